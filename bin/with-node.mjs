@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Runs a script of the project with a Node that is new enough: `node bin/with-node.mjs SCRIPT ARG…`.
+import { spawn } from 'node:child_process';
+import { findNode } from './find-node.mjs';
+
+export function runWithNode(args) {
+  const node = findNode();
+  if (node === undefined) {
+    process.stderr.write(
+      `lungang needs Node 24.15 or newer (this is ${process.versions.node}); run "npm ci" first, or install it from nodejs.org · 需要 Node 24.15 或更高版本\n`,
+    );
+    process.exit(69);
+  }
+  const child = spawn(node, args, { stdio: 'inherit' });
+  // A terminal sends Ctrl-C to the whole group: the child decides what to do with it. A lone kill is passed on.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 70) : 128 + (signal === 'SIGINT' ? 2 : 15)));
+}
+
+if (process.argv[1]?.endsWith('with-node.mjs')) runWithNode(process.argv.slice(2));

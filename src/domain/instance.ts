@@ -1,0 +1,144 @@
+/**
+ * Constants of one person and one school over the horizon: months, tenure, titles, demand, distances. This is all
+ * that the model and the verifier share; whatever ranges over people or depends on the plan (eligibility, base,
+ * staffed, hosts, starters) is derived twice, in `pipeline/formulate` and in `pipeline/verify` (domain, section 5).
+ */
+import { firstSchoolYearAt, september, type Month } from './month.ts';
+import { retirementMonth } from './retirement.ts';
+import type { Demand, Group, Roster, School, Teacher, Zone } from './roster.ts';
+import { OUTSIDE, type Stage } from './words.ts';
+
+/** A posting of the roster that still runs when the horizon begins; `to` null = outside the county. */
+export interface Running {
+  readonly to: string | null;
+  /** The first school year in which the teacher is back home. */
+  readonly returns: number;
+  /** False where the roster names no end: the posting is then taken to last until the horizon ends. */
+  readonly endKnown: boolean;
+}
+
+export interface Person {
+  readonly row: Teacher;
+  readonly id: string;
+  readonly home: Site;
+  /** First month in which the person no longer works. */
+  readonly leaves: Month;
+  readonly stages: readonly Stage[];
+  /** The stage under which quotas count the person: the first certified one. */
+  readonly stage: Stage;
+  readonly backbone: boolean;
+  /** Principals and vice-principals are not subject staff. */
+  readonly leader: boolean;
+  readonly running: Running | null;
+  inService(year: number): boolean;
+  /** On leave (not: working elsewhere). */
+  absent(year: number): boolean;
+  /** Whole years at home, in the sense of the domain's tenure. */
+  tenure(year: number): number;
+  exempt(year: number): boolean;
+  /** The class of the teacher graduates in this school year. */
+  readonly graduates: number | null;
+}
+
+export interface Site {
+  readonly row: School;
+  readonly id: string;
+  readonly group: Group;
+  readonly zone: Zone | null;
+  readonly stages: readonly Stage[];
+  /** Demand in tenths of a teacher; null where the roster has no row. Beyond the horizon: the last year's. */
+  demand(subject: string, year: number): number | null;
+  /** Demand rounded half up to whole teachers; 0 where there is no row. */
+  need(subject: string, year: number): number;
+  /** Subjects with a row in some year, by code point. */
+  readonly demanded: readonly string[];
+}
+
+export interface Instance {
+  readonly roster: Roster;
+  /** The three school years of the horizon. */
+  readonly years: readonly [number, number, number];
+  readonly groups: readonly Group[];
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly persons: ReadonlyMap<string, Person>;
+  /** Great-circle distance in whole kilometres; 0 where coordinates are missing. */
+  km(a: string, b: string): number;
+}
+
+const stagesOf = (school: School): readonly Stage[] => (school.stage === 'nineYear' ? ['primary', 'juniorSecondary'] : [school.stage]);
+
+/** Derives the constants for the horizon that starts in school year `from`. The roster must have passed its cross-checks. */
+export function deriveInstance(input: Roster, from: number): Instance {
+  const years = [from, from + 1, from + 2] as const;
+  const groups = new Map(input.groups.map((group) => [group.id, group]));
+  const zones = new Map(input.zones.map((zone) => [zone.id, zone]));
+  const demandBySchool = Map.groupBy(input.demand, (row) => row.school);
+  const sites = new Map(
+    input.schools.map((row) => [row.id, site(row, groups.get(row.group)!, zones.get(row.zone) ?? null, demandBySchool.get(row.id) ?? [], years[2])]),
+  );
+  const persons = new Map(input.teachers.map((row) => [row.id, person(row, sites.get(row.home)!, years)]));
+  return { roster: input, years, groups: input.groups, sites, persons, km: (a, b) => distance(sites.get(a)!.row, sites.get(b)!.row) };
+}
+
+function site(row: School, group: Group, zone: Zone | null, rows: readonly Demand[], lastYear: number): Site {
+  const cells = new Map(rows.map((cell) => [`${cell.year ?? ''}|${cell.subject}`, cell.tenths]));
+  const demand = (subject: string, year: number): number | null => {
+    const at = Math.min(year, lastYear);
+    return cells.get(`${at}|${subject}`) ?? cells.get(`|${subject}`) ?? null;
+  };
+  return {
+    row,
+    id: row.id,
+    group,
+    zone,
+    stages: stagesOf(row),
+    demand,
+    need: (subject, year) => Math.floor(((demand(subject, year) ?? 0) + 5) / 10),
+    demanded: [...new Set(rows.map((cell) => cell.subject))].toSorted(),
+  };
+}
+
+function person(row: Teacher, home: Site, years: Instance['years']): Person {
+  const leaves = row.leaves ?? retirementMonth(row.born, row.sex, row.title) + 1;
+  const stages = row.certifiedStages !== null && row.certifiedStages.length > 0 ? row.certifiedStages : home.stages;
+  const start = september(years[0]);
+  const runs = row.working !== row.home && (row.postedUntil === null || row.postedUntil > start);
+  const running: Running | null = runs
+    ? {
+        to: row.working === OUTSIDE ? null : row.working,
+        returns: row.postedUntil === null ? years[2] + 1 : firstSchoolYearAt(row.postedUntil),
+        endKnown: row.postedUntil !== null,
+      }
+    : null;
+  return {
+    row,
+    id: row.id,
+    home,
+    leaves,
+    stages,
+    stage: stages[0]!,
+    backbone: row.backbone !== 'school' && row.backbone !== 'none',
+    leader: row.position === 'principal' || row.position === 'vicePrincipal',
+    running,
+    inService: (year) => row.since <= september(year) && september(year) < leaves,
+    absent: (year) => row.status !== 'present' && (row.absentUntil === null || row.absentUntil > september(year)),
+    tenure: (year) => {
+      const finished = row.postedUntil !== null && row.postedUntil <= september(year) ? row.postedUntil : row.since;
+      return Math.floor((september(year) - Math.max(row.since, finished)) / 12);
+    },
+    exempt: (year) => row.exempt && (row.exemptUntil === null || row.exemptUntil > september(year)),
+    graduates: row.graduatingYear === 'first' ? years[0] : row.graduatingYear,
+  };
+}
+
+const EARTH_KM = 6371.0088;
+
+/** Haversine distance, rounded half up to whole kilometres (domain, section 1). */
+function distance(a: School, b: School): number {
+  if (a.longitude === null || a.latitude === null || b.longitude === null || b.latitude === null) return 0;
+  const rad = Math.PI / 180;
+  const dLat = (b.latitude - a.latitude) * rad;
+  const dLon = (b.longitude - a.longitude) * rad;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
+  return Math.floor(2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h))) + 0.5);
+}

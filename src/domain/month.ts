@@ -1,0 +1,18 @@
+/**
+ * Months are integers (12 · year + month − 1), so that ages, terms and tenures are plain subtractions.
+ * School year `y` runs from 1 September `y` to 31 August `y + 1` (domain, section 1).
+ */
+export type Month = number;
+
+export const monthOf = (year: number, month: number): Month => year * 12 + month - 1;
+
+/** September of a school year: the month in which "who is where" is read, m(y). */
+export const september = (schoolYear: number): Month => monthOf(schoolYear, 9);
+
+/** `2027-09`. */
+export function formatMonth(month: Month): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The first school year whose September is at or after `month`. */
+export const firstSchoolYearAt = (month: Month): number => Math.ceil((month - 8) / 12);

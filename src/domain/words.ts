@@ -1,0 +1,52 @@
+/** The closed vocabularies of the roster, by their English keys (data dictionary). Chinese words live in `io/`. */
+export const GROUP_KINDS = ['fused', 'coBuilt', 'collaborative', 'community', 'league', 'tight', 'loose', 'integrated', 'sameStage', 'crossStage'] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+export const ROLES = ['core', 'member'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a school is: a nine-year school is one kind of school but two stages of teaching. */
+export const SCHOOL_STAGES = ['kindergarten', 'primary', 'juniorSecondary', 'nineYear', 'seniorSecondary'] as const;
+export type SchoolStage = (typeof SCHOOL_STAGES)[number];
+
+export const STAGES = ['kindergarten', 'primary', 'juniorSecondary', 'seniorSecondary'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const SETTINGS = ['urban', 'town', 'rural'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+export const SEXES = ['male', 'female'] as const;
+export type Sex = (typeof SEXES)[number];
+
+export const STATUSES = ['present', 'maternity', 'sick', 'seconded', 'aid', 'otherLeave'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** 正高级, 高级, 一级, 二级, 三级, 未评. */
+export const TITLES = ['seniorProfessor', 'senior', 'first', 'second', 'third', 'none'] as const;
+export type Title = (typeof TITLES)[number];
+
+/** 特级, 国家级, 省级, 市级, 县级, 校级, 无: a backbone teacher is county level and above. */
+export const BACKBONES = ['special', 'national', 'provincial', 'municipal', 'county', 'school', 'none'] as const;
+export type Backbone = (typeof BACKBONES)[number];
+
+export const POSITIONS = ['principal', 'vicePrincipal', 'midLevel', 'teacher'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+export const PIN_KINDS = ['mustGo', 'mustStay', 'goTo', 'notTo'] as const;
+export type PinKind = (typeof PIN_KINDS)[number];
+
+export const DIRECTIONS = ['core-member', 'member-core', 'member-member'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const POSTING_KINDS = ['exchange', 'training', 'leadership'] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
+export const PURPOSES = ['shortage', 'backbone', 'quota', 'duty', 'pin'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The seven tiers of the objective in their default order (domain, section 4). */
+export const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims'] as const;
+export type TierName = (typeof TIERS)[number];
+
+/** `working` of a teacher who serves outside the county. */
+export const OUTSIDE = 'outside';

@@ -1,0 +1,81 @@
+/** A policy pack after loading: one source document turned into rules, settings and the readings chosen. */
+import type { Rational } from '../domain/rational.ts';
+import type { Direction, GroupKind, PostingKind, TierName } from '../domain/words.ts';
+import type { RuleSpec } from '../rules/rule.ts';
+
+/** Hard, or soft: the shortfall in persons times `weight` is added to `tier`. */
+export type Enforcement = { readonly kind: 'must' } | { readonly kind: 'soft'; readonly tier: TierName; readonly weight: number };
+
+/** One line of a policy: a rule with its parameters, for the groups of some kinds. `kinds` null = every group. */
+export interface AppliedRule<P = unknown> {
+  readonly spec: RuleSpec<P>;
+  readonly clause: string | null;
+  readonly enforce: Enforcement;
+  readonly kinds: readonly GroupKind[] | null;
+  readonly params: P;
+}
+
+export interface Clause {
+  readonly id: string;
+  /** Document and place, as a report prints it. */
+  readonly source: string;
+  readonly quote: string;
+  /** How the pack reads an ambiguous clause, in both languages. */
+  readonly reading: { readonly 'zh-CN': string; readonly en: string };
+}
+
+export interface Settings {
+  /** T: whole years at the present school. */
+  readonly tenureYears: number;
+  /** R: eligible only with more than 12 · R months before leaving. */
+  readonly retireYears: number;
+  readonly postingYears: { readonly [K in PostingKind]: readonly number[] };
+  readonly directions: readonly Direction[];
+  /** A class teacher of a graduating class stays in the graduating year and so many years before. */
+  readonly graduationYearsBefore: number;
+  readonly crossStage: boolean;
+  readonly crossGroup: boolean;
+  /** Yuan a month by the zone's name; a zone's own 月津贴 comes first. */
+  readonly zoneAllowances: Readonly<Record<string, number>>;
+  /** Yuan a month for each posted teacher, unless the table 经费 says otherwise. */
+  readonly livingAllowance: number;
+  readonly transportAllowance: number;
+}
+
+/** Weights of the objective (domain, section 4); all integers. */
+export interface Weights {
+  readonly person: number;
+  readonly money: number;
+  /** Per year of the horizon. */
+  readonly timing: readonly [number, number, number];
+  readonly posting: number;
+  readonly km: number;
+  readonly kmCap: number;
+  readonly classTeacher: number;
+  readonly notVolunteer: number;
+  readonly spouse: number;
+  readonly surplus: number;
+  readonly turnover: number;
+  /** The share of a school's staff above which leavers or arrivals count as turnover. */
+  readonly turnoverShare: Rational;
+  readonly sharing: number;
+  readonly missingBackbone: number;
+  readonly tenureCap: number;
+  readonly ruralCap: number;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly digest: string;
+  readonly title: { readonly 'zh-CN': string; readonly en: string };
+  readonly document: string;
+  readonly settings: Settings;
+  readonly rules: readonly AppliedRule[];
+  readonly order: readonly TierName[];
+  readonly weights: Weights;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  /** Paths of the values that are not in the document: printed as the pack's assumptions on every report. */
+  readonly assumed: readonly string[];
+  /** Rules of the document that this version does not evaluate yet: the certificate says so. */
+  readonly notEvaluated: readonly { readonly rule: string; readonly clause: string | null }[];
+}

@@ -1,0 +1,46 @@
+/**
+ * What a check may ask of a finished plan. Implemented by the verifier (`pipeline/facts.ts`), never by the model's
+ * side. All sets are in id order.
+ */
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import type { Group, Pin } from '../domain/roster.ts';
+import type { Settings } from '../policy/policy.ts';
+
+export interface Facts {
+  readonly instance: Instance;
+  readonly settings: Settings;
+  /** The three school years of the horizon. */
+  readonly years: readonly number[];
+  /** Years after the horizon in which a posting of the plan still runs. */
+  readonly yearsAfter: readonly number[];
+  /** The groups the rule applies to, their schools and the people whose home is there. */
+  readonly groups: readonly Group[];
+  schools(group: string): readonly Site[];
+  people(group: string): readonly Person[];
+  /** The stages under which quotas of a group count: [null] where all its schools are of one stage. */
+  quotaStages(group: string): readonly (string | null)[];
+
+  readonly postings: readonly BarePosting[];
+  readonly pins: readonly Pin[];
+  /** E: eligible in `year` under the plan (who began a posting earlier in the horizon is out). */
+  eligible(person: Person, year: number): boolean;
+  /** Exchange postings that start in `year`. */
+  starters(year: number): readonly BarePosting[];
+  /** In-service teachers whose home is the school: N0(s, y). */
+  headcount(school: string, year: number): number;
+  /** Subject staff if no new posting were made: base(s, k, y). */
+  base(school: string, subject: string, year: number): number;
+  /** Subject staff under the plan: staffed(s, k, y). */
+  staffed(school: string, subject: string, year: number): number;
+  /** Subjects with a demand row, staff without new postings, or staff under the plan. */
+  subjects(school: string, year: number): readonly string[];
+  /** (working staff under the plan) − (without new postings), training postings not counted. */
+  change(school: string, year: number): number;
+  /** max(0, Σ need − Σ base) over the subjects with a demand row. */
+  under(school: string, year: number): number;
+  /** max(0, Σ base − Σ need) over the subjects with a demand row. */
+  over(school: string, year: number): number;
+  /** True where another rule of the policy, applied to this group, switches this one off (`host-stock`, `team`). */
+  switchedOff(group: string, by: readonly string[]): boolean;
+}

@@ -1,0 +1,56 @@
+/**
+ * What a rule may say to the model. Implemented by the model's side (`pipeline/formulate.ts`), which derives
+ * eligibility, base and hosts on its own, adds the slack of relaxable rules and knows must and soft; rules never do.
+ */
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { Rational } from '../domain/rational.ts';
+import type { Group, Pin } from '../domain/roster.ts';
+import type { Settings } from '../policy/policy.ts';
+import type { PostingKind } from '../domain/words.ts';
+import type { Spot } from './rule.ts';
+
+/** A posting that may be chosen: one binary column. */
+export interface Move {
+  readonly column: number;
+  readonly person: Person;
+  readonly to: Site;
+  readonly start: number;
+  readonly years: number;
+  readonly kind: PostingKind;
+}
+
+/** constant + Σ coefficient · column, integer coefficients. */
+export interface Expr {
+  readonly constant: number;
+  readonly terms: ReadonlyMap<number, number>;
+}
+
+export interface Rows {
+  readonly instance: Instance;
+  readonly settings: Settings;
+  readonly years: readonly number[];
+  /** Years after the horizon in which a posting could still run. */
+  readonly yearsAfter: readonly number[];
+  readonly groups: readonly Group[];
+  readonly pins: readonly Pin[];
+  schools(group: string): readonly Site[];
+  quotaStages(group: string): readonly (string | null)[];
+  /** All moves of the groups the rule applies to. */
+  readonly moves: readonly Move[];
+  /** Exchange moves that start in `year` and for which `keep` holds, as a sum. */
+  starters(year: number, keep: (move: Move) => boolean): Expr;
+  /** E: the eligible in `year` for whom `keep` holds, less those who begin a posting earlier in the horizon. */
+  eligible(year: number, keep: (person: Person) => boolean): Expr;
+  headcount(school: string, year: number): number;
+  base(school: string, subject: string, year: number): number;
+  /** base + arrivals − departures, as they stand in `year`. */
+  staffed(school: string, subject: string, year: number): Expr;
+  subjects(school: string, year: number): readonly string[];
+  change(school: string, year: number): Expr;
+  under(school: string, year: number): number;
+  over(school: string, year: number): number;
+  switchedOff(group: string, by: readonly string[]): boolean;
+  /** amount ≥ share · whole, in whole persons. */
+  atLeast(where: Spot, amount: Expr, limit: number | { readonly share: Rational; readonly of: Expr }): void;
+  atMost(where: Spot, amount: Expr, limit: number): void;
+}

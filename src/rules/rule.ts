@@ -1,0 +1,59 @@
+/**
+ * The contract of a policy rule: one file holds its parameters, its meaning in words, the check (it looks at a
+ * finished plan only and is the specification) and the rows (they look at the model only). Check and rows are two
+ * opinions: they share nothing but the constants of one person or one school in the Instance.
+ */
+import type { z } from 'zod';
+import type { Message } from '../messages/message.ts';
+import type { Facts } from './facts.ts';
+import type { Rows } from './rows.ts';
+
+/** Where a rule speaks: filled as deep as the rule's scope, the rest null. */
+export interface Spot {
+  readonly group: string | null;
+  readonly stage: string | null;
+  readonly school: string | null;
+  readonly subject: string | null;
+  readonly teacher: string | null;
+  readonly year: number;
+}
+
+export function spot(year: number, at: Partial<Omit<Spot, 'year'>> = {}): Spot {
+  return { group: null, stage: null, school: null, subject: null, teacher: null, ...at, year };
+}
+
+/** One place at which a rule was evaluated. `by` = persons (or units of 10,000 yuan) missing or too many; 0: it holds. */
+export interface Measure {
+  readonly where: Spot;
+  readonly op: '>=' | '<=';
+  readonly required: number;
+  readonly actual: number;
+  readonly by: number;
+}
+
+export interface RuleSpec<P> {
+  /** The id used in policies, certificates and file names. */
+  readonly id: string;
+  /** `quota`: relaxable, one certificate row per measure. `protection`: never relaxed, one row per year. */
+  readonly nature: 'quota' | 'protection';
+  readonly unit: 'person' | '10000yuan';
+  readonly params: z.ZodType<P>;
+  readonly example: P;
+  /** The name of the rule, as an HR officer would say it. */
+  readonly title: Message;
+  /** What the rule asks, with its parameters. */
+  meaning(params: P): Message;
+  /** Every place the rule speaks of, held or not. For relaxed quotas `by` is the relaxation. */
+  check(facts: Facts, params: P): readonly Measure[];
+  /** The same demand as rows of the model. */
+  rows(rows: Rows, params: P): void;
+  /** What is wrong at one place, with person or place, value, limit and next step. */
+  say(measure: Measure, names: Names): Message;
+}
+
+/** Names of ids for sentences. */
+export interface Names {
+  group(id: string | null): string;
+  school(id: string | null): string;
+  teacher(id: string | null): string;
+}
