@@ -14,14 +14,17 @@ export interface Message {
 
 type Sentences<F> = Record<Lang, (facts: F) => string>;
 
+/** What a message must be told: nothing where its sentences ask for nothing. */
+type Told<S extends Sentences<never>> = Parameters<S['zh-CN']> extends [] ? [facts?: object] : Parameters<S['zh-CN']>;
+
 /**
  * Turns a table `{ code: { 'zh-CN': f => …, en: f => … } }` into functions that make messages:
  * `texts['bad-month']({ value: '19xx' }).in('en')`.
  */
-export function messages<T extends Record<string, Sentences<never>>>(table: T): { [K in keyof T]: (facts: Parameters<T[K]['zh-CN']>[0]) => Message } {
+export function messages<T extends Record<string, Sentences<never>>>(table: T): { [K in keyof T]: (...facts: Told<T[K]>) => Message } {
   const made = Object.entries(table).map(([code, sentences]) => [
     code,
-    (facts: never): Message => ({ code, facts: facts as object, in: (lang) => sentences[lang](facts) }),
+    (facts = {} as never): Message => ({ code, facts: facts as object, in: (lang) => sentences[lang](facts) }),
   ]);
-  return Object.fromEntries(made) as { [K in keyof T]: (facts: Parameters<T[K]['zh-CN']>[0]) => Message };
+  return Object.fromEntries(made) as { [K in keyof T]: (...facts: Told<T[K]>) => Message };
 }

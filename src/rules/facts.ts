@@ -16,23 +16,31 @@ export interface Facts {
   readonly yearsAfter: readonly number[];
   /** The groups the rule applies to, their schools and the people whose home is there. */
   readonly groups: readonly Group[];
+  /** True where the school belongs to one of these groups. */
+  covers(school: string): boolean;
   schools(group: string): readonly Site[];
   people(group: string): readonly Person[];
   /** The stages under which quotas of a group count: [null] where all its schools are of one stage. */
   quotaStages(group: string): readonly (string | null)[];
 
+  /** Postings and pins of the people of these groups. */
   readonly postings: readonly BarePosting[];
   readonly pins: readonly Pin[];
   /** E: eligible in `year` under the plan (who began a posting earlier in the horizon is out). */
   eligible(person: Person, year: number): boolean;
-  /** Exchange postings that start in `year`. */
+  /** Exchange postings of these people that start in `year`. */
   starters(year: number): readonly BarePosting[];
+  /** Exchange postings that leave the school in `year`, and those that arrive there, from whatever group. */
+  leavers(school: string, year: number): readonly BarePosting[];
+  arrivals(school: string, year: number): readonly BarePosting[];
   /** In-service teachers whose home is the school: N0(s, y). */
   headcount(school: string, year: number): number;
   /** Subject staff if no new posting were made: base(s, k, y). */
   base(school: string, subject: string, year: number): number;
   /** Subject staff under the plan: staffed(s, k, y). */
   staffed(school: string, subject: string, year: number): number;
+  /** Subject staff of the school who are away on training under the plan: not in `staffed`. */
+  training(school: string, subject: string, year: number): number;
   /** Subjects with a demand row, staff without new postings, or staff under the plan. */
   subjects(school: string, year: number): readonly string[];
   /** (working staff under the plan) − (without new postings), training postings not counted. */

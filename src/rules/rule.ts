@@ -4,6 +4,8 @@
  * opinions: they share nothing but the constants of one person or one school in the Instance.
  */
 import type { z } from 'zod';
+import type { BarePosting } from '../domain/plan.ts';
+import type { Purpose } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Rows } from './rows.ts';
@@ -45,6 +47,8 @@ export interface RuleSpec<P> {
   meaning(params: P): Message;
   /** Every place the rule speaks of, held or not. For relaxed quotas `by` is the relaxation. */
   check(facts: Facts, params: P): readonly Measure[];
+  /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
+  readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
   /** The same demand as rows of the model. */
   rows(rows: Rows, params: P): void;
   /** What is wrong at one place, with person or place, value, limit and next step. */

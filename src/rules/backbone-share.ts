@@ -1,0 +1,69 @@
+/** Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible backbones). */
+import { z } from 'zod';
+import { ceilOf, formatRational } from '../domain/rational.ts';
+import { messages, type Message } from '../messages/message.ts';
+import { QUOTA_SCOPES, share } from './params.ts';
+import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { inScope, places, teacher } from './starters.ts';
+
+const WHOLES = ['starters', 'eligibleBackbones'] as const;
+type Whole = (typeof WHOLES)[number];
+
+const params = z.strictObject({
+  share,
+  of: z.enum(WHOLES).default('starters'),
+  scope: z.enum(QUOTA_SCOPES).default('group'),
+});
+export type BackboneShare = z.infer<typeof params>;
+
+const WHOLE_WORDS: Readonly<Record<Whole, Words>> = {
+  starters: { 'zh-CN': '当年交流轮岗教师总数', en: 'all who start in the year' },
+  eligibleBackbones: { 'zh-CN': '符合交流条件的骨干教师总数', en: 'the eligible backbone teachers' },
+};
+
+type Meaning = { share: string; of: Words; scope: Words };
+
+const texts = messages({
+  'backbone-share': { 'zh-CN': () => '骨干教师占比', en: () => 'Share of backbone teachers' },
+  'backbone-share-meaning': {
+    'zh-CN': (f: Meaning) => `每学年新开始交流轮岗的骨干教师（县级及以上）不低于${f.of['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}`,
+    en: (f: Meaning) => `In every school year the backbone teachers (county level and above) who start an exchange are at least ${f.share} of ${f.of.en}, rounded up; ${f.scope.en}`,
+  },
+  'backbone-share-short': {
+    'zh-CN': (f: Shortfall) =>
+      `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名骨干教师开始交流轮岗，实际 ${f.actual} 名，差 ${f.by} 名；可动员骨干教师自愿交流，或减少非骨干教师的交流`,
+    en: (f: Shortfall) =>
+      `${f.place.en}, ${f.year}: at least ${f.required} backbone teachers must start an exchange, ${f.actual} do, ${f.by} missing; look for volunteers among them, or send fewer others`,
+  },
+});
+
+export const backboneShare: RuleSpec<BackboneShare> = {
+  id: 'backbone-share',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: { share: { num: 1, den: 5 }, of: 'starters', scope: 'group' },
+  title: texts['backbone-share'](),
+  meaning: (p): Message => texts['backbone-share-meaning']({ share: formatRational(p.share), of: WHOLE_WORDS[p.of], scope: SCOPE_WORDS[p.scope] }),
+
+  check(facts, p): readonly Measure[] {
+    return places(facts, p.scope).flatMap((place) =>
+      facts.years.map((year) => {
+        const starters = facts.starters(year).filter((posting) => place.holds(posting));
+        const whole =
+          p.of === 'starters' ? starters.length : place.people.filter((person) => person.backbone && facts.eligible(person, year)).length;
+        const actual = starters.filter((posting) => teacher(facts, posting).backbone).length;
+        const required = ceilOf(p.share, whole);
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+      }),
+    );
+  },
+  serves: {
+    purpose: 'backbone',
+    counts: (facts, posting, p) => inScope(facts, posting, p.scope) && teacher(facts, posting).backbone,
+  },
+  say: (measure: Measure, names: Names): Message => texts['backbone-share-short'](shortfall(measure, names)),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};

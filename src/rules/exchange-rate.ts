@@ -1,0 +1,89 @@
+/** So many teachers start an exchange in every school year (SZ1, RA1, national 2014). */
+import { z } from 'zod';
+import type { Site } from '../domain/instance.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import { ceilOf, formatRational } from '../domain/rational.ts';
+import { messages, type Message } from '../messages/message.ts';
+import type { Facts } from './facts.ts';
+import { QUOTA_SCOPES, share } from './params.ts';
+import { shortfall, SCOPE_WORDS, type Shortfall, type Words } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { inScope, places } from './starters.ts';
+
+const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
+type Base = (typeof BASES)[number];
+
+const params = z.strictObject({
+  base: z.enum(BASES),
+  share,
+  scope: z.enum(QUOTA_SCOPES).default('group'),
+  counts: z.enum(['all', 'base']).default('all'),
+});
+export type ExchangeRate = z.infer<typeof params>;
+
+/** Schools whose people make the base. */
+const IN_BASE: Readonly<Record<Base, (school: Site) => boolean>> = {
+  eligible: () => true,
+  memberStaff: (school) => school.row.role === 'member',
+  coreEligible: (school) => school.row.role === 'core',
+};
+
+const BASE_WORDS: Readonly<Record<Base, Words>> = {
+  eligible: { 'zh-CN': '符合交流条件教师总数', en: 'the eligible teachers' },
+  memberStaff: { 'zh-CN': '成员校在职教师总数', en: 'the teachers in service at the member schools' },
+  coreEligible: { 'zh-CN': '核心校符合交流条件教师总数', en: 'the eligible teachers of the core school' },
+};
+
+type Meaning = { base: Words; share: string; scope: Words; onlyBase: boolean };
+
+const texts = messages({
+  'exchange-rate': { 'zh-CN': () => '交流轮岗比例', en: () => 'Exchange rate' },
+  'exchange-rate-meaning': {
+    'zh-CN': (f: Meaning) =>
+      `每学年新开始交流轮岗的人数不低于${f.base['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}${f.onlyBase ? '，只计上述学校的教师' : '，派出、派入均计'}`,
+    en: (f: Meaning) =>
+      `In every school year at least ${f.share} of ${f.base.en} start an exchange, rounded up; ${f.scope.en}${f.onlyBase ? ', only teachers of these schools count' : ', both directions count'}`,
+  },
+  'exchange-rate-short': {
+    'zh-CN': (f: Shortfall) =>
+      `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 人开始交流轮岗，实际 ${f.actual} 人，差 ${f.by} 人；可动员自愿交流教师，或核对免除交流和任教年限`,
+    en: (f: Shortfall) =>
+      `${f.place.en}, ${f.year}: at least ${f.required} teachers must start an exchange, ${f.actual} do, ${f.by} missing; look for volunteers, or check exemptions and years at school`,
+  },
+});
+
+const counted = (facts: Facts, posting: BarePosting, p: ExchangeRate): boolean =>
+  p.counts === 'all' || IN_BASE[p.base](facts.instance.sites.get(posting.from)!);
+
+export const exchangeRate: RuleSpec<ExchangeRate> = {
+  id: 'exchange-rate',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: { base: 'eligible', share: { num: 1, den: 5 }, scope: 'group', counts: 'all' },
+  title: texts['exchange-rate'](),
+  meaning: (p): Message =>
+    texts['exchange-rate-meaning']({ base: BASE_WORDS[p.base], share: formatRational(p.share), scope: SCOPE_WORDS[p.scope], onlyBase: p.counts === 'base' }),
+
+  check(facts, p): readonly Measure[] {
+    return places(facts, p.scope).flatMap((place) => {
+      // A school outside the base has no quota of its own.
+      if (!place.schools.some(IN_BASE[p.base])) return [];
+      const people = place.people.filter((person) => IN_BASE[p.base](person.home));
+      return facts.years.map((year) => {
+        const base = people.filter((person) => (p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year))).length;
+        const actual = facts.starters(year).filter((posting) => place.holds(posting) && counted(facts, posting, p)).length;
+        const required = ceilOf(p.share, base);
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+      });
+    });
+  },
+  serves: {
+    purpose: 'quota',
+    counts: (facts, posting, p) => inScope(facts, posting, p.scope) && counted(facts, posting, p),
+  },
+  say: (measure: Measure, names: Names): Message =>
+    texts['exchange-rate-short'](shortfall(measure, names)),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};

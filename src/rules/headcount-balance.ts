@@ -1,0 +1,57 @@
+/** Postings change the working staff of a school by no more than d, unless they mend a shortage or a surplus (RA7). */
+import { z } from 'zod';
+import { messages, type Message } from '../messages/message.ts';
+import { placeOf, type Words } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+const params = z.strictObject({ d: z.int().min(0).default(2) });
+export type HeadcountBalance = z.infer<typeof params>;
+
+type Broken = { place: Words; year: number; limit: number; actual: number; gained: boolean };
+
+const signed = (n: number): string => (n > 0 ? `+${n}` : `${n}`);
+
+const texts = messages({
+  'headcount-balance': { 'zh-CN': () => '学校人数进出平衡', en: () => 'Balance of staff numbers' },
+  'headcount-balance-meaning': {
+    'zh-CN': (f: { d: number }) => `交流使学校在岗人数的增减不超过 ${f.d} 人；缺编学校可增至补足缺额，超编学校可减至消化超额`,
+    en: (f: { d: number }) => `Postings change the number of a school's working staff by at most ${f.d}; a short school may gain what it lacks, an overstaffed one may lose its surplus`,
+  },
+  'headcount-balance-broken': {
+    'zh-CN': (f: Broken) =>
+      `${f.place['zh-CN']} ${f.year} 学年在岗人数因交流变化 ${signed(f.actual)} 人，${f.gained ? '最多可增' : '最多可减'} ${Math.abs(f.limit)} 人；请${f.gained ? '减少派入或增加派出' : '减少派出或增加派入'}`,
+    en: (f: Broken) =>
+      `${f.place.en}, ${f.year}: postings change the staff by ${signed(f.actual)}, the limit is ${signed(f.limit)}; ${f.gained ? 'send fewer there or more away' : 'send fewer away or more there'}`,
+  },
+});
+
+export const headcountBalance: RuleSpec<HeadcountBalance> = {
+  id: 'headcount-balance',
+  nature: 'protection',
+  unit: 'person',
+  params,
+  example: { d: 2 },
+  title: texts['headcount-balance'](),
+  meaning: (p): Message => texts['headcount-balance-meaning']({ d: p.d }),
+
+  check(facts, p): readonly Measure[] {
+    return facts.groups
+      .filter((group) => !facts.switchedOff(group.id, ['host-stock', 'team']))
+      .flatMap((group) =>
+        facts.schools(group.id).flatMap((school) =>
+          facts.years.map((year): Measure => {
+            const actual = facts.change(school.id, year);
+            const where = spot(year, { group: group.id, school: school.id });
+            const least = -Math.max(p.d, facts.over(school.id, year));
+            if (actual < least) return { where, op: '>=', required: least, actual, by: least - actual };
+            const most = Math.max(p.d, facts.under(school.id, year));
+            return { where, op: '<=', required: most, actual, by: Math.max(0, actual - most) };
+          }),
+        ),
+      );
+  },
+  say: ({ where, op, required, actual }: Measure, names: Names): Message =>
+    texts['headcount-balance-broken']({ place: placeOf(where, names), year: where.year, limit: required, actual, gained: op === '<=' }),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};
