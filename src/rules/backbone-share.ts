@@ -6,6 +6,7 @@ import { QUOTA_SCOPES, share } from './params.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places, teacher } from './starters.ts';
+import { rowPlaces } from './row-places.ts';
 
 const WHOLES = ['starters', 'eligibleBackbones'] as const;
 type Whole = (typeof WHOLES)[number];
@@ -65,5 +66,16 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   },
   say: (measure: Measure, names: Names): Message => texts['backbone-share-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const place of rowPlaces(rows, p.scope)) {
+      for (const year of rows.years) {
+        const backbones = rows.starters(year, (move) => place.counts(move) && move.person.backbone);
+        const of =
+          p.of === 'starters'
+            ? rows.starters(year, (move) => place.counts(move))
+            : rows.eligible(year, (person) => place.has(person) && person.backbone);
+        rows.atLeast(spot(year, place.where), backbones, { share: p.share, of });
+      }
+    }
+  },
 };

@@ -1,6 +1,6 @@
 /** So many teachers start an exchange in every school year (SZ1, RA1, national 2014). */
 import { z } from 'zod';
-import type { Site } from '../domain/instance.ts';
+import type { Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { ceilOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
@@ -9,6 +9,7 @@ import { QUOTA_SCOPES, share } from './params.ts';
 import { shortfall, SCOPE_WORDS, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places } from './starters.ts';
+import { rowPlaces } from './row-places.ts';
 
 const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
 type Base = (typeof BASES)[number];
@@ -85,5 +86,15 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   say: (measure: Measure, names: Names): Message =>
     texts['exchange-rate-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const place of rowPlaces(rows, p.scope)) {
+      if (!place.sites.some(IN_BASE[p.base])) continue;
+      const inBase = (person: Person): boolean => place.has(person) && IN_BASE[p.base](person.home);
+      for (const year of rows.years) {
+        const starters = rows.starters(year, (move) => place.counts(move) && (p.counts === 'all' || inBase(move.person)));
+        const of = p.base === 'memberStaff' ? rows.inService(year, inBase) : rows.eligible(year, inBase);
+        rows.atLeast(spot(year, place.where), starters, { share: p.share, of });
+      }
+    }
+  },
 };

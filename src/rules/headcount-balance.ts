@@ -53,5 +53,15 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   say: ({ where, op, required, actual }: Measure, names: Names): Message =>
     texts['headcount-balance-broken']({ place: placeOf(where, names), year: where.year, limit: required, actual, gained: op === '<=' }),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
+      if (rows.switchedOff(site.row.group, ['host-stock', 'team'])) continue;
+      for (const year of rows.years) {
+        const where = spot(year, { group: site.row.group, school: site.id });
+        const change = rows.change(site.id, year);
+        rows.atMost(where, change, Math.max(p.d, rows.under(site.id, year)));
+        rows.atLeast(where, change, -Math.max(p.d, rows.over(site.id, year)));
+      }
+    }
+  },
 };

@@ -47,5 +47,13 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
   },
   say: (measure: Measure, names: Names): Message => texts['inflow-limit-broken'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
+      if (rows.switchedOff(site.row.group, ['host-stock'])) continue;
+      for (const year of rows.years) {
+        const limit = Math.max(p.least, floorOf(p.share, rows.headcount(site.id, year)), rows.under(site.id, year));
+        rows.atMost(spot(year, { group: site.row.group, school: site.id }), rows.arrivals(site.id, year), limit);
+      }
+    }
+  },
 };

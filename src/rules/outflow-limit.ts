@@ -57,5 +57,16 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
   },
   say: (measure: Measure, names: Names): Message => texts['outflow-limit-broken'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
+      for (const year of rows.years) {
+        const at = { group: site.row.group, school: site.id };
+        rows.atMost(spot(year, at), rows.leavers(site.id, year), Math.max(1, floorOf(p.share, rows.headcount(site.id, year))));
+        for (const subject of rows.subjects(site.id)) {
+          const ofSubject = rows.leavers(site.id, year, ({ person }) => !person.leader && person.row.subject === subject);
+          rows.atMost(spot(year, { ...at, subject }), ofSubject, Math.max(1, floorOf(p.ofSubject, rows.base(site.id, subject, year))));
+        }
+      }
+    }
+  },
 };

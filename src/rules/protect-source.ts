@@ -54,5 +54,16 @@ export const protectSource: RuleSpec<ProtectSource> = {
   },
   say: (measure: Measure, names: Names): Message => texts['protect-source-broken'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
+      for (const year of [...rows.years, ...rows.yearsAfter]) {
+        for (const subject of rows.subjects(site.id)) {
+          const base = rows.base(site.id, subject, year);
+          const kept = site.demand(subject, year) ?? 10;
+          const where = spot(year, { group: site.row.group, school: site.id, subject });
+          rows.atLeast(where, rows.staffed(site.id, subject, year), Math.min(base, Math.ceil(kept / 10)));
+        }
+      }
+    }
+  },
 };

@@ -39,13 +39,21 @@ export interface Rows {
   readonly moves: readonly Move[];
   /** Exchange moves that start in `year` and for which `keep` holds, as a sum. */
   starters(year: number, keep: (move: Move) => boolean): Expr;
+  /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
+  leavers(school: string, year: number, keep?: (move: Move) => boolean): Expr;
+  arrivals(school: string, year: number): Expr;
+  /** All moves for which `keep` holds, whatever their kind and start, as a sum. */
+  sum(keep: (move: Move) => boolean): Expr;
+  /** The teachers in service in `year` for whom `keep` holds, as a number. */
+  inService(year: number, keep: (person: Person) => boolean): Expr;
   /** E: the eligible in `year` for whom `keep` holds, less those who begin a posting earlier in the horizon. */
   eligible(year: number, keep: (person: Person) => boolean): Expr;
   headcount(school: string, year: number): number;
   base(school: string, subject: string, year: number): number;
   /** base + arrivals − departures, as they stand in `year`. */
   staffed(school: string, subject: string, year: number): Expr;
-  subjects(school: string, year: number): readonly string[];
+  /** Subjects that anybody teaches or that are demanded at the school in any year. */
+  subjects(school: string): readonly string[];
   change(school: string, year: number): Expr;
   under(school: string, year: number): number;
   over(school: string, year: number): number;

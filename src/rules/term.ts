@@ -42,5 +42,10 @@ export const term: RuleSpec<Term> = {
   },
   say: ({ where, actual }: Measure, names: Names): Message => texts['term-broken']({ teacher: names.teacher(where.teacher), year: where.year, years: actual }),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows): void {
+    for (const move of rows.moves) {
+      if (rows.settings.postingYears[move.kind].includes(move.years)) continue;
+      rows.atMost(spot(move.start, { teacher: move.person.id }), rows.sum((other) => other === move), 0);
+    }
+  },
 };

@@ -1,0 +1,108 @@
+/**
+ * Collects columns and rows. Every column but the choices themselves is derived: it knows how its value follows from
+ * columns made before it, so that any set of postings can be completed to a whole point of the model.
+ */
+import type { Column, Model, Objective, Row } from '../../../solver/model.ts';
+import type { Expr } from '../../rules/rows.ts';
+import { constant, ofColumn, valueOf } from './expr.ts';
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+export class ModelBuilder {
+  readonly #columns: { lower: number; upper: number }[] = [];
+  readonly #rows: Row[] = [];
+  readonly #derived: { column: number; value: (x: Float64Array) => number }[] = [];
+  readonly #sums = new Map<string, Expr>();
+
+  /** A decision: 0 or 1. */
+  choice(): number {
+    return this.#columns.push({ lower: 0, upper: 1 }) - 1;
+  }
+
+  /** A whole-number column whose value follows from earlier columns. */
+  derived(lower: number, upper: number, value: (x: Float64Array) => number): number {
+    const column = this.#columns.push({ lower, upper }) - 1;
+    this.#derived.push({ column, value });
+    return column;
+  }
+
+  /** A column that equals the form, so that rows which share the form stay short; the same form gives the same column. */
+  named(form: Expr): Expr {
+    if (form.terms.size < 2) return form;
+    const key = [...form.terms].toSorted((a, b) => a[0] - b[0]).map(([column, coefficient]) => `${column}:${coefficient}`).join(',');
+    let pure = this.#sums.get(key);
+    if (pure === undefined) {
+      const body: Expr = { constant: 0, terms: form.terms };
+      const [lower, upper] = this.range(body);
+      const column = this.derived(lower, upper, (x) => valueOf(body, x));
+      this.row({ constant: 0, terms: new Map([...body.terms, [column, -1]]) }, 0, 0);
+      pure = ofColumn(column);
+      this.#sums.set(key, pure);
+    }
+    return { constant: form.constant, terms: pure.terms };
+  }
+
+  /** max(0, form) as a column that is to be minimised, or a number where the form is settled. */
+  excess(form: Expr): Expr {
+    const [lower, upper] = this.range(form);
+    if (upper <= 0) return constant(0);
+    if (lower >= 0) return form;
+    const column = this.derived(0, upper, (x) => Math.max(0, valueOf(form, x)));
+    this.row({ constant: form.constant, terms: new Map([...form.terms, [column, -1]]) }, -Infinity, 0);
+    return ofColumn(column);
+  }
+
+  /** Least and greatest value of a form over the columns' bounds. */
+  range(form: Expr): [number, number] {
+    let lower = form.constant;
+    let upper = form.constant;
+    for (const [j, coefficient] of form.terms) {
+      const column = this.#columns[j]!;
+      lower += coefficient * (coefficient > 0 ? column.lower : column.upper);
+      upper += coefficient * (coefficient > 0 ? column.upper : column.lower);
+    }
+    return [lower, upper];
+  }
+
+  /** lower ≤ form ≤ upper. All coefficients are whole, so sides are divided by the common divisor and rounded inwards. */
+  row(form: Expr, lower: number, upper: number): void {
+    const [least, most] = this.range(form);
+    if (least >= lower && most <= upper) return;
+    const terms = [...form.terms].filter(([, coefficient]) => coefficient !== 0).toSorted((a, b) => a[0] - b[0]);
+    const divisor = terms.reduce((d, [, coefficient]) => gcd(Math.abs(coefficient), d), 0) || 1;
+    const low = Math.ceil((lower - form.constant) / divisor);
+    const high = Math.floor((upper - form.constant) / divisor);
+    const [first] = terms;
+    if (terms.length === 1 && first !== undefined) this.#tighten(first[0], first[1] > 0 ? low : -high, first[1] > 0 ? high : -low);
+    else if (lower === -Infinity && high === 0 && terms.every(([j, coefficient]) => coefficient > 0 && this.#columns[j]!.lower === 0)) {
+      for (const [j] of terms) this.#tighten(j, -Infinity, 0);
+    } else this.#rows.push({ columns: terms.map(([j]) => j), values: terms.map(([, coefficient]) => coefficient / divisor), lower: low, upper: high });
+  }
+
+  #tighten(j: number, lower: number, upper: number): void {
+    const column = this.#columns[j]!;
+    const [low, high] = [Math.max(column.lower, lower), Math.min(column.upper, upper)];
+    if (low <= high) this.#columns[j] = { lower: low, upper: high };
+    // Bounds that cross are kept as a row that nobody can meet: the engine then answers "infeasible".
+    else this.#rows.push({ columns: [j], values: [1], lower, upper });
+  }
+
+  /** The model and the way to complete chosen columns to a whole point. */
+  finish(objectives: readonly { readonly name: string; readonly form: Expr }[]): { model: Model; complete: (chosen: Iterable<number>) => Float64Array } {
+    const columns: Column[] = this.#columns.map((column) => ({ ...column, integer: true }));
+    const made = objectives.map(({ name, form }): Objective => {
+      const terms = [...form.terms].filter(([, value]) => value !== 0).toSorted((a, b) => a[0] - b[0]);
+      return { name, constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) };
+    });
+    const derived = this.#derived;
+    return {
+      model: { columns, rows: this.#rows, objectives: made },
+      complete: (chosen) => {
+        const x = new Float64Array(columns.length);
+        for (const column of chosen) x[column] = 1;
+        for (const { column, value } of derived) x[column] = value(x);
+        return x;
+      },
+    };
+  }
+}

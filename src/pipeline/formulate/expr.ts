@@ -1,0 +1,34 @@
+/** Linear forms with integer coefficients, as rules write them. */
+import type { Expr } from '../../rules/rows.ts';
+
+export const constant = (value: number): Expr => ({ constant: value, terms: new Map() });
+
+export const ofColumn = (column: number, coefficient = 1): Expr => ({ constant: 0, terms: new Map([[column, coefficient]]) });
+
+/** Σ of columns, each once. */
+export const sumOf = (columns: Iterable<number>): Expr => {
+  const terms = new Map<number, number>();
+  for (const column of columns) terms.set(column, (terms.get(column) ?? 0) + 1);
+  return { constant: 0, terms };
+};
+
+/** Σ factor · form. */
+export function combine(...parts: readonly (readonly [factor: number, form: Expr])[]): Expr {
+  let sum = 0;
+  const terms = new Map<number, number>();
+  for (const [factor, form] of parts) {
+    sum += factor * form.constant;
+    for (const [column, coefficient] of form.terms) {
+      const value = (terms.get(column) ?? 0) + factor * coefficient;
+      if (value === 0) terms.delete(column);
+      else terms.set(column, value);
+    }
+  }
+  return { constant: sum, terms };
+}
+
+export function valueOf(form: Expr, x: ArrayLike<number>): number {
+  let sum = form.constant;
+  for (const [column, coefficient] of form.terms) sum += coefficient * x[column]!;
+  return sum;
+}

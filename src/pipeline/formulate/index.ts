@@ -1,0 +1,41 @@
+/** Roster and policy to model: choices, the rows of every rule, the tiers. */
+import type { Model } from '../../../solver/model.ts';
+import type { Instance } from '../../domain/instance.ts';
+import type { BarePosting } from '../../domain/plan.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Move } from '../../rules/rows.ts';
+import { ModelBuilder } from './builder.ts';
+import { sumOf } from './expr.ts';
+import { tierForms } from './objective.ts';
+import { rowsFor, type Sheet, Stock } from './rows.ts';
+import { Supply } from './supply.ts';
+
+export interface Formulation {
+  readonly model: Model;
+  readonly moves: readonly Move[];
+  /** The postings that a point of the model stands for, by start then teacher. */
+  read(x: ArrayLike<number>): BarePosting[];
+  /** The point of the model that stands for some of its moves. It may break rows: check it before use. */
+  point(chosen: Iterable<Move>): Float64Array;
+}
+
+export function formulate(instance: Instance, policy: Policy): Formulation {
+  const builder = new ModelBuilder();
+  const supply = new Supply(instance, policy.settings);
+  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
+  for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
+  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock: new Stock(builder, supply, moves) };
+  for (const applied of policy.rules) applied.spec.rows(rowsFor(applied, sheet), applied.params);
+  const forms = tierForms(sheet, policy.weights);
+  const { model, complete } = builder.finish(policy.order.map((name) => ({ name, form: forms[name] })));
+  return {
+    model,
+    moves,
+    read: (x) =>
+      moves
+        .filter((move) => x[move.column] === 1)
+        .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
+        .toSorted((a, b) => a.start - b.start || (a.teacher < b.teacher ? -1 : 1)),
+    point: (chosen) => complete([...chosen].map((move) => move.column)),
+  };
+}

@@ -1,0 +1,98 @@
+/** The seven tiers as forms over the model's columns (domain, section 4). */
+import { floorOf } from '../../domain/rational.ts';
+import { TIERS, type TierName } from '../../domain/words.ts';
+import type { Weights } from '../../policy/policy.ts';
+import type { Expr, Move } from '../../rules/rows.ts';
+import { combine, constant } from './expr.ts';
+import type { Sheet } from './rows.ts';
+
+type Parts = Record<TierName, (readonly [number, Expr])[]>;
+
+/** One form per tier. Forms that only ever cost something are excess columns of the builder. */
+export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr> {
+  const parts: Parts = { legal: [], timing: [], shortage: [], soft: [], disruption: [], preference: [], claims: [] };
+  giveWay(sheet, weights, parts);
+  shortageAndSurplus(sheet, weights, parts);
+  turnover(sheet, weights, parts);
+  missingBackbones(sheet, weights, parts);
+  const moves = sheet.moves.filter((move) => move.kind === 'exchange');
+  parts.disruption.push([1, perMove(moves, (move) => disruptionOf(move, sheet, weights))]);
+  parts.preference.push([1, perMove(moves, preferenceOf)]);
+  parts.claims.push([1, perMove(moves, (move) => claimsOf(move, weights))]);
+  return Object.fromEntries(TIERS.map((tier) => [tier, combine(...parts[tier])])) as Record<TierName, Expr>;
+}
+
+const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => ({ constant: 0, terms: new Map(moves.map((move) => [move.column, cost(move)])) });
+
+function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
+  const [first] = sheet.supply.instance.years;
+  for (const { applied, where, amount } of sheet.slacks) {
+    if (applied.enforce.kind === 'soft') {
+      parts[applied.enforce.tier].push([applied.enforce.weight, amount]);
+      continue;
+    }
+    const weight = applied.spec.unit === 'person' ? weights.person : weights.money;
+    parts.legal.push([weight, amount]);
+    parts.timing.push([weight * (weights.timing[where.year - first] ?? 0), amount]);
+  }
+}
+
+function shortageAndSurplus({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+  for (const site of supply.instance.sites.values()) {
+    for (const year of supply.instance.years) {
+      for (const subject of supply.subjects(site.id)) {
+        const demanded = site.demand(subject, year) !== null;
+        const need = demanded ? site.need(subject, year) : 1;
+        const staffed = stock.staffed(site.id, subject, year);
+        if (demanded) parts.shortage.push([10, builder.excess(combine([1, constant(need)], [-1, staffed]))]);
+        const enough = Math.max(need, supply.base(site.id, subject, year));
+        parts.disruption.push([weights.surplus, builder.excess(combine([1, staffed], [-1, constant(enough)]))]);
+      }
+    }
+  }
+}
+
+function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+  for (const site of supply.instance.sites.values()) {
+    for (const year of supply.instance.years) {
+      const calm = Math.max(1, floorOf(weights.turnoverShare, supply.headcount(site.id, year)));
+      for (const side of ['from', 'to'] as const) {
+        parts.disruption.push([weights.turnover, builder.excess(combine([1, stock.flow(site.id, year, side)], [-1, constant(calm)]))]);
+      }
+    }
+  }
+}
+
+function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+  for (const group of supply.instance.groups) {
+    for (const year of supply.instance.years) {
+      const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
+      const staff = supply.schools(group.id).reduce((sum, site) => sum + supply.headcount(site.id, year), 0);
+      for (const site of supply.schools(group.id)) {
+        const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
+        const net = builder.named(stock.net(site.id, year, ({ person }) => person.backbone));
+        parts.disruption.push([weights.missingBackbone, builder.excess(combine([1, constant(target - supply.backbones(site.id, year))], [-1, net]))]);
+      }
+    }
+  }
+}
+
+function disruptionOf({ person, to }: Move, { supply }: Sheet, weights: Weights): number {
+  const spouse = person.row.spouse === null ? undefined : supply.instance.persons.get(person.row.spouse);
+  return (
+    weights.posting +
+    weights.km * Math.min(weights.kmCap, supply.instance.km(person.home.id, to.id)) +
+    (person.row.classTeacher ? weights.classTeacher : 0) +
+    (person.row.volunteer ? 0 : weights.notVolunteer) +
+    (spouse?.home.id === person.home.id ? weights.spouse : 0)
+  );
+}
+
+function preferenceOf({ person, to }: Move): number {
+  const wish = person.row.wishes.indexOf(to.id);
+  if (person.row.wishes.length === 0) return 3;
+  return wish === -1 ? 4 : Math.min(2, wish);
+}
+
+const claimsOf = ({ person, start }: Move, weights: Weights): number =>
+  Math.max(0, weights.tenureCap - person.tenure(start)) + Math.min(weights.ruralCap, person.row.ruralMonths);

@@ -1,0 +1,127 @@
+/** What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may give way. */
+import type { Person } from '../../domain/instance.ts';
+import type { AppliedRule } from '../../policy/policy.ts';
+import type { Expr, Move, Rows } from '../../rules/rows.ts';
+import type { Spot } from '../../rules/rule.ts';
+import type { ModelBuilder } from './builder.ts';
+import { combine, constant, ofColumn, sumOf, valueOf } from './expr.ts';
+import type { Supply } from './supply.ts';
+
+/** A shortfall that a rule may leave, in its unit. */
+export interface Slack {
+  readonly applied: AppliedRule;
+  readonly where: Spot;
+  readonly amount: Expr;
+}
+
+export interface Sheet {
+  readonly builder: ModelBuilder;
+  readonly supply: Supply;
+  readonly moves: readonly Move[];
+  readonly rules: readonly AppliedRule[];
+  readonly slacks: Slack[];
+  readonly stock: Stock;
+}
+
+/** Moves by the places they touch, and the head counts that follow. */
+export class Stock {
+  readonly #builder: ModelBuilder;
+  readonly #supply: Supply;
+  readonly #byPlace = new Map<string, Move[]>();
+
+  constructor(builder: ModelBuilder, supply: Supply, moves: readonly Move[]) {
+    this.#builder = builder;
+    this.#supply = supply;
+    for (const move of moves) {
+      for (const place of [move.to.id, move.person.home.id]) {
+        const list = this.#byPlace.get(place) ?? [];
+        if (list.length === 0) this.#byPlace.set(place, list);
+        list.push(move);
+      }
+    }
+  }
+
+  /** Arrivals less departures at a school as they stand in `year`, over the moves for which `keep` holds. */
+  net(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    const terms = new Map<number, number>();
+    for (const move of this.#byPlace.get(school) ?? []) {
+      if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
+    }
+    return { constant: 0, terms };
+  }
+
+  staffed(school: string, subject: string, year: number): Expr {
+    const net = this.#builder.named(this.net(school, year, ({ person }) => !person.leader && person.row.subject === subject));
+    return combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
+  }
+
+  /** Starts in `year` out of (`from`) or into (`to`) a school. */
+  flow(school: string, year: number, side: 'from' | 'to', keep: (move: Move) => boolean = () => true): Expr {
+    const moves = (this.#byPlace.get(school) ?? []).filter(
+      (move) => move.start === year && move.kind === 'exchange' && (side === 'to' ? move.to.id === school : move.person.home.id === school) && keep(move),
+    );
+    return this.#builder.named(sumOf(moves.map((move) => move.column)));
+  }
+}
+
+export function rowsFor(applied: AppliedRule, sheet: Sheet): Rows {
+  const { builder, supply, stock } = sheet;
+  const { instance, settings } = supply;
+  const groups = instance.groups.filter((group) => applied.kinds === null || applied.kinds.includes(group.kind));
+  const ids = new Set(groups.map((group) => group.id));
+  const moves = sheet.moves.filter((move) => ids.has(move.person.home.row.group));
+  const mayGive = applied.spec.nature === 'quota';
+
+  /** scale · shortfall ≥ −form: the form may fall below 0 by so many units. */
+  const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
+    const [least] = builder.range(form);
+    if (least >= 0) return;
+    if (!mayGive) return builder.row(form, 0, Infinity);
+    const column = builder.derived(0, Math.ceil(-least / scale), (x) => Math.max(0, Math.ceil(-valueOf(form, x) / scale)));
+    builder.row(combine([1, form], [scale, ofColumn(column)]), 0, Infinity);
+    sheet.slacks.push({ applied, where, amount: ofColumn(column) });
+  };
+
+  return {
+    instance,
+    settings,
+    years: instance.years,
+    yearsAfter: supply.allYears.slice(3),
+    groups,
+    pins: instance.roster.pins.filter((pin) => ids.has(instance.persons.get(pin.teacher)!.home.row.group)),
+    moves,
+    schools: (group) => supply.schools(group),
+    quotaStages: (group) => supply.quotaStages(group),
+    starters: (year, keep) => builder.named(sumOf(moves.filter((move) => move.kind === 'exchange' && move.start === year && keep(move)).map((move) => move.column))),
+    leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
+    arrivals: (school, year) => stock.flow(school, year, 'to'),
+    sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
+    inService: (year, keep) => constant(groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person)).length),
+    eligible: (year, keep) => eligible(year, keep, groups, sheet, moves),
+    headcount: (school, year) => supply.headcount(school, year),
+    base: (school, subject, year) => supply.base(school, subject, year),
+    staffed: (school, subject, year) => stock.staffed(school, subject, year),
+    subjects: (school) => supply.subjects(school),
+    change: (school, year) => builder.named(stock.net(school, year, (move) => move.kind !== 'training')),
+    under: (school, year) => Math.max(0, supply.lack(school, year)),
+    over: (school, year) => Math.max(0, -supply.lack(school, year)),
+    switchedOff: (group, by) => {
+      const { kind } = instance.groups.find((candidate) => candidate.id === group)!;
+      return sheet.rules.some((rule) => by.includes(rule.spec.id) && (rule.kinds === null || rule.kinds.includes(kind)));
+    },
+    atLeast: (where, amount, limit) => {
+      if (typeof limit === 'number') atLeastZero(where, combine([1, amount], [-1, constant(limit)]), 1);
+      else atLeastZero(where, combine([limit.share.den, amount], [-limit.share.num, limit.of]), limit.share.den);
+    },
+    atMost: (where, amount, limit) => atLeastZero(where, combine([1, constant(limit)], [-1, amount]), 1),
+  };
+}
+
+/** The eligible at first, less those of them who begin a posting in an earlier year of the horizon. */
+function eligible(year: number, keep: (person: Person) => boolean, groups: Rows['groups'], { supply, builder }: Sheet, moves: readonly Move[]): Expr {
+  const pool = new Set(groups.flatMap((group) => supply.people(group.id)).filter((person) => supply.eligibleAtFirst(person, year) && keep(person)));
+  const gone = supply.instance.years
+    .filter((earlier) => earlier < year)
+    .map((earlier) => builder.named(sumOf(moves.filter((move) => move.start === earlier && pool.has(move.person)).map((move) => move.column))));
+  return combine([1, constant(pool.size)], ...gone.map((form) => [-1, form] as const));
+}

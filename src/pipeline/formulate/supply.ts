@@ -1,0 +1,167 @@
+/**
+ * Who may go where and when, and who is where if nobody goes: the model's own derivation of domain.md sections 1 and 2.
+ * The verifier derives the same on its own and never imports this file.
+ */
+import { september } from '../../domain/month.ts';
+import type { Instance, Person, Site } from '../../domain/instance.ts';
+import { byCodePoint } from '../../domain/roster.ts';
+import { STAGES } from '../../domain/words.ts';
+import type { Settings } from '../../policy/policy.ts';
+import type { Move } from '../../rules/rows.ts';
+
+export type Possible = Omit<Move, 'column'>;
+
+export class Supply {
+  readonly instance: Instance;
+  readonly settings: Settings;
+  readonly #base = new Map<string, number>();
+  readonly #backbones = new Map<string, number>();
+  readonly #headcount = new Map<string, number>();
+  readonly #subjects = new Map<string, Set<string>>();
+  readonly #sites: Map<string, Site[]>;
+  readonly #people: Map<string, Person[]>;
+
+  constructor(instance: Instance, settings: Settings) {
+    this.instance = instance;
+    this.settings = settings;
+    this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
+    this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
+    for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
+    for (const site of instance.sites.values()) for (const subject of site.demanded) this.#subjectsAt(site.id).add(subject);
+  }
+
+  /** The horizon and the years after it in which a posting could still run. */
+  get allYears(): readonly number[] {
+    const longest = Math.max(1, ...Object.values(this.settings.postingYears).flat());
+    return Array.from({ length: 3 + longest - 1 }, (_, i) => this.instance.years[0] + i);
+  }
+
+  schools(group: string): readonly Site[] {
+    return this.#sites.get(group) ?? [];
+  }
+
+  people(group: string): readonly Person[] {
+    return this.#people.get(group) ?? [];
+  }
+
+  quotaStages(group: string): readonly (string | null)[] {
+    if (new Set(this.schools(group).map((site) => site.row.stage)).size < 2) return [null];
+    const found = new Set(this.people(group).map((person) => person.stage));
+    return STAGES.filter((stage) => found.has(stage));
+  }
+
+  /** Where the person works in `year` if no new posting is made; null = nowhere in the county. */
+  placeOf(person: Person, year: number): string | null {
+    if (!person.inService(year) || person.absent(year)) return null;
+    return this.#onRunningPosting(person, year) ? person.running!.to : person.home.id;
+  }
+
+  #onRunningPosting(person: Person, year: number): boolean {
+    return person.running !== null && year < person.running.returns;
+  }
+
+  #settle(person: Person, year: number): void {
+    if (person.inService(year)) add(this.#headcount, `${person.home.id}|${year}`);
+    const place = this.placeOf(person, year);
+    if (place === null) return;
+    if (person.backbone) add(this.#backbones, `${place}|${year}`);
+    if (person.leader) return;
+    add(this.#base, `${place}|${person.row.subject}|${year}`);
+    this.#subjectsAt(place).add(person.row.subject);
+  }
+
+  #subjectsAt(school: string): Set<string> {
+    const known = this.#subjects.get(school) ?? new Set<string>();
+    this.#subjects.set(school, known);
+    return known;
+  }
+
+  base(school: string, subject: string, year: number): number {
+    return this.#base.get(`${school}|${subject}|${year}`) ?? 0;
+  }
+
+  headcount(school: string, year: number): number {
+    return this.#headcount.get(`${school}|${year}`) ?? 0;
+  }
+
+  /** Backbone teachers at work in a school if no new posting is made, leaders included. */
+  backbones(school: string, year: number): number {
+    return this.#backbones.get(`${school}|${year}`) ?? 0;
+  }
+
+  /** Subjects that anybody teaches or that are demanded at the school in any year. */
+  subjects(school: string): readonly string[] {
+    return [...(this.#subjects.get(school) ?? [])].toSorted(byCodePoint);
+  }
+
+  /** Σ need − Σ base over the subjects with a demand row. */
+  lack(school: string, year: number): number {
+    const site = this.instance.sites.get(school)!;
+    const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
+    return demanded.reduce((sum, subject) => sum + site.need(subject, year) - this.base(school, subject, year), 0);
+  }
+
+  /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */
+  eligibleAtFirst(person: Person, year: number): boolean {
+    const { row } = person;
+    return (
+      this.#rankAndFile(person, year) &&
+      person.running === null &&
+      person.tenure(year) >= this.settings.tenureYears &&
+      !person.exempt(year) &&
+      person.leaves - september(year) > 12 * this.settings.retireYears &&
+      (row.serviceEnds === null || row.serviceEnds <= september(year))
+    );
+  }
+
+  /** At work, on establishment, 教师 or 中层. */
+  #rankAndFile(person: Person, year: number): boolean {
+    return this.#free(person, year) && person.row.established && !person.leader;
+  }
+
+  /** In service, present, on no posting. */
+  #free(person: Person, year: number): boolean {
+    return person.inService(year) && !person.absent(year) && !this.#onRunningPosting(person, year);
+  }
+
+  #pinned(person: Person, year: number): boolean {
+    return this.instance.roster.pins.some(
+      (pin) => pin.teacher === person.id && (pin.kind === 'mustGo' || pin.kind === 'goTo') && (pin.year === null || pin.year === year),
+    );
+  }
+
+  #mayStart(person: Person, year: number, pinned: boolean): boolean {
+    if (person.graduates !== null && year <= person.graduates && year >= person.graduates - this.settings.graduationYearsBefore) return false;
+    if (this.eligibleAtFirst(person, year)) return true;
+    if (person.row.volunteer && this.#rankAndFile(person, year)) return true;
+    return pinned && this.#free(person, year) && this.#pinned(person, year);
+  }
+
+  #mayHost(person: Person, host: Site, start: number): boolean {
+    const { home, row } = person;
+    if (host.id === home.id || host.row.group !== home.row.group) return false;
+    if (!host.stages.some((stage) => person.stages.includes(stage)) || !host.stages.some((stage) => home.stages.includes(stage))) return false;
+    if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
+    return host.need(row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
+  }
+
+  /** Every exchange posting that sections 1 and 2 allow, in order of teacher, start, host, length. */
+  possible(): Possible[] {
+    const pinned = new Set(this.instance.roster.pins.map((pin) => pin.teacher));
+    const found: Possible[] = [];
+    for (const person of this.instance.persons.values()) {
+      for (const start of this.instance.years) {
+        if (!this.#mayStart(person, start, pinned.has(person.id))) continue;
+        for (const to of this.schools(person.home.row.group)) {
+          if (!this.#mayHost(person, to, start)) continue;
+          for (const years of this.settings.postingYears.exchange) {
+            if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind: 'exchange' });
+          }
+        }
+      }
+    }
+    return found;
+  }
+}
+
+const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
