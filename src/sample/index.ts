@@ -1,0 +1,79 @@
+/**
+ * Realistic rosters from a seed, for trials, tests and benches: nobody in them exists. The same options give the same
+ * roster on every machine. Ordinary seeds leave a policy's quotas room to hold; **every fifth seed (5, 10, 15 …) is drawn
+ * hard**: in every fifth group, the first one included, backbones are scarce and their schools hold all but one of them
+ * back by pins, so that quotas of backbones cannot all hold and the plan must relax them.
+ */
+import { deriveInstance } from '../domain/instance.ts';
+import { canonical, type Pin, type Roster } from '../domain/roster.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Frame } from './careers.ts';
+import { layGroups, layZones } from './layout.ts';
+import { drawAssessments, drawBudgets, fillPosts } from './limits.ts';
+import { askWishes, giveClasses, marry, nameBackbones } from './merits.ts';
+import { nameMaker } from './names.ts';
+import { drawNeeds } from './needs.ts';
+import { drawPins } from './pins.ts';
+import { PRESETS, type PresetName } from './presets.ts';
+import { randomOf } from './random.ts';
+import { staffGroup, type Draft } from './staff.ts';
+
+export { isPresetName, PRESETS, type PresetName } from './presets.ts';
+
+export interface SampleOptions {
+  readonly preset: PresetName;
+  /** Number of groups, 1 and more; the preset's own number where it is missing. */
+  readonly groups?: number;
+  /** Whole number; see above for every fifth. */
+  readonly seed: number;
+  /** T, R, zone names and group kinds suit this policy. */
+  readonly policy: Pick<Policy, 'settings' | 'rules'>;
+  /** First school year of the horizon to be planned; the dates of the roster are set relative to it. */
+  readonly year?: number;
+}
+
+/** The first school year that sampled rosters are made for, unless another is asked for. */
+export const SAMPLE_YEAR = 2027;
+
+/** True where the quotas of this group cannot all hold, by design. */
+export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
+
+/** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
+export function sampleRoster(options: SampleOptions): Roster {
+  const { seed, policy, year = SAMPLE_YEAR } = options;
+  const preset = PRESETS[options.preset];
+  const count = options.groups ?? preset.groups;
+  if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1) throw new RangeError(`seed ${seed}, groups ${count}`);
+  const frame: Frame = { year, tenureYears: policy.settings.tenureYears, retireYears: policy.settings.retireYears };
+  const zones = layZones(policy);
+  const groups = layGroups(seed, preset, count, policy, zones, year);
+  const nameOf = nameMaker();
+  const drafts: Draft[] = [];
+  const pins: Pin[] = [];
+  for (const group of groups) {
+    const random = randomOf(seed, 3, group.index);
+    const held = isHeld(seed, group.index);
+    const people = randomOf(seed, 8, group.index).shuffled(staffGroup(random, group, frame, nameOf));
+    people.forEach(({ row }, i) => (row.id = teacherId(drafts.length + i)));
+    drafts.push(...people);
+    nameBackbones(random, people, held);
+    giveClasses(random, people, frame);
+    askWishes(random, people, group, held);
+    marry(random, people, frame);
+    pins.push(...drawPins(random, people, group, frame, held));
+  }
+  const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
+  const roster: Roster = {
+    groups: groups.map(({ row }) => row),
+    zones,
+    schools: fillPosts(seed, schools, drafts),
+    teachers: drafts.map(({ row }) => row),
+    demand: [],
+    budgets: drawBudgets(seed, drafts.length, year),
+    assessments: drawAssessments(seed, schools, year),
+    pins,
+  };
+  return canonical({ ...roster, demand: drawNeeds(seed, groups, deriveInstance(roster, year)) });
+}
+
+const teacherId = (index: number): string => `T${String(index + 1).padStart(4, '0')}`;

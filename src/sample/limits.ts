@@ -1,0 +1,54 @@
+/** Numbers that hang on the finished staff: establishment and posts, budgets, last year's assessment. */
+import { september } from '../domain/month.ts';
+import type { Assessment, Budget, School } from '../domain/roster.ts';
+import { randomOf } from './random.ts';
+import type { Draft } from './staff.ts';
+
+/** Establishment and title posts close to what is held; a school here and there gives no number. */
+export function fillPosts(seed: number, schools: readonly School[], drafts: readonly Draft[]): School[] {
+  const byHome = Map.groupBy(drafts, ({ row }) => row.home);
+  return schools.map((school, i) => {
+    const random = randomOf(seed, 5, i);
+    const rows = (byHome.get(school.id) ?? []).map(({ row }) => row);
+    const held = (keep: (row: Draft['row']) => boolean): number => rows.filter((row) => row.established && keep(row)).length;
+    const known = (value: number): number | null => (random.chance(8) ? null : value);
+    return {
+      ...school,
+      establishment: known(held(() => true) + random.int(-1, 3)),
+      seniorPosts: known(held((row) => row.title === 'senior' || row.title === 'seniorProfessor') + random.int(0, 2)),
+      intermediatePosts: known(held((row) => row.title === 'first') + random.int(-1, 3)),
+    };
+  });
+}
+
+/** Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year. */
+export function drawBudgets(seed: number, teachers: number, year: number): Budget[] {
+  const random = randomOf(seed, 6);
+  // About a quarter of the teachers are posted in the end, each for some 7,000 yuan a year.
+  const yearly = Math.max(1, Math.round((teachers * 0.25 * random.int(80, 110) * 90) / 10_000)) * 10_000;
+  return [
+    { year: null, allowanceBudget: null, livingAllowance: 200, transportAllowance: 100 },
+    { year, allowanceBudget: Math.round(yearly * 0.6), livingAllowance: null, transportAllowance: null },
+    { year: year + 1, allowanceBudget: yearly, livingAllowance: null, transportAllowance: 120 },
+  ];
+}
+
+export function drawAssessments(seed: number, schools: readonly School[], year: number): Assessment[] {
+  return schools.flatMap((school, i) => {
+    const random = randomOf(seed, 7, i);
+    if (school.opened !== null && school.opened > september(year - 2)) return [];
+    const lastZ = random.int(400, 620) / 10;
+    return [
+      {
+        school: school.id,
+        year: year - 1,
+        z: Math.round((lastZ + random.int(-30, 80) / 10) * 10) / 10,
+        lastZ,
+        graduatingClasses: Math.max(1, Math.round((school.pupils ?? 600) / (school.stage === 'primary' ? 270 : 140))),
+        qualityAward: random.chance(40) ? random.int(4, 20) * 10_000 : null,
+        principalPay: school.role === 'core' ? random.int(30, 60) * 1000 : null,
+        excellentPercent: random.chance(80) ? 20 : null,
+      },
+    ];
+  });
+}
