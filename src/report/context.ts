@@ -1,0 +1,49 @@
+/** What every report is a pure function of. Nothing here is derived anew: the numbers are the verifier's. */
+import type { Instance } from '../domain/instance.ts';
+import type { Plan, Scope } from '../domain/plan.ts';
+import type { Stage } from '../domain/words.ts';
+import type { Lang } from '../messages/message.ts';
+import type { AppliedRule, Policy } from '../policy/policy.ts';
+import type { PlanFacts } from '../pipeline/facts.ts';
+import type { Names } from '../rules/rule.ts';
+import { ALL, STAGE } from './words.ts';
+
+/** The verifier's numbers that reports show. */
+export type Figures = Pick<PlanFacts, 'standing' | 'backbones' | 'staffed' | 'forRule'>;
+
+export interface ReportContext {
+  readonly plan: Plan;
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly facts: Figures;
+}
+
+/** The bare names behind ids, as public lists print them; an unknown id stands for itself. */
+export function plainNames(instance: Instance): Names {
+  const groups = new Map(instance.groups.map((group) => [group.id, group.name]));
+  return {
+    group: (id) => (id === null ? '' : (groups.get(id) ?? id)),
+    school: (id) => (id === null ? '' : (instance.sites.get(id)?.row.name ?? id)),
+    teacher: (id) => (id === null ? '' : (instance.persons.get(id)?.row.name ?? id)),
+  };
+}
+
+/** The word of a stage key; the key itself where it is none of ours. */
+export const stageWord = (key: string | null, lang: Lang): string => (key === null ? '' : (STAGE[key as Stage]?.[lang] ?? key));
+
+/** Where a rule speaks, in words: group, stage, school, subject. */
+export function scopeWords(scope: Scope, names: Names, lang: Lang): string {
+  const parts = [names.group(scope.group), stageWord(scope.stage, lang), names.school(scope.school), scope.subject ?? ''].filter((part) => part !== '');
+  return parts.length === 0 ? ALL[lang] : parts.join(lang === 'en' ? ', ' : '·');
+}
+
+/** The line of the policy that a certificate row comes from; undefined where the policy has none (a file of other making). */
+export function appliedRule(policy: Policy, rule: string, clause: string | null): AppliedRule | undefined {
+  return policy.rules.find((line) => line.spec.id === rule && line.clause === clause) ?? policy.rules.find((line) => line.spec.id === rule);
+}
+
+/** The name of a rule as an officer would say it, with its clause. */
+export function ruleTitle(policy: Policy, rule: string, clause: string | null, lang: Lang): string {
+  const title = appliedRule(policy, rule, clause)?.spec.title.in(lang) ?? rule;
+  return clause === null ? title : lang === 'en' ? `${title} (${clause})` : `${title}（${clause}）`;
+}

@@ -1,0 +1,26 @@
+/** The registry of reports: one line per file of a result folder. Reports are pure functions of the context. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { planBytes } from '../domain/plan.ts';
+import type { Lang } from '../messages/message.ts';
+import type { ReportContext } from './context.ts';
+import { SHEETS } from './sheets/index.ts';
+import { workbookBytes } from './workbook.ts';
+
+export type { Figures, ReportContext } from './context.ts';
+export { summaryText } from './summary.ts';
+
+export interface Report {
+  readonly file: string;
+  render(context: ReportContext, lang: Lang): string | Promise<Uint8Array>;
+}
+
+export const REPORTS: readonly Report[] = [
+  { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
+  { file: 'plan.xlsx', render: (context, lang) => workbookBytes(SHEETS.map((sheet) => sheet(context, lang)), lang) },
+];
+
+/** Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown. */
+export async function writeReports(context: ReportContext, dir: string, lang: Lang): Promise<void> {
+  for (const report of REPORTS) await writeFile(join(dir, report.file), await report.render(context, lang));
+}

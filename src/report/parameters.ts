@@ -1,0 +1,156 @@
+/** Every parameter of a policy as a line of words: settings, rules with their parameters, weights of the objective. */
+import { formatRational, type Rational } from '../domain/rational.ts';
+import { POSTING_KINDS } from '../domain/words.ts';
+import type { Lang } from '../messages/message.ts';
+import type { AppliedRule, Policy, Settings, Weights } from '../policy/policy.ts';
+import { DIRECTION, GROUP_KIND, list, NO, POSTING_KIND, t, TIER, YES, type Text } from './words.ts';
+
+/** Whose value it is: the document's, our reading of a clause, the pack's assumption, or the default of every pack. */
+export type Origin = 'document' | 'reading' | 'assumed' | 'general';
+
+export interface Parameter {
+  readonly item: string;
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
+  tenureYears: t('符合交流条件的现单位任教年限（满几年）', 'Years at the present school to be eligible'),
+  retireYears: t('距离岗须多于（年）', 'Years left before leaving, more than'),
+  directions: t('允许的交流方向', 'Directions allowed'),
+  graduationYearsBefore: t('毕业班教师在毕业前几年不安排交流（年）', 'Years before graduation in which class teachers stay'),
+  crossStage: t('允许跨学段交流', 'Postings across stages'),
+  crossGroup: t('允许跨集团交流', 'Postings across groups'),
+  zoneAllowances: t('片区月津贴（元，名册未填时）', 'Monthly allowance by zone (yuan, where the roster has none)'),
+  livingAllowance: t('月生活补助（元，经费表未填时）', 'Monthly living allowance (yuan, where the budget table has none)'),
+  transportAllowance: t('月交通补助（元，经费表未填时）', 'Monthly transport allowance (yuan, where the budget table has none)'),
+};
+
+/** The policy lists its assumptions by path; a path may name one value or all below it. */
+const originOf = ({ assumed }: Policy, path: string, otherwise: Origin): Origin =>
+  assumed.some((entry) => path === entry || path.startsWith(`${entry}.`)) ? 'assumed' : otherwise;
+
+/** Settings of the policy, posting years per kind of posting. */
+export function settingLines(policy: Policy, lang: Lang): Parameter[] {
+  const { settings } = policy;
+  const years = POSTING_KINDS.map((kind) => ({
+    // Only the length of an exchange is a matter of the documents; the other two come from rules of their own.
+    origin: originOf(policy, `settings.postingYears.${kind}`, kind === 'exchange' ? 'document' : 'general'),
+    item: lang === 'en' ? `Length of a posting in years: ${POSTING_KIND[kind].en}` : `${POSTING_KIND[kind]['zh-CN']}期限（学年）`,
+    value: settings.postingYears[kind].join(lang === 'en' ? ' or ' : '或'),
+  }));
+  const rest = (Object.keys(SETTING_LABELS) as (keyof typeof SETTING_LABELS)[]).map((key) => ({
+    origin: originOf(policy, `settings.${key}`, fromDocument(settings, key) ? 'document' : 'general'),
+    item: SETTING_LABELS[key][lang],
+    value: settingValue(settings, key, lang),
+  }));
+  return [...years, ...rest];
+}
+
+/** Terms of eligibility and amounts of money are the document's unless assumed; the rest is the same in every pack. */
+function fromDocument(settings: Settings, key: keyof typeof SETTING_LABELS): boolean {
+  if (key === 'tenureYears' || key === 'retireYears') return true;
+  if (key === 'zoneAllowances') return Object.keys(settings.zoneAllowances).length > 0;
+  return (key === 'livingAllowance' || key === 'transportAllowance') && settings[key] > 0;
+}
+
+function settingValue(settings: Settings, key: keyof typeof SETTING_LABELS, lang: Lang): string {
+  switch (key) {
+    case 'directions':
+      return list(settings.directions.map((direction) => DIRECTION[direction][lang]), lang);
+    case 'zoneAllowances': {
+      const zones = Object.entries(settings.zoneAllowances).map(([zone, yuan]) => `${zone} ${yuan}`);
+      return zones.length === 0 ? (lang === 'en' ? 'none' : '无') : list(zones, lang);
+    }
+    case 'crossStage':
+    case 'crossGroup':
+      return (settings[key] ? YES : NO)[lang];
+    default:
+      return String(settings[key]);
+  }
+}
+
+const PARAM_LABELS: Readonly<Record<string, Text>> = {
+  base: t('计算基数', 'base'),
+  share: t('比例', 'share'),
+  scope: t('计算范围', 'scope'),
+  counts: t('计入人员', 'who counts'),
+  of: t('占比的分母', 'share of'),
+  d: t('允许增减人数', 'persons more or fewer'),
+  ofSubject: t('同一学科比例', 'share of one subject'),
+  least: t('至少可派入人数', 'always allowed'),
+};
+
+const PARAM_VALUES: Readonly<Record<string, Text>> = {
+  eligible: t('符合交流条件的教师', 'eligible teachers'),
+  memberStaff: t('成员校在职教师', 'teachers in service at the members'),
+  coreEligible: t('核心校符合交流条件的教师', 'eligible teachers of the core'),
+  group: t('按集团（多学段集团分学段）', 'per group (each stage apart where there are several)'),
+  school: t('按学校', 'per school'),
+  county: t('按全县', 'for the whole county'),
+  all: t('派出、派入均计', 'both directions'),
+  starters: t('当年交流轮岗教师', 'starters of the year'),
+  eligibleBackbones: t('符合交流条件的骨干教师', 'eligible backbone teachers'),
+};
+/** `counts: base` and the parameter `base` share a word of the policy, not a meaning. */
+const COUNTS_BASE: Text = t('只计基数学校的教师', 'only teachers of the schools of the base');
+
+/** The parameters of one rule of the policy; `index` is its place in the policy's list. */
+export function ruleLines(policy: Policy, rule: AppliedRule, index: number, lang: Lang): Parameter[] {
+  if (typeof rule.params !== 'object' || rule.params === null) return [];
+  return Object.entries(rule.params).map(([key, value]: [string, unknown]) => ({
+    // A number of a clause stands in the document; over whom it is counted is how we read it.
+    origin: originOf(policy, `rules[${index}].params.${key}`, rule.clause === null ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
+    item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${PARAM_LABELS[key]?.[lang] ?? key}`,
+    value: paramValue(key, value, lang),
+  }));
+}
+
+function paramValue(key: string, value: unknown, lang: Lang): string {
+  if (isRational(value)) return formatRational(value);
+  if (key === 'counts' && value === 'base') return COUNTS_BASE[lang];
+  if (typeof value === 'string') return PARAM_VALUES[value]?.[lang] ?? value;
+  if (typeof value === 'boolean') return (value ? YES : NO)[lang];
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+const isRational = (value: unknown): value is Rational =>
+  typeof value === 'object' && value !== null && 'num' in value && 'den' in value && typeof value.num === 'number' && typeof value.den === 'number';
+
+/** Which groups a rule speaks of, in words. */
+export const kindsOf = (rule: AppliedRule, lang: Lang): string =>
+  rule.kinds === null ? (lang === 'en' ? 'all groups' : '全部集团') : list(rule.kinds.map((kind) => GROUP_KIND[kind][lang]), lang);
+
+const WEIGHT_LABELS: Record<keyof Weights, Text> = {
+  person: t('放宽1人', 'One person relaxed'),
+  money: t('超支1万元（不足1万元按1万元）', '10,000 yuan or part over the budget'),
+  timing: t('放宽在第一、二、三学年的倍数', 'Factor for a relaxation in the first, second, third year'),
+  posting: t('每一交流人次', 'Each posting'),
+  km: t('每公里路程', 'Each kilometre'),
+  kmCap: t('路程封顶（公里）', 'Kilometres counted at most'),
+  classTeacher: t('班主任交流', 'A class teacher posted'),
+  notVolunteer: t('非自愿交流', 'Posted without having volunteered'),
+  spouse: t('夫妻同校、派出一方', 'One of a couple of the same school posted'),
+  surplus: t('新增超员（每人·学年）', 'New surplus (per teacher-year)'),
+  turnover: t('进出超过比例的每一人', 'Each leaver or arrival above the share'),
+  turnoverShare: t('进出比例', 'Share of leavers and arrivals'),
+  sharing: t('走教（每0.2周课时）', 'Shared teaching (per 0.2 of the week)'),
+  missingBackbone: t('骨干教师每缺1人', 'Each missing backbone'),
+  tenureCap: t('现单位任教年限封顶（年）', 'Years at school counted at most'),
+  ruralCap: t('乡村任教月数封顶（月）', 'Months of rural service counted at most'),
+};
+
+/** The weights of the objective and the order of its tiers. */
+export function weightLines(policy: Policy, lang: Lang): Parameter[] {
+  const { weights, order } = policy;
+  const show = (value: number | readonly number[] | Rational): string =>
+    typeof value === 'number' ? String(value) : 'num' in value ? formatRational(value) : list(value.map(String), lang);
+  return [
+    { origin: originOf(policy, 'objective.order', 'general'), item: lang === 'en' ? 'Order of the aims' : '目标的先后次序', value: order.map((tier) => TIER[tier].name[lang]).join(' → ') },
+    ...(Object.keys(WEIGHT_LABELS) as (keyof Weights)[]).map((key) => ({
+      origin: originOf(policy, `objective.weights.${key}`, 'general'),
+      item: WEIGHT_LABELS[key][lang],
+      value: show(weights[key]),
+    })),
+  ];
+}

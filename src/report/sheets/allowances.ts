@@ -1,0 +1,67 @@
+/** 津贴: by zone and year, with the year's total, the budget where one is given, and what is left. */
+import type { AllowanceRow } from '../../domain/plan.ts';
+import type { Lang } from '../../messages/message.ts';
+import type { ReportContext } from '../context.ts';
+import { table, type Table } from '../table.ts';
+import { schoolYear, t } from '../words.ts';
+
+const NAME = t('津贴', 'Allowances');
+const ZONE = t('片区', 'Zone');
+const LEFT = t('预算结余（元）', 'Budget left (yuan)');
+const TOTAL = t('合计', 'Total');
+const NO_LIMIT = t('未设预算', 'no budget');
+
+/** One zone in one year, or the total of a year. */
+interface Line {
+  readonly year: number;
+  readonly zone: string | null;
+  readonly months: number;
+  readonly amount: number;
+}
+
+export function allowances(context: ReportContext, lang: Lang): Table {
+  const { plan, instance } = context;
+  const zones = new Map(instance.roster.zones.map((zone) => [zone.id, zone.name]));
+  const lines = instance.years.flatMap((year): Line[] => {
+    const rows = plan.allowances.filter((row) => row.year === year);
+    return [...rows, totalOf(rows, year)];
+  });
+  const amount = lines.filter((line) => line.zone === null).reduce((sum, line) => sum + line.amount, 0);
+  const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
+  return table(
+    lang,
+    {
+      name: NAME,
+      title: lang === 'en' ? `Allowances of the posted teachers: ${amount} yuan in three years` : `交流教师津贴测算（三学年共${amount}元，每年按12个月计）`,
+      columns: [
+        { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYear(line.year, lang) },
+        { heading: ZONE, width: 24, value: (line) => (line.zone === null ? TOTAL[lang] : (zones.get(line.zone) ?? line.zone)) },
+        { heading: t('人月数', 'Person-months'), width: 16, value: (line) => line.months },
+        { heading: t('金额（元）', 'Amount (yuan)'), width: 20, align: 'right', format: '#,##0', value: (line) => line.amount },
+        {
+          heading: t('全县预算（元）', 'Budget of the county (yuan)'),
+          width: 20,
+          align: 'right',
+          format: '#,##0',
+          value: (line) => (line.zone === null ? (budget(line) ?? NO_LIMIT[lang]) : null),
+        },
+        { heading: LEFT, width: 20, align: 'right', format: '#,##0;-#,##0;0', value: (line) => leftOver(budget(line), line.amount) },
+      ],
+      marks: [{ heading: ZONE, word: TOTAL, tone: 'total', wide: true }],
+    },
+    lines,
+  );
+}
+
+const leftOver = (budget: number | null, amount: number): number | null => (budget === null ? null : budget - amount);
+
+function totalOf(rows: readonly AllowanceRow[], year: number): Line {
+  const sum = (of: (row: AllowanceRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  return { year, zone: null, months: sum((row) => row.months), amount: sum((row) => row.amount) };
+}
+
+/** A row with a year comes before one without, cell by cell; null: no limit. */
+function budgetOf({ instance }: ReportContext, year: number): number | null {
+  const cell = (of: number | null): number | null => instance.roster.budgets.find((row) => row.year === of && row.allowanceBudget !== null)?.allowanceBudget ?? null;
+  return cell(year) ?? cell(null);
+}

@@ -1,0 +1,22 @@
+/** The sheets of plan.xlsx in their order: one line per sheet. */
+import type { Lang } from '../../messages/message.ts';
+import type { ReportContext } from '../context.ts';
+import type { Table } from '../table.ts';
+import { allowances } from './allowances.ts';
+import { compliance } from './compliance.ts';
+import { quality } from './quality.ts';
+import { readings } from './readings.ts';
+import { outlookList, rotationList } from './rotation-list.ts';
+import { schoolMoves } from './school-moves.ts';
+import { subjectBalance } from './subject-balance.ts';
+
+export const SHEETS: readonly ((context: ReportContext, lang: Lang) => Table)[] = [
+  rotationList,
+  outlookList,
+  compliance,
+  quality,
+  subjectBalance,
+  schoolMoves,
+  allowances,
+  readings,
+];

@@ -1,0 +1,105 @@
+/** 读法与参数: how ambiguous clauses are read, every parameter and whose it is, and what the plan was made from. */
+import type { Lang } from '../../messages/message.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { ReportContext } from '../context.ts';
+import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
+import { table, type Table } from '../table.ts';
+import { pendingTitle, schoolYear, t, type Text } from '../words.ts';
+
+const NAME = t('读法与参数', 'Readings');
+const ORIGIN = t('来源', 'Origin');
+
+const ORIGINS: Record<Origin | 'input', Text> = {
+  document: t('文件规定', 'the document'),
+  reading: t('条款读法', 'reading of the clause'),
+  assumed: t('本方案设定（文件未规定，可调整）', "the pack's assumption (not in the document)"),
+  general: t('通用默认（可调整）', 'general default'),
+  input: t('本次输入', 'input of this run'),
+};
+
+const SECTIONS = {
+  reading: t('条款读法', 'Reading'),
+  rule: t('规定', 'Rule'),
+  setting: t('参数', 'Parameter'),
+  weight: t('权重', 'Weight'),
+  pending: t('未评估', 'Not yet evaluated'),
+  run: t('本次测算', 'This run'),
+} as const;
+
+interface Line {
+  readonly section: keyof typeof SECTIONS;
+  readonly item: string;
+  readonly clause: string | null;
+  readonly value: string;
+  readonly origin: Origin | 'input' | null;
+}
+
+export function readings(context: ReportContext, lang: Lang): Table {
+  const { policy } = context;
+  return table(
+    lang,
+    {
+      name: NAME,
+      title: lang === 'en' ? `Readings and parameters: ${policy.title.en}` : `读法与参数（${policy.title['zh-CN']}）`,
+      columns: [
+        { heading: t('类别', 'Section'), width: 12, value: (line: Line) => SECTIONS[line.section][lang] },
+        { heading: t('项目', 'Item'), width: 40, align: 'left', value: (line) => line.item },
+        { heading: t('条款', 'Clause'), width: 9, value: (line) => line.clause ?? '' },
+        { heading: t('内容', 'Value'), width: 66, align: 'left', value: (line) => line.value },
+        { heading: ORIGIN, width: 20, value: (line) => (line.origin === null ? '' : ORIGINS[line.origin][lang]) },
+      ],
+      marks: [{ heading: ORIGIN, word: ORIGINS.assumed, tone: 'warn' }],
+    },
+    [...clauseLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
+  );
+}
+
+const clauseLines = (policy: Policy, lang: Lang): Line[] =>
+  [...policy.clauses.values()].map((clause) => ({
+    section: 'reading',
+    item: `${clause.source}\n${lang === 'en' ? clause.quote : `“${clause.quote}”`}`,
+    clause: clause.id,
+    value: clause.reading[lang],
+    origin: 'reading',
+  }));
+
+function ruleSection(policy: Policy, lang: Lang): Line[] {
+  const force = (soft: boolean): string => (lang === 'en' ? (soft ? 'where possible' : 'must hold') : soft ? '尽量达到' : '必须达到');
+  return policy.rules.flatMap((rule, index): Line[] => [
+    {
+      section: 'rule',
+      item: `${rule.spec.title.in(lang)}${lang === 'en' ? ` (${force(rule.enforce.kind === 'soft')}; ${kindsOf(rule, lang)})` : `（${force(rule.enforce.kind === 'soft')}；${kindsOf(rule, lang)}）`}`,
+      clause: rule.clause,
+      value: rule.spec.meaning(rule.params).in(lang),
+      origin: rule.clause === null ? 'general' : 'document',
+    },
+    ...ruleLines(policy, rule, index, lang).map((parameter): Line => ({ section: 'setting', clause: rule.clause, ...parameter })),
+  ]);
+}
+
+const settingSection = (policy: Policy, lang: Lang): Line[] =>
+  settingLines(policy, lang).map((parameter) => ({ section: 'setting', clause: null, ...parameter }));
+
+const weightSection = (policy: Policy, lang: Lang): Line[] =>
+  weightLines(policy, lang).map((parameter) => ({ section: 'weight', clause: null, ...parameter }));
+
+const pendingLines = (policy: Policy, lang: Lang): Line[] =>
+  policy.notEvaluated.map(({ rule, clause }) => ({
+    section: 'pending',
+    item: pendingTitle(rule, lang),
+    clause,
+    value: lang === 'en' ? 'This version does not evaluate the rule yet.' : '本版本尚不评估此项，不作为本方案达标的依据。',
+    origin: null,
+  }));
+
+function runLines({ plan, policy, instance }: ReportContext, lang: Lang): Line[] {
+  const line = (item: Text, value: string): Line => ({ section: 'run', item: item[lang], clause: null, value, origin: 'input' });
+  return [
+    line(t('规划学年', 'School years'), instance.years.map((year) => schoolYear(year, lang)).join(lang === 'en' ? ', ' : '、')),
+    line(t('政策文件', 'Policy document'), `${policy.id} ${policy.document}`),
+    line(t('政策参数校验码', 'Digest of the policy'), plan.inputs.policy.digest),
+    line(t('名册校验码', 'Digest of the roster'), plan.inputs.roster),
+    line(t('随机种子', 'Seed'), String(plan.inputs.seed)),
+    line(t('程序版本', 'Program'), `${plan.program.name} ${plan.program.version}`),
+  ];
+}

@@ -1,0 +1,64 @@
+/** The column 备注: what an officer should know of a person before signing, in a few words. */
+import type { Instance, Person } from '../../domain/instance.ts';
+import type { Plan, Posting } from '../../domain/plan.ts';
+import type { Pin } from '../../domain/roster.ts';
+import type { Lang } from '../../messages/message.ts';
+import { clauses, schoolYear, t, type Text } from '../words.ts';
+
+const ORDINALS: readonly Text[] = [
+  t('第一志愿', 'first wish'),
+  t('第二志愿', 'second wish'),
+];
+const LATER_WISH = t('第三及以后志愿', 'third or later wish');
+const NOT_WISHED = t('志愿外', 'not a wished school');
+const VOLUNTEER = t('自愿', 'volunteer');
+const CLASS_TEACHER = t('班主任', 'class teacher');
+const PINNED = t('指定', 'pinned');
+const COUPLE = t('配偶同在现单位', 'spouse at the present school');
+const JOINS_SPOUSE = t('配偶在拟交流单位', 'spouse at the proposed school');
+
+/** Makes the remark of a posting; the parts stand in a fixed order. */
+export function remarks(plan: Plan, instance: Instance, lang: Lang): (posting: Posting, person: Person) => string {
+  const pins = Map.groupBy(instance.roster.pins.filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
+  const posted = new Set(plan.postings.map((posting) => posting.teacher));
+  const bearers = Map.groupBy([...instance.persons.values()].filter((person) => posted.has(person.id)), (person) => person.row.name);
+  return (posting, person) => {
+    const parts: string[] = [];
+    if (person.row.volunteer) parts.push(VOLUNTEER[lang]);
+    parts.push(...wish(posting, person, lang), ...pinned(posting, pins.get(person.id) ?? [], lang));
+    if (person.row.classTeacher) parts.push(CLASS_TEACHER[lang]);
+    if (person.graduates !== null) parts.push(graduating(person.graduates, lang));
+    parts.push(...spouse(posting, person, instance, lang));
+    if ((bearers.get(person.row.name)?.length ?? 0) > 1) parts.push(lang === 'en' ? `no. ${person.id}` : `编号${person.id}`);
+    parts.push(homecoming(posting, lang));
+    return clauses(parts, lang);
+  };
+}
+
+function wish(posting: Posting, person: Person, lang: Lang): string[] {
+  if (person.row.wishes.length === 0) return [];
+  const at = person.row.wishes.indexOf(posting.to);
+  return [(at < 0 ? NOT_WISHED : (ORDINALS[at] ?? LATER_WISH))[lang]];
+}
+
+/** Pins that this posting meets, with the reason as it was entered. */
+function pinned(posting: Posting, pins: readonly Pin[], lang: Lang): string[] {
+  return pins
+    .filter((pin) => (pin.year === null || pin.year === posting.start) && (pin.school === null || pin.school === posting.to))
+    .map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
+}
+
+const graduating = (year: number, lang: Lang): string =>
+  lang === 'en' ? `graduating class in ${schoolYear(year, lang)}` : `${schoolYear(year, lang)}毕业班`;
+
+function spouse(posting: Posting, person: Person, instance: Instance, lang: Lang): string[] {
+  const home = person.row.spouse === null ? undefined : instance.persons.get(person.row.spouse)?.home.id;
+  if (home === undefined) return [];
+  if (home === person.home.id) return [COUPLE[lang]];
+  return home === posting.to ? [JOINS_SPOUSE[lang]] : [];
+}
+
+function homecoming(posting: Posting, lang: Lang): string {
+  const year = posting.start + posting.years;
+  return lang === 'en' ? `returns ${year}-09` : `${year}-09期满归队`;
+}

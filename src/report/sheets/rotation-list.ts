@@ -1,0 +1,97 @@
+/** 拟交流轮岗名单 of the first year, to be signed, and 第二、三年预案, the outlook. */
+import type { Person } from '../../domain/instance.ts';
+import { formatMonth, monthOf, september } from '../../domain/month.ts';
+import type { Posting } from '../../domain/plan.ts';
+import { byCodePoint } from '../../domain/roster.ts';
+import type { Lang } from '../../messages/message.ts';
+import { plainNames, stageWord, type ReportContext } from '../context.ts';
+import { table, type Column, type Table } from '../table.ts';
+import { BACKBONE, list, POSTING_KIND, PURPOSE, schoolYear, SEX, TITLE, t } from '../words.ts';
+import { remarks } from './remarks.ts';
+
+const NAME = t('拟交流轮岗名单', 'Rotation list');
+const OUTLOOK_NAME = t('第二、三年预案', 'Outlook years 2-3');
+
+/** One line of a list: the posting, the person and the number within the list. */
+interface Line {
+  readonly number: number;
+  readonly posting: Posting;
+  readonly person: Person;
+}
+
+/** The list of the first school year of the horizon. */
+export function rotationList(context: ReportContext, lang: Lang): Table {
+  const year = context.instance.years[0];
+  const lines = linesOf(context, (posting) => posting.start === year);
+  const title =
+    lang === 'en'
+      ? `Proposed rotation list ${schoolYear(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'})`
+      : `${schoolYear(year, lang)}拟交流轮岗名单（草案，共${lines.length}人）`;
+  return table(lang, { name: NAME, title, columns: columnsOf(context, lang), frozenColumns: 2 }, lines);
+}
+
+/** The lists of the second and third year: an outlook, nobody is bound by it. */
+export function outlookList(context: ReportContext, lang: Lang): Table {
+  const [first, second, third] = context.instance.years;
+  const lines = linesOf(context, (posting) => posting.start > first);
+  const title =
+    lang === 'en'
+      ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)} (${lines.length} ${lines.length === 1 ? 'person' : 'persons'}; not for signing, revised every year)`
+      : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案（共${lines.length}人，仅供预安排，不作为当年交流依据，逐年修订）`;
+  const [number, ...rest] = columnsOf(context, lang);
+  const year: Column<Line> = {
+    heading: t('预案学年', 'Outlook year'),
+    width: 11,
+    value: ({ posting }) => `${schoolYear(posting.start, lang)}${lang === 'en' ? ' (outlook)' : '（预案）'}`,
+  };
+  return table(lang, { name: OUTLOOK_NAME, title, columns: [number!, year, ...rest], frozenColumns: 3 }, lines);
+}
+
+/** By year, group, present school, host and teacher, so that a school finds its people together. */
+function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => boolean): Line[] {
+  const place = (posting: Posting): readonly string[] => [
+    String(posting.start),
+    instance.sites.get(posting.from)?.group.id ?? '',
+    posting.from,
+    posting.to,
+    posting.teacher,
+  ];
+  return plan.postings
+    .filter(keep)
+    .map((posting) => ({ posting, key: place(posting) }))
+    .toSorted((a, b) => a.key.reduce((order, part, index) => order || byCodePoint(part, b.key[index]!), 0))
+    .map(({ posting }, index) => ({ number: index + 1, posting, person: instance.persons.get(posting.teacher)! }));
+}
+
+/** `2027-09—2030-08`: the months in which the posting begins and ends. */
+export const termOf = (posting: Posting): string =>
+  `${formatMonth(september(posting.start))}—${formatMonth(monthOf(posting.start + posting.years, 8))}`;
+
+function columnsOf({ plan, instance }: ReportContext, lang: Lang): Column<Line>[] {
+  const names = plainNames(instance);
+  const remark = remarks(plan, instance, lang);
+  return [
+    { heading: t('序号', 'No.'), width: 6, value: (line) => line.number },
+    { heading: t('姓名', 'Name'), width: 10, value: ({ person }) => person.row.name },
+    { heading: t('性别', 'Sex'), width: 6, value: ({ person }) => SEX[person.row.sex][lang] },
+    { heading: t('出生年月', 'Born'), width: 10, value: ({ person }) => formatMonth(person.row.born) },
+    { heading: t('任教学科', 'Subject'), width: 12, value: ({ person }) => person.row.subject },
+    { heading: t('学段', 'Stage'), width: 8, value: ({ person }) => stageWord(person.stage, lang) },
+    { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },
+    { heading: t('骨干', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
+    { heading: t('现单位', 'Present school'), width: 18, align: 'left', value: ({ posting }) => names.school(posting.from) },
+    { heading: t('现单位任教年限', 'Years there'), width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
+    { heading: t('编制单位', 'Holds the post'), width: 18, align: 'left', value: ({ person }) => names.school(person.home.id) },
+    { heading: t('拟交流单位', 'Proposed school'), width: 18, align: 'left', value: ({ posting }) => names.school(posting.to) },
+    { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
+    { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
+    {
+      heading: t('用途', 'Purpose'),
+      width: 15,
+      align: 'left',
+      value: ({ posting }) => list(posting.purpose.map((key) => PURPOSE[key][lang]), lang),
+    },
+    { heading: t('依据条款', 'Clauses'), width: 9, value: ({ posting }) => list(posting.clauses, lang) },
+    { heading: t('备注', 'Remarks'), width: 28, align: 'left', value: ({ posting, person }) => remark(posting, person) },
+  ];
+}

@@ -1,0 +1,56 @@
+/** 各校进出: who leaves and who comes, and what that makes of the staff, for every school and year. */
+import type { Person, Site } from '../../domain/instance.ts';
+import type { Posting } from '../../domain/plan.ts';
+import type { Lang } from '../../messages/message.ts';
+import type { ReportContext } from '../context.ts';
+import { table, type Table } from '../table.ts';
+import { ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
+
+const NAME = t('各校进出', 'Moves by school');
+
+interface Line {
+  readonly site: Site;
+  readonly year: number;
+}
+
+export function schoolMoves({ plan, instance, facts }: ReportContext, lang: Lang): Table {
+  const count = (year: number, keep: (posting: Posting) => boolean): number =>
+    plan.postings.filter((posting) => posting.start === year && keep(posting)).length;
+  const running = [...instance.persons.values()].filter((person) => person.running !== null);
+  const guests = (site: Site, year: number): number =>
+    plan.postings.filter((posting) => posting.to === site.id && posting.start <= year && year < posting.start + posting.years).length +
+    running.filter((person) => isGuest(person, site, year)).length;
+  const { change } = facts.forRule({ kinds: null });
+  const lines = instance.groups.flatMap((group) =>
+    [...instance.sites.values()].filter((site) => site.group.id === group.id).flatMap((site) => instance.years.map((year): Line => ({ site, year }))),
+  );
+  return table(
+    lang,
+    {
+      name: NAME,
+      title: lang === 'en' ? 'Moves by school and year' : '各校进出情况（人数以每年9月为准）',
+      columns: [
+        { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: Line) => site.group.name },
+        { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
+        { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
+        { heading: t('学段', 'Stage'), width: 12, value: ({ site }) => SCHOOL_STAGE[site.row.stage][lang] },
+        { heading: t('城乡', 'Setting'), width: 8, value: ({ site }) => SETTING[site.row.setting][lang] },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('在职教师数', 'In service'), width: 11, value: ({ site, year }) => facts.standing(site.id, year).headcount },
+        { heading: t('当年派出', 'Leavers'), width: 9, value: ({ site, year }) => count(year, (posting) => posting.from === site.id) },
+        { heading: t('当年派入', 'Arrivals'), width: 9, value: ({ site, year }) => count(year, (posting) => posting.to === site.id) },
+        { heading: t('在校交流教师', 'Posted here'), width: 11, value: ({ site, year }) => guests(site, year) },
+        { heading: t('交流前在校工作', 'At work before'), width: 11, value: ({ site, year }) => facts.standing(site.id, year).staff },
+        { heading: t('交流后在校工作', 'At work after'), width: 11, value: ({ site, year }) => facts.standing(site.id, year).staff + change(site.id, year) },
+        { heading: t('交流前骨干教师', 'Backbones before'), width: 11, value: ({ site, year }) => facts.standing(site.id, year).backbones },
+        { heading: t('交流后骨干教师', 'Backbones after'), width: 11, value: ({ site, year }) => facts.backbones(site.id, year) },
+      ],
+      frozenColumns: 2,
+    },
+    lines,
+  );
+}
+
+/** On a posting of the roster that still runs; a constant of one person. */
+const isGuest = (person: Person, site: Site, year: number): boolean =>
+  person.running?.to === site.id && year < person.running.returns && person.inService(year) && !person.absent(year);

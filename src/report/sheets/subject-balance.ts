@@ -1,0 +1,90 @@
+/** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
+import type { Site } from '../../domain/instance.ts';
+import type { Lang } from '../../messages/message.ts';
+import type { ReportContext } from '../context.ts';
+import { table, type Table } from '../table.ts';
+import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
+
+const NAME = t('学科余缺', 'Subject balance');
+const STATE_BEFORE = t('交流前状况', 'State before');
+const STATE_AFTER = t('交流后状况', 'State after');
+
+interface Line {
+  readonly site: Site;
+  readonly subject: string;
+  readonly year: number;
+  /** In teachers, to one decimal, as entered. */
+  readonly demand: number;
+  readonly need: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+export function subjectBalance(context: ReportContext, lang: Lang): Table {
+  const lines = linesOf(context);
+  const state = (staff: number, need: number): string => (staff < need ? BALANCE.short : staff > need ? BALANCE.surplus : BALANCE.even)[lang];
+  return table(
+    lang,
+    {
+      name: NAME,
+      title: titleOf(lines, lang),
+      columns: [
+        { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: Line) => site.group.name },
+        { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
+        { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
+        { heading: t('学科', 'Subject'), width: 14, value: ({ subject }) => subject },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('核定需求', 'Demand'), width: 10, format: '0.0', value: ({ demand }) => demand },
+        { heading: t('需求人数', 'Need'), width: 10, value: ({ need }) => need },
+        { heading: t('交流前人数', 'Staff before'), width: 11, value: ({ before }) => before },
+        { heading: t('交流前余缺', 'Balance before'), width: 11, format: '+0;-0;0', value: ({ before, need }) => before - need },
+        { heading: STATE_BEFORE, width: 11, value: ({ before, need }) => state(before, need) },
+        { heading: t('交流后人数', 'Staff after'), width: 11, value: ({ after }) => after },
+        { heading: t('交流后余缺', 'Balance after'), width: 11, format: '+0;-0;0', value: ({ after, need }) => after - need },
+        { heading: STATE_AFTER, width: 11, value: ({ after, need }) => state(after, need) },
+      ],
+      marks: [STATE_BEFORE, STATE_AFTER].flatMap((heading) => [
+        { heading, word: BALANCE.short, tone: 'bad' as const },
+        { heading, word: BALANCE.surplus, tone: 'warn' as const },
+      ]),
+      frozenColumns: 2,
+    },
+    lines,
+  );
+}
+
+function linesOf({ instance, facts }: ReportContext): Line[] {
+  return instance.groups.flatMap((group) =>
+    [...instance.sites.values()]
+      .filter((site) => site.group.id === group.id)
+      .flatMap((site) =>
+        site.demanded.flatMap((subject) =>
+          instance.years.flatMap((year): Line[] => {
+            const tenths = site.demand(subject, year);
+            // A row for one year only: the other years have no demand of their own.
+            if (tenths === null) return [];
+            return [
+              {
+                site,
+                subject,
+                year,
+                demand: tenths / 10,
+                need: site.need(subject, year),
+                before: facts.standing(site.id, year).bySubject.get(subject) ?? 0,
+                after: facts.staffed(site.id, subject, year),
+              },
+            ];
+          }),
+        ),
+      ),
+  );
+}
+
+function titleOf(lines: readonly Line[], lang: Lang): string {
+  const missing = (staff: (line: Line) => number): number => lines.reduce((sum, line) => sum + Math.max(0, line.need - staff(line)), 0);
+  const before = missing((line) => line.before);
+  const after = missing((line) => line.after);
+  return lang === 'en'
+    ? `Subject balance before and after: shortage ${before} → ${after} (teacher-years, three years)`
+    : `学科余缺（交流前后对照）：三学年缺员合计${before}→${after}人·学年`;
+}

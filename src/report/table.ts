@@ -1,0 +1,66 @@
+/**
+ * A sheet as plain data: what is shown is decided here, how it looks in `workbook.ts`. Every sheet has one title row,
+ * one heading row and then only rows of data. The title stays in the sheet although machines would rather find the
+ * headings in row 1: the list is printed, posted on a wall and passed on as a file, and must carry its name then;
+ * machines have plan.json. Nothing stands below the data, so that filtering and sorting never mix remarks into it.
+ */
+import type { Lang } from '../messages/message.ts';
+import type { Text } from './words.ts';
+
+export type Cell = string | number | null;
+/** How a word colours its cell or row; the word itself always says the same, for black-and-white prints. */
+export type Tone = 'good' | 'bad' | 'warn' | 'muted' | 'total';
+
+export interface Column<Row> {
+  readonly heading: Text;
+  /** Width in half-width characters: a Chinese character takes two. */
+  readonly width: number;
+  readonly value: (row: Row) => Cell;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Excel number format. */
+  readonly format?: string;
+}
+
+/** Cells of the column under `heading` that hold `word` get the tone; `wide`: the whole row does. */
+export interface Mark {
+  readonly heading: Text;
+  readonly word: Text;
+  readonly tone: Tone;
+  readonly wide?: boolean;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly { readonly heading: string; readonly width: number; readonly align: 'left' | 'center' | 'right'; readonly format: string | null }[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly marks: readonly { readonly column: number; readonly word: string; readonly tone: Tone; readonly wide: boolean }[];
+  /** Columns that stay in view when the sheet is scrolled sideways. */
+  readonly frozenColumns: number;
+}
+
+/** Puts rows and columns together in one language. */
+export function table<Row>(
+  lang: Lang,
+  sheet: { readonly name: Text; readonly title: string; readonly columns: readonly Column<Row>[]; readonly marks?: readonly Mark[]; readonly frozenColumns?: number },
+  rows: readonly Row[],
+): Table {
+  return {
+    name: sheet.name[lang],
+    title: sheet.title,
+    columns: sheet.columns.map((column) => ({
+      heading: column.heading[lang],
+      width: column.width,
+      align: column.align ?? 'center',
+      format: column.format ?? null,
+    })),
+    rows: rows.map((row) => sheet.columns.map((column) => column.value(row))),
+    marks: (sheet.marks ?? []).map((mark) => ({
+      column: sheet.columns.findIndex((column) => column.heading === mark.heading),
+      word: mark.word[lang],
+      tone: mark.tone,
+      wide: mark.wide ?? false,
+    })),
+    frozenColumns: sheet.frozenColumns ?? 0,
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * The words of every closed vocabulary as a report prints them, in both languages. One file, so that a new key of a
+ * vocabulary fails to compile here and nowhere else.
+ */
+import type {
+  Backbone, Direction, GroupKind, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
+} from '../domain/words.ts';
+import type { Lang } from '../messages/message.ts';
+
+/** One text in both languages. */
+export type Text = Readonly<Record<Lang, string>>;
+
+/** `t(Chinese, English)`. */
+export const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
+
+export const SEX: Record<Sex, Text> = { male: t('男', 'M'), female: t('女', 'F') };
+
+export const TITLE: Record<Title, Text> = {
+  seniorProfessor: t('正高级', 'Professor grade'),
+  senior: t('高级', 'Senior'),
+  first: t('一级', 'First grade'),
+  second: t('二级', 'Second grade'),
+  third: t('三级', 'Third grade'),
+  none: t('未评', 'Ungraded'),
+};
+
+export const BACKBONE: Record<Backbone, Text> = {
+  special: t('特级', 'Special grade'),
+  national: t('国家级', 'National'),
+  provincial: t('省级', 'Provincial'),
+  municipal: t('市级', 'Municipal'),
+  county: t('县级', 'County'),
+  school: t('校级', 'School'),
+  none: t('无', 'No'),
+};
+
+export const STAGE: Record<Stage, Text> = {
+  kindergarten: t('幼儿园', 'Kindergarten'),
+  primary: t('小学', 'Primary'),
+  juniorSecondary: t('初中', 'Junior secondary'),
+  seniorSecondary: t('高中', 'Senior secondary'),
+};
+
+export const SCHOOL_STAGE: Record<SchoolStage, Text> = { ...STAGE, nineYear: t('九年一贯制', 'Nine-year') };
+
+export const ROLE: Record<Role, Text> = { core: t('核心校', 'Core'), member: t('成员校', 'Member') };
+
+export const SETTING: Record<Setting, Text> = { urban: t('城区', 'Urban'), town: t('镇区', 'Town'), rural: t('乡村', 'Rural') };
+
+export const GROUP_KIND: Record<GroupKind, Text> = {
+  fused: t('融合型', 'Fused'),
+  coBuilt: t('共建型', 'Co-built'),
+  collaborative: t('协作型', 'Collaborative'),
+  community: t('共同体', 'Community'),
+  league: t('联盟', 'League'),
+  tight: t('紧密型', 'Tight'),
+  loose: t('非紧密型', 'Loose'),
+  integrated: t('一体化', 'Integrated'),
+  sameStage: t('同学段', 'Same stage'),
+  crossStage: t('跨学段', 'Cross-stage'),
+};
+
+export const DIRECTION: Record<Direction, Text> = {
+  'core-member': t('核心校到成员校', 'core to member'),
+  'member-core': t('成员校到核心校', 'member to core'),
+  'member-member': t('成员校之间', 'member to member'),
+};
+
+export const POSTING_KIND: Record<PostingKind, Text> = {
+  exchange: t('交流轮岗', 'Exchange'),
+  training: t('跟岗锻炼', 'Training'),
+  leadership: t('干部任职', 'Leadership'),
+};
+
+export const PURPOSE: Record<Purpose, Text> = {
+  shortage: t('补学科缺口', 'Repairs a shortage'),
+  backbone: t('落实骨干比例', 'Serves the backbone share'),
+  quota: t('完成交流比例', 'Fills the quota'),
+  duty: t('履行交流义务', 'Duty'),
+  pin: t('按指定安排', 'As pinned'),
+};
+
+/** Name of a tier of the objective, the unit in which it is shown, and what a lower value means. */
+export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; readonly meaning: Text }> = {
+  legal: {
+    name: t('硬性规定', 'Hard rules'),
+    unit: t('分', 'points'),
+    meaning: t('硬性规定被放宽的总量，0 表示全部达标', 'Sum of what hard rules had to give way; 0 means that all hold'),
+  },
+  timing: {
+    name: t('放宽先后', 'Timing of relaxations'),
+    unit: t('分', 'points'),
+    meaning: t('不得不放宽的尽量留到后面的学年，0 表示没有放宽或都在第三年', 'What must give way is left to the later years; 0: nothing, or in the third year only'),
+  },
+  shortage: {
+    name: t('学科缺员', 'Shortage'),
+    unit: t('人·学年', 'teacher-years'),
+    meaning: t('三个学年各校各学科缺员之和', 'Missing teachers, summed over schools, subjects and the three years'),
+  },
+  soft: {
+    name: t('倡导性要求', 'Soft rules'),
+    unit: t('分', 'points'),
+    meaning: t('尽量达到的要求所差人数（按权重）', 'Persons missing for the rules to be met where possible, times their weights'),
+  },
+  disruption: {
+    name: t('影响最小', 'Disruption'),
+    unit: t('分', 'points'),
+    meaning: t('交流人次、路程、班主任、非自愿、夫妻同校、超员、进出集中、骨干不均等折算', 'Postings, distance, class teachers, unwilling, couples, surplus, turnover and missing backbones, in points'),
+  },
+  preference: {
+    name: t('个人志愿', 'Wishes'),
+    unit: t('分', 'points'),
+    meaning: t('第一志愿 0 分，第二志愿 1 分，第三及以后 2 分，未填 3 分，志愿外 4 分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
+  },
+  claims: {
+    name: t('轮岗先后', 'Whose turn'),
+    unit: t('分', 'points'),
+    meaning: t('本校任教时间长、乡村任教少的教师优先交流', 'Long tenure and little rural service go first'),
+  },
+};
+
+export const YES: Text = t('是', 'Yes');
+export const NO: Text = t('否', 'No');
+/** Words of the column that says whether a rule holds. */
+export const HOLDS = {
+  yes: t('达标', 'Met'),
+  no: t('未达标', 'Not met'),
+  softNo: t('未达标（尽量）', 'Not met (soft)'),
+  notEvaluated: t('未评估', 'Not yet evaluated'),
+} as const satisfies Record<string, Text>;
+/** Words of the column that says how a subject stands. */
+export const BALANCE = { short: t('缺', 'Short'), even: t('平', 'Even'), surplus: t('余', 'Surplus') } as const satisfies Record<string, Text>;
+export const ALL: Text = t('全部', 'All');
+
+/** `2027 学年` or `2027–28`. */
+export const schoolYear = (year: number, lang: Lang): string => (lang === 'en' ? `${year}–${String((year + 1) % 100).padStart(2, '0')}` : `${year}学年`);
+
+/** Chinese lists are separated by 、, English ones by a comma. */
+export const list = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? ', ' : '、');
+/** Sentences of one cell. */
+export const clauses = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? '; ' : '；');
+
+/** Names of rules of the documents that this version has no file for; the others carry their own title. */
+const PENDING_RULES: Readonly<Record<string, Text>> = {
+  'group-inflow': t('薄弱校组团流入', 'Teams for weak schools'),
+  establishment: t('编制总量', 'Establishment'),
+  'rural-direction': t('向乡村交流', 'Rural direction'),
+  'host-stock': t('成员校交流教师占比', 'Share of posted teachers at members'),
+  team: t('管理教学团队', 'Teams'),
+  'newcomer-training': t('新教师跟岗', 'Training of newcomers'),
+  'recruit-service': t('新聘教师服务期', 'Service of recruits'),
+  'title-posts': t('岗位结构', 'Title posts'),
+  'allowance-budget': t('津贴预算', 'Allowance budget'),
+  'shared-teaching': t('走教', 'Shared teaching'),
+};
+
+/** The name of a rule that is not evaluated; its id where we have no name. */
+export const pendingTitle = (rule: string, lang: Lang): string => PENDING_RULES[rule]?.[lang] ?? rule;
