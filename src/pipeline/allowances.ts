@@ -1,0 +1,44 @@
+/** What posted teachers are paid, by zone and year (RA20, RA21, HT5; domain, section 3, allowance-budget). */
+import type { Instance, Site } from '../domain/instance.ts';
+import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import type { Settings } from '../policy/policy.ts';
+import { workplace } from './standing.ts';
+
+/** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */
+function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
+  const zone = host.zone?.monthlyAllowance ?? settings.zoneAllowances[host.zone?.name ?? host.row.zone] ?? 0;
+  return zone + budgetCell(instance, 'livingAllowance', year, settings) + budgetCell(instance, 'transportAllowance', year, settings);
+}
+
+/** A row with the year overrides, cell by cell, one without; else the policy's. */
+function budgetCell(instance: Instance, cell: 'livingAllowance' | 'transportAllowance', year: number, settings: Settings): number {
+  const { budgets } = instance.roster;
+  const own = budgets.find((row) => row.year === year)?.[cell];
+  return own ?? budgets.find((row) => row.year === null)?.[cell] ?? settings[cell];
+}
+
+/** Twelve months a year for everyone who works on an exchange, leadership or running posting in the county. */
+export function allowances(instance: Instance, settings: Settings, postings: readonly BarePosting[]): AllowanceRow[] {
+  const rows = new Map<string, AllowanceRow>();
+  const pay = (school: string, year: number): void => {
+    const host = instance.sites.get(school)!;
+    const rate = monthlyRate(instance, settings, host, year);
+    if (rate === 0) return;
+    const zone = host.row.zone;
+    const row = rows.get(`${year}|${zone}`) ?? { year, zone, months: 0, amount: 0 };
+    rows.set(`${year}|${zone}`, { ...row, months: row.months + 12, amount: row.amount + 12 * rate });
+  };
+  for (const year of instance.years) {
+    for (const person of instance.persons.values()) {
+      const working = workplace(person, year);
+      if (person.running !== null && year < person.running.returns && working !== null && instance.sites.has(working)) pay(working, year);
+    }
+    for (const posting of postings) {
+      const person = instance.persons.get(posting.teacher)!;
+      const paid = posting.kind !== 'training' && posting.start <= year && year < posting.start + posting.years;
+      if (paid && person.inService(year) && !person.absent(year)) pay(posting.to, year);
+    }
+  }
+  return [...rows.values()].toSorted((a, b) => a.year - b.year || byCodePoint(a.zone, b.zone));
+}

@@ -1,0 +1,99 @@
+/**
+ * Everything in plan.json that follows from the bare postings: purposes, tiers, certificate, relaxations, shortages,
+ * allowances, outcome, and what is wrong. The planner writes these values and the verifier compares with them.
+ */
+import type { Instance } from '../domain/instance.ts';
+import type { AllowanceRow, BarePosting, ComplianceRow, Plan, Posting, Relaxation, ShortageRow } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import type { TierName } from '../domain/words.ts';
+import type { Message } from '../messages/message.ts';
+import type { Policy } from '../policy/policy.ts';
+import { allowances } from './allowances.ts';
+import { certificate, relaxations } from './certificate.ts';
+import { planFacts, type PlanFacts } from './facts.ts';
+import { namesOf } from './names.ts';
+import { tierValues, type Measured } from './objective.ts';
+import { withPurposes } from './purposes.ts';
+import { validity } from './validity.ts';
+
+export interface Appraisal {
+  readonly postings: readonly Posting[];
+  readonly tiers: Readonly<Record<TierName, number>>;
+  readonly compliance: readonly ComplianceRow[];
+  readonly relaxations: readonly Relaxation[];
+  readonly shortages: readonly ShortageRow[];
+  readonly allowances: readonly AllowanceRow[];
+  readonly outcome: Plan['outcome'];
+  /** Protections that do not hold. */
+  readonly broken: readonly Message[];
+  /** Invalid postings and broken protections; a plan with any is never written. */
+  readonly findings: readonly Message[];
+  readonly measured: readonly Measured[];
+}
+
+/** By start, then teacher: the order of plan.json. */
+export const inPlanOrder = (a: BarePosting, b: BarePosting): number => a.start - b.start || byCodePoint(a.teacher, b.teacher);
+
+/**
+ * Appraises postings, in any order; every one must name a known teacher and known schools (see `validity`).
+ * Nothing is thrown for a bad plan: what is wrong stands in `findings`.
+ */
+export function appraise(instance: Instance, policy: Policy, bare: readonly BarePosting[]): Appraisal {
+  const sorted = bare.toSorted(inPlanOrder);
+  const { facts, measured, brokenProtections } = judge(instance, policy, sorted);
+  const broken = brokenProtections();
+  const relaxed = relaxations(measured);
+  return {
+    postings: withPurposes(facts),
+    tiers: tierValues(facts, measured),
+    compliance: certificate(facts, measured),
+    relaxations: relaxed,
+    shortages: shortageRows(facts),
+    allowances: allowances(instance, policy.settings, sorted),
+    outcome: relaxed.length === 0 ? 'compliant' : 'relaxed',
+    broken,
+    findings: [...validity(instance, policy, sorted).findings, ...broken],
+    measured,
+  };
+}
+
+export interface Judgement {
+  readonly facts: PlanFacts;
+  readonly measured: readonly Measured[];
+  /** True where a protection that must hold does not. */
+  readonly isBroken: boolean;
+  brokenProtections(): readonly Message[];
+}
+
+/** Measures every rule of the policy: the part of the appraisal that says whether a plan may be written at all. */
+export function judge(instance: Instance, policy: Policy, postings: readonly BarePosting[]): Judgement {
+  const facts = planFacts(instance, policy, postings);
+  const measured = policy.rules.map((rule) => ({ rule, measures: rule.spec.check(facts.forRule(rule), rule.params) }));
+  const protections = measured.filter(({ rule }) => rule.spec.nature === 'protection' && rule.enforce.kind === 'must');
+  return {
+    facts,
+    measured,
+    isBroken: protections.some(({ measures }) => measures.some(({ by }) => by > 0)),
+    brokenProtections: () => {
+      const names = namesOf(instance);
+      return protections.flatMap(({ rule, measures }) => measures.filter(({ by }) => by > 0).map((measure) => rule.spec.say(measure, names)));
+    },
+  };
+}
+
+/** Shortages in whole teachers, where there was one before or is one under the plan. */
+function shortageRows(facts: PlanFacts): ShortageRow[] {
+  const rows: ShortageRow[] = [];
+  for (const site of facts.instance.sites.values()) {
+    for (const year of facts.instance.years) {
+      for (const subject of site.demanded) {
+        if (site.demand(subject, year) === null) continue;
+        const need = site.need(subject, year);
+        const before = Math.max(0, need - (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
+        const short = Math.max(0, need - facts.staffed(site.id, subject, year));
+        if (before > 0 || short > 0) rows.push({ school: site.id, subject, year, need, before, short });
+      }
+    }
+  }
+  return rows.toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject));
+}

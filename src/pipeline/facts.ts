@@ -1,0 +1,179 @@
+/** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import { STAGES, type GroupKind } from '../domain/words.ts';
+import type { AppliedRule, Policy } from '../policy/policy.ts';
+import type { Facts } from '../rules/facts.ts';
+import { isEligible } from './eligibility.ts';
+import { standingOf, workplace, type SchoolStanding } from './standing.ts';
+
+/** What postings add at one school in one year. */
+interface Change {
+  staff: number;
+  backbones: number;
+  readonly bySubject: Map<string, number>;
+  /** Away on training, by subject: still counted at home by protect-source. */
+  readonly training: Map<string, number>;
+}
+
+export interface PlanFacts {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly postings: readonly BarePosting[];
+  readonly yearsAfter: readonly number[];
+  standing(school: string, year: number): SchoolStanding;
+  /** Backbone teachers who work at the school under the plan. */
+  backbones(school: string, year: number): number;
+  staffed(school: string, subject: string, year: number): number;
+  subjects(school: string, year: number): readonly string[];
+  leavers(school: string, year: number): readonly BarePosting[];
+  arrivals(school: string, year: number): readonly BarePosting[];
+  /** The facts as one applied rule sees them: the groups of its kinds only. */
+  forRule(rule: Pick<AppliedRule, 'kinds'>): Facts;
+}
+
+const isMember = (kinds: readonly GroupKind[] | null, kind: GroupKind): boolean => kinds === null || kinds.includes(kind);
+const NONE: readonly BarePosting[] = [];
+const add = <K>(map: Map<K, number>, key: K, n: number): void => {
+  map.set(key, (map.get(key) ?? 0) + n);
+};
+
+/** The facts of a plan. Every posting must name a known teacher and known schools. */
+export function planFacts(instance: Instance, policy: Policy, postings: readonly BarePosting[]): PlanFacts {
+  const years = instance.years;
+  const standings = standingOf(instance);
+  const lastYear = postings.reduce((last, posting) => Math.max(last, posting.start + posting.years - 1), years[2]);
+  const yearsAfter = Array.from({ length: lastYear - years[2] }, (_, i) => years[2] + 1 + i);
+
+  const firstStart = new Map<string, number>();
+  const changes = new Map<string, Change>();
+  const leaving = new Map<string, BarePosting[]>();
+  const arriving = new Map<string, BarePosting[]>();
+  const changeAt = (school: string, year: number): Change => {
+    const key = `${year}|${school}`;
+    const change = changes.get(key) ?? { staff: 0, backbones: 0, bySubject: new Map(), training: new Map() };
+    changes.set(key, change);
+    return change;
+  };
+  for (const posting of postings) {
+    const person = instance.persons.get(posting.teacher)!;
+    firstStart.set(person.id, Math.min(posting.start, firstStart.get(person.id) ?? posting.start));
+    if (posting.kind === 'exchange') {
+      push(leaving, `${posting.start}|${posting.from}`, posting);
+      push(arriving, `${posting.start}|${posting.to}`, posting);
+    }
+    for (let year = posting.start; year < posting.start + posting.years; year++) apply(person, posting, year, changeAt);
+  }
+
+  const staffed = (school: string, subject: string, year: number): number =>
+    (standings.at(school, year).bySubject.get(subject) ?? 0) + (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
+  const subjects = (school: string, year: number): readonly string[] => {
+    const site = instance.sites.get(school)!;
+    const found = new Set(site.demanded.filter((subject) => site.demand(subject, year) !== null));
+    for (const subject of standings.at(school, year).bySubject.keys()) found.add(subject);
+    for (const subject of changes.get(`${year}|${school}`)?.bySubject.keys() ?? []) found.add(subject);
+    return [...found].toSorted();
+  };
+  const leavers = (school: string, year: number): readonly BarePosting[] => leaving.get(`${year}|${school}`) ?? NONE;
+  const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(`${year}|${school}`) ?? NONE;
+
+  const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
+    const groups = instance.groups.filter((group) => isMember(kinds, group.kind));
+    const covered = new Set(groups.map((group) => group.id));
+    const covers = (school: string): boolean => covered.has(instance.sites.get(school)!.group.id);
+    const home = (teacher: string): string => instance.persons.get(teacher)!.home.id;
+    const own = kinds === null ? postings : postings.filter((posting) => covers(home(posting.teacher)));
+    const exchanges = Map.groupBy(own.filter((posting) => posting.kind === 'exchange'), (posting) => posting.start);
+    return {
+      instance,
+      settings: policy.settings,
+      years,
+      yearsAfter,
+      groups,
+      covers,
+      schools: (group) => layout(instance).schools.get(group) ?? [],
+      people: (group) => layout(instance).people.get(group) ?? [],
+      quotaStages: (group) => layout(instance).stages.get(group) ?? [],
+      postings: own,
+      pins: instance.roster.pins.filter((pin) => covers(home(pin.teacher))),
+      eligible: (person, year) => isEligible(person, year, policy.settings, (firstStart.get(person.id) ?? Infinity) < year),
+      starters: (year) => exchanges.get(year) ?? NONE,
+      leavers,
+      arrivals,
+      headcount: (school, year) => standings.at(school, year).headcount,
+      base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
+      staffed,
+      training: (school, subject, year) => changes.get(`${year}|${school}`)?.training.get(subject) ?? 0,
+      subjects,
+      change: (school, year) => changes.get(`${year}|${school}`)?.staff ?? 0,
+      under: (school, year) => standings.at(school, year).under,
+      over: (school, year) => standings.at(school, year).over,
+      switchedOff: (group, by) => {
+        const kind = instance.groups.find((row) => row.id === group)!.kind;
+        return policy.rules.some((rule) => by.includes(rule.spec.id) && isMember(rule.kinds, kind));
+      },
+    };
+  };
+  return {
+    instance,
+    policy,
+    postings,
+    yearsAfter,
+    standing: (school, year) => standings.at(school, year),
+    backbones: (school, year) => standings.at(school, year).backbones + (changes.get(`${year}|${school}`)?.backbones ?? 0),
+    staffed,
+    subjects,
+    leavers,
+    arrivals,
+    forRule,
+  };
+}
+
+/** Moves a person from where they would work to the host, for one year of the posting. */
+function apply(person: Person, posting: BarePosting, year: number, changeAt: (school: string, year: number) => Change): void {
+  const place = workplace(person, year);
+  // Who is on leave or gone works nowhere, and no posting brings them to work; 县外 works where nobody counts.
+  if (!person.inService(year) || person.absent(year)) return;
+  const training = posting.kind === 'training';
+  for (const [school, n] of [[place, -1], [posting.to, 1]] as const) {
+    if (school === null) continue;
+    const change = changeAt(school, year);
+    if (!training) change.staff += n;
+    if (person.backbone) change.backbones += n;
+    // A trainee is missing at home and counts for no subject at the host.
+    if (!person.leader && !(training && n > 0)) add(change.bySubject, person.row.subject, n);
+    if (!person.leader && training && n < 0) add(change.training, person.row.subject, 1);
+  }
+}
+
+function push(map: Map<string, BarePosting[]>, key: string, posting: BarePosting): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [posting]);
+  else list.push(posting);
+}
+
+interface Layout {
+  readonly schools: ReadonlyMap<string, readonly Site[]>;
+  readonly people: ReadonlyMap<string, readonly Person[]>;
+  readonly stages: ReadonlyMap<string, readonly (string | null)[]>;
+}
+
+const layouts = new WeakMap<Instance, Layout>();
+
+/** Schools, people and quota stages by group; people and schools in the roster's order, which is that of their ids. */
+function layout(instance: Instance): Layout {
+  const found = layouts.get(instance);
+  if (found !== undefined) return found;
+  const schools = Map.groupBy(instance.sites.values(), (site) => site.group.id);
+  const people = Map.groupBy(instance.persons.values(), (person) => person.home.group.id);
+  const stages = new Map(
+    instance.groups.map(({ id }) => {
+      const kinds = new Set((schools.get(id) ?? []).map((site) => site.row.stage));
+      const taught = new Set((people.get(id) ?? []).map((person) => person.stage));
+      return [id, kinds.size <= 1 ? [null] : STAGES.filter((stage) => taught.has(stage))] as const;
+    }),
+  );
+  const made = { schools, people, stages };
+  layouts.set(instance, made);
+  return made;
+}

@@ -1,0 +1,102 @@
+/** The tiers of the objective, recomputed from a plan with exact arithmetic (domain, section 4). */
+import type { Instance, Person } from '../domain/instance.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import { floorOf } from '../domain/rational.ts';
+import type { TierName } from '../domain/words.ts';
+import type { AppliedRule, Weights } from '../policy/policy.ts';
+import type { Measure } from '../rules/rule.ts';
+import type { PlanFacts } from './facts.ts';
+import { standingOf } from './standing.ts';
+
+/** What one line of the policy measured. */
+export interface Measured {
+  readonly rule: AppliedRule;
+  readonly measures: readonly Measure[];
+}
+
+/** Values of all tiers; `measured` holds every rule of the policy. */
+export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Readonly<Record<TierName, number>> {
+  const values: Record<TierName, number> = {
+    legal: 0,
+    timing: 0,
+    shortage: shortage(facts),
+    soft: 0,
+    disruption: disruption(facts),
+    preference: 0,
+    claims: 0,
+  };
+  const { weights } = facts.policy;
+  const first = facts.instance.years[0];
+  for (const { rule, measures } of measured) {
+    for (const { where, by } of measures) {
+      if (rule.enforce.kind === 'soft') values[rule.enforce.tier] += by * rule.enforce.weight;
+      else if (rule.spec.nature === 'quota') {
+        const weighted = by * (rule.spec.unit === 'person' ? weights.person : weights.money);
+        values.legal += weighted;
+        values.timing += weighted * (weights.timing[where.year - first] ?? 0);
+      }
+    }
+  }
+  for (const { posting, person } of exchanges(facts)) {
+    values.preference += preference(person, posting);
+    values.claims += Math.max(0, weights.tenureCap - person.tenure(posting.start)) + Math.min(weights.ruralCap, person.row.ruralMonths);
+  }
+  return values;
+}
+
+const exchanges = ({ instance, postings }: PlanFacts): readonly { posting: BarePosting; person: Person }[] =>
+  postings.filter((posting) => posting.kind === 'exchange').map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
+
+/** Σ max(0, need − staffed) over the school–subjects with a demand row, in tenths. */
+function shortage(facts: PlanFacts): number {
+  let tenths = 0;
+  for (const site of facts.instance.sites.values()) {
+    for (const year of facts.instance.years) {
+      for (const subject of site.demanded) {
+        if (site.demand(subject, year) !== null) tenths += 10 * Math.max(0, site.need(subject, year) - facts.staffed(site.id, subject, year));
+      }
+    }
+  }
+  return tenths;
+}
+
+function disruption(facts: PlanFacts): number {
+  const { instance, policy } = facts;
+  const w = policy.weights;
+  let value = 0;
+  for (const { posting, person } of exchanges(facts)) value += uprooting(instance, w, person, posting);
+  for (const site of instance.sites.values()) {
+    for (const year of instance.years) {
+      const { headcount, bySubject } = facts.standing(site.id, year);
+      for (const subject of facts.subjects(site.id, year)) {
+        const need = site.demand(subject, year) === null ? 1 : site.need(subject, year);
+        value += w.surplus * Math.max(0, facts.staffed(site.id, subject, year) - Math.max(need, bySubject.get(subject) ?? 0));
+      }
+      const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
+      for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)]) value += w.turnover * Math.max(0, moved.length - calm);
+      const group = standingOf(instance).ofGroup(site.group.id, year);
+      const target = group.headcount === 0 ? 0 : floorOf({ num: group.backbones, den: group.headcount }, headcount);
+      value += w.missingBackbone * Math.max(0, target - facts.backbones(site.id, year));
+    }
+  }
+  return value;
+}
+
+/** What one exchange costs the people: distance, class, consent, a couple at one school torn apart. */
+function uprooting(instance: Instance, w: Weights, person: Person, posting: BarePosting): number {
+  const spouse = person.row.spouse === null ? undefined : instance.persons.get(person.row.spouse);
+  return (
+    w.posting +
+    w.km * Math.min(w.kmCap, instance.km(posting.from, posting.to)) +
+    (person.row.classTeacher ? w.classTeacher : 0) +
+    (person.row.volunteer ? 0 : w.notVolunteer) +
+    (spouse !== undefined && spouse.home.id === person.home.id ? w.spouse : 0)
+  );
+}
+
+/** 0 the first wish, 1 the second, 2 a later one, 3 no wish stated, 4 not wished. */
+function preference(person: Person, posting: BarePosting): number {
+  if (person.row.wishes.length === 0) return 3;
+  const rank = person.row.wishes.indexOf(posting.to);
+  return rank < 0 ? 4 : Math.min(2, rank);
+}

@@ -1,0 +1,47 @@
+/** What each posting serves and which clauses count it (domain, section 5: purpose and reasons). */
+import type { BarePosting, Posting } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import { PURPOSES, type Purpose } from '../domain/words.ts';
+import { ASKS, concerns } from '../rules/pins.ts';
+import type { PlanFacts } from './facts.ts';
+
+/** The postings with purpose and clauses, in the order given. */
+export function withPurposes(facts: PlanFacts): Posting[] {
+  const mending = mendShortages(facts);
+  const pins = Map.groupBy(facts.instance.roster.pins, (pin) => pin.teacher);
+  const quotas = facts.policy.rules.flatMap((rule) => {
+    const { serves } = rule.spec;
+    if (serves === undefined) return [];
+    const seen = facts.forRule(rule);
+    return [{ purpose: serves.purpose, clause: rule.clause, counts: (posting: BarePosting) => serves.counts(seen, posting, rule.params) }];
+  });
+  return facts.postings.map((posting) => {
+    const counting = quotas.filter((quota) => quota.counts(posting));
+    const found = new Set<Purpose>(counting.map((quota) => quota.purpose).filter((purpose) => purpose !== 'quota'));
+    if (mending.has(posting)) found.add('shortage');
+    if ((pins.get(posting.teacher) ?? []).some((pin) => ASKS[pin.kind] && concerns(pin, posting))) found.add('pin');
+    // Whoever serves nothing else fills the quota, also where no quota is asked.
+    if (found.size === 0) found.add('quota');
+    const clauses = new Set(counting.map((quota) => quota.clause).filter((clause) => clause !== null));
+    return { ...posting, purpose: PURPOSES.filter((purpose) => found.has(purpose)), clauses: [...clauses].toSorted(byCodePoint) };
+  });
+}
+
+/** Of the teachers present at a host, the first as many as were missing before mend the shortage of their subject. */
+function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
+  const mending = new Set<BarePosting>();
+  const { instance } = facts;
+  const able = facts.postings.filter((posting) => posting.kind !== 'training' && !instance.persons.get(posting.teacher)!.leader);
+  const subjectOf = (posting: BarePosting): string => instance.persons.get(posting.teacher)!.row.subject;
+  for (const year of instance.years) {
+    const present = able.filter((posting) => posting.start <= year && year < posting.start + posting.years);
+    for (const together of Map.groupBy(present, (posting) => `${posting.to}|${subjectOf(posting)}`).values()) {
+      const { to } = together[0]!;
+      const subject = subjectOf(together[0]!);
+      const before = instance.sites.get(to)!.need(subject, year) - (facts.standing(to, year).bySubject.get(subject) ?? 0);
+      const inTurn = together.toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher));
+      for (const posting of inTurn.slice(0, Math.max(0, before))) mending.add(posting);
+    }
+  }
+  return mending;
+}

@@ -1,0 +1,83 @@
+/**
+ * Who would work where if no new posting were made (domain, section 1), counted once per roster and year for the
+ * verifier. The model's side counts the same things on its own.
+ */
+import type { Instance, Person } from '../domain/instance.ts';
+
+/** The counts of one school in one year. */
+export interface SchoolStanding {
+  /** Everyone who works there. */
+  readonly staff: number;
+  /** In-service teachers whose home it is, at work or not: N0(s, y). */
+  readonly headcount: number;
+  readonly backbones: number;
+  /** Subject staff by main subject: base(s, k, y). */
+  readonly bySubject: ReadonlyMap<string, number>;
+  /** max(0, Σ need − Σ base) and max(0, Σ base − Σ need) over the subjects with a demand row. */
+  readonly under: number;
+  readonly over: number;
+}
+
+export interface Standing {
+  at(school: string, year: number): SchoolStanding;
+  /** Backbone teachers in service whose home is in the group, absent or not, and N0 of the group. */
+  ofGroup(group: string, year: number): { readonly backbones: number; readonly headcount: number };
+}
+
+/** The school where the person works in `year` if no new posting is made; null = nowhere in the county. */
+export function workplace(person: Person, year: number): string | null {
+  if (!person.inService(year) || person.absent(year)) return null;
+  if (person.running !== null && year < person.running.returns) return person.running.to;
+  return person.home.id;
+}
+
+const known = new WeakMap<Instance, Standing>();
+
+/** The standing of an instance; years are counted when first asked for and kept. */
+export function standingOf(instance: Instance): Standing {
+  let standing = known.get(instance);
+  if (standing === undefined) {
+    const years = new Map<number, Year>();
+    const yearOf = (year: number): Year => {
+      const found = years.get(year) ?? count(instance, year);
+      years.set(year, found);
+      return found;
+    };
+    standing = { at: (school, year) => yearOf(year).schools.get(school)!, ofGroup: (group, year) => yearOf(year).groups.get(group)! };
+    known.set(instance, standing);
+  }
+  return standing;
+}
+
+interface Year {
+  readonly schools: ReadonlyMap<string, SchoolStanding>;
+  readonly groups: ReadonlyMap<string, { readonly backbones: number; readonly headcount: number }>;
+}
+
+function count(instance: Instance, year: number): Year {
+  const schools = new Map([...instance.sites.keys()].map((id) => [id, { staff: 0, headcount: 0, backbones: 0, bySubject: new Map<string, number>(), under: 0, over: 0 }]));
+  const groups = new Map(instance.groups.map(({ id }) => [id, { backbones: 0, headcount: 0 }]));
+  for (const person of instance.persons.values()) {
+    if (!person.inService(year)) continue;
+    schools.get(person.home.id)!.headcount += 1;
+    const group = groups.get(person.home.group.id)!;
+    group.headcount += 1;
+    if (person.backbone) group.backbones += 1;
+    const working = workplace(person, year);
+    const at = working === null ? undefined : schools.get(working);
+    if (at === undefined) continue;
+    at.staff += 1;
+    if (person.backbone) at.backbones += 1;
+    if (!person.leader) at.bySubject.set(person.row.subject, (at.bySubject.get(person.row.subject) ?? 0) + 1);
+  }
+  for (const site of instance.sites.values()) {
+    const school = schools.get(site.id)!;
+    let missing = 0;
+    for (const subject of site.demanded) {
+      if (site.demand(subject, year) !== null) missing += site.need(subject, year) - (school.bySubject.get(subject) ?? 0);
+    }
+    school.under = Math.max(0, missing);
+    school.over = Math.max(0, -missing);
+  }
+  return { schools, groups };
+}

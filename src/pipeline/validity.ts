@@ -1,0 +1,106 @@
+/** The general validity of every posting (domain, sections 1 and 2), whatever the policy's rules ask. */
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import { formatMonth, september } from '../domain/month.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import type { Pin } from '../domain/roster.ts';
+import type { Direction, PostingKind, Role } from '../domain/words.ts';
+import type { Message } from '../messages/message.ts';
+import type { Policy, Settings } from '../policy/policy.ts';
+import { ASKS, concerns } from '../rules/pins.ts';
+import type { Names } from '../rules/rule.ts';
+import { hindrances } from './eligibility.ts';
+import { namesOf } from './names.ts';
+import { standingOf } from './standing.ts';
+import { texts } from './validity-texts.ts';
+
+/** Kinds of postings for which this version has rules that let somebody start one. */
+const SUPPORTED: Readonly<Record<PostingKind, boolean>> = { exchange: true, training: false, leadership: false };
+
+export interface Validity {
+  readonly findings: readonly Message[];
+  /** True where every posting names known people and places and nobody is posted twice: only then can more be derived. */
+  readonly derivable: boolean;
+}
+
+interface Context {
+  readonly instance: Instance;
+  readonly settings: Settings;
+  readonly names: Names;
+}
+
+/** Checks each posting of a plan on its own and against "one posting per teacher"; all findings at once. */
+export function validity(instance: Instance, policy: Policy, postings: readonly BarePosting[]): Validity {
+  const findings: Message[] = [];
+  let derivable = true;
+  const seen = new Set<string>();
+  const pins = Map.groupBy(instance.roster.pins, (pin) => pin.teacher);
+  const context = { instance, settings: policy.settings, names: namesOf(instance) };
+  const unusable = (finding: Message): void => {
+    findings.push(finding);
+    derivable = false;
+  };
+  for (const [index, posting] of postings.entries()) {
+    const at = `postings[${index}]`;
+    const person = instance.persons.get(posting.teacher);
+    const unknown = [...new Set([posting.from, posting.to])].filter((school) => !instance.sites.has(school));
+    if (person === undefined) unusable(texts['unknown-teacher']({ at, teacher: posting.teacher }));
+    for (const school of unknown) unusable(texts['unknown-school']({ at, school }));
+    if (person === undefined || unknown.length > 0) continue;
+    if (seen.has(person.id)) unusable(texts['second-posting']({ at, teacher: context.names.teacher(person.id) }));
+    seen.add(person.id);
+    findings.push(...postingFindings(context, posting, person, pins.get(person.id) ?? [], at));
+  }
+  return { findings, derivable };
+}
+
+/** What is wrong with one posting of a known person between known schools. */
+function postingFindings(context: Context, posting: BarePosting, person: Person, pins: readonly Pin[], at: string): readonly Message[] {
+  const { instance, settings, names } = context;
+  const { start, years, kind } = posting;
+  const who = { at, teacher: names.teacher(person.id) };
+  const findings: Message[] = [];
+  if (posting.from !== person.home.id) findings.push(texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }));
+  if (!SUPPORTED[kind]) findings.push(texts['kind-not-supported']({ ...who, kind }));
+  if (!instance.years.includes(start)) findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
+  const allowed = settings.postingYears[kind];
+  if (!allowed.includes(years)) findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
+
+  const pinned = pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
+  const why = hindrances(person, start, settings, pinned);
+  if (why.length > 0) findings.push(texts['may-not-start']({ ...who, start, why }));
+  // Who is not in service at the start is told so above.
+  if (person.inService(start) && person.leaves < september(start + years)) {
+    findings.push(texts['leaves-during-posting']({ ...who, start, years, leaves: formatMonth(person.leaves) }));
+  }
+  const { graduates } = person;
+  if (graduates !== null && start <= graduates && start >= graduates - settings.graduationYearsBefore) {
+    findings.push(texts['class-graduates']({ ...who, start, graduates }));
+  }
+  return [...findings, ...hostFindings(context, posting, person, at)];
+}
+
+const DIRECTIONS: Readonly<Record<Role, Readonly<Record<Role, Direction | null>>>> = {
+  core: { core: null, member: 'core-member' },
+  member: { core: 'member-core', member: 'member-member' },
+};
+
+function hostFindings({ instance, settings, names }: Context, posting: BarePosting, person: Person, at: string): readonly Message[] {
+  const { home } = person;
+  const host = instance.sites.get(posting.to)!;
+  const where = { at, teacher: names.teacher(person.id), to: names.school(host.id) };
+  if (host.id === home.id) return [texts['host-is-home'](where)];
+  const findings: Message[] = [];
+  if (!settings.crossGroup && host.group.id !== home.group.id) findings.push(texts['host-other-group'](where));
+  const direction = DIRECTIONS[home.row.role][host.row.role];
+  if (direction === null || !settings.directions.includes(direction)) findings.push(texts['host-direction'](where));
+  if (!host.stages.some((stage) => person.stages.includes(stage))) findings.push(texts['host-not-certified'](where));
+  if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) findings.push(texts['host-other-stage'](where));
+  if (posting.kind === 'exchange' && !teaches(instance, host, person.row.subject, posting.start)) {
+    findings.push(texts['host-without-subject']({ ...where, subject: person.row.subject, start: posting.start }));
+  }
+  return findings;
+}
+
+/** True where the school has a need for the subject in the year, or somebody who would teach it there anyway. */
+const teaches = (instance: Instance, host: Site, subject: string, year: number): boolean =>
+  host.need(subject, year) > 0 || (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;

@@ -1,0 +1,59 @@
+/** Sentences of the findings about plan.json as a file: form, identity, derived values, proof. `at` is the place in it. */
+import { messages, type Lang } from '../messages/message.ts';
+
+type At = { readonly at: string };
+type Malformed = At & { readonly problem: Readonly<Record<Lang, string>> };
+type Differs = At & { readonly expected: string; readonly found: string };
+type RowAt = At & { readonly row: string };
+type Bound = At & { readonly tier: string; readonly value: number; readonly bound: number };
+
+export const texts = messages({
+  'plan-malformed': {
+    'zh-CN': (f: Malformed) => `${f.at}：格式不符（${f.problem['zh-CN']}）`,
+    en: (f: Malformed) => `${f.at}: not as the format asks (${f.problem.en})`,
+  },
+  'roster-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：方案依据的名册（${f.found}）与本名册（${f.expected}）不同；请用原名册核验，或重新生成方案`,
+    en: (f: Differs) => `${f.at}: the plan was made from another roster (${f.found}) than this one (${f.expected}); verify with that roster, or plan again`,
+  },
+  'policy-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：方案依据的政策（${f.found}）与本政策（${f.expected}）不同；请用原政策核验，或重新生成方案`,
+    en: (f: Differs) => `${f.at}: the plan was made under another policy (${f.found}) than this one (${f.expected}); verify with that policy, or plan again`,
+  },
+  'horizon-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：规划学年应为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) => `${f.at}: the school years should be ${f.expected}, the file says ${f.found}`,
+  },
+  'value-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：按名册、政策和名单重算应为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) => `${f.at}: recomputed from roster, policy and postings it is ${f.expected}, the file says ${f.found}`,
+  },
+  'row-missing': {
+    'zh-CN': (f: RowAt) => `${f.at}：缺少一行 ${f.row}`,
+    en: (f: RowAt) => `${f.at}: a row is missing: ${f.row}`,
+  },
+  'row-unfounded': {
+    'zh-CN': (f: RowAt) => `${f.at}：这一行与重算结果不符 ${f.row}`,
+    en: (f: RowAt) => `${f.at}: this row does not follow from the plan: ${f.row}`,
+  },
+  'not-sorted': {
+    'zh-CN': (f: At) => `${f.at}：各行没有按规定的顺序排列`,
+    en: (f: At) => `${f.at}: the rows are not in the order of the format`,
+  },
+  'shared-teaching-not-supported': {
+    'zh-CN': (f: At) => `${f.at}：本政策不安排走教，此处应为空`,
+    en: (f: At) => `${f.at}: the policy has no shared teaching; this should be empty`,
+  },
+  'tiers-differ': {
+    'zh-CN': (f: Differs) => `${f.at}：各级目标应依次为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) => `${f.at}: the tiers should be ${f.expected} in this order, the file says ${f.found}`,
+  },
+  'bound-impossible': {
+    'zh-CN': (f: Bound) => `${f.at}：${f.tier} 的下界 ${f.bound} 应在 0 与其值 ${f.value} 之间`,
+    en: (f: Bound) => `${f.at}: the bound ${f.bound} of ${f.tier} should lie between 0 and its value ${f.value}`,
+  },
+  'status-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：各级目标的值与下界${f.expected === 'optimal' ? '全部相等' : '并不全部相等'}，状态应为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) => `${f.at}: values and bounds ${f.expected === 'optimal' ? 'all meet' : 'do not all meet'}, so the status is ${f.expected}, the file says ${f.found}`,
+  },
+});

@@ -1,0 +1,130 @@
+/**
+ * The verifier: reads roster, policy and plan.json only, and recomputes every rule, tier and derived value
+ * (domain, section 5). A `VerifiedPlan` can be had from nowhere else, and nothing else may be written or reported.
+ */
+import { z } from 'zod';
+import type { Instance } from '../domain/instance.ts';
+import { Plan } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import type { Message } from '../messages/message.ts';
+import type { Policy } from '../policy/policy.ts';
+import { appraise, inPlanOrder, type Appraisal } from './appraise.ts';
+import { validity } from './validity.ts';
+import { texts } from './verify-texts.ts';
+
+declare const verified: unique symbol;
+/** A plan that this file has checked against its roster and policy. */
+export type VerifiedPlan = Plan & { readonly [verified]: true };
+
+export type Verdict = { readonly ok: true; readonly plan: VerifiedPlan } | { readonly ok: false; readonly findings: readonly Message[] };
+
+/**
+ * Checks a parsed plan.json. `rosterDigest` is the digest of the roster's canonical JSON, as `inputs.roster` has it.
+ * All findings are reported at once; derived values are compared only where every posting can be resolved.
+ */
+export function verify(instance: Instance, policy: Policy, rosterDigest: string, planJson: unknown): Verdict {
+  const parsed = Plan.safeParse(planJson, { reportInput: true });
+  if (!parsed.success) return { ok: false, findings: parsed.error.issues.map(malformed) };
+  const plan = parsed.data;
+  const findings = [...identity(instance, policy, rosterDigest, plan), ...proofFindings(policy, plan)];
+  const bare = plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
+  const valid = validity(instance, policy, bare);
+  findings.push(...valid.findings);
+  if (plan.postings.some((posting, i) => i > 0 && inPlanOrder(plan.postings[i - 1]!, posting) > 0)) findings.push(texts['not-sorted']({ at: 'postings' }));
+  if (plan.sharedTeaching.length > 0) findings.push(texts['shared-teaching-not-supported']({ at: 'sharedTeaching' }));
+  if (valid.derivable) {
+    const appraisal = appraise(instance, policy, bare);
+    findings.push(...appraisal.broken, ...derivedFindings(plan, appraisal));
+  }
+  return findings.length === 0 ? { ok: true, plan: plan as VerifiedPlan } : { ok: false, findings };
+}
+
+function identity(instance: Instance, policy: Policy, rosterDigest: string, plan: Plan): Message[] {
+  const findings: Message[] = [];
+  const { inputs } = plan;
+  const compare = (code: 'roster-differs' | 'policy-differs' | 'horizon-differs', at: string, expected: string, found: string): void => {
+    if (expected !== found) findings.push(texts[code]({ at, expected, found }));
+  };
+  compare('roster-differs', 'inputs.roster', rosterDigest, inputs.roster);
+  compare('policy-differs', 'inputs.policy.id', policy.id, inputs.policy.id);
+  compare('policy-differs', 'inputs.policy.digest', policy.digest, inputs.policy.digest);
+  compare('horizon-differs', 'horizon', instance.years.join(', '), plan.horizon.join(', '));
+  return findings;
+}
+
+/** Tiers in the policy's order, bounds that can be, and a status that follows from them. */
+function proofFindings(policy: Policy, { proof }: Plan): Message[] {
+  const findings: Message[] = [];
+  const expected = policy.order.join(', ');
+  const found = proof.tiers.map(({ tier }) => tier).join(', ');
+  if (expected !== found) findings.push(texts['tiers-differ']({ at: 'proof.tiers', expected, found }));
+  for (const [index, { tier, value, bound }] of proof.tiers.entries()) {
+    if (bound < 0 || bound > value) findings.push(texts['bound-impossible']({ at: `proof.tiers[${index}].bound`, tier, value, bound }));
+  }
+  const status = proof.tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible';
+  if (status !== proof.status) findings.push(texts['status-differs']({ at: 'proof.status', expected: status, found: proof.status }));
+  return findings;
+}
+
+function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
+  const findings: Message[] = [];
+  const compare = (at: string, expected: unknown, found: unknown): void => {
+    const [wanted, given] = [JSON.stringify(expected), JSON.stringify(found)];
+    if (wanted !== given) findings.push(texts['value-differs']({ at, expected: wanted, found: given }));
+  };
+  const byTeacher = new Map(appraisal.postings.map((posting) => [posting.teacher, posting]));
+  for (const [index, posting] of plan.postings.entries()) {
+    const derived = byTeacher.get(posting.teacher)!;
+    compare(`postings[${index}].purpose`, derived.purpose, posting.purpose);
+    compare(`postings[${index}].clauses`, derived.clauses, posting.clauses);
+  }
+  for (const [index, { tier, value }] of plan.proof.tiers.entries()) compare(`proof.tiers[${index}].value`, appraisal.tiers[tier], value);
+  compare('outcome', appraisal.outcome, plan.outcome);
+  findings.push(
+    ...rowFindings('compliance', appraisal.compliance, plan.compliance),
+    ...rowFindings('relaxations', appraisal.relaxations, plan.relaxations),
+    ...rowFindings('shortages', appraisal.shortages, plan.shortages),
+    ...rowFindings('allowances', appraisal.allowances, plan.allowances),
+  );
+  return findings;
+}
+
+/** Rows that should be there and are not, rows that should not, and an order that is not the contract's. */
+function rowFindings(at: string, expected: readonly object[], found: readonly object[]): Message[] {
+  const findings: Message[] = [];
+  const open = new Map<string, number>();
+  const wanted = expected.map(keyed);
+  for (const row of wanted) open.set(row, (open.get(row) ?? 0) + 1);
+  const given = found.map(keyed);
+  for (const [index, row] of given.entries()) {
+    const left = open.get(row) ?? 0;
+    if (left === 0) findings.push(texts['row-unfounded']({ at: `${at}[${index}]`, row }));
+    else open.set(row, left - 1);
+  }
+  for (const row of wanted) {
+    const left = open.get(row)!;
+    if (left === 0) continue;
+    findings.push(texts['row-missing']({ at, row }));
+    open.set(row, left - 1);
+  }
+  if (findings.length === 0 && wanted.some((row, i) => row !== given[i])) findings.push(texts['not-sorted']({ at }));
+  return findings;
+}
+
+/** A row as text, whatever the order of its keys. */
+const keyed = (row: object): string => JSON.stringify(sortKeys(row));
+
+const sortKeys = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byCodePoint(a, b)).map(([key, inner]) => [key, sortKeys(inner)])) : value;
+
+const inChinese = z.locales.zhCN().localeError;
+const inEnglish = z.locales.en().localeError;
+
+function malformed(issue: z.core.$ZodIssue): Message {
+  const said = (words: ReturnType<typeof inEnglish>): string => (typeof words === 'string' ? words : (words?.message ?? issue.message));
+  const raw = { ...issue, input: issue.input };
+  return texts['plan-malformed']({ at: placeOf(issue.path), problem: { 'zh-CN': said(inChinese(raw)), en: said(inEnglish(raw)) } });
+}
+
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((place, step) => (typeof step === 'number' ? `${place}[${step}]` : `${place}${place === '' ? '' : '.'}${String(step)}`), '') || 'plan.json';
