@@ -1,0 +1,87 @@
+/** Ids that occur twice, and ids that nobody has (data dictionary, "Bad input"). */
+import { referenceTexts as say } from '../check-texts.ts';
+import { finding, type CheckContext, type Draft, type DraftRoster, type Finding, type RowOf, type TableName } from '../draft.ts';
+import type { Message } from '../../messages/message.ts';
+import { OUTSIDE } from '../words.ts';
+
+/**
+ * Rows that share a key, each with the numbers of the rows beside it. Every one of them is reported: nobody but the
+ * user knows which of two equal ids is the wrong one.
+ */
+function* repeated<K extends TableName>(
+  roster: DraftRoster,
+  { rowNumber }: CheckContext,
+  table: K,
+  keyOf: (row: Draft<RowOf<K>>) => string | undefined,
+): Generator<{ index: number; row: Draft<RowOf<K>>; rows: number[] }> {
+  const table_: readonly Draft<RowOf<K>>[] = roster[table];
+  const places = new Map<string, number[]>();
+  for (const [index, row] of table_.entries()) {
+    const key = keyOf(row);
+    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), index]);
+  }
+  for (const indices of places.values()) {
+    if (indices.length < 2) continue;
+    const rows = indices.map((index) => rowNumber(table, index)).filter((row) => row !== null);
+    for (const index of indices) yield { index, row: table_[index]!, rows };
+  }
+}
+
+export function* duplicates(roster: DraftRoster, context: CheckContext): Generator<Finding> {
+  for (const table of ['groups', 'zones', 'schools', 'teachers'] as const) {
+    for (const { index, row, rows } of repeated(roster, context, table, (row) => row.id)) {
+      yield finding('error', table, index, 'id', say['duplicate-id']({ id: row.id ?? '', rows }));
+    }
+  }
+  const cell = (row: Draft<RowOf<'demand'>>): string | undefined =>
+    row.school === undefined || row.subject === undefined || row.year === undefined ? undefined : JSON.stringify([row.school, row.subject, row.year]);
+  for (const { index, row, rows } of repeated(roster, context, 'demand', cell)) {
+    yield finding('error', 'demand', index, 'subject', say['duplicate-demand']({ subject: row.subject ?? '', year: row.year ?? null, rows }));
+  }
+  for (const { index, row, rows } of repeated(roster, context, 'budgets', (row) => (row.year === undefined ? undefined : String(row.year)))) {
+    yield finding('error', 'budgets', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
+  }
+  const assessed = (row: Draft<RowOf<'assessments'>>): string | undefined =>
+    row.school === undefined || row.year === undefined ? undefined : JSON.stringify([row.school, row.year]);
+  for (const { index, row, rows } of repeated(roster, context, 'assessments', assessed)) {
+    yield finding('error', 'assessments', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
+  }
+}
+
+type Target = 'groups' | 'zones' | 'schools' | 'teachers';
+const UNKNOWN: Record<Target, (facts: { id: string }) => Message> = {
+  groups: say['unknown-group'],
+  zones: say['unknown-zone'],
+  schools: say['unknown-school'],
+  teachers: say['unknown-teacher'],
+};
+
+export function* unknownReferences(roster: DraftRoster, context: CheckContext): Generator<Finding> {
+  const ids: Record<Target, ReadonlySet<string | undefined>> = {
+    groups: new Set(roster.groups.map((row) => row.id)),
+    zones: new Set(roster.zones.map((row) => row.id)),
+    schools: new Set(roster.schools.map((row) => row.id)),
+    teachers: new Set(roster.teachers.map((row) => row.id)),
+  };
+  function* look<K extends TableName>(table: K, index: number, key: keyof RowOf<K> & string, id: string | null | undefined, target: Target): Generator<Finding> {
+    if (id === undefined || id === null || context.unread.has(target) || ids[target].has(id)) return;
+    yield finding('error', table, index, key, UNKNOWN[target]({ id }), id);
+  }
+  for (const [index, row] of roster.schools.entries()) {
+    yield* look('schools', index, 'group', row.group, 'groups');
+    yield* look('schools', index, 'zone', row.zone, 'zones');
+  }
+  for (const [index, row] of roster.teachers.entries()) {
+    yield* look('teachers', index, 'home', row.home, 'schools');
+    // An unknown home that was taken over as the default of an empty cell is reported once, as home.
+    if (row.working !== OUTSIDE && row.working !== row.home) yield* look('teachers', index, 'working', row.working, 'schools');
+    for (const wish of row.wishes ?? []) yield* look('teachers', index, 'wishes', wish, 'schools');
+    yield* look('teachers', index, 'spouse', row.spouse, 'teachers');
+  }
+  for (const [index, row] of roster.demand.entries()) yield* look('demand', index, 'school', row.school, 'schools');
+  for (const [index, row] of roster.assessments.entries()) yield* look('assessments', index, 'school', row.school, 'schools');
+  for (const [index, row] of roster.pins.entries()) {
+    yield* look('pins', index, 'teacher', row.teacher, 'teachers');
+    yield* look('pins', index, 'school', row.school, 'schools');
+  }
+}

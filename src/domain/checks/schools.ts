@@ -1,0 +1,58 @@
+/** Groups, schools and their demand. */
+import { schoolTexts as say } from '../check-texts.ts';
+import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
+
+/** Exactly one core school per group; one or two members of a fused group (RA26). */
+export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Generator<Finding> {
+  if (unread.has('schools')) return;
+  const schools = [...roster.schools.entries()];
+  for (const [index, group] of roster.groups.entries()) {
+    if (group.id === undefined) continue;
+    const own = schools.filter(([, row]) => row.group === group.id);
+    // A school whose group or role cannot be read may be the one that is missing here.
+    const open = schools.some(([, row]) => row.group === undefined) || own.some(([, row]) => row.role === undefined);
+    const cores = own.filter(([, row]) => row.role === 'core');
+    if (cores.length === 0 && !open) yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
+    if (cores.length > 1) {
+      const names = cores.map(([, row]) => row.id ?? '?');
+      for (const [at] of cores) yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
+    }
+    const members = own.filter(([, row]) => row.role === 'member').length;
+    if (group.kind === 'fused' && (members > 2 || (members === 0 && !open))) {
+      yield finding('error', 'groups', index, 'kind', say['fused-members']({ group: group.id, members }));
+    }
+  }
+}
+
+const CHINA = { west: 73, east: 136, south: 3, north: 54 };
+
+export function* coordinates(roster: DraftRoster): Generator<Finding> {
+  for (const [index, row] of roster.schools.entries()) {
+    const { longitude, latitude } = row;
+    if (longitude === undefined || latitude === undefined) continue;
+    const school = row.id ?? '?';
+    if (longitude === null && latitude === null) {
+      yield finding('notice', 'schools', index, 'longitude', say['no-coordinates']({ school }));
+    } else if (longitude === null || latitude === null) {
+      yield finding('warning', 'schools', index, longitude === null ? 'longitude' : 'latitude', say['half-coordinates']({ school }));
+    } else if (longitude < CHINA.west || longitude > CHINA.east || latitude < CHINA.south || latitude > CHINA.north) {
+      yield finding('warning', 'schools', index, 'longitude', say['far-coordinates']({ school }));
+    }
+  }
+}
+
+/** No campus employs so many teachers of one subject: a larger number is a slip (pupils, lessons, a missing point). */
+const MOST_TEACHERS = 300;
+
+export function* demandSize(roster: DraftRoster, { from }: CheckContext): Generator<Finding> {
+  for (const [index, row] of roster.demand.entries()) {
+    if (row.tenths !== undefined && row.tenths > MOST_TEACHERS * 10) {
+      yield finding('error', 'demand', index, 'tenths', say['absurd-demand']({ most: MOST_TEACHERS }));
+    }
+  }
+  if (from === null || roster.demand.length === 0) return;
+  const inHorizon = (year: number | null | undefined): boolean => year === null || year === undefined || (year >= from && year <= from + 2);
+  if (!roster.demand.some((row) => inHorizon(row.year))) {
+    yield finding('warning', 'demand', 0, 'year', say['demand-without-horizon']({ from }));
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Every cross-check between cells, rows and tables (data dictionary, "Bad input"). A finding names table, row and
+ * column; the reader of the files turns it into file, sheet and row. All findings are collected, never only the first.
+ */
+import { careers } from './checks/people.ts';
+import { loneEnds, postings, spouses, wishes } from './checks/postings.ts';
+import { pinConflicts } from './checks/pins.ts';
+import { duplicates, unknownReferences } from './checks/references.ts';
+import { coordinates, demandSize, groupShape } from './checks/schools.ts';
+import type { Check, CheckContext, DraftRoster, Finding } from './draft.ts';
+
+const CHECKS: readonly Check[] = [
+  duplicates,
+  unknownReferences,
+  groupShape,
+  coordinates,
+  demandSize,
+  careers,
+  postings,
+  spouses,
+  wishes,
+  loneEnds,
+  pinConflicts,
+];
+
+/**
+ * Checks a roster or a draft of one. `from` = first school year of the horizon where it is known; without it the
+ * checks that need the horizon are left out, except that `since` is held against the latest school year that 学科需求,
+ * 经费 or 指定 name. A cell that could not be read (undefined) takes part in no check.
+ */
+export function crossChecks(roster: DraftRoster, context: Partial<CheckContext> = {}): Finding[] {
+  const full: CheckContext = { from: null, unread: new Set(), rowNumber: () => null, ...context };
+  return CHECKS.flatMap((check) => [...check(roster, full)]);
+}

@@ -1,0 +1,49 @@
+/**
+ * A roster while it is being checked: a cell that could not be read is undefined, so that one bad cell hides neither
+ * the rest of its row nor the cross-checks between tables. Every complete Roster is a DraftRoster.
+ */
+import type { Message } from '../messages/message.ts';
+import type { Roster } from './roster.ts';
+
+export type TableName = keyof Roster;
+export type RowOf<K extends TableName> = Roster[K][number];
+export type Draft<T> = { readonly [K in keyof T]: T[K] | undefined };
+export type DraftRoster = { readonly [K in TableName]: readonly Draft<RowOf<K>>[] };
+
+/** Errors stop a plan; warnings and notices do not (data dictionary, "Bad input"). */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** What is wrong at one cell of a roster. `value` null: the whole cell as the user wrote it. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly table: TableName;
+  /** Index of the row in the table that was checked. */
+  readonly index: number;
+  readonly key: string;
+  readonly value: string | null;
+  readonly message: Message;
+}
+
+/** A finding about one column of one table; the key must be a column of that table. */
+export function finding<K extends TableName>(
+  severity: Severity,
+  table: K,
+  index: number,
+  key: keyof RowOf<K> & string,
+  message: Message,
+  value: string | null = null,
+): Finding {
+  return { severity, table, index, key, value, message };
+}
+
+/** What a check may know besides the rows. */
+export interface CheckContext {
+  /** First school year of the horizon; null where no command has named it yet. */
+  readonly from: number | null;
+  /** Tables that are missing or have no readable ids: references into them cannot be judged. */
+  readonly unread: ReadonlySet<TableName>;
+  /** The row as the user's editor numbers it, for sentences that name a second row. */
+  rowNumber(table: TableName, index: number): number | null;
+}
+
+export type Check = (roster: DraftRoster, context: CheckContext) => Iterable<Finding>;
