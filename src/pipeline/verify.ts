@@ -23,8 +23,8 @@ export type Verdict = { readonly ok: true; readonly plan: VerifiedPlan } | { rea
  * All findings are reported at once; derived values are compared only where every posting can be resolved.
  */
 export function verify(instance: Instance, policy: Policy, rosterDigest: string, planJson: unknown): Verdict {
-  const parsed = Plan.safeParse(planJson, { reportInput: true });
-  if (!parsed.success) return { ok: false, findings: parsed.error.issues.map(malformed) };
+  const parsed = Plan.safeParse(planJson);
+  if (!parsed.success) return { ok: false, findings: malformed(planJson) };
   const plan = parsed.data;
   const findings = [...identity(instance, policy, rosterDigest, plan), ...proofFindings(policy, plan)];
   const bare = plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
@@ -117,13 +117,13 @@ const keyed = (row: object): string => JSON.stringify(sortKeys(row));
 const sortKeys = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byCodePoint(a, b)).map(([key, inner]) => [key, sortKeys(inner)])) : value;
 
-const inChinese = z.locales.zhCN().localeError;
-const inEnglish = z.locales.en().localeError;
-
-function malformed(issue: z.core.$ZodIssue): Message {
-  const said = (words: ReturnType<typeof inEnglish>): string => (typeof words === 'string' ? words : (words?.message ?? issue.message));
-  const raw = { ...issue, input: issue.input };
-  return texts['plan-malformed']({ at: placeOf(issue.path), problem: { 'zh-CN': said(inChinese(raw)), en: said(inEnglish(raw)) } });
+/** What zod has against the file, in both languages: parsing again with another error map gives the same issues in other words. */
+function malformed(planJson: unknown): Message[] {
+  const issues = (words: z.core.$ZodErrorMap): readonly z.core.$ZodIssue[] => Plan.safeParse(planJson, { error: words }).error?.issues ?? [];
+  const english = issues(z.locales.en().localeError);
+  return issues(z.locales.zhCN().localeError).map((issue, i) =>
+    texts['plan-malformed']({ at: placeOf(issue.path), problem: { 'zh-CN': issue.message, en: english[i]!.message } }),
+  );
 }
 
 const placeOf = (path: readonly PropertyKey[]): string =>
