@@ -1,0 +1,107 @@
+/**
+ * What must fit together between the parts of a policy file. Works on the raw data, piece by piece, so that a mistake
+ * in one place does not hide those in another.
+ */
+import { z } from 'zod';
+import { TIERS } from '../domain/words.ts';
+import { RULES } from '../rules/index.ts';
+import { dotted, valueAt, type Finding } from './findings.ts';
+import { nearest } from './nearest.ts';
+import type { Path, Source } from './source.ts';
+import { texts } from './texts.ts';
+
+const Line = z.object({ rule: z.string(), clause: z.unknown(), kinds: z.unknown(), enforce: z.unknown(), params: z.unknown() }).partial().catch({});
+type Line = z.infer<typeof Line>;
+
+const Loose = z.object({
+  rules: z.array(Line).catch([]),
+  objective: z.object({ order: z.array(z.unknown()).optional().catch(undefined) }).catch({}),
+  clauses: z.record(z.string(), z.unknown()).catch({}),
+  assumed: z.array(z.unknown()).catch([]),
+  notEvaluated: z.array(z.object({ clause: z.unknown() }).catch({ clause: null })).catch([]),
+});
+type Loose = z.infer<typeof Loose>;
+
+export interface CrossFindings {
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+export function crossCheck(source: Source): CrossFindings {
+  const loose = Loose.safeParse(source.data).data;
+  if (loose === undefined) return { errors: [], warnings: [] };
+  return {
+    errors: [...softened(loose), ...repeated(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data)],
+    warnings: [...lateLegal(loose), ...absentProtections(loose)],
+  };
+}
+
+const at = (path: Path, value: string | null, message: Finding['message']): Finding => ({ path, value, message });
+
+function softened({ rules }: Loose): Finding[] {
+  return rules.flatMap((line, i) => {
+    const soft = line.enforce !== undefined && line.enforce !== 'must' && RULES.get(line.rule ?? '')?.nature === 'protection';
+    const path = ['rules', i, 'enforce'];
+    return soft ? [at(path, JSON.stringify(line.enforce), texts['policy-soft-protection']({ setting: dotted(path), rule: line.rule! }))] : [];
+  });
+}
+
+const same = (a: Line, b: Line): boolean => JSON.stringify([a.rule, a.kinds, a.params ?? {}]) === JSON.stringify([b.rule, b.kinds, b.params ?? {}]);
+
+function repeated({ rules }: Loose, source: Source): Finding[] {
+  return rules.flatMap((line, i) => {
+    const first = rules.findIndex((other) => same(other, line));
+    const path = ['rules', i];
+    return line.rule !== undefined && first < i
+      ? [at(path, line.rule, texts['policy-rule-twice']({ setting: dotted(path), rule: line.rule, line: source.place(['rules', first]).line }))]
+      : [];
+  });
+}
+
+function unlistedClauses({ rules, notEvaluated, clauses }: Loose): Finding[] {
+  const known = Object.keys(clauses);
+  const check = (list: string, lines: readonly { clause?: unknown }[]): Finding[] =>
+    lines.flatMap(({ clause }, i) => {
+      const path = [list, i, 'clause'];
+      return typeof clause === 'string' && !known.includes(clause)
+        ? [at(path, clause, texts['policy-unknown-clause']({ setting: dotted(path), value: clause, nearest: nearest(clause, known) ?? null, known }))]
+        : [];
+    });
+  return [...check('rules', rules), ...check('notEvaluated', notEvaluated)];
+}
+
+const ORDER: Path = ['objective', 'order'];
+
+function badOrder({ objective: { order } }: Loose): Finding[] {
+  if (order === undefined) return [];
+  const missing = TIERS.filter((tier) => !order.includes(tier));
+  const twice = order.flatMap((tier, i) => {
+    const path = [...ORDER, i];
+    return typeof tier === 'string' && order.indexOf(tier) < i ? [at(path, tier, texts['policy-order-twice']({ setting: dotted(path), value: tier }))] : [];
+  });
+  return missing.length === 0 ? twice : [...twice, at(ORDER, null, texts['policy-order-missing']({ setting: dotted(ORDER), tiers: missing }))];
+}
+
+function lateLegal({ objective: { order } }: Loose): Finding[] {
+  return order !== undefined && order.includes('legal') && order[0] !== 'legal' ? [at(ORDER, null, texts['policy-legal-late']({ setting: dotted(ORDER) }))] : [];
+}
+
+function absentProtections({ rules }: Loose): Finding[] {
+  return [...RULES.values()]
+    .filter((spec) => spec.nature === 'protection' && !rules.some((line) => line.rule === spec.id))
+    .map((spec) => at(['rules'], null, texts['policy-protection-absent']({ rule: spec.id, title: spec.title })));
+}
+
+/** `assumed` names settings of this very file: `settings.…`, `objective.…`, or `rules.<rule id>.<parameter>`. */
+function badPaths({ assumed, rules }: Loose, data: unknown): Finding[] {
+  return assumed.flatMap((entry, i) => {
+    if (typeof entry !== 'string') return [];
+    const [head, ...rest] = entry.split('.');
+    const found =
+      head === 'rules'
+        ? rules.some((line) => line.rule === rest[0] && rest.length > 1 && valueAt(line.params, rest.slice(1)) !== undefined)
+        : (head === 'settings' || head === 'objective') && valueAt(data, [head, ...rest]) !== undefined;
+    const path = ['assumed', i];
+    return found ? [] : [at(path, entry, texts['policy-unknown-path']({ setting: dotted(path), value: entry }))];
+  });
+}

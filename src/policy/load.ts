@@ -1,0 +1,132 @@
+/** Reads a policy: a pack by its id, or a file of one's own. Every error at once, each with line and column. */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Message } from '../messages/message.ts';
+import { RULES } from '../rules/index.ts';
+import { crossCheck } from './cross-checks.ts';
+import { findingsOf, valueAt, type Finding } from './findings.ts';
+import { nearest } from './nearest.ts';
+import { packFile, packIds } from './packs.ts';
+import type { AppliedRule, Policy } from './policy.ts';
+import { PolicyFile, type RuleLine } from './schema.ts';
+import { readSource, type Source } from './source.ts';
+import { texts } from './texts.ts';
+
+/**
+ * One problem of a policy file, in the shape in which problems of rosters are told (`io/problem.ts`). `row` is the line
+ * and `column` the column in it, as an editor counts them.
+ */
+export interface PolicyProblem {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly sheet: null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: string;
+  readonly message: Message;
+}
+
+export interface LoadedPolicy {
+  /** Null as soon as there is one error. */
+  readonly policy: Policy | null;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** `idOrFile`: the id of a pack (`policies list`), else a path. Never throws for what stands in the file. */
+export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
+  const known = packIds();
+  const path = known.includes(idOrFile) ? packFile(idOrFile) : idOrFile;
+  const whole = (message: Message): LoadedPolicy => ({
+    policy: null,
+    problems: [{ severity: 'error', file: idOrFile, sheet: null, row: null, column: null, value: null, code: message.code, message }],
+  });
+  try {
+    const text = await readText(path);
+    return typeof text === 'string' ? parsePolicy(text, basename(path)) : whole(text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return whole(texts['policy-not-found']({ name: idOrFile, nearest: nearest(idOrFile, known) ?? null, known }));
+    return whole(texts['policy-unreadable']({ detail: code }));
+  }
+}
+
+const MOST_BYTES = 1_000_000;
+
+async function readText(path: string): Promise<string | Message> {
+  const { size } = await stat(path);
+  if (size > MOST_BYTES) return texts['policy-unreadable']({ detail: `${size} B` });
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return texts['policy-unreadable']({ detail: 'UTF-8' });
+  }
+}
+
+/** The policy in a text; `file` is the name that problems carry. */
+export function parsePolicy(text: string, file: string): LoadedPolicy {
+  const source = readSource(text);
+  const problem = (severity: PolicyProblem['severity'], place: { line: number; column: number }, value: string | null, message: Message): PolicyProblem => ({
+    severity,
+    file,
+    sheet: null,
+    row: place.line,
+    column: String(place.column),
+    value,
+    code: message.code,
+    message,
+  });
+  if (source.faults.length > 0) {
+    return { policy: null, problems: source.faults.map((fault) => problem('error', fault, null, texts['policy-syntax'](fault))) };
+  }
+  const cross = crossCheck(source);
+  const toProblem = (severity: PolicyProblem['severity']) => (found: Finding) => problem(severity, source.place(found.path, found.key), found.value, found.message);
+  const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors].map(toProblem('error'));
+  const problems = [...errors, ...cross.warnings.map(toProblem('warning'))].toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column));
+  return { policy: errors.length === 0 ? assemble(PolicyFile.parse(source.data)) : null, problems };
+}
+
+/** The parameters of each rule, by the rule's own schema. */
+function paramFindings(source: Source): Finding[] {
+  const lines = valueAt(source.data, ['rules']);
+  if (!Array.isArray(lines)) return [];
+  return lines.flatMap((line: unknown, i) => {
+    const spec = RULES.get(String(valueAt(line, ['rule'])));
+    const params = valueAt(line, ['params']) ?? {};
+    // What is no group of settings at all has been told already, by the schema of the line.
+    return spec === undefined || typeof params !== 'object' || Array.isArray(params) ? [] : findingsOf(spec.params, params, ['rules', i, 'params']);
+  });
+}
+
+function assemble(file: PolicyFile): Policy {
+  const rules = file.rules.map(applied);
+  const content = { ...file, rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })) };
+  return {
+    id: file.id,
+    digest: `sha256:${createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex')}`,
+    title: file.title,
+    document: file.document,
+    settings: file.settings,
+    rules,
+    order: file.objective.order,
+    weights: file.objective.weights,
+    clauses: new Map(Object.entries(file.clauses).map(([id, clause]) => [id, { id, ...clause }])),
+    assumed: file.assumed,
+    notEvaluated: file.notEvaluated,
+  };
+}
+
+function applied(line: RuleLine): AppliedRule {
+  const spec = RULES.get(line.rule)!;
+  const enforce = line.enforce === 'must' ? ({ kind: 'must' } as const) : ({ kind: 'soft', ...line.enforce } as const);
+  return { spec, clause: line.clause, enforce, kinds: line.kinds, params: spec.params.parse(line.params) };
+}
+
+/** Keys in one order, so that the digest depends on what the file says and not on how it is laid out. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+}

@@ -1,0 +1,16 @@
+/** The policy packs that come with the program: one YAML file per source document. */
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { byCodePoint } from '../domain/roster.ts';
+
+const FOLDER = fileURLToPath(new URL('../../scenarios/policies/', import.meta.url));
+
+/** Ids by code point. */
+export const packIds = (): readonly string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'))
+    .toSorted(byCodePoint);
+
+export const packFile = (id: string): string => join(FOLDER, `${id}.yaml`);

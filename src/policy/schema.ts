@@ -1,0 +1,85 @@
+/**
+ * The shape of a policy file, made from the rule registry: a rule is known here as soon as it stands there. The
+ * parameters of a rule are checked by the rule's own schema (`load.ts`), so that no list of them is kept twice.
+ */
+import { z } from 'zod';
+import { DIRECTIONS, GROUP_KINDS, TIERS } from '../domain/words.ts';
+import { share } from '../rules/params.ts';
+import { RULES } from '../rules/index.ts';
+import { DEFAULT_WEIGHTS } from './defaults.ts';
+
+export const POLICY_FORMAT = 'lungang-policy/1';
+
+const text = z.string().trim().min(1);
+const bilingual = z.strictObject({ 'zh-CN': text, en: text });
+const yuan = z.int().min(0).max(100_000);
+const weight = z.int().min(0).max(1_000_000);
+const years = z.array(z.int().min(1).max(10)).min(1);
+
+const Settings = z.strictObject({
+  tenureYears: z.int().min(0).max(40),
+  retireYears: z.int().min(0).max(20),
+  postingYears: z
+    .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.default([3]) })
+    .default({ exchange: [3], training: [1], leadership: [3] }),
+  directions: z.array(z.enum(DIRECTIONS)).min(1).default([...DIRECTIONS]),
+  graduationYearsBefore: z.int().min(0).max(5).default(1),
+  crossStage: z.boolean().default(false),
+  crossGroup: z.boolean().default(false),
+  zoneAllowances: z.record(z.string(), yuan).default({}),
+  livingAllowance: yuan.default(0),
+  transportAllowance: yuan.default(0),
+});
+
+const Enforce = z.union([
+  z.literal('must'),
+  // Not `legal` and `timing`: they add up what hard rules had to give way, and nothing else.
+  z.strictObject({ tier: z.enum(TIERS).exclude(['legal', 'timing']).default('soft'), weight: weight.min(1) }),
+]);
+
+export const RuleLine = z.strictObject({
+  rule: z.enum([...RULES.keys()]),
+  clause: text.nullable().default(null),
+  kinds: z.array(z.enum(GROUP_KINDS)).min(1).nullable().default(null),
+  enforce: Enforce.default('must'),
+  params: z.record(z.string(), z.unknown()).default({}),
+});
+export type RuleLine = z.infer<typeof RuleLine>;
+
+const Weights = z.strictObject({
+  person: weight.min(1).default(DEFAULT_WEIGHTS.person),
+  money: weight.min(1).default(DEFAULT_WEIGHTS.money),
+  timing: z.tuple([weight, weight, weight]).default([...DEFAULT_WEIGHTS.timing]),
+  posting: weight.default(DEFAULT_WEIGHTS.posting),
+  km: weight.default(DEFAULT_WEIGHTS.km),
+  kmCap: weight.default(DEFAULT_WEIGHTS.kmCap),
+  classTeacher: weight.default(DEFAULT_WEIGHTS.classTeacher),
+  notVolunteer: weight.default(DEFAULT_WEIGHTS.notVolunteer),
+  spouse: weight.default(DEFAULT_WEIGHTS.spouse),
+  surplus: weight.default(DEFAULT_WEIGHTS.surplus),
+  turnover: weight.default(DEFAULT_WEIGHTS.turnover),
+  turnoverShare: share.default(DEFAULT_WEIGHTS.turnoverShare),
+  sharing: weight.default(DEFAULT_WEIGHTS.sharing),
+  missingBackbone: weight.default(DEFAULT_WEIGHTS.missingBackbone),
+  tenureCap: weight.default(DEFAULT_WEIGHTS.tenureCap),
+  ruralCap: weight.default(DEFAULT_WEIGHTS.ruralCap),
+});
+
+const Objective = z.strictObject({
+  order: z.array(z.enum(TIERS)).default([...TIERS]),
+  weights: Weights.prefault({}),
+});
+
+export const PolicyFile = z.strictObject({
+  format: z.literal(POLICY_FORMAT),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  title: bilingual,
+  document: text,
+  settings: Settings,
+  rules: z.array(RuleLine).min(1),
+  objective: Objective.prefault({}),
+  clauses: z.record(text, z.strictObject({ source: text, quote: text, reading: bilingual })).default({}),
+  assumed: z.array(text).default([]),
+  notEvaluated: z.array(z.strictObject({ rule: text, clause: text.nullable() })).default([]),
+});
+export type PolicyFile = z.infer<typeof PolicyFile>;

@@ -1,0 +1,61 @@
+/** The text of a policy file as data, with the way back from a setting to its line and column. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+
+export type Path = readonly (string | number)[];
+
+export interface Place {
+  /** Both counted from 1, as an editor shows them. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface SyntaxFault extends Place {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface Source {
+  readonly data: unknown;
+  readonly faults: readonly SyntaxFault[];
+  /** Where the value at `path` stands, or its nearest holder if it is missing. With `key`: where that key stands in it. */
+  place(path: Path, key?: string): Place;
+}
+
+/** Parses YAML 1.2. Never throws: broken syntax, doubled keys and alias bombs are faults. */
+export function readSource(text: string): Source {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    // Broken brackets bring hundreds of echoes; the first ones say it all.
+    const faults = [...document.errors, ...document.warnings].slice(0, 20).map((error) => ({ ...at(error.pos[0]), code: error.code, detail: error.message }));
+    if (faults.length > 0) return { data: undefined, faults, place: () => at(0) };
+    return { data: document.toJS({ maxAliasCount: 100 }), faults, place: (path, key) => at(offsetOf(document, path, key)) };
+  } catch (error) {
+    // too many aliases, an alias to nothing, or nesting without end
+    const detail = error instanceof Error ? error.message : String(error);
+    return { data: undefined, faults: [{ ...at(0), code: 'UNREADABLE', detail }], place: () => at(0) };
+  }
+}
+
+function offsetOf(document: Document, path: Path, key: string | undefined): number {
+  let node = resolved(document, document.contents);
+  for (const step of path) {
+    const child: Node | null = isMap(node) || isSeq(node) ? resolved(document, node.get(step, true)) : null;
+    if (child === null) return node?.range?.[0] ?? 0;
+    node = child;
+  }
+  if (key !== undefined && isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0] ?? 0;
+  }
+  return node?.range?.[0] ?? 0;
+}
+
+function resolved(document: Document, node: unknown): Node | null {
+  if (isAlias(node)) return node.resolve(document) ?? null;
+  return isMap(node) || isSeq(node) || isScalar(node) ? node : null;
+}
