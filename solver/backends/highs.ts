@@ -21,7 +21,7 @@ function guarded(run: () => Outcome): Outcome {
   }
 }
 
-const COMMON = { output_flag: false, threads: 1 } as const;
+const COMMON = { output_flag: false } as const;
 
 function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome {
   if (problem.columns.length === 0) return solveWithoutColumns(problem);

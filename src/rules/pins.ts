@@ -41,6 +41,7 @@ export const pins: RuleSpec<Pins> = {
   id: 'pins',
   nature: 'protection',
   unit: 'person',
+  entered: true,
   params,
   example: {},
   title: texts.pins(),

@@ -49,6 +49,8 @@ export interface RuleSpec<P> {
   check(facts: Facts, params: P): readonly Measure[];
   /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
   readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
+  /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */
+  readonly entered?: boolean;
   /** The same demand as rows of the model. */
   rows(rows: Rows, params: P): void;
   /** What is wrong at one place, with person or place, value, limit and next step. */

@@ -2,6 +2,7 @@
 import type { Model } from '../../../solver/model.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { BarePosting } from '../../domain/plan.ts';
+import { byCodePoint, type Pin } from '../../domain/roster.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Move } from '../../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
@@ -20,11 +21,8 @@ export interface Formulation {
 }
 
 export function formulate(instance: Instance, policy: Policy): Formulation {
-  const builder = new ModelBuilder();
-  const supply = new Supply(instance, policy.settings);
-  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
-  for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
-  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock: new Stock(builder, supply, moves) };
+  const { sheet, builder } = lay(instance, policy);
+  const { moves } = sheet;
   for (const applied of policy.rules) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
   const { model, complete } = builder.finish(policy.order.map((name) => ({ name, form: forms[name] })));
@@ -35,7 +33,28 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
       moves
         .filter((move) => x[move.column] === 1)
         .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
-        .toSorted((a, b) => a.start - b.start || (a.teacher < b.teacher ? -1 : 1)),
+        .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
     point: (chosen) => complete([...chosen].map((move) => move.column)),
   };
+}
+
+/** The hard rows alone, with each decision entered by hand free to give way: `slacks[i]` is 0 where `pins[i]` holds. */
+export function formulatePins(instance: Instance, policy: Policy): { readonly model: Model; readonly slacks: readonly number[]; readonly pins: readonly Pin[] } {
+  const { sheet, builder } = lay(instance, policy);
+  for (const applied of policy.rules) {
+    if (applied.spec.entered !== true) applied.spec.rows(rowsFor(applied, sheet), applied.params);
+    else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, pin), applied.params);
+  }
+  const given = sheet.slacks.filter((slack) => slack.pin !== undefined);
+  return { model: builder.finish([]).model, slacks: given.map((slack) => [...slack.amount.terms.keys()][0]!), pins: given.map((slack) => slack.pin!) };
+}
+
+/** The choices, and that each teacher starts at most one posting. */
+function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
+  const builder = new ModelBuilder();
+  const supply = new Supply(instance, policy.settings);
+  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
+  for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
+  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock: new Stock(builder, supply, moves) };
+  return { sheet, builder };
 }

@@ -1,5 +1,6 @@
 /** What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may give way. */
 import type { Person } from '../../domain/instance.ts';
+import type { Pin } from '../../domain/roster.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
 import type { Expr, Move, Rows } from '../../rules/rows.ts';
 import type { Spot } from '../../rules/rule.ts';
@@ -12,6 +13,8 @@ export interface Slack {
   readonly applied: AppliedRule;
   readonly where: Spot;
   readonly amount: Expr;
+  /** Set where the slack belongs to one decision entered by hand. */
+  readonly pin?: Pin;
 }
 
 export interface Sheet {
@@ -64,13 +67,14 @@ export class Stock {
   }
 }
 
-export function rowsFor(applied: AppliedRule, sheet: Sheet): Rows {
+/** `pin`: speak of this one decision only, and let it give way (to find out which decisions clash). */
+export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
   const { builder, supply, stock } = sheet;
   const { instance, settings } = supply;
   const groups = instance.groups.filter((group) => applied.kinds === null || applied.kinds.includes(group.kind));
   const ids = new Set(groups.map((group) => group.id));
   const moves = sheet.moves.filter((move) => ids.has(move.person.home.row.group));
-  const mayGive = applied.spec.nature === 'quota';
+  const mayGive = applied.spec.nature === 'quota' || pin !== undefined;
 
   /** scale · shortfall ≥ −form: the form may fall below 0 by so many units. */
   const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
@@ -79,7 +83,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet): Rows {
     if (!mayGive) return builder.row(form, 0, Infinity);
     const column = builder.derived(0, Math.ceil(-least / scale), (x) => Math.max(0, Math.ceil(-valueOf(form, x) / scale)));
     builder.row(combine([1, form], [scale, ofColumn(column)]), 0, Infinity);
-    sheet.slacks.push({ applied, where, amount: ofColumn(column) });
+    sheet.slacks.push({ applied, where, amount: ofColumn(column), ...(pin === undefined ? {} : { pin }) });
   };
 
   return {
@@ -88,7 +92,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet): Rows {
     years: instance.years,
     yearsAfter: supply.allYears.slice(3),
     groups,
-    pins: instance.roster.pins.filter((pin) => ids.has(instance.persons.get(pin.teacher)!.home.row.group)),
+    pins: pin !== undefined ? [pin] : instance.roster.pins.filter((pin) => ids.has(instance.persons.get(pin.teacher)!.home.row.group)),
     moves,
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),

@@ -139,8 +139,8 @@ export class Supply {
 
   #mayHost(person: Person, host: Site, start: number): boolean {
     const { home, row } = person;
-    if (host.id === home.id || host.row.group !== home.row.group) return false;
-    if (!host.stages.some((stage) => person.stages.includes(stage)) || !host.stages.some((stage) => home.stages.includes(stage))) return false;
+    if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
+    if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
     if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
     return host.need(row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
   }
@@ -152,7 +152,7 @@ export class Supply {
     for (const person of this.instance.persons.values()) {
       for (const start of this.instance.years) {
         if (!this.#mayStart(person, start, pinned.has(person.id))) continue;
-        for (const to of this.schools(person.home.row.group)) {
+        for (const to of this.settings.crossGroup ? this.instance.sites.values() : this.schools(person.home.row.group)) {
           if (!this.#mayHost(person, to, start)) continue;
           for (const years of this.settings.postingYears.exchange) {
             if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind: 'exchange' });

@@ -1,0 +1,103 @@
+/** The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier refused. */
+import { BACKENDS } from '../../solver/backends/index.ts';
+import { smallestClash } from '../../solver/clash.ts';
+import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.ts';
+import type { Instance } from '../domain/instance.ts';
+import { PLAN_FORMAT, type BarePosting, type Plan } from '../domain/plan.ts';
+import type { Pin } from '../domain/roster.ts';
+import type { Policy } from '../policy/policy.ts';
+import { PROGRAM } from '../version.ts';
+import { appraise } from './appraise.ts';
+import { formulate, formulatePins, type Formulation } from './formulate/index.ts';
+import { verify, type VerifiedPlan } from './verify.ts';
+
+export interface PlanOptions {
+  /** A name of the back-end registry. */
+  readonly backend: string;
+  readonly seed: number;
+  /** Seconds for the whole search. */
+  readonly timeLimit: number;
+  /** Relative gap at which a tier may be left; 0 asks for the optimum. */
+  readonly gap: number;
+  readonly workers: number;
+  /** Ends the search early with the best plan so far. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type PlanOutcome =
+  | { readonly kind: 'plan'; readonly plan: VerifiedPlan; readonly ended: WholeSolved['ended']; readonly seconds: readonly TierSeconds[] }
+  /** Decisions entered by hand that cannot hold together, or not with the protections: a smallest such set. */
+  | { readonly kind: 'pins-clash'; readonly pins: readonly Pin[] }
+  /** The search ended before any plan was found. */
+  | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
+
+export interface TierSeconds {
+  readonly tier: string;
+  readonly seconds: number;
+}
+
+/** Plans the instance under the policy. Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
+export async function makePlan(instance: Instance, policy: Policy, rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
+  const formulation = formulate(instance, policy);
+  const outcome = await solveInPool(formulation.model, formulation.point([]), {
+    backend: options.backend,
+    seed: options.seed,
+    gap: options.gap,
+    seconds: options.timeLimit,
+    workers: options.workers,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  switch (outcome.kind) {
+    case 'infeasible':
+      return { kind: 'pins-clash', pins: await clashingPins(instance, policy, options) };
+    case 'none':
+      return outcome;
+    case 'failed':
+      throw new Error(`the search failed: ${outcome.detail}`);
+    case 'solved':
+      return { kind: 'plan', plan: finish(instance, policy, rosterDigest, options.seed, formulation, outcome), ended: outcome.ended, seconds: outcome.tiers.map(({ name, seconds }) => ({ tier: name, seconds })) };
+  }
+}
+
+function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {
+  const plan = toPlan(instance, policy, rosterDigest, seed, formulation.read(solved.x), solved);
+  const verdict = verify(instance, policy, rosterDigest, plan);
+  if (!verdict.ok) throw new Error(`the verifier refused the plan: ${verdict.findings.map((finding) => finding.code).join(', ')}`);
+  return verdict.plan;
+}
+
+/** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
+function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], solved: WholeSolved): Plan {
+  const appraisal = appraise(instance, policy, bare);
+  const tiers = policy.order.map((tier, i) => {
+    const { value: modelValue, bound } = solved.tiers[i]!;
+    const value = appraisal.tiers[tier];
+    // A search that a limit ended leaves its costs loose; a finished one must agree with the plan to the last unit.
+    if (solved.ended === 'complete' && value !== modelValue) throw new Error(`two accounts of tier ${tier} differ: ${modelValue} in the model, ${value} in the plan`);
+    return { tier, value, bound: Math.min(bound, value) };
+  });
+  return {
+    format: PLAN_FORMAT,
+    program: PROGRAM,
+    inputs: { roster: rosterDigest, policy: { id: policy.id, digest: policy.digest }, seed },
+    horizon: [...instance.years],
+    outcome: appraisal.outcome,
+    proof: { status: tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible', tiers },
+    postings: [...appraisal.postings],
+    sharedTeaching: [],
+    compliance: [...appraisal.compliance],
+    relaxations: [...appraisal.relaxations],
+    shortages: [...appraisal.shortages],
+    allowances: [...appraisal.allowances],
+  };
+}
+
+async function clashingPins(instance: Instance, policy: Policy, options: PlanOptions): Promise<readonly Pin[]> {
+  const { model, slacks, pins } = formulatePins(instance, policy);
+  const backend = await BACKENDS.get(options.backend)!();
+  const clash = smallestClash(model, slacks, backend, options.seed);
+  if (clash === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
+  return clash.map((i) => pins[i]!);
+}
