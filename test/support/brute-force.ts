@@ -1,0 +1,79 @@
+/**
+ * The best plan by looking at every one: all sets of valid postings, judged by the verifier's side. Slow and plain on
+ * purpose, it is what the planner's optimum is measured against. Knows the model from nowhere.
+ */
+import type { Instance } from '../../src/domain/instance.ts';
+import type { BarePosting } from '../../src/domain/plan.ts';
+import { judge } from '../../src/pipeline/appraise.ts';
+import { planFacts } from '../../src/pipeline/facts.ts';
+import { tierValues } from '../../src/pipeline/objective.ts';
+import { validity } from '../../src/pipeline/validity.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+
+export interface Optimum {
+  /** Values of the tiers in the policy's order. */
+  readonly tiers: number[];
+  readonly postings: BarePosting[];
+}
+
+/** Every posting that is valid by itself, by teacher; teachers without any are left out. */
+export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
+  const kind = 'exchange';
+  return [...instance.persons.values()]
+    .map((person) =>
+      [...instance.sites.keys()].flatMap((to) =>
+        instance.years.flatMap((start) =>
+          policy.settings.postingYears[kind]
+            .map((years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting)
+            .filter((posting) => validity(instance, policy, [posting]).findings.length === 0),
+        ),
+      ),
+    )
+    .filter((own) => own.length > 0);
+}
+
+/** How many sets of postings there are to look at. */
+export const searchSize = (own: readonly (readonly BarePosting[])[]): number => own.reduce((size, postings) => size * (postings.length + 1), 1);
+
+/**
+ * Upper limits that count postings: a further posting never mends them, and their limits do not depend on the plan.
+ * A branch that breaks one is cut. (`headcount-balance` is not of this kind: leavers and arrivals make up for each other.)
+ */
+const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 'pins']);
+
+/** The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. */
+export function bruteForce(instance: Instance, policy: Policy): Optimum | 'pins-clash' {
+  const own = candidates(instance, policy);
+  const limits = policy.rules.filter((rule) => COUNTING.has(rule.spec.id) && rule.enforce.kind === 'must');
+  const chosen: BarePosting[] = [];
+  let best: Optimum | 'pins-clash' = 'pins-clash';
+
+  const isCut = (): boolean => {
+    const facts = planFacts(instance, policy, chosen);
+    return limits.some((rule) => rule.spec.check(facts.forRule(rule), rule.params).some(({ op, by }) => op === '<=' && by > 0));
+  };
+  const look = (): void => {
+    const { facts, measured, isBroken } = judge(instance, policy, chosen);
+    if (isBroken) return;
+    const values = tierValues(facts, measured);
+    const tiers = policy.order.map((tier) => values[tier]);
+    if (best === 'pins-clash' || isLess(tiers, best.tiers)) best = { tiers, postings: [...chosen] };
+  };
+  const descend = (depth: number): void => {
+    if (depth === own.length) return look();
+    descend(depth + 1);
+    for (const posting of own[depth]!) {
+      chosen.push(posting);
+      if (!isCut()) descend(depth + 1);
+      chosen.pop();
+    }
+  };
+  descend(0);
+  return best;
+}
+
+/** Lexicographic order. */
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && a[at]! < b[at]!;
+}
