@@ -97,8 +97,8 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
         expect(row.since).toBeGreaterThanOrEqual(row.employedSince);
         expect(leaves).toBeGreaterThan(row.since);
         expect(Math.floor((start - row.born) / 12)).toBeLessThanOrEqual(63);
-        if (isTitled(row.title)) expect(start - row.employedSince).toBeGreaterThanOrEqual(6 * 12);
-        if (row.postedFrom !== null) expect(row.postedFrom).toBeGreaterThanOrEqual(row.since);
+        expect(start - row.employedSince).toBeGreaterThanOrEqual(isTitled(row.title) ? 6 * 12 : 0);
+        expect(row.postedFrom ?? row.since).toBeGreaterThanOrEqual(row.since);
         expect(row.ruralMonths).toBeLessThanOrEqual(start - row.born - 20 * 12);
       }
       for (const { id } of roster.schools) {
