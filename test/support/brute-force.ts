@@ -41,8 +41,8 @@ export const searchSize = (own: readonly (readonly BarePosting[])[]): number => 
  */
 const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 'pins']);
 
-/** The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. */
-export function bruteForce(instance: Instance, policy: Policy): Optimum | 'pins-clash' {
+/** The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. `cutting` false: no branch is cut, to test that cutting loses nothing. */
+export function bruteForce(instance: Instance, policy: Policy, cutting = true): Optimum | 'pins-clash' {
   const own = candidates(instance, policy);
   const limits = policy.rules.filter((rule) => COUNTING.has(rule.spec.id) && rule.enforce.kind === 'must');
   const chosen: BarePosting[] = [];
@@ -64,7 +64,7 @@ export function bruteForce(instance: Instance, policy: Policy): Optimum | 'pins-
     descend(depth + 1);
     for (const posting of own[depth]!) {
       chosen.push(posting);
-      if (!isCut()) descend(depth + 1);
+      if (!cutting || !isCut()) descend(depth + 1);
       chosen.pop();
     }
   };
