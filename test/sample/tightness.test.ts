@@ -1,0 +1,52 @@
+/** What the optimum of a sampled roster looks like: rules that bind, and every fifth seed whose quotas cannot all hold. */
+import { describe, expect, test } from 'vitest';
+import { BACKENDS } from '../../solver/backends/index.ts';
+import { lexicographic } from '../../solver/lexicographic.ts';
+import { deriveInstance } from '../../src/domain/instance.ts';
+import { appraise, type Appraisal } from '../../src/pipeline/appraise.ts';
+import { formulate } from '../../src/pipeline/formulate/index.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { SAMPLE_YEAR, sampleRoster, type PresetName } from '../../src/sample/index.ts';
+
+/** The optimum of one sampled group, appraised by the verifier's side. */
+async function optimum(pack: string, preset: PresetName, seed: number): Promise<Appraisal> {
+  const { policy } = await loadPolicy(pack);
+  if (policy === null) throw new Error(`the pack ${pack} does not load`);
+  const instance = deriveInstance(sampleRoster({ preset, seed, policy }), SAMPLE_YEAR);
+  const { model, read, point } = formulate(instance, policy);
+  const solved = lexicographic(model, await BACKENDS.get('highs')!(), point([]), { seed: 1, gap: 0, remaining: () => 600 });
+  if (solved.kind !== 'solved') throw new Error(`seed ${seed}: ${solved.kind}`);
+  return appraise(instance, policy, read(solved.x));
+}
+
+/** Rules that hold with nothing to spare at one place at least; `term`, which always does, is left out. */
+const binding = ({ measured }: Appraisal): string[] =>
+  measured
+    .filter(({ rule, measures }) => rule.spec.id !== 'term' && measures.some(({ by, required, actual }) => by === 0 && required > 0 && required === actual))
+    .map(({ rule }) => rule.spec.id);
+
+describe.each(['suzhou-2024', 'national-2014'])('%s', (pack) => {
+  test.each([
+    ['small', 1],
+    ['small', 2],
+    ['small', 3],
+    ['group', 7],
+  ] as const)('preset %s, seed %i: a plan that keeps every rule, five of them with nothing to spare', async (preset, seed) => {
+    const best = await optimum(pack, preset, seed);
+    expect(best.findings).toEqual([]);
+    expect(best.outcome).toBe('compliant');
+    expect(binding(best).length).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each([
+    ['small', 5],
+    ['small', 10],
+    ['group', 5],
+  ] as const)('preset %s, seed %i: the backbone quota cannot hold, and nothing else gives way', async (preset, seed) => {
+    const best = await optimum(pack, preset, seed);
+    expect(best.findings).toEqual([]);
+    expect(best.outcome).toBe('relaxed');
+    expect(best.tiers.legal).toBeGreaterThan(0);
+    expect(best.relaxations.map(({ rule }) => rule)).toContain('backbone-share');
+  });
+});
