@@ -14,36 +14,35 @@ function* repeated<K extends TableName>(
   table: K,
   keyOf: (row: Draft<RowOf<K>>) => string | undefined,
 ): Generator<{ index: number; row: Draft<RowOf<K>>; rows: number[] }> {
-  const table_: readonly Draft<RowOf<K>>[] = roster[table];
+  const all: readonly Draft<RowOf<K>>[] = roster[table];
   const places = new Map<string, number[]>();
-  for (const [index, row] of table_.entries()) {
+  for (const [index, row] of all.entries()) {
     const key = keyOf(row);
     if (key !== undefined) places.set(key, [...(places.get(key) ?? []), index]);
   }
   for (const indices of places.values()) {
     if (indices.length < 2) continue;
     const rows = indices.map((index) => rowNumber(table, index)).filter((row) => row !== null);
-    for (const index of indices) yield { index, row: table_[index]!, rows };
+    for (const index of indices) yield { index, row: all[index]!, rows };
   }
 }
 
+/** The cells that name a row without an id; undefined where one of them could not be read. */
+const keyed = (...cells: (string | number | null | undefined)[]): string | undefined => (cells.includes(undefined) ? undefined : JSON.stringify(cells));
+
 export function* duplicates(roster: DraftRoster, context: CheckContext): Generator<Finding> {
   for (const table of ['groups', 'zones', 'schools', 'teachers'] as const) {
-    for (const { index, row, rows } of repeated(roster, context, table, (row) => row.id)) {
+    for (const { index, row, rows } of repeated(roster, context, table, ({ id }) => id)) {
       yield finding('error', table, index, 'id', say['duplicate-id']({ id: row.id ?? '', rows }));
     }
   }
-  const cell = (row: Draft<RowOf<'demand'>>): string | undefined =>
-    row.school === undefined || row.subject === undefined || row.year === undefined ? undefined : JSON.stringify([row.school, row.subject, row.year]);
-  for (const { index, row, rows } of repeated(roster, context, 'demand', cell)) {
+  for (const { index, row, rows } of repeated(roster, context, 'demand', ({ school, subject, year }) => keyed(school, subject, year))) {
     yield finding('error', 'demand', index, 'subject', say['duplicate-demand']({ subject: row.subject ?? '', year: row.year ?? null, rows }));
   }
-  for (const { index, row, rows } of repeated(roster, context, 'budgets', (row) => (row.year === undefined ? undefined : String(row.year)))) {
+  for (const { index, row, rows } of repeated(roster, context, 'budgets', ({ year }) => keyed(year))) {
     yield finding('error', 'budgets', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
   }
-  const assessed = (row: Draft<RowOf<'assessments'>>): string | undefined =>
-    row.school === undefined || row.year === undefined ? undefined : JSON.stringify([row.school, row.year]);
-  for (const { index, row, rows } of repeated(roster, context, 'assessments', assessed)) {
+  for (const { index, row, rows } of repeated(roster, context, 'assessments', ({ school, year }) => keyed(school, year))) {
     yield finding('error', 'assessments', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
   }
 }

@@ -1,0 +1,98 @@
+/** Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out. */
+import type { Draft, DraftRoster, RowOf, TableName } from '../domain/draft.ts';
+import type { Pin, School, Teacher } from '../domain/roster.ts';
+import { OUTSIDE } from '../domain/words.ts';
+import { cellTexts } from './cell-texts.ts';
+import type { TeacherCells } from './fields.ts';
+import { fold } from './fold.ts';
+import { problem, type Problem } from './problem.ts';
+import type { ReadTable, Source } from './read-table.ts';
+
+export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> };
+
+export interface Assembled {
+  readonly roster: DraftRoster;
+  readonly sources: { readonly [K in TableName]: readonly Source[] };
+  readonly problems: readonly Problem[];
+}
+
+type Named = Draft<{ id: string; name: string }>;
+type Resolve = <T extends string | null | undefined>(reference: T) => T | string;
+
+/**
+ * Staff lists name a school where the dictionary asks for its id (校名). A reference that is no id but the name of
+ * exactly one row stands for that row.
+ */
+function resolver(rows: readonly Named[]): Resolve {
+  const ids = new Set(rows.map((row) => row.id));
+  const named = Map.groupBy(rows, (row) => fold(row.name ?? ''));
+  return (reference) => {
+    if (reference === null || reference === undefined || reference === OUTSIDE || ids.has(reference)) return reference;
+    const matches = named.get(fold(reference)) ?? [];
+    return matches.length === 1 ? (matches[0]!.id ?? reference) : reference;
+  };
+}
+
+interface Filled<T> {
+  readonly rows: readonly Draft<T>[];
+  readonly sources: readonly Source[];
+}
+
+/** Without 集团 or 片区, the ids in 学校 make the rows; a mistake in one of them points at the first school that names it. */
+function fromSchools<T>(table: ReadTable<T>, absent: boolean, schools: ReadTable<School>, key: 'group' | 'zone', make: (id: string) => T): Filled<T> {
+  if (!absent || table.rows.length > 0) return table;
+  const first = new Map<string, number>();
+  for (const [index, row] of schools.rows.entries()) {
+    const id = row[key];
+    if (id !== undefined && !first.has(id)) first.set(id, index);
+  }
+  return {
+    rows: [...first.keys()].map((id): Draft<T> => make(id)),
+    sources: [...first.values()].map((index) => ({ ...schools.sources[index]!, place: () => schools.sources[index]!.place(key) })),
+  };
+}
+
+function toTeacher(cells: Draft<TeacherCells>, school: Resolve): Draft<Teacher> {
+  const home = school(cells.home);
+  return {
+    ...cells,
+    home,
+    working: cells.working === null ? home : school(cells.working),
+    employedSince: cells.employedSince === null ? cells.since : cells.employedSince,
+    certifiedStages: cells.certifiedStages?.length === 0 ? null : cells.certifiedStages,
+    wishes: cells.wishes?.map((wish) => school(wish)),
+  };
+}
+
+/** A school beside 必须交流 or 不得交流 says nothing and is left out, with a warning: rules look at goTo and notTo only. */
+function toPin(pin: Draft<Pin>, source: Source, school: Resolve, problems: Problem[]): Draft<Pin> {
+  const names = pin.kind !== 'mustGo' && pin.kind !== 'mustStay';
+  if (!names && typeof pin.school === 'string') problems.push(problem('warning', source.place('school'), cellTexts['school-not-used']({})));
+  return { ...pin, school: names || pin.school === undefined ? school(pin.school) : null };
+}
+
+/** `absent`: tables that the input does not have, or has without a row. */
+export function assemble(tables: ReadTables, absent: ReadonlySet<TableName>): Assembled {
+  const problems: Problem[] = [];
+  const groups = fromSchools(tables.groups, absent.has('groups'), tables.schools, 'group', (id) => ({ id, name: id, kind: 'sameStage' as const }));
+  const zones = fromSchools(tables.zones, absent.has('zones'), tables.schools, 'zone', (id) => ({ id, name: id, mountain: false, monthlyAllowance: 0 }));
+  const group = resolver(groups.rows);
+  const zone = resolver(zones.rows);
+  const school = resolver(tables.schools.rows);
+  const { teachers, demand, budgets, assessments, pins } = tables;
+  const sources = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.sources])) as Record<TableName, readonly Source[]>;
+  return {
+    roster: {
+      groups: groups.rows,
+      zones: zones.rows,
+      schools: tables.schools.rows.map((row) => ({ ...row, group: group(row.group), zone: zone(row.zone) })),
+      teachers: teachers.rows.map((row) => toTeacher(row, school)),
+      demand: demand.rows.map((row) => ({ ...row, school: school(row.school) })),
+      budgets: budgets.rows,
+      assessments: assessments.rows.map((row) => ({ ...row, school: school(row.school) })),
+      pins: pins.rows.map((row, index) => toPin(row, pins.sources[index]!, school, problems)),
+    },
+    sources: { ...sources, groups: groups.sources, zones: zones.sources },
+    problems,
+  };
+}

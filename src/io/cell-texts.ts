@@ -1,0 +1,77 @@
+/** Sentences about single cells: what stands there and what is expected. */
+import { messages } from '../messages/message.ts';
+
+export const cellTexts = messages({
+  'empty-cell': {
+    'zh-CN': (f: { column: string }) => `“${f.column}”必填，不能留空`,
+    en: (f: { column: string }) => `"${f.column}" is required and must not be empty`,
+  },
+  'error-cell': {
+    'zh-CN': (f: { value: string }) => `单元格是错误值 ${f.value}；请改成实际内容或留空`,
+    en: (f: { value: string }) => `the cell holds the error value ${f.value}; write the real content or leave it empty`,
+  },
+  'identity-number': {
+    'zh-CN': (f: { column: string }) => `“${f.column}”中出现 18 位身份证号；请改用校内编号，身份证号不得出现在名册中`,
+    en: (f: { column: string }) => `"${f.column}" holds an 18-digit identity-card number; use an internal number instead`,
+  },
+  'mangled-number': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”是被电子表格改写过的编号；请把该列设为文本格式后重新填写`,
+    en: (f: { value: string }) => `"${f.value}" is an id that a spreadsheet has rewritten; format the column as text and enter it again`,
+  },
+  'bad-month': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是年月；请写成 2019-09、2019.09、201909、2019/9 或 2019年9月（1900—2099 年）`,
+    en: (f: { value: string }) => `"${f.value}" is not a month; write 2019-09, 2019.09, 201909, 2019/9 or 2019年9月 (1900–2099)`,
+  },
+  'ambiguous-month': {
+    'zh-CN': (f: { value: string; year: string }) => `数值 ${f.value} 可能是 ${f.year} 年 1 月，也可能是 10 月；请写成 ${f.year}-01 或 ${f.year}-10`,
+    en: (f: { value: string; year: string }) => `the number ${f.value} may be January or October ${f.year}; write ${f.year}-01 or ${f.year}-10`,
+  },
+  'january-or-october': {
+    'zh-CN': (f: { value: string; year: string }) => `“${f.value}”按 ${f.year} 年 1 月读取；若是 10 月，请写成 ${f.year}-10`,
+    en: (f: { value: string; year: string }) => `"${f.value}" is read as January ${f.year}; if October is meant, write ${f.year}-10`,
+  },
+  'bad-school-year': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是学年；请写成 2027、2027-2028 或 2027学年`,
+    en: (f: { value: string }) => `"${f.value}" is not a school year; write 2027, 2027-2028 or 2027学年`,
+  },
+  'bad-graduating-year': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不能确定毕业班的学年；请写学年（如 2027）、“是”（规划期第一年）或留空`,
+    en: (f: { value: string }) => `"${f.value}" does not tell when the class graduates; write a school year (2027), 是 (first year of the plan) or nothing`,
+  },
+  'ambiguous-graduating-year': {
+    'zh-CN': () => '单独一个“1”含义不明；请写学年（如 2027），或写“是”表示规划期第一年',
+    en: () => 'a bare 1 is ambiguous; write a school year (2027), or 是 for the first year of the plan',
+  },
+  'bad-yes-no': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是“是/否”；可写 是/否、1/0、true/false、有/无、√/×`,
+    en: (f: { value: string }) => `"${f.value}" is neither yes nor no; write 是/否, 1/0, true/false, 有/无 or √/×`,
+  },
+  'bad-integer': {
+    'zh-CN': (f: { value: string; least: number; most: number }) => `“${f.value}”不是 ${f.least}—${f.most} 的整数`,
+    en: (f: { value: string; least: number; most: number }) => `"${f.value}" is not a whole number from ${f.least} to ${f.most}`,
+  },
+  'bad-number': {
+    'zh-CN': (f: { value: string; least: number; most: number }) => `“${f.value}”不是 ${f.least} 至 ${f.most} 的数`,
+    en: (f: { value: string; least: number; most: number }) => `"${f.value}" is not a number from ${f.least} to ${f.most}`,
+  },
+  'bad-demand': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是需求人数；请填不小于 0 的数，最多一位小数（如 2.4）`,
+    en: (f: { value: string }) => `"${f.value}" is not a demand; a number of at least 0 with at most one decimal is expected (2.4)`,
+  },
+  'bad-share': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是编制上浮比例；请填 0 至 0.03，或 0% 至 3%`,
+    en: (f: { value: string }) => `"${f.value}" is not an extra share of establishment; 0 to 0.03 or 0% to 3% is expected`,
+  },
+  'bad-word': {
+    'zh-CN': (f: { value: string; expected: readonly string[] }) => `“${f.value}”不在可选值内；请填 ${f.expected.join('、')} 之一`,
+    en: (f: { value: string; expected: readonly string[] }) => `"${f.value}" is not one of the values known here: ${f.expected.join(', ')}`,
+  },
+  'unknown-subject': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不在国家课程学科名录中，按本地学科处理；若是笔误请改正，同一学科各表须写同一名称`,
+    en: (f: { value: string }) => `"${f.value}" is not in the national list of subjects and is taken as a local one; mend it if it is a slip`,
+  },
+  'school-not-used': {
+    'zh-CN': () => '“必须交流”“不得交流”不看学校编号，此格不起作用；要指定学校请用“指定到”或“不得到”',
+    en: () => 'mustGo and mustStay take no school: without effect; use goTo or notTo to name one',
+  },
+});

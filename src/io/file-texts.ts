@@ -1,0 +1,109 @@
+/** Sentences about files, sheets and headings. */
+import { messages } from '../messages/message.ts';
+
+export const fileTexts = messages({
+  'not-found': {
+    'zh-CN': () => '找不到该文件或文件夹',
+    en: () => 'no such file or folder',
+  },
+  'not-readable': {
+    'zh-CN': (f: { reason: string }) => `无法读取（${f.reason}）；请检查权限`,
+    en: (f: { reason: string }) => `cannot be read (${f.reason}); check the permissions`,
+  },
+  'not-an-input': {
+    'zh-CN': () => '既不是文件夹也不是 .xlsx 工作簿；请给出存放各表 .csv 的文件夹，或一个 .xlsx 工作簿',
+    en: () => 'neither a folder nor an .xlsx workbook; give the folder of the .csv tables, or one .xlsx workbook',
+  },
+  'no-tables': {
+    'zh-CN': () => '没有找到任何表；请放入 学校.csv、教师.csv 等文件，或直接给出 .xlsx 工作簿',
+    en: () => 'no tables found; a folder holds 学校.csv, 教师.csv and so on; or give an .xlsx workbook itself',
+  },
+  'not-a-workbook': {
+    'zh-CN': () => '不是 .xlsx 工作簿（可能是旧版 .xls、加密文件或改了后缀）；请用电子表格软件另存为不加密的 .xlsx',
+    en: () => 'not an .xlsx workbook (an old .xls, an encrypted file or a wrong ending?); save it as .xlsx without a password',
+  },
+  'damaged-workbook': {
+    'zh-CN': () => '工作簿已损坏，无法打开；请重新保存后再试',
+    en: () => 'the workbook is damaged and cannot be opened; save it anew',
+  },
+  'too-large': {
+    'zh-CN': (f: { mebibytes: number; most: number }) => `文件过大（${f.mebibytes} MiB，上限 ${f.most} MiB）`,
+    en: (f: { mebibytes: number; most: number }) => `the file is too large (${f.mebibytes} MiB, at most ${f.most} MiB)`,
+  },
+  'unpacks-too-large': {
+    'zh-CN': (f: { most: number }) => `工作簿解压后超过上限（${f.most} MiB，或压缩比异常，或内含文件过多），为安全起见不予打开`,
+    en: (f: { most: number }) => `the workbook unpacks to more than is allowed (${f.most} MiB, an abnormal ratio, or too many parts) and is not opened`,
+  },
+  'too-many-rows': {
+    'zh-CN': (f: { most: number }) => `行数超过上限 ${f.most}`,
+    en: (f: { most: number }) => `more than ${f.most} rows`,
+  },
+  'too-many-columns': {
+    'zh-CN': (f: { most: number }) => `列数超过上限 ${f.most}`,
+    en: (f: { most: number }) => `more than ${f.most} columns`,
+  },
+  'bad-encoding': {
+    'zh-CN': () => '文字编码既不是 UTF-8 也不是 GB18030；请另存为 CSV UTF-8',
+    en: () => 'the text is neither UTF-8 nor GB18030; save it as CSV UTF-8',
+  },
+  'not-csv': {
+    'zh-CN': () => '内容不是 CSV 文本（可能是改了后缀的工作簿）；请另存为 CSV UTF-8',
+    en: () => 'the content is not CSV text (a workbook with a changed ending?); save it as CSV UTF-8',
+  },
+  'bad-csv': {
+    'zh-CN': () => '从这一行起引号不配对，后面的内容无法读取；请检查双引号',
+    en: () => 'the quotes do not match from this row on, and what follows cannot be read; check the double quotes',
+  },
+  'extra-cells': {
+    'zh-CN': (f: { cells: number; headings: number }) => `这一行有 ${f.cells} 格，多于标题的 ${f.headings} 列；内容可能错位，含逗号的格请加双引号`,
+    en: (f: { cells: number; headings: number }) => `the row has ${f.cells} cells, more than the ${f.headings} headings: its cells may be shifted; put cells with commas in double quotes`,
+  },
+  'missing-table': {
+    'zh-CN': (f: { table: string }) => `缺少必需的表“${f.table}”`,
+    en: (f: { table: string }) => `the required table ${f.table} is missing`,
+  },
+  'unknown-table': {
+    'zh-CN': (f: { title: string; known: readonly string[] }) => `“${f.title}”不是已知的表，已忽略；可用的表：${f.known.join('、')}`,
+    en: (f: { title: string; known: readonly string[] }) => `"${f.title}" is not a known table and is ignored; known tables: ${f.known.join(', ')}`,
+  },
+  'later-table': {
+    'zh-CN': (f: { title: string }) => `“${f.title}”用于调整已公布的方案，此处不读取`,
+    en: (f: { title: string }) => `"${f.title}" serves to change a published plan and is not read here`,
+  },
+  'duplicate-table': {
+    'zh-CN': (f: { table: string; other: string }) => `与“${f.other}”同为“${f.table}”表；请只留一个`,
+    en: (f: { table: string; other: string }) => `is the table ${f.table}, as "${f.other}" is; keep one`,
+  },
+  'empty-table': {
+    'zh-CN': (f: { table: string }) => `“${f.table}”表是空的，第一行应为标题`,
+    en: (f: { table: string }) => `the table ${f.table} is empty; its first row should hold the headings`,
+  },
+  'no-rows': {
+    'zh-CN': (f: { table: string }) => `“${f.table}”表只有标题，没有内容`,
+    en: (f: { table: string }) => `the table ${f.table} has headings but no rows`,
+  },
+  'no-headings': {
+    'zh-CN': (f: { table: string; example: string }) => `第一行没有“${f.table}”表的任何标题；第一行须为标题（如“${f.example}”），上方不要留表名或空行`,
+    en: (f: { table: string; example: string }) => `row 1 holds no heading of the table ${f.table}; the first row holds the headings (such as ${f.example}), with no title above`,
+  },
+  'missing-column': {
+    'zh-CN': (f: { table: string; column: string }) => `“${f.table}”表缺少必需的列“${f.column}”`,
+    en: (f: { table: string; column: string }) => `the table ${f.table} lacks the required column ${f.column}`,
+  },
+  'duplicate-column': {
+    'zh-CN': (f: { column: string; other: string }) => `与“${f.other}”都是“${f.column}”列；请只留一列`,
+    en: (f: { column: string; other: string }) => `is the column ${f.column}, as "${f.other}" is; keep one`,
+  },
+  'unknown-column': {
+    'zh-CN': () => '不认识的列，已忽略',
+    en: () => 'unknown column, ignored',
+  },
+  'unnamed-column': {
+    'zh-CN': (f: { letter: string }) => `第 ${f.letter} 列没有标题，内容已忽略`,
+    en: (f: { letter: string }) => `column ${f.letter} has no heading: its cells are ignored`,
+  },
+  'sensitive-column': {
+    'zh-CN': () => '证件号码、住址、电话、健康等个人信息不需要，读取时已丢弃；建议从文件中删除该列',
+    en: () => 'identity numbers, addresses, telephone numbers and health data are not needed and were dropped; better delete the column',
+  },
+});

@@ -1,0 +1,164 @@
+/**
+ * The one place where tables and columns have their names: the Chinese heading of the data dictionary and its aliases,
+ * among them those of real staff lists (在编教师 of a district, the national teacher system). The English key of a
+ * column is always an alias. Order of the columns = order of writing.
+ */
+import type { RowOf, TableName } from '../domain/draft.ts';
+
+export interface ColumnNames {
+  readonly heading: string;
+  readonly aliases: readonly string[];
+}
+
+export interface TableNames<K extends TableName = TableName> {
+  /** Name of the sheet, or of the file without `.csv`. */
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly columns: { readonly [C in keyof RowOf<K>]: ColumnNames };
+}
+
+const c = (heading: string, ...aliases: string[]): ColumnNames => ({ heading, aliases });
+
+const SCHOOL = ['学校', '校名', '学校名称', '学校代码'] as const;
+
+export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
+  groups: {
+    title: '集团',
+    aliases: ['教育集团', '集团表', '集团信息', 'groups'],
+    required: false,
+    columns: {
+      id: c('集团编号', '编号', '集团代码'),
+      name: c('集团名称', '名称', '集团'),
+      kind: c('类型', '集团类型', '办学类型', '集团化办学类型'),
+    },
+  },
+  zones: {
+    title: '片区',
+    aliases: ['片区表', '片区信息', 'zones'],
+    required: false,
+    columns: {
+      id: c('片区编号', '编号', '片区代码'),
+      name: c('片区名称', '名称', '片区'),
+      mountain: c('山区', '是否山区'),
+      monthlyAllowance: c('月津贴', '津贴', '每月津贴', '月津贴标准'),
+    },
+  },
+  schools: {
+    title: '学校',
+    aliases: ['学校表', '学校信息', '学校名单', '学校情况', '学校情况一览表', 'schools'],
+    required: true,
+    columns: {
+      id: c('学校编号', '编号', '学校代码', '学校ID', '学校标识码'),
+      name: c('学校名称', '校名', '名称', '学校'),
+      group: c('集团编号', '所属集团编号', '所属集团', '集团'),
+      role: c('角色', '学校角色', '集团内角色'),
+      stage: c('学段', '学校学段', '办学学段', '办学类型'),
+      zone: c('片区编号', '所属片区编号', '所属片区', '片区'),
+      setting: c('城乡类型', '城乡分类', '所在地城乡类型', '城乡类型代码', '城乡分类代码'),
+      opened: c('开办年月', '开办时间', '建校年月', '建校时间'),
+      weak: c('薄弱校', '是否薄弱校', '薄弱学校', '相对薄弱校'),
+      establishment: c('编制数', '核定编制', '核定编制数', '教师编制数'),
+      floatPermille: c('编制上浮', '编制上浮比例', 'establishmentFloat'),
+      seniorPosts: c('高级岗位数', '高级岗位', '高级职数'),
+      intermediatePosts: c('中级岗位数', '中级岗位', '中级职数'),
+      pupils: c('学生数', '在校生数', '在校学生数', '学生人数', '合计学生数'),
+      longitude: c('经度', '东经'),
+      latitude: c('纬度', '北纬'),
+    },
+  },
+  teachers: {
+    title: '教师',
+    aliases: ['教师表', '教师信息', '教师信息表', '教师名册', '教师花名册', '教师名单', '在编教师', '教职工', 'teachers'],
+    required: true,
+    columns: {
+      id: c('教师编号', '教职工号', '工号', '教师工号', '教工号', '编号'),
+      name: c('姓名', '教师姓名'),
+      sex: c('性别'),
+      born: c('出生年月', '出生日期', '出生时间', '出生年月日'),
+      home: c('编制学校编号', '编制学校', '编制所在学校', '编制单位', '编制所在单位', ...SCHOOL),
+      working: c('现任教学校编号', '现任教学校', '任教学校', '实际任教学校', '现任教单位', '现任教学校名称'),
+      status: c('在岗状态', '人员状态', '在岗情况'),
+      absentUntil: c('离岗至', '离岗截止年月', '离岗截止时间', '预计返岗年月'),
+      since: c('进现校年月', '入现单位时间', '进本校年月', '进本校时间', '进现校时间', '进现单位时间', '到校年月', '到校时间'),
+      employedSince: c('参加工作年月', '参加工作时间', '参加工作日期'),
+      subject: c('主教学科', '任教学科', '教授科目', '现任教学科', '任教课程', '学科'),
+      otherSubjects: c('兼教学科', '兼任学科', '兼课学科', '兼教科目'),
+      certifiedStages: c('资格学段', '教师资格学段', '教师资格类型', '教师资格种类'),
+      title: c('现聘职称', '职称', '专业技术职称', '专业技术职务', '聘任专业技术职务', '现任职称'),
+      backbone: c('骨干层级', '骨干教师', '骨干级别', '骨干称号', '骨干教师级别', '是否县级及以上骨干教师', '县级及以上骨干教师'),
+      postLevel: c('岗位等级', '专业技术岗位', '专业技术岗位等级', '专技岗位等级'),
+      position: c('职务', '行政职务', '职务角色', '现任职务'),
+      positionSince: c('任现职年月', '行政职务任职时间', '任现职时间', '任职时间'),
+      graduatingYear: c('毕业班', '毕业班学年', '任教毕业班'),
+      classTeacher: c('班主任', '是否班主任', '担任班主任'),
+      established: c('在编', '是否在编', '在编情况'),
+      exempt: c('免除交流', '是否免除交流', '免予交流'),
+      exemptUntil: c('免除至', '免除截止年月', '免除交流至'),
+      volunteer: c('自愿交流', '是否自愿交流', '自愿'),
+      wishes: c('意愿学校', '意愿学校编号', '志愿学校', '交流意愿学校'),
+      spouse: c('配偶教师编号', '配偶编号', '配偶工号', '配偶教职工号'),
+      postedFrom: c('交流开始年月', '交流开始时间', '交流起始年月', '交流起始时间'),
+      postedUntil: c('交流结束年月', '交流结束时间', '交流截止年月', '交流终止年月'),
+      timesPosted: c('已交流次数', '交流次数'),
+      serviceEnds: c('服务期满年月', '服务期满时间'),
+      leaves: c('预计离岗年月', '预计离岗时间', '离岗年月', '预计退休年月'),
+      ruralMonths: c('乡村任教月数', '农村任教月数', '乡村任教月份数'),
+    },
+  },
+  demand: {
+    title: '学科需求',
+    aliases: ['学科需求表', '需求', '学科需求人数', '教师需求', 'demand'],
+    required: false,
+    columns: {
+      school: c('学校编号', ...SCHOOL),
+      subject: c('学科', '学科名称', '科目'),
+      year: c('学年', '年度', '适用学年'),
+      tenths: c('需求人数', '需求数', '需求教师数', '教师需求数', 'demand'),
+    },
+  },
+  budgets: {
+    title: '经费',
+    aliases: ['经费表', '津贴预算', 'budgets'],
+    required: false,
+    columns: {
+      year: c('学年', '年度'),
+      allowanceBudget: c('津贴预算', '年津贴预算', '预算'),
+      livingAllowance: c('月生活补助', '生活补助', '每月生活补助'),
+      transportAllowance: c('月交通补助', '交通补助', '每月交通补助'),
+    },
+  },
+  assessments: {
+    title: '学校考核',
+    aliases: ['学校考核表', '考核', 'assessment', 'assessments'],
+    required: false,
+    columns: {
+      school: c('学校编号', ...SCHOOL),
+      year: c('学年', '年度'),
+      z: c('Z值', '本年Z值'),
+      lastZ: c('上年Z值', '上学年Z值', '上年度Z值'),
+      graduatingClasses: c('毕业班数', '毕业班班数'),
+      qualityAward: c('质量奖', '质量奖金'),
+      principalPay: c('校长绩效', '校长年度绩效'),
+      excellentPercent: c('优秀基数比例', '优秀比例'),
+    },
+  },
+  pins: {
+    title: '指定',
+    aliases: ['指定表', '指定人员', 'pins'],
+    required: false,
+    columns: {
+      teacher: c('教师编号', '教职工号', '工号', '教师'),
+      kind: c('方式', '指定方式'),
+      school: c('学校编号', '指定学校编号', ...SCHOOL),
+      year: c('学年', '年度'),
+      reason: c('理由', '原因'),
+    },
+  },
+};
+
+/** The order in which tables are read, written and reported. */
+export const TABLE_ORDER = Object.keys(TABLES) as TableName[];
+
+/** Tables of re-planning: known by name, read by other commands. */
+export const LATER_TABLES: readonly string[] = ['人员变动', '新教师'];

@@ -1,0 +1,64 @@
+/** Months and school years in every spelling of the data dictionary. */
+import { monthOf, type Month } from '../domain/month.ts';
+import { cellTexts as say } from './cell-texts.ts';
+import type { Cell } from './raw.ts';
+import { read, refuse, type Reader, type Reading } from './reader.ts';
+
+/** Width folded; blanks only at the ends matter not, blanks inside are taken out. */
+const narrow = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+
+const SEPARATED = /^(\d{4}) ?([-./]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?$/;
+const CHINESE = /^(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?份)?(?: ?(\d{1,2}) ?[日号])?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})?$/;
+/** The time of day that programs append to a date: `2019-09-01 00:00:00`, `2019-09-01T00:00:00.000Z`. */
+const CLOCK = /(?:T| )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+function partsOf(text: string): Parts | undefined {
+  const date = text.replace(CLOCK, '').replaceAll(/[‐‑–—−]/gu, '-');
+  const separated = SEPARATED.exec(date);
+  const [, year, month, day] = separated === null ? (CHINESE.exec(date) ?? COMPACT.exec(date) ?? []) : [separated[0], separated[1], separated[3], separated[4]];
+  if (year === undefined || month === undefined) return undefined;
+  return { year: Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
+}
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+function isReal({ year, month, day }: Parts): boolean {
+  if (year < 1900 || year > 2099 || month < 1 || month > 12) return false;
+  return day === null || (day >= 1 && day <= daysIn(year, month));
+}
+
+/** `2019.10` loses its zero when a spreadsheet takes it for a number. */
+const LOST_ZERO = /^(\d{4})\.1$/;
+
+export const month: Reader<Month> = (cell): Reading<Month> => {
+  const text = narrow(cell.text);
+  const parts = partsOf(text);
+  if (parts === undefined || !isReal(parts)) return refuse(say['bad-month']({ value: cell.text }));
+  const year = LOST_ZERO.exec(text)?.[1];
+  if (year !== undefined && cell.kind === 'number') return refuse(say['ambiguous-month']({ value: text, year }));
+  const value = monthOf(parts.year, parts.month);
+  if (year === undefined) return read(value);
+  return { value, complaints: [{ severity: 'warning', message: say['january-or-october']({ value: cell.text, year }) }] };
+};
+
+const SCHOOL_YEAR = /^(\d{4})(?: ?(?:[-‐‑–—―−~〜/]+|至|到) ?(\d{4}))?(?:年|学年度?)?$/u;
+
+/** The school year that begins in the first year named; undefined where the text is none. */
+export function schoolYearOf(text: string): number | undefined {
+  const [, first, second] = SCHOOL_YEAR.exec(narrow(text).replaceAll(/(?<=\D) | (?=\D)/gu, '')) ?? [];
+  const year = Number(first);
+  if (first === undefined || year < 1990 || year > 2099) return undefined;
+  return second === undefined || Number(second) === year + 1 ? year : undefined;
+}
+
+export const schoolYear: Reader<number> = (cell: Cell): Reading<number> => {
+  const year = schoolYearOf(cell.text);
+  return year === undefined ? refuse(say['bad-school-year']({ value: cell.text })) : read(year);
+};

@@ -1,0 +1,93 @@
+/** One table: cells become values, rows become drafts, and every row remembers where it came from. */
+import type { Draft, TableName } from '../domain/draft.ts';
+import { cellTexts } from './cell-texts.ts';
+import { fileTexts } from './file-texts.ts';
+import { columnsOf } from './find-heading.ts';
+import { TABLES } from './headings.ts';
+import { problem, type Place, type Problem } from './problem.ts';
+import type { Cell, RawRow, RawTable } from './raw.ts';
+import { readHeadings, type HeadingRow } from './read-headings.ts';
+import type { Field, Fields } from './reader.ts';
+
+/** Where a row of the roster stands in the user's files. */
+export interface Source {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  /** The place of one column: its heading as written (the dictionary's where the file lacks it) and the whole cell. */
+  place(key: string): Place;
+}
+
+export interface ReadTable<T> {
+  readonly rows: readonly Draft<T>[];
+  /** As long as `rows`. */
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+  /** False where the table is missing or its ids cannot be told: nothing may be concluded from their absence. */
+  readonly judged: boolean;
+}
+
+export const absentTable = { rows: [], sources: [], problems: [], judged: false } as const;
+
+/** Reads all rows; a cell that cannot be read is undefined in its row and a problem of its own. */
+export function readTable<T extends object>(raw: RawTable, table: TableName, fields: Fields<T>): ReadTable<T> {
+  const entries = Object.entries(fields) as [keyof T & string, Field<T[keyof T]>][];
+  const required = new Set(entries.filter(([, field]) => !('empty' in field)).map(([key]) => key as string));
+  const headings = readHeadings(raw, table, required);
+  if (!('columns' in headings)) return { ...absentTable, problems: [headings] };
+  const problems: Problem[] = [...headings.problems];
+  const rows: Draft<T>[] = [];
+  const sources: Source[] = [];
+  for (const row of raw.rows) {
+    const extra = row.cells.findLastIndex((cell) => cell !== null) + 1;
+    if (row.number === 1) continue;
+    if (extra > headings.width) {
+      problems.push(problem('error', { file: raw.file, sheet: raw.sheet, row: row.number }, fileTexts['extra-cells']({ cells: extra, headings: headings.width })));
+    }
+    // A row without a single used cell is a remark below the table, or a page break, not a person.
+    if ([...headings.columns.values()].every(({ at }) => (row.cells[at] ?? null) === null)) continue;
+    const source = sourceOf(raw, table, row, headings);
+    const draft: Partial<Record<keyof T, T[keyof T] | undefined>> = {};
+    for (const [key, field] of entries) {
+      const column = headings.columns.get(key);
+      draft[key] = column === undefined ? field.empty : readCell(row.cells[column.at] ?? null, field, column.heading, source.place(key), problems);
+    }
+    rows.push(draft as Draft<T>);
+    sources.push(source);
+  }
+  return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') };
+}
+
+function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: Place, problems: Problem[]): V | undefined {
+  if (cell === null) {
+    if (!('empty' in field)) problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
+    return field.empty;
+  }
+  if (cell.kind === 'error') {
+    problems.push(problem('error', place, cellTexts['error-cell']({ value: cell.text })));
+    return undefined;
+  }
+  const { value, complaints } = field.read(cell, column);
+  for (const complaint of complaints) problems.push(problem(complaint.severity, { ...place, value: complaint.value ?? cell.text }, complaint.message));
+  return value;
+}
+
+/** Keeps the used cells only: what was dropped is forgotten here. */
+function sourceOf(raw: RawTable, table: TableName, row: RawRow, { columns }: HeadingRow): Source {
+  const { file, sheet } = raw;
+  const named = Object.fromEntries(columnsOf(table));
+  const used = new Map([...columns].map(([key, { at, heading }]) => [key, { heading, text: row.cells[at]?.text ?? '' }]));
+  return {
+    file,
+    sheet,
+    row: row.number,
+    place: (key) => ({ file, sheet, row: row.number, column: used.get(key)?.heading ?? named[key]?.heading ?? null, value: used.get(key)?.text ?? '' }),
+  };
+}
+
+/** Headings without rows: worth a word, and an error only where nothing can be planned without (`schools`). */
+export function emptiness(raw: RawTable, table: TableName, rows: number): Problem[] {
+  if (rows > 0) return [];
+  const severity = table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
+  return [problem(severity, { file: raw.file, sheet: raw.sheet, row: 1 }, fileTexts['no-rows']({ table: TABLES[table].title }))];
+}

@@ -1,0 +1,113 @@
+/** Text, ids, lists, yes/no and the closed vocabularies. */
+import type { Backbone, Stage } from '../domain/words.ts';
+import { OUTSIDE } from '../domain/words.ts';
+import { cellTexts as say } from './cell-texts.ts';
+import { fold } from './fold.ts';
+import { hasIdentityNumber } from './identity.ts';
+import { schoolYearOf } from './months.ts';
+import { integer } from './numbers.ts';
+import type { Cell } from './raw.ts';
+import { read, refuse, type Complaint, type Reader, type Reading } from './reader.ts';
+import { subjectName } from './subjects.ts';
+import { BACKBONE_WORDS, lookup, offered, STAGE_WORDS, type Words } from './words.ts';
+
+const YES = new Set(['是', '1', 'true', '有', '√', '✓', '✔', '☑', 'yes', 'y']);
+const NO = new Set(['否', '0', 'false', '无', '×', '✗', '✘', 'x', 'no', 'n']);
+
+/** undefined where the text is neither. */
+function yesNoOf(text: string): boolean | undefined {
+  const said = fold(text);
+  return YES.has(said) ? true : NO.has(said) ? false : undefined;
+}
+
+/** Yes or no; a column may have words of its own (在编 in 是否在编). */
+export function yesNo(yes: readonly string[] = [], no: readonly string[] = []): Reader<boolean> {
+  return (cell) => {
+    const said = fold(cell.text);
+    const value = yes.includes(said) ? true : no.includes(said) ? false : yesNoOf(said);
+    return value === undefined ? refuse(say['bad-yes-no']({ value: cell.text })) : read(value);
+  };
+}
+
+export function word<K extends string>(words: Words<K>): Reader<K> {
+  const find = lookup(words);
+  return (cell) => {
+    const key = find(cell.text);
+    return key === undefined ? refuse(say['bad-word']({ value: cell.text, expected: offered(words) })) : read(key);
+  };
+}
+
+const backboneOf = lookup(BACKBONE_WORDS);
+
+/** A level, or yes/no as in 是否县级及以上骨干教师. */
+export const backbone: Reader<Backbone> = (cell) => {
+  const key = backboneOf(cell.text);
+  if (key !== undefined) return read(key);
+  const yes = yesNoOf(cell.text);
+  return yes === undefined ? refuse(say['bad-word']({ value: cell.text, expected: [...offered(BACKBONE_WORDS), '是', '否'] })) : read(yes ? 'county' : 'none');
+};
+
+/** A school year, 是 for the first year of the horizon, 否 for none. A bare 1 might be a yes or a count of classes. */
+export const graduating: Reader<number | 'first' | null> = (cell) => {
+  if (fold(cell.text) === '1') return refuse(say['ambiguous-graduating-year']({}));
+  const yes = yesNoOf(cell.text);
+  if (yes !== undefined) return read(yes ? 'first' : null);
+  const year = schoolYearOf(cell.text);
+  return year === undefined ? refuse(say['bad-graduating-year']({ value: cell.text })) : read(year);
+};
+
+const LEVEL_WORDS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'];
+
+/** 1–13, also as `七级` or `专业技术七级岗位`. */
+export const postLevel: Reader<number> = (cell) => {
+  const text = fold(cell.text).replace(/^(?:专业技术|专技)(?:岗位)?/, '').replace(/岗位?$/, '').replace(/级$/, '');
+  const spoken = LEVEL_WORDS.indexOf(text) + 1;
+  const reading = integer(1, 13)({ kind: cell.kind, text: spoken > 0 ? String(spoken) : text }, '');
+  return reading.value === undefined ? refuse(say['bad-integer']({ value: cell.text, least: 1, most: 13 })) : reading;
+};
+
+/** Text as entered, without identity numbers. */
+export const text: Reader<string> = (cell, column) =>
+  hasIdentityNumber(cell.text) ? { value: cell.text, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] } : read(cell.text);
+
+const HAN_ONLY = /^[\p{Script=Han}\s]+$/u;
+
+/** A person's name; blanks inside a Chinese name only align a column (an ideographic space in a name of two characters). */
+export const personName: Reader<string> = (cell, column) => text({ kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text }, column);
+
+/**
+ * An id: half width, so that T００1 is T001. An identity number is refused, but handed on, so that the references to
+ * it are not reported on top. Dates and powers of ten are what spreadsheets make of ids like 1-2 and 20190900123456.
+ */
+export const id: Reader<string> = (cell, column) => {
+  const value = cell.text.normalize('NFKC').trim();
+  if (hasIdentityNumber(value)) return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
+  if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value)) return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
+  return read(value);
+};
+
+/** A school's id, or 县外. */
+export const workplace: Reader<string> = (cell, column) => (['县外', OUTSIDE].includes(fold(cell.text)) ? read(OUTSIDE) : id(cell, column));
+
+const NOTHING = new Set(['无', '/', '-', '—']);
+
+/** A list separated by 、 ; or , in any width. */
+export function list<T>(item: Reader<T>): Reader<T[]> {
+  return (cell, column) => {
+    if (NOTHING.has(cell.text)) return read([]);
+    const parts = cell.text.split(/[、;；,，\n]/u).map((part) => part.trim()).filter((part) => part !== '');
+    const readings: [string, Reading<T>][] = parts.map((part) => [part, item({ kind: 'text', text: part }, column)]);
+    const complaints: Complaint[] = readings.flatMap(([part, reading]) => reading.complaints.map((complaint) => ({ value: part, ...complaint })));
+    const values = readings.map(([, reading]) => reading.value).filter((value) => value !== undefined);
+    return { value: values.length === readings.length ? [...new Set(values)] : undefined, complaints };
+  };
+}
+
+/** A subject; one that the national list does not know is a local one, with a warning: a slip would split a subject. */
+export const subject: Reader<string> = (cell: Cell, column) => {
+  if (hasIdentityNumber(cell.text)) return text(cell, column);
+  const { name, known } = subjectName(cell.text);
+  return { value: name, complaints: known ? [] : [{ severity: 'warning', message: say['unknown-subject']({ value: cell.text }) }] };
+};
+
+export const stages: Reader<Stage[]> = list(word(STAGE_WORDS));

@@ -1,0 +1,72 @@
+/**
+ * Looks into a workbook before it is parsed: an .xlsx of one megabyte may unpack to gigabytes. Sizes are first taken
+ * from the directory of the archive, then counted while unpacking, because a directory can lie.
+ */
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { LIMITS, mebibytes } from './limits.ts';
+
+export type Verdict = 'fine' | 'not-a-zip' | 'damaged' | 'too-large';
+
+const LOCAL_FILE = Buffer.from('PK\u0003\u0004', 'latin1');
+
+export async function guardZip(bytes: Buffer): Promise<Verdict> {
+  if (!bytes.subarray(0, 4).equals(LOCAL_FILE)) return 'not-a-zip';
+  try {
+    const zip = await open(bytes);
+    const entries = await list(zip);
+    if (entries === 'too-many') return 'too-large';
+    const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    const absurd = declared > mebibytes(LIMITS.ratioFromMebibytes) && declared > bytes.length * LIMITS.ratio;
+    if (absurd || declared > mebibytes(LIMITS.unpackedMebibytes)) return 'too-large';
+    let left = mebibytes(LIMITS.unpackedMebibytes);
+    for (const entry of entries) {
+      left -= await count(zip, entry, left);
+      if (left < 0) return 'too-large';
+    }
+    return entries.some((entry) => entry.fileName === '[Content_Types].xml') ? 'fine' : 'not-a-zip';
+  } catch {
+    return 'damaged';
+  }
+}
+
+const open = (bytes: Buffer): Promise<ZipFile> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) => (error === null ? resolve(zip) : reject(error)));
+  });
+
+const list = (zip: ZipFile): Promise<Entry[] | 'too-many'> =>
+  new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    zip.on('error', reject);
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry: Entry) => {
+      entries.push(entry);
+      if (entries.length > LIMITS.parts) resolve('too-many');
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+
+/** Bytes that the part really unpacks to; stops as soon as they exceed `most`. */
+const count = (zip: ZipFile, entry: Entry, most: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    if (entry.fileName.endsWith('/')) {
+      resolve(0);
+      return;
+    }
+    zip.openReadStream(entry, (error, stream) => {
+      if (error !== null) {
+        reject(error);
+        return;
+      }
+      let bytes = 0;
+      stream.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= most) return;
+        stream.destroy();
+        resolve(bytes);
+      });
+      stream.on('end', () => resolve(bytes));
+      stream.on('error', reject);
+    });
+  });
