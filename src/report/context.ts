@@ -1,22 +1,23 @@
-/** What every report is a pure function of. Nothing here is derived anew: the numbers are the verifier's. */
+/** What every report is a pure function of, and the words that several of them need. */
 import type { Instance } from '../domain/instance.ts';
-import type { Plan, Scope } from '../domain/plan.ts';
+import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Stage } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
-import type { PlanFacts } from '../pipeline/facts.ts';
+import { planFacts, type PlanFacts } from '../pipeline/facts.ts';
+import type { VerifiedPlan } from '../pipeline/verify.ts';
 import type { Names } from '../rules/rule.ts';
-import { ALL, STAGE } from './words.ts';
+import { ALL, pendingTitle, STAGE } from './words.ts';
 
-/** The verifier's numbers that reports show. */
-export type Figures = Pick<PlanFacts, 'standing' | 'backbones' | 'staffed' | 'forRule'>;
-
+/** A plan that the verifier refused cannot be reported: there is no way to make one of these from it. */
 export interface ReportContext {
-  readonly plan: Plan;
+  readonly plan: VerifiedPlan;
   readonly instance: Instance;
   readonly policy: Policy;
-  readonly facts: Figures;
 }
+
+/** Who is where: the verifier's own numbers, so that a report never derives them a third time. */
+export const factsOf = ({ plan, instance, policy }: ReportContext): PlanFacts => planFacts(instance, policy, plan.postings);
 
 /** The bare names behind ids, as public lists print them; an unknown id stands for itself. */
 export function plainNames(instance: Instance): Names {
@@ -44,6 +45,10 @@ export function appliedRule(policy: Policy, rule: string, clause: string | null)
 
 /** The name of a rule as an officer would say it, with its clause. */
 export function ruleTitle(policy: Policy, rule: string, clause: string | null, lang: Lang): string {
-  const title = appliedRule(policy, rule, clause)?.spec.title.in(lang) ?? rule;
+  const title = appliedRule(policy, rule, clause)?.spec.title.in(lang) ?? pendingTitle(rule, lang);
   return clause === null ? title : lang === 'en' ? `${title} (${clause})` : `${title}（${clause}）`;
 }
+
+/** Where a certificate row or a relaxation stands, as a key: equal for a quota's row and what was relaxed there. */
+export const placeKey = ({ rule, clause, year, scope }: ComplianceRow | Relaxation): string =>
+  JSON.stringify([rule, clause, year, scope.group, scope.stage, scope.school, scope.subject]);

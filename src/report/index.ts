@@ -7,7 +7,7 @@ import type { ReportContext } from './context.ts';
 import { SHEETS } from './sheets/index.ts';
 import { workbookBytes } from './workbook.ts';
 
-export type { Figures, ReportContext } from './context.ts';
+export type { ReportContext } from './context.ts';
 export { summaryText } from './summary.ts';
 
 export interface Report {

@@ -31,7 +31,8 @@ export function countOf({ purpose }: Pick<Posting, 'purpose'>): Count {
 export function summaryText(context: ReportContext, lang: Lang, dir?: string): string {
   const sections = [counts(context, lang), outcome(context, lang), tiers(context, lang), shortages(context, lang)];
   if (dir !== undefined) sections.push(files(dir, lang));
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  // A name of a roster may hold anything, but must not steer the terminal.
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(/(?!\n)\p{Cc}/gu, '');
 }
 
 function counts({ plan, instance }: ReportContext, lang: Lang): string[] {
@@ -84,7 +85,7 @@ function relaxedWords({ plan }: ReportContext, lang: Lang): string {
 }
 
 function tiers({ plan }: ReportContext, lang: Lang): string[] {
-  const proven = plan.proof.tiers.every(isProven);
+  const proven = plan.proof.status === 'optimal';
   const status = proven
     ? t('方案质量：各级目标均已证明最优（数值越小越好）', 'Quality: proven best in every aim (less is better)')
     : t('方案质量：限定时间内的最好方案（数值越小越好）', 'Quality: the best plan found in the time given (less is better)');

@@ -39,22 +39,28 @@ export interface Table {
   readonly frozenColumns: number;
 }
 
+/** A Latin word or a date is never broken in two: the room that the longest one needs. Digests may break. */
+const leastWidth = (text: string): number =>
+  Math.max(0, ...(text.match(/[!-~–—]+/g) ?? []).map((word) => (word.length <= LONGEST_WORD ? word.length + 2 : 0)));
+const LONGEST_WORD = 20;
+
 /** Puts rows and columns together in one language. */
 export function table<Row>(
   lang: Lang,
   sheet: { readonly name: Text; readonly title: string; readonly columns: readonly Column<Row>[]; readonly marks?: readonly Mark[]; readonly frozenColumns?: number },
   rows: readonly Row[],
 ): Table {
+  const cells = rows.map((row) => sheet.columns.map((column) => column.value(row)));
   return {
     name: sheet.name[lang],
     title: sheet.title,
-    columns: sheet.columns.map((column) => ({
+    columns: sheet.columns.map((column, index) => ({
       heading: column.heading[lang],
-      width: column.width,
+      width: cells.reduce((width, row) => Math.max(width, leastWidth(String(row[index] ?? ''))), Math.max(column.width, leastWidth(column.heading[lang]))),
       align: column.align ?? 'center',
       format: column.format ?? null,
     })),
-    rows: rows.map((row) => sheet.columns.map((column) => column.value(row))),
+    rows: cells,
     marks: (sheet.marks ?? []).map((mark) => ({
       column: sheet.columns.findIndex((column) => column.heading === mark.heading),
       word: mark.word[lang],

@@ -85,12 +85,12 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   legal: {
     name: t('硬性规定', 'Hard rules'),
     unit: t('分', 'points'),
-    meaning: t('硬性规定被放宽的总量，0 表示全部达标', 'Sum of what hard rules had to give way; 0 means that all hold'),
+    meaning: t('硬性规定被放宽的总量，0表示全部达标', 'Sum of what hard rules had to give way; 0 means that all hold'),
   },
   timing: {
     name: t('放宽先后', 'Timing of relaxations'),
     unit: t('分', 'points'),
-    meaning: t('不得不放宽的尽量留到后面的学年，0 表示没有放宽或都在第三年', 'What must give way is left to the later years; 0: nothing, or in the third year only'),
+    meaning: t('不得不放宽的尽量留到后面的学年，0表示没有放宽，或只放宽在第三年', 'What must give way is left to the later years; 0: nothing, or in the third year only'),
   },
   shortage: {
     name: t('学科缺员', 'Shortage'),
@@ -110,7 +110,7 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   preference: {
     name: t('个人志愿', 'Wishes'),
     unit: t('分', 'points'),
-    meaning: t('第一志愿 0 分，第二志愿 1 分，第三及以后 2 分，未填 3 分，志愿外 4 分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
+    meaning: t('第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，志愿外4分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
   },
   claims: {
     name: t('轮岗先后', 'Whose turn'),

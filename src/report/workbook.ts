@@ -13,6 +13,8 @@ const FONTS: Record<Lang, { readonly title: string; readonly heading: string; re
 };
 const BODY_SIZE = 10;
 const LINE_HEIGHT = 14;
+/** Rows of one and of two lines look alike at this height, and printed lists stay readable. */
+const LEAST_HEIGHT = 21;
 const TITLE_ROW = 1;
 const HEADING_ROW = 2;
 const FIRST_ROW = 3;
@@ -21,7 +23,7 @@ const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 
 const TONES: Record<Tone, { readonly font: Partial<ExcelJS.Font>; readonly fill: string | null }> = {
   good: { font: { color: { argb: 'FF375623' } }, fill: 'FFE2EFDA' },
-  bad: { font: { color: { argb: 'FF9C0006' }, bold: true }, fill: 'FFFFC7CE' },
+  bad: { font: { color: { argb: 'FF9C0006' } }, fill: 'FFFFC7CE' },
   warn: { font: { color: { argb: 'FF7F6000' } }, fill: 'FFFFEB9C' },
   muted: { font: { color: { argb: 'FF6B6B6B' }, italic: true }, fill: null },
   total: { font: { bold: true }, fill: 'FFF2F2F2' },
@@ -57,7 +59,8 @@ function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void {
     },
     headerFooter: { oddFooter: FOOTER[lang] },
   });
-  sheet.columns = table.columns.map(({ width }) => ({ width }));
+  // exceljs takes 9 for the default and leaves it out; the default of the program that opens the file may differ.
+  sheet.columns = table.columns.map(({ width }) => ({ width: width === 9 ? 9.1 : width }));
   addTitle(sheet, table, lang);
   addHeadings(sheet, table, lang);
   table.rows.forEach((cells, index) => addRow(sheet, table, cells, FIRST_ROW + index, lang));
@@ -101,12 +104,12 @@ function addRow(sheet: ExcelJS.Worksheet, table: Table, cells: readonly Cell[], 
     if (column.format !== null) cell.numFmt = column.format;
     cell.border = BORDER;
   });
-  sheet.getRow(at).height = linesOf(cells, table) * LINE_HEIGHT + 4;
+  sheet.getRow(at).height = Math.max(LEAST_HEIGHT, linesOf(cells, table) * LINE_HEIGHT + 3);
 }
 
 /** Lines that the fullest cell needs: programs do not all fit row heights on opening, and clipped names are unusable. */
 function linesOf(cells: readonly Cell[], table: Table): number {
-  return Math.max(1, ...cells.map((cell, index) => wrapped(String(cell ?? ''), table.columns[index]!.width - 1.5)));
+  return Math.max(1, ...cells.map((cell, index) => wrapped(String(cell ?? ''), table.columns[index]!.width - 1)));
 }
 
 const wrapped = (text: string, width: number): number =>

@@ -32,7 +32,7 @@ export function allowances(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? `Allowances of the posted teachers: ${amount} yuan in three years` : `交流教师津贴测算（三学年共${amount}元，每年按12个月计）`,
+      title: lang === 'en' ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years` : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`,
       columns: [
         { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYear(line.year, lang) },
         { heading: ZONE, width: 24, value: (line) => (line.zone === null ? TOTAL[lang] : (zones.get(line.zone) ?? line.zone)) },
@@ -52,6 +52,9 @@ export function allowances(context: ReportContext, lang: Lang): Table {
     lines,
   );
 }
+
+/** `12,345,678`, without asking the machine's locale. */
+const thousands = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const leftOver = (budget: number | null, amount: number): number | null => (budget === null ? null : budget - amount);
 

@@ -19,14 +19,14 @@ export const unitOf = (tier: TierName, lang: Lang): string => TIER[tier].unit[la
 export const isProven = ({ value, bound }: TierValue): boolean => value === bound;
 
 export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
-  const proven = plan.proof.tiers.every(isProven);
+  const proven = plan.proof.status === 'optimal';
   const meaning = (tier: TierName): string => {
     const { person, money } = policy.weights;
     const text = TIER[tier].meaning[lang];
     if (tier !== 'legal') return text;
     return lang === 'en'
       ? `${text} (${person} per person, ${money} per 10,000 yuan or part over the budget)`
-      : `${text}（每差1人计${person}分，每超支1万元或不足1万元计${money}分）`;
+      : `${text}；每差1人计${person}分，每超支1万元（不足1万元按1万元）计${money}分`;
   };
   return table(
     lang,

@@ -40,7 +40,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? `Readings and parameters: ${policy.title.en}` : `读法与参数（${policy.title['zh-CN']}）`,
+      title: lang === 'en' ? `Readings and parameters: ${policy.title.en}` : `${policy.title['zh-CN']}：读法与参数`,
       columns: [
         { heading: t('类别', 'Section'), width: 12, value: (line: Line) => SECTIONS[line.section][lang] },
         { heading: t('项目', 'Item'), width: 40, align: 'left', value: (line) => line.item },

@@ -3,6 +3,7 @@ import type { Instance, Person } from '../../domain/instance.ts';
 import type { Plan, Posting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
+import { ASKS, concerns } from '../../rules/pins.ts';
 import { clauses, schoolYear, t, type Text } from '../words.ts';
 
 const ORDINALS: readonly Text[] = [
@@ -19,7 +20,7 @@ const JOINS_SPOUSE = t('配偶在拟交流单位', 'spouse at the proposed schoo
 
 /** Makes the remark of a posting; the parts stand in a fixed order. */
 export function remarks(plan: Plan, instance: Instance, lang: Lang): (posting: Posting, person: Person) => string {
-  const pins = Map.groupBy(instance.roster.pins.filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
+  const pins = Map.groupBy(instance.roster.pins.filter((pin) => ASKS[pin.kind]), (pin) => pin.teacher);
   const posted = new Set(plan.postings.map((posting) => posting.teacher));
   const bearers = Map.groupBy([...instance.persons.values()].filter((person) => posted.has(person.id)), (person) => person.row.name);
   return (posting, person) => {
@@ -44,7 +45,7 @@ function wish(posting: Posting, person: Person, lang: Lang): string[] {
 /** Pins that this posting meets, with the reason as it was entered. */
 function pinned(posting: Posting, pins: readonly Pin[], lang: Lang): string[] {
   return pins
-    .filter((pin) => (pin.year === null || pin.year === posting.start) && (pin.school === null || pin.school === posting.to))
+    .filter((pin) => concerns(pin, posting))
     .map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
 }
 
@@ -60,5 +61,5 @@ function spouse(posting: Posting, person: Person, instance: Instance, lang: Lang
 
 function homecoming(posting: Posting, lang: Lang): string {
   const year = posting.start + posting.years;
-  return lang === 'en' ? `returns ${year}-09` : `${year}-09期满归队`;
+  return lang === 'en' ? `returns ${year}-09` : `${year}-09归队`;
 }

@@ -41,8 +41,8 @@ export function outlookList(context: ReportContext, lang: Lang): Table {
   const [number, ...rest] = columnsOf(context, lang);
   const year: Column<Line> = {
     heading: t('预案学年', 'Outlook year'),
-    width: 11,
-    value: ({ posting }) => `${schoolYear(posting.start, lang)}${lang === 'en' ? ' (outlook)' : '（预案）'}`,
+    width: 13,
+    value: ({ posting }) => `${schoolYear(posting.start, lang)}${lang === 'en' ? ' outlook' : '预案'}`,
   };
   return table(lang, { name: OUTLOOK_NAME, title, columns: [number!, year, ...rest], frozenColumns: 3 }, lines);
 }
@@ -71,18 +71,18 @@ function columnsOf({ plan, instance }: ReportContext, lang: Lang): Column<Line>[
   const names = plainNames(instance);
   const remark = remarks(plan, instance, lang);
   return [
-    { heading: t('序号', 'No.'), width: 6, value: (line) => line.number },
+    { heading: t('序号', 'No.'), width: 5.5, value: (line) => line.number },
     { heading: t('姓名', 'Name'), width: 10, value: ({ person }) => person.row.name },
-    { heading: t('性别', 'Sex'), width: 6, value: ({ person }) => SEX[person.row.sex][lang] },
+    { heading: t('性别', 'Sex'), width: 5.5, value: ({ person }) => SEX[person.row.sex][lang] },
     { heading: t('出生年月', 'Born'), width: 10, value: ({ person }) => formatMonth(person.row.born) },
-    { heading: t('任教学科', 'Subject'), width: 12, value: ({ person }) => person.row.subject },
+    { heading: t('任教学科', 'Subject'), width: 11, value: ({ person }) => person.row.subject },
     { heading: t('学段', 'Stage'), width: 8, value: ({ person }) => stageWord(person.stage, lang) },
     { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },
     { heading: t('骨干', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
-    { heading: t('现单位', 'Present school'), width: 18, align: 'left', value: ({ posting }) => names.school(posting.from) },
+    { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.from) },
     { heading: t('现单位任教年限', 'Years there'), width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
-    { heading: t('编制单位', 'Holds the post'), width: 18, align: 'left', value: ({ person }) => names.school(person.home.id) },
-    { heading: t('拟交流单位', 'Proposed school'), width: 18, align: 'left', value: ({ posting }) => names.school(posting.to) },
+    { heading: t('编制单位', 'Holds the post'), width: 16, align: 'left', value: ({ person }) => names.school(person.home.id) },
+    { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.to) },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
     { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
     {
@@ -92,6 +92,6 @@ function columnsOf({ plan, instance }: ReportContext, lang: Lang): Column<Line>[
       value: ({ posting }) => list(posting.purpose.map((key) => PURPOSE[key][lang]), lang),
     },
     { heading: t('依据条款', 'Clauses'), width: 9, value: ({ posting }) => list(posting.clauses, lang) },
-    { heading: t('备注', 'Remarks'), width: 28, align: 'left', value: ({ posting, person }) => remark(posting, person) },
+    { heading: t('备注', 'Remarks'), width: 29, align: 'left', value: ({ posting, person }) => remark(posting, person) },
   ];
 }

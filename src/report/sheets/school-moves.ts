@@ -2,7 +2,7 @@
 import type { Person, Site } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { ReportContext } from '../context.ts';
+import { factsOf, type ReportContext } from '../context.ts';
 import { table, type Table } from '../table.ts';
 import { ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
 
@@ -13,7 +13,9 @@ interface Line {
   readonly year: number;
 }
 
-export function schoolMoves({ plan, instance, facts }: ReportContext, lang: Lang): Table {
+export function schoolMoves(context: ReportContext, lang: Lang): Table {
+  const { plan, instance } = context;
+  const facts = factsOf(context);
   const count = (year: number, keep: (posting: Posting) => boolean): number =>
     plan.postings.filter((posting) => posting.start === year && keep(posting)).length;
   const running = [...instance.persons.values()].filter((person) => person.running !== null);

@@ -1,7 +1,7 @@
 /** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { ReportContext } from '../context.ts';
+import { factsOf, type ReportContext } from '../context.ts';
 import { table, type Table } from '../table.ts';
 import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
 
@@ -53,7 +53,9 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
   );
 }
 
-function linesOf({ instance, facts }: ReportContext): Line[] {
+function linesOf(context: ReportContext): Line[] {
+  const { instance } = context;
+  const facts = factsOf(context);
   return instance.groups.flatMap((group) =>
     [...instance.sites.values()]
       .filter((site) => site.group.id === group.id)

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { PURPOSES } from '../../src/domain/words.ts';
+import { countOf, summaryText } from '../../src/report/summary.ts';
+import { alignColumns } from '../../src/report/text-columns.ts';
+import { context, unproven } from './fixture.ts';
+
+describe('the summary', () => {
+  it('begins with the three counts, pins apart, each posting in one of them', () => {
+    expect(summaryText(context, 'zh-CN').split('\n').slice(0, 6)).toEqual([
+      '交流轮岗人次      2027学年（名单）  2028学年（预案）  2029学年（预案）  合计',
+      '补学科缺口                       1                 0                 0     1',
+      '落实骨干比例                     1                 0                 0     1',
+      '仅为完成交流比例                 0                 0                 1     1',
+      '指定或义务交流                   0                 1                 0     1',
+      '合计                             2                 1                 1     4',
+    ]);
+  });
+
+  it('names every relaxation with place, year and numbers', () => {
+    const text = summaryText(context, 'zh-CN');
+    expect(text).toContain('放宽5处（已证明不能更少）');
+    expect(text).toContain('  - 交流轮岗比例（SZ1）：-第一集团，2027学年，要求5人，实际2人，少3人\n');
+    expect(summaryText(context, 'en')).toContain('  - Exchange rate (SZ1): -第一集团, 2027–28, required 5, actual 2, 3 persons short\n');
+  });
+
+  it('says that all is lawful where nothing was relaxed, and which rules nobody has checked', () => {
+    const lawful = { ...context, plan: { ...context.plan, relaxations: [], compliance: context.plan.compliance.filter((row) => row.holds) } };
+    const text = summaryText(lawful, 'zh-CN');
+    expect(text).toContain('合规：硬性规定全部达标');
+    expect(text).toContain('未达标0项，刚好达标（没有余量）1项');
+    expect(text).toContain('尚未评估、请人工核对：薄弱校组团流入、编制总量。');
+  });
+
+  it('tells a proven plan from the best one found', () => {
+    expect(summaryText(context, 'zh-CN')).toContain('各级目标均已证明最优');
+    const text = summaryText(unproven, 'zh-CN');
+    expect(text).toContain('限定时间内的最好方案');
+    expect(text).toMatch(/轮岗先后 +109 +104 +5 +否 +分/);
+  });
+
+  it('counts missing teachers before and after', () => {
+    expect(summaryText(context, 'zh-CN')).toContain('2027学年 2 → 1；2028学年 1 → 0；2029学年 1 → 0');
+  });
+
+  it('ends with the place of the files when it is given one', () => {
+    expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe('For other programs:   /tmp/out/plan.json');
+    expect(summaryText(context, 'en')).not.toContain('plan.json');
+  });
+
+  it('lets no name of a roster steer the terminal', () => {
+    const [first] = context.instance.groups;
+    const groups = [{ ...first!, name: '甲\u001b[2J集团' }];
+    const text = summaryText({ ...context, instance: { ...context.instance, groups } }, 'zh-CN');
+    expect(text).toContain('甲[2J集团');
+  });
+});
+
+describe('the count of a posting', () => {
+  it('prefers shortage, then backbone, then a pin or duty', () => {
+    expect(countOf({ purpose: ['shortage', 'backbone', 'pin'] })).toBe('shortage');
+    expect(countOf({ purpose: ['backbone', 'duty'] })).toBe('backbone');
+    expect(countOf({ purpose: ['quota', 'pin'] })).toBe('other');
+    expect(countOf({ purpose: ['quota'] })).toBe('quota');
+  });
+
+  it('is never "only the quota" for a posting that serves anything else', () => {
+    fc.assert(
+      fc.property(fc.subarray([...PURPOSES], { minLength: 1 }), (purpose) => {
+        expect(countOf({ purpose }) === 'quota').toBe(purpose.every((key) => key === 'quota'));
+      }),
+    );
+  });
+});
+
+describe('columns of a terminal', () => {
+  it('are as wide for Chinese as for Latin letters', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '中', '1', '（', '—'), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
+        const lines = alignColumns(rows);
+        expect(lines).toHaveLength(rows.length);
+        expect(new Set(lines.map((line) => stringWidth(line))).size).toBe(1);
+      }),
+    );
+  });
+
+  it('leave no blanks at the end of a line', () => {
+    expect(alignColumns([['合计', ''], ['a']])).toEqual(['合计', 'a']);
+  });
+});
