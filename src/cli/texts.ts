@@ -1,5 +1,9 @@
 /** Sentences of the command line. */
-import { messages } from '../messages/message.ts';
+import { messages, type Lang } from '../messages/message.ts';
+
+type Counts = { errors: number; warnings: number; notices: number };
+type Sampled = { out: string; groups: number; schools: number; teachers: number; policy: string; year: number };
+type PinFacts = { teacher: string; name: string; kind: Record<Lang, string>; school: string | null; year: number | null; reason: string };
 
 export const texts = messages({
   'out-filled': {
@@ -31,5 +35,61 @@ export const texts = messages({
   'out-failed': {
     'zh-CN': (f: { out: string; reason: string }) => `无法写入 ${f.out}：${f.reason}。请检查磁盘空间、权限，以及结果文件是否正在别的程序中打开。`,
     en: (f: { out: string; reason: string }) => `Cannot write ${f.out}: ${f.reason}. Look at disk space and permissions, and whether a result file is open in another program.`,
+  },
+  bug: {
+    'zh-CN': (f: { reason: string }) => `程序内部出错，没有写入任何结果：${f.reason}。请把使用的命令和这一行反馈给维护者（加环境变量 DEBUG=1 可显示细节）。`,
+    en: (f: { reason: string }) => `Internal error, nothing was written: ${f.reason}. Please report the command and this line (DEBUG=1 in the environment shows details).`,
+  },
+  'bad-input': {
+    'zh-CN': (f: { errors: number }) => `共 ${f.errors} 处错误，没有写入任何结果。`,
+    en: (f: { errors: number }) => `${f.errors} error${f.errors === 1 ? '' : 's'}; nothing was written.`,
+  },
+  'validate-result': {
+    'zh-CN': (f: Counts) => (f.errors === 0 ? `名册可用：没有错误，${f.warnings} 处需注意，${f.notices} 条提示。` : `名册有 ${f.errors} 处错误，改正后才能规划（另有 ${f.warnings} 处需注意，${f.notices} 条提示）。`),
+    en: (f: Counts) => (f.errors === 0 ? `The roster can be used: no errors, warnings: ${f.warnings}, notices: ${f.notices}.` : `Errors that must be mended before planning: ${f.errors} (warnings: ${f.warnings}, notices: ${f.notices}).`),
+  },
+  'verify-accepted': {
+    'zh-CN': () => '核验通过：方案与名册、政策完全相符。',
+    en: () => 'Accepted: the plan agrees with roster and policy in everything.',
+  },
+  'verify-refused': {
+    'zh-CN': (f: { findings: number }) => `核验不通过：共 ${f.findings} 处不符。`,
+    en: (f: { findings: number }) => `Refused: ${f.findings} finding${f.findings === 1 ? '' : 's'}.`,
+  },
+  'verify-horizon': {
+    'zh-CN': (f: { year: number }) => `方案从 ${f.year} 学年开始，而这份名册不能从该学年起规划：`,
+    en: (f: { year: number }) => `The plan begins in ${f.year}, a school year from which this roster cannot be planned:`,
+  },
+  'plan-unreadable': {
+    'zh-CN': (f: { file: string; reason: string }) => `无法读取方案文件 ${f.file}：应为 UTF-8 编码的 plan.json（${f.reason}）。`,
+    en: (f: { file: string; reason: string }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason}).`,
+  },
+  sampled: {
+    'zh-CN': (f: Sampled) => `已生成虚构名册 ${f.out}：${f.groups} 个集团、${f.schools} 所学校、${f.teachers} 名教师。可运行：\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
+    en: (f: Sampled) => `Made-up roster in ${f.out}: groups ${f.groups}, schools ${f.schools}, teachers ${f.teachers}. Go on with:\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
+  },
+  planning: {
+    'zh-CN': (f: { blocks: number; done: number; tier: string | null }) => `正在规划：已完成 ${f.done}/${f.blocks} 组${f.tier === null ? '' : `，刚定下：${f.tier}`}（按 Ctrl-C 以目前最好的方案结束）`,
+    en: (f: { blocks: number; done: number; tier: string | null }) => `Planning: ${f.done} of ${f.blocks} groups done${f.tier === null ? '' : `, just settled: ${f.tier}`} (Ctrl-C ends with the best plan so far)`,
+  },
+  stopping: {
+    'zh-CN': () => '正在停止，以目前最好的方案结束……（再按一次 Ctrl-C 立即退出，不写结果）',
+    en: () => 'Stopping with the best plan so far … (Ctrl-C again leaves at once, without a result)',
+  },
+  'ended-early': {
+    'zh-CN': (f: { ended: 'time' | 'stopped' }) => `${f.ended === 'time' ? '已到时间限制' : '已按要求停止'}：这是到目前为止最好的方案，经核验有效，但未全部证明最优。`,
+    en: (f: { ended: 'time' | 'stopped' }) => `${f.ended === 'time' ? 'The time limit was reached' : 'Stopped as asked'}: this is the best plan so far, verified, though not proven best in every aim.`,
+  },
+  'no-plan': {
+    'zh-CN': (f: { reason: 'time' | 'stopped' }) => (f.reason === 'time' ? '在时间限制内没有找到方案，没有写入任何结果。请用 --time-limit 放宽时间。' : '已停止，尚未找到方案，没有写入任何结果。'),
+    en: (f: { reason: 'time' | 'stopped' }) => (f.reason === 'time' ? 'No plan was found within the time limit; nothing was written. Allow more with --time-limit.' : 'Stopped before a plan was found; nothing was written.'),
+  },
+  'pins-clash': {
+    'zh-CN': (f: { pins: number }) => `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与保护性规则冲突；撤销或修改其中任一项即可消除这处冲突：`,
+    en: (f: { pins: number }) => `Nothing was written: these pins (${f.pins}) cannot hold together or against the protections; withdrawing or changing any one of them ends this clash:`,
+  },
+  pin: {
+    'zh-CN': (f: PinFacts) => `  - ${f.name}（${f.teacher}）${f.kind['zh-CN']}${f.school === null ? '' : `${f.school}`}，${f.year === null ? '任一学年' : `${f.year} 学年`}${f.reason === '' ? '' : `，理由：${f.reason}`}`,
+    en: (f: PinFacts) => `  - ${f.name} (${f.teacher}) ${f.kind.en}${f.school === null ? '' : ` ${f.school}`}, ${f.year ?? 'any year'}${f.reason === '' ? '' : `; reason: ${f.reason}`}`,
   },
 });

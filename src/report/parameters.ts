@@ -95,12 +95,12 @@ const PARAM_VALUES: Readonly<Record<string, Text>> = {
 /** `counts: base` and the parameter `base` share a word of the policy, not a meaning. */
 const COUNTS_BASE: Text = t('只计基数学校的教师', 'only teachers of the schools of the base');
 
-/** The parameters of one rule of the policy; `index` is its place in the policy's list. */
-export function ruleLines(policy: Policy, rule: AppliedRule, index: number, lang: Lang): Parameter[] {
+/** The parameters of one rule of the policy. */
+export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parameter[] {
   if (typeof rule.params !== 'object' || rule.params === null) return [];
   return Object.entries(rule.params).map(([key, value]: [string, unknown]) => ({
     // A number of a clause stands in the document; over whom it is counted is how we read it.
-    origin: originOf(policy, `rules[${index}].params.${key}`, rule.clause === null ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
+    origin: originOf(policy, `rules.${rule.spec.id}.${key}`, rule.clause === null ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
     item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${PARAM_LABELS[key]?.[lang] ?? key}`,
     value: paramValue(key, value, lang),
   }));

@@ -65,7 +65,7 @@ const clauseLines = (policy: Policy, lang: Lang): Line[] =>
 
 function ruleSection(policy: Policy, lang: Lang): Line[] {
   const force = (soft: boolean): string => (lang === 'en' ? (soft ? 'where possible' : 'must hold') : soft ? '尽量达到' : '必须达到');
-  return policy.rules.flatMap((rule, index): Line[] => [
+  return policy.rules.flatMap((rule): Line[] => [
     {
       section: 'rule',
       item: `${rule.spec.title.in(lang)}${lang === 'en' ? ` (${force(rule.enforce.kind === 'soft')}; ${kindsOf(rule, lang)})` : `（${force(rule.enforce.kind === 'soft')}；${kindsOf(rule, lang)}）`}`,
@@ -73,7 +73,7 @@ function ruleSection(policy: Policy, lang: Lang): Line[] {
       value: rule.spec.meaning(rule.params).in(lang),
       origin: rule.clause === null ? 'general' : 'document',
     },
-    ...ruleLines(policy, rule, index, lang).map((parameter): Line => ({ section: 'setting', clause: rule.clause, ...parameter })),
+    ...ruleLines(policy, rule, lang).map((parameter): Line => ({ section: 'setting', clause: rule.clause, ...parameter })),
   ]);
 }
 

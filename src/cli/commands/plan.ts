@@ -1,0 +1,132 @@
+/** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
+import { Option } from 'commander';
+import { BACKENDS } from '../../../solver/backends/index.ts';
+import { deriveInstance, type Instance } from '../../domain/instance.ts';
+import { rosterDigest } from '../../io/digest.ts';
+import { readRoster } from '../../io/index.ts';
+import type { Lang } from '../../messages/message.ts';
+import { planFacts } from '../../pipeline/facts.ts';
+import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { summaryText, writeReports } from '../../report/index.ts';
+import { EXIT } from '../exit.ts';
+import { complain } from '../inputs.ts';
+import { onInterrupt } from '../interrupts.ts';
+import { examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
+import { openOutput, type OutputFolder } from '../output-folder.ts';
+import { clashLines, clashJson, planJson, tierWord } from '../plan-answers.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { harmless, progressLine, sayJson } from '../terminal.ts';
+import { texts } from '../texts.ts';
+
+interface Options {
+  readonly policy: string;
+  readonly from: number;
+  readonly out: string;
+  readonly replace?: boolean;
+  readonly solver: string;
+  readonly timeLimit: number;
+  readonly gap: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly lang: Lang;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const planCommand: AddCommand = (program, session) => {
+  program
+    .command('plan')
+    .description('生成三年交流轮岗方案 · make a three-year rotation plan')
+    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
+    .addOption(policyOption())
+    .addOption(new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027').argParser(schoolYear).makeOptionMandatory())
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
+    .addOption(new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0))
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json'))
+    .action(async (data: string, options: Options) => plan(session, data, options));
+};
+
+async function plan(session: Session, data: string, options: Options): Promise<void> {
+  speak(session, options);
+  const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data, { from: options.from })]);
+  const told = { roster: read.problems, policy: problems };
+  if (complain(session, told) || policy === null || read.roster === null) return;
+  const instance = deriveInstance(read.roster, options.from);
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.policy] });
+  try {
+    const outcome = await search(session, instance, policy, rosterDigest(read.roster), options, folder);
+    await answer(session, outcome, instance, policy, options, folder);
+  } finally {
+    folder.discard();
+  }
+}
+
+/** The search, with progress for who watches and Ctrl-C for who has waited long enough. */
+async function search(session: Session, instance: Instance, policy: Policy, digest: string, options: Options, folder: OutputFolder): Promise<PlanOutcome> {
+  const { terminal, voice } = session;
+  const line = progressLine(terminal, voice);
+  const stop = new AbortController();
+  const release = onInterrupt(
+    () => {
+      line.clear();
+      if (!voice.quiet) terminal.err(`${texts.stopping().in(voice.lang)}\n`);
+      stop.abort();
+    },
+    () => {
+      folder.discard();
+      process.exit(EXIT.stopped);
+    },
+  );
+  try {
+    return await makePlan(instance, policy, digest, {
+      backend: options.solver,
+      seed: options.seed,
+      timeLimit: options.timeLimit,
+      gap: options.gap,
+      workers: options.workers,
+      signal: stop.signal,
+      onProgress: ({ blocks, done, tier }) => line.show(texts.planning({ blocks, done, tier: tierWord(tier, voice.lang) }).in(voice.lang)),
+    });
+  } finally {
+    line.clear();
+    release();
+  }
+}
+
+async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder): Promise<void> {
+  const { terminal, voice } = session;
+  const { lang } = voice;
+  switch (outcome.kind) {
+    case 'pins-clash': {
+      session.exit = EXIT.pinsClash;
+      terminal.err(clashLines(outcome.pins, instance, lang).map((line) => `${harmless(line)}\n`).join(''));
+      if (voice.json) sayJson(terminal, clashJson(outcome.pins, lang));
+      return;
+    }
+    case 'none': {
+      session.exit = outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
+      terminal.err(`${texts['no-plan']({ reason: outcome.reason }).in(lang)}\n`);
+      if (voice.json) sayJson(terminal, { ok: false, reason: outcome.reason, errors: [], warnings: [], notices: [] });
+      return;
+    }
+    case 'plan': {
+      session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
+      const context = { plan: outcome.plan, instance, policy, facts: planFacts(instance, policy, outcome.plan.postings) };
+      await writeReports(context, folder.dir, lang);
+      folder.publish();
+      if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
+      if (voice.json) sayJson(terminal, planJson(outcome, options.out));
+      else if (!voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** `lungang sample`: a roster of people who do not exist, for trials. */
+import { Option } from 'commander';
+import { writeRosterFolder } from '../../io/write.ts';
+import type { Lang } from '../../messages/message.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
+import { complain } from '../inputs.ts';
+import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, seedOption, wholeNumber } from '../options.ts';
+import { openOutput } from '../output-folder.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { sayJson } from '../terminal.ts';
+import { texts } from '../texts.ts';
+
+interface Options {
+  readonly preset: PresetName;
+  readonly groups?: number;
+  readonly seed: number;
+  readonly policy: string;
+  readonly out: string;
+  readonly replace?: boolean;
+  readonly lang: Lang;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const sampleCommand: AddCommand = (program, session) => {
+  program
+    .command('sample')
+    .description('生成虚构的示例名册 · draw a made-up roster')
+    .addOption(new Option('--preset <preset>', '规模 · size').choices(Object.keys(PRESETS)).default('group'))
+    .addOption(new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(wholeNumber(1, 500)))
+    .addOption(seedOption())
+    .addOption(policyOption())
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addOption(langOption())
+    .addHelpText('after', examples('lungang sample --preset group --seed 7 --policy suzhou-2024 --out out/roster'))
+    .action(async (options: Options) => sample(session, options));
+};
+
+async function sample(session: Session, options: Options): Promise<void> {
+  const { lang, json, quiet } = speak(session, options);
+  const { policy, problems } = await loadPolicy(options.policy);
+  if (complain(session, { roster: [], policy: problems }) || policy === null) return;
+  const roster = sampleRoster({ preset: options.preset, seed: options.seed, policy, ...(options.groups === undefined ? {} : { groups: options.groups }) });
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [options.policy] });
+  try {
+    await writeRosterFolder(roster, folder.dir);
+    folder.publish();
+  } finally {
+    folder.discard();
+  }
+  const facts = { out: options.out, groups: roster.groups.length, schools: roster.schools.length, teachers: roster.teachers.length, policy: options.policy, year: SAMPLE_YEAR };
+  if (json) sayJson(session.terminal, { ok: true, ...facts });
+  else if (!quiet) session.terminal.out(`${texts.sampled(facts).in(lang)}\n`);
+}

@@ -1,0 +1,78 @@
+/** `lungang verify DATA --policy P --plan FILE`: does the plan follow from this roster and this policy? */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { crossChecks } from '../../domain/cross-checks.ts';
+import { deriveInstance } from '../../domain/instance.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { rosterDigest } from '../../io/digest.ts';
+import { readRoster } from '../../io/index.ts';
+import type { Lang, Message } from '../../messages/message.ts';
+import { verify as check } from '../../pipeline/verify.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { EXIT, Refusal } from '../exit.ts';
+import { complain } from '../inputs.ts';
+import { examples, jsonOption, langOption, policyOption } from '../options.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { harmless, sayJson } from '../terminal.ts';
+import { texts } from '../texts.ts';
+
+interface Options {
+  readonly policy: string;
+  readonly plan: string;
+  readonly lang: Lang;
+  readonly json?: boolean;
+}
+
+export const verifyCommand: AddCommand = (program, session) => {
+  program
+    .command('verify')
+    .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
+    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
+    .addOption(policyOption())
+    .requiredOption('--plan <file>', '要核验的 plan.json · the plan.json to check')
+    .addOption(jsonOption())
+    .addOption(langOption())
+    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json'))
+    .action(async (data: string, options: Options) => verify(session, data, options));
+};
+
+async function verify(session: Session, data: string, options: Options): Promise<void> {
+  const { lang, json } = speak(session, options);
+  const planJson = await readPlan(options.plan);
+  const from = firstYear(planJson);
+  const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data)]);
+  if (complain(session, { roster: read.problems, policy: problems }) || policy === null || read.roster === null) return;
+  const findings = findingsOf(from, policy, read.roster, planJson);
+  session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
+  if (json) {
+    const listed = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
+    return sayJson(session.terminal, { ok: findings.length === 0, findings: listed, errors: [], warnings: [], notices: [] });
+  }
+  const verdict = findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
+  session.terminal.out([...findings, verdict].map((line) => `${harmless(line.in(lang))}\n`).join(''));
+}
+
+/** All that is wrong with the plan. A horizon that the roster cannot carry is the plan's fault, not the roster's. */
+function findingsOf(from: number | undefined, policy: Policy, roster: Roster, planJson: unknown): readonly Message[] {
+  const year = from ?? FALLBACK_YEAR;
+  const unfit = crossChecks(roster, { from: year }).filter(({ severity }) => severity === 'error');
+  if (from !== undefined && unfit.length > 0) return [texts['verify-horizon']({ year }), ...unfit.map(({ message }) => message)];
+  const verdict = check(deriveInstance(roster, year), policy, rosterDigest(roster), planJson);
+  return verdict.ok ? [] : verdict.findings;
+}
+
+/** Any year will do where the plan names none: the verifier then has more to say about the file than about its postings. */
+const FALLBACK_YEAR = 2027;
+
+const Horizon = z.object({ horizon: z.tuple([z.int().min(2000).max(2100)], z.unknown()) });
+
+const firstYear = (planJson: unknown): number | undefined => Horizon.safeParse(planJson).data?.horizon[0];
+
+async function readPlan(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
+  } catch (error) {
+    throw new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: error instanceof Error ? error.message : String(error) }));
+  }
+}

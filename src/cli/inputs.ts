@@ -1,0 +1,36 @@
+/** Reads what a command needs, and tells every problem of roster and policy at once. */
+import { problemsJson, type Problem } from '../io/problem.ts';
+import type { PolicyProblem } from '../policy/load.ts';
+import { EXIT } from './exit.ts';
+import { policyLine, rosterLine } from './problems.ts';
+import type { Session } from './session.ts';
+import { harmless, sayJson } from './terminal.ts';
+import { texts } from './texts.ts';
+
+export interface Problems {
+  readonly roster: readonly Problem[];
+  readonly policy: readonly PolicyProblem[];
+}
+
+/**
+ * True where an error stands: everything is then told (as the JSON object of bad input, or as lines) and the session
+ * ends with 2. Warnings and notices alone stop nothing; warnings are told on standard error.
+ */
+export function complain(session: Session, problems: Problems): boolean {
+  const { terminal, voice } = session;
+  const all = [...problems.policy, ...problems.roster];
+  const failed = all.some(({ severity }) => severity === 'error');
+  if (failed) session.exit = EXIT.badInput;
+  if (voice.json) {
+    if (failed) sayJson(terminal, problemsJson(all, voice.lang));
+    return failed;
+  }
+  const worth = (severity: string): boolean => severity === 'error' || (!voice.quiet && severity === 'warning');
+  const lines = [
+    ...problems.policy.filter(({ severity }) => worth(severity)).map((problem) => policyLine(problem, voice.lang)),
+    ...problems.roster.filter(({ severity }) => worth(severity)).map((problem) => rosterLine(problem, voice.lang)),
+  ];
+  if (failed) lines.push(texts['bad-input']({ errors: all.filter(({ severity }) => severity === 'error').length }).in(voice.lang));
+  for (const line of lines) terminal.err(`${harmless(line)}\n`);
+  return failed;
+}

@@ -1,0 +1,51 @@
+/** Options that several commands share, and parsers that refuse absurd values (a refusal exits with 64). */
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option } from 'commander';
+import { LANGS } from '../messages/message.ts';
+
+/** A whole number between two bounds, written in digits only. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`应为 ${least} 至 ${most} 的整数 · a whole number from ${least} to ${most}`);
+    return value;
+  };
+
+/** Seconds, fractions allowed; up to a week. */
+export function seconds(text: string): number {
+  const value = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0 && value <= 604_800)) throw new InvalidArgumentError('应为大于 0、不超过 604800 的秒数 · seconds, more than 0 and at most 604800');
+  return value;
+}
+
+/** A relative gap: at least 0, less than 1. */
+export function fraction(text: string): number {
+  const value = /^\d(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('应为 0 至 1 之间的小数，如 0.01 · a fraction from 0 up to but not 1, such as 0.01');
+  return value;
+}
+
+/** 2027, or the spellings of the roster: 2027-2028, 2027学年, 2027—2028学年. */
+export function schoolYear(text: string): number {
+  const match = /^(\d{4})(?:\s*[-—–~～]\s*(\d{4}))?(?:学年)?$/.exec(text.trim());
+  const year = Number(match?.[1]);
+  const end = match?.[2];
+  if (match === null || year < 2000 || year > 2100 || (end !== undefined && Number(end) !== year + 1)) {
+    throw new InvalidArgumentError('应为学年，如 2027 或 2027-2028 · a school year such as 2027 or 2027-2028');
+  }
+  return year;
+}
+
+export const langOption = (): Option => new Option('--lang <lang>', '输出语言 · language of the output').choices([...LANGS]).default('zh-CN');
+export const jsonOption = (): Option => new Option('--json', '在标准输出给出一个 JSON 对象 · one JSON object on standard output');
+export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');
+export const policyOption = (): Option => new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
+export const outOption = (): Option => new Option('--out <dir>', '结果文件夹，须不存在或为空 · folder for the result; absent or empty').makeOptionMandatory();
+export const replaceOption = (): Option => new Option('--replace', '允许整个替换已有的结果文件夹 · replace a folder that is not empty, as a whole');
+export const seedOption = (): Option => new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)).default(1);
+export const workersOption = (): Option =>
+  new Option('--workers <n>', '并行计算的线程数，默认为处理器核数 · worker threads, by default one per core').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'cores');
+
+/** Examples under the help of a command. */
+export const examples = (...lines: readonly string[]): string => `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;

@@ -1,0 +1,62 @@
+/** What `plan` answers besides the summary: the JSON object, the clash of pins, the names of tiers. */
+import type { Instance } from '../domain/instance.ts';
+import type { Pin } from '../domain/roster.ts';
+import { TIERS, type PinKind, type TierName } from '../domain/words.ts';
+import type { Lang } from '../messages/message.ts';
+import type { PlanOutcome } from '../pipeline/make-plan.ts';
+import { TIER } from '../report/words.ts';
+import { texts } from './texts.ts';
+
+const PIN: Record<PinKind, Record<Lang, string>> = {
+  mustGo: { 'zh-CN': '必须交流', en: 'must go' },
+  mustStay: { 'zh-CN': '不得交流', en: 'must stay' },
+  goTo: { 'zh-CN': '指定到', en: 'must go to' },
+  notTo: { 'zh-CN': '不得到', en: 'must not go to' },
+};
+
+/** The officer's word for a tier; null for what is none. */
+export function tierWord(name: string, lang: Lang): string | null {
+  const tier: TierName | undefined = TIERS.find((known) => known === name);
+  return tier === undefined ? null : TIER[tier].name[lang];
+}
+
+export function clashLines(pins: readonly Pin[], instance: Instance, lang: Lang): readonly string[] {
+  const lines = pins.map(({ teacher, kind, school, year, reason }) =>
+    texts.pin({
+      teacher,
+      name: instance.persons.get(teacher)?.row.name ?? teacher,
+      kind: PIN[kind],
+      school: school === null ? null : `${instance.sites.get(school)?.row.name ?? ''} ${school}`.trim(),
+      year,
+      reason,
+    }),
+  );
+  return [texts['pins-clash']({ pins: pins.length }), ...lines].map((line) => line.in(lang));
+}
+
+export const clashJson = (pins: readonly Pin[], lang: Lang): object => ({
+  ok: false,
+  reason: 'pins-clash',
+  message: texts['pins-clash']({ pins: pins.length }).in(lang),
+  pins,
+  errors: [],
+  warnings: [],
+  notices: [],
+});
+
+/** The plan itself stands in plan.json; here is what a script decides by. */
+export function planJson({ plan, ended, seconds }: Extract<PlanOutcome, { kind: 'plan' }>, out: string): object {
+  return {
+    ok: true,
+    out,
+    outcome: plan.outcome,
+    ended,
+    proof: plan.proof,
+    seconds,
+    postings: plan.postings.length,
+    relaxations: plan.relaxations,
+    errors: [],
+    warnings: [],
+    notices: [],
+  };
+}
