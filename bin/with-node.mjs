@@ -12,8 +12,9 @@ export function runWithNode(args) {
     process.exit(69);
   }
   const child = spawn(node, args, { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to the whole group: the child decides what to do with it. A lone kill is passed on.
-  process.on('SIGINT', () => {});
+  // The child decides what to do with Ctrl-C. A terminal sends it to the whole group, a lone kill only here: it is passed on, and
+  // the child takes the two for one. On Windows the console reaches the child by itself, and passing on would end it.
+  process.on('SIGINT', () => process.platform !== 'win32' && child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 70) : 128 + (signal === 'SIGINT' ? 2 : 15)));
 }

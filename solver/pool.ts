@@ -91,7 +91,9 @@ export async function solveInPool(model: Model, start: Float64Array | null, opti
     );
     const whole = combine(model, blocks, solved);
     // Workers see one flag; only here is it known whether a person or the clock raised it.
-    return whole.kind === 'solved' && whole.ended === 'stopped' && options.signal?.aborted !== true ? { ...whole, ended: 'time' } : whole;
+    if (options.signal?.aborted === true) return whole;
+    if (whole.kind === 'solved' && whole.ended === 'stopped') return { ...whole, ended: 'time' };
+    return whole.kind === 'none' ? { ...whole, reason: 'time' } : whole;
   } finally {
     clearTimeout(deadline);
     options.signal?.removeEventListener('abort', onAbort);
