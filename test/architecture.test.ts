@@ -1,0 +1,113 @@
+/** The house: which way imports point, that the two opinions never meet, and that files stay small. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const files = globSync(['src/**/*.ts', 'solver/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/')).toSorted();
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Erased when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+const PATTERN = /^(?:import|export)\s(?<clause>[^;]*?)\sfrom\s'(?<path>\.{1,2}\/[^']+)'|import\('(?<dynamic>\.{1,2}\/[^']+)'\)|^import\s'(?<effect>\.{1,2}\/[^']+)'/gmu;
+
+const importsOf = (from: string): readonly Import[] =>
+  [...readFileSync(join(root, from), 'utf8').matchAll(PATTERN)].map(({ groups }) => {
+    const path = groups!.path ?? groups!.dynamic ?? groups!.effect!;
+    return { from, to: normalize(join(dirname(from), path)).replaceAll('\\', '/'), typeOnly: groups!.clause?.startsWith('type ') ?? false };
+  });
+
+const imports = files.flatMap(importsOf);
+const said = (found: readonly Import[]): string[] => found.map(({ from, to }) => `${from} → ${to}`);
+
+/** `src/rules/term.ts` lives on floor `rules`; files right under src/ are open to everybody. */
+const floor = (file: string): string | undefined => /^(?:src\/([^/]+)\/|(solver)\/)/u.exec(file)?.slice(1).find((name) => name !== undefined);
+
+/** What each floor may import besides itself: cli → report, io, pipeline → policy → rules → domain. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  messages: [],
+  domain: ['messages'],
+  solver: [],
+  rules: ['domain', 'messages'],
+  policy: ['rules', 'domain', 'messages'],
+  pipeline: ['policy', 'rules', 'domain', 'messages', 'solver'],
+  io: ['policy', 'rules', 'domain', 'messages'],
+  report: ['io', 'pipeline', 'policy', 'rules', 'domain', 'messages'],
+  sample: ['io', 'policy', 'rules', 'domain', 'messages'],
+  cli: ['sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
+};
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(said(imports)).toEqual(expect.arrayContaining(['src/pipeline/verify.ts → src/pipeline/appraise.ts', 'src/rules/term.ts → src/rules/rule.ts']));
+  });
+
+  it('every floor of the house is known', () => {
+    expect([...new Set(files.map(floor))].filter((name) => name !== undefined && !(name in MAY_IMPORT))).toEqual([]);
+  });
+
+  it('point one way', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => {
+      const [source, target] = [floor(from), floor(to)];
+      if (source === undefined || target === undefined || source === target) return false;
+      // A rule is told the settings of the policy that applies it, and names a column of the model: by type only.
+      if (source === 'rules' && typeOnly && (to === 'src/policy/policy.ts' || to === 'solver/model.ts')) return false;
+      return !MAY_IMPORT[source]!.includes(target);
+    });
+    expect(said(wrong)).toEqual([]);
+  });
+
+  it('the solver knows no teachers', () => {
+    expect(said(imports.filter(({ from, to }) => from.startsWith('solver/') && to.startsWith('src/')))).toEqual([]);
+  });
+});
+
+/** Every file that some files reach, by imports of values or types, themselves included. */
+function reached(start: readonly string[]): ReadonlySet<string> {
+  const seen = new Set(start);
+  for (const file of seen) for (const { from, to } of imports) if (from === file && files.includes(to)) seen.add(to);
+  return seen;
+}
+
+describe('the two opinions', () => {
+  const isModelSide = (file: string): boolean => file.startsWith('src/pipeline/formulate/');
+  const modelSide = files.filter(isModelSide);
+  const verifier = reached(['src/pipeline/verify.ts']);
+
+  it('both exist', () => {
+    expect(modelSide).toContain('src/pipeline/formulate/index.ts');
+    expect([...verifier]).toEqual(expect.arrayContaining(['src/pipeline/facts.ts', 'src/pipeline/eligibility.ts', 'src/pipeline/standing.ts', 'src/pipeline/validity.ts', 'src/pipeline/objective.ts']));
+  });
+
+  it('the verifier reaches nothing of the model', () => {
+    expect([...verifier].filter(isModelSide)).toEqual([]);
+    expect([...verifier].filter((file) => file.startsWith('solver/') && file !== 'solver/model.ts')).toEqual([]);
+  });
+
+  it('the model reaches nothing of the verifier', () => {
+    const derivations = [...verifier].filter((file) => file.startsWith('src/pipeline/'));
+    expect([...reached(modelSide)].filter((file) => derivations.includes(file))).toEqual([]);
+  });
+
+  it('no helper of the rules serves both: what counts starters for the checks is not seen by the rows', () => {
+    const specs = new Set(imports.filter(({ from }) => from === 'src/rules/index.ts').map(({ to }) => to));
+    const contracts = ['src/rules/facts.ts', 'src/rules/rows.ts'];
+    const helpers = files.filter((file) => file.startsWith('src/rules/') && !specs.has(file) && !contracts.includes(file) && !/\/(?:index|rule)\.ts$/u.test(file));
+    const sees = (file: string): string[] => imports.filter(({ from }) => from === file).flatMap(({ to }) => (helpers.includes(to) ? sees(to) : contracts.includes(to) ? [to] : []));
+    expect(sees('src/rules/starters.ts')).toContain('src/rules/facts.ts');
+    expect(helpers.filter((file) => new Set(sees(file)).size > 1)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('stay under 300 lines', () => {
+    const sizes = files.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }));
+    expect(sizes.filter(({ lines }) => lines > 300)).toEqual([]);
+  });
+});
