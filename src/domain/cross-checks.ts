@@ -7,6 +7,7 @@ import { loneEnds, postings, spouses, wishes } from './checks/postings.ts';
 import { pinConflicts } from './checks/pins.ts';
 import { duplicates, unknownReferences } from './checks/references.ts';
 import { coordinates, demandSize, groupShape } from './checks/schools.ts';
+import { DEFAULT_PIN_TERMS, impossiblePins } from './impossible-pins.ts';
 import type { Check, CheckContext, DraftRoster, Finding } from './draft.ts';
 
 const CHECKS: readonly Check[] = [
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   wishes,
   loneEnds,
   pinConflicts,
+  impossiblePins,
 ];
 
 /**
@@ -29,6 +31,6 @@ const CHECKS: readonly Check[] = [
  * 经费 or 指定 name. A cell that could not be read (undefined) takes part in no check.
  */
 export function crossChecks(roster: DraftRoster, context: Partial<CheckContext> = {}): Finding[] {
-  const full: CheckContext = { from: null, unread: new Set(), rowNumber: () => null, ...context };
+  const full: CheckContext = { from: null, terms: DEFAULT_PIN_TERMS, unread: new Set(), rowNumber: () => null, ...context };
   return CHECKS.flatMap((check) => [...check(roster, full)]);
 }

@@ -4,6 +4,7 @@
  */
 import type { Message } from '../messages/message.ts';
 import type { Roster } from './roster.ts';
+import type { Direction } from './words.ts';
 
 export type TableName = keyof Roster;
 export type RowOf<K extends TableName> = Roster[K][number];
@@ -36,10 +37,21 @@ export function finding<K extends TableName>(
   return { severity, table, index, key, value, message };
 }
 
+/** What a policy says about postings, as far as a pin can be impossible; `Settings` of a policy fit. */
+export interface PinTerms {
+  readonly postingYears: { readonly exchange: readonly number[] };
+  readonly directions: readonly Direction[];
+  readonly graduationYearsBefore: number;
+  readonly crossStage: boolean;
+  readonly crossGroup: boolean;
+}
+
 /** What a check may know besides the rows. */
 export interface CheckContext {
   /** First school year of the horizon; null where no command has named it yet. */
   readonly from: number | null;
+  /** What the policy says about postings; the domain's defaults where no policy is known. */
+  readonly terms: PinTerms;
   /** Tables that are missing or have no readable ids: references into them cannot be judged. */
   readonly unread: ReadonlySet<TableName>;
   /** The row as the user's editor numbers it, for sentences that name a second row. */

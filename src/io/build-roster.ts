@@ -1,6 +1,7 @@
 /** From raw tables to a checked, canonical Roster, or to every problem that stands in the way. */
 import { crossChecks } from '../domain/cross-checks.ts';
-import type { Finding, TableName } from '../domain/draft.ts';
+import type { Finding, PinTerms, TableName } from '../domain/draft.ts';
+import { DEFAULT_PIN_TERMS } from '../domain/impossible-pins.ts';
 import { canonical, Roster } from '../domain/roster.ts';
 import { assemble, type ReadTables } from './assemble.ts';
 import { FIELDS } from './fields.ts';
@@ -16,8 +17,12 @@ export interface ReadRoster {
   /** Canonical; null if and only if one of the problems is an error. */
   readonly roster: Roster | null;
   readonly problems: readonly Problem[];
-  /** Turns a later finding about a row of this very roster (an impossible pin, say) into a problem with its place. */
-  locate(finding: Finding): Problem;
+}
+
+/** What the command already knows: the first school year of the horizon, and the policy's settings. */
+export interface Known {
+  readonly from?: number | undefined;
+  readonly terms?: PinTerms | undefined;
 }
 
 type Assigned = Partial<Record<TableName, RawTable>>;
@@ -26,14 +31,14 @@ type Assigned = Partial<Record<TableName, RawTable>>;
 function assign(tables: readonly RawTable[]): { assigned: Assigned; problems: Problem[] } {
   const assigned: Assigned = {};
   const problems: Problem[] = [];
-  const known = [...TABLE_ORDER.map((table) => TABLES[table].title), ...LATER_TABLES];
+  const titles = [...TABLE_ORDER.map((table) => TABLES[table].title), ...LATER_TABLES];
   for (const raw of tables) {
     const { file, sheet, title } = raw;
     const table = tableOf(title);
     // New workbooks come with empty sheets.
     if (table === undefined && raw.rows.length === 0) continue;
     const earlier = table === undefined || table === 'later' ? undefined : assigned[table];
-    if (table === undefined) problems.push(problem('notice', { file, sheet }, say['unknown-table']({ title, known })));
+    if (table === undefined) problems.push(problem('notice', { file, sheet }, say['unknown-table']({ title, known: titles })));
     else if (table === 'later') problems.push(problem('notice', { file, sheet }, say['later-table']({ title })));
     else if (earlier === undefined) assigned[table] = raw;
     else problems.push(problem('error', { file, sheet }, say['duplicate-table']({ table: TABLES[table].title, other: earlier.title })));
@@ -42,7 +47,7 @@ function assign(tables: readonly RawTable[]): { assigned: Assigned; problems: Pr
 }
 
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
-export function buildRoster(input: RawInput, placeOf: (title: string) => Place, from: number | null): ReadRoster {
+export function buildRoster(input: RawInput, placeOf: (title: string) => Place, known: Known): ReadRoster {
   const { assigned, problems } = assign(input.tables);
   problems.push(...input.problems);
   const damaged = new Set(input.problems.filter(({ severity }) => severity === 'error').map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.csv$/i, ''))));
@@ -81,17 +86,14 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
   const { roster: draft, sources, problems: more } = assemble(tables, absent);
   const unread = new Set(TABLE_ORDER.filter((table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table))));
   const rowNumber = (table: TableName, index: number): number | null => sources[table][index]?.row ?? null;
-  const located = crossChecks(draft, { from, unread, rowNumber }).map((finding) => placed(finding, sources[finding.table][finding.index]));
-  const all = ordered([...problems, ...more, ...located], assigned);
-  if (hasErrors(all)) return { roster: null, problems: all, locate: (finding) => placed(finding, undefined) };
-  const parsed = Roster.parse(draft);
-  const rows = new Map<object, Source>(TABLE_ORDER.flatMap((table) => parsed[table].map((row, index) => [row, sources[table][index]!] as const)));
-  const roster = canonical(parsed);
-  return { roster, problems: all, locate: (finding) => placed(finding, rows.get(roster[finding.table][finding.index] ?? {})) };
+  const findings = crossChecks(draft, { unread, rowNumber, from: known.from ?? null, terms: known.terms ?? DEFAULT_PIN_TERMS });
+  const all = ordered([...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))], assigned);
+  return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all };
 }
 
-function placed({ severity, table, key, value, message }: Finding, source: Source | undefined): Problem {
-  const place = source?.place(key) ?? { file: TABLES[table].title };
+/** Every row of a draft has a source; a finding without one would be a fault of this program. */
+function placed({ severity, key, value, message }: Finding, source: Source | undefined): Problem {
+  const place = source!.place(key);
   return problem(severity, value === null ? place : { ...place, value }, message);
 }
 

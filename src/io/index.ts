@@ -1,7 +1,7 @@
 /** The formats of a roster and the one way to read it. A new format is one line in FORMATS and one file. */
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { buildRoster, type ReadRoster } from './build-roster.ts';
+import { buildRoster, type Known, type ReadRoster } from './build-roster.ts';
 import { readCsvFolder } from './csv.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { unreadable } from './load.ts';
@@ -10,7 +10,7 @@ import type { RawInput } from './raw.ts';
 
 export { rosterDigest } from './digest.ts';
 export { rosterTables, writeRosterFolder } from './write.ts';
-export type { ReadRoster } from './build-roster.ts';
+export type { Known, ReadRoster } from './build-roster.ts';
 export { hasErrors, problemJson, problemsJson, type Problem, type ProblemJson, type ProblemsJson } from './problem.ts';
 
 export interface Format {
@@ -33,13 +33,15 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
+const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null, problems });
+
 /**
  * Reads a folder of CSV tables or a workbook. Never throws on bad input; `roster` is null if and only if a problem is
  * an error. `from` = first school year of the horizon where the command knows it; without it the checks that need
- * the horizon are left out, except that `since` is held against the latest school year named in the tables.
+ * the horizon are left out, except that `since` is held against the latest school year named in the tables. `terms` =
+ * settings of the policy, where it is known: whether a pin can be met depends on its posting years and directions.
  */
-export async function readRoster(path: string, options: { readonly from?: number } = {}): Promise<ReadRoster> {
-  const failed = (one: Problem): ReadRoster => ({ roster: null, problems: [one], locate: ({ severity, message }) => problem(severity, { file: path }, message) });
+export async function readRoster(path: string, known: Known = {}): Promise<ReadRoster> {
   const place = { file: basename(resolve(path)) };
   let isFolder: boolean;
   try {
@@ -52,6 +54,6 @@ export async function readRoster(path: string, options: { readonly from?: number
   const input = await format.read(path);
   const [first] = input.problems;
   // Nothing was opened: that the required tables are missing as well says nothing new.
-  if (input.tables.length === 0 && first !== undefined && first.file === place.file) return { ...failed(first), problems: input.problems };
-  return buildRoster(input, (title) => format.placeOf(path, title), options.from ?? null);
+  if (input.tables.length === 0 && first !== undefined && first.file === place.file) return failed(...input.problems);
+  return buildRoster(input, (title) => format.placeOf(path, title), known);
 }

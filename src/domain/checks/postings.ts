@@ -3,7 +3,6 @@ import { teacherTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september } from '../month.ts';
 import type { Teacher } from '../roster.ts';
-import { OUTSIDE } from '../words.ts';
 
 type GroupOf = (school: string | undefined) => string | undefined;
 
@@ -28,7 +27,7 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
       yield finding('error', 'teachers', index, 'working', say['outside-group']({ school: working, group: own }));
     }
     if (away && postedUntil === null) {
-      yield finding('warning', 'teachers', index, row.postedFrom === null && working === OUTSIDE ? 'working' : 'postedUntil', say['posting-without-end']({}));
+      yield finding('warning', 'teachers', index, 'postedUntil', say['posting-without-end']({}));
     }
     if (from === null || typeof postedUntil !== 'number') continue;
     const start = september(from);

@@ -1,0 +1,120 @@
+/**
+ * Pins for which section 2 of the domain has no posting at all: an input error, found before anything is planned. A
+ * pin overrides eligibility and exemption, never hosts, service, running postings or graduation. Whether pins can
+ * hold together, or with the protections, is not asked here.
+ */
+import { finding, type CheckContext, type Draft, type DraftRoster, type Finding, type PinTerms } from './draft.ts';
+import { deriveInstance, type Instance, type Person, type Site } from './instance.ts';
+import { september } from './month.ts';
+import { impossiblePinTexts, PIN_OBSTACLES, PLACE_OBSTACLES, type PinObstacle } from './pin-texts.ts';
+import type { Pin, School, Teacher } from './roster.ts';
+import { DIRECTIONS } from './words.ts';
+
+/** Where no policy is known: the defaults of the domain, and the shortest posting, so that no policy is foreclosed. */
+export const DEFAULT_PIN_TERMS: PinTerms = { postingYears: { exchange: [1] }, directions: DIRECTIONS, graduationYearsBefore: 1, crossStage: false, crossGroup: false };
+
+const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T> => Object.values(row).every((value) => value !== undefined);
+
+/** The rows that can be read and hang together; the instance is derived from them alone. */
+function soundPart(roster: DraftRoster, from: number): Instance {
+  const groups = roster.groups.filter(isComplete);
+  const known = new Set(groups.map((row) => row.id));
+  const schools = roster.schools.filter(isComplete).filter((row) => known.has(row.group));
+  const homes = new Set(schools.map((row) => row.id));
+  const teachers = roster.teachers.filter(isComplete).filter((row) => homes.has(row.home));
+  const part = { groups, zones: roster.zones.filter(isComplete), schools, teachers, demand: roster.demand.filter(isComplete), budgets: [], assessments: [], pins: [] };
+  return deriveInstance(part, from);
+}
+
+const fits = <T>(cell: T | undefined, value: T): boolean => cell === undefined || cell === value;
+
+/** Whether a row that could not be read whole might bring the subject to the school: then nothing is claimed. */
+function mayTeach(roster: DraftRoster, school: string, subject: string): boolean {
+  return (
+    roster.teachers.some((row) => !isComplete<Teacher>(row) && fits(row.subject, subject) && (fits(row.home, school) || fits(row.working, school))) ||
+    roster.demand.some((row) => !isComplete(row) && fits(row.subject, subject) && fits(row.school, school))
+  );
+}
+
+/** base(s, k, y) > 0: somebody of the subject works there without a new posting; `year` null = in whatever year. */
+function staffed({ persons }: Instance, host: Site, subject: string, year: number | null): boolean {
+  return [...persons.values()].some((one) => {
+    if (one.row.subject !== subject || one.leader) return false;
+    if (year === null) return one.home.id === host.id || one.running?.to === host.id;
+    if (!one.inService(year) || one.absent(year)) return false;
+    return (one.running !== null && year < one.running.returns ? one.running.to : one.home.id) === host.id;
+  });
+}
+
+/** What keeps the teacher from starting in `start` (null: in whatever year), wherever to. */
+function personObstacle(person: Person, start: number | null, terms: PinTerms, horizonKnown: boolean): PinObstacle | null {
+  if (start === null) {
+    if (person.row.status !== 'present' && person.row.absentUntil === null) return 'absent';
+    return person.running !== null && !person.running.endKnown ? 'on-posting' : null;
+  }
+  if (!person.inService(start)) return 'not-in-service';
+  if (person.absent(start)) return 'absent';
+  if (person.running !== null && start < person.running.returns) return 'on-posting';
+  const graduates = person.row.graduatingYear === 'first' && !horizonKnown ? null : person.graduates;
+  if (graduates !== null && start <= graduates && start >= graduates - terms.graduationYearsBefore) return 'graduating';
+  return terms.postingYears.exchange.some((years) => person.leaves >= september(start + years)) ? null : 'leaves-early';
+}
+
+/** What keeps the teacher from going to `host`. */
+function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, host: Site, start: number | null, terms: PinTerms): PinObstacle | null {
+  const { home, row, stages } = person;
+  if (host.id === home.id) return 'home';
+  if (host.group.id !== home.group.id && !terms.crossGroup) return 'other-group';
+  const shares = (others: readonly string[]): boolean => host.stages.some((stage) => others.includes(stage));
+  if (!shares(stages) || (!shares(home.stages) && !terms.crossStage)) return 'stage';
+  const direction = `${home.row.role}-${host.row.role}`;
+  if (!terms.directions.some((allowed) => allowed === direction)) return 'direction';
+  const needed = start === null ? host.demanded.includes(row.subject) : host.need(row.subject, start) > 0;
+  return needed || staffed(instance, host, row.subject, start) || mayTeach(roster, host.id, row.subject) ? null : 'subject';
+}
+
+/** The obstacle of the posting that came nearest to being possible; null where one is. */
+function obstacleOf(pin: Pin, person: Person, instance: Instance, roster: DraftRoster, from: number | null, terms: PinTerms): PinObstacle | null {
+  const horizon: readonly number[] = from === null ? [] : [from, from + 1, from + 2];
+  if (pin.year !== null && from !== null && !horizon.includes(pin.year)) return 'year';
+  const starts = pin.year !== null ? [pin.year] : from === null ? [null] : horizon;
+  const hosts = [...instance.sites.values()].filter((site) => (pin.kind === 'goTo' ? site.id === pin.school : site.id !== person.home.id));
+  // For mustGo, schools of other groups are no near misses.
+  const near = pin.kind === 'goTo' || terms.crossGroup ? hosts : hosts.filter((site) => site.group.id === person.home.group.id);
+  const met: PinObstacle[] = [];
+  for (const start of starts) {
+    const own = personObstacle(person, start, terms, from !== null);
+    const obstacles = own !== null ? [own] : near.length === 0 ? (['alone'] as const) : near.map((host) => hostObstacle(instance, roster, person, host, start, terms));
+    for (const obstacle of obstacles) {
+      if (obstacle === null) return null;
+      met.push(obstacle);
+    }
+  }
+  return PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle)) ?? null;
+}
+
+/**
+ * One finding for each 必须交流 or 指定到 that no posting can meet. `from` null: the horizon is not known; a pin with a
+ * year is then tried in that year, one without only against what holds in every year.
+ */
+export function impossiblePins(roster: DraftRoster, { from, terms, unread }: Pick<CheckContext, 'from' | 'terms' | 'unread'>): Finding[] {
+  if (unread.has('groups') || unread.has('schools') || unread.has('teachers')) return [];
+  const instances = new Map<number, Instance>();
+  const instanceFor = (first: number): Instance => {
+    const known = instances.get(first) ?? soundPart(roster, first);
+    instances.set(first, known);
+    return known;
+  };
+  const schools = new Set(roster.schools.filter(isComplete<School>).map((row) => row.id));
+  return [...roster.pins.entries()].flatMap(([index, pin]) => {
+    if (!isComplete<Pin>(pin) || (pin.kind !== 'mustGo' && pin.kind !== 'goTo')) return [];
+    const instance = instanceFor(from ?? pin.year ?? 0);
+    const person = instance.persons.get(pin.teacher);
+    // Unknown teachers and schools, and goTo without a school, are findings of the cross-checks.
+    if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && schools.has(pin.school) && instance.sites.has(pin.school)))) return [];
+    const reason = obstacleOf(pin, person, instance, roster, from, terms);
+    if (reason === null) return [];
+    const key = reason === 'year' ? 'year' : PLACE_OBSTACLES.has(reason) && pin.kind === 'goTo' ? 'school' : 'teacher';
+    return [finding('error', 'pins', index, key, impossiblePinTexts['impossible-pin']({ teacher: pin.teacher, school: pin.kind === 'goTo' ? pin.school : null, reason }))];
+  });
+}
