@@ -52,4 +52,9 @@ export interface Backend {
   solve(problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome;
   /** The relaxation without integrality, for engines that give dual values; undefined where it cannot be had. */
   relax?(problem: Problem, seconds: number): LinearAnswer | undefined;
+  /**
+   * Narrower whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked
+   * at. Every bound rests on multipliers that were checked (`bound.ts`).
+   */
+  shave?(problem: Problem, columns: readonly number[], hooks: Pick<Hooks, 'stopped'>): ReadonlyMap<number, { readonly lower: number; readonly upper: number }>;
 }

@@ -16,6 +16,8 @@ export interface PoolOptions {
   /** Seconds for the whole model. */
   readonly seconds: number;
   readonly workers: number;
+  /** Weights of the leading tiers for the scout (`lexicographic.ts`). */
+  readonly scout: readonly number[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -33,6 +35,7 @@ export interface Task {
   readonly seed: number;
   readonly gap: number;
   readonly seconds: number;
+  readonly scout: readonly number[];
   /** One Int32: not 0 once the solve should end. */
   readonly stop: SharedArrayBuffer;
   readonly port: unknown;
@@ -122,7 +125,7 @@ async function runBlock(
     }
   });
   const seconds = options.seconds - (performance.now() - began) / 1000;
-  const task: Task = { model: block.model, start, backend: options.backend, seed: options.seed, gap: options.gap, seconds, stop, port: port2 };
+  const task: Task = { model: block.model, start, backend: options.backend, seed: options.seed, gap: options.gap, scout: options.scout, seconds, stop, port: port2 };
   try {
     const answer: Solved = await pool.run(task, { transferList: [port2], signal: hard });
     return answer;

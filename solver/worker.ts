@@ -19,6 +19,7 @@ export default async function solveBlock(task: Task & { readonly port: MessagePo
     return lexicographic(task.model, backend, task.start, {
       seed: task.seed,
       gap: task.gap,
+      scout: task.scout,
       remaining: () => task.seconds - (performance.now() - began) / 1000,
       stopped: () => Atomics.load(flag, 0) !== 0,
       onPoint: (x) => post({ kind: 'point', x }),

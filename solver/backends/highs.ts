@@ -1,6 +1,8 @@
 /** HiGHS in WebAssembly: the engine that does the heavy solving. The only importer of `highs`. */
-import loadHighs, { type Highs, type ModelData } from 'highs';
+import loadHighs, { type Highs } from 'highs';
 import type { Backend, Hooks, Limits, LinearAnswer, Outcome, Problem } from '../backend.ts';
+import { toHighs } from './highs-model.ts';
+import { shave } from './highs-shave.ts';
 
 /** Loads the engine (about 60 ms): once per thread. Solves are synchronous, so they belong in worker threads. */
 export async function loadHighsBackend(): Promise<Backend> {
@@ -9,6 +11,7 @@ export async function loadHighsBackend(): Promise<Backend> {
     name: 'highs',
     solve: (problem, limits, start, hooks) => guarded(() => solve(highs, problem, limits, start, hooks)),
     relax: (problem, seconds) => relax(highs, problem, seconds),
+    shave: (problem, columns, hooks) => shave(highs, problem, columns, hooks),
   };
 }
 
@@ -104,32 +107,4 @@ function relax(highs: Highs, problem: Problem, seconds: number): LinearAnswer | 
 /** HiGHS answers 13.999999 for a true 14: integer columns are rounded here and checked by the caller. */
 function rounded(problem: Problem, x: Float64Array): Float64Array {
   return Float64Array.from(x, (value, j) => (problem.columns[j]!.integer ? Math.round(value) : value));
-}
-
-function toHighs(highs: Highs, problem: Problem, whole: boolean): ModelData {
-  const numCols = problem.columns.length;
-  const numRows = problem.rows.length;
-  const cost = new Float64Array(numCols);
-  problem.objective.columns.forEach((column, i) => (cost[column] = problem.objective.values[i]!));
-  const starts = new Int32Array(numRows + 1);
-  problem.rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.columns.length));
-  const indices = new Int32Array(starts[numRows]!);
-  const values = new Float64Array(starts[numRows]!);
-  problem.rows.forEach((row, i) => {
-    indices.set(row.columns, starts[i]!);
-    values.set(row.values, starts[i]!);
-  });
-  const bound = (value: number): number => (Number.isFinite(value) ? value : Math.sign(value) * highs.infinity);
-  return {
-    numCols,
-    numRows,
-    offset: problem.objective.constant,
-    colCost: cost,
-    colLower: Float64Array.from(problem.columns, (column) => bound(column.lower)),
-    colUpper: Float64Array.from(problem.columns, (column) => bound(column.upper)),
-    rowLower: Float64Array.from(problem.rows, (row) => bound(row.lower)),
-    rowUpper: Float64Array.from(problem.rows, (row) => bound(row.upper)),
-    matrix: { format: 'csr', numRows, numCols, starts, indices, values },
-    ...(whole ? { integrality: Int32Array.from(problem.columns, (column) => (column.integer ? 1 : 0)) } : {}),
-  };
 }

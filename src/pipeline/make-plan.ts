@@ -5,6 +5,7 @@ import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.
 import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
+import type { TierName } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PROGRAM } from '../version.ts';
 import { appraise } from './appraise.ts';
@@ -46,6 +47,7 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
     gap: options.gap,
     seconds: options.timeLimit,
     workers: options.workers,
+    scout: scoutWeights(policy),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
@@ -59,6 +61,17 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
     case 'solved':
       return { kind: 'plan', plan: finish(instance, policy, rosterDigest, options.seed, formulation, outcome), ended: outcome.ended, seconds: outcome.tiers.map(({ name, seconds }) => ({ tier: name, seconds })) };
   }
+}
+
+/**
+ * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
+ * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
+ */
+const SCOUT: Readonly<Record<TierName, number>> = { legal: 20_000, timing: 5_000, shortage: 200, soft: 2_000, disruption: 1, preference: 0, claims: 0 };
+
+function scoutWeights(policy: Policy): readonly number[] {
+  const leading = policy.order.findIndex((tier) => SCOUT[tier] === 0);
+  return policy.order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
 }
 
 function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {

@@ -1,0 +1,30 @@
+/**
+ * Once a tier is held at its value, the totals of a plan (starters, leavers, arrivals, net changes) hardly have room
+ * left, though the relaxation does not see it by itself. Measured on groups of 250 teachers: narrowing them closed
+ * 90–100 % of the relaxation's gap on most seeds and let reduced costs fix half of all columns for the tiers to come.
+ */
+import type { Backend, Problem } from './backend.ts';
+import type { Column } from './model.ts';
+import { fixColumns, relaxation, type SearchOptions } from './tier.ts';
+
+/** So many columns are worth a look, widest first. */
+const TOTALS = 60;
+/** Below so many free columns a tier is quick without help. */
+const WORTH = 300;
+
+/** Narrows `problem.columns` in place: to bounds that hold in every point whose objective is at most `value`. */
+export function narrowTotals(problem: Problem & { readonly columns: Column[] }, value: number, backend: Backend, options: SearchOptions): void {
+  const { columns, rows, objective } = problem;
+  if (backend.shave === undefined || columns.filter((column) => column.lower !== column.upper).length < WORTH) return;
+  const totals = columns
+    .map((column, j) => ({ j, width: column.integer ? column.upper - column.lower : 0 }))
+    .filter(({ width }) => width >= 2)
+    .toSorted((a, b) => b.width - a.width || a.j - b.j)
+    .slice(0, TOTALS)
+    .map(({ j }) => j);
+  const held = { columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant };
+  const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, options.stopped === undefined ? {} : { stopped: options.stopped });
+  for (const [j, { lower, upper }] of narrowed) columns[j] = { ...columns[j]!, lower, upper };
+  const dual = relaxation(problem, backend, options);
+  if (dual !== undefined) fixColumns(columns, problem, dual, value);
+}
