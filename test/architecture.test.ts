@@ -75,8 +75,9 @@ function reached(start: readonly string[]): ReadonlySet<string> {
   return seen;
 }
 
+const isModelSide = (file: string): boolean => file.startsWith('src/pipeline/formulate/');
+
 describe('the two opinions', () => {
-  const isModelSide = (file: string): boolean => file.startsWith('src/pipeline/formulate/');
   const modelSide = files.filter(isModelSide);
   const verifier = reached(['src/pipeline/verify.ts']);
 
