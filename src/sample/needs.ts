@@ -53,12 +53,12 @@ function workingIn(instance: Instance): Map<string, number> {
 function cell(random: Random, school: DraftGroup['schools'][number]['row'], subject: string, base: number): Cell {
   const scarce = SCARCE.has(subject);
   const chances =
-    school.role === 'core' ? { short: 2, two: 0, spare: scarce ? 55 : 50 }
+    school.role === 'core' ? { short: 2, two: 0, spare: scarce ? 75 : 45 }
     : school.setting === 'rural' ? { short: scarce ? 72 : 15, two: scarce ? 12 : 0, spare: scarce ? 0 : 20 }
     : { short: scarce ? 48 : 12, two: 0, spare: scarce ? 6 : 22 };
   const made: Cell = { school: school.id, subject, base, ...chances, need: base };
   if (random.chance(chances.short)) made.need = base + (random.chance(chances.two) ? 2 : 1);
-  else if (base >= 2 && random.chance(chances.spare)) made.need = base - (base >= 8 && school.role === 'core' ? random.int(1, 2) : 1);
+  else if (base >= 2 && random.chance(chances.spare)) made.need = base - (base >= 5 && school.role === 'core' ? random.int(1, 2) : 1);
   return made;
 }
 

@@ -86,7 +86,7 @@ function ordinary(random: Random, group: DraftGroup, slot: Slot, circumstance: C
     exempt: circumstance === 'exempt',
     exemptUntil: circumstance === 'exempt' && random.chance(50) ? september(frame.year + random.int(1, 2)) - 1 : null,
     serviceEnds: circumstance === 'recruit' ? september(frame.year + random.int(1, 2)) - random.int(0, 2) : null,
-    ruralMonths: rural ? Math.round(months * (random.chance(70) ? 1 : 0.5)) : random.chance(12) ? random.int(6, 36) : 0,
+    ruralMonths: rural ? Math.round(months * (random.chance(70) ? 1 : 0.5)) : random.chance(12) ? Math.min(random.int(6, 36), Math.max(0, now - career.employedSince)) : 0,
   };
   if (circumstance === 'restarted') finishPosting(random, row, september(frame.year - random.int(0, Math.max(0, frame.tenureYears - 2))) - 1);
   else if (circumstance === 'settled') remember(random, row, frame);

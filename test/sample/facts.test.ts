@@ -99,7 +99,7 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
         expect(Math.floor((start - row.born) / 12)).toBeLessThanOrEqual(63);
         expect(start - row.employedSince).toBeGreaterThanOrEqual(isTitled(row.title) ? 6 * 12 : 0);
         expect(row.postedFrom ?? row.since).toBeGreaterThanOrEqual(row.since);
-        expect(row.ruralMonths).toBeLessThanOrEqual(start - row.born - 20 * 12);
+        expect(row.ruralMonths).toBeLessThanOrEqual(start - row.employedSince);
       }
       for (const { id } of roster.schools) {
         const own = roster.teachers.filter(({ home }) => home === id);
