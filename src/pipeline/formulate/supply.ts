@@ -124,17 +124,13 @@ export class Supply {
     return person.inService(year) && !person.absent(year) && !this.#onRunningPosting(person, year);
   }
 
-  #pinned(person: Person, year: number): boolean {
-    return this.instance.roster.pins.some(
-      (pin) => pin.teacher === person.id && (pin.kind === 'mustGo' || pin.kind === 'goTo') && (pin.year === null || pin.year === year),
-    );
+  /** Whether a class of the person's graduates too soon. */
+  #isHeldByClass(person: Person, year: number): boolean {
+    return person.graduates !== null && year <= person.graduates && year >= person.graduates - this.settings.graduationYearsBefore;
   }
 
-  #mayStart(person: Person, year: number, pinned: boolean): boolean {
-    if (person.graduates !== null && year <= person.graduates && year >= person.graduates - this.settings.graduationYearsBefore) return false;
-    if (this.eligibleAtFirst(person, year)) return true;
-    if (person.row.volunteer && this.#rankAndFile(person, year)) return true;
-    return pinned && this.#free(person, year) && this.#pinned(person, year);
+  #mayStartAnywhere(person: Person, year: number): boolean {
+    return this.eligibleAtFirst(person, year) || (person.row.volunteer && this.#rankAndFile(person, year));
   }
 
   #mayHost(person: Person, host: Site, start: number): boolean {
@@ -147,12 +143,18 @@ export class Supply {
 
   /** Every exchange posting that sections 1 and 2 allow, in order of teacher, start, host, length. */
   possible(): Possible[] {
-    const pinned = new Set(this.instance.roster.pins.map((pin) => pin.teacher));
+    const orders = Map.groupBy(this.instance.roster.pins.filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
     const found: Possible[] = [];
     for (const person of this.instance.persons.values()) {
+      const own = orders.get(person.id) ?? [];
       for (const start of this.instance.years) {
-        if (!this.#mayStart(person, start, pinned.has(person.id))) continue;
+        if (!this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
+        const anywhere = this.#mayStartAnywhere(person, start);
+        const ordered = own.filter((pin) => pin.year === null || pin.year === start);
+        if (!anywhere && ordered.length === 0) continue;
         for (const to of this.settings.crossGroup ? this.instance.sites.values() : this.schools(person.home.row.group)) {
+          // Who may start by order only goes where the order says.
+          if (!anywhere && !ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id)) continue;
           if (!this.#mayHost(person, to, start)) continue;
           for (const years of this.settings.postingYears.exchange) {
             if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind: 'exchange' });
