@@ -13,9 +13,9 @@ const TOTALS = 60;
 const WORTH = 300;
 
 /** Narrows `problem.columns` in place: to bounds that hold in every point whose objective is at most `value`. */
-export function narrowTotals(problem: Problem & { readonly columns: Column[] }, value: number, backend: Backend, options: SearchOptions): void {
+export function narrowTotals(problem: Problem & { readonly columns: Column[] }, value: number, backend: Backend, options: SearchOptions, worth = WORTH): void {
   const { columns, rows, objective } = problem;
-  if (backend.shave === undefined || columns.filter((column) => column.lower !== column.upper).length < WORTH) return;
+  if (backend.shave === undefined || columns.filter((column) => column.lower !== column.upper).length < worth) return;
   const totals = columns
     .map((column, j) => ({ j, width: column.integer ? column.upper - column.lower : 0 }))
     .filter(({ width }) => width >= 2)
