@@ -137,5 +137,7 @@ describe('eligible teachers, one reason at a time', () => {
   it('counts years as the policy sets them', () => {
     expect(eligibleIn({ since: monthOf(2015, 10) }, { tenureYears: 12 })).toEqual([0, 1, 1]);
     expect(eligibleIn({ leaves: monthOf(2030, 10) }, { retireYears: 3 })).toEqual([1, 0, 0]);
+    // Tenure after a posting that ended within the horizon is one year in 2029, but who has just been away stays out.
+    expect(eligibleIn({ working: 'S2', postedUntil: monthOf(2028, 8) }, { tenureYears: 1 })).toEqual([0, 0, 0]);
   });
 });

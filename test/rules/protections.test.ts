@@ -93,6 +93,9 @@ describe('headcount-balance', () => {
     // Missing 8 − 3, the nine of English do not make up for it.
     expect(at(measure({ rule: 'headcount-balance', params: { d: 1 }, rows: mixed }), { school: 'S2', year: Y })[0]!.required).toBe(5);
     expect(at(measure({ rule: 'headcount-balance', params: { d: 1 }, rows: mixed }), { school: 'S3', year: Y })[0]!.required).toBe(1);
+    // English is demanded in another year only: it says nothing in this one.
+    const later = { ...mixed, demand: [...mixed.demand, demand('S2', ENGLISH, 9, Y + 1)] };
+    expect(at(measure({ rule: 'headcount-balance', params: { d: 1 }, rows: later }), { school: 'S2', year: Y })[0]!.required).toBe(5);
   });
 
   it('speaks of the three years only', () => {

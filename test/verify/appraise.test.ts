@@ -56,6 +56,7 @@ describe('postings of the plan', () => {
     expect(purposes(pinned('goTo', 'S2', Y), go)).toEqual({ T01: ['pin'] });
     expect(purposes(pinned('goTo', 'S3'), go)).toEqual({ T01: ['quota'] });
     expect(purposes(pinned('notTo', 'S3'), go)).toEqual({ T01: ['quota'] });
+    expect(purposes(pinned('notTo', 'S2'), go)).toEqual({ T01: ['quota'] });
   });
 
   it('fill the quota where nothing else is served, also where the policy has none', () => {

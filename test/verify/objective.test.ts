@@ -90,6 +90,11 @@ describe('disruption', () => {
     expect(tiers(rows, [posting({ teacher: 'T01' })])).toMatchObject({ disruption: 160 + 3 * 50 });
   });
 
+  it('counts no surplus for the only teacher of a subject, though the year has no demand row', () => {
+    const rows = { teachers: teachers(20, 'T'), demand: [demand('S2', CHINESE, 1, Y)] };
+    expect(tiers(rows, [posting({ teacher: 'T01' })])).toMatchObject({ disruption: 160 });
+  });
+
   it('counts leavers and arrivals above a tenth of the staff', () => {
     const rows = { teachers: teachers(29, 'T'), demand: [demand('S2', CHINESE, 9)] };
     const go = ['T01', 'T02', 'T03'].map((id) => posting({ teacher: id }));
@@ -109,6 +114,9 @@ describe('disruption', () => {
     };
     // Three backbones over 4 + 4 people: target 1 each, S2 has none in three years.
     expect(tiers(rows, [])).toMatchObject({ disruption: 300 });
+    // Two of them, one absent, over 3 + 3: target 1 each all the same.
+    const few = { teachers: [...rows.teachers.slice(1, 4), ...teachers(3, 'M', { home: 'S2' })] };
+    expect(tiers(few, [])).toMatchObject({ disruption: 300 });
   });
 });
 
