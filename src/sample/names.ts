@@ -1,7 +1,7 @@
 /**
  * Invented names of people and places. People: surnames about as frequent as in China, given names of one and two
  * characters, compound surnames, some rare characters that GBK cannot hold (they need GB18030). Places: made of two
- * characters chosen for their looks; none is meant.
+ * characters chosen for their looks and away from well-known names; none is meant.
  */
 import type { Sex } from '../domain/words.ts';
 import type { Random } from './random.ts';
@@ -36,15 +36,15 @@ function draw(random: Random, sex: Sex): string {
 }
 
 const PLACE_HEAD = '云青松明芦霁竹岚枫稻鹭月栖澄葭砚桐溪霜雁';
-const PLACE_TAIL = '禾澜岫渚汀川屿桥涧香洲坪浦陂墟岭湾埭';
+const PLACE_TAIL = '禾澜岫渚汀涧香陂墟埭沚皋畈榭汐菀荻篱';
 
 /** A place name that no other school of the roster has: `index` counts schools from 0. */
 export function placeName(seed: number, index: number): string {
   const heads = [...PLACE_HEAD];
   const tails = [...PLACE_TAIL];
   const all = heads.length * tails.length;
-  // 7 and `all` have no common divisor, so 360 schools in a row have 360 different names.
-  const at = ((((index + (seed % all)) * 7) % all) + all) % all;
+  // 127 and `all` have no common divisor, so 360 schools in a row have 360 different names, both characters changing.
+  const at = ((((index + (seed % all)) * 127) % all) + all) % all;
   const more = index < all ? '' : tails[Math.floor(index / all) % tails.length]!;
   return heads[at % heads.length]! + more + tails[Math.floor(at / heads.length) % tails.length]!;
 }

@@ -1,0 +1,88 @@
+/** Every scenario folder with an expected.json, over the whole road: read, plan, verify, compare. */
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { deriveInstance } from '../../src/domain/instance.ts';
+import { planBytes } from '../../src/domain/plan.ts';
+import { TIERS, type TierName } from '../../src/domain/words.ts';
+import { readRoster, rosterDigest } from '../../src/io/index.ts';
+import { makePlan, type PlanOutcome } from '../../src/pipeline/make-plan.ts';
+import { verify } from '../../src/pipeline/verify.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { isPresetName, sampleRoster } from '../../src/sample/index.ts';
+
+const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+
+/** What a scenario folder promises. `postings` only where the optimum is one plan: `T06 S01→S02 2027`. */
+const Expected = z.strictObject({
+  policy: z.string(),
+  from: z.int(),
+  seed: z.int(),
+  status: z.enum(['optimal', 'feasible']),
+  outcome: z.enum(['compliant', 'relaxed']),
+  tiers: z.record(z.enum(TIERS), z.int()),
+  postings: z.array(z.string()).optional(),
+  /** Made by `lungang sample` with these options; absent for cases written by hand. */
+  sample: z.strictObject({ preset: z.string(), seed: z.int() }).optional(),
+});
+
+const cases = readdirSync(SCENARIOS)
+  .filter((name) => existsSync(join(SCENARIOS, name, 'expected.json')))
+  .toSorted();
+
+const expectedOf = (name: string): z.infer<typeof Expected> => Expected.parse(JSON.parse(readFileSync(join(SCENARIOS, name, 'expected.json'), 'utf8')));
+
+const planOf = (outcome: PlanOutcome): Extract<PlanOutcome, { kind: 'plan' }>['plan'] => {
+  if (outcome.kind !== 'plan') throw new Error(`no plan: ${outcome.kind}`);
+  return outcome.plan;
+};
+
+test('there is a small case, and a realistic group for each pack', () => {
+  const policies = cases.map((name) => expectedOf(name).policy);
+  expect(cases).toContain('two-schools');
+  for (const pack of ['suzhou-2024', 'national-2014']) {
+    expect(policies).toContain(pack);
+    expect(cases).toContain(`${pack}-group250`);
+  }
+});
+
+describe.each(cases)('scenario %s', (name) => {
+  const expected = expectedOf(name);
+
+  test('tells its story in about five lines, in both languages', () => {
+    const story = readFileSync(join(SCENARIOS, name, 'README.md'), 'utf8').trim().split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(story.length).toBeGreaterThanOrEqual(4);
+    expect(story.length).toBeLessThanOrEqual(7);
+    expect(story.some((line) => /\p{Script=Han}{8}/u.test(line))).toBe(true);
+  });
+
+  test('ends with the expected values, proven and verified', async () => {
+    const { policy } = await loadPolicy(expected.policy);
+    const { roster, problems } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    if (roster === null || policy === null) throw new Error('roster or policy cannot be read');
+    const instance = deriveInstance(roster, expected.from);
+    const digest = rosterDigest(roster);
+    const plan = planOf(await makePlan(instance, policy, digest, { backend: 'highs', seed: expected.seed, timeLimit: 300, gap: 0, workers: 1 }));
+    const values = (key: 'value' | 'bound'): Partial<Record<TierName, number>> => Object.fromEntries(plan.proof.tiers.map((tier) => [tier.tier, tier[key]]));
+    expect({ status: plan.proof.status, outcome: plan.outcome, tiers: values('value') }).toEqual({ status: expected.status, outcome: expected.outcome, tiers: expected.tiers });
+    expect(values('bound')).toEqual(expected.tiers);
+    const lines = plan.postings.map(({ teacher, from, to, start }) => `${teacher} ${from}→${to} ${start}`);
+    expect(lines).toEqual(expected.postings ?? lines);
+    expect(verify(instance, policy, digest, JSON.parse(planBytes(plan)))).toMatchObject({ ok: true });
+  }, 240_000);
+});
+
+const drawn = cases.flatMap((name) => {
+  const { sample, policy, from } = expectedOf(name);
+  return sample === undefined ? [] : [{ name, sample, policy, from }];
+});
+
+test.each(drawn)('the roster of $name is what `lungang sample` draws', async ({ name, sample, policy: id, from }) => {
+  const { policy } = await loadPolicy(id);
+  const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from });
+  if (policy === null || !isPresetName(sample.preset)) throw new Error('policy or preset is not known');
+  expect(roster).toEqual(sampleRoster({ preset: sample.preset, seed: sample.seed, policy, year: from }));
+});
