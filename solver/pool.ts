@@ -81,7 +81,7 @@ export async function solveInPool(model: Model, start: Float64Array | null, opti
   let done = 0;
   try {
     const order = blocks.map((_, b) => b).toSorted((a, b) => blocks[b]!.model.columns.length - blocks[a]!.model.columns.length || a - b);
-    const solved = new Array<Solved>(blocks.length);
+    const solved: Solved[] = [];
     const began = performance.now();
     await Promise.all(
       order.map(async (b) => {

@@ -92,7 +92,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     years: instance.years,
     yearsAfter: supply.allYears.slice(3),
     groups,
-    pins: pin !== undefined ? [pin] : instance.roster.pins.filter((pin) => ids.has(instance.persons.get(pin.teacher)!.home.row.group)),
+    pins: pin !== undefined ? [pin] : instance.roster.pins.filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
     moves,
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),
