@@ -218,6 +218,23 @@ test('hard groups are those of every fifth seed', () => {
   expect(held.eligible.filter((person) => person.backbone && !kept.has(person.id))).toHaveLength(1);
 });
 
+test.each([
+  { tenureYears: 12, retireYears: 5 },
+  { tenureYears: 1, retireYears: 3 },
+])('the share of the eligible suits other policies too: T = $tenureYears, R = $retireYears', ({ tenureYears, retireYears }) => {
+  const pack = policies.get('national-2014')!;
+  const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears, retireYears } };
+  for (const seed of SEEDS) {
+    const roster = sampleRoster({ preset: 'group', seed, policy });
+    expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const instance = deriveInstance(roster, Y);
+    const facts = planFacts(instance, policy, []).forRule({ kinds: null });
+    const eligible = share([...instance.persons.values()], (person) => facts.eligible(person, Y));
+    expect(eligible).toBeGreaterThanOrEqual(0.45);
+    expect(eligible).toBeLessThanOrEqual(0.6);
+  }
+});
+
 test('options that make no sense are refused', () => {
   const policy = policies.get('suzhou-2024')!;
   expect(() => sampleRoster({ preset: 'small', seed: 1, groups: 0, policy })).toThrow(RangeError);

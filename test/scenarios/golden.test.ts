@@ -12,6 +12,7 @@ import { makePlan, type PlanOutcome } from '../../src/pipeline/make-plan.ts';
 import { verify } from '../../src/pipeline/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { isPresetName, sampleRoster } from '../../src/sample/index.ts';
+import { bruteForce } from '../support/brute-force.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
@@ -85,4 +86,14 @@ test.each(drawn)('the roster of $name is what `lungang sample` draws', async ({ 
   const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from });
   if (policy === null || !isPresetName(sample.preset)) throw new Error('policy or preset is not known');
   expect(roster).toEqual(sampleRoster({ preset: sample.preset, seed: sample.seed, policy, year: from }));
+});
+
+const byHand = cases.filter((name) => expectedOf(name).postings !== undefined);
+
+test.each(byHand)('%s is small enough to look at every plan: none is better', async (name) => {
+  const expected = expectedOf(name);
+  const { policy } = await loadPolicy(expected.policy);
+  const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });
+  if (policy === null || roster === null) throw new Error('roster or policy cannot be read');
+  expect(bruteForce(deriveInstance(roster, expected.from), policy)).toMatchObject({ tiers: TIERS.map((tier) => expected.tiers[tier]) });
 });
