@@ -1,5 +1,5 @@
-/** Reads what a command needs, and tells every problem of roster and policy at once. */
-import { problemsJson, type Problem } from '../io/problem.ts';
+/** Tells every problem of roster and policy at once. */
+import { problemsJson, type Problem, type ProblemsJson } from '../io/problem.ts';
 import type { PolicyProblem } from '../policy/load.ts';
 import { EXIT } from './exit.ts';
 import { policyLine, rosterLine } from './problems.ts';
@@ -12,6 +12,9 @@ export interface Problems {
   readonly policy: readonly PolicyProblem[];
 }
 
+/** The problems as every JSON answer carries them. */
+export const listed = ({ voice }: Session, { roster, policy }: Problems): ProblemsJson => problemsJson([...policy, ...roster], voice.lang);
+
 /**
  * True where an error stands: everything is then told (as the JSON object of bad input, or as lines) and the session
  * ends with 2. Warnings and notices alone stop nothing; warnings are told on standard error.
@@ -22,7 +25,7 @@ export function complain(session: Session, problems: Problems): boolean {
   const failed = all.some(({ severity }) => severity === 'error');
   if (failed) session.exit = EXIT.badInput;
   if (voice.json) {
-    if (failed) sayJson(terminal, problemsJson(all, voice.lang));
+    if (failed) sayJson(terminal, listed(session, problems));
     return failed;
   }
   const worth = (severity: string): boolean => severity === 'error' || (!voice.quiet && severity === 'warning');

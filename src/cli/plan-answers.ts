@@ -39,9 +39,6 @@ export const clashJson = (pins: readonly Pin[], lang: Lang): object => ({
   reason: 'pins-clash',
   message: texts['pins-clash']({ pins: pins.length }).in(lang),
   pins,
-  errors: [],
-  warnings: [],
-  notices: [],
 });
 
 /** The plan itself stands in plan.json; here is what a script decides by. */
@@ -55,8 +52,5 @@ export function planJson({ plan, ended, seconds }: Extract<PlanOutcome, { kind: 
     seconds,
     postings: plan.postings.length,
     relaxations: plan.relaxations,
-    errors: [],
-    warnings: [],
-    notices: [],
   };
 }

@@ -20,8 +20,8 @@ export function program(session: Session): Command {
     .version(PROGRAM.version)
     .helpCommand('help [command]', '显示命令的帮助 · help for a command')
     .exitOverride()
-    .showHelpAfterError('运行时加 --help 查看用法 · add --help for usage')
-    .configureOutput({ writeOut: (text) => session.terminal.out(text), writeErr: (text) => session.terminal.err(text) });
+    // Complaints are told in `ending`, in both languages; what is left to standard error is the help of a bare command.
+    .configureOutput({ writeOut: (text) => session.terminal.out(text), writeErr: (text) => session.terminal.err(text), outputError: () => {} });
   for (const add of COMMANDS) add(top, session);
   return top;
 }
@@ -37,9 +37,25 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** What is wrong with the call, by commander's code; its own sentence follows in English. */
+const USAGE: Readonly<Record<string, string>> = {
+  'commander.unknownOption': '没有这个选项',
+  'commander.unknownCommand': '没有这个命令',
+  'commander.missingArgument': '缺少参数',
+  'commander.missingMandatoryOptionValue': '缺少必填的选项',
+  'commander.optionMissingArgument': '选项后缺少值',
+  'commander.invalidArgument': '选项的值无效',
+  'commander.excessArguments': '参数过多',
+};
+
 function ending(error: unknown, { terminal, voice }: Session): ExitCode {
-  // Commander has printed its own complaint; asking for help is none.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof CommanderError) {
+    // Help and version end here too, without a complaint.
+    if (error.exitCode === 0) return EXIT.ok;
+    const chinese = USAGE[error.code];
+    if (chinese !== undefined) terminal.err(`${harmless(`${chinese}：${error.message}`)}\n运行时加 --help 查看用法 · add --help for usage\n`);
+    return EXIT.usage;
+  }
   if (error instanceof Refusal) {
     const message = error.text.in(voice.lang);
     terminal.err(`${harmless(message)}\n`);

@@ -13,4 +13,7 @@ export const packIds = (): readonly string[] =>
     .map((name) => basename(name, '.yaml'))
     .toSorted(byCodePoint);
 
+/** The user's own file behind `--policy`, if it is one: the id of a pack names no file of the user. */
+export const policyFiles = (idOrFile: string): readonly string[] => (packIds().includes(idOrFile) ? [] : [idOrFile]);
+
 export const packFile = (id: string): string => join(FOLDER, `${id}.yaml`);

@@ -8,10 +8,11 @@ import type { Lang } from '../../messages/message.ts';
 import { planFacts } from '../../pipeline/facts.ts';
 import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
+import { policyFiles } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { summaryText, writeReports } from '../../report/index.ts';
 import { EXIT } from '../exit.ts';
-import { complain } from '../inputs.ts';
+import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
@@ -59,34 +60,37 @@ export const planCommand: AddCommand = (program, session) => {
 async function plan(session: Session, data: string, options: Options): Promise<void> {
   speak(session, options);
   const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data, { from: options.from })]);
-  const told = { roster: read.problems, policy: problems };
+  const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const instance = deriveInstance(read.roster, options.from);
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.policy] });
-  try {
-    const outcome = await search(session, instance, policy, rosterDigest(read.roster), options, folder);
-    await answer(session, outcome, instance, policy, options, folder);
-  } finally {
-    folder.discard();
-  }
-}
-
-/** The search, with progress for who watches and Ctrl-C for who has waited long enough. */
-async function search(session: Session, instance: Instance, policy: Policy, digest: string, options: Options, folder: OutputFolder): Promise<PlanOutcome> {
-  const { terminal, voice } = session;
-  const line = progressLine(terminal, voice);
   const stop = new AbortController();
+  let folder: OutputFolder | undefined;
+  // From before the folder is reserved, so that no Ctrl-C leaves anything behind.
   const release = onInterrupt(
     () => {
-      line.clear();
-      if (!voice.quiet) terminal.err(`${texts.stopping().in(voice.lang)}\n`);
+      if (!session.voice.quiet) session.terminal.err(`${texts.stopping().in(session.voice.lang)}\n`);
       stop.abort();
     },
     () => {
-      folder.discard();
+      folder?.discard();
       process.exit(EXIT.stopped);
     },
   );
+  try {
+    folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...policyFiles(options.policy)] });
+    const outcome = await search(session, instance, policy, rosterDigest(read.roster), options, stop.signal);
+    const answerJson = await answer(session, outcome, instance, policy, options, folder);
+    if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
+  } finally {
+    folder?.discard();
+    release();
+  }
+}
+
+/** The search, with progress for who watches. */
+async function search(session: Session, instance: Instance, policy: Policy, digest: string, options: Options, signal: AbortSignal): Promise<PlanOutcome> {
+  const { terminal, voice } = session;
+  const line = progressLine(terminal, voice);
   try {
     return await makePlan(instance, policy, digest, {
       backend: options.solver,
@@ -94,30 +98,30 @@ async function search(session: Session, instance: Instance, policy: Policy, dige
       timeLimit: options.timeLimit,
       gap: options.gap,
       workers: options.workers,
-      signal: stop.signal,
-      onProgress: ({ blocks, done, tier }) => line.show(texts.planning({ blocks, done, tier: tierWord(tier, voice.lang) }).in(voice.lang)),
+      signal,
+      onProgress: ({ blocks, done, tier }) => {
+        if (!signal.aborted) line.show(texts.planning({ blocks, done, tier: tierWord(tier, voice.lang) }).in(voice.lang));
+      },
     });
   } finally {
     line.clear();
-    release();
   }
 }
 
-async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder): Promise<void> {
+/** Writes the plan, says how it went, and gives back what the JSON answer adds. */
+async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder): Promise<object> {
   const { terminal, voice } = session;
   const { lang } = voice;
   switch (outcome.kind) {
     case 'pins-clash': {
       session.exit = EXIT.pinsClash;
       terminal.err(clashLines(outcome.pins, instance, lang).map((line) => `${harmless(line)}\n`).join(''));
-      if (voice.json) sayJson(terminal, clashJson(outcome.pins, lang));
-      return;
+      return clashJson(outcome.pins, lang);
     }
     case 'none': {
       session.exit = outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
       terminal.err(`${texts['no-plan']({ reason: outcome.reason }).in(lang)}\n`);
-      if (voice.json) sayJson(terminal, { ok: false, reason: outcome.reason, errors: [], warnings: [], notices: [] });
-      return;
+      return { ok: false, reason: outcome.reason };
     }
     case 'plan': {
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
@@ -125,8 +129,8 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
       await writeReports(context, folder.dir, lang);
       folder.publish();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
-      if (voice.json) sayJson(terminal, planJson(outcome, options.out));
-      else if (!voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
+      if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
+      return planJson(outcome, options.out);
     }
   }
 }

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { writeRosterFolder } from '../../io/write.ts';
 import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
+import { policyFiles } from '../../policy/packs.ts';
 import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
 import { complain } from '../inputs.ts';
 import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, seedOption, wholeNumber } from '../options.ts';
@@ -45,7 +46,7 @@ async function sample(session: Session, options: Options): Promise<void> {
   const { policy, problems } = await loadPolicy(options.policy);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;
   const roster = sampleRoster({ preset: options.preset, seed: options.seed, policy, ...(options.groups === undefined ? {} : { groups: options.groups }) });
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [options.policy] });
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: policyFiles(options.policy) });
   try {
     await writeRosterFolder(roster, folder.dir);
     folder.publish();

@@ -11,7 +11,7 @@ import { verify as check } from '../../pipeline/verify.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain } from '../inputs.ts';
+import { complain, listed, type Problems } from '../inputs.ts';
 import { examples, jsonOption, langOption, policyOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -42,12 +42,13 @@ async function verify(session: Session, data: string, options: Options): Promise
   const planJson = await readPlan(options.plan);
   const from = firstYear(planJson);
   const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data)]);
-  if (complain(session, { roster: read.problems, policy: problems }) || policy === null || read.roster === null) return;
+  const told: Problems = { roster: read.problems, policy: problems };
+  if (complain(session, told) || policy === null || read.roster === null) return;
   const findings = findingsOf(from, policy, read.roster, planJson);
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (json) {
-    const listed = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
-    return sayJson(session.terminal, { ok: findings.length === 0, findings: listed, errors: [], warnings: [], notices: [] });
+    const facts = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
+    return sayJson(session.terminal, { ...listed(session, told), ok: findings.length === 0, findings: facts });
   }
   const verdict = findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
   session.terminal.out([...findings, verdict].map((line) => `${harmless(line.in(lang))}\n`).join(''));
