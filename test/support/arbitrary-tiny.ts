@@ -27,16 +27,19 @@ const rarely = <A, B>(of: number, value: fc.Arbitrary<A>, otherwise: B): fc.Arbi
 const schools: fc.Arbitrary<School[]> = fc
   .record({
     count: fc.integer({ min: 2, max: 3 }),
+    // Two groups of two schools each, at times.
+    apart: rarely(4, fc.constant(true), false),
     stages: rarely(4, fc.tuple(fc.constantFrom('primary', 'nineYear'), fc.constantFrom('juniorSecondary', 'nineYear', 'primary')), null),
-    places: fc.array(rarely(2, fc.record({ longitude: fc.integer({ min: 1200, max: 1206 }), latitude: fc.integer({ min: 300, max: 304 }) }), null), { minLength: 3, maxLength: 3 }),
+    places: fc.array(rarely(2, fc.record({ longitude: fc.integer({ min: 1200, max: 1206 }), latitude: fc.integer({ min: 300, max: 304 }) }), null), { minLength: 4, maxLength: 4 }),
   })
-  .map(({ count, stages, places }) =>
-    Array.from({ length: count }, (_, i) =>
+  .map(({ count, apart, stages, places }) =>
+    Array.from({ length: apart ? 4 : count }, (_, i) =>
       school({
         id: `S${i + 1}`,
-        role: i === 0 ? 'core' : 'member',
+        group: apart && i > 1 ? 'G2' : 'G1',
+        role: i === 0 || (apart && i === 2) ? 'core' : 'member',
         zone: i === 0 ? 'Z1' : 'Z2',
-        stage: stages === null ? 'primary' : i === 0 ? 'nineYear' : stages[i - 1]!,
+        stage: stages === null || i > 2 ? 'primary' : i === 0 ? 'nineYear' : stages[i - 1]!,
         longitude: places[i] === null ? null : places[i]!.longitude / 10,
         latitude: places[i] === null ? null : places[i]!.latitude / 10,
       }),
@@ -70,7 +73,7 @@ function person(id: string, all: readonly School[]): fc.Arbitrary<Teacher> {
   return fc.constantFrom(...all).chain((home) =>
     fc
       .record({
-        facts: circumstances(all.filter((row) => row.id !== home.id).map((row) => row.id)),
+        facts: circumstances(all.filter((row) => row.id !== home.id && row.group === home.group).map((row) => row.id)),
         subject: rarely(3, fc.constant(ENGLISH), CHINESE),
         backbone: rarely(3, fc.constantFrom('county' as const, 'provincial' as const, 'school' as const), 'none' as const),
         midLevel: rarely(6, fc.constant(true), false),
@@ -132,12 +135,13 @@ const quotas: fc.Arbitrary<readonly AppliedRule[]> = fc
     scope: rarely(3, fc.constantFrom('school', 'county'), 'group'),
     of: rarely(3, fc.constant('eligibleBackbones'), 'starters'),
     backbones: fc.constantFrom('15%', '20%', '50%'),
+    kinds: rarely(4, fc.constant(['sameStage' as const]), null),
     rate: fc.constantFrom('must' as const, 'must' as const, 'soft' as const, null),
     quality: fc.constantFrom('must' as const, 'must' as const, 'soft' as const, null),
   })
-  .map(({ base, share, counts, scope, of, backbones, rate, quality }) => [
-    ...(rate === null ? [] : [applied('exchange-rate', { base, share, counts, scope }, { clause: 'SZ1', enforce: ENFORCEMENT[rate] })]),
-    ...(quality === null ? [] : [applied('backbone-share', { share: backbones, of, scope }, { clause: 'SZ2', enforce: ENFORCEMENT[quality] })]),
+  .map(({ base, share, counts, scope, of, backbones, kinds, rate, quality }) => [
+    ...(rate === null ? [] : [applied('exchange-rate', { base, share, counts, scope }, { clause: 'SZ1', enforce: ENFORCEMENT[rate], kinds })]),
+    ...(quality === null ? [] : [applied('backbone-share', { share: backbones, of, scope }, { clause: 'SZ2', enforce: ENFORCEMENT[quality], kinds })]),
   ]);
 
 const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
@@ -168,7 +172,9 @@ const pins = (people: readonly Teacher[], all: readonly School[]): fc.Arbitrary<
     { maxLength: 2 },
   );
 
-/** A tiny case: one group of two or three schools, four to eight teachers, few enough plans for `bruteForce`. */
+const GROUPS = [group({ id: 'G1' }), group({ id: 'G2', kind: 'coBuilt' })];
+
+/** A tiny case: one group of two or three schools or two of two, four to eight teachers, few enough plans for `bruteForce`. */
 export const arbitraryTinyCase: fc.Arbitrary<TinyCase> = schools
   .chain((all) =>
     fc.integer({ min: 4, max: 8 }).chain((count) =>
@@ -183,7 +189,7 @@ export const arbitraryTinyCase: fc.Arbitrary<TinyCase> = schools
       { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
       { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: 600 },
     ];
-    const bare = roster({ groups: [group({ id: 'G1' })], zones, schools: all, teachers: married(people, couple), demand: rows });
+    const bare = roster({ groups: GROUPS.filter(({ id }) => all.some((row) => row.group === id)), zones, schools: all, teachers: married(people, couple), demand: rows });
     const whole = { ...bare, pins: possiblePins(deriveInstance(bare, Y), tiny, wanted) };
     return { roster: roster(whole), policy: tiny, from: Y, instance: deriveInstance(roster(whole), Y) };
   })
