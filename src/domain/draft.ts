@@ -54,6 +54,8 @@ export interface CheckContext {
   readonly terms: PinTerms;
   /** Tables that are missing or have no readable ids: references into them cannot be judged. */
   readonly unread: ReadonlySet<TableName>;
+  /** Whether an earlier check has found an error in the cell. */
+  wrong(table: TableName, index: number, key: string): boolean;
   /** The row as the user's editor numbers it, for sentences that name a second row. */
   rowNumber(table: TableName, index: number): number | null;
 }

@@ -3,35 +3,23 @@
  * pin overrides eligibility and exemption, never hosts, service, running postings or graduation. Whether pins can
  * hold together, or with the protections, is not asked here.
  */
-import { finding, type CheckContext, type Draft, type DraftRoster, type Finding, type PinTerms } from './draft.ts';
-import { deriveInstance, type Instance, type Person, type Site } from './instance.ts';
+import { finding, type CheckContext, type DraftRoster, type Finding, type PinTerms } from './draft.ts';
+import type { Instance, Person, Site } from './instance.ts';
 import { september } from './month.ts';
 import { impossiblePinTexts, PIN_OBSTACLES, PLACE_OBSTACLES, type PinObstacle } from './pin-texts.ts';
-import type { Pin, School, Teacher } from './roster.ts';
+import type { Pin, Teacher } from './roster.ts';
+import { isComplete, soundInstance, soundTeacher } from './sound-part.ts';
 import { DIRECTIONS } from './words.ts';
 
 /** Where no policy is known: the defaults of the domain, and the shortest posting, so that no policy is foreclosed. */
 export const DEFAULT_PIN_TERMS: PinTerms = { postingYears: { exchange: [1] }, directions: DIRECTIONS, graduationYearsBefore: 1, crossStage: false, crossGroup: false };
-
-const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T> => Object.values(row).every((value) => value !== undefined);
-
-/** The rows that can be read and hang together; the instance is derived from them alone. */
-function soundPart(roster: DraftRoster, from: number): Instance {
-  const groups = roster.groups.filter(isComplete);
-  const known = new Set(groups.map((row) => row.id));
-  const schools = roster.schools.filter(isComplete).filter((row) => known.has(row.group));
-  const homes = new Set(schools.map((row) => row.id));
-  const teachers = roster.teachers.filter(isComplete).filter((row) => homes.has(row.home));
-  const part = { groups, zones: roster.zones.filter(isComplete), schools, teachers, demand: roster.demand.filter(isComplete), budgets: [], assessments: [], pins: [] };
-  return deriveInstance(part, from);
-}
 
 const fits = <T>(cell: T | undefined, value: T): boolean => cell === undefined || cell === value;
 
 /** Whether a row that could not be read whole might bring the subject to the school: then nothing is claimed. */
 function mayTeach(roster: DraftRoster, school: string, subject: string): boolean {
   return (
-    roster.teachers.some((row) => !isComplete<Teacher>(row) && fits(row.subject, subject) && (fits(row.home, school) || fits(row.working, school))) ||
+    roster.teachers.some((row) => soundTeacher(row) === undefined && fits(row.subject, subject) && (fits(row.home, school) || fits(row.working, school))) ||
     roster.demand.some((row) => !isComplete(row) && fits(row.subject, subject) && fits(row.school, school))
   );
 }
@@ -73,10 +61,11 @@ function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, h
   return needed || staffed(instance, host, row.subject, start) || mayTeach(roster, host.id, row.subject) ? null : 'subject';
 }
 
-/** The obstacle of the posting that came nearest to being possible; null where one is. */
-function obstacleOf(pin: Pin, person: Person, instance: Instance, roster: DraftRoster, from: number | null, terms: PinTerms): PinObstacle | null {
+/** Every obstacle that postings for this pin meet; empty where one posting meets none. */
+function obstaclesOf(pin: Pin, person: Person, instance: Instance, roster: DraftRoster, from: number | null, terms: PinTerms): readonly PinObstacle[] {
   const horizon: readonly number[] = from === null ? [] : [from, from + 1, from + 2];
-  if (pin.year !== null && from !== null && !horizon.includes(pin.year)) return 'year';
+  if (pin.kind === 'goTo' && pin.school === person.home.id) return ['home'];
+  if (pin.year !== null && from !== null && !horizon.includes(pin.year)) return ['year'];
   const starts = pin.year !== null ? [pin.year] : from === null ? [null] : horizon;
   const hosts = [...instance.sites.values()].filter((site) => (pin.kind === 'goTo' ? site.id === pin.school : site.id !== person.home.id));
   // For mustGo, schools of other groups are no near misses.
@@ -86,34 +75,48 @@ function obstacleOf(pin: Pin, person: Person, instance: Instance, roster: DraftR
     const own = personObstacle(person, start, terms, from !== null);
     const obstacles = own !== null ? [own] : near.length === 0 ? (['alone'] as const) : near.map((host) => hostObstacle(instance, roster, person, host, start, terms));
     for (const obstacle of obstacles) {
-      if (obstacle === null) return null;
+      if (obstacle === null) return [];
       met.push(obstacle);
     }
   }
-  return PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle)) ?? null;
+  return met;
+}
+
+/** Cells that an obstacle is read from. Where one of them is wrong already, the pin may be right: it is not reported on top. */
+const TEACHER_CELLS: Partial<Record<PinObstacle, readonly (keyof Teacher)[]>> = {
+  'not-in-service': ['born', 'since', 'leaves'],
+  'on-posting': ['working', 'postedUntil'],
+  'leaves-early': ['born', 'leaves'],
+};
+
+function doubtful(met: readonly PinObstacle[], roster: DraftRoster, person: Person, wrong: CheckContext['wrong']): boolean {
+  const index = roster.teachers.findIndex((row) => row.id === person.id);
+  const cells = met.flatMap((obstacle) => TEACHER_CELLS[obstacle] ?? []);
+  const roles = met.includes('direction') && [...roster.schools.entries()].some(([at, row]) => row.group === person.home.group.id && wrong('schools', at, 'role'));
+  return roles || cells.some((key) => wrong('teachers', index, key));
 }
 
 /**
  * One finding for each 必须交流 or 指定到 that no posting can meet. `from` null: the horizon is not known; a pin with a
  * year is then tried in that year, one without only against what holds in every year.
  */
-export function impossiblePins(roster: DraftRoster, { from, terms, unread }: Pick<CheckContext, 'from' | 'terms' | 'unread'>): Finding[] {
+export function impossiblePins(roster: DraftRoster, { from, terms, unread, wrong }: Pick<CheckContext, 'from' | 'terms' | 'unread' | 'wrong'>): Finding[] {
   if (unread.has('groups') || unread.has('schools') || unread.has('teachers')) return [];
   const instances = new Map<number, Instance>();
   const instanceFor = (first: number): Instance => {
-    const known = instances.get(first) ?? soundPart(roster, first);
+    const known = instances.get(first) ?? soundInstance(roster, first);
     instances.set(first, known);
     return known;
   };
-  const schools = new Set(roster.schools.filter(isComplete<School>).map((row) => row.id));
   return [...roster.pins.entries()].flatMap(([index, pin]) => {
     if (!isComplete<Pin>(pin) || (pin.kind !== 'mustGo' && pin.kind !== 'goTo')) return [];
     const instance = instanceFor(from ?? pin.year ?? 0);
     const person = instance.persons.get(pin.teacher);
     // Unknown teachers and schools, and goTo without a school, are findings of the cross-checks.
-    if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && schools.has(pin.school) && instance.sites.has(pin.school)))) return [];
-    const reason = obstacleOf(pin, person, instance, roster, from, terms);
-    if (reason === null) return [];
+    if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && instance.sites.has(pin.school)))) return [];
+    const met = obstaclesOf(pin, person, instance, roster, from, terms);
+    const reason = PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle));
+    if (reason === undefined || doubtful(met, roster, person, wrong)) return [];
     const key = reason === 'year' ? 'year' : PLACE_OBSTACLES.has(reason) && pin.kind === 'goTo' ? 'school' : 'teacher';
     return [finding('error', 'pins', index, key, impossiblePinTexts['impossible-pin']({ teacher: pin.teacher, school: pin.kind === 'goTo' ? pin.school : null, reason }))];
   });

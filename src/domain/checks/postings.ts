@@ -6,9 +6,10 @@ import type { Teacher } from '../roster.ts';
 
 type GroupOf = (school: string | undefined) => string | undefined;
 
-/** The group of each school; undefined where the school or its group is not known. */
+/** The group of each school; undefined where the school or its group is not known: that is a finding of its own. */
 function groupLookup(roster: DraftRoster): GroupOf {
-  const groups = new Map(roster.schools.map((row) => [row.id, row.group]));
+  const known = new Set(roster.groups.map((row) => row.id));
+  const groups = new Map(roster.schools.map((row) => [row.id, known.has(row.group) ? row.group : undefined]));
   return (school) => (school === undefined ? undefined : groups.get(school));
 }
 

@@ -1,24 +1,27 @@
 /** Groups, schools and their demand. */
 import { schoolTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
+import type { Role } from '../words.ts';
 
 /** Exactly one core school per group; one or two members of a fused group (RA26). */
 export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Generator<Finding> {
   if (unread.has('schools')) return;
   const schools = [...roster.schools.entries()];
+  const known = new Set(roster.groups.map((row) => row.id));
   for (const [index, group] of roster.groups.entries()) {
     if (group.id === undefined) continue;
     const own = schools.filter(([, row]) => row.group === group.id);
-    // A school whose group or role cannot be read may be the one that is missing here.
-    const open = schools.some(([, row]) => row.group === undefined) || own.some(([, row]) => row.role === undefined);
+    /** A school whose group or role cannot be told may be the one that is missing here: its own cell is the mistake. */
+    const mayLack = (role: Role): boolean =>
+      own.some(([, row]) => row.role === undefined) || schools.some(([, row]) => (row.group === undefined || !known.has(row.group)) && (row.role === undefined || row.role === role));
     const cores = own.filter(([, row]) => row.role === 'core');
-    if (cores.length === 0 && !open) yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
+    if (cores.length === 0 && !mayLack('core')) yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
     if (cores.length > 1) {
       const names = cores.map(([, row]) => row.id ?? '?');
       for (const [at] of cores) yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
     }
     const members = own.filter(([, row]) => row.role === 'member').length;
-    if (group.kind === 'fused' && (members > 2 || (members === 0 && !open))) {
+    if (group.kind === 'fused' && (members > 2 || (members === 0 && !mayLack('member')))) {
       yield finding('error', 'groups', index, 'kind', say['fused-members']({ group: group.id, members }));
     }
   }
