@@ -1,7 +1,7 @@
 /** Reads a policy: a pack by its id, or a file of one's own. Every error at once, each with line and column. */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fingerprint } from '../domain/fingerprint.ts';
 import type { Message } from '../messages/message.ts';
 import { RULES } from '../rules/index.ts';
 import { crossCheck } from './cross-checks.ts';
@@ -105,7 +105,7 @@ function assemble(file: PolicyFile): Policy {
   const content = { ...file, rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })) };
   return {
     id: file.id,
-    digest: `sha256:${createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex')}`,
+    digest: fingerprint(content),
     title: file.title,
     document: file.document,
     settings: file.settings,
@@ -122,11 +122,4 @@ function applied(line: RuleLine): AppliedRule {
   const spec = RULES.get(line.rule)!;
   const enforce = line.enforce === 'must' ? ({ kind: 'must' } as const) : ({ kind: 'soft', ...line.enforce } as const);
   return { spec, clause: line.clause, enforce, kinds: line.kinds, params: spec.params.parse(line.params) };
-}
-
-/** Keys in one order, so that the digest depends on what the file says and not on how it is laid out. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 }

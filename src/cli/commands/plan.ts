@@ -59,7 +59,8 @@ export const planCommand: AddCommand = (program, session) => {
 
 async function plan(session: Session, data: string, options: Options): Promise<void> {
   speak(session, options);
-  const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data, { from: options.from })]);
+  const { policy, problems } = await loadPolicy(options.policy);
+  const read = await readRoster(data, { from: options.from, terms: policy?.settings });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const instance = deriveInstance(read.roster, options.from);

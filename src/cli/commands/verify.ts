@@ -41,7 +41,8 @@ async function verify(session: Session, data: string, options: Options): Promise
   const { lang, json } = speak(session, options);
   const planJson = await readPlan(options.plan);
   const from = firstYear(planJson);
-  const [{ policy, problems }, read] = await Promise.all([loadPolicy(options.policy), readRoster(data)]);
+  const { policy, problems } = await loadPolicy(options.policy);
+  const read = await readRoster(data, { terms: policy?.settings });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const findings = findingsOf(from, policy, read.roster, planJson);
@@ -57,7 +58,7 @@ async function verify(session: Session, data: string, options: Options): Promise
 /** All that is wrong with the plan. A horizon that the roster cannot carry is the plan's fault, not the roster's. */
 function findingsOf(from: number | undefined, policy: Policy, roster: Roster, planJson: unknown): readonly Message[] {
   const year = from ?? FALLBACK_YEAR;
-  const unfit = crossChecks(roster, { from: year }).filter(({ severity }) => severity === 'error');
+  const unfit = crossChecks(roster, { from: year, terms: policy.settings }).filter(({ severity }) => severity === 'error');
   if (from !== undefined && unfit.length > 0) return [texts['verify-horizon']({ year }), ...unfit.map(({ message }) => message)];
   const verdict = check(deriveInstance(roster, year), policy, rosterDigest(roster), planJson);
   return verdict.ok ? [] : verdict.findings;
