@@ -2,5 +2,7 @@
 import { fingerprint } from '../domain/fingerprint.ts';
 import { canonical, type Roster } from '../domain/roster.ts';
 
+export { canonicalJson } from '../domain/fingerprint.ts';
+
 /** `sha256:…` of the canonical roster; neither the order of rows and columns nor the format of the files matters. */
 export const rosterDigest = (roster: Roster): string => fingerprint(canonical(roster));
