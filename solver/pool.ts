@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly workers: number;
   /** Weights of the leading tiers for the scout (`lexicographic.ts`). */
   readonly scout: readonly number[];
+  /** No merging, no relaxation, no narrowing: the baseline of benches. */
+  readonly plain?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -36,6 +38,7 @@ export interface Task {
   readonly gap: number;
   readonly seconds: number;
   readonly scout: readonly number[];
+  readonly plain: boolean;
   /** One Int32: not 0 once the solve should end. */
   readonly stop: SharedArrayBuffer;
   readonly port: unknown;
@@ -125,7 +128,7 @@ async function runBlock(
     }
   });
   const seconds = options.seconds - (performance.now() - began) / 1000;
-  const task: Task = { model: block.model, start, backend: options.backend, seed: options.seed, gap: options.gap, scout: options.scout, seconds, stop, port: port2 };
+  const task: Task = { model: block.model, start, backend: options.backend, seed: options.seed, gap: options.gap, scout: options.scout, plain: options.plain ?? false, seconds, stop, port: port2 };
   try {
     const answer: Solved = await pool.run(task, { transferList: [port2], signal: hard });
     return answer;

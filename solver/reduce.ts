@@ -19,6 +19,9 @@ export interface Reduced {
   back(z: Float64Array): Float64Array;
 }
 
+/** The problem as it is. */
+export const untouched = (problem: Problem): Reduced => ({ problem, forward: (x) => x, back: (z) => z });
+
 export function reduce(problem: Problem): Reduced {
   const merge = findInterchangeable(problem);
   // lead[j] = the column that stands for j: itself, or its twin in the first choice of its class.

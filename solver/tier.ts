@@ -6,12 +6,14 @@
 import type { Backend, Ending, Hooks, Problem } from './backend.ts';
 import { type DualBound, fixedByCost, lagrangianBound } from './bound.ts';
 import { type Column, type Objective, valueAt, violation } from './model.ts';
-import { reduce } from './reduce.ts';
+import { reduce, untouched } from './reduce.ts';
 
 export interface SearchOptions {
   readonly seed: number;
   /** Relative gap at which a tier may be left; 0 asks for the optimum. */
   readonly gap: number;
+  /** No merging, no relaxation, no narrowing: the baseline of benches. */
+  readonly plain?: boolean;
   /** Seconds left, asked before each step. */
   readonly remaining: () => number;
   readonly stopped?: () => boolean;
@@ -33,7 +35,7 @@ export function search(problem: Problem, backend: Backend, start: Float64Array |
   if (options.stopped?.() === true) return keep('stopped');
   if (options.remaining() <= 0) return keep('time');
   const { objective } = problem;
-  const reduced = reduce(problem);
+  const reduced = options.plain === true ? untouched(problem) : reduce(problem);
   const hooks: Hooks = {
     ...(options.stopped === undefined ? {} : { stopped: options.stopped }),
     ...(options.onPoint === undefined ? {} : { onPoint: (z) => options.onPoint!(reduced.back(z)) }),
@@ -64,7 +66,7 @@ export function search(problem: Problem, backend: Backend, start: Float64Array |
 
 /** The multipliers of the relaxation and what they prove; undefined where the engine has none. */
 export function relaxation(problem: Problem, backend: Backend, options: SearchOptions): DualBound | undefined {
-  const answer = backend.relax?.(problem, options.remaining());
+  const answer = options.plain === true ? undefined : backend.relax?.(problem, options.remaining());
   return answer === undefined ? undefined : lagrangianBound(problem, answer.duals);
 }
 

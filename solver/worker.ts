@@ -20,6 +20,7 @@ export default async function solveBlock(task: Task & { readonly port: MessagePo
       seed: task.seed,
       gap: task.gap,
       scout: task.scout,
+      plain: task.plain,
       remaining: () => task.seconds - (performance.now() - began) / 1000,
       stopped: () => Atomics.load(flag, 0) !== 0,
       onPoint: (x) => post({ kind: 'point', x }),

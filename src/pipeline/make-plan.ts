@@ -69,7 +69,8 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
  */
 const SCOUT: Readonly<Record<TierName, number>> = { legal: 20_000, timing: 5_000, shortage: 200, soft: 2_000, disruption: 1, preference: 0, claims: 0 };
 
-function scoutWeights(policy: Policy): readonly number[] {
+/** The scout's weights for the leading tiers of a policy (`solver/lexicographic.ts`). */
+export function scoutWeights(policy: Policy): readonly number[] {
   const leading = policy.order.findIndex((tier) => SCOUT[tier] === 0);
   return policy.order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
 }

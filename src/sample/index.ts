@@ -14,7 +14,7 @@ import { askWishes, giveClasses, marry, nameBackbones } from './merits.ts';
 import { nameMaker } from './names.ts';
 import { drawNeeds } from './needs.ts';
 import { drawPins } from './pins.ts';
-import { PRESETS, type PresetName } from './presets.ts';
+import { type Preset, PRESETS, type PresetName } from './presets.ts';
 import { randomOf } from './random.ts';
 import { staffGroup, type Draft } from './staff.ts';
 
@@ -24,6 +24,8 @@ export interface SampleOptions {
   readonly preset: PresetName;
   /** Number of groups, 1 and more; the preset's own number where it is missing. */
   readonly groups?: number;
+  /** Teachers per group, instead of the preset's; schools keep the preset's number as far as so many people allow. */
+  readonly teachers?: number;
   /** Whole number; see above for every fifth. */
   readonly seed: number;
   /** T, R, zone names and group kinds suit this policy. */
@@ -41,7 +43,7 @@ export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 &
 /** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
 export function sampleRoster(options: SampleOptions): Roster {
   const { seed, policy, year = SAMPLE_YEAR } = options;
-  const preset = PRESETS[options.preset];
+  const preset: Preset = options.teachers === undefined ? PRESETS[options.preset] : { ...PRESETS[options.preset], teachers: [options.teachers, options.teachers] };
   const count = options.groups ?? preset.groups;
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1) throw new RangeError(`seed ${seed}, groups ${count}`);
   const frame: Frame = { year, tenureYears: policy.settings.tenureYears, retireYears: policy.settings.retireYears };

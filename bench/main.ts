@@ -1,0 +1,59 @@
+/**
+ * `npm run bench -- [group] [--seeds 10] [--sizes 250] [--policies suzhou-2024,national-2014] [--seconds 120]
+ * [--engines highs] [--naive] [--write]`: each run in a process of its own, medians with spread per tier, ratios against
+ * the naive model where asked. `--write` records the table in bench/README.md and says what got worse since the last.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { record } from './record.ts';
+import type { Job, Run } from './one-run.ts';
+import { type Series, table } from './table.ts';
+
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '10' },
+    sizes: { type: 'string', default: '250' },
+    policies: { type: 'string', default: 'suzhou-2024,national-2014' },
+    preset: { type: 'string', default: 'group' },
+    seconds: { type: 'string', default: '120' },
+    engines: { type: 'string', default: 'highs' },
+    workers: { type: 'string', default: '1' },
+    naive: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const oneRun = fileURLToPath(new URL('./one-run.ts', import.meta.url));
+
+function run(job: Job): Run {
+  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', oneRun, JSON.stringify(job)], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (child.status !== 0) throw new Error(`run failed: ${JSON.stringify(job)}\n${child.stderr.slice(-2000)}`);
+  return JSON.parse(child.stdout) as Run;
+}
+
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
+const ways = values.naive ? (['ours', 'naive'] as const) : (['ours'] as const);
+const all: Series[] = [];
+for (const policy of values.policies.split(',')) {
+  for (const size of values.sizes.split(',').map(Number)) {
+    for (const backend of values.engines.split(',')) {
+      for (const way of ways) {
+        const runs = seeds.map((seed) => {
+          const made = run({ policy, preset: values.preset, ...(values.preset === 'county' ? {} : { teachers: size }), seed, backend, workers: Number(values.workers), seconds: Number(values.seconds), way });
+          const open = made.tiers.filter(({ value, bound }) => bound < value).map(({ name, value, bound }) => `${name} ${bound}…${value}`);
+          process.stderr.write(`${policy} ${size} ${backend} ${way} seed ${seed}: ${made.seconds.toFixed(1)} s, ${made.ended}${open.length > 0 ? `, open: ${open.join(', ')}` : ''}\n`);
+          return { seed, ...made };
+        });
+        all.push({ policy, size, backend, way, runs });
+      }
+    }
+  }
+}
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const heading = `commit ${commit}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, limit ${values.seconds} s per run, ${seeds.length} seeds`;
+const text = table(all);
+process.stdout.write(`${heading}\n\n${text}\n`);
+if (values.write) process.stdout.write(`\n${record(new URL('./README.md', import.meta.url), heading, text, all)}\n`);

@@ -1,0 +1,66 @@
+/**
+ * One measured run in a process of its own, so that its peak memory is its own: draws a roster, plans it, prints one
+ * JSON line. `node bench/one-run.ts '{"policy":"suzhou-2024","preset":"group","seed":1,…}'`.
+ */
+import { z } from 'zod';
+import { solveInPool } from '../solver/pool.ts';
+import { valueAt } from '../solver/model.ts';
+import { deriveInstance } from '../src/domain/instance.ts';
+import { formulate } from '../src/pipeline/formulate/index.ts';
+import { scoutWeights } from '../src/pipeline/make-plan.ts';
+import { loadPolicy } from '../src/policy/load.ts';
+import { isPresetName, SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
+
+const Job = z.strictObject({
+  policy: z.string(),
+  preset: z.string(),
+  teachers: z.int().optional(),
+  seed: z.int(),
+  backend: z.string(),
+  workers: z.int(),
+  seconds: z.number(),
+  /** `naive`: one binary per teacher, host and start, tier after tier, without scout, merging or narrowing. */
+  way: z.enum(['ours', 'naive']),
+});
+export type Job = z.infer<typeof Job>;
+
+export interface Run {
+  readonly teachers: number;
+  readonly columns: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly ended: string;
+  readonly tiers: readonly { readonly name: string; readonly value: number; readonly bound: number; readonly seconds: number }[];
+}
+
+async function run(job: Job): Promise<Run> {
+  const { policy } = await loadPolicy(job.policy);
+  if (policy === null) throw new Error(`no policy ${job.policy}`);
+  const { preset } = job;
+  if (!isPresetName(preset)) throw new Error(`no preset ${preset}`);
+  const roster = sampleRoster({ preset, seed: job.seed, policy, ...(job.teachers === undefined ? {} : { teachers: job.teachers }) });
+  const began = performance.now();
+  const { model, point } = formulate(deriveInstance(roster, SAMPLE_YEAR), policy);
+  const plain = job.way === 'naive';
+  const outcome = await solveInPool(model, plain ? null : point([]), {
+    backend: job.backend,
+    seed: 1,
+    gap: 0,
+    seconds: job.seconds,
+    workers: job.workers,
+    scout: plain ? [] : scoutWeights(policy),
+    plain,
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const tiers = outcome.kind === 'solved' ? outcome.tiers.map((tier, t) => ({ ...tier, value: valueAt(model.objectives[t]!, outcome.x) })) : [];
+  return {
+    teachers: roster.teachers.length,
+    columns: model.columns.length,
+    seconds,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    ended: outcome.kind === 'solved' ? outcome.ended : outcome.kind,
+    tiers,
+  };
+}
+
+if (process.argv[2] !== undefined) process.stdout.write(`${JSON.stringify(await run(Job.parse(JSON.parse(process.argv[2]))))}\n`);
