@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Runs a script of the project with a Node that is new enough: `node bin/with-node.mjs SCRIPT ARG…`.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { findNode } from './find-node.mjs';
 
 export function runWithNode(args) {
@@ -16,7 +17,7 @@ export function runWithNode(args) {
   // the child takes the two for one. On Windows the console reaches the child by itself, and passing on would end it.
   process.on('SIGINT', () => process.platform !== 'win32' && child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 70) : 128 + (signal === 'SIGINT' ? 2 : 15)));
+  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 70) : 128 + constants.signals[signal]));
 }
 
 if (process.argv[1]?.endsWith('with-node.mjs')) runWithNode(process.argv.slice(2));

@@ -9,7 +9,8 @@ export const Posting = z.strictObject({
   from: z.string(),
   to: z.string(),
   start: z.int(),
-  years: z.int().min(1),
+  // Nobody teaches for longer; a bound at the border keeps whoever walks over the years from walking forever.
+  years: z.int().min(1).max(60),
   kind: z.enum(POSTING_KINDS),
   purpose: z.array(z.enum(PURPOSES)),
   clauses: z.array(z.string()),

@@ -148,7 +148,7 @@ describe('plan', () => {
 
 const check = (file: string, ...more: string[]): ReturnType<typeof lungang> => lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', file, ...more);
 
-function altered(change: (plan: { horizon: number[]; postings: { to: string; start: number }[]; outcome?: string }) => void): string {
+function altered(change: (plan: { horizon: number[]; postings: { to: string; start: number; years: number }[]; outcome?: string }) => void): string {
   const content = JSON.parse(readFileSync(join(planned, 'plan.json'), 'utf8'));
   change(content);
   const file = join(place, 'altered.json');
@@ -165,6 +165,7 @@ describe('verify', () => {
 
   it.each<[string, Parameters<typeof altered>[0]]>([
     ['a posting that starts in another year', (content) => (content.postings[0]!.start += 1)],
+    ['a posting that lasts beyond all years', (content) => (content.postings[0]!.years = 1_000_000_000)],
     ['a host that is the home', (content) => (content.postings[0]!.to = 'S01')],
     ['a horizon that the roster knows nothing of', (content) => (content.horizon = [2001, 2002, 2003])],
     ['a horizon with a gap', (content) => (content.horizon = [2027, 2028, 2030])],
