@@ -123,9 +123,9 @@ export const FAULTS: readonly Fault[] = [
   rowFault('a pin while the class graduates', ['pin T05'], '指定', ['T05', '必须交流', '', '2027', ''], [['教师编号', 'impossible-pin']]),
   rowFault('a pin after the horizon', ['pin T02'], '指定', ['T02', '必须交流', '', '2031', ''], [['学年', 'impossible-pin']]),
   rowFault('a pin of unknown kind', ['pin T03'], '指定', ['T03', '随意', '', '', ''], [['方式', 'bad-word']]),
-  rowFault('somebody born after coming', ['unborn'], '教师', [...teacher('T91', 'S4').slice(0, 3), '2016-01', ...teacher('T91', 'S4').slice(4)], [['进现校年月', 'before-birth']]),
-  rowFault('a child', ['child'], '教师', [...teacher('T92', 'S4').slice(0, 3), '2005-01', ...teacher('T92', 'S4').slice(4)], [['进现校年月', 'too-young']]),
-  rowFault('an ancient', ['ancient'], '教师', [...teacher('T93', 'S4').slice(0, 3), '1905-01', ...teacher('T93', 'S4').slice(4)], [['出生年月', 'absurd-age']]),
+  rowFault('somebody born after coming', ['unborn'], '教师', teacher('T91', 'S4').with(3, '2012-01').with(8, '2010-08'), [['进现校年月', 'before-birth']]),
+  rowFault('a child', ['child'], '教师', teacher('T92', 'S4').with(3, '2005-01'), [['进现校年月', 'too-young']]),
+  rowFault('an ancient', ['ancient'], '教师', teacher('T93', 'S4').with(3, '1905-01'), [['出生年月', 'absurd-age']]),
   {
     name: 'an identity number as an id',
     touches: ['identity'],
@@ -142,7 +142,7 @@ export const FAULTS: readonly Fault[] = [
       return [rowAt(tables, '经费', '2028'), tables['经费']!.length].map((row) => line('经费', row, '学年', '2028', 'duplicate-year'));
     },
   },
-  rowFault('an own spouse', ['own spouse'], '教师', [...teacher('T94', 'S4').slice(0, 25), 'T94', ...teacher('T94', 'S4').slice(26)], [['配偶教师编号', 'own-spouse']]),
+  rowFault('an own spouse', ['own spouse'], '教师', teacher('T94', 'S4').with(25, 'T94'), [['配偶教师编号', 'own-spouse']]),
   rowFault('a newcomer in an unknown school', ['newcomer'], '教师', teacher('T90', 'S93'), [['编制学校编号', 'unknown-school']]),
   {
     name: 'a pin against a pin',

@@ -23,20 +23,34 @@ function lastSeptember(roster: DraftRoster, from: number | null): Month | null {
 export function* careers(roster: DraftRoster, { from }: CheckContext): Generator<Finding> {
   const last = lastSeptember(roster, from);
   for (const [index, row] of roster.teachers.entries()) {
-    yield* beginnings(row, index, last);
-    yield* ages(row, index, from);
     const { since, leaves } = row;
+    const born = birth(row, index, from, last);
+    // A birth that cannot be right says nothing about the other months.
+    yield* born === null ? beginnings(row, index) : [born];
+    if (since !== undefined && last !== null && since > last) {
+      yield finding('error', 'teachers', index, 'since', say['since-too-late']({ latest: formatMonth(last) }));
+    }
+    if (since !== undefined && row.employedSince !== undefined && since < row.employedSince) {
+      yield finding('warning', 'teachers', index, 'since', say['since-before-employed']({ employed: formatMonth(row.employedSince) }));
+    }
     if (since !== undefined && typeof leaves === 'number' && leaves < since) {
       yield finding('error', 'teachers', index, 'leaves', say['leaves-before-since']({ since: formatMonth(since) }));
     }
   }
 }
 
-function* beginnings(row: Draft<Teacher>, index: number, last: Month | null): Generator<Finding> {
+/** A birth too late for anybody to teach in the horizon, or too long ago for anybody to teach still. */
+function birth({ born, since }: Draft<Teacher>, index: number, from: number | null, last: Month | null): Finding | null {
+  if (born === undefined) return null;
+  if (last !== null && born > last) return finding('error', 'teachers', index, 'born', say['born-in-future']({ month: formatMonth(last) }));
+  const absurd = (at: Month): Finding => finding('error', 'teachers', index, 'born', say['absurd-age']({ age: age(born, at), month: formatMonth(at) }));
+  if (last !== null && age(born, last) < YOUNGEST) return absurd(last);
+  const at = from === null ? since : september(from);
+  return at !== undefined && age(born, at) > OLDEST ? absurd(at) : null;
+}
+
+function* beginnings(row: Draft<Teacher>, index: number): Generator<Finding> {
   const { born, since, employedSince } = row;
-  if (since !== undefined && last !== null && since > last) {
-    yield finding('error', 'teachers', index, 'since', say['since-too-late']({ latest: formatMonth(last) }));
-  }
   // An empty 参加工作年月 equals 进现校年月: the same mistake is reported once.
   const own = employedSince === since ? (['since'] as const) : (['since', 'employedSince'] as const);
   for (const key of own) {
@@ -45,21 +59,5 @@ function* beginnings(row: Draft<Teacher>, index: number, last: Month | null): Ge
     const years = age(born, month);
     if (month < born) yield finding('error', 'teachers', index, key, say['before-birth']({ born: formatMonth(born) }));
     else if (years < YOUNGEST) yield finding('error', 'teachers', index, key, say['too-young']({ age: years, least: YOUNGEST }));
-  }
-  if (since !== undefined && employedSince !== undefined && since < employedSince) {
-    yield finding('warning', 'teachers', index, 'since', say['since-before-employed']({ employed: formatMonth(employedSince) }));
-  }
-}
-
-function* ages(row: Draft<Teacher>, index: number, from: number | null): Generator<Finding> {
-  const { born, since } = row;
-  if (born === undefined) return;
-  if (from !== null && born > september(from + 2)) {
-    yield finding('error', 'teachers', index, 'born', say['born-in-future']({ month: formatMonth(september(from + 2)) }));
-    return;
-  }
-  const at = from === null ? since : september(from);
-  if (at !== undefined && age(born, at) > OLDEST) {
-    yield finding('error', 'teachers', index, 'born', say['absurd-age']({ age: age(born, at), month: formatMonth(at) }));
   }
 }
