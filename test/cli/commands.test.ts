@@ -24,14 +24,14 @@ beforeEach(() => {
 });
 
 /** A copy of the roster with one piece of one table replaced. */
-function rosterWith(table: string, from: string | RegExp, to: string): string {
+function rosterWith(table = '教师', from = '', to = ''): string {
   const copy = join(place, 'roster');
   rmSync(copy, { recursive: true, force: true });
   cpSync(ROSTER, copy, { recursive: true });
   const file = join(copy, `${table}.csv`);
   const before = readFileSync(file, 'utf8');
   const after = before.replace(from, to);
-  expect(after).not.toBe(before);
+  expect(after === before).toBe(to === '');
   writeFileSync(file, after);
   return copy;
 }
@@ -136,6 +136,33 @@ describe('plan', () => {
     expect([exit, ok]).toEqual([2, false]);
     expect(errors).toContainEqual(expect.objectContaining({ file: '教师.csv', column: '性别', value: '妇', message: expect.stringMatching(HAN) }));
     expect(errors).toContainEqual(expect.objectContaining({ file: 'own.yaml', row: 11, column: '3', code: 'policy-unknown-setting', value: 'tenureYaers' }));
+  });
+
+  it('ends with 5 where pins cannot hold together, names them all and writes nothing', async () => {
+    // S01 may lose one teacher a year.
+    const data = rosterWith();
+    writeFileSync(join(data, '指定.csv'), '教师编号,方式,学校编号,学年,理由\nT04,指定到,S02,2027,支援数学\nT06,必须交流,,2027,支援英语\n');
+    const args = ['plan', data, '--policy', 'suzhou-2024', '--from', '2027', '--out', out];
+    const { exit, err } = await lungang(...args);
+    expect([exit, existsSync(out)]).toEqual([5, false]);
+    for (const piece of ['T04', 'T06', '指定到', '支援英语', '2027 学年']) expect(err).toContain(piece);
+    const json = JSON.parse((await lungang(...args, '--json')).out);
+    expect(json).toMatchObject({ ok: false, reason: 'pins-clash', errors: [] });
+    expect(json.pins.map(({ teacher }: { teacher: string }) => teacher)).toEqual(['T04', 'T06']);
+  });
+
+  it('ends with 3 where quotas cannot all hold, and names what gives way', async () => {
+    const data = join(place, 'hard');
+    await lungang('sample', '--preset', 'small', '--seed', '5', '--policy', 'suzhou-2024', '--out', data, '--quiet');
+    const args = ['plan', data, '--policy', 'suzhou-2024', '--from', '2027', '--out', out];
+    const { exit, out: said } = await lungang(...args, '--json');
+    const answer = JSON.parse(said);
+    expect([exit, answer.outcome]).toEqual([3, 'relaxed']);
+    expect(answer.relaxations.length).toBeGreaterThan(0);
+    // The pins of this roster leave no plan that could be had for nothing.
+    const hurried = await lungang(...args, '--replace', '--time-limit', '0.001');
+    expect([3, 4]).toContain(hurried.exit);
+    expect(existsSync(out)).toBe(true);
   });
 
   it('ends with 2 for data, policy or plan that are not there', async () => {
