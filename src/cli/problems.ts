@@ -4,7 +4,7 @@ import type { Problem } from '../io/problem.ts';
 import type { Lang } from '../messages/message.ts';
 import type { PolicyProblem } from '../policy/load.ts';
 
-const SEVERITY: Record<Severity, Record<Lang, string>> = {
+export const SEVERITY: Record<Severity, Record<Lang, string>> = {
   error: { 'zh-CN': '错误', en: 'error' },
   warning: { 'zh-CN': '注意', en: 'warning' },
   notice: { 'zh-CN': '提示', en: 'notice' },

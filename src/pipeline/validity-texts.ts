@@ -71,6 +71,10 @@ export const texts = messages({
     'zh-CN': (f: Hindered) => `${f.at}：${f.teacher} 在 ${f.start} 学年不能开始交流：${list(f.why, 'zh-CN', '、')}`,
     en: (f: Hindered) => `${f.at}: ${f.teacher} may not start a posting in ${f.start}: ${list(f.why, 'en', ', ')}`,
   },
+  'pin-overrides': {
+    'zh-CN': (f: Omit<Hindered, 'at'>) => `${f.teacher} 按指定自 ${f.start} 学年起交流，但不符合交流条件：${list(f.why, 'zh-CN', '、')}；请确认该指定`,
+    en: (f: Omit<Hindered, 'at'>) => `${f.teacher} is posted from ${f.start} by a pin, although not eligible: ${list(f.why, 'en', ', ')}; please confirm the pin`,
+  },
   'class-graduates': {
     'zh-CN': (f: Start & { graduates: number }) => `${f.at}：${f.teacher} 任教的班级 ${f.graduates} 学年毕业，不能在 ${f.start} 学年开始交流`,
     en: (f: Start & { graduates: number }) => `${f.at}: the class of ${f.teacher} graduates in ${f.graduates}; no start in ${f.start}`,

@@ -41,7 +41,8 @@ describe('the planner', () => {
         expect(tiers).toEqual(expected);
         expect(solved.kind === 'solved' ? solved.tiers.map(({ bound }) => bound) : solved.kind).toEqual(expected);
       }),
-      { numRuns: 300 },
+      // A fixed seed, because the counts below are asserted.
+      { numRuns: 320, seed: 20270901 },
     );
     expect(compared).toBeGreaterThanOrEqual(200);
     expect(impossible).toBeGreaterThan(0);
@@ -63,7 +64,7 @@ describe('the planner', () => {
         expect(tiers).not.toBe('infeasible');
         expect(first === -1 || Number(tiers[first]) < there[tiny.policy.order[first]!]).toBe(true);
       }),
-      { numRuns: 150, maxSkipsPerRun: 200 },
+      { numRuns: 150, maxSkipsPerRun: 200, seed: 20270902 },
     );
     expect(hidden).toBeGreaterThanOrEqual(150);
   });

@@ -6,6 +6,7 @@ import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
 import { planFacts } from '../../pipeline/facts.ts';
+import { overrides } from '../../pipeline/overrides.ts';
 import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
@@ -15,6 +16,7 @@ import { EXIT } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
+import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson, tierWord } from '../plan-answers.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -130,8 +132,10 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
       await writeReports(context, folder.dir, lang);
       folder.publish();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
+      const overridden = overrides(instance, policy.settings, outcome.plan.postings).map((message) => message.in(lang));
+      if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
       if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
-      return planJson(outcome, options.out);
+      return { ...planJson(outcome, options.out), overrides: overridden };
     }
   }
 }
