@@ -42,6 +42,17 @@ export interface Rows {
   /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
   leavers(school: string, year: number, keep?: (move: Move) => boolean): Expr;
   arrivals(school: string, year: number): Expr;
+  /** Arrivals less departures at a school as they stand in `year`, every kind of posting. */
+  net(school: string, year: number, keep: (move: Move) => boolean): Expr;
+  /** New postings that stand at the school in `year`. */
+  visiting(school: string, year: number, keep: (move: Move) => boolean): Expr;
+  /** People at work at the school in `year` if no new posting is made, running postings applied. */
+  workers(school: string, year: number): readonly Person[];
+  /** Where a person works in `year` if no new posting is made; null = nowhere in the county. */
+  placeOf(person: Person, year: number): string | null;
+  people(group: string): readonly Person[];
+  /** 1 where the form, a count, is above 0, else 0. */
+  flag(count: Expr): Expr;
   /** All moves for which `keep` holds, whatever their kind and start, as a sum. */
   sum(keep: (move: Move) => boolean): Expr;
   /** The teachers in service in `year` for whom `keep` holds, as a number. */

@@ -4,9 +4,10 @@
  * opinions: they share nothing but the constants of one person or one school in the Instance.
  */
 import type { z } from 'zod';
+import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import type { Purpose } from '../domain/words.ts';
-import type { Message } from '../messages/message.ts';
+import type { PostingKind, Purpose } from '../domain/words.ts';
+import type { Lang, Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Rows } from './rows.ts';
 
@@ -31,6 +32,8 @@ export interface Measure {
   readonly required: number;
   readonly actual: number;
   readonly by: number;
+  /** What is counted, where a rule counts several things at one place; plan.json has no column for it. */
+  readonly what?: Readonly<Record<Lang, string>>;
 }
 
 export interface RuleSpec<P> {
@@ -49,6 +52,13 @@ export interface RuleSpec<P> {
   check(facts: Facts, params: P): readonly Measure[];
   /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
   readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
+  /**
+   * True where the rule itself lets this teacher start this posting: newcomers, recruits and leaders need not be
+   * eligible, and training and leadership exist only where a rule asks for them. For the verifier only.
+   */
+  permits?(instance: Instance, posting: BarePosting, params: P): boolean;
+  /** The same for the model: whether the rule lets the person start a posting of this kind there and then. */
+  opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P): boolean;
   /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */
   readonly entered?: boolean;
   /** The same demand as rows of the model. */

@@ -4,7 +4,7 @@
  */
 import type { Column, Model, Objective, Row } from '../../../solver/model.ts';
 import type { Expr } from '../../rules/rows.ts';
-import { constant, ofColumn, valueOf } from './expr.ts';
+import { combine, constant, ofColumn, valueOf } from '../../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
@@ -49,6 +49,18 @@ export class ModelBuilder {
     if (lower >= 0) return form;
     const column = this.derived(0, upper, (x) => Math.max(0, valueOf(form, x)));
     this.row({ constant: form.constant, terms: new Map([...form.terms, [column, -1]]) }, -Infinity, 0);
+    return ofColumn(column);
+  }
+
+  /** 1 where a count is above 0, else 0. */
+  flag(count: Expr): Expr {
+    const [least, most] = this.range(count);
+    if (most <= 0) return constant(0);
+    if (least > 0) return constant(1);
+    if (most === 1) return count;
+    const column = this.derived(0, 1, (x) => (valueOf(count, x) > 0 ? 1 : 0));
+    this.row(combine([1, count], [-1, ofColumn(column)]), 0, Infinity);
+    this.row(combine([most, ofColumn(column)], [-1, count]), 0, Infinity);
     return ofColumn(column);
   }
 

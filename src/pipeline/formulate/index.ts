@@ -3,10 +3,10 @@ import type { Model } from '../../../solver/model.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { BarePosting } from '../../domain/plan.ts';
 import { byCodePoint, type Pin } from '../../domain/roster.ts';
-import type { Policy } from '../../policy/policy.ts';
+import type { AppliedRule, Policy } from '../../policy/policy.ts';
 import type { Move } from '../../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
-import { sumOf } from './expr.ts';
+import { sumOf } from '../../rules/expr.ts';
 import { tierForms } from './objective.ts';
 import { rowsFor, type Sheet, Stock } from './rows.ts';
 import { Supply } from './supply.ts';
@@ -23,7 +23,7 @@ export interface Formulation {
 export function formulate(instance: Instance, policy: Policy): Formulation {
   const { sheet, builder } = lay(instance, policy);
   const { moves } = sheet;
-  for (const applied of policy.rules) applied.spec.rows(rowsFor(applied, sheet), applied.params);
+  for (const applied of inOrder(policy)) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
   const { model, complete } = builder.finish(policy.order.map((name) => ({ name, form: forms[name] })));
   return {
@@ -41,7 +41,7 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
 /** The hard rows alone, with each decision entered by hand free to give way: `slacks[i]` is 0 where `pins[i]` holds. */
 export function formulatePins(instance: Instance, policy: Policy): { readonly model: Model; readonly slacks: readonly number[]; readonly pins: readonly Pin[] } {
   const { sheet, builder } = lay(instance, policy);
-  for (const applied of policy.rules) {
+  for (const applied of inOrder(policy)) {
     if (applied.spec.entered !== true) applied.spec.rows(rowsFor(applied, sheet), applied.params);
     else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, pin), applied.params);
   }
@@ -49,10 +49,16 @@ export function formulatePins(instance: Instance, policy: Policy): { readonly mo
   return { model: builder.finish([]).model, slacks: given.map((slack) => [...slack.amount.terms.keys()][0]!), pins: given.map((slack) => slack.pin!) };
 }
 
+/** Protections first: they tighten the totals on which the rows of quotas rest. */
+const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
+  ...rules.filter(({ spec }) => spec.nature === 'protection'),
+  ...rules.filter(({ spec }) => spec.nature !== 'protection'),
+];
+
 /** The choices, and that each teacher starts at most one posting. */
 function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
-  const supply = new Supply(instance, policy.settings);
+  const supply = new Supply(instance, policy);
   const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
   for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
   const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock: new Stock(builder, supply, moves) };

@@ -3,7 +3,7 @@ import { floorOf } from '../../domain/rational.ts';
 import { TIERS, type TierName } from '../../domain/words.ts';
 import type { Weights } from '../../policy/policy.ts';
 import type { Expr, Move } from '../../rules/rows.ts';
-import { combine, constant } from './expr.ts';
+import { combine, constant } from '../../rules/expr.ts';
 import type { Sheet } from './rows.ts';
 
 type Parts = Record<TierName, (readonly [number, Expr])[]>;

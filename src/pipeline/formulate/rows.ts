@@ -5,7 +5,7 @@ import type { AppliedRule } from '../../policy/policy.ts';
 import type { Expr, Move, Rows } from '../../rules/rows.ts';
 import type { Spot } from '../../rules/rule.ts';
 import type { ModelBuilder } from './builder.ts';
-import { combine, constant, ofColumn, sumOf, valueOf } from './expr.ts';
+import { combine, constant, ofColumn, sumOf, valueOf } from '../../rules/expr.ts';
 import type { Supply } from './supply.ts';
 
 /** A shortfall that a rule may leave, in its unit. */
@@ -51,6 +51,12 @@ export class Stock {
       if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
     }
     return { constant: 0, terms };
+  }
+
+  /** New postings that stand at the school in `year`. */
+  visiting(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && keep(move));
+    return sumOf(here.map((move) => move.column));
   }
 
   staffed(school: string, subject: string, year: number): Expr {
@@ -99,6 +105,12 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     starters: (year, keep) => builder.named(sumOf(moves.filter((move) => move.kind === 'exchange' && move.start === year && keep(move)).map((move) => move.column))),
     leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
     arrivals: (school, year) => stock.flow(school, year, 'to'),
+    net: (school, year, keep) => builder.named(stock.net(school, year, keep)),
+    visiting: (school, year, keep) => builder.named(stock.visiting(school, year, keep)),
+    workers: (school, year) => supply.workers(school, year),
+    placeOf: (person, year) => supply.placeOf(person, year),
+    people: (group) => supply.people(group),
+    flag: (count) => builder.flag(count),
     sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
     inService: (year, keep) => constant(groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person)).length),
     eligible: (year, keep) => eligible(year, keep, groups, sheet, moves),

@@ -5,8 +5,8 @@
 import { september } from '../../domain/month.ts';
 import type { Instance, Person, Site } from '../../domain/instance.ts';
 import { byCodePoint } from '../../domain/roster.ts';
-import { STAGES } from '../../domain/words.ts';
-import type { Settings } from '../../policy/policy.ts';
+import { POSTING_KINDS, type PostingKind, STAGES } from '../../domain/words.ts';
+import type { AppliedRule, Policy, Settings } from '../../policy/policy.ts';
 import type { Move } from '../../rules/rows.ts';
 
 export type Possible = Omit<Move, 'column'>;
@@ -14,16 +14,20 @@ export type Possible = Omit<Move, 'column'>;
 export class Supply {
   readonly instance: Instance;
   readonly settings: Settings;
+  /** The rules that let people start a posting who are not eligible. */
+  readonly #opening: readonly AppliedRule[];
   readonly #base = new Map<string, number>();
   readonly #backbones = new Map<string, number>();
   readonly #headcount = new Map<string, number>();
   readonly #subjects = new Map<string, Set<string>>();
+  readonly #workers = new Map<string, Person[]>();
   readonly #sites: Map<string, Site[]>;
   readonly #people: Map<string, Person[]>;
 
-  constructor(instance: Instance, settings: Settings) {
+  constructor(instance: Instance, { settings, rules }: Pick<Policy, 'settings' | 'rules'>) {
     this.instance = instance;
     this.settings = settings;
+    this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
     for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
@@ -64,6 +68,9 @@ export class Supply {
     if (person.inService(year)) add(this.#headcount, `${person.home.id}|${year}`);
     const place = this.placeOf(person, year);
     if (place === null) return;
+    const here = this.#workers.get(`${place}|${year}`) ?? [];
+    if (here.length === 0) this.#workers.set(`${place}|${year}`, here);
+    here.push(person);
     if (person.backbone) add(this.#backbones, `${place}|${year}`);
     if (person.leader) return;
     add(this.#base, `${place}|${person.row.subject}|${year}`);
@@ -82,6 +89,11 @@ export class Supply {
 
   headcount(school: string, year: number): number {
     return this.#headcount.get(`${school}|${year}`) ?? 0;
+  }
+
+  /** Everyone at work at the school if no new posting is made. */
+  workers(school: string, year: number): readonly Person[] {
+    return this.#workers.get(`${school}|${year}`) ?? [];
   }
 
   /** Backbone teachers at work in a school if no new posting is made, leaders included. */
@@ -133,15 +145,21 @@ export class Supply {
     return this.eligibleAtFirst(person, year) || (person.row.volunteer && this.#rankAndFile(person, year));
   }
 
-  #mayHost(person: Person, host: Site, start: number): boolean {
+  #mayHost(person: Person, host: Site, start: number, kind: PostingKind): boolean {
     const { home, row } = person;
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
     if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
-    return host.need(row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
+    return kind !== 'exchange' || host.need(row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
   }
 
-  /** Every exchange posting that sections 1 and 2 allow, in order of teacher, start, host, length. */
+  #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
+    return this.#opening.some(
+      ({ spec, kinds, params }) => (kinds === null || kinds.includes(person.home.group.kind)) && spec.opens!(person, to, start, kind, params),
+    );
+  }
+
+  /** Every posting that sections 1 and 2 allow, in order of teacher, start, host, kind, length. */
   possible(): Possible[] {
     const orders = Map.groupBy(this.instance.roster.pins.filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
     const found: Possible[] = [];
@@ -151,13 +169,16 @@ export class Supply {
         if (!this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
         const anywhere = this.#mayStartAnywhere(person, start);
         const ordered = own.filter((pin) => pin.year === null || pin.year === start);
-        if (!anywhere && ordered.length === 0) continue;
+        if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
         for (const to of this.settings.crossGroup ? this.instance.sites.values() : this.schools(person.home.row.group)) {
           // Who may start by order only goes where the order says.
-          if (!anywhere && !ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id)) continue;
-          if (!this.#mayHost(person, to, start)) continue;
-          for (const years of this.settings.postingYears.exchange) {
-            if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind: 'exchange' });
+          const exchange = anywhere || ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          for (const kind of POSTING_KINDS) {
+            if (!(kind === 'exchange' && exchange) && !this.#opens(person, to, start, kind)) continue;
+            if (!this.#mayHost(person, to, start, kind)) continue;
+            for (const years of this.settings.postingYears[kind]) {
+              if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });
+            }
           }
         }
       }

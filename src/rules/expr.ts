@@ -1,5 +1,5 @@
 /** Linear forms with integer coefficients, as rules write them. */
-import type { Expr } from '../../rules/rows.ts';
+import type { Expr } from './rows.ts';
 
 export const constant = (value: number): Expr => ({ constant: value, terms: new Map() });
 
