@@ -35,13 +35,15 @@ export interface Rows {
   readonly pins: readonly Pin[];
   schools(group: string): readonly Site[];
   quotaStages(group: string): readonly (string | null)[];
+  /** All moves of the county, whatever groups the rule applies to. */
+  readonly everyMove: readonly Move[];
   /** All moves of the groups the rule applies to. */
   readonly moves: readonly Move[];
   /** Exchange moves that start in `year` and for which `keep` holds, as a sum. */
   starters(year: number, keep: (move: Move) => boolean): Expr;
   /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
   leavers(school: string, year: number, keep?: (move: Move) => boolean): Expr;
-  arrivals(school: string, year: number): Expr;
+  arrivals(school: string, year: number, keep?: (move: Move) => boolean): Expr;
   /** Arrivals less departures at a school as they stand in `year`, every kind of posting. */
   net(school: string, year: number, keep: (move: Move) => boolean): Expr;
   /** New postings that stand at the school in `year`. */
@@ -71,5 +73,6 @@ export interface Rows {
   switchedOff(group: string, by: readonly string[]): boolean;
   /** amount ≥ share · whole, in whole persons. */
   atLeast(where: Spot, amount: Expr, limit: number | { readonly share: Rational; readonly of: Expr }): void;
-  atMost(where: Spot, amount: Expr, limit: number): void;
+  /** amount ≤ limit or share · whole; for rules that count in 10,000 yuan, both are given in yuan. */
+  atMost(where: Spot, amount: Expr, limit: number | { readonly share: Rational; readonly of: Expr }): void;
 }

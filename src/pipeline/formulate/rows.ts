@@ -3,7 +3,7 @@ import type { Person } from '../../domain/instance.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
 import type { Expr, Move, Rows } from '../../rules/rows.ts';
-import type { Spot } from '../../rules/rule.ts';
+import type { RuleSpec, Spot } from '../../rules/rule.ts';
 import type { ModelBuilder } from './builder.ts';
 import { combine, constant, ofColumn, sumOf, valueOf } from '../../rules/expr.ts';
 import type { Supply } from './supply.ts';
@@ -73,6 +73,9 @@ export class Stock {
   }
 }
 
+/** What one step of slack is worth: a person, or 10,000 yuan of a row that is written in yuan. */
+const UNIT: Readonly<Record<RuleSpec<unknown>['unit'], number>> = { person: 1, '10000yuan': 10_000 };
+
 /** `pin`: speak of this one decision only, and let it give way (to find out which decisions clash). */
 export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
   const { builder, supply, stock } = sheet;
@@ -81,6 +84,8 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
   const ids = new Set(groups.map((group) => group.id));
   const moves = sheet.moves.filter((move) => ids.has(move.person.home.row.group));
   const mayGive = applied.spec.nature === 'quota' || pin !== undefined;
+
+  const unit = UNIT[applied.spec.unit];
 
   /** scale · shortfall ≥ −form: the form may fall below 0 by so many units. */
   const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
@@ -99,12 +104,13 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     yearsAfter: supply.allYears.slice(3),
     groups,
     pins: pin !== undefined ? [pin] : instance.roster.pins.filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
+    everyMove: sheet.moves,
     moves,
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),
     starters: (year, keep) => builder.named(sumOf(moves.filter((move) => move.kind === 'exchange' && move.start === year && keep(move)).map((move) => move.column))),
     leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
-    arrivals: (school, year) => stock.flow(school, year, 'to'),
+    arrivals: (school, year, keep) => stock.flow(school, year, 'to', keep),
     net: (school, year, keep) => builder.named(stock.net(school, year, keep)),
     visiting: (school, year, keep) => builder.named(stock.visiting(school, year, keep)),
     workers: (school, year) => supply.workers(school, year),
@@ -126,10 +132,13 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
       return sheet.rules.some((rule) => by.includes(rule.spec.id) && (rule.kinds === null || rule.kinds.includes(kind)));
     },
     atLeast: (where, amount, limit) => {
-      if (typeof limit === 'number') atLeastZero(where, combine([1, amount], [-1, constant(limit)]), 1);
+      if (typeof limit === 'number') atLeastZero(where, combine([1, amount], [-1, constant(limit)]), unit);
       else atLeastZero(where, combine([limit.share.den, amount], [-limit.share.num, limit.of]), limit.share.den);
     },
-    atMost: (where, amount, limit) => atLeastZero(where, combine([1, constant(limit)], [-1, amount]), 1),
+    atMost: (where, amount, limit) => {
+      if (typeof limit === 'number') atLeastZero(where, combine([1, constant(limit)], [-1, amount]), unit);
+      else atLeastZero(where, combine([limit.share.num, limit.of], [-limit.share.den, amount]), limit.share.den);
+    },
   };
 }
 
