@@ -30,14 +30,17 @@ export const obstacles = (person: Person, year: number, settings: Settings, star
 export const isEligible = (person: Person, year: number, settings: Settings, startedBefore: boolean): boolean =>
   OBSTACLES.every((obstacle) => !obstructs[obstacle](person, year, settings, startedBefore));
 
-/** What not even a pin overrides. */
+/** What neither a pin nor a duty overrides. */
 const NEVER: readonly Obstacle[] = ['notInService', 'absent', 'running'];
 /** What a volunteer may not have either: everything else is no hindrance to who wants to go. */
 const VOLUNTEERS: readonly Obstacle[] = [...NEVER, 'notEstablished', 'position'];
 
-/** What keeps the person from starting a posting in `year`; empty = may start. Whether a posting began earlier is asked elsewhere. */
-export function hindrances(person: Person, year: number, settings: Settings, pinned: boolean): readonly Obstacle[] {
+/**
+ * What keeps the person from starting a posting in `year`; empty = may start. `bound`: a pin or a rule of the policy
+ * asks for this posting. Whether a posting began earlier is asked elsewhere.
+ */
+export function hindrances(person: Person, year: number, settings: Settings, bound: boolean): readonly Obstacle[] {
   const found = obstacles(person, year, settings, false);
-  const asked = pinned ? NEVER : person.row.volunteer ? VOLUNTEERS : OBSTACLES;
+  const asked = bound ? NEVER : person.row.volunteer ? VOLUNTEERS : OBSTACLES;
   return found.filter((obstacle) => asked.includes(obstacle));
 }

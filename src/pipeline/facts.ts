@@ -1,15 +1,19 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import type { BarePosting } from '../domain/plan.ts';
+import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
 import { STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts } from '../rules/facts.ts';
+import { allowances } from './allowances.ts';
 import { isEligible } from './eligibility.ts';
+import { presence } from './presence.ts';
 import { standingOf, workplace, type SchoolStanding } from './standing.ts';
 
 /** What postings add at one school in one year. */
 interface Change {
   staff: number;
+  /** Trainees who come and go: not in `staff`. */
+  learners: number;
   backbones: number;
   readonly bySubject: Map<string, number>;
   /** Away on training, by subject: still counted at home by protect-source. */
@@ -51,7 +55,7 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
   const arriving = new Map<string, BarePosting[]>();
   const changeAt = (school: string, year: number): Change => {
     const key = `${year}|${school}`;
-    const change = changes.get(key) ?? { staff: 0, backbones: 0, bySubject: new Map(), training: new Map() };
+    const change = changes.get(key) ?? { staff: 0, learners: 0, backbones: 0, bySubject: new Map(), training: new Map() };
     changes.set(key, change);
     return change;
   };
@@ -77,6 +81,13 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
   const leavers = (school: string, year: number): readonly BarePosting[] => leaving.get(`${year}|${school}`) ?? NONE;
   const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(`${year}|${school}`) ?? NONE;
 
+  const present = presence(postings);
+  let paid: ReadonlyMap<number, number> | undefined;
+  const allowanceCost = (year: number): number => {
+    paid ??= yuanByYear(allowances(instance, policy.settings, postings));
+    return paid.get(year) ?? 0;
+  };
+
   const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
     const groups = instance.groups.filter((group) => isMember(kinds, group.kind));
     const covered = new Set(groups.map((group) => group.id));
@@ -100,6 +111,14 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       starters: (year) => exchanges.get(year) ?? NONE,
       leavers,
       arrivals,
+      here: present.here,
+      away: present.away,
+      atWork: (person, year) => workplace(person, year) !== null,
+      staff: (school, year) => {
+        const change = changes.get(`${year}|${school}`);
+        return standings.at(school, year).staff + (change === undefined ? 0 : change.staff + change.learners);
+      },
+      allowanceCost,
       headcount: (school, year) => standings.at(school, year).headcount,
       base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
       staffed,
@@ -138,13 +157,16 @@ function apply(person: Person, posting: BarePosting, year: number, changeAt: (sc
   for (const [school, n] of [[place, -1], [posting.to, 1]] as const) {
     if (school === null) continue;
     const change = changeAt(school, year);
-    if (!training) change.staff += n;
+    change[training ? 'learners' : 'staff'] += n;
     if (person.backbone) change.backbones += n;
     // A trainee is missing at home and counts for no subject at the host.
     if (!person.leader && !(training && n > 0)) add(change.bySubject, person.row.subject, n);
     if (!person.leader && training && n < 0) add(change.training, person.row.subject, 1);
   }
 }
+
+const yuanByYear = (rows: readonly AllowanceRow[]): ReadonlyMap<number, number> =>
+  rows.reduce((sums, { year, amount }) => sums.set(year, (sums.get(year) ?? 0) + amount), new Map<number, number>());
 
 function push(map: Map<string, BarePosting[]>, key: string, posting: BarePosting): void {
   const list = map.get(key);

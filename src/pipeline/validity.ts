@@ -3,7 +3,7 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import { formatMonth, september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
-import type { Direction, PostingKind, Role } from '../domain/words.ts';
+import type { Direction, Role } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy, Settings } from '../policy/policy.ts';
 import { ASKS, concerns } from '../rules/pins.ts';
@@ -13,9 +13,6 @@ import { namesOf } from './names.ts';
 import { standingOf } from './standing.ts';
 import { texts } from './validity-texts.ts';
 
-/** Kinds of postings for which this version has rules that let somebody start one. */
-const SUPPORTED: Readonly<Record<PostingKind, boolean>> = { exchange: true, training: false, leadership: false };
-
 export interface Validity {
   readonly findings: readonly Message[];
   /** True where every posting names known people and places and nobody is posted twice: only then can more be derived. */
@@ -24,6 +21,7 @@ export interface Validity {
 
 interface Context {
   readonly instance: Instance;
+  readonly policy: Policy;
   readonly settings: Settings;
   readonly names: Names;
 }
@@ -34,7 +32,7 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
   let derivable = true;
   const seen = new Set<string>();
   const pins = Map.groupBy(instance.roster.pins, (pin) => pin.teacher);
-  const context = { instance, settings: policy.settings, names: namesOf(instance) };
+  const context = { instance, policy, settings: policy.settings, names: namesOf(instance) };
   const unusable = (finding: Message): void => {
     findings.push(finding);
     derivable = false;
@@ -60,13 +58,15 @@ function postingFindings(context: Context, posting: BarePosting, person: Person,
   const who = { at, teacher: names.teacher(person.id) };
   const findings: Message[] = [];
   if (posting.from !== person.home.id) findings.push(texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }));
-  if (!SUPPORTED[kind]) findings.push(texts['kind-not-supported']({ ...who, kind }));
+  const permitted = isPermitted(context, posting, person);
+  // Training and leadership exist only where a rule asks for them.
+  if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
   if (!instance.years.includes(start)) findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
   const allowed = settings.postingYears[kind];
   if (!allowed.includes(years)) findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
 
   const pinned = pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
-  const why = hindrances(person, start, settings, pinned);
+  const why = hindrances(person, start, settings, pinned || permitted);
   if (why.length > 0) findings.push(texts['may-not-start']({ ...who, start, why }));
   // Who is not in service at the start is told so above.
   if (person.inService(start) && person.leaves < september(start + years)) {
@@ -78,6 +78,10 @@ function postingFindings(context: Context, posting: BarePosting, person: Person,
   }
   return [...findings, ...hostFindings(context, posting, person, at)];
 }
+
+/** True where a rule of the policy, applied to the group of the teacher's home, lets this teacher start this posting. */
+const isPermitted = ({ instance, policy }: Context, posting: BarePosting, { home }: Person): boolean =>
+  policy.rules.some(({ spec, kinds, params }) => (kinds === null || kinds.includes(home.group.kind)) && spec.permits?.(instance, posting, params) === true);
 
 const DIRECTIONS: Readonly<Record<Role, Readonly<Record<Role, Direction | null>>>> = {
   core: { core: null, member: 'core-member' },

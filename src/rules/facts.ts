@@ -33,6 +33,15 @@ export interface Facts {
   /** Exchange postings that leave the school in `year`, and those that arrive there, from whatever group. */
   leavers(school: string, year: number): readonly BarePosting[];
   arrivals(school: string, year: number): readonly BarePosting[];
+  /** Postings of the plan, of every kind and group, that run in `year` at the school, and those that keep its own people away. */
+  here(school: string, year: number): readonly BarePosting[];
+  away(school: string, year: number): readonly BarePosting[];
+  /** True where the person works in `year` if no new posting is made: in service, not absent, not outside the county. */
+  atWork(person: Person, year: number): boolean;
+  /** Everyone who works at the school under the plan: leaders, guests, and trainees where they learn. */
+  staff(school: string, year: number): number;
+  /** Yuan paid in `year` to posted teachers of the whole county, whatever groups the rule applies to. */
+  allowanceCost(year: number): number;
   /** In-service teachers whose home is the school: N0(s, y). */
   headcount(school: string, year: number): number;
   /** Subject staff if no new posting were made: base(s, k, y). */

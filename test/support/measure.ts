@@ -3,11 +3,11 @@ import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { planFacts } from '../../src/pipeline/facts.ts';
 import type { Policy, Settings } from '../../src/policy/policy.ts';
-import type { Measure } from '../../src/rules/rule.ts';
+import type { Measure, RuleSpec } from '../../src/rules/rule.ts';
 import { applied, instance, policy } from './tiny.ts';
 
 export interface Question {
-  readonly rule: string;
+  readonly rule: string | RuleSpec<unknown>;
   readonly params?: object;
   readonly rows: Partial<Roster>;
   readonly postings?: readonly BarePosting[];

@@ -7,6 +7,7 @@ import { canonical, type Demand, type Group, type Pin, type Roster, type School,
 import { TIERS, type GroupKind } from '../../src/domain/words.ts';
 import type { AppliedRule, Enforcement, Policy, Settings, Weights } from '../../src/policy/policy.ts';
 import { RULES } from '../../src/rules/index.ts';
+import type { RuleSpec } from '../../src/rules/rule.ts';
 
 /** First school year of every tiny horizon. */
 export const Y = 2027;
@@ -57,14 +58,14 @@ export const posting = (row: Partial<BarePosting> & { teacher: string }): BarePo
   from: 'S1', to: 'S2', start: Y, years: 3, kind: 'exchange', ...row,
 });
 
-/** One line of a policy; `raw` as it would stand in YAML. */
+/** One line of a policy: a rule of the registry by its id, or any rule; `raw` as it would stand in YAML. */
 export function applied(
-  id: string,
+  rule: string | RuleSpec<unknown>,
   raw: object = {},
   { clause = null, enforce = { kind: 'must' }, kinds = null }: { clause?: string | null; enforce?: Enforcement; kinds?: readonly GroupKind[] | null } = {},
 ): AppliedRule {
-  const spec = RULES.get(id);
-  if (spec === undefined) throw new Error(`no rule ${id}`);
+  const spec = typeof rule === 'string' ? RULES.get(rule) : rule;
+  if (spec === undefined) throw new Error(`no rule ${String(rule)}`);
   return { spec, clause, enforce, kinds, params: spec.params.parse(raw) };
 }
 

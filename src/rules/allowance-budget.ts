@@ -1,0 +1,51 @@
+/** What posted teachers are paid in a year stays within the county's budget (RA20, RA21, HT5): the row that ties all groups together. */
+import { z } from 'zod';
+import type { Budget } from '../domain/roster.ts';
+import { messages, type Message } from '../messages/message.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+const params = z.strictObject({});
+export type AllowanceBudget = z.infer<typeof params>;
+
+const texts = messages({
+  'allowance-budget': { 'zh-CN': () => '交流津贴预算', en: () => 'Budget for allowances' },
+  'allowance-budget-meaning': {
+    'zh-CN': () => '全县交流教师的岗位津贴、生活补助和交通补助，每学年按 12 个月计，不超过当年预算；未填预算的学年不作限制',
+    en: () => 'Zone, living and transport allowances of all posted teachers of the county, twelve months a year, stay within the budget of the school year; no limit where none is given',
+  },
+  'allowance-budget-exceeded': {
+    'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年交流津贴预算 ${f.required} 元，需 ${f.actual} 元，超出 ${f.by} 万元（不足一万元按一万元计）；可追加预算，或改派津贴较低的片区`,
+    en: (f: Shortfall) => `${f.place.en}, ${f.year}: the budget for allowances is ${f.required} yuan, ${f.actual} are needed, ${f.by} × 10,000 yuan over (parts count as one); add to the budget, or post to zones with lower rates`,
+  },
+});
+
+/** Yuan for the year: its own row first, then the one for every year; null = no limit. */
+function budgetOf(rows: readonly Budget[], year: number): number | null {
+  const own = rows.find((row) => row.year === year)?.allowanceBudget ?? null;
+  return own ?? rows.find((row) => row.year === null)?.allowanceBudget ?? null;
+}
+
+const UNIT = 10_000;
+
+export const allowanceBudget: RuleSpec<AllowanceBudget> = {
+  id: 'allowance-budget',
+  nature: 'quota',
+  unit: '10000yuan',
+  params,
+  example: {},
+  title: texts['allowance-budget'](),
+  meaning: (): Message => texts['allowance-budget-meaning'](),
+
+  check(facts): readonly Measure[] {
+    return facts.years.flatMap((year) => {
+      const required = budgetOf(facts.instance.roster.budgets, year);
+      if (required === null) return [];
+      const actual = facts.allowanceCost(year);
+      return [{ where: spot(year), op: '<=' as const, required, actual, by: Math.ceil(Math.max(0, actual - required) / UNIT) }];
+    });
+  },
+  say: (measure: Measure, names: Names): Message => texts['allowance-budget-exceeded'](shortfall(measure, names)),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};

@@ -1,0 +1,65 @@
+/** Of those who work at a led school, so many are guests from the core: not too few, not too many (HT1). */
+import { z } from 'zod';
+import { ceilOf, floorOf, formatRational } from '../domain/rational.ts';
+import { messages, type Message } from '../messages/message.ts';
+import { guests } from './guests.ts';
+import { share } from './params.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+const params = z.strictObject({ lo: share, hi: share, fromYear: z.int().min(1).max(3).default(1) });
+export type HostStock = z.infer<typeof params>;
+
+type Meaning = { lo: string; hi: string; fromYear: number };
+
+const texts = messages({
+  'host-stock': { 'zh-CN': () => '成员校交流教师占比', en: () => 'Guests at the member schools' },
+  'host-stock-meaning': {
+    'zh-CN': (f: Meaning) => `自规划期第 ${f.fromYear} 学年起，每所成员校在校任教的核心校交流教师占该校在岗人数的${f.lo}—${f.hi}（下限不足一人按一人计，上限向下取整）`,
+    en: (f: Meaning) => `From year ${f.fromYear} of the horizon, teachers posted from the core are ${f.lo} to ${f.hi} of those who work at each member school (the lower bound rounded up, the upper down)`,
+  },
+  'host-stock-few': {
+    'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校交流教师在校任教，实际 ${f.actual} 名，差 ${f.by} 名；可增加核心校派出，或减少本校其他人员流入`,
+    en: (f: Shortfall) => `${f.place.en}, ${f.year}: at least ${f.required} teachers of the core should be working there, ${f.actual} are, ${f.by} missing; post more from the core`,
+  },
+  'host-stock-many': {
+    'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年在校任教的核心校交流教师应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；可改派其他成员校`,
+    en: (f: Shortfall) => `${f.place.en}, ${f.year}: at most ${f.required} teachers of the core should be working there, ${f.actual} are, ${f.by} too many; post some to another member`,
+  },
+});
+
+export const hostStock: RuleSpec<HostStock> = {
+  id: 'host-stock',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: { lo: { num: 3, den: 10 }, hi: { num: 1, den: 2 }, fromYear: 1 },
+  title: texts['host-stock'](),
+  meaning: (p): Message => texts['host-stock-meaning']({ lo: formatRational(p.lo), hi: formatRational(p.hi), fromYear: p.fromYear }),
+
+  check(facts, p): readonly Measure[] {
+    const members = facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
+    return members.flatMap((site) =>
+      facts.years.slice(p.fromYear - 1).flatMap((year): Measure[] => {
+        const where = spot(year, { group: site.row.group, school: site.id });
+        const staff = facts.staff(site.id, year);
+        const actual = guests(facts, site, year).length;
+        const [least, most] = [ceilOf(p.lo, staff), floorOf(p.hi, staff)];
+        return [
+          { where, op: '>=', required: least, actual, by: Math.max(0, least - actual) },
+          { where, op: '<=', required: most, actual, by: Math.max(0, actual - most) },
+        ];
+      }),
+    );
+  },
+  serves: {
+    purpose: 'quota',
+    counts: (facts, { kind, from, to }) => {
+      const [home, host] = [facts.instance.sites.get(from)!.row, facts.instance.sites.get(to)!.row];
+      return kind !== 'training' && facts.covers(to) && home.role === 'core' && host.role === 'member' && home.group === host.group;
+    },
+  },
+  say: (measure: Measure, names: Names): Message => texts[measure.op === '>=' ? 'host-stock-few' : 'host-stock-many'](shortfall(measure, names)),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};

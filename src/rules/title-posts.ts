@@ -1,0 +1,136 @@
+/** Senior and intermediate posts: no more holders than posts, counted at the school that the document names (RA13, RA15, PJ4). */
+import { z } from 'zod';
+import type { Person, Site } from '../domain/instance.ts';
+import { september } from '../domain/month.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import type { Title } from '../domain/words.ts';
+import { messages, type Lang, type Message } from '../messages/message.ts';
+import type { Facts } from './facts.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+const COUNTED = ['sender', 'home', 'host', 'group'] as const;
+type Counted = (typeof COUNTED)[number];
+
+const params = z.strictObject({ counted: z.enum(COUNTED) });
+export type TitlePosts = z.infer<typeof params>;
+
+const MEANING: Readonly<Record<Counted, Readonly<Record<Lang, string>>>> = {
+  sender: { 'zh-CN': '岗位由流出学校单向控制，交流教师的岗位等级保留在流出学校，不占流入学校职数', en: 'Posts are controlled by the sending school alone: an exchange takes no post of the host' },
+  home: { 'zh-CN': '高级、中级岗位按编制所在学校计，聘任人数不超过职数', en: 'Holders of senior and intermediate titles are counted at the school of their establishment and do not exceed its posts' },
+  host: {
+    'zh-CN': '高级、中级岗位按任教学校计，聘任人数不超过职数；核心校教师到成员校满三年且继续在山区任教的，不占高级岗位',
+    en: 'Holders of senior and intermediate titles are counted where they work and do not exceed its posts; teachers of the core take no senior post after three years at a member while they stay in a mountain zone',
+  },
+  group: { 'zh-CN': '高级、中级岗位按集团总量控制，聘任人数不超过各校职数之和', en: 'Holders of senior and intermediate titles are counted for the group and do not exceed the posts of all its schools' },
+};
+
+const LEVELS = ['seniorPosts', 'intermediatePosts'] as const;
+type Level = (typeof LEVELS)[number];
+
+const WHAT: Readonly<Record<Level, Readonly<Record<Lang, string>>>> = {
+  seniorPosts: { 'zh-CN': '高级岗位', en: 'senior posts' },
+  intermediatePosts: { 'zh-CN': '中级岗位', en: 'intermediate posts' },
+};
+
+const TITLES_OF: Readonly<Record<Level, readonly Title[]>> = { seniorPosts: ['seniorProfessor', 'senior'], intermediatePosts: ['first'] };
+
+type Exceeded = Shortfall & { what: Readonly<Record<Lang, string>> };
+
+const texts = messages({
+  'title-posts': { 'zh-CN': () => '岗位职数', en: () => 'Senior and intermediate posts' },
+  'title-posts-meaning': {
+    'zh-CN': (f: { counted: Counted }) => `${MEANING[f.counted]['zh-CN']}；规划期初已超出的不再增加`,
+    en: (f: { counted: Counted }) => `${MEANING[f.counted].en}; what exceeded them at the start may not grow`,
+  },
+  'title-posts-exceeded': {
+    'zh-CN': (f: Exceeded) => `${f.place['zh-CN']} ${f.year} 学年${f.what['zh-CN']}可聘 ${f.required} 人，实际 ${f.actual} 人，超 ${f.by} 人；可改派职称较低的教师，或增加同级职称教师流出`,
+    en: (f: Exceeded) => `${f.place.en}, ${f.year}: ${f.required} holders fit the ${f.what.en}, there are ${f.actual}, ${f.by} too many; post teachers of a lower title there, or holders away`,
+  },
+});
+
+/** RA15: so many months at a member, and still in the mountains. */
+const EXEMPT_AFTER = 36;
+
+/** The posting that takes the person away from home in `year`, of the plan or running: where to and since when. */
+function awayAt(person: Person, year: number, posting: BarePosting | undefined): { readonly school: string; readonly since: number | null } | null {
+  if (posting !== undefined) return { school: posting.to, since: september(posting.start) };
+  if (person.running === null || year >= person.running.returns || person.running.to === null) return null;
+  return { school: person.running.to, since: person.row.postedFrom };
+}
+
+/** The school whose post the person takes; null where the person takes none. */
+function postAt(facts: Facts, person: Person, year: number, level: Level, posting: BarePosting | undefined): string | null {
+  const away = awayAt(person, year, posting);
+  if (away === null) return person.home.id;
+  const host = facts.instance.sites.get(away.school)!;
+  const rooted = person.home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true;
+  const exempt = level === 'seniorPosts' && rooted && away.since !== null && september(year) - away.since >= EXEMPT_AFTER;
+  return exempt ? null : host.id;
+}
+
+const holds = (person: Person, level: Level, year: number): boolean => person.inService(year) && TITLES_OF[level].includes(person.row.title);
+
+/** Holders at the school in `year`: where they work, with or without the postings of the plan. */
+function atHost(facts: Facts, school: Site, level: Level, year: number, planned: boolean): number {
+  const postings = planned ? [...facts.away(school.id, year), ...facts.here(school.id, year)] : [];
+  const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
+  const own = facts.people(school.group.id);
+  const others = postings.map((posting) => facts.instance.persons.get(posting.teacher)!).filter((person) => person.home.group.id !== school.group.id);
+  return [...own, ...others].filter((person) => holds(person, level, year) && postAt(facts, person, year, level, byTeacher.get(person.id)) === school.id).length;
+}
+
+const atHome = (facts: Facts, school: Site, level: Level, year: number): number =>
+  facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, level, year)).length;
+
+/** Holders at one school: under the plan, and those that are tolerated because they were there without it. */
+const COUNTS: Readonly<Record<Exclude<Counted, 'group'>, (facts: Facts, school: Site, level: Level, year: number) => { actual: number; tolerated: number }>> = {
+  sender: (facts, school, level, year) => ({ actual: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, year) }),
+  home: (facts, school, level, year) => ({ actual: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, facts.years[0]!) }),
+  host: (facts, school, level, year) => ({ actual: atHost(facts, school, level, year, true), tolerated: atHost(facts, school, level, facts.years[0]!, false) }),
+};
+
+const measure = (where: Measure['where'], level: Level, posts: number, { actual, tolerated }: { actual: number; tolerated: number }): Measure => {
+  const required = Math.max(posts, tolerated);
+  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), what: WHAT[level] };
+};
+
+function checkGroup(facts: Facts, group: string): Measure[] {
+  const schools = facts.schools(group);
+  const total = (level: Level, year: number): number => schools.reduce((sum, school) => sum + atHome(facts, school, level, year), 0);
+  return facts.years.flatMap((year) =>
+    LEVELS.flatMap((level) => {
+      const posts = schools.map((school) => school.row[level]);
+      if (posts.includes(null)) return [];
+      const limit = posts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      return [measure(spot(year, { group }), level, limit, { actual: total(level, year), tolerated: total(level, facts.years[0]!) })];
+    }),
+  );
+}
+
+export const titlePosts: RuleSpec<TitlePosts> = {
+  id: 'title-posts',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: { counted: 'host' },
+  title: texts['title-posts'](),
+  meaning: (p): Message => texts['title-posts-meaning'](p),
+
+  check(facts, { counted }): readonly Measure[] {
+    if (counted === 'group') return facts.groups.flatMap(({ id }) => checkGroup(facts, id));
+    return facts.groups
+      .flatMap(({ id }) => facts.schools(id))
+      .flatMap((school) =>
+        facts.years.flatMap((year) =>
+          LEVELS.flatMap((level) => {
+            const posts = school.row[level];
+            return posts === null ? [] : [measure(spot(year, { group: school.row.group, school: school.id }), level, posts, COUNTS[counted](facts, school, level, year))];
+          }),
+        ),
+      );
+  },
+  say: (found: Measure, names: Names): Message => texts['title-posts-exceeded']({ ...shortfall(found, names), what: found.what ?? WHAT.seniorPosts }),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};
