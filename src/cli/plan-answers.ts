@@ -1,8 +1,8 @@
 /** What `plan` answers besides the summary: the JSON object, the clash of pins, the names of tiers. */
 import type { Instance } from '../domain/instance.ts';
-import type { Pin } from '../domain/roster.ts';
 import { TIERS, type PinKind, type TierName } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
+import type { Clash } from '../pipeline/clash.ts';
 import type { PlanOutcome } from '../pipeline/make-plan.ts';
 import { TIER } from '../report/words.ts';
 import { texts } from './texts.ts';
@@ -20,7 +20,7 @@ export function tierWord(name: string, lang: Lang): string | null {
   return tier === undefined ? null : TIER[tier].name[lang];
 }
 
-export function clashLines(pins: readonly Pin[], instance: Instance, lang: Lang): readonly string[] {
+export function clashLines({ pins, against }: Clash, instance: Instance, lang: Lang): readonly string[] {
   const lines = pins.map(({ teacher, kind, school, year, reason }) =>
     texts.pin({
       teacher,
@@ -31,14 +31,16 @@ export function clashLines(pins: readonly Pin[], instance: Instance, lang: Lang)
       reason,
     }),
   );
-  return [texts['pins-clash']({ pins: pins.length }), ...lines].map((line) => line.in(lang));
+  const rules = against.map(({ spec, params }) => texts['clash-rule']({ title: spec.title, meaning: spec.meaning(params) }));
+  return [texts['pins-clash']({ pins: pins.length }), ...lines, ...(rules.length > 0 ? [texts['clash-against'](), ...rules] : [])].map((line) => line.in(lang));
 }
 
-export const clashJson = (pins: readonly Pin[], lang: Lang): object => ({
+export const clashJson = ({ pins, against }: Clash, lang: Lang): object => ({
   ok: false,
   reason: 'pins-clash',
   message: texts['pins-clash']({ pins: pins.length }).in(lang),
   pins,
+  against: against.map(({ spec, clause }) => ({ rule: spec.id, clause })),
 });
 
 /** The plan itself stands in plan.json; here is what a script decides by. */

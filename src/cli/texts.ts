@@ -1,5 +1,5 @@
 /** Sentences of the command line. */
-import { messages, type Lang } from '../messages/message.ts';
+import { messages, type Message, type Lang } from '../messages/message.ts';
 
 type Counts = { errors: number; warnings: number; notices: number };
 type Sampled = { out: string; groups: number; schools: number; teachers: number; policy: string; year: number };
@@ -85,8 +85,16 @@ export const texts = messages({
     en: (f: { reason: 'time' | 'stopped' }) => (f.reason === 'time' ? 'No plan was found within the time limit; nothing was written. Allow more with --time-limit.' : 'Stopped before a plan was found; nothing was written.'),
   },
   'pins-clash': {
-    'zh-CN': (f: { pins: number }) => `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与保护性规则冲突；撤销或修改其中任一项即可消除这处冲突：`,
+    'zh-CN': (f: { pins: number }) => `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与保护性规定冲突；撤销或修改其中任一项即可消除这处冲突：`,
     en: (f: { pins: number }) => `Nothing was written: these pins (${f.pins}) cannot hold together or against the protections; withdrawing or changing any one of them ends this clash:`,
+  },
+  'clash-against': {
+    'zh-CN': () => '与之冲突的保护性规定（少了其中任一项，上述指定就能满足）：',
+    en: () => 'What they run into (without any one of these protections the pins above could hold):',
+  },
+  'clash-rule': {
+    'zh-CN': (f: { title: Message; meaning: Message }) => `  - ${f.title.in('zh-CN')}：${f.meaning.in('zh-CN')}`,
+    en: (f: { title: Message; meaning: Message }) => `  - ${f.title.in('en')}: ${f.meaning.in('en')}`,
   },
   pin: {
     'zh-CN': (f: PinFacts) => `  - ${f.name}（${f.teacher}）${f.kind['zh-CN']}${f.school === null ? '' : `${f.school}`}，${f.year === null ? '任一学年' : `${f.year} 学年`}${f.reason === '' ? '' : `，理由：${f.reason}`}`,

@@ -1,15 +1,14 @@
 /** The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier refused. */
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { smallestClash } from '../../solver/clash.ts';
 import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.ts';
 import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan } from '../domain/plan.ts';
-import type { Pin } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PROGRAM } from '../version.ts';
 import { appraise } from './appraise.ts';
-import { formulate, formulatePins, type Formulation } from './formulate/index.ts';
+import { type Clash, clashOf } from './clash.ts';
+import { formulate, type Formulation } from './formulate/index.ts';
 import { verify, type VerifiedPlan } from './verify.ts';
 
 export interface PlanOptions {
@@ -29,7 +28,7 @@ export interface PlanOptions {
 export type PlanOutcome =
   | { readonly kind: 'plan'; readonly plan: VerifiedPlan; readonly ended: WholeSolved['ended']; readonly seconds: readonly TierSeconds[] }
   /** Decisions entered by hand that cannot hold together, or not with the protections: a smallest such set. */
-  | { readonly kind: 'pins-clash'; readonly pins: readonly Pin[] }
+  | ({ readonly kind: 'pins-clash' } & Clash)
   /** The search ended before any plan was found. */
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
@@ -53,7 +52,7 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
   });
   switch (outcome.kind) {
     case 'infeasible':
-      return { kind: 'pins-clash', pins: await clashingPins(instance, policy, options) };
+      return { kind: 'pins-clash', ...(await clash(instance, policy, options)) };
     case 'none':
       return outcome;
     case 'failed':
@@ -108,10 +107,9 @@ function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: 
   };
 }
 
-async function clashingPins(instance: Instance, policy: Policy, options: PlanOptions): Promise<readonly Pin[]> {
-  const { model, slacks, pins } = formulatePins(instance, policy);
+async function clash(instance: Instance, policy: Policy, options: PlanOptions): Promise<Clash> {
   const backend = await BACKENDS.get(options.backend)!();
-  const clash = smallestClash(model, slacks, backend, options.seed);
-  if (clash === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
-  return clash.map((i) => pins[i]!);
+  const found = clashOf(instance, policy, backend, options.seed);
+  if (found === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
+  return found;
 }

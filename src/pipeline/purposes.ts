@@ -27,7 +27,10 @@ export function withPurposes(facts: PlanFacts): Posting[] {
   });
 }
 
-/** Of the teachers present at a host, the first as many as were missing before mend the shortage of their subject. */
+/**
+ * Of the teachers present at a host, the first as many as the plan mends of its shortage serve it: those missing before
+ * less those missing under the plan. Two teachers of a short subject who change places mend nothing.
+ */
 function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
   const mending = new Set<BarePosting>();
   const { instance } = facts;
@@ -38,9 +41,10 @@ function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
     for (const together of Map.groupBy(present, (posting) => `${posting.to}|${subjectOf(posting)}`).values()) {
       const { to } = together[0]!;
       const subject = subjectOf(together[0]!);
-      const before = instance.sites.get(to)!.need(subject, year) - (facts.standing(to, year).bySubject.get(subject) ?? 0);
+      const missing = (there: number): number => Math.max(0, instance.sites.get(to)!.need(subject, year) - there);
+      const mended = missing(facts.standing(to, year).bySubject.get(subject) ?? 0) - missing(facts.staffed(to, subject, year));
       const inTurn = together.toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher));
-      for (const posting of inTurn.slice(0, Math.max(0, before))) mending.add(posting);
+      for (const posting of inTurn.slice(0, Math.max(0, mended))) mending.add(posting);
     }
   }
   return mending;

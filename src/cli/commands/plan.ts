@@ -118,8 +118,8 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
   switch (outcome.kind) {
     case 'pins-clash': {
       session.exit = EXIT.pinsClash;
-      terminal.err(clashLines(outcome.pins, instance, lang).map((line) => `${harmless(line)}\n`).join(''));
-      return clashJson(outcome.pins, lang);
+      terminal.err(clashLines(outcome, instance, lang).map((line) => `${harmless(line)}\n`).join(''));
+      return clashJson(outcome, lang);
     }
     case 'none': {
       session.exit = outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
