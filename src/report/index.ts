@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { planBytes } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
+import { htmlReport } from './html/index.ts';
 import { SHEETS } from './sheets/index.ts';
 import { workbookBytes } from './workbook.ts';
 
@@ -12,12 +13,13 @@ export { summaryText } from './summary.ts';
 
 export interface Report {
   readonly file: string;
-  render(context: ReportContext, lang: Lang): string | Promise<Uint8Array>;
+  render(context: ReportContext, lang: Lang): string | Promise<string | Uint8Array>;
 }
 
 export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
   { file: 'plan.xlsx', render: (context, lang) => workbookBytes(SHEETS.map((sheet) => sheet(context, lang)), lang) },
+  { file: 'report.html', render: htmlReport },
 ];
 
 /** Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown. */

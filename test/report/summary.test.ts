@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { PURPOSES } from '../../src/domain/words.ts';
-import { countOf, summaryText } from '../../src/report/summary.ts';
+import { countOf } from '../../src/report/overview.ts';
+import { summaryText } from '../../src/report/summary.ts';
 import { alignColumns } from '../../src/report/text-columns.ts';
 import { context, unproven } from './fixture.ts';
 

@@ -54,7 +54,7 @@ export function allowances(context: ReportContext, lang: Lang): Table {
 }
 
 /** `12,345,678`, without asking the machine's locale. */
-const thousands = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export const thousands = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const leftOver = (budget: number | null, amount: number): number | null => (budget === null ? null : budget - amount);
 

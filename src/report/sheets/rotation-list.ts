@@ -12,17 +12,23 @@ import { remarks } from './remarks.ts';
 const NAME = t('拟交流轮岗名单', 'Rotation list');
 const OUTLOOK_NAME = t('第二、三年预案', 'Outlook years 2-3');
 
+/** The month of birth: in the workbook that offices pass on among themselves, not in what others get to read. */
+export const BORN = t('出生年月', 'Born');
+
 /** One line of a list: the posting, the person and the number within the list. */
-interface Line {
+export interface Line {
   readonly number: number;
   readonly posting: Posting;
   readonly person: Person;
 }
 
+/** The lines of the list of the first year, in the order of `rotationList`. */
+export const listLines = (context: ReportContext): Line[] => linesOf(context, (posting) => posting.start === context.instance.years[0]);
+
 /** The list of the first school year of the horizon. */
 export function rotationList(context: ReportContext, lang: Lang): Table {
   const year = context.instance.years[0];
-  const lines = linesOf(context, (posting) => posting.start === year);
+  const lines = listLines(context);
   const title =
     lang === 'en'
       ? `Proposed rotation list ${schoolYear(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'})`
@@ -74,7 +80,7 @@ function columnsOf({ plan, instance }: ReportContext, lang: Lang): Column<Line>[
     { heading: t('序号', 'No.'), width: 5.5, value: (line) => line.number },
     { heading: t('姓名', 'Name'), width: 10, value: ({ person }) => person.row.name },
     { heading: t('性别', 'Sex'), width: 5.5, value: ({ person }) => SEX[person.row.sex][lang] },
-    { heading: t('出生年月', 'Born'), width: 10, value: ({ person }) => formatMonth(person.row.born) },
+    { heading: BORN, width: 10, value: ({ person }) => formatMonth(person.row.born) },
     { heading: t('任教学科', 'Subject'), width: 11, value: ({ person }) => person.row.subject },
     { heading: t('学段', 'Stage'), width: 8, value: ({ person }) => stageWord(person.stage, lang) },
     { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },

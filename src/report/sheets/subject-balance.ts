@@ -9,7 +9,8 @@ const NAME = t('学科余缺', 'Subject balance');
 const STATE_BEFORE = t('交流前状况', 'State before');
 const STATE_AFTER = t('交流后状况', 'State after');
 
-interface Line {
+/** A subject with a demand row of the year at one school. */
+export interface BalanceLine {
   readonly site: Site;
   readonly subject: string;
   readonly year: number;
@@ -21,7 +22,7 @@ interface Line {
 }
 
 export function subjectBalance(context: ReportContext, lang: Lang): Table {
-  const lines = linesOf(context);
+  const lines = balanceLines(context);
   const state = (staff: number, need: number): string => (staff < need ? BALANCE.short : staff > need ? BALANCE.surplus : BALANCE.even)[lang];
   return table(
     lang,
@@ -29,7 +30,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
       name: NAME,
       title: titleOf(lines, lang),
       columns: [
-        { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: Line) => site.group.name },
+        { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: BalanceLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
         { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
         { heading: t('学科', 'Subject'), width: 14, value: ({ subject }) => subject },
@@ -53,7 +54,8 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
   );
 }
 
-function linesOf(context: ReportContext): Line[] {
+/** Every school, subject with a demand row and year, in the order of groups and schools. */
+export function balanceLines(context: ReportContext): BalanceLine[] {
   const { instance } = context;
   const facts = factsOf(context);
   return instance.groups.flatMap((group) =>
@@ -61,7 +63,7 @@ function linesOf(context: ReportContext): Line[] {
       .filter((site) => site.group.id === group.id)
       .flatMap((site) =>
         site.demanded.flatMap((subject) =>
-          instance.years.flatMap((year): Line[] => {
+          instance.years.flatMap((year): BalanceLine[] => {
             const tenths = site.demand(subject, year);
             // A row for one year only: the other years have no demand of their own.
             if (tenths === null) return [];
@@ -82,8 +84,8 @@ function linesOf(context: ReportContext): Line[] {
   );
 }
 
-function titleOf(lines: readonly Line[], lang: Lang): string {
-  const missing = (staff: (line: Line) => number): number => lines.reduce((sum, line) => sum + Math.max(0, line.need - staff(line)), 0);
+function titleOf(lines: readonly BalanceLine[], lang: Lang): string {
+  const missing = (staff: (line: BalanceLine) => number): number => lines.reduce((sum, line) => sum + Math.max(0, line.need - staff(line)), 0);
   const before = missing((line) => line.before);
   const after = missing((line) => line.after);
   return lang === 'en'

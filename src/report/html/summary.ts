@@ -1,0 +1,75 @@
+/** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
+import type { Lang } from '../../messages/message.ts';
+import type { ReportContext } from '../context.ts';
+import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
+import { table } from '../table.ts';
+import { list, schoolYear, t } from '../words.ts';
+import { definitions } from './definitions.ts';
+import { html, type Markup } from './markup.ts';
+import { htmlTable, numbers } from './tables.ts';
+
+const TOTAL = t('合计', 'Total');
+
+export function summary(context: ReportContext, lang: Lang): Markup {
+  return html`${banner(context, lang)}${cards(context, lang)}${countTable(context, lang)}${facts(context, lang)}`;
+}
+
+function banner(context: ReportContext, lang: Lang): Markup {
+  const { sentence, relaxed } = verdict(context, lang);
+  const holds = relaxed.length === 0;
+  const items = holds ? null : html`<ul>${relaxed.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<div class="banner ${holds ? 'tone-good' : 'tone-bad'}"><p><strong>${holds ? '✓ ' : '! '}${sentence}</strong></p>${items}</div>`;
+}
+
+/** The counts of the whole plan, as large figures. */
+function cards({ plan, ...rest }: ReportContext, lang: Lang): Markup {
+  const [first] = rest.instance.years;
+  const lines = countLines({ plan, ...rest });
+  const words = ({ byYear }: CountLine): string => (lang === 'en' ? `${byYear[0]} of them in ${schoolYear(first, lang)}` : `其中${schoolYear(first, lang)} ${byYear[0]} 人`);
+  const all = plan.postings.length;
+  const bars = lines.filter(({ total }) => total > 0).map((line) => html`<span class="count-${line.count}" style="flex-grow:${line.total}"></span>`);
+  return html`<p class="lead">${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}</p>
+<ul class="cards">${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${COUNT_WORDS[line.count][lang]}</span><span class="note">${words(line)}</span></li>`)}</ul>
+<div class="bar" aria-hidden="true">${bars}</div>`;
+}
+
+function countTable(context: ReportContext, lang: Lang): Markup {
+  const { years } = context.instance;
+  const lines = countLines(context);
+  const sum = (of: (line: CountLine) => number): number => lines.reduce((all, line) => all + of(line), 0);
+  const rows = [
+    ...lines.map((line) => ({ label: COUNT_WORDS[line.count], byYear: line.byYear, total: line.total })),
+    { label: TOTAL, byYear: years.map((_, i) => sum((line) => line.byYear[i]!)), total: sum((line) => line.total) },
+  ];
+  const label = t('主要用途', 'Chiefly to');
+  const sheet = table(
+    lang,
+    {
+      name: t('交流轮岗人次', 'Postings'),
+      title: lang === 'en' ? 'Postings by school year in which they start' : '各学年新开始的交流轮岗人次',
+      columns: [
+        { heading: label, width: 20, align: 'left', value: (row: (typeof rows)[number]) => row.label[lang] },
+        ...years.map((year, i) => numbers<(typeof rows)[number]>(t(yearHeading(year, years[0], 'zh-CN'), yearHeading(year, years[0], 'en')), (row) => row.byYear[i]!)),
+        numbers<(typeof rows)[number]>(TOTAL, (row) => row.total),
+      ],
+      marks: [{ heading: label, word: TOTAL, tone: 'total', wide: true }],
+    },
+    rows,
+  );
+  return htmlTable(sheet, lang, { id: 'counts', names: 0, className: 'compact' });
+}
+
+function facts(context: ReportContext, lang: Lang): Markup {
+  const { certificate, pending } = verdict(context, lang);
+  const missing = missingByYear(context).map(({ year, before, after }) => (lang === 'en' ? `${schoolYear(year, lang)}: ${before} → ${after}` : `${schoolYear(year, lang)} ${before}→${after}`));
+  return definitions(
+    [
+      [t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'), list(missing, lang)],
+      [t('逐项核对', 'Certificate'), certificate],
+      [t('尚未评估，请人工核对', 'Not yet evaluated; check by hand'), pending],
+      [t('方案质量', 'Quality'), proofWords(context, lang)],
+    ],
+    lang,
+    'facts',
+  );
+}
