@@ -19,6 +19,8 @@ export function withPurposes(facts: PlanFacts): Posting[] {
     const counting = quotas.filter((quota) => quota.counts(posting));
     const found = new Set<Purpose>(counting.map((quota) => quota.purpose).filter((purpose) => purpose !== 'quota'));
     if (mending.has(posting)) found.add('shortage');
+    // Taking office is a duty, whichever rule asks for it.
+    if (posting.kind === 'leadership') found.add('duty');
     if ((pins.get(posting.teacher) ?? []).some((pin) => ASKS[pin.kind] && concerns(pin, posting))) found.add('pin');
     // Whoever serves nothing else fills the quota, also where no quota is asked.
     if (found.size === 0) found.add('quota');

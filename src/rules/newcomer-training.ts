@@ -1,0 +1,72 @@
+/** Whom a member school newly employs spends the first year or years at the core (RA8, SZ7). */
+import { z } from 'zod';
+import type { Instance, Person } from '../domain/instance.ts';
+import { september } from '../domain/month.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import { messages, type Message } from '../messages/message.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { teacher } from './starters.ts';
+
+const params = z.strictObject({});
+export type NewcomerTraining = z.infer<typeof params>;
+
+const texts = messages({
+  'newcomer-training': { 'zh-CN': () => '成员校新教师到核心校跟岗', en: () => 'First year at the core' },
+  'newcomer-training-meaning': {
+    'zh-CN': () => '成员校上一年9月之后、当年9月以前新参加工作的教师，自当学年起到核心校跟岗锻炼；跟岗期间不顶核心校岗位，原校岗位仍按缺员计算；不在岗未能跟岗的按未落实计',
+    en: () => 'A teacher first employed at a member school in the twelve months up to September spends the first year or years at the core as a trainee; the post at the member stays open meanwhile, and who is absent counts as missing',
+  },
+  'newcomer-training-short': {
+    'zh-CN': (f: Shortfall) =>
+      `${f.place['zh-CN']} ${f.year} 学年成员校有 ${f.required} 名新教师应到核心校跟岗，实际安排 ${f.actual} 名，差 ${f.by} 名；请核对其在岗状态和资格学段`,
+    en: (f: Shortfall) => `${f.place.en}, ${f.year}: ${f.required} newcomers of the members must train at the core, ${f.actual} do, ${f.by} missing; check leave and certified stages`,
+  },
+});
+
+/** A posting of the roster that keeps the person at the core of the own group in `year`. */
+const isThere = ({ running, home }: Person, year: number, instance: Instance): boolean => {
+  if (running === null || year >= running.returns || running.to === null) return false;
+  const { row } = instance.sites.get(running.to)!;
+  return row.role === 'core' && row.group === home.row.group;
+};
+
+/** True where the member's teacher was first employed in the twelve months up to September `year`, and is not at the core already. */
+const isBound = (person: Person, year: number, instance: Instance): boolean =>
+  person.home.row.role === 'member' &&
+  person.inService(year) &&
+  person.row.employedSince > september(year - 1) &&
+  person.row.employedSince <= september(year) &&
+  !isThere(person, year, instance);
+
+function fulfils(instance: Instance, posting: BarePosting): boolean {
+  const host = instance.sites.get(posting.to)!.row;
+  const person = instance.persons.get(posting.teacher)!;
+  return posting.kind === 'training' && host.role === 'core' && host.group === person.home.row.group && isBound(person, posting.start, instance);
+}
+
+export const newcomerTraining: RuleSpec<NewcomerTraining> = {
+  id: 'newcomer-training',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: {},
+  title: texts['newcomer-training'](),
+  meaning: (): Message => texts['newcomer-training-meaning'](),
+
+  check(facts): readonly Measure[] {
+    return facts.groups.flatMap(({ id }) =>
+      facts.years.map((year) => {
+        const required = facts.people(id).filter((person) => isBound(person, year, facts.instance)).length;
+        const training = facts.postings.filter((posting) => posting.start === year && fulfils(facts.instance, posting));
+        const actual = training.filter((posting) => teacher(facts, posting).home.group.id === id).length;
+        return { where: spot(year, { group: id }), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+      }),
+    );
+  },
+  serves: { purpose: 'duty', counts: (facts, posting) => facts.covers(posting.from) && fulfils(facts.instance, posting) },
+  permits: fulfils,
+  say: (measure: Measure, names: Names): Message => texts['newcomer-training-short'](shortfall(measure, names)),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};

@@ -1,0 +1,128 @@
+/**
+ * The core sends each member a team: vice-principals who take office there, mid-level leaders, backbone teachers
+ * (QD1–QD3, HT2, RA10). What counts is who stands there in a year; that they are the same people for the whole term
+ * follows from the length of postings.
+ */
+import { z } from 'zod';
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { BarePosting } from '../domain/plan.ts';
+import type { Position } from '../domain/words.ts';
+import { messages, type Lang, type Message } from '../messages/message.ts';
+import { guests } from './guests.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+const bounds = z
+  .strictObject({ least: z.int().min(0), most: z.int().min(0).nullable().default(null) })
+  .refine(({ least, most }) => most === null || least <= most, { error: 'least ≤ most' })
+  .nullable()
+  .default(null);
+
+const params = z
+  .strictObject({ vicePrincipals: bounds, midLevel: bounds, backbones: bounds, midLevelOrAbove: bounds })
+  .refine((counts) => Object.values(counts).some((count) => count !== null), { error: 'vicePrincipals | midLevel | backbones | midLevelOrAbove' });
+export type Team = z.infer<typeof params>;
+type Post = keyof Team;
+
+const POSTS = ['vicePrincipals', 'midLevel', 'backbones', 'midLevelOrAbove'] as const satisfies readonly Post[];
+
+const ABOVE: readonly Position[] = ['principal', 'vicePrincipal', 'midLevel'];
+
+/** Each person counts by position, once: a mid-level leader with a title is no backbone teacher here. */
+const COUNTS: Readonly<Record<Post, (person: Person) => boolean>> = {
+  vicePrincipals: ({ row }) => row.position === 'vicePrincipal',
+  midLevel: ({ row }) => row.position === 'midLevel',
+  backbones: ({ row, backbone }) => row.position === 'teacher' && backbone,
+  midLevelOrAbove: ({ row }) => ABOVE.includes(row.position),
+};
+
+const WHAT: Readonly<Record<Post, Readonly<Record<Lang, string>>>> = {
+  vicePrincipals: { 'zh-CN': '副校长', en: 'vice-principals' },
+  midLevel: { 'zh-CN': '中层干部', en: 'mid-level leaders' },
+  backbones: { 'zh-CN': '骨干教师', en: 'backbone teachers' },
+  midLevelOrAbove: { 'zh-CN': '中层及以上干部', en: 'leaders of mid-level or above' },
+};
+
+function range(post: Post, p: Team, lang: Lang): string | null {
+  const asked = p[post];
+  if (asked === null) return null;
+  const { least, most } = asked;
+  const what = WHAT[post][lang];
+  if (lang === 'zh-CN') return `${what}${most === null ? ` ${least} 名及以上` : least === most ? ` ${least} 名` : ` ${least}—${most} 名`}`;
+  return `${what} ${most === null ? `at least ${least}` : least === most ? least : `${least} to ${most}`}`;
+}
+
+const ranges = (p: Team, lang: Lang): string => POSTS.flatMap((post) => range(post, p, lang) ?? []).join(lang === 'zh-CN' ? '、' : ', ');
+
+type Counted = Shortfall & { what: Readonly<Record<Lang, string>> };
+
+const texts = messages({
+  team: { 'zh-CN': () => '核心校派出管理教学团队', en: () => 'Teams from the core' },
+  'team-meaning': {
+    'zh-CN': (f: Team) => `每学年在每所成员校任职任教的核心校人员：${ranges(f, 'zh-CN')}；按职务每人只计一次，副校长以干部任职方式派出，已在成员校交流的计入`,
+    en: (f: Team) => `Of the core's people there stand at each member school in every year: ${ranges(f, 'en')}; each counts once, by position, vice-principals take office there, running postings count`,
+  },
+  'team-short': {
+    'zh-CN': (f: Counted) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；请从核心校增派，或核对在岗状态、任期和资格学段`,
+    en: (f: Counted) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; send more, or check leave, terms and certified stages`,
+  },
+  'team-large': {
+    'zh-CN': (f: Counted) => `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,
+    en: (f: Counted) => `${f.place.en}, ${f.year}: at most ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} too many; send some elsewhere or later`,
+  },
+});
+
+/** What one count of the team asks of a school in a year: a least number always, a greatest where the document names one. */
+function measures(where: Measure['where'], post: Post, p: Team, standing: readonly Person[]): Measure[] {
+  const asked = p[post];
+  if (asked === null) return [];
+  const { least, most } = asked;
+  const actual = standing.filter(COUNTS[post]).length;
+  const rows: Measure[] = [{ where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post] }];
+  if (most !== null) rows.push({ where, op: '<=', required: most, actual, by: Math.max(0, actual - most), what: WHAT[post] });
+  return rows;
+}
+
+/** From a core to a member of its group. */
+const isSent = ({ home }: Person, host: Site): boolean => home.row.role === 'core' && host.row.role === 'member' && host.group.id === home.group.id;
+
+/** Vice-principals of the core take office at a member where the team counts them. */
+function takesOffice(instance: Instance, { kind, teacher, to }: BarePosting, p: Team): boolean {
+  const person = instance.persons.get(teacher)!;
+  const counted = p.vicePrincipals !== null || p.midLevelOrAbove !== null;
+  return counted && kind === 'leadership' && person.row.position === 'vicePrincipal' && isSent(person, instance.sites.get(to)!);
+}
+
+export const team: RuleSpec<Team> = {
+  id: 'team',
+  nature: 'quota',
+  unit: 'person',
+  params,
+  example: { vicePrincipals: { least: 1, most: 1 }, midLevel: { least: 1, most: 1 }, backbones: { least: 2, most: 5 }, midLevelOrAbove: null },
+  title: texts.team(),
+  meaning: (p): Message => texts['team-meaning'](p),
+
+  check(facts, p): readonly Measure[] {
+    const members = facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
+    return members.flatMap((site) =>
+      facts.years.flatMap((year) => {
+        const standing = guests(facts, site, year);
+        return POSTS.flatMap((post) => measures(spot(year, { group: site.row.group, school: site.id }), post, p, standing));
+      }),
+    );
+  },
+  // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
+  serves: {
+    purpose: 'quota',
+    counts: (facts, posting, p) => {
+      const person = facts.instance.persons.get(posting.teacher)!;
+      const counted = POSTS.some((post) => p[post] !== null && COUNTS[post](person));
+      return counted && posting.kind !== 'training' && facts.covers(posting.to) && isSent(person, facts.instance.sites.get(posting.to)!);
+    },
+  },
+  permits: takesOffice,
+  say: (found: Measure, names: Names): Message =>
+    texts[found.op === '>=' ? 'team-short' : 'team-large']({ ...shortfall(found, names), what: found.what ?? WHAT.midLevelOrAbove }),
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};
