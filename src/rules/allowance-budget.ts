@@ -4,6 +4,7 @@ import type { Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import type { Site } from '../domain/instance.ts';
 
 const params = z.strictObject({});
 export type AllowanceBudget = z.infer<typeof params>;
@@ -47,5 +48,20 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
   },
   say: (measure: Measure, names: Names): Message => texts['allowance-budget-exceeded'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows): void {
+    const { zoneAllowances, livingAllowance, transportAllowance } = rows.settings;
+    const { budgets } = rows.instance.roster;
+    for (const year of rows.years) {
+      const budget = budgetOf(budgets, year);
+      if (budget === null) continue;
+      const cell = (key: 'livingAllowance' | 'transportAllowance', other: number): number =>
+        budgets.find((row) => row.year === year)?.[key] ?? budgets.find((row) => row.year === null)?.[key] ?? other;
+      const beside = cell('livingAllowance', livingAllowance) + cell('transportAllowance', transportAllowance);
+      const yearly = (site: Site): number => 12 * ((site.zone === null ? 0 : (site.zone.monthlyAllowance ?? zoneAllowances[site.zone.name] ?? 0)) + beside);
+      const sites = [...rows.instance.sites.values()];
+      const running = sites.reduce((sum, site) => sum + yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length, 0);
+      const paid = rows.everyMove.filter((move) => move.kind !== 'training' && move.start <= year && year < move.start + move.years);
+      rows.atMost(spot(year), { constant: running, terms: new Map(paid.map((move) => [move.column, yearly(move.to)])) }, budget);
+    }
+  },
 };

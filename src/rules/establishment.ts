@@ -9,6 +9,7 @@ import { share } from './params.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
+import { combine, constant } from './expr.ts';
 
 const MODES = ['moves', 'stays', 'group'] as const;
 type Mode = (typeof MODES)[number];
@@ -100,5 +101,25 @@ export const establishment: RuleSpec<Establishment> = {
   check: (facts, p): readonly Measure[] => CHECKS[p.mode](facts, p),
   say: (found: Measure, names: Names): Message => texts['establishment-exceeded'](shortfall(found, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const { id } of rows.groups) {
+      const schools = rows.schools(id);
+      const limits = schools.map((school) => limitOf(school, p.float));
+      const held = (year: number, home?: Site): number =>
+        rows.people(id).filter((person) => holds(person, year) && (home === undefined || person.home === home)).length;
+      for (const year of rows.years) {
+        if (p.mode === 'group' && !limits.includes(null)) {
+          const limit = limits.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+          rows.atMost(spot(year, { group: id }), constant(held(year)), Math.max(limit, held(rows.years[0]!)));
+        }
+        if (p.mode !== 'moves') continue;
+        schools.forEach((school, i) => {
+          const limit = limits[i] ?? null;
+          if (limit === null) return;
+          const moved = rows.net(school.id, year, ({ kind, person }) => kind === 'exchange' && person.row.established);
+          rows.atMost(spot(year, { group: id, school: school.id }), combine([1, constant(held(year, school))], [1, moved]), Math.max(limit, held(rows.years[0]!, school)));
+        });
+      }
+    }
+  },
 };

@@ -6,6 +6,8 @@ import type { Facts } from './facts.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
+import { rational } from '../domain/rational.ts';
+import { combine } from './expr.ts';
 
 const params = z.strictObject({ k: z.int().min(1).default(3), m: z.int().min(1).default(2) });
 export type GroupInflow = z.infer<typeof params>;
@@ -65,5 +67,22 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   },
   say: (measure: Measure, names: Names): Message => texts[measure.actual === 0 ? 'group-inflow-absent' : 'group-inflow-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, { k, m }): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.weak)) {
+      const comes = rows.years.map((year) => {
+        const where = spot(year, { group: site.row.group, school: site.id });
+        const arrivals = rows.arrivals(site.id, year);
+        const anybody = rows.flag(arrivals);
+        const subjects = new Set(rows.everyMove.filter((move) => move.to === site && !move.person.leader).map((move) => move.person.row.subject));
+        const seen = [...subjects].map((subject) => rows.flag(rows.arrivals(site.id, year, ({ person }) => !person.leader && person.row.subject === subject)));
+        const leading = rows.arrivals(site.id, year, ({ person }) => person.backbone || person.row.position === 'midLevel');
+        rows.atLeast(where, arrivals, { share: rational(k, 1), of: anybody });
+        rows.atLeast(where, combine(...seen.map((flag) => [1, flag] as const)), { share: rational(m, 1), of: anybody });
+        rows.atLeast(where, leading, { share: rational(1, 1), of: anybody });
+        return anybody;
+      });
+      const last = spot(rows.years.at(-1)!, { group: site.row.group, school: site.id });
+      rows.atLeast(last, combine(...comes.map((flag) => [k, flag] as const)), k);
+    }
+  },
 };

@@ -1,11 +1,13 @@
 /** Of those who work at a led school, so many are guests from the core: not too few, not too many (HT1). */
 import { z } from 'zod';
+import type { Person } from '../domain/instance.ts';
 import { ceilOf, floorOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { guests } from './guests.ts';
 import { share } from './params.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { combine, constant } from './expr.ts';
 
 const params = z.strictObject({ lo: share, hi: share, fromYear: z.int().min(1).max(3).default(1) });
 export type HostStock = z.infer<typeof params>;
@@ -61,5 +63,18 @@ export const hostStock: RuleSpec<HostStock> = {
   },
   say: (measure: Measure, names: Names): Message => texts[measure.op === '>=' ? 'host-stock-few' : 'host-stock-many'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.role === 'member')) {
+      const fromCore = ({ home }: Person): boolean => home.row.role === 'core' && home.row.group === site.row.group;
+      for (const year of rows.years.slice(p.fromYear - 1)) {
+        const where = spot(year, { group: site.row.group, school: site.id });
+        const there = rows.workers(site.id, year);
+        const running = there.filter((person) => person.home !== site && fromCore(person)).length;
+        const present = combine([1, constant(running)], [1, rows.visiting(site.id, year, ({ person }) => fromCore(person))]);
+        const staff = combine([1, constant(there.length)], [1, rows.net(site.id, year, () => true)]);
+        rows.atLeast(where, present, { share: p.lo, of: staff });
+        rows.atMost(where, present, { share: p.hi, of: staff });
+      }
+    }
+  },
 };

@@ -1,18 +1,32 @@
 /** The registry of rules: one line per rule. Everything that knows rules by name reads it from here. */
+import { allowanceBudget } from './allowance-budget.ts';
 import { backboneShare } from './backbone-share.ts';
+import { establishment } from './establishment.ts';
 import { exchangeRate } from './exchange-rate.ts';
+import { groupInflow } from './group-inflow.ts';
 import { headcountBalance } from './headcount-balance.ts';
+import { hostStock } from './host-stock.ts';
 import { inflowLimit } from './inflow-limit.ts';
 import { outflowLimit } from './outflow-limit.ts';
 import { pins } from './pins.ts';
 import { protectSource } from './protect-source.ts';
+import { recruitService } from './recruit-service.ts';
 import type { RuleSpec } from './rule.ts';
+import { ruralDirection } from './rural-direction.ts';
 import { term } from './term.ts';
+import { titlePosts } from './title-posts.ts';
 
 // `RuleSpec<P>` stands for any rule here: whoever applies one hands it only params that its own schema has parsed.
 const SPECS: readonly RuleSpec<unknown>[] = [
   exchangeRate,
   backboneShare,
+  hostStock,
+  groupInflow,
+  ruralDirection,
+  recruitService,
+  establishment,
+  titlePosts,
+  allowanceBudget,
   term,
   protectSource,
   headcountBalance,

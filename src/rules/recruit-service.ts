@@ -58,5 +58,14 @@ export const recruitService: RuleSpec<RecruitService> = {
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['recruit-service-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  opens: (person, to, start, kind) => kind === 'exchange' && to.row.role === 'member' && isBound(person, start),
+  rows(rows): void {
+    for (const { id } of rows.groups) {
+      for (const year of rows.years) {
+        const bound = new Set(rows.people(id).filter((person) => isBound(person, year)));
+        const sent = rows.starters(year, (move) => bound.has(move.person) && move.to.row.role === 'member');
+        rows.atLeast(spot(year, { group: id }), sent, bound.size);
+      }
+    }
+  },
 };

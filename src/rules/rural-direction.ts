@@ -1,5 +1,6 @@
 /** Of the teachers whom the core sends, so many go to rural schools or into the mountains (HT10, RA3, national 2014). */
 import { z } from 'zod';
+import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { ceilOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
@@ -8,6 +9,8 @@ import { share } from './params.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places } from './starters.ts';
+import { rowPlaces } from './row-places.ts';
+import type { Move } from './rows.ts';
 
 const params = z.strictObject({ share });
 export type RuralDirection = z.infer<typeof params>;
@@ -30,10 +33,9 @@ const texts = messages({
 
 const fromCore = (facts: Facts, posting: BarePosting): boolean => facts.instance.sites.get(posting.from)!.row.role === 'core';
 
-function toCountryside(facts: Facts, posting: BarePosting): boolean {
-  const host = facts.instance.sites.get(posting.to)!;
-  return host.row.setting === 'rural' || host.zone?.mountain === true;
-}
+const isCountry = ({ row, zone }: Site): boolean => row.setting === 'rural' || zone?.mountain === true;
+
+const toCountryside = (facts: Facts, posting: BarePosting): boolean => isCountry(facts.instance.sites.get(posting.to)!);
 
 export const ruralDirection: RuleSpec<RuralDirection> = {
   id: 'rural-direction',
@@ -60,5 +62,13 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   },
   say: (measure: Measure, names: Names): Message => texts['rural-direction-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const place of rowPlaces(rows, 'group')) {
+      const sent = (move: Move): boolean => place.counts(move) && move.person.home.row.role === 'core';
+      for (const year of rows.years) {
+        const country = rows.starters(year, (move) => sent(move) && isCountry(move.to));
+        rows.atLeast(spot(year, place.where), country, { share: p.share, of: rows.starters(year, sent) });
+      }
+    }
+  },
 };

@@ -1,6 +1,6 @@
 /** Senior and intermediate posts: no more holders than posts, counted at the school that the document names (RA13, RA15, PJ4). */
 import { z } from 'zod';
-import type { Person, Site } from '../domain/instance.ts';
+import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Title } from '../domain/words.ts';
@@ -8,6 +8,7 @@ import { messages, type Lang, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { combine, constant } from './expr.ts';
 
 const COUNTED = ['sender', 'home', 'host', 'group'] as const;
 type Counted = (typeof COUNTED)[number];
@@ -60,10 +61,10 @@ function awayAt(person: Person, year: number, posting: BarePosting | undefined):
 }
 
 /** The school whose post the person takes; null where the person takes none. */
-function postAt(facts: Facts, person: Person, year: number, level: Level, posting: BarePosting | undefined): string | null {
+function postAt(instance: Instance, person: Person, year: number, level: Level, posting: BarePosting | undefined): string | null {
   const away = awayAt(person, year, posting);
   if (away === null) return person.home.id;
-  const host = facts.instance.sites.get(away.school)!;
+  const host = instance.sites.get(away.school)!;
   const rooted = person.home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true;
   const exempt = level === 'seniorPosts' && rooted && away.since !== null && september(year) - away.since >= EXEMPT_AFTER;
   return exempt ? null : host.id;
@@ -77,7 +78,7 @@ function atHost(facts: Facts, school: Site, level: Level, year: number, planned:
   const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
   const own = facts.people(school.group.id);
   const others = postings.map((posting) => facts.instance.persons.get(posting.teacher)!).filter((person) => person.home.group.id !== school.group.id);
-  return [...own, ...others].filter((person) => holds(person, level, year) && postAt(facts, person, year, level, byTeacher.get(person.id)) === school.id).length;
+  return [...own, ...others].filter((person) => holds(person, level, year) && postAt(facts.instance, person, year, level, byTeacher.get(person.id)) === school.id).length;
 }
 
 const atHome = (facts: Facts, school: Site, level: Level, year: number): number =>
@@ -132,5 +133,29 @@ export const titlePosts: RuleSpec<TitlePosts> = {
   },
   say: (found: Measure, names: Names): Message => texts['title-posts-exceeded']({ ...shortfall(found, names), what: found.what ?? WHAT.seniorPosts }),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, { counted }): void {
+    const [first] = rows.years;
+    for (const { id } of rows.groups) {
+      const schools = rows.schools(id);
+      const held = (level: Level, year: number, home?: Site): number => rows.people(id).filter((person) => holds(person, level, year) && (home === undefined || person.home === home)).length;
+      for (const year of rows.years) {
+        for (const level of LEVELS) {
+          if (counted === 'group' && schools.every(({ row }) => row[level] !== null)) {
+            const posts = schools.reduce((sum, { row }) => sum + row[level]!, 0);
+            rows.atMost(spot(year, { group: id }), constant(held(level, year)), Math.max(posts, held(level, first!)));
+          }
+          for (const site of schools) {
+            const posts = site.row[level];
+            const where = spot(year, { group: id, school: site.id });
+            if (posts === null) continue;
+            if (counted === 'home') rows.atMost(where, constant(held(level, year, site)), Math.max(posts, held(level, first!, site)));
+            if (counted !== 'host') continue;
+            const settled = (at: number): number => rows.people(id).filter((person) => holds(person, level, at) && postAt(rows.instance, person, at, level, undefined) === site.id).length;
+            const net = rows.net(site.id, year, ({ person }) => TITLES_OF[level].includes(person.row.title));
+            rows.atMost(where, combine([1, constant(settled(year))], [1, net]), Math.max(posts, settled(first!)));
+          }
+        }
+      }
+    }
+  },
 };
