@@ -16,6 +16,10 @@ const world = (row: Partial<Teacher> = {}) => ({ teachers: [...teachers(3, 'K'),
 
 const counts = (row: Partial<Teacher>, postings: readonly BarePosting[] = []) => measure({ rule: newcomerTraining, rows: world(row), postings }).map(({ required, actual }) => [required, actual]);
 
+const rules = (settings: Partial<Settings> = {}) => policy({ settings, rules: [applied(newcomerTraining, {}, { clause: 'RA8', kinds: ['sameStage'] }), ...PROTECTIONS] });
+const codes = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, settings: Partial<Settings> = {}, pins: Pin[] = []) =>
+  validity(instance({ ...world(row), pins, schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3' })] }), rules(settings), [training({ from: row.home ?? 'S2', ...to })]).findings.map(({ code }) => code);
+
 describe('newcomer-training', () => {
   it.each<[string, number, number[]]>([
     ['September 2026', monthOf(2026, 9), [0, 0, 0]],
@@ -46,10 +50,6 @@ describe('newcomer-training', () => {
   });
 
   describe('who may train', () => {
-    const rules = (settings: Partial<Settings> = {}) => policy({ settings, rules: [applied(newcomerTraining, {}, { clause: 'RA8', kinds: ['sameStage'] }), ...PROTECTIONS] });
-    const codes = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, settings: Partial<Settings> = {}, pins: Pin[] = []) =>
-      validity(instance({ ...world(row), pins, schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3' })] }), rules(settings), [training({ from: row.home ?? 'S2', ...to })]).findings.map(({ code }) => code);
-
     it('a newcomer, in the first year, at the core, for the years of training', () => {
       expect(codes({})).toEqual([]);
       expect(codes({ established: false, subject: '音乐', exempt: true })).toEqual([]);
