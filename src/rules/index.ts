@@ -7,12 +7,14 @@ import { groupInflow } from './group-inflow.ts';
 import { headcountBalance } from './headcount-balance.ts';
 import { hostStock } from './host-stock.ts';
 import { inflowLimit } from './inflow-limit.ts';
+import { newcomerTraining } from './newcomer-training.ts';
 import { outflowLimit } from './outflow-limit.ts';
 import { pins } from './pins.ts';
 import { protectSource } from './protect-source.ts';
 import { recruitService } from './recruit-service.ts';
 import type { RuleSpec } from './rule.ts';
 import { ruralDirection } from './rural-direction.ts';
+import { team } from './team.ts';
 import { term } from './term.ts';
 import { titlePosts } from './title-posts.ts';
 
@@ -21,6 +23,8 @@ const SPECS: readonly RuleSpec<unknown>[] = [
   exchangeRate,
   backboneShare,
   hostStock,
+  team,
+  newcomerTraining,
   groupInflow,
   ruralDirection,
   recruitService,

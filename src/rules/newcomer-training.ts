@@ -68,5 +68,15 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['newcomer-training-short'](shortfall(measure, names)),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  opens: (person, to, start, kind, _params, instance) =>
+    kind === 'training' && to.row.role === 'core' && to.row.group === person.home.row.group && isBound(person, start, instance),
+  rows(rows): void {
+    for (const { id } of rows.groups) {
+      for (const year of rows.years) {
+        const bound = new Set(rows.people(id).filter((person) => isBound(person, year, rows.instance)));
+        const sent = rows.sum((move) => move.kind === 'training' && move.start === year && bound.has(move.person));
+        rows.atLeast(spot(year, { group: id }), sent, bound.size);
+      }
+    }
+  },
 };

@@ -41,11 +41,12 @@ export const protectSource: RuleSpec<ProtectSource> = {
           for (const subject of facts.subjects(school.id, year)) {
             const base = facts.base(school.id, subject, year);
             const demand = school.demand(subject, year);
-            // Staff are whole persons, so "≥ 2.4" is "≥ 3".
-            const required = Math.ceil((demand === null ? Math.min(10, base * 10) : Math.min(demand, base * 10)) / 10);
-            const actual = facts.staffed(school.id, subject, year) + facts.training(school.id, subject, year);
+            const tenths = Math.min(demand ?? 10, base * 10);
+            // Where staff are whole persons, "≥ 2.4" is "≥ 3".
+            const required = facts.shares(school.id) ? tenths / 10 : Math.ceil(tenths / 10);
+            const actual = (facts.staffedTenths(school.id, subject, year) + 10 * facts.training(school.id, subject, year)) / 10;
             const where = spot(year, { group: group.id, school: school.id, subject });
-            measures.push({ where, op: '>=', required, actual, by: Math.max(0, required - actual) });
+            measures.push({ where, op: '>=', required, actual, by: Math.max(0, Math.round(10 * (required - actual)) / 10) });
           }
         }
       }
@@ -61,7 +62,7 @@ export const protectSource: RuleSpec<ProtectSource> = {
           const base = rows.base(site.id, subject, year);
           const kept = site.demand(subject, year) ?? 10;
           const where = spot(year, { group: site.row.group, school: site.id, subject });
-          rows.atLeast(where, rows.staffed(site.id, subject, year), Math.min(base, Math.ceil(kept / 10)));
+          rows.atLeast(where, rows.kept(site.id, subject, year), Math.min(base, Math.ceil(kept / 10)));
         }
       }
     }

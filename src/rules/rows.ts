@@ -65,6 +65,8 @@ export interface Rows {
   base(school: string, subject: string, year: number): number;
   /** base + arrivals − departures, as they stand in `year`. */
   staffed(school: string, subject: string, year: number): Expr;
+  /** The same, with teachers away on training still counted at home. */
+  kept(school: string, subject: string, year: number): Expr;
   /** Subjects that anybody teaches or that are demanded at the school in any year. */
   subjects(school: string): readonly string[];
   change(school: string, year: number): Expr;

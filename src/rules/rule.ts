@@ -58,7 +58,11 @@ export interface RuleSpec<P> {
    */
   permits?(instance: Instance, posting: BarePosting, params: P): boolean;
   /** The same for the model: whether the rule lets the person start a posting of this kind there and then. */
-  opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P): boolean;
+  opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
+  /** Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in tenths. */
+  shares?(params: P): number;
+  /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */
+  readonly optional?: boolean;
   /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */
   readonly entered?: boolean;
   /** The same demand as rows of the model. */

@@ -11,6 +11,7 @@ import { messages, type Lang, type Message } from '../messages/message.ts';
 import { guests } from './guests.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { combine, constant } from './expr.ts';
 
 const bounds = z
   .strictObject({ least: z.int().min(0), most: z.int().min(0).nullable().default(null) })
@@ -124,5 +125,22 @@ export const team: RuleSpec<Team> = {
   say: (found: Measure, names: Names): Message =>
     texts[found.op === '>=' ? 'team-short' : 'team-large']({ ...shortfall(found, names), what: found.what ?? WHAT.midLevelOrAbove }),
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  opens: (person, to, _start, kind, p) =>
+    kind === 'leadership' && (p.vicePrincipals !== null || p.midLevelOrAbove !== null) && person.row.position === 'vicePrincipal' && isSent(person, to),
+  rows(rows, p): void {
+    for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.role === 'member')) {
+      for (const year of rows.years) {
+        const where = spot(year, { group: site.row.group, school: site.id });
+        const running = rows.workers(site.id, year).filter((person) => isSent(person, site));
+        for (const post of POSTS) {
+          const asked = p[post];
+          if (asked === null) continue;
+          const posted = rows.visiting(site.id, year, ({ person }) => isSent(person, site) && COUNTS[post](person));
+          const standing = combine([1, constant(running.filter(COUNTS[post]).length)], [1, posted]);
+          rows.atLeast(where, standing, asked.least);
+          if (asked.most !== null) rows.atMost(where, standing, asked.most);
+        }
+      }
+    }
+  },
 };

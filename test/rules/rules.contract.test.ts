@@ -33,6 +33,7 @@ const VARIANTS: Readonly<Record<string, readonly object[]>> = {
   establishment: [{ mode: 'moves' }, { mode: 'group' }, { mode: 'stays' }],
   'title-posts': [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
   'group-inflow': [{ k: 1, m: 1 }, { k: 2, m: 2 }, {}],
+  team: [{ vicePrincipals: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } }, { midLevelOrAbove: { least: 1 } }],
   'rural-direction': [{ share: '100%' }],
   'inflow-limit': [{ share: '10%', least: 0 }, { share: '30%', least: 1 }],
   'host-stock': [{ lo: '30%', hi: '50%' }, { lo: '10%', hi: '20%', fromYear: 2 }],
@@ -52,7 +53,7 @@ function furnished({ roster, from, policy }: TinyCase, numbers: readonly number[
     intermediatePosts: at(i + 5, 3) === 0 ? null : at(i + 6, 4),
   }));
   const titles = ['senior', 'first', 'seniorProfessor', 'second'] as const;
-  const teachers = roster.teachers.map((row, i) => ({ ...row, title: titles[at(i, 4)]!, serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds }));
+  const teachers = roster.teachers.map((row, i) => ({ ...row, title: titles[at(i, 4)]!, position: at(i + 3, 5) === 0 ? ('vicePrincipal' as const) : row.position, ...(at(i + 4, 5) === 0 ? { since: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)), employedSince: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)), postedFrom: null, postedUntil: null, working: row.home } : {}), serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds }));
   const budgets = [{ year: at(1, 2) === 0 ? null : from + at(2, 3), allowanceBudget: at(3, 4) * 5000, livingAllowance: at(4, 3) * 100, transportAllowance: null }];
   const whole = { ...roster, schools, teachers, budgets };
   return { roster: whole, from, policy, instance: deriveInstance(whole, from) };
@@ -107,14 +108,18 @@ describe('the model and the checks', () => {
     expect(bites > 0 || id === 'term').toBe(true);
   });
 
-  it('count the same in every tier of a lawful plan', () => {
+  it.each(['the rules of the case', 'every rule at once'])('count the same in every tier of a lawful plan under %s', (which) => {
+    const all = [...RULES.values()].map((spec) => ({ ...applied('pins'), spec, params: spec.example }));
     fc.assert(
-      fc.property(arbitraryTinyCase, picks, (tiny, numbers) => {
-        const formulation = formulate(tiny.instance, tiny.policy);
+      fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
+        const tiny = which === 'every rule at once' ? furnished(bare, numbers) : bare;
+        const policy = which === 'every rule at once' ? { ...tiny.policy, rules: all } : tiny.policy;
+        const formulation = formulate(tiny.instance, policy);
         const x = formulation.point(pick(formulation, numbers));
         fc.pre(violation(formulation.model, x) === undefined);
-        const { tiers } = appraise(tiny.instance, tiny.policy, formulation.read(x));
-        expect(formulation.model.objectives.map((objective) => valueAt(objective, x))).toEqual(tiny.policy.order.map((tier) => tiers[tier]));
+        const { tiers, findings } = appraise(tiny.instance, policy, formulation.read(x));
+        expect(findings).toEqual([]);
+        expect(formulation.model.objectives.map((objective) => valueAt(objective, x))).toEqual(policy.order.map((tier) => tiers[tier]));
       }),
       { numRuns: 300, maxSkipsPerRun: 200 },
     );

@@ -59,8 +59,17 @@ export class Stock {
     return sumOf(here.map((move) => move.column));
   }
 
+  /** base + arrivals − departures; a trainee leaves home and counts nowhere. */
   staffed(school: string, subject: string, year: number): Expr {
-    const net = this.#builder.named(this.net(school, year, ({ person }) => !person.leader && person.row.subject === subject));
+    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
+  }
+
+  kept(school: string, subject: string, year: number): Expr {
+    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training');
+  }
+
+  #subjectStaff(school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
+    const net = this.#builder.named(this.net(school, year, (move) => !move.person.leader && move.person.row.subject === subject && keep(move)));
     return combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
   }
 
@@ -123,6 +132,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     headcount: (school, year) => supply.headcount(school, year),
     base: (school, subject, year) => supply.base(school, subject, year),
     staffed: (school, subject, year) => stock.staffed(school, subject, year),
+    kept: (school, subject, year) => stock.kept(school, subject, year),
     subjects: (school) => supply.subjects(school),
     change: (school, year) => builder.named(stock.net(school, year, (move) => move.kind !== 'training')),
     under: (school, year) => Math.max(0, supply.lack(school, year)),

@@ -155,7 +155,7 @@ export class Supply {
 
   #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
     return this.#opening.some(
-      ({ spec, kinds, params }) => (kinds === null || kinds.includes(person.home.group.kind)) && spec.opens!(person, to, start, kind, params),
+      ({ spec, kinds, params }) => (kinds === null || kinds.includes(person.home.group.kind)) && spec.opens!(person, to, start, kind, params, this.instance),
     );
   }
 
