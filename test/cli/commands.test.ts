@@ -82,7 +82,7 @@ it('help and version end with 0 and speak both languages', async () => {
 describe('plan', () => {
   it('writes the whole folder, ends with 0 and begins its summary with the three counts', async () => {
     const { exit, out: said, err } = await plan();
-    expect([exit, err, readdirSync(out).toSorted()]).toEqual([0, '', ['plan.json', 'plan.xlsx']]);
+    expect([exit, err, readdirSync(out).toSorted()]).toEqual([0, '', ['plan.json', 'plan.xlsx', 'report.html']]);
     expect(said).toMatch(/^交流轮岗人次.*\n补学科缺口.*\n落实骨干比例.*\n仅为完成交流比例/);
     expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('plan', () => {
     expect([refused.exit, readdirSync(out).length]).toEqual([64, 3]);
     expect(refused.err).toContain('--replace');
     expect((await plan('--replace', '--quiet')).exit).toBe(0);
-    expect(readdirSync(out).toSorted()).toEqual(['plan.json', 'plan.xlsx']);
+    expect(readdirSync(out).toSorted()).toEqual(['plan.json', 'plan.xlsx', 'report.html']);
   });
 
   it('never replaces a folder that holds its own roster', async () => {

@@ -6,7 +6,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { moveColumns, movesLines, type MovesLine } from '../sheets/school-moves.ts';
 import { balanceLines } from '../sheets/subject-balance.ts';
 import { table } from '../table.ts';
-import { clauses, ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
+import { list, ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
 import type { Markup } from './markup.ts';
 import { htmlTable } from './tables.ts';
 
@@ -42,15 +42,20 @@ function schoolWords(site: Site, several: boolean, lang: Lang): string {
   return [site.row.name, ...(several ? [site.group.name] : []), kind].join('\n');
 }
 
-/** `王芳（英语→河东小学）；…`: those who start at, or leave from, a school in a year. */
+/** `河东小学：王芳（英语）、李红（语文）`, a line per school: those who start at, or leave from, a school in a year. */
 function peopleOf({ plan, instance }: ReportContext, lang: Lang): (year: number, side: 'from' | 'to', school: string) => string {
   const names = plainNames(instance);
   const bySide = (side: 'from' | 'to'): Map<string, Posting[]> => Map.groupBy(plan.postings, (posting) => JSON.stringify([posting.start, posting[side]]));
   const found = { from: bySide('from'), to: bySide('to') };
-  const one = (posting: Posting, side: 'from' | 'to'): string => {
-    const { subject } = instance.persons.get(posting.teacher)!.row;
-    const road = side === 'from' ? `→ ${names.school(posting.to)}` : `← ${names.school(posting.from)}`;
-    return lang === 'en' ? `${names.teacher(posting.teacher)} (${subject} ${road})` : `${names.teacher(posting.teacher)}（${subject} ${road}）`;
+  const one = ({ teacher }: Posting): string => {
+    const { subject } = instance.persons.get(teacher)!.row;
+    return lang === 'en' ? `${names.teacher(teacher)} (${subject})` : `${names.teacher(teacher)}（${subject}）`;
   };
-  return (year, side, school) => clauses((found[side].get(JSON.stringify([year, school])) ?? []).map((posting) => one(posting, side)), lang);
+  return (year, side, school) => {
+    const there = Map.groupBy(found[side].get(JSON.stringify([year, school])) ?? [], (posting) => posting[side === 'from' ? 'to' : 'from']);
+    return [...instance.sites.keys()]
+      .filter((other) => there.has(other))
+      .map((other) => `${names.school(other)}${lang === 'en' ? ': ' : '：'}${list(there.get(other)!.map(one), lang)}`)
+      .join('\n');
+  };
 }

@@ -17,8 +17,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  */
 const STEERING = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
+/** The text without signs that steer what stands around it; what another hand escapes must pass here first. */
+export const steady = (text: string): string => text.replaceAll(STEERING, '');
+
 /** The text as it may stand between tags or in a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replaceAll(STEERING, '').replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+export const escapeHtml = (text: string): string => steady(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 function render(piece: Piece): string {
   if (piece === null) return '';

@@ -71,7 +71,7 @@ function overview(context: ReportContext, chapters: readonly Chapter[], lang: La
       columns: [
         { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (chapter: Chapter) => chapter.title },
         { heading: t('条款', 'Clause'), width: 8, value: ({ clause }) => clause ?? '—' },
-        { heading: t('效力', 'Force'), width: 8, value: (chapter) => forceWords(context, chapter, lang) },
+        { heading: t('效力', 'Force'), width: 8, value: (chapter) => forceWords(context, chapter, lang) || '—' },
         numbers(t('核对处数', 'Places checked'), (chapter: Chapter) => places(chapter) ?? '—'),
         numbers(t('达标处数', 'Places that hold'), (chapter: Chapter) => held(chapter) ?? '—'),
         { heading: t('最小余量', 'Smallest margin'), width: 8, align: 'right', format: '+0;-0;0', value: (chapter) => margin(chapter) ?? '—' },

@@ -4,7 +4,7 @@
  * drawing cannot have.
  */
 import stringWidth from 'string-width';
-import { trusted, type Markup } from './markup.ts';
+import { steady, trusted, type Markup } from './markup.ts';
 
 export interface End {
   readonly id: string;
@@ -74,7 +74,7 @@ const marginOf = (ends: readonly End[]): number => 16 + Math.ceil(HALF * Math.ma
 
 /** A name of a school that would leave no room for the flow is cut in the middle: kind and number stand at its end. */
 function shortened(label: string): string {
-  const clean = label.replaceAll(/\s+/gu, ' ');
+  const clean = steady(label).replaceAll(/\s+/gu, ' ');
   if (stringWidth(clean) <= LONGEST) return clean;
   const signs = [...clean];
   const tail = signs.slice(-16).join('');

@@ -139,12 +139,14 @@ table{font-size:8.5pt;line-height:1.35}
 .people,.ledger{font-size:7.5pt}
 table.compact{min-width:0}
 thead{display:table-header-group}
-tr,figure,.rule dl,h3+dl,.cards,.banner,.sum{break-inside:avoid}
+tr,figure,.rule,#rules-overview,#counts,.cards,.banner,.sum{break-inside:avoid}
+.rule dl{break-after:avoid}
 .ledger tbody{break-inside:avoid}
 th,td{padding:1mm 1.2mm}
 .people td.left,.people td:last-child{min-width:7.6em}
 .ledger td.left,.places td:last-child{min-width:0}
-.ledger tbody th{min-width:8em}
+.ledger tbody th.name{min-width:8em}
+:lang(en) .people td.center,:lang(en) .people td.left{white-space:normal;min-width:0}
 #quality-tiers .name{white-space:nowrap}
 #parameters tbody th{min-width:0;width:33%}#parameters td.left{min-width:0;width:41%}#parameters td.center{white-space:normal}
 .people .name{white-space:nowrap}

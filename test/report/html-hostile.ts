@@ -1,0 +1,43 @@
+/** The plan of the fixture with markup in every word that a roster or a policy may hold, ids included. */
+import { deriveInstance } from '../../src/domain/instance.ts';
+import { verify } from '../../src/pipeline/verify.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { ReportContext } from '../../src/report/context.ts';
+import { Y } from '../support/tiny.ts';
+import { context, instance } from './fixture.ts';
+
+/** Breaks out of text, of attributes in either quotes, of comments and templates; turns the direction of writing. */
+export const NASTY = `<script>window.harmed=1</script>"'><img src=x onerror=window.harmed=2>&lt;{b}\${1}--></table>\u0000\u202E`;
+
+const { roster } = instance;
+const free = new Set([
+  ...[...roster.groups, ...roster.zones, ...roster.schools, ...roster.teachers].flatMap(({ id, name }) => [id, name]),
+  ...roster.teachers.map(({ subject }) => subject),
+  ...roster.demand.map(({ subject }) => subject),
+  ...roster.pins.map(({ reason }) => reason),
+]);
+free.delete('');
+
+/** The same structure, every free word with the nasty one behind it. */
+function harmed<T>(value: T): T {
+  if (typeof value === 'string') return (free.has(value) ? `${value}${NASTY}` : value) as T;
+  if (Array.isArray(value)) return value.map(harmed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, harmed(item)])) as T;
+}
+
+const policy: Policy = {
+  ...context.policy,
+  title: { 'zh-CN': `政策${NASTY}`, en: `policy${NASTY}` },
+  document: NASTY,
+  clauses: new Map([...context.policy.clauses].map(([id, clause]) => [id, { ...clause, source: NASTY, quote: `引文${NASTY}`, reading: { 'zh-CN': NASTY, en: NASTY } }])),
+};
+
+function made(): ReportContext {
+  const own = deriveInstance(harmed(roster), Y);
+  const verdict = verify(own, policy, 'sha256:roster', harmed(context.plan));
+  if (!verdict.ok) throw new Error(verdict.findings.map((finding) => finding.in('en')).join('\n'));
+  return { plan: verdict.plan, instance: own, policy };
+}
+
+export const hostile: ReportContext = made();
