@@ -3,7 +3,7 @@
  * allowances, outcome, and what is wrong. The planner writes these values and the verifier compares with them.
  */
 import type { Instance } from '../domain/instance.ts';
-import type { AllowanceRow, BarePosting, ComplianceRow, Plan, Posting, Relaxation, ShortageRow } from '../domain/plan.ts';
+import type { AllowanceRow, BarePosting, ComplianceRow, Plan, Posting, Relaxation, SharedTeaching, ShortageRow } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
@@ -18,6 +18,7 @@ import { validity } from './validity.ts';
 
 export interface Appraisal {
   readonly postings: readonly Posting[];
+  readonly sharedTeaching: readonly SharedTeaching[];
   readonly tiers: Readonly<Record<TierName, number>>;
   readonly compliance: readonly ComplianceRow[];
   readonly relaxations: readonly Relaxation[];
@@ -34,17 +35,21 @@ export interface Appraisal {
 /** By start, then teacher: the order of plan.json. */
 export const inPlanOrder = (a: BarePosting, b: BarePosting): number => a.start - b.start || byCodePoint(a.teacher, b.teacher);
 
+/** By year, then teacher and campus. */
+export const inSharingOrder = (a: SharedTeaching, b: SharedTeaching): number => a.year - b.year || byCodePoint(a.teacher, b.teacher) || byCodePoint(a.to, b.to);
+
 /**
- * Appraises postings, in any order; every one must name a known teacher and known schools (see `validity`).
+ * Appraises postings and shared teaching, in any order; every one must name a known teacher and known schools (see `validity`).
  * Nothing is thrown for a bad plan: what is wrong stands in `findings`.
  */
-export function appraise(instance: Instance, policy: Policy, bare: readonly BarePosting[]): Appraisal {
+export function appraise(instance: Instance, policy: Policy, bare: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Appraisal {
   const sorted = bare.toSorted(inPlanOrder);
-  const { facts, measured, brokenProtections } = judge(instance, policy, sorted);
+  const { facts, measured, brokenProtections } = judge(instance, policy, sorted, shared);
   const broken = brokenProtections();
   const relaxed = relaxations(measured);
   return {
     postings: withPurposes(facts),
+    sharedTeaching: shared.toSorted(inSharingOrder),
     tiers: tierValues(facts, measured),
     compliance: certificate(facts, measured),
     relaxations: relaxed,
@@ -52,7 +57,7 @@ export function appraise(instance: Instance, policy: Policy, bare: readonly Bare
     allowances: allowances(instance, policy.settings, sorted),
     outcome: relaxed.length === 0 ? 'compliant' : 'relaxed',
     broken,
-    findings: [...validity(instance, policy, sorted).findings, ...broken],
+    findings: [...validity(instance, policy, sorted, shared).findings, ...broken],
     measured,
   };
 }
@@ -66,8 +71,8 @@ export interface Judgement {
 }
 
 /** Measures every rule of the policy: the part of the appraisal that says whether a plan may be written at all. */
-export function judge(instance: Instance, policy: Policy, postings: readonly BarePosting[]): Judgement {
-  const facts = planFacts(instance, policy, postings);
+export function judge(instance: Instance, policy: Policy, postings: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Judgement {
+  const facts = planFacts(instance, policy, postings, shared);
   const measured = policy.rules.map((rule) => ({ rule, measures: rule.spec.check(facts.forRule(rule), rule.params) }));
   const protections = measured.filter(({ rule }) => rule.spec.nature === 'protection' && rule.enforce.kind === 'must');
   return {
@@ -81,17 +86,17 @@ export function judge(instance: Instance, policy: Policy, postings: readonly Bar
   };
 }
 
-/** Shortages in whole teachers, where there was one before or is one under the plan. */
+/** Shortages in teachers (in tenths where teaching is shared), where there was one before or is one under the plan. */
 function shortageRows(facts: PlanFacts): ShortageRow[] {
   const rows: ShortageRow[] = [];
   for (const site of facts.instance.sites.values()) {
     for (const year of facts.instance.years) {
       for (const subject of site.demanded) {
         if (site.demand(subject, year) === null) continue;
-        const need = site.need(subject, year);
-        const before = Math.max(0, need - (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
-        const short = Math.max(0, need - facts.staffed(site.id, subject, year));
-        if (before > 0 || short > 0) rows.push({ school: site.id, subject, year, need, before, short });
+        const need = facts.needTenths(site.id, subject, year);
+        const before = Math.max(0, need - 10 * (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
+        const short = Math.max(0, need - facts.staffedTenths(site.id, subject, year));
+        if (before > 0 || short > 0) rows.push({ school: site.id, subject, year, need: need / 10, before: before / 10, short: short / 10 });
       }
     }
   }

@@ -1,12 +1,13 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
+import type { AllowanceRow, BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
-import type { Facts } from '../rules/facts.ts';
+import type { Facts, Lending } from '../rules/facts.ts';
 import { allowances } from './allowances.ts';
 import { isEligible } from './eligibility.ts';
 import { presence } from './presence.ts';
+import { mostShared, needTenths, sharedBy } from './sharing.ts';
 import { standingOf, workplace, type SchoolStanding } from './standing.ts';
 
 /** What postings add at one school in one year. */
@@ -28,7 +29,12 @@ export interface PlanFacts {
   standing(school: string, year: number): SchoolStanding;
   /** Backbone teachers who work at the school under the plan. */
   backbones(school: string, year: number): number;
+  /** Whole persons, before teaching is shared. */
   staffed(school: string, subject: string, year: number): number;
+  readonly lendings: readonly Lending[];
+  shares(school: string): boolean;
+  needTenths(school: string, subject: string, year: number): number;
+  staffedTenths(school: string, subject: string, year: number): number;
   subjects(school: string, year: number): readonly string[];
   leavers(school: string, year: number): readonly BarePosting[];
   arrivals(school: string, year: number): readonly BarePosting[];
@@ -42,8 +48,8 @@ const add = <K>(map: Map<K, number>, key: K, n: number): void => {
   map.set(key, (map.get(key) ?? 0) + n);
 };
 
-/** The facts of a plan. Every posting must name a known teacher and known schools. */
-export function planFacts(instance: Instance, policy: Policy, postings: readonly BarePosting[]): PlanFacts {
+/** The facts of a plan. Every posting and every row of shared teaching must name a known teacher and known schools. */
+export function planFacts(instance: Instance, policy: Policy, postings: readonly BarePosting[], rows: readonly SharedTeaching[] = []): PlanFacts {
   const years = instance.years;
   const standings = standingOf(instance);
   const lastYear = postings.reduce((last, posting) => Math.max(last, posting.start + posting.years - 1), years[2]);
@@ -71,6 +77,15 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
 
   const staffed = (school: string, subject: string, year: number): number =>
     (standings.at(school, year).bySubject.get(subject) ?? 0) + (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
+  const sharing = new Set(instance.groups.filter(({ kind }) => mostShared(policy, kind) > 0).map(({ id }) => id));
+  const shares = (school: string): boolean => sharing.has(instance.sites.get(school)!.group.id);
+  // What no rule allows is refused elsewhere; here it counts for nothing.
+  const shared = sharedBy(instance, postings, rows.filter(({ to }) => shares(to)));
+  const tenths = {
+    shares,
+    needTenths: (school: string, subject: string, year: number): number => needTenths(instance.sites.get(school)!, subject, year, shares(school)),
+    staffedTenths: (school: string, subject: string, year: number): number => 10 * staffed(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
+  };
   const subjects = (school: string, year: number): readonly string[] => {
     const site = instance.sites.get(school)!;
     const found = new Set(site.demanded.filter((subject) => site.demand(subject, year) !== null));
@@ -122,11 +137,15 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       headcount: (school, year) => standings.at(school, year).headcount,
       base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
       staffed,
+      ...tenths,
+      lendings: shared.lendings.filter(({ to }) => covers(to)),
+      sharedInto: shared.into,
       training: (school, subject, year) => changes.get(`${year}|${school}`)?.training.get(subject) ?? 0,
       subjects,
       change: (school, year) => changes.get(`${year}|${school}`)?.staff ?? 0,
-      under: (school, year) => standings.at(school, year).under,
-      over: (school, year) => standings.at(school, year).over,
+      // Sums in tenths compared with whole persons are rounded down.
+      under: (school, year) => (shares(school) ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10) : standings.at(school, year).under),
+      over: (school, year) => (shares(school) ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10) : standings.at(school, year).over),
       switchedOff: (group, by) => {
         const kind = instance.groups.find((row) => row.id === group)!.kind;
         return policy.rules.some((rule) => by.includes(rule.spec.id) && isMember(rule.kinds, kind));
@@ -141,6 +160,8 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
     standing: (school, year) => standings.at(school, year),
     backbones: (school, year) => standings.at(school, year).backbones + (changes.get(`${year}|${school}`)?.backbones ?? 0),
     staffed,
+    ...tenths,
+    lendings: shared.lendings,
     subjects,
     leavers,
     arrivals,

@@ -47,13 +47,13 @@ export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Rea
 const exchanges = ({ instance, postings }: PlanFacts): readonly { posting: BarePosting; person: Person }[] =>
   postings.filter((posting) => posting.kind === 'exchange').map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
 
-/** Σ max(0, need − staffed) over the school–subjects with a demand row, in tenths. */
+/** Σ max(0, need − staffed) over the school–subjects with a demand row, in tenths, shared teaching included. */
 function shortage(facts: PlanFacts): number {
   let tenths = 0;
   for (const site of facts.instance.sites.values()) {
     for (const year of facts.instance.years) {
       for (const subject of site.demanded) {
-        if (site.demand(subject, year) !== null) tenths += 10 * Math.max(0, site.need(subject, year) - facts.staffed(site.id, subject, year));
+        if (site.demand(subject, year) !== null) tenths += Math.max(0, facts.needTenths(site.id, subject, year) - facts.staffedTenths(site.id, subject, year));
       }
     }
   }
@@ -65,12 +65,15 @@ function disruption(facts: PlanFacts): number {
   const w = policy.weights;
   let value = 0;
   for (const { posting, person } of exchanges(facts)) value += uprooting(instance, w, person, posting);
+  for (const { tenths } of facts.lendings) value += w.sharing * (tenths / SHARING_STEP);
   for (const site of instance.sites.values()) {
     for (const year of instance.years) {
       const { headcount, bySubject } = facts.standing(site.id, year);
       for (const subject of facts.subjects(site.id, year)) {
-        const need = site.demand(subject, year) === null ? 1 : site.need(subject, year);
-        value += w.surplus * Math.max(0, facts.staffed(site.id, subject, year) - Math.max(need, bySubject.get(subject) ?? 0));
+        const need = site.demand(subject, year) === null ? 10 : facts.needTenths(site.id, subject, year);
+        const tenths = Math.max(0, facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)));
+        // Where staff are whole persons so is a surplus; a tenth costs a whole number too.
+        value += facts.shares(site.id) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
       for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)]) value += w.turnover * Math.max(0, moved.length - calm);
@@ -81,6 +84,9 @@ function disruption(facts: PlanFacts): number {
   }
   return value;
 }
+
+/** Shared teaching goes by fifths of the week: two tenths of a teacher. */
+const SHARING_STEP = 2;
 
 /** What one exchange costs the people: distance, class, consent, a couple at one school torn apart. */
 function uprooting(instance: Instance, w: Weights, person: Person, posting: BarePosting): number {

@@ -43,10 +43,11 @@ function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
     for (const together of Map.groupBy(present, (posting) => `${posting.to}|${subjectOf(posting)}`).values()) {
       const { to } = together[0]!;
       const subject = subjectOf(together[0]!);
-      const missing = (there: number): number => Math.max(0, instance.sites.get(to)!.need(subject, year) - there);
+      const missing = (there: number): number => Math.max(0, facts.needTenths(to, subject, year) - 10 * there);
       const mended = missing(facts.standing(to, year).bySubject.get(subject) ?? 0) - missing(facts.staffed(to, subject, year));
       const inTurn = together.toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher));
-      for (const posting of inTurn.slice(0, Math.max(0, mended))) mending.add(posting);
+      // Where demand counts in tenths, who mends a part of a teacher mends.
+      for (const posting of inTurn.slice(0, Math.max(0, Math.ceil(mended / 10)))) mending.add(posting);
     }
   }
   return mending;

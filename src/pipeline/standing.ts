@@ -16,6 +16,8 @@ export interface SchoolStanding {
   /** max(0, Σ need − Σ base) and max(0, Σ base − Σ need) over the subjects with a demand row. */
   readonly under: number;
   readonly over: number;
+  /** Σ demand − Σ base over these subjects, in tenths: what is missing where demand counts in tenths. */
+  readonly missingTenths: number;
 }
 
 export interface Standing {
@@ -55,7 +57,7 @@ interface Year {
 }
 
 function count(instance: Instance, year: number): Year {
-  const schools = new Map([...instance.sites.keys()].map((id) => [id, { staff: 0, headcount: 0, backbones: 0, bySubject: new Map<string, number>(), under: 0, over: 0 }]));
+  const schools = new Map([...instance.sites.keys()].map((id) => [id, { staff: 0, headcount: 0, backbones: 0, bySubject: new Map<string, number>(), under: 0, over: 0, missingTenths: 0 }]));
   const groups = new Map(instance.groups.map(({ id }) => [id, { backbones: 0, headcount: 0 }]));
   for (const person of instance.persons.values()) {
     if (!person.inService(year)) continue;
@@ -74,7 +76,11 @@ function count(instance: Instance, year: number): Year {
     const school = schools.get(site.id)!;
     let missing = 0;
     for (const subject of site.demanded) {
-      if (site.demand(subject, year) !== null) missing += site.need(subject, year) - (school.bySubject.get(subject) ?? 0);
+      const demand = site.demand(subject, year);
+      if (demand === null) continue;
+      const base = school.bySubject.get(subject) ?? 0;
+      missing += site.need(subject, year) - base;
+      school.missingTenths += demand - 10 * base;
     }
     school.under = Math.max(0, missing);
     school.over = Math.max(0, -missing);

@@ -1,7 +1,7 @@
 /** The general validity of every posting (domain, sections 1 and 2), whatever the policy's rules ask. */
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { formatMonth, september } from '../domain/month.ts';
-import type { BarePosting } from '../domain/plan.ts';
+import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { Direction, Role } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
@@ -10,12 +10,14 @@ import { ASKS, concerns } from '../rules/pins.ts';
 import type { Names } from '../rules/rule.ts';
 import { hindrances } from './eligibility.ts';
 import { namesOf } from './names.ts';
+import { mostShared, needTenths } from './sharing.ts';
+import { sharingFindings } from './sharing-validity.ts';
 import { standingOf } from './standing.ts';
 import { texts } from './validity-texts.ts';
 
 export interface Validity {
   readonly findings: readonly Message[];
-  /** True where every posting names known people and places and nobody is posted twice: only then can more be derived. */
+  /** True where every row names known people and places and nobody is posted twice: only then can more be derived. */
   readonly derivable: boolean;
 }
 
@@ -26,8 +28,8 @@ interface Context {
   readonly names: Names;
 }
 
-/** Checks each posting of a plan on its own and against "one posting per teacher"; all findings at once. */
-export function validity(instance: Instance, policy: Policy, postings: readonly BarePosting[]): Validity {
+/** Checks each posting and each row of shared teaching on its own and against "one posting per teacher"; all findings at once. */
+export function validity(instance: Instance, policy: Policy, postings: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Validity {
   const findings: Message[] = [];
   let derivable = true;
   const seen = new Set<string>();
@@ -37,17 +39,28 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
     findings.push(finding);
     derivable = false;
   };
+  /** The person, where person and schools are known. */
+  const known = (at: string, teacher: string, schools: readonly string[]): Person | undefined => {
+    const person = instance.persons.get(teacher);
+    const unknown = [...new Set(schools)].filter((school) => !instance.sites.has(school));
+    if (person === undefined) unusable(texts['unknown-teacher']({ at, teacher }));
+    for (const school of unknown) unusable(texts['unknown-school']({ at, school }));
+    return unknown.length > 0 ? undefined : person;
+  };
   for (const [index, posting] of postings.entries()) {
     const at = `postings[${index}]`;
-    const person = instance.persons.get(posting.teacher);
-    const unknown = [...new Set([posting.from, posting.to])].filter((school) => !instance.sites.has(school));
-    if (person === undefined) unusable(texts['unknown-teacher']({ at, teacher: posting.teacher }));
-    for (const school of unknown) unusable(texts['unknown-school']({ at, school }));
-    if (person === undefined || unknown.length > 0) continue;
+    const person = known(at, posting.teacher, [posting.from, posting.to]);
+    if (person === undefined) continue;
     if (seen.has(person.id)) unusable(texts['second-posting']({ at, teacher: context.names.teacher(person.id) }));
     seen.add(person.id);
     findings.push(...postingFindings(context, posting, person, pins.get(person.id) ?? [], at));
   }
+  const rows = shared.flatMap((row, index) => {
+    const at = `sharedTeaching[${index}]`;
+    const person = known(at, row.teacher, [row.to]);
+    return person === undefined ? [] : [{ at, row, person }];
+  });
+  if (rows.length > 0) findings.push(...sharingFindings({ ...context, postings: new Map(postings.map((posting) => [posting.teacher, posting])) }, rows));
   return { findings, derivable };
 }
 
@@ -88,7 +101,7 @@ const DIRECTIONS: Readonly<Record<Role, Readonly<Record<Role, Direction | null>>
   member: { core: 'member-core', member: 'member-member' },
 };
 
-function hostFindings({ instance, settings, names }: Context, posting: BarePosting, person: Person, at: string): readonly Message[] {
+function hostFindings({ instance, policy, settings, names }: Context, posting: BarePosting, person: Person, at: string): readonly Message[] {
   const { home } = person;
   const host = instance.sites.get(posting.to)!;
   const where = { at, teacher: names.teacher(person.id), to: names.school(host.id) };
@@ -99,12 +112,12 @@ function hostFindings({ instance, settings, names }: Context, posting: BarePosti
   if (direction === null || !settings.directions.includes(direction)) findings.push(texts['host-direction'](where));
   if (!host.stages.some((stage) => person.stages.includes(stage))) findings.push(texts['host-not-certified'](where));
   if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) findings.push(texts['host-other-stage'](where));
-  if (posting.kind === 'exchange' && !teaches(instance, host, person.row.subject, posting.start)) {
+  if (posting.kind === 'exchange' && !teaches(instance, policy, host, person.row.subject, posting.start)) {
     findings.push(texts['host-without-subject']({ ...where, subject: person.row.subject, start: posting.start }));
   }
   return findings;
 }
 
 /** True where the school has a need for the subject in the year, or somebody who would teach it there anyway. */
-const teaches = (instance: Instance, host: Site, subject: string, year: number): boolean =>
-  host.need(subject, year) > 0 || (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;
+const teaches = (instance: Instance, policy: Policy, host: Site, subject: string, year: number): boolean =>
+  needTenths(host, subject, year, mostShared(policy, host.group.kind) > 0) > 0 || (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;

@@ -40,10 +40,6 @@ export const texts = messages({
     'zh-CN': (f: At) => `${f.at}：各行没有按规定的顺序排列`,
     en: (f: At) => `${f.at}: the rows are not in the order of the format`,
   },
-  'shared-teaching-not-supported': {
-    'zh-CN': (f: At) => `${f.at}：本政策不安排走教，此处应为空`,
-    en: (f: At) => `${f.at}: the policy has no shared teaching; this should be empty`,
-  },
   'tiers-differ': {
     'zh-CN': (f: Differs) => `${f.at}：各级目标应依次为 ${f.expected}，文件写的是 ${f.found}`,
     en: (f: Differs) => `${f.at}: the tiers should be ${f.expected} in this order, the file says ${f.found}`,

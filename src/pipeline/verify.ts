@@ -8,7 +8,7 @@ import { Plan } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
-import { appraise, inPlanOrder, type Appraisal } from './appraise.ts';
+import { appraise, inPlanOrder, inSharingOrder, type Appraisal } from './appraise.ts';
 import { validity } from './validity.ts';
 import { texts } from './verify-texts.ts';
 
@@ -28,16 +28,18 @@ export function verify(instance: Instance, policy: Policy, rosterDigest: string,
   const plan = parsed.data;
   const findings = [...identity(instance, policy, rosterDigest, plan), ...proofFindings(policy, plan)];
   const bare = plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
-  const valid = validity(instance, policy, bare);
+  const valid = validity(instance, policy, bare, plan.sharedTeaching);
   findings.push(...valid.findings);
-  if (plan.postings.some((posting, i) => i > 0 && inPlanOrder(plan.postings[i - 1]!, posting) > 0)) findings.push(texts['not-sorted']({ at: 'postings' }));
-  if (plan.sharedTeaching.length > 0) findings.push(texts['shared-teaching-not-supported']({ at: 'sharedTeaching' }));
+  if (isUnsorted(plan.postings, inPlanOrder)) findings.push(texts['not-sorted']({ at: 'postings' }));
+  if (isUnsorted(plan.sharedTeaching, inSharingOrder)) findings.push(texts['not-sorted']({ at: 'sharedTeaching' }));
   if (valid.derivable) {
-    const appraisal = appraise(instance, policy, bare);
+    const appraisal = appraise(instance, policy, bare, plan.sharedTeaching);
     findings.push(...appraisal.broken, ...derivedFindings(plan, appraisal));
   }
   return findings.length === 0 ? { ok: true, plan: plan as VerifiedPlan } : { ok: false, findings };
 }
+
+const isUnsorted = <T>(rows: readonly T[], order: (a: T, b: T) => number): boolean => rows.some((row, i) => i > 0 && order(rows[i - 1]!, row) > 0);
 
 function identity(instance: Instance, policy: Policy, rosterDigest: string, plan: Plan): Message[] {
   const findings: Message[] = [];

@@ -88,7 +88,7 @@ function lateLegal({ objective: { order } }: Loose): Finding[] {
 
 function absentProtections({ rules }: Loose): Finding[] {
   return [...RULES.values()]
-    .filter((spec) => spec.nature === 'protection' && !rules.some((line) => line.rule === spec.id))
+    .filter((spec) => spec.nature === 'protection' && spec.optional !== true && !rules.some((line) => line.rule === spec.id))
     .map((spec) => at(['rules'], null, texts['policy-protection-absent']({ rule: spec.id, title: spec.title })));
 }
 

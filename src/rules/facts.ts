@@ -7,6 +7,16 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Group, Pin } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
 
+/** Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may not lend. */
+export interface Lending {
+  readonly teacher: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly subject: string;
+  readonly year: number;
+  readonly tenths: number;
+}
+
 export interface Facts {
   readonly instance: Instance;
   readonly settings: Settings;
@@ -46,8 +56,17 @@ export interface Facts {
   headcount(school: string, year: number): number;
   /** Subject staff if no new posting were made: base(s, k, y). */
   base(school: string, subject: string, year: number): number;
-  /** Subject staff under the plan: staffed(s, k, y). */
+  /** Subject staff under the plan, in whole persons: staffed(s, k, y) before teaching is shared. */
   staffed(school: string, subject: string, year: number): number;
+  /** Shared teaching of the plan that comes to these groups. */
+  readonly lendings: readonly Lending[];
+  /** True where the groups' rules let teachers share: demand then counts in tenths. */
+  shares(school: string): boolean;
+  /** need(s, k, y) and staffed(s, k, y) in tenths of a teacher, shared teaching in and out included. */
+  needTenths(school: string, subject: string, year: number): number;
+  staffedTenths(school: string, subject: string, year: number): number;
+  /** Tenths of the subject that come to the school by shared teaching. */
+  sharedInto(school: string, subject: string, year: number): number;
   /** Subject staff of the school who are away on training under the plan: not in `staffed`. */
   training(school: string, subject: string, year: number): number;
   /** Subjects with a demand row, staff without new postings, or staff under the plan. */

@@ -1,0 +1,81 @@
+/**
+ * Shared teaching (走教) inside a fused group: part of a teacher's week goes to another campus that is short of the
+ * subject, as long as the own campus keeps what it needs (RA29). No exchange: it covers lessons only.
+ */
+import { z } from 'zod';
+import { messages, type Lang, type Message } from '../messages/message.ts';
+import type { Facts, Lending } from './facts.ts';
+import { shortfall, type Shortfall } from './places.ts';
+import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+
+/** Steps of 0.2 of the week, at most two. */
+const MOST = { '20%': 2, '40%': 4 } as const;
+
+const params = z.strictObject({ most: z.enum(['20%', '40%']).default('40%') });
+export type SharedTeachingRule = z.infer<typeof params>;
+
+const WHAT = {
+  week: { 'zh-CN': '每名教师走教的工作量', en: 'of one teacher’s week' },
+  received: { 'zh-CN': '走教调入', en: 'shared in' },
+  kept: { 'zh-CN': '走教派出后留校', en: 'kept at the lending campus' },
+} as const satisfies Record<string, Readonly<Record<Lang, string>>>;
+
+type Broken = Shortfall & { teacher: string; what: Readonly<Record<Lang, string>> };
+
+const texts = messages({
+  'shared-teaching': { 'zh-CN': () => '校区间走教', en: () => 'Shared teaching' },
+  'shared-teaching-meaning': {
+    'zh-CN': (f: { most: string }) =>
+      `集团内学科缺员的校区可由其他校区在岗教师走教：每人每学年只到一个校区，工作量为20%或不超过${f.most}；调入不超过该校区走教前的缺额（按十分之一人计），派出校区须保住本校需求；走教不计入交流人数`,
+    en: (f: { most: string }) =>
+      `Teachers at work may give a fifth of the week, at most ${f.most}, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
+  },
+  'shared-teaching-much': {
+    'zh-CN': (f: Broken) => `${f.teacher} ${f.year} 学年到${f.place['zh-CN']}走教（${f.subject ?? ''}）：${f.what['zh-CN']}应不超过 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
+    en: (f: Broken) => `${f.teacher} teaches ${f.subject ?? ''} at ${f.place.en} in ${f.year}: ${f.what.en} at most ${f.required} teachers, the plan has ${f.actual}; share less`,
+  },
+  'shared-teaching-little': {
+    'zh-CN': (f: Broken) => `${f.teacher} ${f.year} 学年走教（${f.subject ?? ''}）使${f.place['zh-CN']}师资不足：${f.what['zh-CN']}应不少于 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
+    en: (f: Broken) => `${f.teacher} teaches ${f.subject ?? ''} elsewhere in ${f.year}: at ${f.place.en} at least ${f.required} teachers must be ${f.what.en}, the plan has ${f.actual}; share less`,
+  },
+});
+
+type Bound = Omit<Measure, 'where'> & { readonly school: string };
+
+/** Tenths as teachers; `by` counts tenths, so that it is whole. */
+const atMost = (school: string, most: number, actual: number, what: Measure['what'] & object): Bound => ({ school, op: '<=', required: most / 10, actual: actual / 10, by: Math.max(0, actual - most), what });
+const atLeast = (school: string, least: number, actual: number, what: Measure['what'] & object): Bound => ({ school, op: '>=', required: least / 10, actual: actual / 10, by: Math.max(0, least - actual), what });
+
+/** The first bound that one teacher's lending breaks, else one that holds: a lending is one place of the certificate. */
+function measure(facts: Facts, { teacher, from, to, subject, year, tenths }: Lending, most: number): Measure {
+  const missing = Math.max(0, facts.needTenths(to, subject, year) - 10 * facts.staffed(to, subject, year));
+  const bounds = [atMost(to, most, tenths, WHAT.week), atMost(to, missing, facts.sharedInto(to, subject, year), WHAT.received)];
+  if (from !== null) {
+    const demand = facts.instance.sites.get(from)!.demand(subject, year);
+    // Without a demand row the last teacher of the subject stays, as everywhere.
+    const kept = demand ?? Math.min(10, 10 * facts.base(from, subject, year));
+    bounds.push(atLeast(from, kept, facts.staffedTenths(from, subject, year), WHAT.kept));
+  }
+  const { school, ...bound } = bounds.find(({ by }) => by > 0) ?? bounds[0]!;
+  return { where: spot(year, { group: facts.instance.sites.get(to)!.row.group, school, subject, teacher }), ...bound };
+}
+
+export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
+  id: 'shared-teaching',
+  nature: 'protection',
+  unit: 'person',
+  optional: true,
+  params,
+  example: { most: '40%' },
+  title: texts['shared-teaching'](),
+  meaning: (p): Message => texts['shared-teaching-meaning'](p),
+
+  check: (facts, p): readonly Measure[] => facts.lendings.map((lending) => measure(facts, lending, MOST[p.most])),
+  shares: (p) => MOST[p.most],
+  say(found: Measure, names: Names): Message {
+    const told = { ...shortfall(found, names), teacher: names.teacher(found.where.teacher), what: found.what ?? WHAT.received };
+    return texts[found.op === '<=' ? 'shared-teaching-much' : 'shared-teaching-little'](told);
+  },
+
+  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+};
