@@ -20,6 +20,9 @@ const WHY: Readonly<Record<Obstacle, Readonly<Record<Lang, string>>>> = {
 
 const list = (why: readonly Obstacle[], lang: Lang, separator: string): string => why.map((obstacle) => WHY[obstacle][lang]).join(separator);
 
+/** What stands in somebody's way, as a list of words. */
+export const obstacleWords = (why: readonly Obstacle[], lang: Lang): string => list(why, lang, lang === 'en' ? ', ' : '、');
+
 const KIND: Readonly<Record<PostingKind, Readonly<Record<Lang, string>>>> = {
   exchange: { 'zh-CN': '交流轮岗', en: 'exchange' },
   training: { 'zh-CN': '跟岗', en: 'training' },

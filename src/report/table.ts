@@ -2,7 +2,8 @@
  * A sheet as plain data: what is shown is decided here, how it looks in `workbook.ts`. Every sheet has one title row,
  * one heading row and then only rows of data. The title stays in the sheet although machines would rather find the
  * headings in row 1: the list is printed, posted on a wall and passed on as a file, and must carry its name then;
- * machines have plan.json. Nothing stands below the data, so that filtering and sorting never mix remarks into it.
+ * machines have plan.json. Nothing stands below the data, so that filtering and sorting never mix remarks into it: the
+ * line for signatures is a footer of the printed page.
  */
 import type { Lang } from '../messages/message.ts';
 import type { Text } from './words.ts';
@@ -37,6 +38,8 @@ export interface Table {
   readonly marks: readonly { readonly column: number; readonly word: string; readonly tone: Tone; readonly wide: boolean }[];
   /** Columns that stay in view when the sheet is scrolled sideways. */
   readonly frozenColumns: number;
+  /** Printed with a line for signatures and the seal. */
+  readonly signed: boolean;
 }
 
 /** A Latin word or a date is never broken in two: the room that the longest one needs. Digests may break. */
@@ -47,7 +50,7 @@ const LONGEST_WORD = 20;
 /** Puts rows and columns together in one language. */
 export function table<Row>(
   lang: Lang,
-  sheet: { readonly name: Text; readonly title: string; readonly columns: readonly Column<Row>[]; readonly marks?: readonly Mark[]; readonly frozenColumns?: number },
+  sheet: { readonly name: Text; readonly title: string; readonly columns: readonly Column<Row>[]; readonly marks?: readonly Mark[]; readonly frozenColumns?: number; readonly signed?: boolean },
   rows: readonly Row[],
 ): Table {
   const cells = rows.map((row) => sheet.columns.map((column) => column.value(row)));
@@ -68,5 +71,6 @@ export function table<Row>(
       wide: mark.wide ?? false,
     })),
     frozenColumns: sheet.frozenColumns ?? 0,
+    signed: sheet.signed ?? false,
   };
 }

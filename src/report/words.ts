@@ -3,7 +3,7 @@
  * vocabulary fails to compile here and nowhere else.
  */
 import type {
-  Backbone, Direction, GroupKind, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
+  Backbone, Direction, GroupKind, Position, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
 } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 
@@ -32,6 +32,13 @@ export const BACKBONE: Record<Backbone, Text> = {
   county: t('县级', 'County'),
   school: t('校级', 'School'),
   none: t('无', 'No'),
+};
+
+export const POSITION: Record<Position, Text> = {
+  principal: t('校长', 'Principal'),
+  vicePrincipal: t('副校长', 'Vice-principal'),
+  midLevel: t('中层干部', 'Mid-level leader'),
+  teacher: t('教师', 'Teacher'),
 };
 
 export const STAGE: Record<Stage, Text> = {
@@ -110,7 +117,7 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   preference: {
     name: t('个人志愿', 'Wishes'),
     unit: t('分', 'points'),
-    meaning: t('第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，志愿外4分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
+    meaning: t('第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，未按志愿4分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
   },
   claims: {
     name: t('轮岗先后', 'Whose turn'),

@@ -32,6 +32,11 @@ const LINE: ExcelJS.Border = { style: 'thin', color: { argb: 'FF808080' } };
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 const FOOTER: Record<Lang, string> = { 'zh-CN': '&L&A&C第 &P 页，共 &N 页', en: '&L&A&CPage &P of &N' };
+/** At the foot of every page of a list that is signed: an office stamps each page. */
+const SIGNED_FOOTER: Record<Lang, string> = {
+  'zh-CN': `&L制表：${'　'.repeat(8)}审核：&C第 &P 页，共 &N 页&R单位盖章：${'　'.repeat(8)}日期：${'　'.repeat(3)}年${'　'.repeat(2)}月${'　'.repeat(2)}日`,
+  en: `&LPrepared by:${' '.repeat(24)}Checked by:&CPage &P of &N&RSeal:${' '.repeat(24)}Date:${' '.repeat(16)}`,
+};
 
 /** One workbook with a sheet per table, in order; equal tables give equal bytes. */
 export async function workbookBytes(tables: readonly Table[], lang: Lang): Promise<Uint8Array> {
@@ -57,7 +62,7 @@ function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void {
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: FOOTER[lang] },
+    headerFooter: { oddFooter: (table.signed ? SIGNED_FOOTER : FOOTER)[lang] },
   });
   // exceljs takes 9 for the default and leaves it out; the default of the program that opens the file may differ.
   sheet.columns = table.columns.map(({ width }) => ({ width: width === 9 ? 9.1 : width }));

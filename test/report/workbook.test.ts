@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planBytes } from '../../src/domain/plan.ts';
 import type { Lang } from '../../src/messages/message.ts';
 import { REPORTS, writeReports } from '../../src/report/index.ts';
+import { rotationList } from '../../src/report/sheets/rotation-list.ts';
 import { context } from './fixture.ts';
 
 const LIST = ['序号', '姓名', '性别', '出生年月', '任教学科', '学段', '现聘职称', '骨干', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '用途', '依据条款', '备注'];
@@ -82,16 +83,24 @@ describe('the list', () => {
     expect((await rowsOf('Rotation list', 'en'))[1]).toHaveLength(LIST.length);
   });
 
+  it('says in its title that rules were relaxed, and leaves room for signatures at the foot of the page only', async () => {
+    expect((await rowsOf('拟交流轮岗名单'))[0]![0]).toBe('2027学年拟交流轮岗名单（草案，共2人；含放宽：见合规情况）');
+    const [list, outlook] = (await readBack('zh-CN')).worksheets;
+    expect(list!.headerFooter.oddFooter).toMatch(/^&L制表：.*审核：.*单位盖章：.*日期：/);
+    expect(outlook!.headerFooter.oddFooter).not.toContain('盖章');
+    expect(rotationList({ ...context, plan: { ...context.plan, relaxations: [] } }, 'zh-CN').title).toBe('2027学年拟交流轮岗名单（草案，共2人）');
+  });
+
   it('says of each teacher what the plan says, with names made harmless', async () => {
     const rows = await rowsOf('拟交流轮岗名单');
     expect(rows.slice(2)).toEqual([
-      [1, `'=HYPERLINK("x")`, '男', '1985-05', '语文', '小学', '一级', '县级', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '落实骨干比例', 'SZ1、SZ2', '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09归队'],
-      [2, '王芳', '男', '1985-05', '英语', '小学', '一级', '无', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '补学科缺口', 'SZ1', '志愿外；配偶同在现单位；编号E01；2030-09归队'],
+      [1, `'=HYPERLINK("x")`, '男', '1985-05', '语文', '小学', '一级', '县级', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '落实骨干比例', 'SZ1、SZ2', '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09期满返回原校'],
+      [2, '王芳', '男', '1985-05', '英语', '小学', '一级', '无', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '补学科缺口', 'SZ1', '未按志愿；配偶同在现单位；编号E01；2030-09期满返回原校'],
     ]);
     const outlook = await rowsOf('第二、三年预案');
     expect(outlook.slice(2).map((row) => [row[1], row[2], row[10], row[16], row[17]])).toEqual([
-      ['2028学年预案', '李红', 13, 'SZ1', '指定：+支教协议；2031-09归队'],
-      ['2029学年预案', '王芳', 14, 'SZ1', '2027学年毕业班；编号C03；2032-09归队'],
+      ['2028学年预案', '李红', 13, 'SZ1', '指定：+支教协议；2031-09期满返回原校'],
+      ['2029学年预案', '王芳', 14, 'SZ1', '2027学年毕业班；编号C03；2032-09期满返回原校'],
     ]);
   });
 });

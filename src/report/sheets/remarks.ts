@@ -1,17 +1,21 @@
 /** The column 备注: what an officer should know of a person before signing, in a few words. */
 import type { Instance, Person } from '../../domain/instance.ts';
-import type { Plan, Posting } from '../../domain/plan.ts';
+import type { Posting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
+import { hindrances } from '../../pipeline/eligibility.ts';
+import { obstacleWords } from '../../pipeline/validity-texts.ts';
+import type { Settings } from '../../policy/policy.ts';
 import { ASKS, concerns } from '../../rules/pins.ts';
-import { clauses, schoolYear, t, type Text } from '../words.ts';
+import type { ReportContext } from '../context.ts';
+import { clauses, POSITION, schoolYear, t, type Text } from '../words.ts';
 
 const ORDINALS: readonly Text[] = [
   t('第一志愿', 'first wish'),
   t('第二志愿', 'second wish'),
 ];
 const LATER_WISH = t('第三及以后志愿', 'third or later wish');
-const NOT_WISHED = t('志愿外', 'not a wished school');
+const NOT_WISHED = t('未按志愿', 'not a wished school');
 const VOLUNTEER = t('自愿', 'volunteer');
 const CLASS_TEACHER = t('班主任', 'class teacher');
 const PINNED = t('指定', 'pinned');
@@ -19,14 +23,15 @@ const COUPLE = t('配偶同在现单位', 'spouse at the present school');
 const JOINS_SPOUSE = t('配偶在拟交流单位', 'spouse at the proposed school');
 
 /** Makes the remark of a posting; the parts stand in a fixed order. */
-export function remarks(plan: Plan, instance: Instance, lang: Lang): (posting: Posting, person: Person) => string {
+export function remarks({ instance, policy }: ReportContext, lang: Lang): (posting: Posting, person: Person) => string {
   const pins = Map.groupBy(instance.roster.pins.filter((pin) => ASKS[pin.kind]), (pin) => pin.teacher);
-  const posted = new Set(plan.postings.map((posting) => posting.teacher));
-  const bearers = Map.groupBy([...instance.persons.values()].filter((person) => posted.has(person.id)), (person) => person.row.name);
+  // Of the whole roster: who reads the list in a school must not take the colleague of the same name for the one who goes.
+  const bearers = Map.groupBy(instance.persons.values(), (person) => person.row.name);
   return (posting, person) => {
     const parts: string[] = [];
     if (person.row.volunteer) parts.push(VOLUNTEER[lang]);
-    parts.push(...wish(posting, person, lang), ...pinned(posting, pins.get(person.id) ?? [], lang));
+    if (person.row.position !== 'teacher') parts.push(lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN']);
+    parts.push(...wish(posting, person, lang), ...pinned(posting, person, pins.get(person.id) ?? [], policy.settings, lang));
     if (person.row.classTeacher) parts.push(CLASS_TEACHER[lang]);
     if (person.graduates !== null) parts.push(graduating(person.graduates, lang));
     parts.push(...spouse(posting, person, instance, lang));
@@ -42,11 +47,13 @@ function wish(posting: Posting, person: Person, lang: Lang): string[] {
   return [(at < 0 ? NOT_WISHED : (ORDINALS[at] ?? LATER_WISH))[lang]];
 }
 
-/** Pins that this posting meets, with the reason as it was entered. */
-function pinned(posting: Posting, pins: readonly Pin[], lang: Lang): string[] {
-  return pins
-    .filter((pin) => concerns(pin, posting))
-    .map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
+/** Pins that this posting meets, with the reason as it was entered; before them, what they override. */
+function pinned(posting: Posting, person: Person, pins: readonly Pin[], settings: Settings, lang: Lang): string[] {
+  const met = pins.filter((pin) => concerns(pin, posting));
+  const why = met.length === 0 ? [] : hindrances(person, posting.start, settings, false);
+  const overridden = lang === 'en' ? `not eligible (${obstacleWords(why, lang)}), goes as pinned` : `不符合交流条件（${obstacleWords(why, lang)}），按指定`;
+  const entered = met.map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
+  return why.length === 0 ? entered : [overridden, ...entered];
 }
 
 const graduating = (year: number, lang: Lang): string =>
@@ -61,5 +68,5 @@ function spouse(posting: Posting, person: Person, instance: Instance, lang: Lang
 
 function homecoming(posting: Posting, lang: Lang): string {
   const year = posting.start + posting.years;
-  return lang === 'en' ? `returns ${year}-09` : `${year}-09归队`;
+  return lang === 'en' ? `returns ${year}-09` : `${year}-09期满返回原校`;
 }

@@ -29,11 +29,12 @@ export const listLines = (context: ReportContext): Line[] => linesOf(context, (p
 export function rotationList(context: ReportContext, lang: Lang): Table {
   const year = context.instance.years[0];
   const lines = listLines(context);
+  const relaxed = context.plan.relaxations.length > 0;
   const title =
     lang === 'en'
-      ? `Proposed rotation list ${schoolYear(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'})`
-      : `${schoolYear(year, lang)}拟交流轮岗名单（草案，共${lines.length}人）`;
-  return table(lang, { name: NAME, title, columns: columnsOf(context, lang), frozenColumns: 2 }, lines);
+      ? `Proposed rotation list ${schoolYear(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'}${relaxed ? '; some rules relaxed, see sheet Compliance' : ''})`
+      : `${schoolYear(year, lang)}拟交流轮岗名单（草案，共${lines.length}人${relaxed ? '；含放宽：见合规情况' : ''}）`;
+  return table(lang, { name: NAME, title, columns: columnsOf(context, lang), frozenColumns: 2, signed: true }, lines);
 }
 
 /** The lists of the second and third year: an outlook, nobody is bound by it. */
@@ -73,9 +74,9 @@ function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => 
 export const termOf = (posting: Posting): string =>
   `${formatMonth(september(posting.start))}—${formatMonth(monthOf(posting.start + posting.years, 8))}`;
 
-function columnsOf({ plan, instance }: ReportContext, lang: Lang): Column<Line>[] {
-  const names = plainNames(instance);
-  const remark = remarks(plan, instance, lang);
+function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
+  const names = plainNames(context.instance);
+  const remark = remarks(context, lang);
   return [
     { heading: t('序号', 'No.'), width: 5.5, value: (line) => line.number },
     { heading: t('姓名', 'Name'), width: 10, value: ({ person }) => person.row.name },
