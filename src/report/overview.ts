@@ -96,6 +96,10 @@ export interface Missing {
   readonly after: number;
 }
 
+/** Without a single row of demand nobody knows whether anybody is missing: 0 → 0 would be a claim. */
+export const isDemandKnown = ({ instance }: ReportContext): boolean => instance.roster.demand.length > 0;
+export const DEMAND_UNKNOWN = t('未填学科需求，未评估缺员', 'no demand was entered, shortages were not assessed');
+
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {
   const sum = (year: number, of: 'before' | 'short'): number =>

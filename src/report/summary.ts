@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
-import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
+import { COUNT_WORDS, countLines, DEMAND_UNKNOWN, isDemandKnown, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven, shownValue, unitOf } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
 import { NO, schoolYear, t, TIER, YES } from './words.ts';
@@ -47,6 +47,7 @@ function tiers(context: ReportContext, lang: Lang): string[] {
 }
 
 function shortages(context: ReportContext, lang: Lang): string[] {
+  if (!isDemandKnown(context)) return [lang === 'en' ? `Missing subject teachers: ${DEMAND_UNKNOWN.en}` : `学科缺员：${DEMAND_UNKNOWN['zh-CN']}`];
   const parts = missingByYear(context).map(({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`);
   return [lang === 'en' ? `Missing subject teachers, before → after: ${parts.join('; ')}` : `学科缺员（交流前→交流后，人）：${parts.join('；')}`];
 }

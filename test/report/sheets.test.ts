@@ -95,6 +95,11 @@ describe('subject balance', () => {
     expect(at('@河西小学', '英语', 2028)).toMatchObject({ 核定需求: 0.4, 需求人数: 0, 交流后状况: '平' });
   });
 
+  it('does not claim that nobody is missing where no demand was entered', () => {
+    const roster = { ...context.instance.roster, demand: [] };
+    expect(subjectBalance({ ...context, instance: { ...context.instance, roster } }, 'zh-CN').title).toBe('学科余缺（未填学科需求，未评估缺员）');
+  });
+
   it('agrees with the shortages of plan.json', () => {
     const short = rows.flatMap((row) => (row['交流前状况'] === '缺' || row['交流后状况'] === '缺' ? [[row['学校'], row['学科'], row['学年']]] : []));
     expect(short).toHaveLength(plan.shortages.length);
@@ -129,6 +134,13 @@ describe('allowances', () => {
     ]);
     const total = plan.allowances.reduce((sum, row) => sum + row.amount, 0);
     expect(records(sheet).filter((row) => row['片区'] === '合计').reduce((sum, row) => sum + Number(row['金额（元）']), 0)).toBe(total);
+  });
+
+  it('does not claim 0 yuan where no rate was entered', () => {
+    const roster = { ...context.instance.roster, budgets: [], zones: context.instance.roster.zones.map((zone) => ({ ...zone, monthlyAllowance: null })) };
+    const sheet = allowances({ ...context, instance: { ...context.instance, roster }, plan: { ...plan, allowances: [] } }, 'zh-CN');
+    expect(sheet.title).toBe('交流教师津贴（未填津贴标准，未测算）');
+    expect(sheet.rows[0]).toEqual(['2027学年', '合计', null, null, '未设预算', null]);
   });
 
   it('says that there is no budget, and shows years without any allowance', () => {

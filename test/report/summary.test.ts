@@ -45,6 +45,12 @@ describe('the summary', () => {
     expect(summaryText(context, 'zh-CN')).toContain('2027学年 2 → 1；2028学年 1 → 0；2029学年 1 → 0');
   });
 
+  it('does not claim that nobody is missing where no demand was entered', () => {
+    const roster = { ...context.instance.roster, demand: [] };
+    const text = summaryText({ ...context, instance: { ...context.instance, roster }, plan: { ...context.plan, shortages: [] } }, 'zh-CN');
+    expect(text).toContain('学科缺员：未填学科需求，未评估缺员\n');
+  });
+
   it('ends with the place of the files when it is given one', () => {
     expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe('For other programs:   /tmp/out/plan.json');
     expect(summaryText(context, 'en')).not.toContain('plan.json');

@@ -1,7 +1,7 @@
 /** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
+import { COUNT_WORDS, countLines, DEMAND_UNKNOWN, isDemandKnown, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { definitions } from './definitions.ts';
@@ -64,7 +64,7 @@ function facts(context: ReportContext, lang: Lang): Markup {
   const missing = missingByYear(context).map(({ year, before, after }) => (lang === 'en' ? `${schoolYear(year, lang)}: ${before} → ${after}` : `${schoolYear(year, lang)} ${before}→${after}`));
   return definitions(
     [
-      [t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'), list(missing, lang)],
+      [t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'), isDemandKnown(context) ? list(missing, lang) : DEMAND_UNKNOWN[lang]],
       [t('逐项核对', 'Certificate'), certificate],
       [t('尚未评估，请人工核对', 'Not yet evaluated; check by hand'), pending],
       [t('方案质量', 'Quality'), proofWords(context, lang)],

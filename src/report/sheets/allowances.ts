@@ -9,6 +9,7 @@ const NAME = t('津贴', 'Allowances');
 const ZONE = t('片区', 'Zone');
 const LEFT = t('预算结余（元）', 'Budget left (yuan)');
 const TOTAL = t('合计', 'Total');
+const NOT_RATED = t('未填津贴标准，未测算', 'no rates were entered, nothing was computed');
 const NO_LIMIT = t('未设预算', 'no budget');
 
 /** One zone in one year, or the total of a year. */
@@ -27,17 +28,18 @@ export function allowances(context: ReportContext, lang: Lang): Table {
     return [...rows, totalOf(rows, year)];
   });
   const amount = lines.filter((line) => line.zone === null).reduce((sum, line) => sum + line.amount, 0);
+  const rated = isRated(context);
   const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
   return table(
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years` : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`,
+      title: rated ? titleOf(amount, lang) : lang === 'en' ? `Allowances of the posted teachers: ${NOT_RATED.en}` : `交流教师津贴（${NOT_RATED['zh-CN']}）`,
       columns: [
         { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYear(line.year, lang) },
         { heading: ZONE, width: 24, value: (line) => (line.zone === null ? TOTAL[lang] : (zones.get(line.zone) ?? line.zone)) },
-        { heading: t('人月数', 'Person-months'), width: 16, value: (line) => line.months },
-        { heading: t('金额（元）', 'Amount (yuan)'), width: 20, align: 'right', format: '#,##0', value: (line) => line.amount },
+        { heading: t('人月数', 'Person-months'), width: 16, value: (line) => (rated ? line.months : null) },
+        { heading: t('金额（元）', 'Amount (yuan)'), width: 20, align: 'right', format: '#,##0', value: (line) => (rated ? line.amount : null) },
         {
           heading: t('全县预算（元）', 'Budget of the county (yuan)'),
           width: 20,
@@ -45,12 +47,28 @@ export function allowances(context: ReportContext, lang: Lang): Table {
           format: '#,##0',
           value: (line) => (line.zone === null ? (budget(line) ?? NO_LIMIT[lang]) : null),
         },
-        { heading: LEFT, width: 20, align: 'right', format: '#,##0;-#,##0;0', value: (line) => leftOver(budget(line), line.amount) },
+        { heading: LEFT, width: 20, align: 'right', format: '#,##0;-#,##0;0', value: (line) => (rated ? leftOver(budget(line), line.amount) : null) },
       ],
       marks: [{ heading: ZONE, word: TOTAL, tone: 'total', wide: true }],
     },
     lines,
   );
+}
+
+const titleOf = (amount: number, lang: Lang): string =>
+  lang === 'en' ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years` : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`;
+
+/** True where the roster or the policy names any rate: without one, 0 yuan would be a claim and not a result. */
+function isRated({ instance, policy }: ReportContext): boolean {
+  const { zones, budgets } = instance.roster;
+  const { zoneAllowances, livingAllowance, transportAllowance } = policy.settings;
+  const rates = [
+    ...zones.map((zone) => zone.monthlyAllowance ?? zoneAllowances[zone.name] ?? 0),
+    ...budgets.flatMap((row) => [row.livingAllowance ?? 0, row.transportAllowance ?? 0]),
+    livingAllowance,
+    transportAllowance,
+  ];
+  return rates.some((yuan) => yuan > 0);
 }
 
 /** `12,345,678`, without asking the machine's locale. */

@@ -2,6 +2,7 @@
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import { factsOf, type ReportContext } from '../context.ts';
+import { DEMAND_UNKNOWN, isDemandKnown } from '../overview.ts';
 import { table, type Table } from '../table.ts';
 import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
 
@@ -28,7 +29,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: titleOf(lines, lang),
+      title: isDemandKnown(context) ? titleOf(lines, lang) : lang === 'en' ? `Subject balance: ${DEMAND_UNKNOWN.en}` : `学科余缺（${DEMAND_UNKNOWN['zh-CN']}）`,
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: BalanceLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
