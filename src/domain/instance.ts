@@ -5,7 +5,7 @@
  */
 import { firstSchoolYearAt, september, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';
-import type { Demand, Group, Roster, School, Teacher, Zone } from './roster.ts';
+import { byCodePoint, type Demand, type Group, type Roster, type School, type Teacher, type Zone } from './roster.ts';
 import { OUTSIDE, type Stage } from './words.ts';
 
 /** A posting of the roster that still runs when the horizon begins; `to` null = outside the county. */
@@ -94,7 +94,7 @@ function site(row: School, group: Group, zone: Zone | null, rows: readonly Deman
     stages: stagesOf(row),
     demand,
     need: (subject, year) => Math.floor(((demand(subject, year) ?? 0) + 5) / 10),
-    demanded: [...new Set(rows.map((cell) => cell.subject))].toSorted(),
+    demanded: [...new Set(rows.map((cell) => cell.subject))].toSorted(byCodePoint),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { AllowanceRow, BarePosting, SharedTeaching } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
 import { STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts, Lending } from '../rules/facts.ts';
@@ -91,7 +92,7 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
     const found = new Set(site.demanded.filter((subject) => site.demand(subject, year) !== null));
     for (const subject of standings.at(school, year).bySubject.keys()) found.add(subject);
     for (const subject of changes.get(`${year}|${school}`)?.bySubject.keys() ?? []) found.add(subject);
-    return [...found].toSorted();
+    return [...found].toSorted(byCodePoint);
   };
   const leavers = (school: string, year: number): readonly BarePosting[] => leaving.get(`${year}|${school}`) ?? NONE;
   const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(`${year}|${school}`) ?? NONE;

@@ -62,8 +62,9 @@ function columnsOf(context: ReportContext, lang: Lang): Column<CertificateLine>[
   ];
 }
 
-/** A protection of ours has no clause to quote; what it asks stands once, in the sheet of readings. */
-function quoteOf({ policy }: ReportContext, { clause }: CertificateLine, lang: Lang): string {
-  if (clause !== null) return policy.clauses.get(clause)?.quote ?? '';
-  return lang === 'en' ? '(no clause; see the sheet Readings)' : '（通用底线，含义见“读法与参数”）';
+/** A line without a clause quotes nothing; what its rule asks stands once, in the sheet of readings. */
+function quoteOf(context: ReportContext, line: CertificateLine, lang: Lang): string {
+  if (line.clause !== null) return context.policy.clauses.get(line.clause)?.quote ?? '';
+  if (lang === 'en') return '(no clause; see the sheet Readings)';
+  return isProtection(context, line) ? '（通用底线，含义见“读法与参数”）' : '（无对应条款，含义见“读法与参数”）';
 }
