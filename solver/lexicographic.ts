@@ -8,7 +8,7 @@
  * at v, the last is at least bound − Σ w · v.
  */
 import type { Backend, Ending, Problem } from './backend.ts';
-import { type Column, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
+import { type Column, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
 import { narrowTotals } from './narrow.ts';
 import { attainable, fixColumns, type Found, relaxation, search, type SearchOptions, stepOf, trivialBound } from './tier.ts';
 
@@ -27,35 +27,47 @@ export type Solved =
 export interface LexicographicOptions extends SearchOptions {
   /** Weights of the leading tiers for the scout, one per tier; empty: no scout. */
   readonly scout: readonly number[];
-  readonly onTier?: (report: TierReport) => void;
+  /** After each tier, with the point that has its value. */
+  readonly onTier?: (report: TierReport, x: Float64Array) => void;
 }
 
 /** Minimises the model's objectives in strict order, from `start` if one is given. */
-export function lexicographic(model: Model, backend: Backend, start: Float64Array | null, options: LexicographicOptions): Solved {
+export function lexicographic(model: Model, backend: Backend, start: Float64Array | null, given: LexicographicOptions): Solved {
   const columns: Column[] = [...model.columns];
   const rows: Row[] = [...model.rows];
+  // Engines leave costs looser than they need be, above all when a limit or a gap ends them: take up the slack.
+  const polish = (point: Float64Array): Float64Array => {
+    const tight = complete(model, point);
+    return violation({ columns, rows }, tight) === undefined ? tight : point;
+  };
+  const options: LexicographicOptions = given.onPoint === undefined ? given : { ...given, onPoint: (point) => onGoodPoint(polish(point), { columns, rows }, given.onPoint!) };
   const begun = options.remaining();
   const blend = blended(model.objectives, options.scout);
   const first = search({ columns, rows, objective: blend.objective }, backend, start !== null && violation(model, start) === undefined ? start : null, -Infinity, 0.9 * blend.step, options);
   if (first.kind !== 'point') return first;
-  let { x, ended } = first;
+  let { ended } = first;
+  let x = polish(first.x);
   let clock = begun;
   const tiers: TierReport[] = [];
   for (const [t, objective] of model.objectives.entries()) {
     const problem = { columns, rows, objective };
     const known = t === blend.tiers - 1 ? blend.boundOfLast(first.bound, tiers) : -Infinity;
     const tier = ended === 'complete' ? settle(problem, backend, x, known, t === model.objectives.length - 1, options) : asFound(problem, x, known);
-    ({ x } = tier);
+    x = polish(tier.x);
     if (tier.ended !== 'complete') ({ ended } = tier);
     const value = valueAt(objective, x);
     const now = options.remaining();
     const report = { name: objective.name, value, bound: Math.min(tier.bound, value), seconds: clock - now };
     clock = now;
     tiers.push(report);
-    options.onTier?.(report);
+    options.onTier?.(report, x);
     rows.push({ columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant });
   }
   return { kind: 'solved', x, tiers, ended };
+}
+
+function onGoodPoint(x: Float64Array, rows: Pick<Model, 'columns' | 'rows'>, tell: (x: Float64Array) => void): void {
+  if (violation(rows, x) === undefined) tell(x);
 }
 
 interface Settled {
@@ -123,7 +135,8 @@ function blended(objectives: readonly Objective[], weights: readonly number[]): 
     objective,
     step: last * Math.max(1, step),
     tiers: used.length,
-    boundOfLast: (bound, earlier) => (bound - earlier.reduce((sum, { value }, t) => sum + used[t]! * value, 0)) / last,
+    // The engine's rounding grows with the blend, not with the small difference that is left of it.
+    boundOfLast: (bound, earlier) => (bound - 1e-7 * Math.abs(bound) - earlier.reduce((sum, { value }, t) => sum + used[t]! * value, 0)) / last,
   };
 }
 

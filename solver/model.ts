@@ -25,9 +25,22 @@ export interface Objective {
   readonly values: readonly number[];
 }
 
+/**
+ * How a column's value follows from columns before it: the form itself (`sum`), ⌈form / scale⌉ but not below 0
+ * (`excess`), or 1 where the form is above 0 (`flag`).
+ */
+export interface Derived {
+  readonly column: number;
+  readonly form: Pick<Objective, 'constant' | 'columns' | 'values'>;
+  readonly as: 'sum' | 'excess' | 'flag';
+  readonly scale: number;
+}
+
 export interface Model {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** In an order in which each rests on earlier ones only. Engines may leave such columns looser than they need be. */
+  readonly derived?: readonly Derived[];
   /** In strict order: each is minimised with all earlier ones held at their values. */
   readonly objectives: readonly Objective[];
 }
@@ -39,7 +52,20 @@ export function valueAt(form: Pick<Objective, 'constant' | 'columns' | 'values'>
   return sum;
 }
 
-/** The first thing about `x` that the model does not allow, or undefined. Tolerance 0 for integer columns and rows of integers. */
+const VALUE: Readonly<Record<Derived['as'], (value: number, scale: number) => number>> = {
+  sum: (value) => value,
+  excess: (value, scale) => Math.max(0, Math.ceil(value / scale)),
+  flag: (value) => (value > 0 ? 1 : 0),
+};
+
+/** The point with every derived column at the value that follows from the others. */
+export function complete({ derived = [] }: Pick<Model, 'derived'>, x: ArrayLike<number>): Float64Array {
+  const point = Float64Array.from(x);
+  for (const { column, form, as, scale } of derived) point[column] = VALUE[as](valueAt(form, point), scale);
+  return point;
+}
+
+/** The first thing about `x` that the model does not allow, or undefined. Whole columns must be whole. */
 export function violation(model: Pick<Model, 'columns' | 'rows'>, x: ArrayLike<number>, tolerance = 1e-6): string | undefined {
   for (let j = 0; j < model.columns.length; j++) {
     const column = model.columns[j]!;

@@ -23,7 +23,7 @@ export function narrowTotals(problem: Problem & { readonly columns: Column[] }, 
     .slice(0, TOTALS)
     .map(({ j }) => j);
   const held = { columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant };
-  const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, options.stopped === undefined ? {} : { stopped: options.stopped });
+  const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, { stopped: () => options.remaining() <= 0 || options.stopped?.() === true });
   for (const [j, { lower, upper }] of narrowed) columns[j] = { ...columns[j]!, lower, upper };
   const dual = relaxation(problem, backend, options);
   if (dual !== undefined) fixColumns(columns, problem, dual, value);

@@ -4,9 +4,10 @@
  */
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { type Block, split } from './decompose.ts';
+import { type Block, impossible, split } from './decompose.ts';
 import type { Solved, TierReport } from './lexicographic.ts';
-import type { Model } from './model.ts';
+import { type Model, valueAt, violation } from './model.ts';
+import { trivialBound } from './tier.ts';
 
 export interface PoolOptions {
   readonly backend: string;
@@ -44,7 +45,7 @@ export interface Task {
   readonly port: unknown;
 }
 
-export type WorkerNote = { readonly kind: 'tier'; readonly report: TierReport } | { readonly kind: 'point'; readonly x: Float64Array };
+export type WorkerNote = { readonly kind: 'tier'; readonly report: TierReport; readonly x: Float64Array } | { readonly kind: 'point'; readonly x: Float64Array };
 
 export interface WholeSolved {
   readonly x: Float64Array;
@@ -63,6 +64,7 @@ const GRACE_MS = 3000;
 
 /** Minimises the model's objectives in strict order, block by block. `start` may be any point or null. */
 export async function solveInPool(model: Model, start: Float64Array | null, options: PoolOptions): Promise<WholeOutcome> {
+  if (impossible(model)) return { kind: 'infeasible' };
   const blocks = split(model);
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
@@ -118,11 +120,11 @@ async function runBlock(
   began: number,
 ): Promise<Solved> {
   const { port1, port2 } = new MessageChannel();
-  let best = start;
+  let best = start !== null && violation(block.model, start) === undefined ? start : null;
   const tiers: TierReport[] = [];
   port1.on('message', (note: WorkerNote) => {
-    if (note.kind === 'point') best = note.x;
-    else {
+    best = note.x;
+    if (note.kind === 'tier') {
       tiers.push(note.report);
       onTier(note.report.name);
     }
@@ -151,27 +153,29 @@ function combine(model: Model, blocks: readonly Block[], solved: readonly Solved
     if (answer.ended !== 'complete') ended = answer.ended;
     blocks[b]!.columns.forEach((j, k) => (x[j] = answer.x[k]!));
   });
+  const parts = solved.map((answer, b) => accountOf(blocks[b]!.model, answer));
   let open = false;
   const tiers = model.objectives.map((objective, t): TierReport => {
-    let value = objective.constant;
-    let bound = objective.constant;
-    let seconds = 0;
-    solved.forEach((answer, b) => {
-      const form = blocks[b]!.model.objectives[t]!;
-      if (answer.kind !== 'solved') return;
-      const report = answer.tiers[t];
-      const least = form.columns.reduce((sum, j, k) => {
-        const column = blocks[b]!.model.columns[j]!;
-        const cost = form.values[k]!;
-        return sum + (cost === 0 ? 0 : cost * (cost > 0 ? column.lower : column.upper));
-      }, 0);
-      value += form.columns.reduce((sum, j, k) => sum + form.values[k]! * answer.x[j]!, 0);
-      // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
-      bound += report === undefined || (open && blocks.length > 1) ? least : report.bound;
-      seconds += report?.seconds ?? 0;
-    });
+    const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => parts.reduce((total, part) => total + part[t]![key], 0);
+    const value = objective.constant + sum('value');
+    // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
+    const bound = objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound');
     if (bound < value) open = true;
-    return { name: objective.name, value, bound, seconds };
+    return { name: objective.name, value, bound, seconds: sum('seconds') };
   });
   return { kind: 'solved', x, tiers, ended };
+}
+
+/** Value, proven bound and least thinkable value per tier of one block. A bound holds only with all earlier tiers as reported. */
+function accountOf(model: Model, answer: Solved): { value: number; bound: number; least: number; seconds: number }[] {
+  if (answer.kind !== 'solved') return [];
+  let asReported = true;
+  return model.objectives.map((objective, t) => {
+    const value = valueAt(objective, answer.x);
+    const least = trivialBound(model.columns, objective);
+    const report = answer.tiers[t];
+    const bound = asReported && report !== undefined ? report.bound : least;
+    asReported &&= report?.value === value;
+    return { value, bound, least, seconds: report?.seconds ?? 0 };
+  });
 }

@@ -24,7 +24,7 @@ export default async function solveBlock(task: Task & { readonly port: MessagePo
       remaining: () => task.seconds - (performance.now() - began) / 1000,
       stopped: () => Atomics.load(flag, 0) !== 0,
       onPoint: (x) => post({ kind: 'point', x }),
-      onTier: (report) => post({ kind: 'tier', report }),
+      onTier: (report, x) => post({ kind: 'tier', report, x }),
     });
   } finally {
     task.port.close();

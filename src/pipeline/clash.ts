@@ -1,6 +1,5 @@
 /** Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into. */
-import type { Backend } from '../../solver/backend.ts';
-import { smallestClash } from '../../solver/clash.ts';
+import type { ClashFinder } from '../../solver/clash-pool.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
@@ -12,17 +11,18 @@ export interface Clash {
   readonly against: readonly AppliedRule[];
 }
 
-/** The clash of an instance that has no plan; undefined where the engine found none after all. */
-export function clashOf(instance: Instance, policy: Policy, backend: Backend, seed: number): Clash | undefined {
+/** The clash of an instance that has no plan; undefined where all decisions hold together after all. */
+export async function clashOf(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Clash | undefined> {
   const { model, slacks, pins } = formulatePins(instance, policy);
-  const found = smallestClash(model, slacks, backend, seed);
+  const found = await find(model, slacks);
   if (found === undefined) return undefined;
   const clashing = found.map((i) => pins[i]!);
   const only: Instance = { ...instance, roster: { ...instance.roster, pins: instance.roster.pins.filter((pin) => clashing.includes(pin)) } };
-  const against = policy.rules.filter((rule) => {
-    if (rule.spec.nature !== 'protection' || rule.spec.entered === true) return false;
+  const against: AppliedRule[] = [];
+  for (const rule of policy.rules) {
+    if (rule.spec.nature !== 'protection' || rule.spec.entered === true) continue;
     const without = formulatePins(only, { ...policy, rules: policy.rules.filter((other) => other !== rule) });
-    return smallestClash(without.model, without.slacks, backend, seed) === undefined;
-  });
+    if ((await find(without.model, without.slacks)) === undefined) against.push(rule);
+  }
   return { pins: clashing, against };
 }

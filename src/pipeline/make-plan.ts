@@ -1,5 +1,5 @@
 /** The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier refused. */
-import { BACKENDS } from '../../solver/backends/index.ts';
+import { clashFinder } from '../../solver/clash-pool.ts';
 import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.ts';
 import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan } from '../domain/plan.ts';
@@ -39,6 +39,7 @@ export interface TierSeconds {
 
 /** Plans the instance under the policy. Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
 export async function makePlan(instance: Instance, policy: Policy, rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
+  const began = performance.now();
   const formulation = formulate(instance, policy);
   const outcome = await solveInPool(formulation.model, formulation.point([]), {
     backend: options.backend,
@@ -52,7 +53,7 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
   });
   switch (outcome.kind) {
     case 'infeasible':
-      return { kind: 'pins-clash', ...(await clash(instance, policy, options)) };
+      return clash(instance, policy, options, options.timeLimit - (performance.now() - began) / 1000);
     case 'none':
       return outcome;
     case 'failed':
@@ -87,9 +88,9 @@ function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: 
   const tiers = policy.order.map((tier, i) => {
     const { value: modelValue, bound } = solved.tiers[i]!;
     const value = appraisal.tiers[tier];
-    // A search that a limit ended leaves its costs loose; a finished one must agree with the plan to the last unit.
-    if (solved.ended === 'complete' && value !== modelValue) throw new Error(`two accounts of tier ${tier} differ: ${modelValue} in the model, ${value} in the plan`);
-    return { tier, value, bound: Math.min(bound, value) };
+    // Two accounts of the same postings: the plan may turn out better than an unfinished search knew, never worse.
+    if (value > modelValue || bound > value) throw new Error(`two accounts of tier ${tier} differ: ${modelValue} (bound ${bound}) in the model, ${value} in the plan`);
+    return { tier, value, bound };
   });
   return {
     format: PLAN_FORMAT,
@@ -107,9 +108,18 @@ function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: 
   };
 }
 
-async function clash(instance: Instance, policy: Policy, options: PlanOptions): Promise<Clash> {
-  const backend = await BACKENDS.get(options.backend)!();
-  const found = clashOf(instance, policy, backend, options.seed);
-  if (found === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
-  return found;
+async function clash(instance: Instance, policy: Policy, options: PlanOptions, seconds: number): Promise<PlanOutcome> {
+  const { backend, seed, signal } = options;
+  const finder = clashFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
+  try {
+    const found = await clashOf(instance, policy, finder.find);
+    if (found === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
+    return { kind: 'pins-clash', ...found };
+  } catch (error) {
+    if (signal?.aborted === true) return { kind: 'none', reason: 'stopped' };
+    if (error instanceof Error && error.name === 'AbortError') return { kind: 'none', reason: 'time' };
+    throw error;
+  } finally {
+    await finder.close();
+  }
 }

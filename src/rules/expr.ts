@@ -26,9 +26,3 @@ export function combine(...parts: readonly (readonly [factor: number, form: Expr
   }
   return { constant: sum, terms };
 }
-
-export function valueOf(form: Expr, x: ArrayLike<number>): number {
-  let sum = form.constant;
-  for (const [column, coefficient] of form.terms) sum += coefficient * x[column]!;
-  return sum;
-}

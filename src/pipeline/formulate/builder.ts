@@ -2,16 +2,16 @@
  * Collects columns and rows. Every column but the choices themselves is derived: it knows how its value follows from
  * columns made before it, so that any set of postings can be completed to a whole point of the model.
  */
-import type { Column, Model, Objective, Row } from '../../../solver/model.ts';
+import { type Column, complete, type Derived, type Model, type Objective, type Row } from '../../../solver/model.ts';
 import type { Expr } from '../../rules/rows.ts';
-import { combine, constant, ofColumn, valueOf } from '../../rules/expr.ts';
+import { combine, constant, ofColumn } from '../../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 export class ModelBuilder {
   readonly #columns: { lower: number; upper: number }[] = [];
   readonly #rows: Row[] = [];
-  readonly #derived: { column: number; value: (x: Float64Array) => number }[] = [];
+  readonly #derived: Derived[] = [];
   readonly #sums = new Map<string, Expr>();
 
   /** A decision: 0 or 1. */
@@ -19,10 +19,10 @@ export class ModelBuilder {
     return this.#columns.push({ lower: 0, upper: 1 }) - 1;
   }
 
-  /** A whole-number column whose value follows from earlier columns. */
-  derived(lower: number, upper: number, value: (x: Float64Array) => number): number {
+  #derive(lower: number, upper: number, as: Derived['as'], form: Expr, scale = 1): number {
     const column = this.#columns.push({ lower, upper }) - 1;
-    this.#derived.push({ column, value });
+    const terms = [...form.terms];
+    this.#derived.push({ column, form: { constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) }, as, scale });
     return column;
   }
 
@@ -34,7 +34,7 @@ export class ModelBuilder {
     if (pure === undefined) {
       const body: Expr = { constant: 0, terms: form.terms };
       const [lower, upper] = this.range(body);
-      const column = this.derived(lower, upper, (x) => valueOf(body, x));
+      const column = this.#derive(lower, upper, 'sum', body);
       this.row({ constant: 0, terms: new Map([...body.terms, [column, -1]]) }, 0, 0);
       pure = ofColumn(column);
       this.#sums.set(key, pure);
@@ -42,13 +42,23 @@ export class ModelBuilder {
     return { constant: form.constant, terms: pure.terms };
   }
 
-  /** max(0, form) as a column that is to be minimised, or a number where the form is settled. */
-  excess(form: Expr): Expr {
+  /** A column of its own for a form, a constant one included. */
+  asColumn(form: Expr): number {
+    const [first] = form.terms;
+    if (form.terms.size === 1 && form.constant === 0 && first![1] === 1) return first![0];
+    const [lower, upper] = this.range(form);
+    const column = this.#derive(lower, upper, 'sum', form);
+    this.row(combine([1, form], [-1, ofColumn(column)]), 0, 0);
+    return column;
+  }
+
+  /** max(0, ⌈form / scale⌉) as a column that is to be minimised, or the form itself where it is settled. */
+  excess(form: Expr, scale = 1): Expr {
     const [lower, upper] = this.range(form);
     if (upper <= 0) return constant(0);
-    if (lower >= 0) return form;
-    const column = this.derived(0, upper, (x) => Math.max(0, valueOf(form, x)));
-    this.row({ constant: form.constant, terms: new Map([...form.terms, [column, -1]]) }, -Infinity, 0);
+    if (lower >= 0 && scale === 1) return form;
+    const column = this.#derive(0, Math.ceil(upper / scale), 'excess', form, scale);
+    this.row(combine([1, form], [-scale, ofColumn(column)]), -Infinity, 0);
     return ofColumn(column);
   }
 
@@ -58,7 +68,7 @@ export class ModelBuilder {
     if (most <= 0) return constant(0);
     if (least > 0) return constant(1);
     if (most === 1) return count;
-    const column = this.derived(0, 1, (x) => (valueOf(count, x) > 0 ? 1 : 0));
+    const column = this.#derive(0, 1, 'flag', count);
     this.row(combine([1, count], [-1, ofColumn(column)]), 0, Infinity);
     this.row(combine([most, ofColumn(column)], [-1, count]), 0, Infinity);
     return ofColumn(column);
@@ -106,14 +116,13 @@ export class ModelBuilder {
       const terms = [...form.terms].filter(([, value]) => value !== 0).toSorted((a, b) => a[0] - b[0]);
       return { name, constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) };
     });
-    const derived = this.#derived;
+    const model: Model = { columns, rows: this.#rows, derived: this.#derived, objectives: made };
     return {
-      model: { columns, rows: this.#rows, objectives: made },
+      model,
       complete: (chosen) => {
         const x = new Float64Array(columns.length);
         for (const column of chosen) x[column] = 1;
-        for (const { column, value } of derived) x[column] = value(x);
-        return x;
+        return complete(model, x);
       },
     };
   }

@@ -46,7 +46,8 @@ export function formulatePins(instance: Instance, policy: Policy): { readonly mo
     else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, pin), applied.params);
   }
   const given = sheet.slacks.filter((slack) => slack.pin !== undefined);
-  return { model: builder.finish([]).model, slacks: given.map((slack) => [...slack.amount.terms.keys()][0]!), pins: given.map((slack) => slack.pin!) };
+  const slacks = given.map((slack) => builder.asColumn(slack.amount));
+  return { model: builder.finish([]).model, slacks, pins: given.map((slack) => slack.pin!) };
 }
 
 /** Protections first: they tighten the totals on which the rows of quotas rest. */

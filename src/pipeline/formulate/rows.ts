@@ -5,7 +5,7 @@ import type { AppliedRule } from '../../policy/policy.ts';
 import type { Expr, Move, Rows } from '../../rules/rows.ts';
 import type { RuleSpec, Spot } from '../../rules/rule.ts';
 import type { ModelBuilder } from './builder.ts';
-import { combine, constant, ofColumn, sumOf, valueOf } from '../../rules/expr.ts';
+import { combine, constant, sumOf } from '../../rules/expr.ts';
 import type { Supply } from './supply.ts';
 
 /** A shortfall that a rule may leave, in its unit. */
@@ -101,9 +101,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     const [least] = builder.range(form);
     if (least >= 0) return;
     if (!mayGive) return builder.row(form, 0, Infinity);
-    const column = builder.derived(0, Math.ceil(-least / scale), (x) => Math.max(0, Math.ceil(-valueOf(form, x) / scale)));
-    builder.row(combine([1, form], [scale, ofColumn(column)]), 0, Infinity);
-    sheet.slacks.push({ applied, where, amount: ofColumn(column), ...(pin === undefined ? {} : { pin }) });
+    sheet.slacks.push({ applied, where, amount: builder.excess(combine([-1, form]), scale), ...(pin === undefined ? {} : { pin }) });
   };
 
   return {
