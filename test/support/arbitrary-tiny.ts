@@ -21,10 +21,10 @@ export interface TinyCase {
 const MOST_PLANS = 10_000;
 
 /** `value` in one of `of` cases, else `otherwise`: ordinary people are the rule. */
-const rarely = <A, B>(of: number, value: fc.Arbitrary<A>, otherwise: B): fc.Arbitrary<A | B> =>
+export const rarely = <A, B>(of: number, value: fc.Arbitrary<A>, otherwise: B): fc.Arbitrary<A | B> =>
   fc.oneof({ weight: of - 1, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary: value });
 
-const schools: fc.Arbitrary<School[]> = fc
+export const schools: fc.Arbitrary<School[]> = fc
   .record({
     count: fc.integer({ min: 2, max: 3 }),
     // Two groups of two schools each, at times.
@@ -46,7 +46,7 @@ const schools: fc.Arbitrary<School[]> = fc
     ),
   );
 
-const month = (from: number, until: number): fc.Arbitrary<number> => fc.integer({ min: monthOf(from, 1), max: monthOf(until, 12) });
+export const month = (from: number, until: number): fc.Arbitrary<number> => fc.integer({ min: monthOf(from, 1), max: monthOf(until, 12) });
 
 /** Facts about work that keep a person from going, at times. */
 const circumstances = (others: readonly string[]): fc.Arbitrary<Partial<Teacher>> =>
@@ -69,7 +69,7 @@ const circumstances = (others: readonly string[]): fc.Arbitrary<Partial<Teacher>
     { weight: 1, arbitrary: month(2020, 2028).map((postedUntil) => ({ postedFrom: monthOf(2019, 9), postedUntil })) },
   );
 
-function person(id: string, all: readonly School[]): fc.Arbitrary<Teacher> {
+export function person(id: string, all: readonly School[]): fc.Arbitrary<Teacher> {
   return fc.constantFrom(...all).chain((home) =>
     fc
       .record({
@@ -102,7 +102,7 @@ function person(id: string, all: readonly School[]): fc.Arbitrary<Teacher> {
   );
 }
 
-function demands(all: readonly School[]): fc.Arbitrary<Demand[]> {
+export function demands(all: readonly School[]): fc.Arbitrary<Demand[]> {
   const cells = all.flatMap(({ id }) => [CHINESE, ENGLISH].map((subject) => ({ id, subject })));
   return fc
     .tuple(...cells.map(({ id, subject }) => demandRows(id, subject)))
@@ -152,7 +152,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
 });
 
 /** At most one pin per teacher, and only such as section 2 allows: others are input errors. */
-const possiblePins = (instance: Instance, tiny: Policy, wanted: readonly Pin[]): Pin[] => {
+export const possiblePins = (instance: Instance, tiny: Policy, wanted: readonly Pin[]): Pin[] => {
   const seen = new Set<string>();
   return wanted.filter((row) => {
     if (seen.has(row.teacher)) return false;
@@ -164,7 +164,7 @@ const possiblePins = (instance: Instance, tiny: Policy, wanted: readonly Pin[]):
   });
 };
 
-const pins = (people: readonly Teacher[], all: readonly School[]): fc.Arbitrary<Pin[]> =>
+export const pins = (people: readonly Teacher[], all: readonly School[]): fc.Arbitrary<Pin[]> =>
   fc.array(
     fc
       .record({ teacher: fc.constantFrom(...people), kind: fc.constantFrom(...PIN_KINDS), year: rarely(3, fc.constantFrom(Y, Y + 1, Y + 2), null), school: fc.constantFrom(...all) })

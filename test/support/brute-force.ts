@@ -3,29 +3,34 @@
  * purpose, it is what the planner's optimum is measured against. Knows the model from nowhere.
  */
 import type { Instance } from '../../src/domain/instance.ts';
-import type { BarePosting } from '../../src/domain/plan.ts';
+import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
+import { POSTING_KINDS } from '../../src/domain/words.ts';
 import { judge } from '../../src/pipeline/appraise.ts';
 import { planFacts } from '../../src/pipeline/facts.ts';
 import { tierValues } from '../../src/pipeline/objective.ts';
 import { validity } from '../../src/pipeline/validity.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { bestSharing } from './best-sharing.ts';
 
 export interface Optimum {
   /** Values of the tiers in the policy's order. */
   readonly tiers: number[];
   readonly postings: BarePosting[];
+  readonly sharedTeaching: SharedTeaching[];
 }
 
 /** Every posting that is valid by itself, by teacher; teachers without any are left out. */
 export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
-  const kind = 'exchange';
+  const kinds = POSTING_KINDS.filter((kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined));
   return [...instance.persons.values()]
     .map((person) =>
-      [...instance.sites.keys()].flatMap((to) =>
-        instance.years.flatMap((start) =>
-          policy.settings.postingYears[kind]
-            .map((years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting)
-            .filter((posting) => validity(instance, policy, [posting]).findings.length === 0),
+      kinds.flatMap((kind) =>
+        [...instance.sites.keys()].flatMap((to) =>
+          instance.years.flatMap((start) =>
+            policy.settings.postingYears[kind]
+              .map((years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting)
+              .filter((posting) => validity(instance, policy, [posting]).findings.length === 0),
+          ),
         ),
       ),
     )
@@ -45,6 +50,7 @@ const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 
 export function bruteForce(instance: Instance, policy: Policy, cutting = true): Optimum | 'pins-clash' {
   const own = candidates(instance, policy);
   const limits = policy.rules.filter((rule) => COUNTING.has(rule.spec.id) && rule.enforce.kind === 'must');
+  const shares = policy.rules.some(({ spec }) => spec.shares !== undefined);
   const chosen: BarePosting[] = [];
   let best: Optimum | 'pins-clash' = 'pins-clash';
 
@@ -53,11 +59,13 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
     return limits.some((rule) => rule.spec.check(facts.forRule(rule), rule.params).some(({ op, by }) => op === '<=' && by > 0));
   };
   const look = (): void => {
-    const { facts, measured, isBroken } = judge(instance, policy, chosen);
+    const sharedTeaching = shares ? bestSharing(planFacts(instance, policy, chosen)) : [];
+    if (sharedTeaching === null) return;
+    const { facts, measured, isBroken } = judge(instance, policy, chosen, sharedTeaching);
     if (isBroken) return;
     const values = tierValues(facts, measured);
     const tiers = policy.order.map((tier) => values[tier]);
-    if (best === 'pins-clash' || isLess(tiers, best.tiers)) best = { tiers, postings: [...chosen] };
+    if (best === 'pins-clash' || isLess(tiers, best.tiers)) best = { tiers, postings: [...chosen], sharedTeaching };
   };
   const descend = (depth: number): void => {
     if (depth === own.length) return look();
