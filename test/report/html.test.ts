@@ -200,6 +200,7 @@ describe('the heat map', () => {
       ['合计', '1→1', '1→0', '2→1'],
     ]);
     for (const year of instance.years) {
+      expect(rowsOf(zh, `heat-${year}`)[0]).toEqual(['学校', '语文', '英语', '合计']);
       const total = rowsOf(zh, `heat-${year}`).at(-1)!.at(-1);
       const sum = (of: 'before' | 'short'): number => plan.shortages.filter((row) => row.year === year).reduce((all, row) => all + row[of], 0);
       expect(total).toBe(`${sum('before')}→${sum('short')}`);

@@ -30,7 +30,7 @@ export async function flow(context: ReportContext, lang: Lang): Promise<Markup> 
 }
 
 async function groupFlow({ instance }: ReportContext, lines: readonly FlowLine[], name: string, id: string, lang: Lang): Promise<Markup> {
-  const sites = [...instance.sites.values()];
+  const sites = [...instance.sites.values()].filter((site) => lines.some(({ from, to }) => from === site || to === site));
   const endsOf = (side: 'from' | 'to'): End[] =>
     sites.flatMap((site, colour) => {
       const count = lines.filter((line) => line[side].id === site.id).reduce((sum, line) => sum + line.postings.length, 0);

@@ -31,13 +31,13 @@ export function heat(context: ReportContext, lang: Lang): Markup {
     lang === 'en'
       ? '“3→1” means: 3 teachers missing without the postings of this plan, 1 with them. Empty: no demand entered for the subject. “Total” counts whole teachers.'
       : '“3→1”表示不安排交流时缺3人，按本方案交流后缺1人；空白表示该校没有填这一学科的需求。人数以当年9月为准。';
+  const subjects = subjectsOf(lines);
   const legend = (Object.keys(LEGEND) as (keyof typeof LEGEND)[]).map((key) => html`<li><span class="swatch heat-${key}"></span>${LEGEND[key][lang]}</li>`);
-  return html`<p>${words}</p><ul class="legend">${legend}</ul>${context.instance.years.map((year) => yearTable(context, lines.filter((line) => line.year === year), year, lang))}`;
+  return html`<p>${words}</p><ul class="legend">${legend}</ul>${context.instance.years.map((year) => yearTable(context, lines.filter((line) => line.year === year), subjects, year, lang))}`;
 }
 
-function yearTable({ instance }: ReportContext, lines: readonly BalanceLine[], year: number, lang: Lang): Markup {
+function yearTable({ instance }: ReportContext, lines: readonly BalanceLine[], subjects: readonly string[], year: number, lang: Lang): Markup {
   const id = `heat-${year}`;
-  const subjects = subjectsOf(lines);
   const bySchool = Map.groupBy(lines, ({ site }) => site.id);
   const all = sumOf(lines);
   const caption = lang === 'en' ? `Missing subject teachers ${schoolYear(year, lang)}: ${words(all)}` : `${schoolYear(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
@@ -79,7 +79,7 @@ const missingOf = ({ need, before, after }: BalanceLine): Missing => ({ before: 
 const sumOf = (lines: readonly BalanceLine[]): Missing =>
   lines.map(missingOf).reduce((sum, one) => ({ before: sum.before + one.before, after: sum.after + one.after }), { before: 0, after: 0 });
 
-/** Most wanted first: what needs most teachers is what a reader looks for. */
+/** One order for all years, so that they can be compared; what needs most teachers stands first. */
 function subjectsOf(lines: readonly BalanceLine[]): string[] {
   const need = new Map<string, number>();
   for (const line of lines) need.set(line.subject, (need.get(line.subject) ?? 0) + line.need);

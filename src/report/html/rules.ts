@@ -1,7 +1,8 @@
 /** 合规情况: one line per rule, then each rule whole: what it asks, the clause, how it is read, and every place checked. */
 import type { Lang } from '../../messages/message.ts';
+import type { AppliedRule } from '../../policy/policy.ts';
 import { certificateLines, forceWords, isProtection, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
-import { appliedRule, plainNames, scopeWords, type ReportContext } from '../context.ts';
+import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { kindsOf } from '../parameters.ts';
 import { table } from '../table.ts';
 import { HOLDS, pendingTitle, schoolYear, t } from '../words.ts';
@@ -16,6 +17,7 @@ interface Chapter {
   readonly clause: string | null;
   readonly title: string;
   readonly lines: readonly CertificateLine[];
+  readonly applied: AppliedRule | undefined;
 }
 
 const STATUS = t('是否达标', 'Met?');
@@ -30,39 +32,42 @@ const MARKS = [
 
 export function rules(context: ReportContext, lang: Lang): Markup {
   const chapters = chaptersOf(context, lang);
-  return html`${overview(context, chapters, lang)}${chapters.map((chapter) => chapterOf(context, chapter, lang))}`;
+  return html`${overview(chapters, lang)}${chapters.map((chapter) => chapterOf(context, chapter, lang))}`;
 }
 
 /** In the order of the policy; a line of the certificate whose rule the policy does not know comes after them. */
 function chaptersOf(context: ReportContext, lang: Lang): Chapter[] {
-  const lines = Map.groupBy(certificateLines(context), (line) => keyOf(line.rule, line.clause));
-  const known = context.policy.rules.map(({ spec, clause }) => ({ rule: spec.id, clause }));
-  const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map(({ rule, clause }) => [keyOf(rule, clause), { rule, clause }]));
-  return [...heads].map(([key, { rule, clause }], index) => ({
+  const lines = Map.groupBy(certificateLines(context), keyOf);
+  const known = context.policy.rules.map((applied) => ({ rule: applied.spec.id, clause: applied.clause, applied }));
+  const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map((head) => [keyOf(head), head]));
+  return [...heads].map(([key, { rule, clause, applied }], index) => ({
     id: `rule-${index + 1}`,
     rule,
     clause,
-    title: appliedRule(context.policy, rule, clause)?.spec.title.in(lang) ?? pendingTitle(rule, lang),
+    title: applied?.spec.title.in(lang) ?? pendingTitle(rule, lang),
     lines: lines.get(key) ?? [],
+    applied,
   }));
 }
 
-const keyOf = (rule: string, clause: string | null): string => JSON.stringify([rule, clause]);
+/** One rule with one clause is two chapters where it stands in the policy twice, for groups of different kinds. */
+const keyOf = ({ rule, clause, applied }: Pick<Chapter, 'rule' | 'clause' | 'applied'>): string =>
+  JSON.stringify([rule, clause, applied?.clause === clause ? applied.kinds : null]);
 
 /** The worst of a rule's lines, because failed ones stand first. */
-const statusOf = (context: ReportContext, { lines }: Chapter, lang: Lang): string => (lines[0] === undefined ? '—' : statusWords(context, lines[0], lang));
+const statusOf = ({ lines }: Chapter, lang: Lang): string => (lines[0] === undefined ? '—' : statusWords(lines[0], lang));
 
-function overview(context: ReportContext, chapters: readonly Chapter[], lang: Lang): Markup {
+function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   const rows = (chapter: Chapter) => chapter.lines.flatMap(({ row }) => (row === null ? [] : [row]));
   const places = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(context, chapter) ? rows(chapter).reduce((sum, row) => sum + row.required, 0) : rows(chapter).length;
+    return isProtection(chapter) ? rows(chapter).reduce((sum, row) => sum + row.required, 0) : rows(chapter).length;
   };
   const held = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(context, chapter) ? rows(chapter).reduce((sum, row) => sum + row.actual, 0) : rows(chapter).filter((row) => row.holds).length;
+    return isProtection(chapter) ? rows(chapter).reduce((sum, row) => sum + row.actual, 0) : rows(chapter).filter((row) => row.holds).length;
   };
-  const margin = (chapter: Chapter): number | null => (rows(chapter).length === 0 || isProtection(context, chapter) ? null : Math.min(...rows(chapter).map(marginOf)));
+  const margin = (chapter: Chapter): number | null => (rows(chapter).length === 0 || isProtection(chapter) ? null : Math.min(...rows(chapter).map(marginOf)));
   const sheet = table(
     lang,
     {
@@ -71,11 +76,11 @@ function overview(context: ReportContext, chapters: readonly Chapter[], lang: La
       columns: [
         { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (chapter: Chapter) => chapter.title },
         { heading: t('条款', 'Clause'), width: 8, value: ({ clause }) => clause ?? '—' },
-        { heading: t('效力', 'Force'), width: 8, value: (chapter) => forceWords(context, chapter, lang) || '—' },
+        { heading: t('效力', 'Force'), width: 8, value: (chapter) => forceWords(chapter, lang) || '—' },
         numbers(t('核对处数', 'Places checked'), (chapter: Chapter) => places(chapter) ?? '—'),
         numbers(t('达标处数', 'Places that hold'), (chapter: Chapter) => held(chapter) ?? '—'),
         { heading: t('最小余量', 'Smallest margin'), width: 8, align: 'right', format: '+0;-0;0', value: (chapter) => margin(chapter) ?? '—' },
-        { heading: STATUS, width: 12, value: (chapter) => statusOf(context, chapter, lang) },
+        { heading: STATUS, width: 12, value: (chapter) => statusOf(chapter, lang) },
       ],
       marks: MARKS,
     },
@@ -87,15 +92,14 @@ function overview(context: ReportContext, chapters: readonly Chapter[], lang: La
 function chapterOf(context: ReportContext, chapter: Chapter, lang: Lang): Markup {
   const { id, clause, title } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
-  const force = forceWords(context, chapter, lang) || HOLDS.notEvaluated[lang];
+  const force = forceWords(chapter, lang) || HOLDS.notEvaluated[lang];
   return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
 ${meaning(context, chapter, lang)}
 ${evidence(context, chapter, lang)}</article>`;
 }
 
 /** What the rule asks, of whom, and the words of the document that it rests on. */
-function meaning({ policy }: ReportContext, { rule, clause }: Chapter, lang: Lang): Markup {
-  const applied = appliedRule(policy, rule, clause);
+function meaning({ policy }: ReportContext, { clause, applied }: Chapter, lang: Lang): Markup {
   const text = clause === null ? undefined : policy.clauses.get(clause);
   return definitions(
     [
@@ -127,11 +131,11 @@ function placesOf(context: ReportContext, { id, title, clause, lines }: Chapter,
       columns: [
         { heading: t('范围', 'Place'), width: 20, align: 'left', value: ({ scope }: CertificateLine) => (scope === null ? '' : scopeWords(scope, names, lang)) },
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => (year === null ? '' : schoolYear(year, lang)) },
-        { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(context, line, lang) },
+        { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
         numbers<CertificateLine>(t('要求', 'Required'), ({ row }) => row?.required ?? null),
         numbers<CertificateLine>(t('实际', 'Actual'), ({ row }) => row?.actual ?? null),
-        { heading: t('余量', 'Margin'), width: 8, align: 'right', format: '+0;-0;0', value: (line) => (line.row === null || isProtection(context, line) ? '—' : marginOf(line.row)) },
-        { heading: STATUS, width: 12, value: (line) => statusWords(context, line, lang) },
+        { heading: t('余量', 'Margin'), width: 8, align: 'right', format: '+0;-0;0', value: (line) => (line.row === null || isProtection(line) ? '—' : marginOf(line.row)) },
+        { heading: STATUS, width: 12, value: (line) => statusWords(line, lang) },
         { heading: t('说明', 'Remarks'), width: 40, align: 'left', value: (line) => remarkWords(context, line, lang) },
       ],
       marks: MARKS,
