@@ -2,9 +2,11 @@
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { spot } from '../rules/rule.ts';
-import { appliedRule, placeKey, plainNames, type ReportContext } from './context.ts';
+import type { AppliedRule } from '../policy/policy.ts';
+import { appliedRule, kindOf, placeKey, plainNames, type ReportContext } from './context.ts';
 import { amountWords, relaxationWords } from './relaxations.ts';
-import { HOLDS, t } from './words.ts';
+import { shareSums } from './share-sums.ts';
+import { clauses, HOLDS, t } from './words.ts';
 
 const MUST = t('必须', 'Must');
 const SOFT = t('尽量', 'Where possible');
@@ -18,15 +20,22 @@ export interface CertificateLine {
   readonly row: ComplianceRow | null;
   readonly year: number | null;
   readonly relaxed: readonly Relaxation[];
+  /** The line of the policy behind it; undefined where the policy does not apply the rule. */
+  readonly applied: AppliedRule | undefined;
+  /** `133×20%=26.6→27`: how a required number follows from a share; null where it is none. */
+  readonly arithmetic: string | null;
 }
 
 /** What failed stands first, then the certificate in its order, then what is not evaluated. */
-export function certificateLines({ plan, policy }: ReportContext): CertificateLine[] {
+export function certificateLines(context: ReportContext): CertificateLine[] {
+  const { plan, policy, instance } = context;
+  const sums = shareSums(context);
+  const behind = (line: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined => appliedRule(policy, line.rule, line.clause, kindOf(instance, line.scope));
   const relaxed = Map.groupBy(plan.relaxations, placeKey);
-  const rows = plan.compliance.map((row): CertificateLine => ({ ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [] }));
+  const rows = plan.compliance.map((row): CertificateLine => ({ ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind(row), arithmetic: sums.get(placeKey(row)) ?? null }));
   const placed = new Set(plan.compliance.map(placeKey));
-  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...item, row: null, relaxed: [item] }));
-  const pending = policy.notEvaluated.map((item): CertificateLine => ({ ...item, scope: null, row: null, year: null, relaxed: [] }));
+  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...item, row: null, relaxed: [item], applied: behind(item), arithmetic: null }));
+  const pending = policy.notEvaluated.map((item): CertificateLine => ({ ...item, scope: null, row: null, year: null, relaxed: [], applied: appliedRule(policy, item.rule, item.clause), arithmetic: null }));
   const failed = [...alone, ...rows.filter((line) => line.row?.holds === false)];
   return [...failed, ...rows.filter((line) => line.row?.holds === true), ...pending];
 }
@@ -35,29 +44,27 @@ export function certificateLines({ plan, policy }: ReportContext): CertificateLi
 export const marginOf = (row: ComplianceRow): number => (row.op === '>=' ? row.actual - row.required : row.required - row.actual);
 
 /** Protections count places, which have no margin. */
-export const isProtection = ({ policy }: ReportContext, { rule, clause }: Pick<CertificateLine, 'rule' | 'clause'>): boolean =>
-  appliedRule(policy, rule, clause)?.spec.nature === 'protection';
+export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.spec.nature === 'protection';
 
-const isSoft = ({ policy }: ReportContext, { rule, clause }: Pick<CertificateLine, 'rule' | 'clause'>): boolean =>
-  appliedRule(policy, rule, clause)?.enforce.kind === 'soft';
+const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
 /** 达标, 未达标, 未达标（尽量）, 未评估. */
-export function statusWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
+export function statusWords(line: CertificateLine, lang: Lang): string {
   if (line.row === null) return (line.relaxed.length > 0 ? HOLDS.no : HOLDS.notEvaluated)[lang];
   if (line.row.holds) return HOLDS.yes[lang];
-  return (isSoft(context, line) ? HOLDS.softNo : HOLDS.no)[lang];
+  return (isSoft(line) ? HOLDS.softNo : HOLDS.no)[lang];
 }
 
 /** 必须, 尽量, 底线; nothing for a rule that the policy does not apply. */
-export function forceWords(context: ReportContext, line: Pick<CertificateLine, 'rule' | 'clause'>, lang: Lang): string {
-  if (appliedRule(context.policy, line.rule, line.clause) === undefined) return '';
-  return (isProtection(context, line) ? PROTECTION : isSoft(context, line) ? SOFT : MUST)[lang];
+export function forceWords(line: Pick<CertificateLine, 'applied'>, lang: Lang): string {
+  if (line.applied === undefined) return '';
+  return (isProtection(line) ? PROTECTION : isSoft(line) ? SOFT : MUST)[lang];
 }
 
 /** 不少于, 不多于, 逐处符合. */
-export function senseWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
+export function senseWords(line: CertificateLine, lang: Lang): string {
   if (line.row === null) return '';
-  if (isProtection(context, line)) return lang === 'en' ? 'each place' : '逐处符合';
+  if (isProtection(line)) return lang === 'en' ? 'each place' : '逐处符合';
   if (lang === 'en') return line.row.op === '>=' ? 'at least' : 'at most';
   return line.row.op === '>=' ? '不少于' : '不多于';
 }
@@ -67,12 +74,14 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
   if (row === null) return lang === 'en' ? 'This version does not evaluate the rule yet; check it by hand.' : '本版本尚不评估此项，请人工核对。';
-  if (isProtection(context, line)) return placesWords(row, lang);
+  if (isProtection(line)) return placesWords(row, lang);
+  const sum = line.arithmetic === null ? [] : [line.arithmetic];
   if (!row.holds) {
     const amounts = relaxed.map((item) => amountWords(item, row.op === '<=', lang));
-    return [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, row, lang)].join('');
+    const said = [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, line, row, lang)].join('');
+    return clauses([said, ...sum], lang);
   }
-  return marginOf(row) === 0 ? (lang === 'en' ? 'just met' : '刚好达标') : '';
+  return clauses([...(marginOf(row) === 0 ? [lang === 'en' ? 'just met' : '刚好达标'] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {
@@ -82,8 +91,8 @@ function placesWords(row: ComplianceRow, lang: Lang): string {
 }
 
 /** The rule's own sentence on a place where it does not hold. */
-function sentence({ policy, instance }: ReportContext, row: ComplianceRow, lang: Lang): string {
+function sentence({ instance }: ReportContext, { applied }: CertificateLine, row: ComplianceRow, lang: Lang): string {
   const { op, required, actual } = row;
   const measure = { where: spot(row.year, row.scope), op, required, actual, by: Math.max(0, -marginOf(row)) };
-  return appliedRule(policy, row.rule, row.clause)?.spec.say(measure, plainNames(instance)).in(lang) ?? '';
+  return applied?.spec.say(measure, plainNames(instance)).in(lang) ?? '';
 }

@@ -1,7 +1,7 @@
 /** What every report is a pure function of, and the words that several of them need. */
 import type { Instance } from '../domain/instance.ts';
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
-import type { Stage } from '../domain/words.ts';
+import type { GroupKind, Stage } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import { planFacts, type PlanFacts } from '../pipeline/facts.ts';
@@ -38,10 +38,18 @@ export function scopeWords(scope: Scope, names: Names, lang: Lang): string {
   return parts.length === 0 ? ALL[lang] : parts.join(lang === 'en' ? ', ' : '·');
 }
 
-/** The line of the policy that a certificate row comes from; undefined where the policy has none (a file of other making). */
-export function appliedRule(policy: Policy, rule: string, clause: string | null): AppliedRule | undefined {
-  return policy.rules.find((line) => line.spec.id === rule && line.clause === clause) ?? policy.rules.find((line) => line.spec.id === rule);
+/**
+ * The line of the policy that a certificate row comes from; undefined where the policy has none (a file of other making).
+ * One rule with one clause may stand there once for some kinds of groups and once for others: `kind` tells which.
+ */
+export function appliedRule(policy: Policy, rule: string, clause: string | null, kind: GroupKind | null = null): AppliedRule | undefined {
+  const lines = policy.rules.filter((line) => line.spec.id === rule);
+  const own = lines.filter((line) => line.clause === clause);
+  return own.find(({ kinds }) => kind === null || kinds === null || kinds.includes(kind)) ?? own[0] ?? lines[0];
 }
+
+/** The kind of the group of which a row speaks; null where it speaks of all. */
+export const kindOf = (instance: Instance, scope: Scope | null): GroupKind | null => instance.groups.find((group) => group.id === scope?.group)?.kind ?? null;
 
 /** The name of a rule as an officer would say it, with its clause. */
 export function ruleTitle(policy: Policy, rule: string, clause: string | null, lang: Lang): string {

@@ -70,51 +70,32 @@ function settingValue(settings: Settings, key: keyof typeof SETTING_LABELS, lang
   }
 }
 
-const PARAM_LABELS: Readonly<Record<string, Text>> = {
-  base: t('计算基数', 'base'),
-  share: t('比例', 'share'),
-  scope: t('计算范围', 'scope'),
-  counts: t('计入人员', 'who counts'),
-  of: t('占比的分母', 'share of'),
-  d: t('允许增减人数', 'persons more or fewer'),
-  ofSubject: t('同一学科比例', 'share of one subject'),
-  least: t('至少可派入人数', 'always allowed'),
-};
+type Labels = Readonly<Record<string, { readonly label: Text; readonly values?: Readonly<Record<string, Text>> } | undefined>>;
 
-const PARAM_VALUES: Readonly<Record<string, Text>> = {
-  eligible: t('符合交流条件的教师', 'eligible teachers'),
-  memberStaff: t('成员校在职教师', 'teachers in service at the members'),
-  coreEligible: t('核心校符合交流条件的教师', 'eligible teachers of the core'),
-  group: t('按集团（多学段集团分学段）', 'per group (each stage apart where there are several)'),
-  school: t('按学校', 'per school'),
-  county: t('按全县', 'for the whole county'),
-  all: t('派出、派入均计', 'both directions'),
-  starters: t('当年交流轮岗教师', 'starters of the year'),
-  eligibleBackbones: t('符合交流条件的骨干教师', 'eligible backbone teachers'),
-};
-/** `counts: base` and the parameter `base` share a word of the policy, not a meaning. */
-const COUNTS_BASE: Text = t('只计基数学校的教师', 'only teachers of the schools of the base');
-
-/** The parameters of one rule of the policy. */
+/** The parameters of one rule of the policy, in the rule's own words. */
 export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parameter[] {
   if (typeof rule.params !== 'object' || rule.params === null) return [];
+  const labels: Labels = rule.spec.labels;
   return Object.entries(rule.params).map(([key, value]: [string, unknown]) => ({
     // A number of a clause stands in the document; over whom it is counted is how we read it.
     origin: originOf(policy, `rules.${rule.spec.id}.${key}`, rule.clause === null ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
-    item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${PARAM_LABELS[key]?.[lang] ?? key}`,
-    value: paramValue(key, value, lang),
+    item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${labels[key]?.label[lang] ?? key}`,
+    value: typeof value === 'string' ? (labels[key]?.values?.[value]?.[lang] ?? value) : paramValue(value, lang),
   }));
 }
 
-function paramValue(key: string, value: unknown, lang: Lang): string {
+function paramValue(value: unknown, lang: Lang): string {
+  if (value === null) return lang === 'en' ? 'not asked' : '不作要求';
   if (isRational(value)) return formatRational(value);
-  if (key === 'counts' && value === 'base') return COUNTS_BASE[lang];
-  if (typeof value === 'string') return PARAM_VALUES[value]?.[lang] ?? value;
+  if (isRange(value)) return value.most === null ? (lang === 'en' ? `at least ${value.least}` : `${value.least}及以上`) : value.most === value.least ? String(value.least) : `${value.least}–${value.most}`;
   if (typeof value === 'boolean') return (value ? YES : NO)[lang];
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
-const isRational = (value: unknown): value is Rational =>
+const isRange = (value: unknown): value is { readonly least: number; readonly most: number | null } =>
+  typeof value === 'object' && value !== null && 'least' in value && 'most' in value && typeof value.least === 'number' && (value.most === null || typeof value.most === 'number');
+
+export const isRational = (value: unknown): value is Rational =>
   typeof value === 'object' && value !== null && 'num' in value && 'den' in value && typeof value.num === 'number' && typeof value.den === 'number';
 
 /** Which groups a rule speaks of, in words. */

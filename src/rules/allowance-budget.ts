@@ -36,6 +36,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
   params,
   example: {},
   title: texts['allowance-budget'](),
+  labels: {},
   meaning: (): Message => texts['allowance-budget-meaning'](),
 
   check(facts): readonly Measure[] {

@@ -46,6 +46,11 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   params,
   example: { share: { num: 1, den: 5 }, of: 'starters', scope: 'group' },
   title: texts['backbone-share'](),
+  labels: {
+    share: { label: { 'zh-CN': '比例', en: 'share' } },
+    of: { label: { 'zh-CN': '占比的分母', en: 'share of' }, values: WHOLE_WORDS },
+    scope: { label: { 'zh-CN': '计算范围', en: 'scope' }, values: SCOPE_WORDS },
+  },
   meaning: (p): Message => texts['backbone-share-meaning']({ share: formatRational(p.share), of: WHOLE_WORDS[p.of], scope: SCOPE_WORDS[p.scope] }),
 
   check(facts, p): readonly Measure[] {
@@ -56,7 +61,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
           p.of === 'starters' ? starters.length : place.people.filter((person) => person.backbone && facts.eligible(person, year)).length;
         const actual = starters.filter((posting) => teacher(facts, posting).backbone).length;
         const required = ceilOf(p.share, whole);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: whole };
       }),
     );
   },

@@ -96,6 +96,13 @@ export const establishment: RuleSpec<Establishment> = {
   params,
   example: { mode: 'moves', float: rational(3, 100) },
   title: texts.establishment(),
+  labels: {
+    mode: {
+      label: { 'zh-CN': '编制管理方式', en: 'how posts are managed' },
+      values: { moves: { 'zh-CN': '编制随迁', en: 'posts go along' }, stays: { 'zh-CN': '编制保留在原学校', en: 'posts stay at home' }, group: { 'zh-CN': '集团总量控制', en: 'one pool of the group' } },
+    },
+    float: { label: { 'zh-CN': '最多可上浮', en: 'extra share at most' } },
+  },
   meaning: (p): Message => texts['establishment-meaning']({ mode: p.mode, float: formatRational(p.float) }),
 
   check: (facts, p): readonly Measure[] => CHECKS[p.mode](facts, p),

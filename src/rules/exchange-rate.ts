@@ -63,6 +63,15 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   params,
   example: { base: 'eligible', share: { num: 1, den: 5 }, scope: 'group', counts: 'all' },
   title: texts['exchange-rate'](),
+  labels: {
+    base: { label: { 'zh-CN': '计算基数', en: 'base' }, values: BASE_WORDS },
+    share: { label: { 'zh-CN': '比例', en: 'share' } },
+    scope: { label: { 'zh-CN': '计算范围', en: 'scope' }, values: SCOPE_WORDS },
+    counts: {
+      label: { 'zh-CN': '计入人员', en: 'who counts' },
+      values: { all: { 'zh-CN': '派出、派入均计', en: 'both directions' }, base: { 'zh-CN': '只计基数学校的教师', en: 'only teachers of the schools of the base' } },
+    },
+  },
   meaning: (p): Message =>
     texts['exchange-rate-meaning']({ base: BASE_WORDS[p.base], share: formatRational(p.share), scope: SCOPE_WORDS[p.scope], onlyBase: p.counts === 'base' }),
 
@@ -75,7 +84,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
         const base = people.filter((person) => (p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year))).length;
         const actual = facts.starters(year).filter((posting) => place.holds(posting) && counted(facts, posting, p)).length;
         const required = ceilOf(p.share, base);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base };
       });
     });
   },

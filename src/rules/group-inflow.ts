@@ -46,6 +46,7 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   params,
   example: { k: 3, m: 2 },
   title: texts['group-inflow'](),
+  labels: { k: { label: { 'zh-CN': '组团最少人数', en: 'least teachers of a team' } }, m: { label: { 'zh-CN': '组团最少学科数', en: 'least subjects of a team' } } },
   meaning: (p): Message => texts['group-inflow-meaning'](p),
 
   check(facts, p): readonly Measure[] {

@@ -32,6 +32,7 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   params,
   example: { d: 2 },
   title: texts['headcount-balance'](),
+  labels: { d: { label: { 'zh-CN': '允许增减人数', en: 'persons more or fewer' } } },
   meaning: (p): Message => texts['headcount-balance-meaning']({ d: p.d }),
 
   check(facts, p): readonly Measure[] {

@@ -37,6 +37,11 @@ export const hostStock: RuleSpec<HostStock> = {
   params,
   example: { lo: { num: 3, den: 10 }, hi: { num: 1, den: 2 }, fromYear: 1 },
   title: texts['host-stock'](),
+  labels: {
+    lo: { label: { 'zh-CN': '占比下限', en: 'least share' } },
+    hi: { label: { 'zh-CN': '占比上限', en: 'greatest share' } },
+    fromYear: { label: { 'zh-CN': '从规划期第几学年起', en: 'from which year of the horizon' } },
+  },
   meaning: (p): Message => texts['host-stock-meaning']({ lo: formatRational(p.lo), hi: formatRational(p.hi), fromYear: p.fromYear }),
 
   check(facts, p): readonly Measure[] {

@@ -30,6 +30,7 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
   params,
   example: { share: rational(3, 10), least: 2 },
   title: texts['inflow-limit'](),
+  labels: { share: { label: { 'zh-CN': '派入人数占在职教师的上限', en: 'share of the staff at most' } }, least: { label: { 'zh-CN': '总可派入人数', en: 'always allowed' } } },
   meaning: (p): Message => texts['inflow-limit-meaning']({ share: formatRational(p.share), least: p.least }),
 
   check(facts, p): readonly Measure[] {

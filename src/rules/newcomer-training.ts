@@ -52,6 +52,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   params,
   example: {},
   title: texts['newcomer-training'](),
+  labels: {},
   meaning: (): Message => texts['newcomer-training-meaning'](),
 
   check(facts): readonly Measure[] {

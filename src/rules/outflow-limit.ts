@@ -32,6 +32,7 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
   params,
   example: { share: rational(1, 5), ofSubject: rational(1, 2) },
   title: texts['outflow-limit'](),
+  labels: { share: { label: { 'zh-CN': '派出人数占在职教师的上限', en: 'share of the staff at most' } }, ofSubject: { label: { 'zh-CN': '派出人数占同一学科教师的上限', en: 'share of one subject at most' } } },
   meaning: (p): Message => texts['outflow-limit-meaning']({ share: formatRational(p.share), ofSubject: formatRational(p.ofSubject) }),
 
   check(facts, p): readonly Measure[] {

@@ -45,6 +45,7 @@ export const pins: RuleSpec<Pins> = {
   params,
   example: {},
   title: texts.pins(),
+  labels: {},
   meaning: (): Message => texts['pins-meaning'](),
 
   check(facts): readonly Measure[] {

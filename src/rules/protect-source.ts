@@ -31,6 +31,7 @@ export const protectSource: RuleSpec<ProtectSource> = {
   params,
   example: {},
   title: texts['protect-source'](),
+  labels: {},
   meaning: (): Message => texts['protect-source-meaning'](),
 
   check(facts): readonly Measure[] {

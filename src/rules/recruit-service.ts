@@ -42,6 +42,7 @@ export const recruitService: RuleSpec<RecruitService> = {
   params,
   example: {},
   title: texts['recruit-service'](),
+  labels: {},
   meaning: (): Message => texts['recruit-service-meaning'](),
 
   check(facts): readonly Measure[] {

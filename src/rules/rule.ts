@@ -32,9 +32,16 @@ export interface Measure {
   readonly required: number;
   readonly actual: number;
   readonly by: number;
+  /** The number of people of whom `required` is a share, where the rule asks for one (`params.share`); plan.json has no column for it. */
+  readonly base?: number;
   /** What is counted, where a rule counts several things at one place; plan.json has no column for it. */
-  readonly what?: Readonly<Record<Lang, string>>;
+  readonly what?: Words;
 }
+
+type Words = Readonly<Record<Lang, string>>;
+
+/** `values`: of a parameter that takes one of several words. */
+export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? { readonly values: Readonly<Record<V, Words>> } : object);
 
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */
@@ -46,6 +53,8 @@ export interface RuleSpec<P> {
   readonly example: P;
   /** The name of the rule, as an HR officer would say it. */
   readonly title: Message;
+  /** Each parameter in words, and each value that is a word of the policy: no report shows a key. */
+  readonly labels: { readonly [K in keyof P]: ParamLabel<P[K]> };
   /** What the rule asks, with its parameters. */
   meaning(params: P): Message;
   /** Every place the rule speaks of, held or not. For relaxed quotas `by` is the relaxation. */

@@ -44,6 +44,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   params,
   example: { share: { num: 1, den: 2 } },
   title: texts['rural-direction'](),
+  labels: { share: { label: { 'zh-CN': '比例', en: 'share' } } },
   meaning: (p): Message => texts['rural-direction-meaning']({ share: formatRational(p.share), scope: SCOPE_WORDS.group }),
 
   check(facts, p): readonly Measure[] {
@@ -52,7 +53,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
         const sent = facts.starters(year).filter((posting) => place.holds(posting) && fromCore(facts, posting));
         const required = ceilOf(p.share, sent.length);
         const actual = sent.filter((posting) => toCountryside(facts, posting)).length;
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: sent.length };
       }),
     );
   },

@@ -68,6 +68,9 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   params,
   example: { most: '40%' },
   title: texts['shared-teaching'](),
+  labels: {
+    most: { label: { 'zh-CN': '每人走教工作量最多', en: 'share of a week at most' }, values: { '20%': { 'zh-CN': '20%', en: '20%' }, '40%': { 'zh-CN': '40%', en: '40%' } } },
+  },
   meaning: (p): Message => texts['shared-teaching-meaning'](p),
 
   check: (facts, p): readonly Measure[] => facts.lendings.map((lending) => measure(facts, lending, MOST[p.most])),

@@ -101,6 +101,12 @@ export const team: RuleSpec<Team> = {
   params,
   example: { vicePrincipals: { least: 1, most: 1 }, midLevel: { least: 1, most: 1 }, backbones: { least: 2, most: 5 }, midLevelOrAbove: null },
   title: texts.team(),
+  labels: {
+    vicePrincipals: { label: WHAT.vicePrincipals },
+    midLevel: { label: WHAT.midLevel },
+    backbones: { label: WHAT.backbones },
+    midLevelOrAbove: { label: WHAT.midLevelOrAbove },
+  },
   meaning: (p): Message => texts['team-meaning'](p),
 
   check(facts, p): readonly Measure[] {

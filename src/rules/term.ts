@@ -27,6 +27,7 @@ export const term: RuleSpec<Term> = {
   params,
   example: {},
   title: texts.term(),
+  labels: {},
   meaning: (): Message => texts['term-meaning'](),
 
   check(facts): readonly Measure[] {

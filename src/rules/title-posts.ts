@@ -116,6 +116,17 @@ export const titlePosts: RuleSpec<TitlePosts> = {
   params,
   example: { counted: 'host' },
   title: texts['title-posts'](),
+  labels: {
+    counted: {
+      label: { 'zh-CN': '岗位计在何处', en: 'where posts are counted' },
+      values: {
+        sender: { 'zh-CN': '派出学校', en: 'the sending school' },
+        home: { 'zh-CN': '编制所在学校', en: 'the school of the establishment post' },
+        host: { 'zh-CN': '任教学校', en: 'the school of work' },
+        group: { 'zh-CN': '集团总量', en: 'the group as a whole' },
+      },
+    },
+  },
   meaning: (p): Message => texts['title-posts-meaning'](p),
 
   check(facts, { counted }): readonly Measure[] {

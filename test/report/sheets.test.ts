@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../src/messages/message.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
+import { rational } from '../../src/domain/rational.ts';
+import { sumOf } from '../../src/report/share-sums.ts';
 import { allowances } from '../../src/report/sheets/allowances.ts';
 import { compliance } from '../../src/report/sheets/compliance.ts';
 import { SHEETS } from '../../src/report/sheets/index.ts';
@@ -23,6 +25,7 @@ const withPolicy = (changes: Partial<Policy>): ReportContext => ({ ...context, p
 describe('compliance', () => {
   const sheet = compliance(context, 'zh-CN');
   const rows = records(sheet);
+  const remark = (clause: string): Cell | undefined => rows.find((row) => row['条款'] === clause && row['学年'] === '2027学年')?.['说明'];
 
   it('has a row for each of the certificate and for each rule not yet evaluated', () => {
     expect(rows).toHaveLength(plan.compliance.length + context.policy.notEvaluated.length);
@@ -56,6 +59,25 @@ describe('compliance', () => {
     const rules = context.policy.rules.map((rule) => (rule.clause === 'SZ2' ? { ...rule, enforce: { kind: 'soft', tier: 'soft', weight: 1 } as const } : rule));
     const first = records(compliance(withPolicy({ rules }), 'zh-CN'))[0]!;
     expect(first).toMatchObject({ 条款: 'SZ2', 效力: '尽量', 是否达标: '未达标（尽量）' });
+  });
+
+  it('does not mix up two lines of one rule and clause for groups of different kinds', () => {
+    const rules = context.policy.rules.flatMap((rule) =>
+      rule.clause === 'SZ2' ? [{ ...rule, kinds: ['tight'] as const, enforce: { kind: 'soft', tier: 'soft', weight: 1 } as const }, { ...rule, kinds: ['sameStage'] as const }] : [rule],
+    );
+    expect(records(compliance(withPolicy({ rules }), 'zh-CN'))[0]).toMatchObject({ 条款: 'SZ2', 效力: '必须', 是否达标: '未达标' });
+  });
+
+  it('shows the sum behind a share', () => {
+    expect(remark('SZ1')).toMatch(/；22×20%=4\.4→5$/);
+    expect(remark('SZ2')).toBe('刚好达标；2×20%=0.4→1');
+    expect([sumOf(133, rational(1, 5)), sumOf(100, rational(7, 100)), sumOf(10, rational(1, 3))]).toEqual(['133×20%=26.6→27', '100×7%=7', '10×1/3≈3.33→4']);
+  });
+
+  it('has columns for stage, school and subject only where a row speaks of one', () => {
+    expect(sheet.columns.map(({ heading }) => heading)).not.toContain('学校');
+    const compliant = plan.compliance.map((row) => ({ ...row, scope: { ...row.scope, school: 'S2' } }));
+    expect(compliance({ ...context, plan: { ...plan, compliance: compliant } }, 'zh-CN').columns.map(({ heading }) => heading)).toContain('学校');
   });
 
   it('lists a relaxation that no row of the certificate carries', () => {

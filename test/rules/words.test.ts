@@ -1,7 +1,8 @@
 /** What every rule of the registry owes its readers, whichever rule it is. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/messages/message.ts';
+import { z } from 'zod';
+import { LANGS, type Lang } from '../../src/messages/message.ts';
 import { namesOf } from '../../src/pipeline/names.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { spot } from '../../src/rules/rule.ts';
@@ -9,6 +10,11 @@ import { instance, teacher, Y } from '../support/tiny.ts';
 
 const names = namesOf(instance({ teachers: [teacher({ id: 'T01', name: '王芳' })] }));
 const where = spot(Y + 1, { group: 'G1', stage: 'primary', school: 'S2', subject: '语文', teacher: 'T01' });
+interface Label {
+  readonly label: Readonly<Record<Lang, string>>;
+  readonly values?: Readonly<Record<string, Readonly<Record<Lang, string>>>>;
+}
+
 const CHINESE_TEXT = /\p{Script=Han}/u;
 
 describe.each([...RULES])('%s', (id, rule) => {
@@ -35,6 +41,20 @@ describe.each([...RULES])('%s', (id, rule) => {
       expect(sentence).not.toMatch(/undefined|null|\[object|NaN/u);
     }
     expect(message.in('zh-CN')).not.toBe(message.in('en'));
+  });
+
+  it('names every parameter, and every word that one can take', () => {
+    const labels: Readonly<Record<string, Label>> = rule.labels;
+    const { properties = {} } = z.toJSONSchema(rule.params, { io: 'input', unrepresentable: 'any' });
+    expect(Object.keys(labels).toSorted()).toEqual(Object.keys(properties).toSorted());
+    for (const [key, property] of Object.entries(properties)) {
+      const words = typeof property === 'object' ? (property.enum ?? []).map(String) : [];
+      expect(Object.keys(labels[key]!.values ?? {}).toSorted()).toEqual(words.toSorted());
+      for (const text of [labels[key]!.label, ...Object.values(labels[key]!.values ?? {})]) {
+        expect(LANGS.map((lang) => text[lang].trim())).not.toContain('');
+        expect(text.en).not.toMatch(CHINESE_TEXT);
+      }
+    }
   });
 
   it('refuses settings that it does not know', () => {

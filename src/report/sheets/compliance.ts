@@ -2,7 +2,7 @@
 import type { Scope } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { certificateLines, forceWords, isProtection, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
-import { appliedRule, plainNames, stageWord, type ReportContext } from '../context.ts';
+import { plainNames, stageWord, type ReportContext } from '../context.ts';
 import { table, type Column, type Table } from '../table.ts';
 import { ALL, HOLDS, pendingTitle, schoolYear, t } from '../words.ts';
 
@@ -10,12 +10,13 @@ const NAME = t('合规情况', 'Compliance');
 const STATUS = t('是否达标', 'Met?');
 
 export function compliance(context: ReportContext, lang: Lang): Table {
+  const lines = certificateLines(context);
   return table(
     lang,
     {
       name: NAME,
       title: titleOf(context, lang),
-      columns: columnsOf(context, lang),
+      columns: columnsOf(context, lines, lang),
       marks: [
         { heading: STATUS, word: HOLDS.no, tone: 'bad', wide: true },
         { heading: STATUS, word: HOLDS.softNo, tone: 'warn', wide: true },
@@ -24,7 +25,7 @@ export function compliance(context: ReportContext, lang: Lang): Table {
       ],
       frozenColumns: 1,
     },
-    certificateLines(context),
+    lines,
   );
 }
 
@@ -36,28 +37,29 @@ function titleOf({ plan, policy }: ReportContext, lang: Lang): string {
 
 const everywhere = ({ scope }: CertificateLine): boolean => scope !== null && Object.values(scope).every((id) => id === null);
 
-function columnsOf(context: ReportContext, lang: Lang): Column<CertificateLine>[] {
-  const { policy, instance } = context;
-  const names = plainNames(instance);
+function columnsOf(context: ReportContext, lines: readonly CertificateLine[], lang: Lang): Column<CertificateLine>[] {
+  const names = plainNames(context.instance);
   const place = (line: CertificateLine, key: keyof Scope): string => {
     const id = line.scope?.[key] ?? null;
     return key === 'group' ? names.group(id) : key === 'school' ? names.school(id) : key === 'stage' ? stageWord(id, lang) : (id ?? '');
   };
+  // Most policies speak of groups only: empty columns would take the room of the remarks.
+  const filled = (key: keyof Scope, column: Column<CertificateLine>): Column<CertificateLine>[] => (lines.some((line) => (line.scope?.[key] ?? null) !== null) ? [column] : []);
   return [
-    { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => appliedRule(policy, line.rule, line.clause)?.spec.title.in(lang) ?? pendingTitle(line.rule, lang) },
+    { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => line.applied?.spec.title.in(lang) ?? pendingTitle(line.rule, lang) },
     { heading: t('条款', 'Clause'), width: 8, value: (line) => line.clause ?? '—' },
     { heading: t('条款原文', 'Quote'), width: 40, align: 'left', value: (line) => quoteOf(context, line, lang) },
-    { heading: t('效力', 'Force'), width: 8, value: (line) => forceWords(context, line, lang) },
+    { heading: t('效力', 'Force'), width: 8, value: (line) => forceWords(line, lang) },
     { heading: t('集团', 'Group'), width: 15, align: 'left', value: (line) => (everywhere(line) ? ALL[lang] : place(line, 'group')) },
-    { heading: t('学段', 'Stage'), width: 8, value: (line) => place(line, 'stage') },
-    { heading: t('学校', 'School'), width: 13, align: 'left', value: (line) => place(line, 'school') },
-    { heading: t('学科', 'Subject'), width: 9, value: (line) => place(line, 'subject') },
+    ...filled('stage', { heading: t('学段', 'Stage'), width: 8, value: (line) => place(line, 'stage') }),
+    ...filled('school', { heading: t('学校', 'School'), width: 13, align: 'left', value: (line) => place(line, 'school') }),
+    ...filled('subject', { heading: t('学科', 'Subject'), width: 9, value: (line) => place(line, 'subject') }),
     { heading: t('学年', 'Year'), width: 11, value: (line) => (line.year === null ? '' : schoolYear(line.year, lang)) },
-    { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(context, line, lang) },
+    { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
     { heading: t('要求', 'Required'), width: 9, value: (line) => line.row?.required ?? null },
     { heading: t('实际', 'Actual'), width: 9, value: (line) => line.row?.actual ?? null },
-    { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: (line) => (line.row === null || isProtection(context, line) ? null : marginOf(line.row)) },
-    { heading: STATUS, width: 12, value: (line) => statusWords(context, line, lang) },
+    { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: (line) => (line.row === null || isProtection(line) ? null : marginOf(line.row)) },
+    { heading: STATUS, width: 12, value: (line) => statusWords(line, lang) },
     { heading: t('说明', 'Remarks'), width: 40, align: 'left', value: (line) => remarkWords(context, line, lang) },
   ];
 }
@@ -66,5 +68,5 @@ function columnsOf(context: ReportContext, lang: Lang): Column<CertificateLine>[
 function quoteOf(context: ReportContext, line: CertificateLine, lang: Lang): string {
   if (line.clause !== null) return context.policy.clauses.get(line.clause)?.quote ?? '';
   if (lang === 'en') return '(no clause; see the sheet Readings)';
-  return isProtection(context, line) ? '（通用底线，含义见“读法与参数”）' : '（无对应条款，含义见“读法与参数”）';
+  return isProtection(line) ? '（通用底线，含义见“读法与参数”）' : '（无对应条款，含义见“读法与参数”）';
 }
