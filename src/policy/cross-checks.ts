@@ -31,7 +31,7 @@ export function crossCheck(source: Source): CrossFindings {
   const loose = Loose.safeParse(source.data).data;
   if (loose === undefined) return { errors: [], warnings: [] };
   return {
-    errors: [...softened(loose), ...repeated(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data)],
+    errors: [...softened(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data)],
     warnings: [...lateLegal(loose), ...absentProtections(loose)],
   };
 }
@@ -54,6 +54,25 @@ function repeated({ rules }: Loose, source: Source): Finding[] {
     const path = ['rules', i];
     return line.rule !== undefined && first < i
       ? [at(path, line.rule, texts['policy-rule-twice']({ setting: dotted(path), rule: line.rule, line: source.place(['rules', first]).line }))]
+      : [];
+  });
+}
+
+const KindList = z.array(z.string()).nullish().catch([]);
+
+/** No kinds = groups of every kind. */
+const overlap = (a: Line, b: Line): boolean => {
+  const [own, others] = [KindList.parse(a.kinds), KindList.parse(b.kinds)];
+  return own == null || others == null || own.some((kind) => others.includes(kind));
+};
+
+/** A line of the certificate names rule, clause and group: two lines of the policy must not answer to it. */
+function overlapping({ rules }: Loose, source: Source): Finding[] {
+  return rules.flatMap((line, i) => {
+    const first = rules.findIndex((other) => other.rule === line.rule && (other.clause ?? null) === (line.clause ?? null) && overlap(other, line));
+    const path = ['rules', i];
+    return line.rule !== undefined && first < i && !same(rules[first]!, line)
+      ? [at(path, line.rule, texts['policy-rule-overlaps']({ setting: dotted(path), rule: line.rule, line: source.place(['rules', first]).line }))]
       : [];
   });
 }

@@ -68,6 +68,10 @@ export const texts = messages({
     'zh-CN': (f: { setting: string; rule: string; line: number }) => `${f.setting}：规则 ${f.rule} 与第 ${f.line} 行完全相同，请删去一处。`,
     en: (f: { setting: string; rule: string; line: number }) => `${f.setting}: the rule ${f.rule} stands in the same words in line ${f.line}; remove one of them.`,
   },
+  'policy-rule-overlaps': {
+    'zh-CN': (f: { setting: string; rule: string; line: number }) => `${f.setting}：规则 ${f.rule} 与第 ${f.line} 行条款相同，且适用于同类集团。请分别写明不同的条款（clause），或让两行的集团类型（kinds）不重叠。`,
+    en: (f: { setting: string; rule: string; line: number }) => `${f.setting}: the rule ${f.rule} speaks of groups of the same kind as line ${f.line}, under the same clause; give each its own clause, or kinds that do not overlap.`,
+  },
   'policy-unknown-clause': {
     'zh-CN': (f: At & { nearest: string | null; known: readonly string[] }) => `${f.setting} 引用的条款 ${f.value} 不在 clauses 中。${guessZh(f.nearest)}已列出的条款：${f.known.join('、') || '无'}。`,
     en: (f: At & { nearest: string | null; known: readonly string[] }) => `${f.setting}: the clause ${f.value} is not listed under clauses.${guessEn(f.nearest)} Listed: ${f.known.join(', ') || 'none'}.`,

@@ -42,6 +42,7 @@ describe('errors of a policy file', () => {
     ['a softened protection', '{ rule: protect-source }', '{ rule: protect-source, enforce: { weight: 1 } }', '{ weight', 'policy-soft-protection'],
     ['an unknown tier', 'enforce: must\n    params: { base', 'enforce: { tier: sooft, weight: 1 }\n    params: { base', 'sooft', 'policy-not-one-of'],
     ['a rule twice', '  - { rule: term }', '  - { rule: term }\n  - { rule: term }', '{ rule: term }\n  - { rule: protect', 'policy-rule-twice'],
+    ['one clause of one rule twice for the same kind of group', '  - { rule: term }', '  - { rule: exchange-rate, clause: SZ1, kinds: [sameStage], enforce: { weight: 1 }, params: { base: memberStaff, share: "10%" } }\n  - { rule: term }', '{ rule: exchange-rate', 'policy-rule-overlaps'],
     ['a tier twice', 'claims]', 'claims, soft]', 'soft]', 'policy-order-twice'],
     ['a tier left out', ', claims]', ']', '[legal', 'policy-order-missing'],
     ['an unknown weight', 'objective:\n', 'objective:\n  weights: { wishes: 3 }\n', 'wishes', 'policy-unknown-setting'],
@@ -59,6 +60,11 @@ describe('errors of a policy file', () => {
     expect(problems.map((problem) => [problem.severity, problem.file, problem.message.code, problem.row, problem.column])).toContainEqual([
       'error', 'own.yaml', code, line, String(column),
     ]);
+  });
+
+  it('do not arise from one clause that asks one thing of some groups and another of others', () => {
+    const line = '  - { rule: exchange-rate, clause: SZ1, kinds: [tight], params: { base: memberStaff, share: "10%" } }\n';
+    expect(findings(withChange('  - { rule: term }\n', `${line}  - { rule: term }\n`))).toEqual([]);
   });
 
   it('are all told at once, in the order of the file, in both languages', () => {
