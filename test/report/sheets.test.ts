@@ -182,6 +182,13 @@ describe('readings', () => {
     }
   });
 
+  it('explains who is eligible, who may go besides, and what decides among equal plans', () => {
+    const told = rows.filter((row) => row[0] === '口径说明');
+    expect(told.map((row) => row[1])).toEqual(['符合交流条件的教师', '免除交流', '自愿交流', '指定人员', '同等方案的取舍']);
+    expect(told[0]![3]).toContain('任教满6年，距退休或离岗多于5年');
+    expect(told[4]![3]).toContain('--seed');
+  });
+
   it('says of every parameter whose it is', () => {
     expect(find('现单位任教年限')).toEqual(['参数', '符合交流条件的现单位任教年限（满几年）', '', '6', '本方案设定（文件未规定，可调整）']);
     expect(find('交流轮岗比例：比例')).toEqual(['参数', '交流轮岗比例：比例', 'SZ1', '20%', '文件规定']);

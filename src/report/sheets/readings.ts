@@ -2,6 +2,7 @@
 import type { Lang } from '../../messages/message.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { ReportContext } from '../context.ts';
+import { explanationLines } from '../eligibility-words.ts';
 import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
 import { pendingTitle, schoolYear, t, type Text } from '../words.ts';
@@ -22,6 +23,7 @@ const SECTIONS = {
   rule: t('规定', 'Rule'),
   setting: t('参数', 'Parameter'),
   weight: t('权重', 'Weight'),
+  basis: t('口径说明', 'How it is counted'),
   pending: t('未评估', 'Not yet evaluated'),
   run: t('本次测算', 'This run'),
 } as const;
@@ -50,7 +52,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
       ],
       marks: [{ heading: ORIGIN, word: ORIGINS.assumed, tone: 'warn' }],
     },
-    [...clauseLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
+    [...clauseLines(policy, lang), ...basisLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
   );
 }
 
@@ -62,6 +64,9 @@ const clauseLines = (policy: Policy, lang: Lang): Line[] =>
     value: clause.reading[lang],
     origin: 'reading',
   }));
+
+const basisLines = ({ settings }: Policy, lang: Lang): Line[] =>
+  explanationLines(settings, lang).map((line) => ({ section: 'basis', clause: null, origin: null, ...line }));
 
 function ruleSection(policy: Policy, lang: Lang): Line[] {
   const force = (soft: boolean): string => (lang === 'en' ? (soft ? 'where possible' : 'must hold') : soft ? '尽量达到' : '必须达到');
