@@ -6,7 +6,7 @@ import type { Settings } from '../policy/policy.ts';
 import { workplace } from './standing.ts';
 
 /** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */
-function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
+export function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
   const zone = host.zone?.monthlyAllowance ?? settings.zoneAllowances[host.zone?.name ?? host.row.zone] ?? 0;
   return zone + budgetCell(instance, 'livingAllowance', year, settings) + budgetCell(instance, 'transportAllowance', year, settings);
 }
