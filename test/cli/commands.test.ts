@@ -111,7 +111,7 @@ describe('plan', () => {
     await plan('--quiet');
     writeFileSync(join(out, 'old.txt'), 'old');
     const refused = await plan();
-    expect([refused.exit, readdirSync(out).length]).toEqual([64, 3]);
+    expect([refused.exit, readdirSync(out).length]).toEqual([64, 4]);
     expect(refused.err).toContain('--replace');
     expect((await plan('--replace', '--quiet')).exit).toBe(0);
     expect(readdirSync(out).toSorted()).toEqual(['plan.json', 'plan.xlsx', 'report.html']);
