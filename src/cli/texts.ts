@@ -49,8 +49,8 @@ export const texts = messages({
     en: (f: Counts) => (f.errors === 0 ? `The roster can be used: no errors, warnings: ${f.warnings}, notices: ${f.notices}.` : `Errors that must be mended before planning: ${f.errors} (warnings: ${f.warnings}, notices: ${f.notices}).`),
   },
   'verify-accepted': {
-    'zh-CN': () => '核验通过：方案与名册、政策完全相符。',
-    en: () => 'Accepted: the plan agrees with roster and policy in everything.',
+    'zh-CN': () => '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。理论下限由求解时证明，此处只核对其前后一致，不重新证明。',
+    en: () => 'Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. The lower bounds were proven by the search; here they are only held to be consistent, not proven again.',
   },
   'verify-refused': {
     'zh-CN': (f: { findings: number }) => `核验不通过：共 ${f.findings} 处不符。`,

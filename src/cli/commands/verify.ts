@@ -49,7 +49,7 @@ async function verify(session: Session, data: string, options: Options): Promise
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (json) {
     const facts = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
-    return sayJson(session.terminal, { ...listed(session, told), ok: findings.length === 0, findings: facts });
+    return sayJson(session.terminal, { ...listed(session, told), ok: findings.length === 0, boundsProvenAgain: false, findings: facts });
   }
   const verdict = findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
   session.terminal.out([...findings, verdict].map((line) => `${harmless(line.in(lang))}\n`).join(''));
