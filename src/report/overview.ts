@@ -77,7 +77,8 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
 }
 
 function relaxedWords({ plan }: ReportContext, lang: Lang): string {
-  const least = plan.proof.tiers.some((tier) => tier.tier === 'legal' && isProven(tier));
+  // Only where legal comes first does its value say that no plan gives way less.
+  const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const places = plan.relaxations.length;
   if (lang === 'en') return `Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
   return `各项比例不能同时达到，放宽${places}处${least ? '（已证明不能更少）' : '（限定时间内的最小放宽）'}：`;
