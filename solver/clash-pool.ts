@@ -11,7 +11,7 @@ export interface ClashFinder {
 
 export function clashFinder(options: { readonly backend: string; readonly seed: number; readonly seconds: number; readonly signal?: AbortSignal }): ClashFinder {
   const pool = new Piscina({ filename: new URL('./clash-worker.ts', import.meta.url).href, minThreads: 1, maxThreads: 1, recordTiming: false });
-  const clock = AbortSignal.timeout(Math.max(1, options.seconds * 1000));
+  const clock = AbortSignal.timeout(Math.max(1, Math.ceil(options.seconds * 1000)));
   const signal = options.signal === undefined ? clock : AbortSignal.any([clock, options.signal]);
   return {
     find: ({ columns, rows }, slacks) => pool.run({ model: { columns, rows }, slacks, backend: options.backend, seed: options.seed } satisfies ClashTask, { signal }),

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { smallestClash } from '../../solver/clash.ts';
-import type { ClashFinder } from '../../solver/clash-pool.ts';
+import { clashFinder, type ClashFinder } from '../../solver/clash-pool.ts';
 import { clashOf } from '../../src/pipeline/clash.ts';
 import { instance, pin, policy, teacher, teachers } from '../support/tiny.ts';
 
@@ -35,4 +35,14 @@ it('names the smallest set where single pins are harmless', async () => {
 it('is silent where all pins can hold', async () => {
   const tiny = instance({ teachers: [...teachers(4, 'A'), ...teachers(4, 'B', { home: 'S2' })], pins: [pin({ teacher: 'A01', kind: 'mustGo' })] });
   expect(await clashOf(tiny, policy(), find)).toBe(undefined);
+});
+
+it('is found in a worker thread as well, and given up when the time is over', async () => {
+  const tiny = instance({ teachers: [teacher({ id: 'T1', subject: '音乐' }), teacher({ id: 'T2', home: 'S2', subject: '音乐' })], pins: [pin({ teacher: 'T1', kind: 'mustGo' })] });
+  const finder = clashFinder({ backend: 'highs', seed: 1, seconds: 30.5 });
+  expect((await clashOf(tiny, policy(), finder.find))!.pins.map((row) => row.teacher)).toEqual(['T1']);
+  await finder.close();
+  const late = clashFinder({ backend: 'highs', seed: 1, seconds: 0 });
+  await expect(clashOf(tiny, policy(), late.find)).rejects.toThrow(/abort/iu);
+  await late.close();
 });
