@@ -38,7 +38,7 @@ it('is silent where all pins can hold', async () => {
 });
 
 it('is found in a worker thread as well, and given up when the time is over', async () => {
-  const tiny = instance({ teachers: [teacher({ id: 'T1', subject: '音乐' }), teacher({ id: 'T2', home: 'S2', subject: '音乐' })], pins: [pin({ teacher: 'T1', kind: 'mustGo' })] });
+  const tiny = instance({ teachers: [teacher({ id: 'T1', subject: '音乐' }), teacher({ id: 'T2', home: 'S2', subject: '音乐', since: 24_300 })], pins: [pin({ teacher: 'T1', kind: 'mustGo' })] });
   const finder = clashFinder({ backend: 'highs', seed: 1, seconds: 30.5 });
   expect((await clashOf(tiny, policy(), finder.find))!.pins.map((row) => row.teacher)).toEqual(['T1']);
   await finder.close();
