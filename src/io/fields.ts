@@ -7,7 +7,7 @@ import type { Teacher } from '../domain/roster.ts';
 import { month, schoolYear } from './months.ts';
 import { decimal, demandTenths, floatPermille, integer, percentage } from './numbers.ts';
 import type { Field, Fields, Reader } from './reader.ts';
-import { backbone, graduating, id, list, personName, postLevel, stages, subject, text, word, workplace, yesNo } from './values.ts';
+import { backbone, graduating, id, list, personName, postLevel, stages, subject, text, WISH_SEPARATORS, word, workplace, yesNo } from './values.ts';
 import {
   GROUP_KIND_WORDS,
   PIN_KIND_WORDS,
@@ -79,11 +79,11 @@ export const FIELDS: {
     positionSince: may(month, null),
     graduatingYear: may(graduating, null),
     classTeacher: may(yesNo(['班主任']), false),
-    established: may(yesNo(['在编', '在编在岗'], ['编外', '非在编', '不在编']), true),
+    established: { ...may(yesNo(['在编', '在编在岗'], ['编外', '非在编', '不在编']), true), taken: '是' },
     exempt: may(yesNo(), false),
     exemptUntil: may(month, null),
-    volunteer: may(yesNo(), false),
-    wishes: may(list(id), []),
+    volunteer: may(yesNo(['愿意', '自愿'], ['不愿意', '不愿', '不自愿']), false),
+    wishes: may(list(id, WISH_SEPARATORS), []),
     spouse: may(id, null),
     postedFrom: may(month, null),
     postedUntil: may(month, null),

@@ -95,8 +95,12 @@ export const fileTexts = messages({
     en: (f: { column: string; other: string }) => `is the column ${f.column}, as "${f.other}" is; keep one`,
   },
   'unknown-column': {
-    'zh-CN': () => '不认识的列，已忽略',
-    en: () => 'unknown column, ignored',
+    'zh-CN': (f: { guess: string | null }) => `不认识的列，已忽略${f.guess === null ? '' : `；是否指“${f.guess}”？若是，请改用该标题`}`,
+    en: (f: { guess: string | null }) => `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
+  },
+  'blanks-taken': {
+    'zh-CN': (f: { cells: number; as: string }) => `${f.cells} 处空白，按“${f.as}”处理`,
+    en: (f: { cells: number; as: string }) => `${f.cells} empty ${f.cells === 1 ? 'cell is' : 'cells are'} taken for ${f.as}`,
   },
   'unnamed-column': {
     'zh-CN': (f: { letter: string }) => `第 ${f.letter} 列没有标题，内容已忽略`,

@@ -2,6 +2,7 @@
 import type { TableName } from '../domain/draft.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { columnOf, columnsOf, isSensitive } from './find-heading.ts';
+import { guessOf } from './heading-guesses.ts';
 import { TABLES } from './headings.ts';
 import { problem, type Problem } from './problem.ts';
 import type { RawTable } from './raw.ts';
@@ -39,7 +40,7 @@ export function readHeadings(raw: RawTable, table: TableName, required: Readonly
     const key = columnOf(table, heading);
     const place = { file, sheet, row: 1, column: heading };
     const earlier = key === undefined ? undefined : columns.get(key);
-    if (key === undefined) problems.push(problem('notice', place, isSensitive(heading) ? say['sensitive-column']({}) : say['unknown-column']({})));
+    if (key === undefined) problems.push(problem('notice', place, isSensitive(heading) ? say['sensitive-column']({}) : say['unknown-column']({ guess: guessOf(table, heading) })));
     else if (earlier === undefined) columns.set(key, { at, heading });
     else {
       const canonical = names.find(([name]) => name === key)![1].heading;

@@ -38,6 +38,7 @@ export function readTable<T extends object>(raw: RawTable, table: TableName, fie
   const problems: Problem[] = [...headings.problems];
   const rows: Draft<T>[] = [];
   const sources: Source[] = [];
+  const blanks = new Map<string, number>();
   for (const row of raw.rows) {
     const extra = row.cells.findLastIndex((cell) => cell !== null) + 1;
     if (row.number === 1) continue;
@@ -52,8 +53,16 @@ export function readTable<T extends object>(raw: RawTable, table: TableName, fie
       const column = headings.columns.get(key);
       draft[key] = column === undefined ? field.empty : readCell(row.cells[column.at] ?? null, field, column.heading, source.place(key), problems);
     }
+    for (const [key, field] of entries) {
+      const column = headings.columns.get(key);
+      if (field.taken !== undefined && column !== undefined && (row.cells[column.at] ?? null) === null) blanks.set(key, (blanks.get(key) ?? 0) + 1);
+    }
     rows.push(draft as Draft<T>);
     sources.push(source);
+  }
+  for (const [key, cells] of blanks) {
+    const place = { file: raw.file, sheet: raw.sheet, row: 1, column: headings.columns.get(key)!.heading };
+    problems.push(problem('notice', place, fileTexts['blanks-taken']({ cells, as: fields[key as keyof T].taken ?? '' })));
   }
   return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') };
 }

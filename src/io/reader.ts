@@ -29,6 +29,8 @@ export const refuse = (message: Message, value?: string): Reading<never> => ({
 export interface Field<T> {
   readonly read: Reader<T>;
   readonly empty?: T;
+  /** What empty cells are taken for, where a reader should be told how many were. */
+  readonly taken?: string;
 }
 
 export type Fields<T> = { readonly [K in keyof T]: Field<T[K]> };

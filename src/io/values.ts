@@ -91,11 +91,15 @@ export const workplace: Reader<string> = (cell, column) => (['县外', OUTSIDE].
 
 const NOTHING = new Set(['无', '/', '-', '—']);
 
+const SEPARATORS = /[、;；,，\n]/u;
+/** Wishes are often written S02/S03; subjects and stages may hold a stroke of their own. */
+export const WISH_SEPARATORS = /[、;；,，\n/／]/u;
+
 /** A list separated by 、 ; or , in any width. */
-export function list<T>(item: Reader<T>): Reader<T[]> {
+export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reader<T[]> {
   return (cell, column) => {
     if (NOTHING.has(cell.text)) return read([]);
-    const parts = cell.text.split(/[、;；,，\n]/u).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = cell.text.split(separators).map((part) => part.trim()).filter((part) => part !== '');
     const readings: [string, Reading<T>][] = parts.map((part) => [part, item({ kind: 'text', text: part }, column)]);
     const complaints: Complaint[] = readings.flatMap(([part, reading]) => reading.complaints.map((complaint) => ({ value: part, ...complaint })));
     const values = readings.map(([, reading]) => reading.value).filter((value) => value !== undefined);

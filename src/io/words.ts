@@ -65,11 +65,11 @@ export const STATUS_WORDS: Words<Status> = {
 
 /** One ladder since 2015; the old names of secondary and primary teachers are its synonyms. */
 export const TITLE_WORDS: Words<Title> = {
-  seniorProfessor: ['正高级', '正高', '正高级教师', '正高级中小学教师'],
-  senior: ['高级', '高级教师', '副高', '副高级', '中学高级', '中学高级教师', '中高', '小中高'],
-  first: ['一级', '一级教师', '中级', '中学一级', '中学一级教师', '中一', '小学高级', '小学高级教师', '小高', '幼儿园高级', '幼儿园高级教师'],
-  second: ['二级', '二级教师', '中学二级', '中学二级教师', '中二', '小学一级', '小学一级教师', '小一', '幼儿园一级', '幼儿园一级教师'],
-  third: ['三级', '三级教师', '中学三级', '中学三级教师', '小学二级', '小学二级教师', '小学三级', '小学三级教师', '幼儿园二级', '幼儿园二级教师'],
+  seniorProfessor: ['正高级', '正高', '正高级教师', '正高级中小学教师', '中小学正高级', '中小学正高级教师'],
+  senior: ['高级', '高级教师', '副高', '副高级', '中学高级', '中学高级教师', '中高', '小中高', '中小学高级', '中小学高级教师'],
+  first: ['一级', '一级教师', '中级', '中学一级', '中学一级教师', '中一', '小学高级', '小学高级教师', '小高', '幼儿园高级', '幼儿园高级教师', '中小学一级', '中小学一级教师'],
+  second: ['二级', '二级教师', '中学二级', '中学二级教师', '中二', '小学一级', '小学一级教师', '小一', '幼儿园一级', '幼儿园一级教师', '中小学二级', '中小学二级教师'],
+  third: ['三级', '三级教师', '中学三级', '中学三级教师', '小学二级', '小学二级教师', '小学三级', '小学三级教师', '幼儿园二级', '幼儿园二级教师', '中小学三级', '中小学三级教师'],
   none: ['未评', '未评职称', '未定级', '未定职级', '未聘', '无', '无职称', '见习期'],
 };
 
@@ -80,14 +80,17 @@ function levels(first: string, ...others: readonly string[]): readonly [string, 
   return [first, ...[first, ...others].flatMap((level) => TAILS.map((tail) => level + tail))];
 }
 
+/** 市学科带头人, 县骨干: without 级 only together with what it is, because a bare 区 or 校 may be anything. */
+const titled = (...levelled: readonly string[]): readonly string[] => levelled.flatMap((level) => TAILS.filter((tail) => tail !== '' && tail !== '教师').map((tail) => level + tail));
+
 /** A yes in this column (是否县级及以上骨干教师) means county level; `values.ts` reads it. */
 export const BACKBONE_WORDS: Words<Backbone> = {
-  special: levels('特级'),
-  national: levels('国家级'),
-  provincial: levels('省级'),
-  municipal: levels('市级', '地市级', '设区市级'),
-  county: levels('县级', '区级', '县(区)级', '县区级', '区县级', '县(市、区)级', '县市区级'),
-  school: levels('校级'),
+  special: [...levels('特级'), '省特级教师'],
+  national: [...levels('国家级'), ...titled('国家', '全国')],
+  provincial: [...levels('省级'), ...titled('省', '自治区')],
+  municipal: [...levels('市级', '地市级', '设区市级'), ...titled('市')],
+  county: [...levels('县级', '区级', '县(区)级', '县区级', '区县级', '县(市、区)级', '县市区级'), ...titled('县', '区', '县区', '区县')],
+  school: [...levels('校级'), ...titled('校')],
   none: ['无', '非骨干'],
 };
 

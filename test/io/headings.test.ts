@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { columnOf, columnsOf, isSensitive, tableOf } from '../../src/io/find-heading.ts';
 import { foldHeading } from '../../src/io/fold.ts';
+import { GUESSES, guessOf } from '../../src/io/heading-guesses.ts';
 import { TABLE_ORDER, TABLES } from '../../src/io/headings.ts';
-import { FROM, lines, readTables, validTables } from './support.ts';
+import { FROM, lines, readTables, setCell, validTables } from './support.ts';
 
 describe('aliases', () => {
   test.each(TABLE_ORDER)('%s: no two columns share a name', (table) => {
@@ -28,10 +29,12 @@ describe('aliases', () => {
     ['校名', 'home'], ['现聘职称', 'title'], ['入现单位时间', 'since'], ['参加工作时间', 'employedSince'], ['主教学科', 'subject'], ['兼教学科', 'otherSubjects'],
     ['教师资格学段', 'certifiedStages'], ['骨干教师', 'backbone'], ['行政职务', 'position'], ['行政职务任职时间', 'positionSince'], ['专业技术岗位', 'postLevel'],
     ['交流开始时间', 'postedFrom'], ['交流结束时间', 'postedUntil'], ['2024年9月在岗状态', 'status'], ['教职工号', 'id'], ['进本校年月', 'since'], ['参加工作年月', 'employedSince'],
-    ['教授科目', 'subject'], ['人员状态', 'status'], ['是否在编', 'established'], ['专业技术岗位等级', 'postLevel'], ['专业技术职称', 'title'], ['教师资格类型', 'certifiedStages'],
+    ['工作单位', 'home'], ['到本校时间', 'since'], ['编制', 'established'], ['教授科目', 'subject'], ['人员状态', 'status'], ['是否在编', 'established'], ['专业技术岗位等级', 'postLevel'], ['专业技术职称', 'title'], ['教师资格类型', 'certifiedStages'],
     ['是否县级及以上骨干教师', 'backbone'], ['职务角色', 'position'], ['出生年月', 'born'], ['性别', 'sex'], ['姓名', 'name'],
     ['教师编号*', 'id'], [' 教 师 编 号 ', 'id'], ['教师编号（必填）', 'id'], ['ID', 'id'], ['Ｉｄ', 'id'], ['CertifiedStages', 'certifiedStages'], ['乡村任教月数（月）', 'ruralMonths'],
   ])('教师: %s is %s', (heading, key) => expect(columnOf('teachers', heading)).toBe(key));
+
+  test('学校: 城乡 is setting', () => expect(columnOf('schools', '城乡')).toBe('setting'));
 
   test.each([['Ｚ值', 'z'], ['z 值', 'z'], ['质量奖（元）', 'qualityAward'], ['优秀基数比例（%）', 'excellentPercent']])('学校考核: %s is %s', (heading, key) => expect(columnOf('assessments', heading)).toBe(key));
 
@@ -59,7 +62,35 @@ describe.runIf(existsSync(REAL))('headings of real staff lists', () => {
   });
 });
 
+describe('guesses', () => {
+  test('lead from headings that nothing reads to headings that something reads', () => {
+    const guesses = TABLE_ORDER.flatMap((table) => Object.entries(GUESSES[table] ?? {}).flatMap(([heading, others]) => others.map((other) => ({ table, heading, other }))));
+    expect(guesses.length).toBeGreaterThan(50);
+    for (const { table, heading, other } of guesses) {
+      expect(columnsOf(table).map(([, names]) => names.heading)).toContain(heading);
+      expect([other, columnOf(table, other), isSensitive(other), guessOf(table, other)]).toEqual([other, undefined, false, heading]);
+    }
+  });
+
+  test('ask in the notice, and only where the list knows the heading', () => {
+    const tables = validTables();
+    tables['教师']![0]!.push('最高职称', '籍贯');
+    for (const row of tables['教师']!.slice(1)) row.push('一级', '江苏');
+    const said = readTables(tables).problems.filter(({ code }) => code === 'unknown-column').map(({ message }) => message.in('zh-CN'));
+    expect(said).toEqual(['不认识的列，已忽略；是否指“现聘职称”？若是，请改用该标题', '不认识的列，已忽略']);
+  });
+});
+
 describe('columns in a file', () => {
+  test('empty cells of 在编 are counted in one notice', () => {
+    const tables = validTables();
+    for (const row of [2, 4, 7]) setCell(tables, '教师', row, '在编', '');
+    const found = readTables(tables).problems.filter(({ code }) => code === 'blanks-taken');
+    expect(lines(found, 'notice')).toEqual(['教师.csv 1 在编 null blanks-taken']);
+    expect(found[0]!.message.in('zh-CN')).toBe('3 处空白，按“是”处理');
+    expect(readTables(validTables()).problems).toEqual([]);
+  });
+
   test('sensitive columns are dropped with a notice, and their values appear nowhere', () => {
     const tables = validTables();
     const secrets = ['330302198503071234', '13812345678', '幸福路 8 号', '抑郁症'];

@@ -5,6 +5,7 @@ import { decimal, demandTenths, floatPermille, integer, percentage } from '../..
 import type { Cell } from '../../src/io/raw.ts';
 import type { Reader } from '../../src/io/reader.ts';
 import { backbone, graduating, id, list, personName, postLevel, stages, subject, text, word, workplace, yesNo } from '../../src/io/values.ts';
+import { FIELDS } from '../../src/io/fields.ts';
 import * as words from '../../src/io/words.ts';
 
 const cell = (written: string, kind: Cell['kind'] = 'text'): Cell => ({ kind, text: written });
@@ -121,13 +122,13 @@ describe('words', () => {
   });
 
   test.each([
-    [words.TITLE_WORDS, '中学高级', 'senior'], [words.TITLE_WORDS, '小学高级', 'first'], [words.TITLE_WORDS, '中学一级教师', 'first'], [words.TITLE_WORDS, '小学一级', 'second'],
+    [words.TITLE_WORDS, '中学高级', 'senior'], [words.TITLE_WORDS, '小学高级', 'first'], [words.TITLE_WORDS, '中学一级教师', 'first'], [words.TITLE_WORDS, '中小学一级教师', 'first'], [words.TITLE_WORDS, '中小学正高级教师', 'seniorProfessor'], [words.TITLE_WORDS, '小学一级', 'second'],
     [words.SETTING_WORDS, '111', 'urban'], [words.SETTING_WORDS, '112', 'urban'], [words.SETTING_WORDS, '121', 'town'], [words.SETTING_WORDS, '123', 'town'],
     [words.SETTING_WORDS, '210', 'rural'], [words.SETTING_WORDS, '220', 'rural'], [words.ROLE_WORDS, '总校', 'core'], [words.ROLE_WORDS, '牵头校', 'core'], [words.ROLE_WORDS, '领办校', 'core'],
     [words.ROLE_WORDS, '分校', 'member'], [words.ROLE_WORDS, '校区', 'member'], [words.ROLE_WORDS, '被领办校', 'member'], [words.STATUS_WORDS, '援疆', 'aid'], [words.STATUS_WORDS, '援藏', 'aid'],
   ] as const)('%# aliases of the dictionary: %2$s', (table, written, key) => expect(value(word<string>(table), written)).toBe(key));
 
-  test.each([['是', 'county'], ['√', 'county'], ['否', 'none'], ['区级', 'county'], ['市级骨干教师', 'municipal'], ['县（区）级', 'county'], ['特级教师', 'special'], ['校级', 'school']])('a backbone level of %s', (written, key) =>
+  test.each([['是', 'county'], ['√', 'county'], ['否', 'none'], ['区级', 'county'], ['市级骨干教师', 'municipal'], ['市学科带头人', 'municipal'], ['县骨干', 'county'], ['区教学能手', 'county'], ['省名师', 'provincial'], ['省特级教师', 'special'], ['县（区）级', 'county'], ['特级教师', 'special'], ['校级', 'school']])('a backbone level of %s', (written, key) =>
     expect(value(backbone, written)).toBe(key),
   );
   test('a backbone level that nobody knows', () => expect(codes(backbone, '世界级')).toEqual(['bad-word']));
@@ -139,6 +140,11 @@ describe('text, ids and lists', () => {
     const reading = stages(cell('小学、大学'), '列');
     expect(reading.value).toBeUndefined();
     expect(reading.complaints.map((one) => [one.value, one.message.code])).toEqual([['大学', 'bad-word']]);
+  });
+  test('wishes may be divided by a stroke, and 愿意 is a wish to go', () => {
+    expect(value(FIELDS.teachers.wishes.read, 'S2/S3／S4')).toEqual(['S2', 'S3', 'S4']);
+    expect(value(FIELDS.teachers.wishes.read, '/')).toEqual([]);
+    expect(['愿意', '不愿意'].map((said) => value(FIELDS.teachers.volunteer.read, said))).toEqual([true, false]);
   });
   test.each(['无', '/', '—'])('%s is an empty list', (written) => expect(value(list(id), written)).toEqual([]));
 
