@@ -76,6 +76,10 @@ export const teacherTexts = messages({
     'zh-CN': (f: { latest: string }) => `进现校年月晚于规划期最后一年的九月（${f.latest}）；请核对`,
     en: (f: { latest: string }) => `the month of arrival is later than September of the last year of the plan (${f.latest})`,
   },
+  'since-ahead': {
+    'zh-CN': (f: { start: string }) => `进现校年月晚于 ${f.start}（规划期开始）：尚未到校？到校前不计入该校人数；若是笔误请改正`,
+    en: (f: { start: string }) => `the month of arrival is later than ${f.start}, when the plan begins: not there yet? Until then the teacher is not counted; mend it if it is a slip`,
+  },
   'before-birth': {
     'zh-CN': (f: { born: string }) => `早于出生年月（${f.born}）`,
     en: (f: { born: string }) => `earlier than the month of birth (${f.born})`,

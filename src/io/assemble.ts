@@ -64,10 +64,16 @@ function toTeacher(cells: Draft<TeacherCells>, school: Resolve): Draft<Teacher> 
   };
 }
 
-/** A school beside 必须交流 or 不得交流 says nothing and is left out, with a warning: rules look at goTo and notTo only. */
+/**
+ * Rules look at the school of goTo and notTo only. Beside 不得交流 it says nothing and is left out, with a warning; beside
+ * 必须交流 it is an error, because leaving it out would send the person anywhere.
+ */
 function toPin(pin: Draft<Pin>, source: Source, school: Resolve, problems: Problem[]): Draft<Pin> {
   const names = pin.kind !== 'mustGo' && pin.kind !== 'mustStay';
-  if (!names && typeof pin.school === 'string') problems.push(problem('warning', source.place('school'), cellTexts['school-not-used']({})));
+  if (!names && typeof pin.school === 'string') {
+    const goes = pin.kind === 'mustGo';
+    problems.push(problem(goes ? 'error' : 'warning', source.place('school'), (goes ? cellTexts['must-go-with-school'] : cellTexts['school-not-used'])({})));
+  }
   return { ...pin, school: names || pin.school === undefined ? school(pin.school) : null };
 }
 

@@ -71,7 +71,11 @@ export const cellTexts = messages({
     en: (f: { value: string }) => `"${f.value}" is not in the national list of subjects and is taken as a local one; mend it if it is a slip`,
   },
   'school-not-used': {
-    'zh-CN': () => '“必须交流”“不得交流”不看学校编号，此格不起作用；要指定学校请用“指定到”或“不得到”',
-    en: () => 'mustGo and mustStay take no school: without effect; use goTo or notTo to name one',
+    'zh-CN': () => '“不得交流”不看学校编号，此格不起作用；只是不得到某校的请用“不得到”',
+    en: () => 'mustStay (不得交流) takes no school: without effect; use notTo (不得到) to forbid one',
+  },
+  'must-go-with-school': {
+    'zh-CN': () => '“必须交流”不限定学校；要交流到这所学校请把方式改为“指定到”，不限定的请清空学校编号',
+    en: () => 'mustGo (必须交流) takes no school; write goTo (指定到) for this school, or leave the school empty',
   },
 });

@@ -49,7 +49,9 @@ describe('groups and schools', () => {
 
 describe('people', () => {
   test.each<[string, string, string, string[]]>([
-    ['T06', '进现校年月', '2029-09', []],
+    ['T06', '进现校年月', '2027-09', []],
+    ['T06', '进现校年月', '2027-10', ['warning 教师.csv 7 进现校年月 "2027-10" since-ahead']],
+    ['T06', '进现校年月', '2029-09', ['warning 教师.csv 7 进现校年月 "2029-09" since-ahead']],
     ['T06', '进现校年月', '2029-10', ['error 教师.csv 7 进现校年月 "2029-10" since-too-late']],
     ['T06', '进现校年月', '1987-09', ['error 教师.csv 7 进现校年月 "1987-09" before-birth']],
     ['T06', '进现校年月', '2000-09', ['error 教师.csv 7 进现校年月 "2000-09" too-young']],
@@ -111,7 +113,8 @@ describe('pins', () => {
   test('repeated, without effect, superfluous', () => {
     expect(pins(['T01', '必须交流', '', '', 'a'], ['T01', '必须交流', '', '', 'b'])).toEqual(['warning 指定.csv 3 方式 "必须交流" repeated-pin']);
     expect(pins(['T01', '不得交流', '', '2030', ''])).toEqual(['warning 指定.csv 2 学年 "2030" pin-outside-horizon']);
-    expect(pins(['T01', '必须交流', 'S2', '', ''])).toEqual(['warning 指定.csv 2 学校编号 "S2" school-not-used']);
+    expect(pins(['T01', '必须交流', 'S2', '', ''])).toEqual(['error 指定.csv 2 学校编号 "S2" must-go-with-school']);
+    expect(pins(['T01', '不得交流', 'S2', '', ''])).toEqual(['warning 指定.csv 2 学校编号 "S2" school-not-used']);
     expect(pins(['T01', '指定到', '', '', ''])).toEqual(['error 指定.csv 2 学校编号 "" pin-without-school']);
   });
 });

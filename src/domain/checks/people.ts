@@ -29,6 +29,8 @@ export function* careers(roster: DraftRoster, { from }: CheckContext): Generator
     yield* born === null ? beginnings(row, index) : [born];
     if (since !== undefined && last !== null && since > last) {
       yield finding('error', 'teachers', index, 'since', say['since-too-late']({ latest: formatMonth(last) }));
+    } else if (since !== undefined && from !== null && since > september(from)) {
+      yield finding('warning', 'teachers', index, 'since', say['since-ahead']({ start: formatMonth(september(from)) }));
     }
     if (since !== undefined && row.employedSince !== undefined && since < row.employedSince) {
       yield finding('warning', 'teachers', index, 'since', say['since-before-employed']({ employed: formatMonth(row.employedSince) }));
