@@ -14,6 +14,7 @@ import { planFacts, type PlanFacts } from './facts.ts';
 import { namesOf } from './names.ts';
 import { tierValues, type Measured } from './objective.ts';
 import { withPurposes } from './purposes.ts';
+import { shortageRows } from './shortages.ts';
 import { validity } from './validity.ts';
 
 export interface Appraisal {
@@ -84,21 +85,4 @@ export function judge(instance: Instance, policy: Policy, postings: readonly Bar
       return protections.flatMap(({ rule, measures }) => measures.filter(({ by }) => by > 0).map((measure) => rule.spec.say(measure, names)));
     },
   };
-}
-
-/** Shortages in teachers (in tenths where teaching is shared), where there was one before or is one under the plan. */
-function shortageRows(facts: PlanFacts): ShortageRow[] {
-  const rows: ShortageRow[] = [];
-  for (const site of facts.instance.sites.values()) {
-    for (const year of facts.instance.years) {
-      for (const subject of site.demanded) {
-        if (site.demand(subject, year) === null) continue;
-        const need = facts.needTenths(site.id, subject, year);
-        const before = Math.max(0, need - 10 * (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
-        const short = Math.max(0, need - facts.staffedTenths(site.id, subject, year));
-        if (before > 0 || short > 0) rows.push({ school: site.id, subject, year, need: need / 10, before: before / 10, short: short / 10 });
-      }
-    }
-  }
-  return rows.toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject));
 }
