@@ -1,5 +1,7 @@
 /** Sentences about files, sheets and headings. */
-import { messages } from '../messages/message.ts';
+import { messages, type Lang } from '../messages/message.ts';
+
+type Unreadable = { code: string; reason: Readonly<Record<Lang, string>> };
 
 export const fileTexts = messages({
   'not-found': {
@@ -7,8 +9,8 @@ export const fileTexts = messages({
     en: () => 'no such file or folder',
   },
   'not-readable': {
-    'zh-CN': (f: { reason: string }) => `无法读取（${f.reason}）；请检查权限`,
-    en: (f: { reason: string }) => `cannot be read (${f.reason}); check the permissions`,
+    'zh-CN': (f: Unreadable) => `无法读取：${f.reason['zh-CN']}（${f.code}）`,
+    en: (f: Unreadable) => `cannot be read (${f.code}); check the permissions`,
   },
   'not-an-input': {
     'zh-CN': () => '既不是文件夹也不是 .xlsx 工作簿；请给出存放各表 .csv 的文件夹，或一个 .xlsx 工作簿',
@@ -25,6 +27,10 @@ export const fileTexts = messages({
   'damaged-workbook': {
     'zh-CN': () => '工作簿已损坏，无法打开；请重新保存后再试',
     en: () => 'the workbook is damaged and cannot be opened; save it anew',
+  },
+  'cell-too-far': {
+    'zh-CN': (f: { cell: string }) => `工作簿含有超出电子表格范围（XFD1048576）的单元格 ${f.cell}，文件可能已损坏；请重新保存后再试`,
+    en: (f: { cell: string }) => `the workbook has a cell ${f.cell} outside of what a sheet can hold (XFD1048576); it may be damaged: save it anew`,
   },
   'too-large': {
     'zh-CN': (f: { mebibytes: number; most: number }) => `文件过大（${f.mebibytes} MiB，上限 ${f.most} MiB）`,

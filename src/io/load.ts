@@ -1,15 +1,14 @@
 /** Reads one file whole, unless it is too large or not a file; nothing is thrown. */
 import { readFile, stat } from 'node:fs/promises';
+import { failureCode, failureWords } from '../messages/failures.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { inMebibytes, LIMITS, mebibytes } from './limits.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error');
-
 /** What the system says when a path cannot be read. */
 export function unreadable(error: unknown, place: Place): Problem {
-  const reason = codeOf(error);
-  return problem('error', place, reason === 'ENOENT' || reason === 'ENOTDIR' ? say['not-found']({}) : say['not-readable']({ reason }));
+  const code = failureCode(error);
+  return problem('error', place, code === 'ENOENT' || code === 'ENOTDIR' ? say['not-found']({}) : say['not-readable']({ code, reason: failureWords(error) }));
 }
 
 export async function loadFile(path: string, place: Place): Promise<Buffer | Problem> {

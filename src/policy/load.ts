@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fingerprint } from '../domain/fingerprint.ts';
+import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
 import { RULES } from '../rules/index.ts';
 import { crossCheck } from './cross-checks.ts';
@@ -48,7 +49,7 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return whole(texts['policy-not-found']({ name: idOrFile, nearest: nearest(idOrFile, known) ?? null, known }));
-    return whole(texts['policy-unreadable']({ detail: code }));
+    return whole(texts['policy-unreadable']({ detail: { 'zh-CN': failureWords(error)['zh-CN'], en: code } }));
   }
 }
 
@@ -56,12 +57,12 @@ const MOST_BYTES = 1_000_000;
 
 async function readText(path: string): Promise<string | Message> {
   const { size } = await stat(path);
-  if (size > MOST_BYTES) return texts['policy-unreadable']({ detail: `${size} B` });
+  if (size > MOST_BYTES) return texts['policy-unreadable']({ detail: { 'zh-CN': `文件有 ${size} 字节`, en: `${size} bytes` } });
   const bytes = await readFile(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return texts['policy-unreadable']({ detail: 'UTF-8' });
+    return texts['policy-unreadable']({ detail: { 'zh-CN': '文字编码不是 UTF-8', en: 'not in UTF-8' } });
   }
 }
 

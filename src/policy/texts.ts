@@ -105,7 +105,7 @@ export const texts = messages({
     en: (f: { name: string; nearest: string | null; known: readonly string[] }) => `There is neither a policy pack nor a file ${f.name}.${guessEn(f.nearest)} Packs: ${f.known.join(', ')}.`,
   },
   'policy-unreadable': {
-    'zh-CN': (f: { detail: string }) => `无法读取政策文件：${f.detail}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
-    en: (f: { detail: string }) => `The policy file cannot be read: ${f.detail}. It must be a YAML file in UTF-8 of at most 1 MB.`,
+    'zh-CN': (f: { detail: Readonly<Record<Lang, string>> }) => `无法读取政策文件：${f.detail['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
+    en: (f: { detail: Readonly<Record<Lang, string>> }) => `The policy file cannot be read: ${f.detail.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,
   },
 });
