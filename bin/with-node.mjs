@@ -13,6 +13,10 @@ export function runWithNode(args) {
     process.exit(69);
   }
   const child = spawn(node, args, { stdio: 'inherit' });
+  child.on('error', (error) => {
+    process.stderr.write(`lungang cannot start ${node} (${error.code ?? error.message}); run "npm ci" again · 无法启动 Node，请重新运行 npm ci\n`);
+    process.exit(69);
+  });
   // The child decides what to do with Ctrl-C. A terminal sends it to the whole group, a lone kill only here: it is passed on, and
   // the child takes the two for one. On Windows the console reaches the child by itself, and passing on would end it.
   process.on('SIGINT', () => process.platform !== 'win32' && child.kill('SIGINT'));

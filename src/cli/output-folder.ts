@@ -9,7 +9,9 @@ import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, open
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { EXIT, Refusal } from './exit.ts';
+import { failureWords } from '../messages/failures.ts';
 import { isRunning, takeLock, type Lock } from './lock.ts';
+import { insist } from './insist.ts';
 import { texts } from './texts.ts';
 
 export interface OutputFolder {
@@ -72,7 +74,7 @@ function inPlainWords<T>(target: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error && 'code' in error) throw new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: error.message }));
+    if (error instanceof Error && 'syscall' in error && 'code' in error) throw new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) }));
     throw error;
   }
 }
@@ -93,19 +95,19 @@ function appear(target: string, names: Siblings, lock: Lock, replace: boolean, e
   refuseTheFilled(target, replace);
   if (!isFilled(target)) {
     // Over an absent or empty folder one rename does it. Windows does not rename over an empty folder.
-    if (process.platform === 'win32' && existsSync(target)) rmdirSync(target);
-    renameSync(names.fresh, target);
+    if (process.platform === 'win32' && existsSync(target)) insist(() => rmdirSync(target));
+    insist(() => renameSync(names.fresh, target));
   } else if (!exchange(names.fresh, target)) {
     // Until the second rename there is no folder of that name; a run killed here is healed by the next one.
-    renameSync(target, names.aside);
+    insist(() => renameSync(target, names.aside));
     try {
-      renameSync(names.fresh, target);
+      insist(() => renameSync(names.fresh, target));
     } catch (error) {
-      renameSync(names.aside, target);
+      insist(() => renameSync(names.aside, target));
       throw error;
     }
     // A name of its own while it is deleted: what is half deleted must never be taken for the old result.
-    renameSync(names.aside, names.trash);
+    insist(() => renameSync(names.aside, names.trash));
     rmSync(names.trash, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 /** Sentences of the command line. */
 import { messages, type Message, type Lang } from '../messages/message.ts';
 
+type Reason = Readonly<Record<Lang, string>>;
 type Counts = { errors: number; warnings: number; notices: number };
 type Sampled = { out: string; groups: number; schools: number; teachers: number; policy: string; year: number };
 type PinFacts = { teacher: string; name: string; kind: Record<Lang, string>; school: string | null; year: number | null; reason: string };
@@ -33,8 +34,8 @@ export const texts = messages({
     en: (f: { out: string }) => `The lock file of ${f.out} was removed or taken by another run meanwhile; this result was not written. Run again.`,
   },
   'out-failed': {
-    'zh-CN': (f: { out: string; reason: string }) => `无法写入 ${f.out}：${f.reason}。请检查磁盘空间、权限，以及结果文件是否正在别的程序中打开。`,
-    en: (f: { out: string; reason: string }) => `Cannot write ${f.out}: ${f.reason}. Look at disk space and permissions, and whether a result file is open in another program.`,
+    'zh-CN': (f: { out: string; reason: Reason }) => `无法写入 ${f.out}：${f.reason['zh-CN']}。请检查磁盘空间、权限，以及结果文件是否正在别的程序中打开。`,
+    en: (f: { out: string; reason: Reason }) => `Cannot write ${f.out}: ${f.reason.en}. Look at disk space and permissions, and whether a result file is open in another program.`,
   },
   bug: {
     'zh-CN': (f: { reason: string }) => `程序内部出错，没有写入任何结果：${f.reason}。请把使用的命令和这一行反馈给维护者（加环境变量 DEBUG=1 可显示细节）。`,
@@ -56,13 +57,25 @@ export const texts = messages({
     'zh-CN': (f: { findings: number }) => `核验不通过：共 ${f.findings} 处不符。`,
     en: (f: { findings: number }) => `Refused: ${f.findings} finding${f.findings === 1 ? '' : 's'}.`,
   },
+  'verify-derived': {
+    'zh-CN': (f: { findings: number }) => `此外，下列数据按名册、政策和名单重算后不符（共 ${f.findings} 处；全部内容用 --json 输出）：`,
+    en: (f: { findings: number }) => `Besides, these derived values do not follow from roster, policy and postings (${f.findings} in all; --json prints every one):`,
+  },
+  'verify-derived-kind': {
+    'zh-CN': (f: { kind: string; findings: number }) => `  ${f.kind}：${f.findings} 处`,
+    en: (f: { kind: string; findings: number }) => `  ${f.kind}: ${f.findings}`,
+  },
+  'verify-derived-rest': {
+    'zh-CN': (f: { rest: number }) => `    ……另有 ${f.rest} 处`,
+    en: (f: { rest: number }) => `    … and ${f.rest} more`,
+  },
   'verify-horizon': {
     'zh-CN': (f: { year: number }) => `方案从 ${f.year} 学年开始，而这份名册不能从该学年起规划：`,
     en: (f: { year: number }) => `The plan begins in ${f.year}, a school year from which this roster cannot be planned:`,
   },
   'plan-unreadable': {
-    'zh-CN': (f: { file: string; reason: string }) => `无法读取方案文件 ${f.file}：应为 UTF-8 编码的 plan.json（${f.reason}）。`,
-    en: (f: { file: string; reason: string }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason}).`,
+    'zh-CN': (f: { file: string; reason: Reason }) => `无法读取方案文件 ${f.file}：${f.reason['zh-CN']}。应为 UTF-8 编码的 plan.json。`,
+    en: (f: { file: string; reason: Reason }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason.en}).`,
   },
   sampled: {
     'zh-CN': (f: Sampled) => `已生成虚构名册 ${f.out}：${f.groups} 个集团、${f.schools} 所学校、${f.teachers} 名教师。可运行：\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,

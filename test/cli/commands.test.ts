@@ -205,7 +205,7 @@ describe('verify', () => {
     const json = JSON.parse((await check(file, '--json', '--lang', 'en')).out);
     expect(json.ok).toBe(false);
     expect(json.findings.length).toBeGreaterThan(0);
-    expect(said.trim().split('\n').length).toBeGreaterThan(json.findings.length);
+    expect(said).toContain(`核验不通过：共 ${json.findings.length} 处不符。`);
   });
 
   it('refuses a plan under another policy or for another roster', async () => {
@@ -216,7 +216,12 @@ describe('verify', () => {
   it('ends with 2 for a file that is no JSON', async () => {
     const file = join(place, 'broken.json');
     writeFileSync(file, '{"format":');
-    expect((await check(file)).exit).toBe(2);
+    const { exit, err } = await check(file);
+    expect([exit, err.includes('内容不是有效的 JSON')]).toEqual([2, true]);
+    writeFileSync(file, Buffer.from('{"format":"\u00ff"}', 'latin1'));
+    expect((await check(file)).err).toContain('文字编码不是 UTF-8');
+    expect((await check(join(place, 'nowhere.json'))).err).toMatch(/文件或文件夹不存在/);
+    expect((await check(join(place, 'nowhere.json'), '--lang', 'en')).err).toContain('ENOENT');
   });
 });
 

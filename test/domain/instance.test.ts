@@ -10,6 +10,8 @@ const years = (of: (year: number) => unknown): unknown[] => [Y, Y + 1, Y + 2].ma
 
 const km = (a: Partial<School>, b: Partial<School>): number => instance({ schools: [school({ id: 'S1', role: 'core', ...a }), school({ id: 'S2', ...b })] }).km('S1', 'S2');
 
+const running = (row: Partial<Teacher>): Person['running'] => person({ working: 'S2', postedFrom: monthOf(Y - 2, 9), ...row }).running;
+
 describe('leaving', () => {
   it('is the month after retirement', () => {
     // A man born in 1965-12 retires in 2026-03.
@@ -52,8 +54,6 @@ describe('tenure', () => {
 });
 
 describe('running postings', () => {
-  const running = (row: Partial<Teacher>): Person['running'] => person({ working: 'S2', postedFrom: monthOf(Y - 2, 9), ...row }).running;
-
   it('return on the first 1 September on or after their end', () => {
     expect(running({ postedUntil: monthOf(Y + 1, 8) })).toEqual({ to: 'S2', returns: Y + 1, endKnown: true });
     expect(running({ postedUntil: monthOf(Y + 1, 9) })).toEqual({ to: 'S2', returns: Y + 1, endKnown: true });

@@ -6,6 +6,7 @@ import { deriveInstance } from '../../domain/instance.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
+import { failureWords } from '../../messages/failures.ts';
 import type { Lang, Message } from '../../messages/message.ts';
 import { verify as check } from '../../pipeline/verify.ts';
 import { loadPolicy } from '../../policy/load.ts';
@@ -16,6 +17,7 @@ import { examples, jsonOption, langOption, policyOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
+import { findingLines } from '../verify-answers.ts';
 
 interface Options {
   readonly policy: string;
@@ -52,7 +54,8 @@ async function verify(session: Session, data: string, options: Options): Promise
     return sayJson(session.terminal, { ...listed(session, told), ok: findings.length === 0, boundsProvenAgain: false, findings: facts });
   }
   const verdict = findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
-  session.terminal.out([...findings, verdict].map((line) => `${harmless(line.in(lang))}\n`).join(''));
+  const lines = [...findingLines(findings), { indent: '', message: verdict }];
+  session.terminal.out(lines.map(({ indent, message }) => `${indent}${harmless(message.in(lang))}\n`).join(''));
 }
 
 /** All that is wrong with the plan. A horizon that the roster cannot carry is the plan's fault, not the roster's. */
@@ -75,6 +78,6 @@ async function readPlan(file: string): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
   } catch (error) {
-    throw new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: error instanceof Error ? error.message : String(error) }));
+    throw new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: failureWords(error) }));
   }
 }
