@@ -6,6 +6,10 @@ export const cellTexts = messages({
     'zh-CN': (f: { column: string }) => `“${f.column}”必填，不能留空`,
     en: (f: { column: string }) => `"${f.column}" is required and must not be empty`,
   },
+  'formula-cell': {
+    'zh-CN': (f: { formula: string }) => `公式 ${f.formula} 没有保存计算结果，无法得知它的值；请用 Excel 或 WPS 打开工作簿并保存一次，或把公式粘贴为数值`,
+    en: (f: { formula: string }) => `the formula ${f.formula} was saved without its result, so that its value is not known; open the workbook in Excel or WPS and save it once, or paste values`,
+  },
   'error-cell': {
     'zh-CN': (f: { value: string }) => `单元格是错误值 ${f.value}；请改成实际内容或留空`,
     en: (f: { value: string }) => `the cell holds the error value ${f.value}; write the real content or leave it empty`,

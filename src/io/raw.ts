@@ -4,10 +4,11 @@ import type { Problem } from './problem.ts';
 
 /**
  * `text` is trimmed and never empty. `date`: a real date cell, text `YYYY-MM-DD`. `number`: a numeric cell, text with
- * the zeros that the editor shows. `error`: `#N/A` and the like. Cells of a CSV file are all `text`.
+ * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so that
+ * there is no value. Cells of a CSV file are all `text`.
  */
 export interface Cell {
-  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
+  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
   readonly text: string;
 }
 

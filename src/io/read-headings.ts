@@ -1,5 +1,6 @@
 /** Row 1 of a table: which column is which, and what is dropped, ignored, missing or there twice. */
 import type { TableName } from '../domain/draft.ts';
+import { cellTexts } from './cell-texts.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { columnOf, columnsOf, isSensitive } from './find-heading.ts';
 import { guessOf } from './heading-guesses.ts';
@@ -39,6 +40,10 @@ export function readHeadings(raw: RawTable, table: TableName, required: Readonly
     const heading = cell.text;
     const key = columnOf(table, heading);
     const place = { file, sheet, row: 1, column: heading };
+    if (cell.kind === 'formula') {
+      problems.push(problem('error', place, cellTexts['formula-cell']({ formula: heading })));
+      continue;
+    }
     const earlier = key === undefined ? undefined : columns.get(key);
     if (key === undefined) problems.push(problem('notice', place, isSensitive(heading) ? say['sensitive-column']({}) : say['unknown-column']({ guess: guessOf(table, heading) })));
     else if (earlier === undefined) columns.set(key, { at, heading });

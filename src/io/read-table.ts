@@ -72,6 +72,10 @@ function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: 
     if (!('empty' in field)) problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
     return field.empty;
   }
+  if (cell.kind === 'formula') {
+    problems.push(problem('error', place, cellTexts['formula-cell']({ formula: cell.text })));
+    return undefined;
+  }
   if (cell.kind === 'error') {
     problems.push(problem('error', place, cellTexts['error-cell']({ value: cell.text })));
     return undefined;

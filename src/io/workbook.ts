@@ -1,14 +1,15 @@
 /** One .xlsx workbook, a sheet per table. */
 import { basename, resolve } from 'node:path';
-import { read, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { fileTexts as say } from './file-texts.ts';
 import { LIMITS } from './limits.ts';
 import { loadFile } from './load.ts';
 import { problem, type Problem } from './problem.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type RawInput, type RawRow, type RawTable } from './raw.ts';
-import { guardZip, type Verdict } from './zip-guard.ts';
+import { isKept, scanSheets } from './workbook-parts.ts';
+import { guardZip, type Fault } from './zip-guard.ts';
 
-const REFUSED: Record<Exclude<Verdict, 'fine'>, Problem['message']> = {
+const REFUSED: Record<Fault, Problem['message']> = {
   'not-a-zip': say['not-a-workbook']({}),
   damaged: say['damaged-workbook']({}),
   'too-large': say['unpacks-too-large']({ most: LIMITS.unpackedMebibytes }),
@@ -19,15 +20,23 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   const refused = (message: Problem['message']): RawInput => ({ tables: [], problems: [problem('error', { file }, message)] });
   const bytes = await loadFile(path, { file });
   if (!Buffer.isBuffer(bytes)) return { tables: [], problems: [bytes] };
-  const verdict = await guardZip(bytes);
-  if (verdict !== 'fine') return refused(REFUSED[verdict]);
+  const parts = await guardZip(bytes, isKept);
+  if (typeof parts === 'string') return refused(REFUSED[parts]);
+  // Before the library: what it reads then is of bounded size.
+  const scans = scanSheets(parts);
+  for (const scan of scans) {
+    if (scan.kind === 'damaged') return refused(REFUSED.damaged);
+    if (scan.kind === 'too-far') return refused(say['cell-too-far']({ cell: scan.cell }));
+  }
   try {
     // UTC: else dates come out a day early east of Greenwich.
     const book = read(bytes, { type: 'buffer', dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
     const tables: RawTable[] = [];
     const problems: Problem[] = [];
-    for (const name of book.SheetNames) {
-      const result = sheetRows(book.Sheets[name]);
+    if (scans.length !== book.SheetNames.length) return refused(REFUSED.damaged);
+    for (const [index, name] of book.SheetNames.entries()) {
+      const scan = scans[index];
+      const result = sheetRows(book.Sheets[name], scan?.kind === 'sound' ? scan.uncalculated : new Map());
       if (typeof result === 'string') problems.push(problem('error', { file, sheet: name }, say[result]({ most: result === 'too-many-rows' ? MOST_ROWS : MOST_COLUMNS })));
       else tables.push({ file, sheet: name, title: name, rows: result });
     }
@@ -38,14 +47,18 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   }
 }
 
-function sheetRows(sheet: WorkSheet | undefined): RawRow[] | 'too-many-rows' | 'too-many-columns' {
-  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMap<string, string>): RawRow[] | 'too-many-rows' | 'too-many-columns' {
+  const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
+  for (const [reference, formula] of uncalculated) {
+    const { r, c } = utils.decode_cell(reference);
+    (data[r] ??= [])[c] = { t: 'z', f: formula };
+  }
   const rows: RawRow[] = [];
   for (const [index, cells] of data.entries()) {
     if (cells === undefined) continue;
-    const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS + 1), cellOf) };
+    const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS), cellOf) };
+    if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cellOf(cell) !== null)) return 'too-many-columns';
     if (isBlank(row)) continue;
-    if (row.cells.length > MOST_COLUMNS && row.cells[MOST_COLUMNS] !== null) return 'too-many-columns';
     rows.push(row);
     if (rows.length > MOST_ROWS + 1) return 'too-many-rows';
   }
@@ -55,7 +68,9 @@ function sheetRows(sheet: WorkSheet | undefined): RawRow[] | 'too-many-rows' | '
 }
 
 function cellOf(cell: CellObject | undefined): Cell | null {
-  if (cell === undefined || cell.v === undefined) return null;
+  if (cell === undefined) return null;
+  if (cell.t === 'z') return cell.f === undefined ? null : { kind: 'formula', text: cell.f };
+  if (cell.v === undefined) return null;
   switch (cell.t) {
     case 's':
       return textCell(String(cell.v));
@@ -67,8 +82,6 @@ function cellOf(cell: CellObject | undefined): Cell | null {
       return { kind: 'boolean', text: cell.v === true ? 'TRUE' : 'FALSE' };
     case 'e':
       return { kind: 'error', text: cell.w ?? '#N/A' };
-    case 'z':
-      return null;
   }
 }
 

@@ -5,11 +5,12 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { LIMITS, mebibytes } from './limits.ts';
 
-export type Verdict = 'fine' | 'not-a-zip' | 'damaged' | 'too-large';
+export type Fault = 'not-a-zip' | 'damaged' | 'too-large';
 
 const LOCAL_FILE = Buffer.from('PK\u0003\u0004', 'latin1');
 
-export async function guardZip(bytes: Buffer): Promise<Verdict> {
+/** What speaks against opening the archive, or the parts that `isKept` asks for, by name in lower case. */
+export async function guardZip(bytes: Buffer, isKept: (name: string) => boolean): Promise<Fault | ReadonlyMap<string, Buffer>> {
   if (!bytes.subarray(0, 4).equals(LOCAL_FILE)) return 'not-a-zip';
   try {
     const zip = await open(bytes);
@@ -19,11 +20,14 @@ export async function guardZip(bytes: Buffer): Promise<Verdict> {
     const absurd = declared > mebibytes(LIMITS.ratioFromMebibytes) && declared > bytes.length * LIMITS.ratio;
     if (absurd || declared > mebibytes(LIMITS.unpackedMebibytes)) return 'too-large';
     let left = mebibytes(LIMITS.unpackedMebibytes);
+    const parts = new Map<string, Buffer>();
     for (const entry of entries) {
-      left -= await count(zip, entry, left);
+      const pieces: Buffer[] | null = isKept(entry.fileName) ? [] : null;
+      left -= await count(zip, entry, left, pieces);
       if (left < 0) return 'too-large';
+      if (pieces !== null) parts.set(entry.fileName.toLowerCase(), Buffer.concat(pieces));
     }
-    return entries.some((entry) => entry.fileName === '[Content_Types].xml') ? 'fine' : 'not-a-zip';
+    return entries.some((entry) => entry.fileName === '[Content_Types].xml') ? parts : 'not-a-zip';
   } catch {
     return 'damaged';
   }
@@ -47,8 +51,8 @@ const list = (zip: ZipFile): Promise<Entry[] | 'too-many'> =>
     zip.readEntry();
   });
 
-/** Bytes that the part really unpacks to; stops as soon as they exceed `most`. */
-const count = (zip: ZipFile, entry: Entry, most: number): Promise<number> =>
+/** Bytes that the part really unpacks to; stops as soon as they exceed `most`. With `pieces` they are kept there. */
+const count = (zip: ZipFile, entry: Entry, most: number, pieces: Buffer[] | null): Promise<number> =>
   new Promise((resolve, reject) => {
     if (entry.fileName.endsWith('/')) {
       resolve(0);
@@ -62,6 +66,7 @@ const count = (zip: ZipFile, entry: Entry, most: number): Promise<number> =>
       let bytes = 0;
       stream.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
+        pieces?.push(chunk);
         if (bytes <= most) return;
         stream.destroy();
         resolve(bytes);

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { problemsJson, readRoster } from '../../src/io/index.ts';
 import { LIMITS, mebibytes } from '../../src/io/limits.ts';
+import { archive } from './archive.ts';
 import { csvOf, errorLines, FROM, lines, readFolder, readTables, scratch, validTables, writeFiles, type Tables } from './support.ts';
 
 const folder = scratch();
@@ -15,31 +15,7 @@ const codes = async (path: string): Promise<string[]> => {
   return problems.map((one) => `${one.severity} ${one.file} ${one.code}`);
 };
 
-/** A zip archive of one entry, with the sizes that its directory should claim. */
-function zip(name: string, content: Buffer, declared = content.length): Buffer {
-  const packed = deflateRawSync(content);
-  const fixed = (signature: number, extra: number): Buffer => {
-    const head = Buffer.alloc(26 + extra);
-    head.writeUInt32LE(signature, 0);
-    const at = extra > 4 ? 6 : 4;
-    head.writeUInt16LE(20, at);
-    head.writeUInt16LE(8, at + 4);
-    head.writeUInt32LE(crc32(content), at + 10);
-    head.writeUInt32LE(packed.length, at + 14);
-    head.writeUInt32LE(declared, at + 18);
-    head.writeUInt16LE(Buffer.byteLength(name), at + 22);
-    return head;
-  };
-  const local = Buffer.concat([fixed(0x04034b50, 4), Buffer.from(name), packed]);
-  const central = Buffer.concat([fixed(0x02014b50, 20), Buffer.from(name)]);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
-}
+const zip = (name: string, content: Buffer, declared = content.length): Buffer => archive([{ name, content, declared }]);
 
 describe('what is no roster at all', () => {
   test('a missing path, a folder without tables, a file of another kind', async () => {
