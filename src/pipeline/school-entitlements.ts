@@ -2,12 +2,12 @@
  * What follows for each school from a plan and from its assessment: quotas of excellent gradings, awards, places kept
  * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised.
  */
-import type { Instance, Site } from '../domain/instance.ts';
+import type { Instance } from '../domain/instance.ts';
 import { september, type Month } from '../domain/month.ts';
 import { floorOf, ceilOf, parseRational, rational, type Rational } from '../domain/rational.ts';
 import { byCodePoint, type Assessment } from '../domain/roster.ts';
 import type { PlanFacts } from './facts.ts';
-import { isPresent, staysOf, type Stay } from './stays.ts';
+import { isPresent, staysOf } from './stays.ts';
 
 /** Catalogue rows that this file computes; 国家两任期 is of the national document and has no id there. */
 export const SCHOOL_CLAUSES = ['RA6', 'RA18', 'RA19', 'RA22', 'RA23'] as const;
@@ -71,7 +71,7 @@ export function excellenceQuotas(facts: PlanFacts): readonly ExcellenceQuota[] {
   const members = [...instance.sites.values()].filter((site) => site.row.role === 'member');
   return instance.years.flatMap((year) =>
     members.map((site): ExcellenceQuota => {
-      const arrivals = stays.filter((stay) => isGuest(stay, site) && isPresent(stay, year)).length;
+      const arrivals = stays.filter((stay) => stay.host?.id === site.id && isPresent(stay, year)).length;
       const known = instance.roster.assessments.filter((row) => row.school === site.id && row.year <= year && row.excellentPercent !== null).toSorted((a, b) => b.year - a.year)[0];
       const basePercent = known?.excellentPercent ?? BASE_PERCENT;
       const share = plusPoints(basePercent);
@@ -98,8 +98,6 @@ export function schoolAwards({ roster: { assessments }, sites }: Instance): read
     .filter(({ progress, quality, principalBonus }) => progress !== null || quality !== null || principalBonus !== null)
     .toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school));
 }
-
-const isGuest = ({ host, kind }: Stay, site: Site): boolean => host?.id === site.id && kind !== 'training';
 
 /** To the fen: amounts of a report, never compared. */
 const yuan = (amount: number): number => Math.round(amount * 100) / 100;

@@ -40,6 +40,11 @@ describe('establishment that moves', () => {
     expect(by([posting({ teacher: 'K01' })])).toEqual([{ op: '<=', required: 4, actual: 5, by: 1 }]);
   });
 
+  it('the start is the first year, whoever leaves later', () => {
+    const rows = { schools: withPosts({}, { establishment: 1 }), teachers: [...staff, teacher({ id: 'L', home: 'S2', leaves: monthOf(2028, 9) })] };
+    expect(at(measure({ rule: establishment, params: moves, rows }), {}).map(({ required, actual }) => [required, actual])).toEqual([[5, 5], [5, 4], [5, 4]]);
+  });
+
   it('belongs to the established in service, at work or not, and only an exchange of the plan moves it', () => {
     const rows = {
       schools: withPosts({}, { establishment: 9 }),

@@ -33,7 +33,7 @@ describe('newcomer-training', () => {
   });
 
   it('is met by training at the core from that September on', () => {
-    expect(counts({}, [training()])[0]).toEqual([1, 1]);
+    expect(counts({}, [training()])).toEqual([[1, 1], [0, 0], [0, 0]]);
     expect(counts({}, [training({ start: Y + 1 })])[0]).toEqual([1, 0]);
     expect(counts({}, [training({ kind: 'exchange' })])[0]).toEqual([1, 0]);
     expect(counts({}, [training({ to: 'S3' })])[0]).toEqual([1, 0]);

@@ -6,7 +6,7 @@ import { appraise } from '../../src/pipeline/appraise.ts';
 import { validity } from '../../src/pipeline/validity.ts';
 import { recruitService } from '../../src/rules/recruit-service.ts';
 import { at, measure } from '../support/measure.ts';
-import { applied, group, instance, policy, posting, PROTECTIONS, teacher, teachers, Y } from '../support/tiny.ts';
+import { applied, group, instance, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 /** Two years at school, so not eligible; the agreed service ends in August 2027. */
 const recruit = (row: Partial<Teacher> = {}) => teacher({ id: 'R', since: monthOf(2025, 9), serviceEnds: monthOf(2027, 8), ...row });
@@ -37,6 +37,11 @@ describe('recruit-service', () => {
     expect(missing({}, [posting({ teacher: 'K01' })])[0]).toEqual([1, 1]);
   });
 
+  it('not by an exchange to another core', () => {
+    const rows = { ...world(), groups: [group({ id: 'G1' }), group({ id: 'G2' })], schools: [school({ id: 'S1', role: 'core' as const }), school({ id: 'S2' }), school({ id: 'X1', group: 'G2', role: 'core' as const })] };
+    expect(measure({ rule: recruitService, rows, postings: [posting({ teacher: 'R', to: 'X1' })] })[0]).toMatchObject({ required: 1, actual: 0 });
+  });
+
   it('binds recruits of the core only, the absent and those on a posting too, not those who have left', () => {
     expect(missing({ home: 'S2' })[0]).toEqual([0, 0]);
     expect(missing({ status: 'maternity' })[0]).toEqual([1, 1]);
@@ -59,6 +64,7 @@ describe('recruit-service', () => {
       expect(codes({ serviceEnds: monthOf(2027, 9) }, { start: Y + 1 })).toEqual([]);
       expect(codes({ home: 'S2' }, { to: 'S1' })).toEqual(['may-not-start']);
       expect(codes({}, {}, rules(['coBuilt']))).toEqual(['may-not-start']);
+      expect(codes({}, { kind: 'leadership' })).toEqual(['kind-not-supported', 'may-not-start']);
     });
 
     it('never the absent, those on a posting, or to where nobody may go', () => {

@@ -97,7 +97,8 @@ describe('what a posted teacher is entitled to', () => {
 
   it('a trainee learns: no allowance, no exchange', () => {
     const trainee = { home: 'S2', since: monthOf(2027, 8), employedSince: monthOf(2027, 8) };
-    expect(one(trainee, { to: 'S1', years: 1, kind: 'training' })).toMatchObject({ kind: 'training', allowances: [], exchangeMonths: 0, leaderCandidate: false, seniorExempt: null });
+    const paying = { schools: [school({ id: 'S1', role: 'core', zone: 'Z2' }), ...base.schools!.slice(1)] };
+    expect(one(trainee, { to: 'S1', years: 1, kind: 'training' }, paying)).toMatchObject({ kind: 'training', allowances: [], exchangeMonths: 0, leaderCandidate: false, seniorExempt: null });
   });
 
   it('allowances of all teachers are those of the plan', () => {
@@ -191,6 +192,11 @@ describe('what a school is entitled to', () => {
       { school: 'S1', subject: null, year: Y + 3, teachers: ['V'], vacancies: null },
       { school: 'S1', subject: CHINESE, year: Y + 3, teachers: ['K02'], vacancies: 0 },
     ]);
+  });
+
+  it('who is on leave that September fills no place', () => {
+    const rows = { teachers: [...teachers(2, 'K'), teacher({ id: 'A', status: 'maternity', absentUntil: monthOf(2029, 2) })], demand: [demand('S1', CHINESE, 4)] };
+    expect(returns(facts(rows, [posting({ teacher: 'A', years: 1 })]))).toEqual([{ school: 'S1', subject: CHINESE, year: Y + 1, teachers: ['A'], vacancies: 2 }]);
   });
 
   it('nobody returns who has left by then', () => {
