@@ -4,7 +4,7 @@
  * people are eligible in 2027: C01–C04, E01–E04, D01, D02, F01, H01, H02.
  */
 import { monthOf } from '../../src/domain/month.ts';
-import { PLAN_FORMAT, type BarePosting, type Plan } from '../../src/domain/plan.ts';
+import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../../src/domain/plan.ts';
 import type { Instance } from '../../src/domain/instance.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { appraise } from '../../src/pipeline/appraise.ts';
@@ -68,9 +68,9 @@ export const examplePostings: readonly BarePosting[] = [
 
 export const ROSTER_DIGEST = 'sha256:example';
 
-/** The plan.json that follows from postings, claimed to be optimal. */
-export function planJson(instance: Instance, policy: Policy, postings: readonly BarePosting[]): Plan {
-  const appraisal = appraise(instance, policy, postings);
+/** The plan.json that follows from postings and shared teaching, claimed to be optimal. */
+export function planJson(instance: Instance, policy: Policy, postings: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Plan {
+  const appraisal = appraise(instance, policy, postings, shared);
   return {
     format: PLAN_FORMAT,
     program: { name: 'lungang', version: '0.0.0' },
@@ -79,7 +79,7 @@ export function planJson(instance: Instance, policy: Policy, postings: readonly 
     outcome: appraisal.outcome,
     proof: { status: 'optimal', tiers: policy.order.map((tier) => ({ tier, value: appraisal.tiers[tier], bound: appraisal.tiers[tier] })) },
     postings: [...appraisal.postings],
-    sharedTeaching: [],
+    sharedTeaching: [...appraisal.sharedTeaching],
     compliance: [...appraisal.compliance],
     relaxations: [...appraisal.relaxations],
     shortages: [...appraisal.shortages],
