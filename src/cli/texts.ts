@@ -73,6 +73,10 @@ export const texts = messages({
     'zh-CN': (f: { year: number }) => `方案从 ${f.year} 学年开始，而这份名册不能从该学年起规划：`,
     en: (f: { year: number }) => `The plan begins in ${f.year}, a school year from which this roster cannot be planned:`,
   },
+  'plan-not-read': {
+    'zh-CN': (f: { file: string; why: Message }) => `无法读取方案文件 ${f.file}：${f.why.in('zh-CN')}。`,
+    en: (f: { file: string; why: Message }) => `The plan ${f.file} cannot be read: ${f.why.in('en')}.`,
+  },
   'plan-unreadable': {
     'zh-CN': (f: { file: string; reason: Reason }) => `无法读取方案文件 ${f.file}：${f.reason['zh-CN']}。应为 UTF-8 编码的 plan.json。`,
     en: (f: { file: string; reason: Reason }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason.en}).`,

@@ -16,6 +16,10 @@ export const fileTexts = messages({
     'zh-CN': () => '既不是文件夹也不是 .xlsx 工作簿；请给出存放各表 .csv 的文件夹，或一个 .xlsx 工作簿',
     en: () => 'neither a folder nor an .xlsx workbook; give the folder of the .csv tables, or one .xlsx workbook',
   },
+  'not-a-file': {
+    'zh-CN': () => '不是普通文件',
+    en: () => 'not a regular file',
+  },
   'no-tables': {
     'zh-CN': () => '没有找到任何表；请放入 学校.csv、教师.csv 等文件，或直接给出 .xlsx 工作簿',
     en: () => 'no tables found; a folder holds 学校.csv, 教师.csv and so on; or give an .xlsx workbook itself',

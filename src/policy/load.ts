@@ -56,7 +56,10 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
 const MOST_BYTES = 1_000_000;
 
 async function readText(path: string): Promise<string | Message> {
-  const { size } = await stat(path);
+  const info = await stat(path);
+  // A device or a pipe has no size, and may have no end.
+  if (!info.isFile()) return texts['policy-not-a-file']();
+  const { size } = info;
   if (size > MOST_BYTES) return texts['policy-unreadable']({ detail: { 'zh-CN': `文件有 ${size} 字节`, en: `${size} bytes` } });
   const bytes = await readFile(path);
   try {

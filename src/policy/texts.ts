@@ -104,6 +104,10 @@ export const texts = messages({
     'zh-CN': (f: { name: string; nearest: string | null; known: readonly string[] }) => `没有名为 ${f.name} 的政策方案，也没有这个文件。${guessZh(f.nearest)}内置方案：${f.known.join('、')}。`,
     en: (f: { name: string; nearest: string | null; known: readonly string[] }) => `There is neither a policy pack nor a file ${f.name}.${guessEn(f.nearest)} Packs: ${f.known.join(', ')}.`,
   },
+  'policy-not-a-file': {
+    'zh-CN': () => '不是普通文件，不能作为政策方案读取；请给出内置方案的编号，或一个 YAML 文件。',
+    en: () => 'Not a regular file, so that no policy can be read from it; name a policy pack or a YAML file.',
+  },
   'policy-unreadable': {
     'zh-CN': (f: { detail: Readonly<Record<Lang, string>> }) => `无法读取政策文件：${f.detail['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
     en: (f: { detail: Readonly<Record<Lang, string>> }) => `The policy file cannot be read: ${f.detail.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,

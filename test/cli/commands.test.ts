@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -222,6 +223,36 @@ describe('verify', () => {
     expect((await check(file)).err).toContain('文字编码不是 UTF-8');
     expect((await check(join(place, 'nowhere.json'))).err).toMatch(/文件或文件夹不存在/);
     expect((await check(join(place, 'nowhere.json'), '--lang', 'en')).err).toContain('ENOENT');
+  });
+});
+
+/** They need not have an end: what reads them may fill the memory or wait for ever. */
+describe.skipIf(process.platform === 'win32')('a device or a pipe where a file should be ends with 2 at once', () => {
+  const fifo = (): string => {
+    const file = join(place, 'fifo');
+    spawnSync('mkfifo', [file]);
+    return file;
+  };
+  // Not /dev/zero: a fault would then cost the memory of the machine that runs the test.
+  it.each<[string, () => string]>([['a device', () => '/dev/null'], ['a pipe', fifo]])('%s', async (_, made) => {
+    const file = made();
+    expect(statSync(file).isFile()).toBe(false);
+    const ended = await Promise.all([
+      lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', file),
+      lungang('verify', ROSTER, '--policy', file, '--plan', join(planned, 'plan.json')),
+      lungang('policies', 'show', file),
+      lungang('validate', file),
+    ]);
+    const words = ended.map(({ exit, out: said, err }) => [exit, /不是普通文件|既不是文件夹/.test(said + err)]);
+    expect(words).toEqual(Array.from({ length: 4 }, () => [2, true]));
+  });
+
+  it('a plan that is too large', async () => {
+    const file = join(place, 'large.json');
+    writeFileSync(file, '');
+    truncateSync(file, 65 * 1024 * 1024);
+    const { exit, err } = await lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', file);
+    expect([exit, err.includes('文件过大')]).toEqual([2, true]);
   });
 });
 

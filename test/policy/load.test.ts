@@ -166,7 +166,7 @@ describe('where a policy is found', () => {
     const { policy, problems } = await loadPolicy('suzhou-2042');
     expect(policy).toBeNull();
     expect(problems.map((problem) => problem.message.in('en'))).toEqual([expect.stringContaining('Did you mean suzhou-2024?')]);
-    expect(await load(folder)).toEqual(['policy-unreadable']);
+    expect(await load(folder)).toEqual(['policy-not-a-file']);
     writeFileSync(join(folder, 'gbk.yaml'), Buffer.from([0xcb, 0xd5, 0xd6, 0xdd]));
     expect(await load(join(folder, 'gbk.yaml'))).toEqual(['policy-unreadable']);
     writeFileSync(join(folder, 'huge.yaml'), '#'.repeat(1_000_001));

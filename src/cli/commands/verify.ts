@@ -1,11 +1,13 @@
 /** `lungang verify DATA --policy P --plan FILE`: does the plan follow from this roster and this policy? */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { crossChecks } from '../../domain/cross-checks.ts';
 import { deriveInstance } from '../../domain/instance.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { rosterDigest } from '../../io/digest.ts';
+import { fileTexts } from '../../io/file-texts.ts';
 import { readRoster } from '../../io/index.ts';
+import { inMebibytes, LIMITS, mebibytes } from '../../io/limits.ts';
 import { failureWords } from '../../messages/failures.ts';
 import type { Lang, Message } from '../../messages/message.ts';
 import { verify as check } from '../../pipeline/verify.ts';
@@ -75,9 +77,14 @@ const Horizon = z.object({ horizon: z.tuple([z.int().min(2000).max(2100)], z.unk
 const firstYear = (planJson: unknown): number | undefined => Horizon.safeParse(planJson).data?.horizon[0];
 
 async function readPlan(file: string): Promise<unknown> {
+  const refuse = (why: Message): Refusal => new Refusal(EXIT.badInput, texts['plan-not-read']({ file, why }));
   try {
+    const info = await stat(file);
+    // A device or a pipe has no size, and may have no end.
+    if (!info.isFile()) throw refuse(fileTexts['not-a-file']({}));
+    if (info.size > mebibytes(LIMITS.fileMebibytes)) throw refuse(fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }));
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
   } catch (error) {
-    throw new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: failureWords(error) }));
+    throw error instanceof Refusal ? error : new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: failureWords(error) }));
   }
 }
