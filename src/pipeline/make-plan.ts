@@ -2,7 +2,7 @@
 import { clashFinder } from '../../solver/clash-pool.ts';
 import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.ts';
 import type { Instance } from '../domain/instance.ts';
-import { PLAN_FORMAT, type BarePosting, type Plan } from '../domain/plan.ts';
+import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PROGRAM } from '../version.ts';
@@ -76,15 +76,16 @@ export function scoutWeights(policy: Policy): readonly number[] {
 }
 
 function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {
-  const plan = toPlan(instance, policy, rosterDigest, seed, formulation.read(solved.x), solved);
+  const bare = formulation.read(solved.x);
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, formulation.readSharing(solved.x, bare), solved);
   const verdict = verify(instance, policy, rosterDigest, plan);
   if (!verdict.ok) throw new Error(`the verifier refused the plan: ${verdict.findings.map((finding) => finding.code).join(', ')}`);
   return verdict.plan;
 }
 
 /** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
-function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], solved: WholeSolved): Plan {
-  const appraisal = appraise(instance, policy, bare);
+function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], solved: WholeSolved): Plan {
+  const appraisal = appraise(instance, policy, bare, shared);
   const tiers = policy.order.map((tier, i) => {
     const { value: modelValue, bound } = solved.tiers[i]!;
     const value = appraisal.tiers[tier];
@@ -100,7 +101,7 @@ function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: 
     outcome: appraisal.outcome,
     proof: { status: tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible', tiers },
     postings: [...appraisal.postings],
-    sharedTeaching: [],
+    sharedTeaching: [...shared],
     compliance: [...appraisal.compliance],
     relaxations: [...appraisal.relaxations],
     shortages: [...appraisal.shortages],

@@ -14,6 +14,7 @@ import { protectSource } from './protect-source.ts';
 import { recruitService } from './recruit-service.ts';
 import type { RuleSpec } from './rule.ts';
 import { ruralDirection } from './rural-direction.ts';
+import { sharedTeaching } from './shared-teaching.ts';
 import { team } from './team.ts';
 import { term } from './term.ts';
 import { titlePosts } from './title-posts.ts';
@@ -31,6 +32,7 @@ const SPECS: readonly RuleSpec<unknown>[] = [
   establishment,
   titlePosts,
   allowanceBudget,
+  sharedTeaching,
   term,
   protectSource,
   headcountBalance,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
+import { combine } from './expr.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 const params = z.strictObject({});
@@ -63,7 +64,11 @@ export const protectSource: RuleSpec<ProtectSource> = {
           const base = rows.base(site.id, subject, year);
           const kept = site.demand(subject, year) ?? 10;
           const where = spot(year, { group: site.row.group, school: site.id, subject });
-          rows.atLeast(where, rows.kept(site.id, subject, year), Math.min(base, Math.ceil(kept / 10)));
+          const people = rows.kept(site.id, subject, year);
+          const shared = rows.sharedIn(site, subject, year);
+          // Whole teachers, unless fifths of a week come and go.
+          if (shared.terms.size === 0) rows.atLeast(where, people, Math.min(base, Math.ceil(kept / 10)));
+          else rows.atLeast(where, combine([10, people], [2, shared]), Math.min(10 * base, kept));
         }
       }
     }

@@ -25,6 +25,13 @@ export interface Expr {
   readonly terms: ReadonlyMap<number, number>;
 }
 
+/** Shared teaching from one campus to another, of one subject in one year. */
+export interface Loan {
+  /** Steps of 0.2 of a week. */
+  readonly steps: Expr;
+  readonly lenders: Expr;
+}
+
 export interface Rows {
   readonly instance: Instance;
   readonly settings: Settings;
@@ -44,6 +51,12 @@ export interface Rows {
   /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
   leavers(school: string, year: number, keep?: (move: Move) => boolean): Expr;
   arrivals(school: string, year: number, keep?: (move: Move) => boolean): Expr;
+  /** What the school wants of the subject in tenths of a teacher: demand itself where teaching is shared, else whole teachers. */
+  needTenths(site: Site, subject: string, year: number): number;
+  /** Steps of 0.2 of a week that come to the campus by shared teaching, less those that go. */
+  sharedIn(site: Site, subject: string, year: number): Expr;
+  /** Shared teaching that is to be chosen; null where there is nobody to lend or nothing that could be missing. */
+  loan(from: Site, to: Site, subject: string, year: number): Loan | null;
   /** Arrivals less departures at a school as they stand in `year`, every kind of posting. */
   net(school: string, year: number, keep: (move: Move) => boolean): Expr;
   /** New postings that stand at the school in `year`. */
@@ -53,6 +66,8 @@ export interface Rows {
   /** Where a person works in `year` if no new posting is made; null = nowhere in the county. */
   placeOf(person: Person, year: number): string | null;
   people(group: string): readonly Person[];
+  /** The greatest value that the form can have. */
+  mostOf(form: Expr): number;
   /** 1 where the form, a count, is above 0, else 0. */
   flag(count: Expr): Expr;
   /** All moves for which `keep` holds, whatever their kind and start, as a sum. */

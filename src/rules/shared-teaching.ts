@@ -3,9 +3,12 @@
  * subject, as long as the own campus keeps what it needs (RA29). No exchange: it covers lessons only.
  */
 import { z } from 'zod';
+import type { Site } from '../domain/instance.ts';
 import { messages, type Lang, type Message } from '../messages/message.ts';
 import type { Facts, Lending } from './facts.ts';
 import { shortfall, type Shortfall } from './places.ts';
+import { combine, constant } from './expr.ts';
+import type { Rows } from './rows.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 /** Steps of 0.2 of the week, at most two. */
@@ -60,6 +63,40 @@ function measure(facts: Facts, { teacher, from, to, subject, year, tenths }: Len
   return { where: spot(year, { group: facts.instance.sites.get(to)!.row.group, school, subject, teacher }), ...bound };
 }
 
+/** Tenths in one step. */
+const STEP = 2;
+
+/** The rows of one subject in one year: the model's side. */
+function lend(rows: Rows, campuses: readonly Site[], subject: string, year: number, most: number): void {
+  const loans = campuses.flatMap((from) =>
+    campuses.flatMap((to) => {
+      const loan = from === to ? null : rows.loan(from, to, subject, year);
+      return loan === null ? [] : [{ from, to, steps: loan.steps, lenders: loan.lenders }];
+    }),
+  );
+  for (const site of campuses) {
+    const where = spot(year, { group: site.row.group, school: site.id, subject });
+    const staffed = rows.staffed(site.id, subject, year);
+    const out = loans.filter(({ from }) => from === site);
+    const into = loans.filter(({ to }) => to === site);
+    for (const { steps, lenders } of out) rows.atMost(where, combine([1, steps], [-most / STEP, lenders]), 0);
+    const given = combine([1, constant(0)], ...out.map(({ steps }) => [1, steps] as const));
+    const got = combine([1, constant(0)], ...into.map(({ steps }) => [1, steps] as const));
+    if (out.length > 0) {
+      rows.atMost(where, combine([-1, staffed], ...out.map(({ lenders }) => [1, lenders] as const)), 0);
+      // Only while the own campus keeps what it needs; who lends nothing is asked nothing.
+      const kept = site.demand(subject, year) ?? Math.min(10, 10 * rows.base(site.id, subject, year));
+      rows.atLeast(where, combine([10, staffed], [-STEP, given], [-kept, rows.flag(given)]), 0);
+    }
+    // Never more than was missing before, hence nothing where nothing was.
+    if (into.length > 0) {
+      const need = rows.needTenths(site, subject, year);
+      const beyond = Math.max(0, 10 * rows.mostOf(staffed) - need);
+      rows.atMost(where, combine([10, staffed], [STEP, got], [beyond, rows.flag(got)]), need + beyond);
+    }
+  }
+}
+
 export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   id: 'shared-teaching',
   nature: 'protection',
@@ -80,5 +117,12 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
     return texts[found.op === '<=' ? 'shared-teaching-much' : 'shared-teaching-little'](told);
   },
 
-  rows: () => { throw new Error('rows of this rule are written on the model side'); },
+  rows(rows, p): void {
+    for (const { id } of rows.groups) {
+      const campuses = rows.schools(id);
+      for (const year of rows.years) {
+        for (const subject of new Set(campuses.flatMap((campus) => rows.subjects(campus.id)))) lend(rows, campuses, subject, year, MOST[p.most]);
+      }
+    }
+  },
 };

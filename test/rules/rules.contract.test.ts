@@ -104,8 +104,8 @@ describe('the model and the checks', () => {
       }),
       { numRuns: 200, seed: 7 },
     );
-    // `term` cannot be broken by a model that offers only allowed terms; every other rule must have said no at times.
-    expect(bites > 0 || id === 'term').toBe(true);
+    // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must have said no at times.
+    expect(bites > 0 || id === 'term' || id === 'shared-teaching').toBe(true);
   });
 
   it.each(['the rules of the case', 'every rule at once'])('count the same in every tier of a lawful plan under %s', (which) => {

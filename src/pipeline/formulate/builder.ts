@@ -19,6 +19,11 @@ export class ModelBuilder {
     return this.#columns.push({ lower: 0, upper: 1 }) - 1;
   }
 
+  /** A decision: 0 … most. */
+  count(most: number): number {
+    return this.#columns.push({ lower: 0, upper: most }) - 1;
+  }
+
   #derive(lower: number, upper: number, as: Derived['as'], form: Expr, scale = 1): number {
     const column = this.#columns.push({ lower, upper }) - 1;
     const terms = [...form.terms];

@@ -1,14 +1,16 @@
 /** Roster and policy to model: choices, the rows of every rule, the tiers. */
 import type { Model } from '../../../solver/model.ts';
 import type { Instance } from '../../domain/instance.ts';
-import type { BarePosting } from '../../domain/plan.ts';
+import type { BarePosting, SharedTeaching } from '../../domain/plan.ts';
 import { byCodePoint, type Pin } from '../../domain/roster.ts';
 import type { AppliedRule, Policy } from '../../policy/policy.ts';
 import type { Move } from '../../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
 import { sumOf } from '../../rules/expr.ts';
 import { tierForms } from './objective.ts';
-import { rowsFor, type Sheet, Stock } from './rows.ts';
+import { rowsFor, type Sheet } from './rows.ts';
+import { Sharing } from './sharing.ts';
+import { Stock } from './stock.ts';
 import { Supply } from './supply.ts';
 
 export interface Formulation {
@@ -16,6 +18,8 @@ export interface Formulation {
   readonly moves: readonly Move[];
   /** The postings that a point of the model stands for, by start then teacher. */
   read(x: ArrayLike<number>): BarePosting[];
+  /** The shared teaching of a point, for the postings that were read from it; by year then teacher. */
+  readSharing(x: ArrayLike<number>, postings: readonly BarePosting[]): SharedTeaching[];
   /** The point of the model that stands for some of its moves. It may break rows: check it before use. */
   point(chosen: Iterable<Move>): Float64Array;
 }
@@ -34,6 +38,7 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
         .filter((move) => x[move.column] === 1)
         .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
         .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
+    readSharing: (x, postings) => sheet.sharing.read(x, instance, postings),
     point: (chosen) => complete([...chosen].map((move) => move.column)),
   };
 }
@@ -62,6 +67,7 @@ function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; reado
   const supply = new Supply(instance, policy);
   const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
   for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
-  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock: new Stock(builder, supply, moves) };
+  const stock = new Stock(builder, supply, moves);
+  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock, sharing: new Sharing(builder, supply, stock) };
   return { sheet, builder };
 }

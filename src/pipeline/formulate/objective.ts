@@ -5,6 +5,7 @@ import type { Weights } from '../../policy/policy.ts';
 import type { Expr, Move } from '../../rules/rows.ts';
 import { combine, constant } from '../../rules/expr.ts';
 import type { Sheet } from './rows.ts';
+import { STEP } from './sharing.ts';
 
 type Parts = Record<TierName, (readonly [number, Expr])[]>;
 
@@ -37,19 +38,25 @@ function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
   }
 }
 
-function shortageAndSurplus({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+function shortageAndSurplus({ supply, stock, builder, sharing }: Sheet, weights: Weights, parts: Parts): void {
   for (const site of supply.instance.sites.values()) {
+    const shares = supply.mostShared(site) > 0;
+    // In whole teachers where nothing is shared: smaller numbers make tighter rows.
+    const unit = shares ? 1 : 10;
     for (const year of supply.instance.years) {
       for (const subject of supply.subjects(site.id)) {
         const demanded = site.demand(subject, year) !== null;
-        const need = demanded ? site.need(subject, year) : 1;
-        const staffed = stock.staffed(site.id, subject, year);
-        if (demanded) parts.shortage.push([10, builder.excess(combine([1, constant(need)], [-1, staffed]))]);
-        const enough = Math.max(need, supply.base(site.id, subject, year));
-        parts.disruption.push([weights.surplus, builder.excess(combine([1, staffed], [-1, constant(enough)]))]);
+        const need = demanded ? supply.needTenths(site, subject, year) / unit : 10 / unit;
+        const people = stock.staffed(site.id, subject, year);
+        const staffed = shares ? combine([10, people], [STEP, sharing.net(site, subject, year)]) : people;
+        if (demanded) parts.shortage.push([unit, builder.excess(combine([1, constant(need)], [-1, staffed]))]);
+        const enough = Math.max(need, (supply.base(site.id, subject, year) * 10) / unit);
+        const cost = shares ? Math.floor(weights.surplus / 10) : weights.surplus;
+        parts.disruption.push([cost, builder.excess(combine([1, staffed], [-1, constant(enough)]))]);
       }
     }
   }
+  parts.disruption.push([weights.sharing, sharing.total()]);
 }
 
 function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {

@@ -6,6 +6,8 @@ import type { Expr, Move, Rows } from '../../rules/rows.ts';
 import type { RuleSpec, Spot } from '../../rules/rule.ts';
 import type { ModelBuilder } from './builder.ts';
 import { combine, constant, sumOf } from '../../rules/expr.ts';
+import type { Sharing } from './sharing.ts';
+import type { Stock } from './stock.ts';
 import type { Supply } from './supply.ts';
 
 /** A shortfall that a rule may leave, in its unit. */
@@ -24,62 +26,7 @@ export interface Sheet {
   readonly rules: readonly AppliedRule[];
   readonly slacks: Slack[];
   readonly stock: Stock;
-}
-
-/** Moves by the places they touch, and the head counts that follow. */
-export class Stock {
-  readonly #builder: ModelBuilder;
-  readonly #supply: Supply;
-  readonly #byPlace = new Map<string, Move[]>();
-
-  constructor(builder: ModelBuilder, supply: Supply, moves: readonly Move[]) {
-    this.#builder = builder;
-    this.#supply = supply;
-    for (const move of moves) {
-      for (const place of [move.to.id, move.person.home.id]) {
-        const list = this.#byPlace.get(place) ?? [];
-        if (list.length === 0) this.#byPlace.set(place, list);
-        list.push(move);
-      }
-    }
-  }
-
-  /** Arrivals less departures at a school as they stand in `year`, over the moves for which `keep` holds. */
-  net(school: string, year: number, keep: (move: Move) => boolean): Expr {
-    const terms = new Map<number, number>();
-    for (const move of this.#byPlace.get(school) ?? []) {
-      if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
-    }
-    return { constant: 0, terms };
-  }
-
-  /** New postings that stand at the school in `year`. */
-  visiting(school: string, year: number, keep: (move: Move) => boolean): Expr {
-    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && keep(move));
-    return sumOf(here.map((move) => move.column));
-  }
-
-  /** base + arrivals − departures; a trainee leaves home and counts nowhere. */
-  staffed(school: string, subject: string, year: number): Expr {
-    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
-  }
-
-  kept(school: string, subject: string, year: number): Expr {
-    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training');
-  }
-
-  #subjectStaff(school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
-    const net = this.#builder.named(this.net(school, year, (move) => !move.person.leader && move.person.row.subject === subject && keep(move)));
-    return combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
-  }
-
-  /** Starts in `year` out of (`from`) or into (`to`) a school. */
-  flow(school: string, year: number, side: 'from' | 'to', keep: (move: Move) => boolean = () => true): Expr {
-    const moves = (this.#byPlace.get(school) ?? []).filter(
-      (move) => move.start === year && move.kind === 'exchange' && (side === 'to' ? move.to.id === school : move.person.home.id === school) && keep(move),
-    );
-    return this.#builder.named(sumOf(moves.map((move) => move.column)));
-  }
+  readonly sharing: Sharing;
 }
 
 /** What one step of slack is worth: a person, or 10,000 yuan of a row that is written in yuan. */
@@ -118,11 +65,15 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     starters: (year, keep) => builder.named(sumOf(moves.filter((move) => move.kind === 'exchange' && move.start === year && keep(move)).map((move) => move.column))),
     leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
     arrivals: (school, year, keep) => stock.flow(school, year, 'to', keep),
+    needTenths: (site, subject, year) => supply.needTenths(site, subject, year),
+    sharedIn: (site, subject, year) => sheet.sharing.net(site, subject, year),
+    loan: (from, to, subject, year) => sheet.sharing.loan(from, to, subject, year),
     net: (school, year, keep) => builder.named(stock.net(school, year, keep)),
     visiting: (school, year, keep) => builder.named(stock.visiting(school, year, keep)),
     workers: (school, year) => supply.workers(school, year),
     placeOf: (person, year) => supply.placeOf(person, year),
     people: (group) => supply.people(group),
+    mostOf: (form) => builder.range(form)[1],
     flag: (count) => builder.flag(count),
     sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
     inService: (year, keep) => constant(groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person)).length),
@@ -133,8 +84,8 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     kept: (school, subject, year) => stock.kept(school, subject, year),
     subjects: (school) => supply.subjects(school),
     change: (school, year) => builder.named(stock.net(school, year, (move) => move.kind !== 'training')),
-    under: (school, year) => Math.max(0, supply.lack(school, year)),
-    over: (school, year) => Math.max(0, -supply.lack(school, year)),
+    under: (school, year) => Math.floor(Math.max(0, supply.lackTenths(school, year)) / 10),
+    over: (school, year) => Math.floor(Math.max(0, -supply.lackTenths(school, year)) / 10),
     switchedOff: (group, by) => {
       const { kind } = instance.groups.find((candidate) => candidate.id === group)!;
       return sheet.rules.some((rule) => by.includes(rule.spec.id) && (rule.kinds === null || rule.kinds.includes(kind)));

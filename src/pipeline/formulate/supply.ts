@@ -16,6 +16,7 @@ export class Supply {
   readonly settings: Settings;
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
+  readonly #sharing: readonly AppliedRule[];
   readonly #base = new Map<string, number>();
   readonly #backbones = new Map<string, number>();
   readonly #headcount = new Map<string, number>();
@@ -27,6 +28,7 @@ export class Supply {
   constructor(instance: Instance, { settings, rules }: Pick<Policy, 'settings' | 'rules'>) {
     this.instance = instance;
     this.settings = settings;
+    this.#sharing = rules.filter(({ spec }) => spec.shares !== undefined);
     this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
@@ -106,11 +108,21 @@ export class Supply {
     return [...(this.#subjects.get(school) ?? [])].toSorted(byCodePoint);
   }
 
-  /** Σ need − Σ base over the subjects with a demand row. */
-  lack(school: string, year: number): number {
+  /** The most that one teacher of the school may give in a week, in tenths; 0 where nothing is shared. */
+  mostShared(site: Site): number {
+    return this.#sharing.reduce((most, { spec, kinds, params }) => (kinds === null || kinds.includes(site.group.kind) ? Math.max(most, spec.shares!(params)) : most), 0);
+  }
+
+  /** Tenths of a teacher: demand itself where teaching is shared, else the need in whole teachers. */
+  needTenths(site: Site, subject: string, year: number): number {
+    return this.mostShared(site) > 0 ? (site.demand(subject, year) ?? 0) : 10 * site.need(subject, year);
+  }
+
+  /** Σ need − Σ base over the subjects with a demand row, in tenths. */
+  lackTenths(school: string, year: number): number {
     const site = this.instance.sites.get(school)!;
     const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
-    return demanded.reduce((sum, subject) => sum + site.need(subject, year) - this.base(school, subject, year), 0);
+    return demanded.reduce((sum, subject) => sum + this.needTenths(site, subject, year) - 10 * this.base(school, subject, year), 0);
   }
 
   /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */
@@ -150,7 +162,7 @@ export class Supply {
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
     if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
-    return kind !== 'exchange' || host.need(row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
+    return kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
   }
 
   #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
