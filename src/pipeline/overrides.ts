@@ -5,19 +5,20 @@
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Message } from '../messages/message.ts';
-import type { Settings } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { hindrances } from './eligibility.ts';
 import { namesOf } from './names.ts';
+import { isPermitted } from './permits.ts';
 import { texts } from './validity-texts.ts';
 
 /** One warning per pinned teacher of the plan who could not start without the pin. */
-export function overrides(instance: Instance, settings: Settings, postings: readonly BarePosting[]): readonly Message[] {
+export function overrides(instance: Instance, policy: Policy, postings: readonly BarePosting[]): readonly Message[] {
   const names = namesOf(instance);
   const pinned = new Set(instance.roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher));
   return postings
-    .filter(({ teacher }) => pinned.has(teacher))
+    .filter((posting) => pinned.has(posting.teacher) && !isPermitted(instance, policy, posting))
     .flatMap(({ teacher, start }) => {
-      const why = hindrances(instance.persons.get(teacher)!, start, settings, false);
+      const why = hindrances(instance.persons.get(teacher)!, start, policy.settings, false);
       return why.length === 0 ? [] : [texts['pin-overrides']({ teacher: names.teacher(teacher), start, why })];
     });
 }

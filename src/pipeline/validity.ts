@@ -10,6 +10,7 @@ import { ASKS, concerns } from '../rules/pins.ts';
 import type { Names } from '../rules/rule.ts';
 import { hindrances } from './eligibility.ts';
 import { namesOf } from './names.ts';
+import { isPermitted } from './permits.ts';
 import { mostShared, needTenths } from './sharing.ts';
 import { sharingFindings } from './sharing-validity.ts';
 import { standingOf } from './standing.ts';
@@ -66,12 +67,12 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
 
 /** What is wrong with one posting of a known person between known schools. */
 function postingFindings(context: Context, posting: BarePosting, person: Person, pins: readonly Pin[], at: string): readonly Message[] {
-  const { instance, settings, names } = context;
+  const { instance, policy, settings, names } = context;
   const { start, years, kind } = posting;
   const who = { at, teacher: names.teacher(person.id) };
   const findings: Message[] = [];
   if (posting.from !== person.home.id) findings.push(texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }));
-  const permitted = isPermitted(context, posting, person);
+  const permitted = isPermitted(instance, policy, posting);
   // Training and leadership exist only where a rule asks for them.
   if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
   if (!instance.years.includes(start)) findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
@@ -91,10 +92,6 @@ function postingFindings(context: Context, posting: BarePosting, person: Person,
   }
   return [...findings, ...hostFindings(context, posting, person, at)];
 }
-
-/** True where a rule of the policy, applied to the group of the teacher's home, lets this teacher start this posting. */
-const isPermitted = ({ instance, policy }: Context, posting: BarePosting, { home }: Person): boolean =>
-  policy.rules.some(({ spec, kinds, params }) => (kinds === null || kinds.includes(home.group.kind)) && spec.permits?.(instance, posting, params) === true);
 
 const DIRECTIONS: Readonly<Record<Role, Readonly<Record<Role, Direction | null>>>> = {
   core: { core: null, member: 'core-member' },

@@ -129,10 +129,10 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
     case 'plan': {
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
       const context = { plan: outcome.plan, instance, policy, facts: planFacts(instance, policy, outcome.plan.postings) };
-      await writeReports(context, folder.dir, lang);
+      await folder.fill((dir) => writeReports(context, dir, lang));
       folder.publish();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
-      const overridden = overrides(instance, policy.settings, outcome.plan.postings).map((message) => message.in(lang));
+      const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
       if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
       if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
       return { ...planJson(outcome, options.out), overrides: overridden };

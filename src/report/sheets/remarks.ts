@@ -4,8 +4,8 @@ import type { Posting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import { hindrances } from '../../pipeline/eligibility.ts';
+import { isPermitted } from '../../pipeline/permits.ts';
 import { obstacleWords } from '../../pipeline/validity-texts.ts';
-import type { Settings } from '../../policy/policy.ts';
 import { ASKS, concerns } from '../../rules/pins.ts';
 import type { ReportContext } from '../context.ts';
 import { clauses, POSITION, schoolYear, t, type Text } from '../words.ts';
@@ -31,7 +31,7 @@ export function remarks({ instance, policy }: ReportContext, lang: Lang): (posti
     const parts: string[] = [];
     if (person.row.volunteer) parts.push(VOLUNTEER[lang]);
     if (person.row.position !== 'teacher') parts.push(lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN']);
-    parts.push(...wish(posting, person, lang), ...pinned(posting, person, pins.get(person.id) ?? [], policy.settings, lang));
+    parts.push(...wish(posting, person, lang), ...pinned(posting, person, pins.get(person.id) ?? [], { instance, policy }, lang));
     if (person.row.classTeacher) parts.push(CLASS_TEACHER[lang]);
     if (person.graduates !== null) parts.push(graduating(person.graduates, lang));
     parts.push(...spouse(posting, person, instance, lang));
@@ -48,9 +48,9 @@ function wish(posting: Posting, person: Person, lang: Lang): string[] {
 }
 
 /** Pins that this posting meets, with the reason as it was entered; before them, what they override. */
-function pinned(posting: Posting, person: Person, pins: readonly Pin[], settings: Settings, lang: Lang): string[] {
+function pinned(posting: Posting, person: Person, pins: readonly Pin[], { instance, policy }: Pick<ReportContext, 'instance' | 'policy'>, lang: Lang): string[] {
   const met = pins.filter((pin) => concerns(pin, posting));
-  const why = met.length === 0 ? [] : hindrances(person, posting.start, settings, false);
+  const why = met.length === 0 || isPermitted(instance, policy, posting) ? [] : hindrances(person, posting.start, policy.settings, false);
   const overridden = lang === 'en' ? `not eligible (${obstacleWords(why, lang)}), goes as pinned` : `不符合交流条件（${obstacleWords(why, lang)}），按指定`;
   const entered = met.map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
   return why.length === 0 ? entered : [overridden, ...entered];
