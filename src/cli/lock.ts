@@ -47,13 +47,15 @@ export function takeLock(file: string): Lock | Busy {
 /** Throws EEXIST when there is a lock. Linked into place, so that no reader ever sees it half written. */
 function create(file: string, mine: Owner): void {
   const written = `${file}.${mine.nonce}`;
-  writeFileSync(written, JSON.stringify(mine));
   try {
-    linkSync(written, file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-    // a file system without hard links
-    writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
+    writeFileSync(written, JSON.stringify(mine));
+    try {
+      linkSync(written, file);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+      // a file system without hard links
+      writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
+    }
   } finally {
     rmSync(written, { force: true });
   }
@@ -83,23 +85,36 @@ function isAlive(owner: Owner): boolean {
   return isRunning(owner.pid) && (owner.started === null || owner.started === startOf(owner.pid));
 }
 
-/** Whether a process of this id runs on this machine; one that belongs to somebody else counts. */
+/**
+ * Whether a process of this id runs on this machine; one that belongs to somebody else counts, one that has ended and
+ * only waits for its parent to ask how does not.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !['Z', 'X'].includes(statOf(pid)?.[0] ?? '');
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** Boot and start time of a process on Linux (field 22 of its stat line, counted after the name in brackets). */
+/** Boot and start time of a process on Linux. */
 function startOf(pid: number): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+    const stat = statOf(pid);
+    return stat === undefined ? null : `${boot}/${stat[19] ?? ''}`;
   } catch {
     return null;
+  }
+}
+
+/** The stat line of a process on Linux from field 3, its state, on: the fields after the name in brackets. */
+function statOf(pid: number): readonly string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
   }
 }

@@ -17,6 +17,8 @@ import { texts } from './texts.ts';
 export interface OutputFolder {
   /** The hidden folder into which the files are written. */
   readonly dir: string;
+  /** Runs what writes into `dir`. Throws a Refusal when the disk does not take it. */
+  fill(write: (dir: string) => Promise<void>): Promise<void>;
   /** Makes the files appear under the name that was asked for. Throws a Refusal when the name was filled meanwhile. */
   publish(): void;
   /** Takes everything back; harmless after `publish`. */
@@ -58,6 +60,15 @@ function prepare(target: string, wishes: OutputWishes, exchange: Exchange): Outp
   };
   return {
     dir: names.fresh,
+    fill: async (write) => {
+      try {
+        await write(names.fresh);
+      } catch (error) {
+        // A file elsewhere that cannot be read is another matter; a full disk names no file.
+        const path = error instanceof Error && 'path' in error ? error.path : undefined;
+        throw typeof path === 'string' && !holds(names.fresh, path) ? error : refusalOf(target, error);
+      }
+    },
     discard,
     publish: () =>
       inPlainWords(target, () => {
@@ -74,10 +85,12 @@ function inPlainWords<T>(target: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error && 'code' in error) throw new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) }));
-    throw error;
+    throw refusalOf(target, error);
   }
 }
+
+const refusalOf = (target: string, error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error && 'code' in error ? new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) })) : error;
 
 type Siblings = ReturnType<typeof siblings>;
 

@@ -226,13 +226,14 @@ describe('verify', () => {
   });
 });
 
+function fifo(): string {
+  const file = join(place, 'fifo');
+  spawnSync('mkfifo', [file]);
+  return file;
+}
+
 /** They need not have an end: what reads them may fill the memory or wait for ever. */
 describe.skipIf(process.platform === 'win32')('a device or a pipe where a file should be ends with 2 at once', () => {
-  const fifo = (): string => {
-    const file = join(place, 'fifo');
-    spawnSync('mkfifo', [file]);
-    return file;
-  };
   // Not /dev/zero: a fault would then cost the memory of the machine that runs the test.
   it.each<[string, () => string]>([['a device', () => '/dev/null'], ['a pipe', fifo]])('%s', async (_, made) => {
     const file = made();

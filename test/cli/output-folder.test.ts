@@ -154,6 +154,23 @@ describe('two runs at once', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  it.skipIf(process.platform !== 'linux')('a process that has ended and was never asked how is dead', async () => {
+    const lock = join(place, '.result.lungang-lock');
+    const mine = takeLock(lock);
+    const owner = JSON.parse(readFileSync(lock, 'utf8'));
+    expect('busy' in mine).toBe(false);
+    // The shell becomes a sleep, which never asks after the child that it inherits.
+    const parent = spawn('bash', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const pid = Number(await new Promise((said) => parent.stdout.once('data', (piece: Buffer) => said(piece.toString()))));
+    const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
+    while (!stat().includes(') Z ')) await new Promise((later) => setTimeout(later, 10));
+    const started = `${owner.started.split('/')[0]}/${stat().slice(stat().lastIndexOf(')') + 2).split(' ')[19]}`;
+    writeFileSync(lock, JSON.stringify({ ...owner, pid, started }));
+    const next = takeLock(lock);
+    parent.kill('SIGKILL');
+    expect('busy' in next).toBe(false);
+  });
+
   it('does not publish when the lock was lost meanwhile', () => {
     const folder = open();
     put(folder, 'new');

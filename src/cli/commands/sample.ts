@@ -48,7 +48,7 @@ async function sample(session: Session, options: Options): Promise<void> {
   const roster = sampleRoster({ preset: options.preset, seed: options.seed, policy, ...(options.groups === undefined ? {} : { groups: options.groups }) });
   const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: policyFiles(options.policy) });
   try {
-    await writeRosterFolder(roster, folder.dir);
+    await folder.fill((dir) => writeRosterFolder(roster, dir));
     folder.publish();
   } finally {
     folder.discard();
