@@ -3,8 +3,10 @@
  * the rest of its row nor the cross-checks between tables. Every complete Roster is a DraftRoster.
  */
 import type { Message } from '../messages/message.ts';
+import type { Instance } from './instance.ts';
+import type { BarePosting } from './plan.ts';
 import type { Roster } from './roster.ts';
-import type { Direction } from './words.ts';
+import type { Direction, GroupKind } from './words.ts';
 
 export type TableName = keyof Roster;
 export type RowOf<K extends TableName> = Roster[K][number];
@@ -39,11 +41,15 @@ export function finding<K extends TableName>(
 
 /** What a policy says about postings, as far as a pin can be impossible; `Settings` of a policy fit. */
 export interface PinTerms {
-  readonly postingYears: { readonly exchange: readonly number[] };
+  readonly postingYears: { readonly exchange: readonly number[]; readonly training?: readonly number[]; readonly leadership?: readonly number[] };
   readonly directions: readonly Direction[];
   readonly graduationYearsBefore: number;
   readonly crossStage: boolean;
   readonly crossGroup: boolean;
+  /** Whether a rule lets somebody start a posting for whom the ordinary words of section 2 do not provide. */
+  readonly permits?: (instance: Instance, posting: BarePosting) => boolean;
+  /** Whether demand counts in tenths in groups of a kind, so that a part of a teacher is a need. */
+  readonly countsTenths?: (kind: GroupKind) => boolean;
 }
 
 /** What a check may know besides the rows. */

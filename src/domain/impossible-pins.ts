@@ -7,12 +7,31 @@ import { finding, type CheckContext, type DraftRoster, type Finding, type PinTer
 import type { Instance, Person, Site } from './instance.ts';
 import { september } from './month.ts';
 import { impossiblePinTexts, PIN_OBSTACLES, PLACE_OBSTACLES, type PinObstacle } from './pin-texts.ts';
+import type { BarePosting } from './plan.ts';
 import type { Pin, Teacher } from './roster.ts';
 import { isComplete, soundInstance, soundTeacher } from './sound-part.ts';
-import { DIRECTIONS } from './words.ts';
+import { DIRECTIONS, POSTING_KINDS, type PostingKind } from './words.ts';
+
+/** What some policy may permit: a member's newcomer to train at the core, a vice-principal of the core to lead a member. */
+function mayPermit({ persons, sites }: Instance, { teacher, to, start, kind }: BarePosting): boolean {
+  const { home, row } = persons.get(teacher)!;
+  const host = sites.get(to)!.row;
+  if (host.group !== home.row.group) return false;
+  return kind === 'training'
+    ? home.row.role === 'member' && host.role === 'core' && row.employedSince > september(start - 1) && row.employedSince <= september(start)
+    : kind === 'leadership' && row.position === 'vicePrincipal' && home.row.role === 'core' && host.role === 'member';
+}
 
 /** Where no policy is known: the defaults of the domain, and the shortest posting, so that no policy is foreclosed. */
-export const DEFAULT_PIN_TERMS: PinTerms = { postingYears: { exchange: [1] }, directions: DIRECTIONS, graduationYearsBefore: 1, crossStage: false, crossGroup: false };
+export const DEFAULT_PIN_TERMS: PinTerms = {
+  postingYears: { exchange: [1], training: [1], leadership: [1] },
+  directions: DIRECTIONS,
+  graduationYearsBefore: 1,
+  crossStage: false,
+  crossGroup: false,
+  permits: mayPermit,
+  countsTenths: () => true,
+};
 
 const fits = <T>(cell: T | undefined, value: T): boolean => cell === undefined || cell === value;
 
@@ -34,8 +53,14 @@ function staffed({ persons }: Instance, host: Site, subject: string, year: numbe
   });
 }
 
+/** Exchange, and what else a rule lets the teacher start there and then. A year must be known for that. */
+function kindsOf(instance: Instance, person: Person, host: Site, start: number | null, { permits }: PinTerms): readonly PostingKind[] {
+  const posting = { teacher: person.id, from: person.home.id, to: host.id, years: 1 };
+  return POSTING_KINDS.filter((kind) => kind === 'exchange' || (start !== null && permits?.(instance, { ...posting, start, kind }) === true));
+}
+
 /** What keeps the teacher from starting in `start` (null: in whatever year), wherever to. */
-function personObstacle(person: Person, start: number | null, terms: PinTerms, horizonKnown: boolean): PinObstacle | null {
+function personObstacle(person: Person, start: number | null, terms: PinTerms, horizonKnown: boolean, kind: PostingKind): PinObstacle | null {
   if (start === null) {
     if (person.row.status !== 'present' && person.row.absentUntil === null) return 'absent';
     return person.running !== null && !person.running.endKnown ? 'on-posting' : null;
@@ -45,11 +70,11 @@ function personObstacle(person: Person, start: number | null, terms: PinTerms, h
   if (person.running !== null && start < person.running.returns) return 'on-posting';
   const graduates = person.row.graduatingYear === 'first' && !horizonKnown ? null : person.graduates;
   if (graduates !== null && start <= graduates && start >= graduates - terms.graduationYearsBefore) return 'graduating';
-  return terms.postingYears.exchange.some((years) => person.leaves >= september(start + years)) ? null : 'leaves-early';
+  return (terms.postingYears[kind] ?? []).some((years) => person.leaves >= september(start + years)) ? null : 'leaves-early';
 }
 
 /** What keeps the teacher from going to `host`. */
-function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, host: Site, start: number | null, terms: PinTerms): PinObstacle | null {
+function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, host: Site, start: number | null, terms: PinTerms, kind: PostingKind): PinObstacle | null {
   const { home, row, stages } = person;
   if (host.id === home.id) return 'home';
   if (host.group.id !== home.group.id && !terms.crossGroup) return 'other-group';
@@ -57,7 +82,10 @@ function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, h
   if (!shares(stages) || (!shares(home.stages) && !terms.crossStage)) return 'stage';
   const direction = `${home.row.role}-${host.row.role}`;
   if (!terms.directions.some((allowed) => allowed === direction)) return 'direction';
-  const needed = start === null ? host.demanded.includes(row.subject) : host.need(row.subject, start) > 0;
+  // Trainees learn and leaders lead, whatever the subject.
+  if (kind !== 'exchange') return null;
+  const tenths = terms.countsTenths?.(host.group.kind) === true;
+  const needed = start === null ? host.demanded.includes(row.subject) : tenths ? (host.demand(row.subject, start) ?? 0) > 0 : host.need(row.subject, start) > 0;
   return needed || staffed(instance, host, row.subject, start) || mayTeach(roster, host.id, row.subject) ? null : 'subject';
 }
 
@@ -72,8 +100,9 @@ function obstaclesOf(pin: Pin, person: Person, instance: Instance, roster: Draft
   const near = pin.kind === 'goTo' || terms.crossGroup ? hosts : hosts.filter((site) => site.group.id === person.home.group.id);
   const met: PinObstacle[] = [];
   for (const start of starts) {
-    const own = personObstacle(person, start, terms, from !== null);
-    const obstacles = own !== null ? [own] : near.length === 0 ? (['alone'] as const) : near.map((host) => hostObstacle(instance, roster, person, host, start, terms));
+    const ways = near.flatMap((host) => kindsOf(instance, person, host, start, terms).map((kind) => ({ host, kind })));
+    const own = (kind: PostingKind): PinObstacle | null => personObstacle(person, start, terms, from !== null, kind);
+    const obstacles = ways.length === 0 ? [own('exchange') ?? 'alone'] : ways.map(({ host, kind }) => own(kind) ?? hostObstacle(instance, roster, person, host, start, terms, kind));
     for (const obstacle of obstacles) {
       if (obstacle === null) return [];
       met.push(obstacle);
@@ -87,6 +116,8 @@ const TEACHER_CELLS: Partial<Record<PinObstacle, readonly (keyof Teacher)[]>> = 
   'not-in-service': ['born', 'since', 'leaves'],
   'on-posting': ['working', 'postedUntil'],
   'leaves-early': ['born', 'leaves'],
+  // A newcomer may train there whatever the subject.
+  subject: ['employedSince'],
 };
 
 function doubtful(met: readonly PinObstacle[], roster: DraftRoster, person: Person, wrong: CheckContext['wrong']): boolean {

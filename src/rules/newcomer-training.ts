@@ -27,8 +27,9 @@ const texts = messages({
 /** A posting of the roster that keeps the person at the core of the own group in `year`. */
 const isThere = ({ running, home }: Person, year: number, instance: Instance): boolean => {
   if (running === null || year >= running.returns || running.to === null) return false;
-  const { row } = instance.sites.get(running.to)!;
-  return row.role === 'core' && row.group === home.row.group;
+  // Pins are looked at before the roster is known to be sound.
+  const host = instance.sites.get(running.to)?.row;
+  return host?.role === 'core' && host.group === home.row.group;
 };
 
 /** True where the member's teacher was first employed in the twelve months up to September `year`, and is not at the core already. */

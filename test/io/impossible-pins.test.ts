@@ -36,6 +36,35 @@ describe('pins that section 2 of the domain can meet', () => {
   });
 });
 
+/** A policy that has exchanges only. */
+const plain: Known = { from: FROM, terms: { ...terms, permits: () => false } };
+const all = (...changes: ((tables: Tables) => void)[]) => (tables: Tables): void => {
+  for (const change of changes) change(tables);
+};
+const dance = set('教师', 'T04', '主教学科', '舞蹈');
+
+describe('postings that only a rule of the policy permits', () => {
+  const newcomer = all(dance, set('教师', 'T04', '编制学校编号', 'S2'), set('教师', 'T04', '参加工作年月', '2027-08'), set('教师', 'T04', '进现校年月', '2027-08'));
+
+  test('a newcomer may train where nobody teaches the subject, in the first year', () => {
+    expect(told(to('T04', 'S1', '2027'), { from: FROM }, newcomer)).toEqual([]);
+    expect(told(to('T04', 'S1', '2028'), { from: FROM }, newcomer)).toHaveLength(1);
+    expect(told(to('T04', 'S1', '2027'), plain, newcomer)).toHaveLength(1);
+  });
+
+  test('a vice-principal of the core may lead a member that does not teach the subject', () => {
+    expect(told(to('T04', 'S2', '2027'), { from: FROM }, dance)).toEqual([]);
+    expect(told(to('T04', 'S2', '2027'), plain, dance)).toHaveLength(1);
+    expect(told(to('T04', 'S2', '2027'), { from: FROM }, all(dance, set('教师', 'T04', '职务', '中层')))).toHaveLength(1);
+  });
+
+  test('a part of a teacher is a need where demand counts in tenths', () => {
+    const wanted = all(dance, (tables) => void tables['学科需求']!.push(['S2', '舞蹈', '', '0.4']));
+    expect(told(to('T04', 'S2', '2027'), plain, wanted)).toEqual([]);
+    expect(told(to('T04', 'S2', '2027'), { from: FROM, terms: { ...terms, permits: () => false, countsTenths: () => false } }, wanted)).toHaveLength(1);
+  });
+});
+
 describe('pins that no posting can meet', () => {
   test.each<[string, string[], string]>([
     ['the own school', to('T01', 'S1'), '2 学校编号: 指定的学校就是本人的编制学校'],
@@ -49,7 +78,7 @@ describe('pins that no posting can meet', () => {
     ['stages: a certificate for junior secondary at primary schools', to('T11', 'S5', '2028'), '2 学校编号: 学段不合（该校学段须与资格学段、编制学校学段相同）'],
     ['a subject that the host does not teach', to('T04', 'S2'), '2 学校编号: 接收学校不开设其主教学科'],
     ['a subject that no host teaches', go('T04'), '2 教师编号: 接收学校不开设其主教学科'],
-  ])('%s', (_name, pin, expected) => expect(told(pin)).toEqual([expected]));
+  ])('%s', (_name, pin, expected) => expect(told(pin, plain)).toEqual([expected]));
 
   test('leaving before the posting ends depends on the years of a posting', () => {
     const three = { from: FROM, terms: { ...terms, postingYears: { exchange: [3] } } };

@@ -7,6 +7,7 @@ import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
 import { planFacts } from '../../pipeline/facts.ts';
 import { overrides } from '../../pipeline/overrides.ts';
+import { pinTerms } from '../../pipeline/permits.ts';
 import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
@@ -62,7 +63,7 @@ export const planCommand: AddCommand = (program, session) => {
 async function plan(session: Session, data: string, options: Options): Promise<void> {
   speak(session, options);
   const { policy, problems } = await loadPolicy(options.policy);
-  const read = await readRoster(data, { from: options.from, terms: policy?.settings });
+  const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const instance = deriveInstance(read.roster, options.from);

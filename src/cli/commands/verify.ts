@@ -10,6 +10,7 @@ import { readRoster } from '../../io/index.ts';
 import { inMebibytes, LIMITS, mebibytes } from '../../io/limits.ts';
 import { failureWords } from '../../messages/failures.ts';
 import type { Lang, Message } from '../../messages/message.ts';
+import { pinTerms } from '../../pipeline/permits.ts';
 import { verify as check } from '../../pipeline/verify.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -46,7 +47,7 @@ async function verify(session: Session, data: string, options: Options): Promise
   const planJson = await readPlan(options.plan);
   const from = firstYear(planJson);
   const { policy, problems } = await loadPolicy(options.policy);
-  const read = await readRoster(data, { terms: policy?.settings });
+  const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const findings = findingsOf(from, policy, read.roster, planJson);
@@ -63,7 +64,7 @@ async function verify(session: Session, data: string, options: Options): Promise
 /** All that is wrong with the plan. A horizon that the roster cannot carry is the plan's fault, not the roster's. */
 function findingsOf(from: number | undefined, policy: Policy, roster: Roster, planJson: unknown): readonly Message[] {
   const year = from ?? FALLBACK_YEAR;
-  const unfit = crossChecks(roster, { from: year, terms: policy.settings }).filter(({ severity }) => severity === 'error');
+  const unfit = crossChecks(roster, { from: year, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
   if (from !== undefined && unfit.length > 0) return [texts['verify-horizon']({ year }), ...unfit.map(({ message }) => message)];
   const verdict = check(deriveInstance(roster, year), policy, rosterDigest(roster), planJson);
   return verdict.ok ? [] : verdict.findings;
