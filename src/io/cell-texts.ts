@@ -18,6 +18,10 @@ export const cellTexts = messages({
     'zh-CN': (f: { column: string }) => `“${f.column}”中出现 18 位身份证号；请改用校内编号，身份证号不得出现在名册中`,
     en: (f: { column: string }) => `"${f.column}" holds an 18-digit identity-card number; use an internal number instead`,
   },
+  'too-long': {
+    'zh-CN': (f: { column: string; length: number; most: number }) => `“${f.column}”有 ${f.length} 个字，至多 ${f.most} 个字；请检查是否误粘贴`,
+    en: (f: { column: string; length: number; most: number }) => `"${f.column}" has ${f.length} characters, at most ${f.most} are allowed; was something pasted by mistake?`,
+  },
   'mangled-number': {
     'zh-CN': (f: { value: string }) => `“${f.value}”是被电子表格改写过的编号；请把该列设为文本格式后重新填写`,
     en: (f: { value: string }) => `"${f.value}" is an id that a spreadsheet has rewritten; format the column as text and enter it again`,

@@ -7,7 +7,7 @@ import type { Teacher } from '../domain/roster.ts';
 import { month, schoolYear } from './months.ts';
 import { decimal, demandTenths, floatPermille, integer, percentage } from './numbers.ts';
 import type { Field, Fields, Reader } from './reader.ts';
-import { backbone, graduating, id, list, personName, postLevel, stages, subject, text, WISH_SEPARATORS, word, workplace, yesNo } from './values.ts';
+import { backbone, graduating, id, list, personName, postLevel, shortName, stages, subject, text, WISH_SEPARATORS, word, workplace, yesNo } from './values.ts';
 import {
   GROUP_KIND_WORDS,
   PIN_KIND_WORDS,
@@ -38,11 +38,11 @@ export const FIELDS: {
   readonly assessments: Fields<RowOf<'assessments'>>;
   readonly pins: Fields<RowOf<'pins'>>;
 } = {
-  groups: { id: must(id), name: must(text), kind: must(word(GROUP_KIND_WORDS)) },
-  zones: { id: must(id), name: must(text), mountain: may(yesNo(), false), monthlyAllowance: may(integer(), null) },
+  groups: { id: must(id), name: must(shortName), kind: must(word(GROUP_KIND_WORDS)) },
+  zones: { id: must(id), name: must(shortName), mountain: may(yesNo(), false), monthlyAllowance: may(integer(), null) },
   schools: {
     id: must(id),
-    name: must(text),
+    name: must(shortName),
     group: must(id),
     role: must(word(ROLE_WORDS)),
     stage: must(word(SCHOOL_STAGE_WORDS)),
@@ -109,5 +109,5 @@ export const FIELDS: {
     principalPay: may(decimal(0, 1e12), null),
     excellentPercent: may(percentage, null),
   },
-  pins: { teacher: must(id), kind: must(word(PIN_KIND_WORDS)), school: may(id, null), year: may(schoolYear, null), reason: may(text, '') },
+  pins: { teacher: must(id), kind: must(word(PIN_KIND_WORDS)), school: may(id, null), year: may(schoolYear, null), reason: may(text(), '') },
 };

@@ -67,6 +67,9 @@ export function readTable<T extends object>(raw: RawTable, table: TableName, fie
   return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') };
 }
 
+/** No column needs more, and no sentence about a cell should have to quote more. */
+const MOST_IN_CELL = 2000;
+
 function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: Place, problems: Problem[]): V | undefined {
   if (cell === null) {
     if (!('empty' in field)) problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
@@ -78,6 +81,10 @@ function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: 
   }
   if (cell.kind === 'error') {
     problems.push(problem('error', place, cellTexts['error-cell']({ value: cell.text })));
+    return undefined;
+  }
+  if (cell.text.length > MOST_IN_CELL) {
+    problems.push(problem('error', { ...place, value: `${cell.text.slice(0, 40).toWellFormed()}…` }, cellTexts['too-long']({ column, most: MOST_IN_CELL, length: cell.text.length })));
     return undefined;
   }
   const { value, complaints } = field.read(cell, column);

@@ -66,14 +66,34 @@ export const postLevel: Reader<number> = (cell) => {
   return reading.value === undefined ? refuse(say['bad-integer']({ value: cell.text, least: 1, most: 13 })) : reading;
 };
 
-/** Text as entered, without identity numbers. */
-export const text: Reader<string> = (cell, column) =>
-  hasIdentityNumber(cell.text) ? { value: cell.text, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] } : read(cell.text);
+/** Longer names and ids are slips: a whole page pasted into one cell. */
+const MOST_IN_NAME = 100;
+const MOST_IN_ID = 64;
+/** A problem quotes no more of a text that is too long. */
+const QUOTED = 40;
+
+/** Undefined where the text is short enough. */
+function tooLong(value: string, most: number, column: string): Reading<string> | undefined {
+  const characters = [...value];
+  if (characters.length <= most) return undefined;
+  return { value, complaints: [{ severity: 'error', message: say['too-long']({ column, most, length: characters.length }), value: `${characters.slice(0, QUOTED).join('')}…` }] };
+}
+
+/** Text as entered, without identity numbers; by default as long as a reason may be. */
+export const text =
+  (most = 1000): Reader<string> =>
+  (cell, column) =>
+    hasIdentityNumber(cell.text)
+      ? { value: cell.text, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] }
+      : (tooLong(cell.text, most, column) ?? read(cell.text));
+
+/** A name of a group, a zone or a school. */
+export const shortName = text(MOST_IN_NAME);
 
 const HAN_ONLY = /^[\p{Script=Han}\s]+$/u;
 
 /** A person's name; blanks inside a Chinese name only align a column (an ideographic space in a name of two characters). */
-export const personName: Reader<string> = (cell, column) => text({ kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text }, column);
+export const personName: Reader<string> = (cell, column) => shortName({ kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text }, column);
 
 /**
  * An id: half width, so that T００1 is T001. An identity number is refused, but handed on, so that the references to
@@ -83,7 +103,7 @@ export const id: Reader<string> = (cell, column) => {
   const value = cell.text.normalize('NFKC').trim();
   if (hasIdentityNumber(value)) return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
   if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value)) return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
-  return read(value);
+  return tooLong(value, MOST_IN_ID, column) ?? read(value);
 };
 
 /** A school's id, or 县外. */
@@ -109,7 +129,7 @@ export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reade
 
 /** A subject; one that the national list does not know is a local one, with a warning: a slip would split a subject. */
 export const subject: Reader<string> = (cell: Cell, column) => {
-  if (hasIdentityNumber(cell.text)) return text(cell, column);
+  if (hasIdentityNumber(cell.text) || cell.text.length > MOST_IN_NAME) return shortName(cell, column);
   const { name, known } = subjectName(cell.text);
   return { value: name, complaints: known ? [] : [{ severity: 'warning', message: say['unknown-subject']({ value: cell.text }) }] };
 };

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import type { Roster } from '../domain/roster.ts';
 import { escapeCell } from './escape.ts';
+import { sheetText } from './sheet-text.ts';
 import { rosterTables } from './write-cells.ts';
 
 /** One workbook with a sheet per table. Months and ids are text cells, so that no spreadsheet rewrites them. */
@@ -11,7 +12,7 @@ export async function writeRosterWorkbook(roster: Roster, path: string): Promise
   for (const { title, headings, rows } of rosterTables(roster)) {
     const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...headings]).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? escapeCell(cell) : cell)));
+    for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? sheetText(escapeCell(cell)) : cell)));
     sheet.columns.forEach((column) => {
       column.width = 14;
       column.numFmt = '@';

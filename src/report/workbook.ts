@@ -1,6 +1,7 @@
 /** How tables look as an .xlsx file: the only file of the reports that knows exceljs. */
 import ExcelJS from 'exceljs';
 import stringWidth from 'string-width';
+import { sheetText } from '../io/sheet-text.ts';
 import type { Lang } from '../messages/message.ts';
 import { escapeCell } from './escape.ts';
 import type { Cell, Table, Tone } from './table.ts';
@@ -15,6 +16,8 @@ const BODY_SIZE = 10;
 const LINE_HEIGHT = 14;
 /** Rows of one and of two lines look alike at this height, and printed lists stay readable. */
 const LEAST_HEIGHT = 21;
+/** Programs call a workbook with a higher row damaged. */
+const MOST_HEIGHT = 409;
 const TITLE_ROW = 1;
 const HEADING_ROW = 2;
 const FIRST_ROW = 3;
@@ -73,23 +76,25 @@ function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void {
   addMarks(sheet, table);
 }
 
+const cellText = (text: string): string => sheetText(escapeCell(text));
+
 const lastRow = (table: Table): number => HEADING_ROW + table.rows.length;
 
 function addTitle(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
   sheet.mergeCells(TITLE_ROW, 1, TITLE_ROW, table.columns.length);
   const cell = sheet.getCell(TITLE_ROW, 1);
-  cell.value = escapeCell(table.title);
+  cell.value = cellText(table.title);
   cell.font = { name: FONTS[lang].title, size: 16, bold: lang === 'en' };
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   const width = table.columns.reduce((sum, column) => sum + column.width, 0);
   // A character of the title takes about 1.7 times the room of one of the body.
-  sheet.getRow(TITLE_ROW).height = 30 * Math.ceil((stringWidth(table.title) * 1.7) / width);
+  sheet.getRow(TITLE_ROW).height = Math.min(MOST_HEIGHT, 30 * Math.ceil((stringWidth(table.title) * 1.7) / width));
 }
 
 function addHeadings(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
   table.columns.forEach((column, index) => {
     const cell = sheet.getCell(HEADING_ROW, index + 1);
-    cell.value = escapeCell(column.heading);
+    cell.value = cellText(column.heading);
     cell.font = { name: FONTS[lang].heading, size: BODY_SIZE, bold: lang === 'en' };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFD9E1F2' } };
@@ -103,13 +108,13 @@ function addRow(sheet: ExcelJS.Worksheet, table: Table, cells: readonly Cell[], 
   cells.forEach((value, index) => {
     const cell = sheet.getCell(at, index + 1);
     const column = table.columns[index]!;
-    cell.value = typeof value === 'string' ? escapeCell(value) : value;
+    cell.value = typeof value === 'string' ? cellText(value) : value;
     cell.font = { name: FONTS[lang].body, size: BODY_SIZE };
     cell.alignment = { horizontal: column.align, vertical: 'middle', wrapText: true };
     if (column.format !== null) cell.numFmt = column.format;
     cell.border = BORDER;
   });
-  sheet.getRow(at).height = Math.max(LEAST_HEIGHT, linesOf(cells, table) * LINE_HEIGHT + 3);
+  sheet.getRow(at).height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, linesOf(cells, table) * LINE_HEIGHT + 3));
 }
 
 /** Lines that the fullest cell needs: programs do not all fit row heights on opening, and clipped names are unusable. */

@@ -4,9 +4,11 @@ import { month, schoolYear } from '../../src/io/months.ts';
 import { decimal, demandTenths, floatPermille, integer, percentage } from '../../src/io/numbers.ts';
 import type { Cell } from '../../src/io/raw.ts';
 import type { Reader } from '../../src/io/reader.ts';
-import { backbone, graduating, id, list, personName, postLevel, stages, subject, text, word, workplace, yesNo } from '../../src/io/values.ts';
+import { backbone, graduating, id, list, personName, postLevel, shortName, stages, subject, text, word, workplace, yesNo } from '../../src/io/values.ts';
 import { FIELDS } from '../../src/io/fields.ts';
+import { problemsJson } from '../../src/io/problem.ts';
 import * as words from '../../src/io/words.ts';
+import { errorLines, readTables, setCell, validTables } from './support.ts';
 
 const cell = (written: string, kind: Cell['kind'] = 'text'): Cell => ({ kind, text: written });
 const value = <T>(reader: Reader<T>, written: string, kind: Cell['kind'] = 'text'): T | undefined => reader(cell(written, kind), '列').value;
@@ -163,7 +165,7 @@ describe('text, ids and lists', () => {
   });
 
   test.each(['440101199001011234', '44010119900101123X', '44010119900101123x', '４４０１０１１９９００１０１１２３４', '440101 19900101 1234', '工号440101199001011234号'])('%s is an identity number', (written) => {
-    for (const reader of [id, text, personName, subject]) expect(codes<unknown>(reader, written)).toEqual(['identity-number']);
+    for (const reader of [id, text(), personName, subject]) expect(codes<unknown>(reader, written)).toEqual(['identity-number']);
   });
   test.each(['44010119900101123', '4401011990010112345', '20190101', 'T01'])('%s is none', (written) => expect(codes(id, written)).toEqual([]));
 });
@@ -177,5 +179,22 @@ describe('subjects', () => {
     const reading = subject(cell('剪纸'), '列');
     expect(reading.value).toBe('剪纸');
     expect(reading.complaints.map((one) => [one.severity, one.message.code])).toEqual([['warning', 'unknown-subject']]);
+  });
+});
+
+describe('texts that are too long are told once, with their beginning', () => {
+  test.each<[string, Reader<string>, number]>([['name', shortName, 100], ['person', personName, 100], ['subject', subject, 100], ['id', id, 64], ['text', text(), 1000]])('%s', (_, reader, most) => {
+    expect(codes(reader, '甲'.repeat(most))).not.toContain('too-long');
+    const [complaint] = reader(cell('𠮷'.repeat(most + 1)), '列').complaints;
+    expect([complaint!.severity, complaint!.message.code, complaint!.message.facts, complaint!.value]).toEqual(['error', 'too-long', { column: '列', most, length: most + 1 }, `${'𠮷'.repeat(40)}…`]);
+  });
+
+  test('and no cell of any column is quoted at length', () => {
+    const tables = validTables();
+    setCell(tables, '教师', 2, '性别', '女'.repeat(30_000));
+    setCell(tables, '教师', 3, '教师编号', 'T'.repeat(30_000));
+    const { problems } = readTables(tables);
+    expect(errorLines({ problems }).map((line) => line.split(' ').at(-1))).toContain('too-long');
+    expect(JSON.stringify(problemsJson(problems, 'zh-CN')).length).toBeLessThan(5000);
   });
 });

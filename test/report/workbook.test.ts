@@ -7,6 +7,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planBytes } from '../../src/domain/plan.ts';
 import type { Lang } from '../../src/messages/message.ts';
 import { REPORTS, writeReports } from '../../src/report/index.ts';
+import type { Table } from '../../src/report/table.ts';
+import { workbookBytes } from '../../src/report/workbook.ts';
 import { rotationList } from '../../src/report/sheets/rotation-list.ts';
 import { context } from './fixture.ts';
 
@@ -126,5 +128,18 @@ describe('writing', () => {
     } finally {
       await rm(dir, { recursive: true });
     }
+  });
+});
+
+describe('texts that a workbook cannot hold as they are', () => {
+  it('are written so that it opens and shows them', async () => {
+    const column = { width: 12, align: 'left', format: null } as const;
+    const table: Table = { name: 'a', title: 'a\uFFFEb', columns: [{ ...column, heading: '_x0041_' }], rows: [['c\uFFFF\uD800'], ['字'.repeat(40_000)]], marks: [], frozenColumns: 0, signed: false };
+    const bytes = await workbookBytes([table], 'zh-CN');
+    const sheet = XLSX.read(bytes).Sheets['a']!;
+    expect([sheet['A1'].v, sheet['A2'].v, sheet['A3'].v, sheet['A4'].v]).toEqual(['a\uFFFDb', '_x0041_', 'c\uFFFD\uFFFD', `${'字'.repeat(32_766)}…`]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes.buffer as ArrayBuffer);
+    expect(book.worksheets[0]!.getRow(4).height).toBeLessThanOrEqual(409);
   });
 });
