@@ -1,22 +1,30 @@
 /** Sentences of the cross-checks: facts of ids, rows and months; never a person's name. */
 import { messages } from '../messages/message.ts';
 
-const rowsZh = (rows: readonly number[]): string => (rows.length === 0 ? '' : `（第 ${rows.join('、')} 行）`);
-const rowsEn = (rows: readonly number[]): string => (rows.length === 0 ? '' : ` (rows ${rows.join(', ')})`);
+/** Some of the things that share a mistake: with all of them in the message of each, a long table is told in megabytes. */
+export interface Some<T> {
+  readonly first: readonly T[];
+  readonly total: number;
+}
+export const some = <T>(all: readonly T[]): Some<T> => ({ first: all.slice(0, 5), total: all.length });
+
+const more = ({ first, total }: Some<unknown>): boolean => total > first.length;
+const rowsZh = (rows: Some<number>): string => (rows.total === 0 ? '' : `（第 ${rows.first.join('、')} 行${more(rows) ? `等，共 ${rows.total} 行` : ''}）`);
+const rowsEn = (rows: Some<number>): string => (rows.total === 0 ? '' : ` (rows ${rows.first.join(', ')}${more(rows) ? ` and others, ${rows.total} in all` : ''})`);
 
 export const referenceTexts = messages({
   'duplicate-id': {
-    'zh-CN': (f: { id: string; rows: readonly number[] }) => `编号“${f.id}”重复${rowsZh(f.rows)}；每一行的编号必须唯一`,
-    en: (f: { id: string; rows: readonly number[] }) => `the id "${f.id}" occurs more than once${rowsEn(f.rows)}; every row needs an id of its own`,
+    'zh-CN': (f: { id: string; rows: Some<number> }) => `编号“${f.id}”重复${rowsZh(f.rows)}；每一行的编号必须唯一`,
+    en: (f: { id: string; rows: Some<number> }) => `the id "${f.id}" occurs more than once${rowsEn(f.rows)}; every row needs an id of its own`,
   },
   'duplicate-demand': {
-    'zh-CN': (f: { subject: string; year: number | null; rows: readonly number[] }) =>
+    'zh-CN': (f: { subject: string; year: number | null; rows: Some<number> }) =>
       `同一学校“${f.subject}”${f.year === null ? '（各学年）' : `${f.year} 学年`}的需求填了不止一行${rowsZh(f.rows)}；请只留一行`,
-    en: (f: { subject: string; year: number | null; rows: readonly number[] }) => `demand for "${f.subject}" at this school in ${f.year ?? 'every year'} stands in more than one row${rowsEn(f.rows)}; keep one`,
+    en: (f: { subject: string; year: number | null; rows: Some<number> }) => `demand for "${f.subject}" at this school in ${f.year ?? 'every year'} stands in more than one row${rowsEn(f.rows)}; keep one`,
   },
   'duplicate-year': {
-    'zh-CN': (f: { year: number | null; rows: readonly number[] }) => `${f.year === null ? '不填学年' : `${f.year} 学年`}的行不止一行${rowsZh(f.rows)}；请只留一行`,
-    en: (f: { year: number | null; rows: readonly number[] }) => `more than one row ${f.year === null ? 'without a year' : `for ${f.year}`}${rowsEn(f.rows)}; keep one`,
+    'zh-CN': (f: { year: number | null; rows: Some<number> }) => `${f.year === null ? '不填学年' : `${f.year} 学年`}的行不止一行${rowsZh(f.rows)}；请只留一行`,
+    en: (f: { year: number | null; rows: Some<number> }) => `more than one row ${f.year === null ? 'without a year' : `for ${f.year}`}${rowsEn(f.rows)}; keep one`,
   },
   'unknown-group': {
     'zh-CN': (f: { id: string }) => `集团“${f.id}”不在“集团”表中`,
@@ -42,8 +50,8 @@ export const schoolTexts = messages({
     en: (f: { group: string }) => `the group "${f.group}" has no core school; every group has exactly one`,
   },
   'several-core-schools': {
-    'zh-CN': (f: { group: string; schools: readonly string[] }) => `集团“${f.group}”有 ${f.schools.length} 所核心校（${f.schools.join('、')}）；每个集团须有且只有一所核心校`,
-    en: (f: { group: string; schools: readonly string[] }) => `the group "${f.group}" has ${f.schools.length} core schools (${f.schools.join(', ')}); every group has exactly one`,
+    'zh-CN': (f: { group: string; schools: Some<string> }) => `集团“${f.group}”有 ${f.schools.total} 所核心校（${f.schools.first.join('、')}${more(f.schools) ? '等' : ''}）；每个集团须有且只有一所核心校`,
+    en: (f: { group: string; schools: Some<string> }) => `the group "${f.group}" has ${f.schools.total} core schools (${f.schools.first.join(', ')}${more(f.schools) ? ' …' : ''}); every group has exactly one`,
   },
   'fused-members': {
     'zh-CN': (f: { group: string; members: number }) => `融合型集团“${f.group}”有 ${f.members} 所成员校；融合型只能有一所或两所成员校`,
@@ -156,12 +164,12 @@ export const pinTexts = messages({
     en: () => 'goTo (指定到) and notTo (不得到) need a school',
   },
   'contradictory-pins': {
-    'zh-CN': (f: { teacher: string; rows: readonly number[]; reason: PinClash }) => `教师“${f.teacher}”的指定互相矛盾${rowsZh(f.rows)}：${CLASH[f.reason]['zh-CN']}`,
-    en: (f: { teacher: string; rows: readonly number[]; reason: PinClash }) => `the pins of teacher "${f.teacher}" contradict each other${rowsEn(f.rows)}: ${CLASH[f.reason].en}`,
+    'zh-CN': (f: { teacher: string; rows: Some<number>; reason: PinClash }) => `教师“${f.teacher}”的指定互相矛盾${rowsZh(f.rows)}：${CLASH[f.reason]['zh-CN']}`,
+    en: (f: { teacher: string; rows: Some<number>; reason: PinClash }) => `the pins of teacher "${f.teacher}" contradict each other${rowsEn(f.rows)}: ${CLASH[f.reason].en}`,
   },
   'repeated-pin': {
-    'zh-CN': (f: { rows: readonly number[] }) => `同样的指定填了不止一行${rowsZh(f.rows)}`,
-    en: (f: { rows: readonly number[] }) => `the same pin stands in more than one row${rowsEn(f.rows)}`,
+    'zh-CN': (f: { rows: Some<number> }) => `同样的指定填了不止一行${rowsZh(f.rows)}`,
+    en: (f: { rows: Some<number> }) => `the same pin stands in more than one row${rowsEn(f.rows)}`,
   },
   'pin-outside-horizon': {
     'zh-CN': (f: { from: number }) => `学年不在规划期 ${f.from}—${f.from + 2} 内，此条不起作用`,

@@ -63,8 +63,8 @@ export const cellTexts = messages({
     en: (f: { value: string; least: number; most: number }) => `"${f.value}" is not a number from ${f.least} to ${f.most}`,
   },
   'bad-demand': {
-    'zh-CN': (f: { value: string }) => `“${f.value}”不是需求人数；请填不小于 0 的数，最多一位小数（如 2.4）`,
-    en: (f: { value: string }) => `"${f.value}" is not a demand; a number of at least 0 with at most one decimal is expected (2.4)`,
+    'zh-CN': (f: { value: string; most: number }) => `“${f.value}”不是需求人数；请填 0 至 ${f.most} 的数，最多一位小数（如 2.4）`,
+    en: (f: { value: string; most: number }) => `"${f.value}" is not a demand; a number from 0 to ${f.most} with at most one decimal is expected (2.4)`,
   },
   'bad-share': {
     'zh-CN': (f: { value: string }) => `“${f.value}”不是编制上浮比例；请填 0 至 0.03，或 0% 至 3%`,

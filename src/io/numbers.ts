@@ -1,4 +1,5 @@
 /** Whole numbers, decimals, shares and demands. Decimals are read as text, so that 2.4 is exactly 24 tenths. */
+import { MOST_TEACHERS } from '../domain/checks/schools.ts';
 import { cellTexts as say } from './cell-texts.ts';
 import type { Cell } from './raw.ts';
 import { read, refuse, type Reader } from './reader.ts';
@@ -46,8 +47,8 @@ export function decimal(least: number, most: number): Reader<number> {
 
 /** Full-time teachers to one decimal, in tenths. The upper bound is a cross-check. */
 export const demandTenths: Reader<number> = (cell) => {
-  const [, whole, tenth] = /^\+?(\d{1,9})(?:\.(\d?)0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
-  return whole === undefined ? refuse(say['bad-demand']({ value: cell.text })) : read(Number(whole) * 10 + Number(tenth || 0));
+  const [, whole, tenth] = /^\+?(\d{1,15})(?:\.(\d?)0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
+  return whole === undefined ? refuse(say['bad-demand']({ value: cell.text, most: MOST_TEACHERS })) : read(Number(whole) * 10 + Number(tenth || 0));
 };
 
 /** An approved extra share of establishment, 0–0.03 or 0 %–3 %, in thousandths. */

@@ -47,6 +47,37 @@ describe('groups and schools', () => {
   });
 });
 
+test.each(['1000000000', '1e9', '301', '-1'])('a demand of %s is told with the limit', (written) => {
+  const tables = validTables();
+  setCell(tables, '学科需求', 2, '需求人数', written);
+  const { problems } = readTables(tables);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ column }) => column)).toEqual(['需求人数']);
+  expect([errors[0]!.message.in('zh-CN'), errors[0]!.message.in('en')]).toEqual([expect.stringContaining('300'), expect.stringContaining('300')]);
+});
+
+function told(change: (tables: Tables) => void): string[] {
+  const tables = validTables();
+  change(tables);
+  return readTables(tables).problems.map((one) => one.message.in('zh-CN'));
+}
+
+describe('many rows with one mistake', () => {
+  test('each names the first five and how many there are', () => {
+    const messages = told((tables) => tables['教师']!.push(...Array.from({ length: 3000 }, () => [...tables['教师']!.find(([id]) => id === 'T13')!])));
+    expect(messages.filter((message) => message.includes('“T13”重复（第 14、16、17、18、19 行等，共 3001 行）'))).toHaveLength(3001);
+    expect(messages.reduce((sum, message) => sum + message.length, 0)).toBeLessThan(3001 * 300);
+  });
+
+  test('pins and core schools too', () => {
+    expect(told((tables) => tables['指定']!.push(...Array.from({ length: 20 }, () => ['T06', '必须交流', '', '', ''])))).toContainEqual(expect.stringContaining('行等，共 20 行'));
+    const cores = told((tables) => {
+      for (let n = 0; n < 9; n++) tables['学校']!.push([`X${n}`, ...tables['学校']![1]!.slice(1)]);
+    });
+    expect(cores).toContainEqual(expect.stringContaining('有 10 所核心校（S1、X0、X1、X2、X3等）'));
+  });
+});
+
 describe('people', () => {
   test.each<[string, string, string, string[]]>([
     ['T06', '进现校年月', '2027-09', []],

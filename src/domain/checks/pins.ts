@@ -1,5 +1,5 @@
 /** Pins that lack their school, repeat or contradict each other (domain, section 3, `pins`). */
-import { pinTexts as say, type PinClash } from '../check-texts.ts';
+import { pinTexts as say, some, type PinClash, type Some } from '../check-texts.ts';
 import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
 import type { Pin } from '../roster.ts';
 
@@ -35,7 +35,7 @@ export function* pinConflicts(roster: DraftRoster, { from, rowNumber }: CheckCon
       yield finding('warning', 'pins', index, 'year', say['pin-outside-horizon']({ from }));
     }
   }
-  const rowsOf = (indices: readonly number[]): number[] => indices.map((index) => rowNumber('pins', index)).filter((row) => row !== null);
+  const rowsOf = (indices: readonly number[]): Some<number> => some(indices.map((index) => rowNumber('pins', index)).filter((row) => row !== null));
   for (const pins of Map.groupBy(known, ({ pin }) => pin.teacher).values()) {
     for (const { index, pin } of pins) {
       const others = pins.filter((other) => other.index !== index);

@@ -1,11 +1,11 @@
 /** Ids that occur twice, and ids that nobody has (data dictionary, "Bad input"). */
-import { referenceTexts as say } from '../check-texts.ts';
+import { referenceTexts as say, some, type Some } from '../check-texts.ts';
 import { finding, type CheckContext, type Draft, type DraftRoster, type Finding, type RowOf, type TableName } from '../draft.ts';
 import type { Message } from '../../messages/message.ts';
 import { OUTSIDE } from '../words.ts';
 
 /**
- * Rows that share a key, each with the numbers of the rows beside it. Every one of them is reported: nobody but the
+ * Rows that share a key, each with the numbers of the first of them. Every one of them is reported: nobody but the
  * user knows which of two equal ids is the wrong one.
  */
 function* repeated<K extends TableName>(
@@ -13,16 +13,19 @@ function* repeated<K extends TableName>(
   { rowNumber }: CheckContext,
   table: K,
   keyOf: (row: Draft<RowOf<K>>) => string | undefined,
-): Generator<{ index: number; row: Draft<RowOf<K>>; rows: number[] }> {
+): Generator<{ index: number; row: Draft<RowOf<K>>; rows: Some<number> }> {
   const all: readonly Draft<RowOf<K>>[] = roster[table];
   const places = new Map<string, number[]>();
   for (const [index, row] of all.entries()) {
     const key = keyOf(row);
-    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), index]);
+    if (key === undefined) continue;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [index]);
+    else known.push(index);
   }
   for (const indices of places.values()) {
     if (indices.length < 2) continue;
-    const rows = indices.map((index) => rowNumber(table, index)).filter((row) => row !== null);
+    const rows = some(indices.map((index) => rowNumber(table, index)).filter((row) => row !== null));
     for (const index of indices) yield { index, row: all[index]!, rows };
   }
 }

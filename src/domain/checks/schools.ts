@@ -1,5 +1,5 @@
 /** Groups, schools and their demand. */
-import { schoolTexts as say } from '../check-texts.ts';
+import { schoolTexts as say, some } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
 import type { Role } from '../words.ts';
 
@@ -17,7 +17,7 @@ export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Gene
     const cores = own.filter(([, row]) => row.role === 'core');
     if (cores.length === 0 && !mayLack('core')) yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
     if (cores.length > 1) {
-      const names = cores.map(([, row]) => row.id ?? '?');
+      const names = some(cores.map(([, row]) => row.id ?? '?'));
       for (const [at] of cores) yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
     }
     const members = own.filter(([, row]) => row.role === 'member').length;
@@ -45,7 +45,7 @@ export function* coordinates(roster: DraftRoster): Generator<Finding> {
 }
 
 /** No campus employs so many teachers of one subject: a larger number is a slip (pupils, lessons, a missing point). */
-const MOST_TEACHERS = 300;
+export const MOST_TEACHERS = 300;
 
 export function* demandSize(roster: DraftRoster, { from }: CheckContext): Generator<Finding> {
   for (const [index, row] of roster.demand.entries()) {
