@@ -69,7 +69,7 @@ export async function readCsvFolder(path: string): Promise<RawInput> {
   const tables: RawTable[] = [];
   const problems: Problem[] = [];
   for (const file of names) {
-    const bytes = await loadFile(join(path, file), { file });
+    const bytes = await loadFile(join(path, file), { file }, say['not-a-csv-file']({}));
     if (!Buffer.isBuffer(bytes)) {
       problems.push(bytes);
       continue;

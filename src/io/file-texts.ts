@@ -20,6 +20,14 @@ export const fileTexts = messages({
     'zh-CN': () => '不是普通文件',
     en: () => 'not a regular file',
   },
+  'not-a-csv-file': {
+    'zh-CN': () => '不是普通文件（是否为同名的文件夹？）；这里应放 CSV 文件',
+    en: () => 'not a regular file (a folder of that name?); a CSV file is expected here',
+  },
+  'no-path': {
+    'zh-CN': () => '没有给出名册的路径；请给出存放各表 .csv 的文件夹，或一个 .xlsx 工作簿',
+    en: () => 'the path of the roster is empty; give the folder of the .csv tables, or one .xlsx workbook',
+  },
   'no-tables': {
     'zh-CN': () => '没有找到任何表；请放入 学校.csv、教师.csv 等文件，或直接给出 .xlsx 工作簿',
     en: () => 'no tables found; a folder holds 学校.csv, 教师.csv and so on; or give an .xlsx workbook itself',

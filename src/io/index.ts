@@ -42,6 +42,8 @@ const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null,
  * settings of the policy, where it is known: whether a pin can be met depends on its posting years and directions.
  */
 export async function readRoster(path: string, known: Known = {}): Promise<ReadRoster> {
+  // An empty path would be told by the name of the folder in which the program runs.
+  if (path.trim() === '') return failed(problem('error', { file: '""' }, say['no-path']({})));
   const place = { file: basename(resolve(path)) };
   let isFolder: boolean;
   try {

@@ -11,10 +11,11 @@ export function unreadable(error: unknown, place: Place): Problem {
   return problem('error', place, code === 'ENOENT' || code === 'ENOTDIR' ? say['not-found']({}) : say['not-readable']({ code, reason: failureWords(error) }));
 }
 
-export async function loadFile(path: string, place: Place): Promise<Buffer | Problem> {
+/** `instead` = what to say of folders, devices and pipes. */
+export async function loadFile(path: string, place: Place, instead = say['not-an-input']({})): Promise<Buffer | Problem> {
   try {
     const info = await stat(path);
-    if (!info.isFile()) return problem('error', place, say['not-an-input']({}));
+    if (!info.isFile()) return problem('error', place, instead);
     if (info.size > mebibytes(LIMITS.fileMebibytes)) {
       return problem('error', place, say['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }));
     }

@@ -77,6 +77,7 @@ function finding(issue: Issue, context: Context, above: Path): Finding[] {
     case 'invalid_format':
       return one(texts['policy-bad-name']({ setting: name, value: shown(value)! }));
     case 'custom':
+      if (issue.params?.expected === 'distinct') return one(texts['policy-value-twice']({ setting: name, value: shown(value)! }));
       return one(issue.params?.expected === 'share' ? texts['policy-bad-share']({ setting: name, value: shown(value)! }) : texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: issue.message }));
     default:
       return one(texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: issue.message }));

@@ -14,7 +14,9 @@ const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ 'zh-CN': text, en: text });
 const yuan = z.int().min(0).max(100_000);
 const weight = z.int().min(0).max(1_000_000);
-const years = z.array(z.int().min(1).max(10)).min(1);
+/** A list without repetitions: `[3, 3]` is a slip for something else. */
+const distinct = <T extends z.ZodType>(item: T) => z.array(item).min(1).refine((list) => new Set(list).size === list.length, { params: { expected: 'distinct' } });
+const years = distinct(z.int().min(1).max(10));
 
 const Settings = z.strictObject({
   tenureYears: z.int().min(0).max(40),
@@ -22,7 +24,7 @@ const Settings = z.strictObject({
   postingYears: z
     .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.default([3]) })
     .default({ exchange: [3], training: [1], leadership: [3] }),
-  directions: z.array(z.enum(DIRECTIONS)).min(1).default([...DIRECTIONS]),
+  directions: distinct(z.enum(DIRECTIONS)).default([...DIRECTIONS]),
   graduationYearsBefore: z.int().min(0).max(5).default(1),
   crossStage: z.boolean().default(false),
   crossGroup: z.boolean().default(false),
@@ -40,7 +42,7 @@ const Enforce = z.union([
 export const RuleLine = z.strictObject({
   rule: z.enum([...RULES.keys()]),
   clause: text.nullable().default(null),
-  kinds: z.array(z.enum(GROUP_KINDS)).min(1).nullable().default(null),
+  kinds: distinct(z.enum(GROUP_KINDS)).nullable().default(null),
   enforce: Enforce.default('must'),
   params: z.record(z.string(), z.unknown()).default({}),
 });

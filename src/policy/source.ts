@@ -1,5 +1,5 @@
 /** The text of a policy file as data, with the way back from a setting to its line and column. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -21,6 +21,9 @@ export interface Source {
   place(path: Path, key?: string): Place;
 }
 
+/** The library's own code for it, and ours. */
+const TOO_DEEP = 'RESOURCE_EXHAUSTION';
+
 /** Parses YAML 1.2. Never throws: broken syntax, doubled keys and alias bombs are faults. */
 export function readSource(text: string): Source {
   const lines = new LineCounter();
@@ -33,12 +36,33 @@ export function readSource(text: string): Source {
     // Broken brackets bring hundreds of echoes; the first ones say it all.
     const faults = [...document.errors, ...document.warnings].slice(0, 20).map((error) => ({ ...at(error.pos[0]), code: error.code, detail: error.message }));
     if (faults.length > 0) return { data: undefined, faults, place: () => at(0) };
+    const odd = oddities(document);
+    if (odd.length > 0) return { data: undefined, faults: odd.map((fault) => ({ ...at(fault.offset), code: fault.code, detail: '' })), place: () => at(0) };
     return { data: document.toJS({ maxAliasCount: 100 }), faults, place: (path, key) => at(offsetOf(document, path, key)) };
   } catch (error) {
     // too many aliases, an alias to nothing, or nesting without end
     const detail = error instanceof Error ? error.message : String(error);
-    return { data: undefined, faults: [{ ...at(0), code: 'UNREADABLE', detail }], place: () => at(0) };
+    const code = error instanceof RangeError ? TOO_DEEP : 'UNREADABLE';
+    return { data: undefined, faults: [{ ...at(0), code, detail }], place: () => at(0) };
   }
+}
+
+/** A policy is four or five levels deep, and each level of the document counts as two. */
+const DEEPEST = 60;
+
+/** What is well-formed and yet nothing to go on with: nesting without end, and the one key that plain data cannot hold. */
+function oddities(document: Document): readonly { readonly code: string; readonly offset: number }[] {
+  const found: { code: string; offset: number }[] = [];
+  visit(document, (_, node, path) => {
+    if (path.length > DEEPEST) {
+      found.push({ code: TOO_DEEP, offset: isNode(node) ? (node.range?.[0] ?? 0) : 0 });
+      return visit.BREAK;
+    }
+    const key = isPair(node) ? resolved(document, node.key) : null;
+    if (isScalar(key) && key.value === '__proto__') found.push({ code: 'FORBIDDEN_KEY', offset: key.range?.[0] ?? 0 });
+    return undefined;
+  });
+  return found;
 }
 
 function offsetOf(document: Document, path: Path, key: string | undefined): number {

@@ -19,6 +19,13 @@ const counted = (of: string, lang: Lang): string => {
 const guessZh = (name: string | null): string => (name === null ? '' : `是否应为 ${name}？`);
 const guessEn = (name: string | null): string => (name === null ? '' : ` Did you mean ${name}?`);
 
+/** Faults of the text of which more can be said than that the syntax is wrong. */
+const SYNTAX: Readonly<Record<string, Record<Lang, string>>> = {
+  DUPLICATE_KEY: { 'zh-CN': '同一项设置在此处写了两次，请删去一处。', en: 'This setting stands here twice; remove one of them.' },
+  RESOURCE_EXHAUSTION: { 'zh-CN': '嵌套层次过深，不是政策方案的写法；请参照内置方案。', en: 'Nested far too deeply for a policy; take a pack as a pattern.' },
+  FORBIDDEN_KEY: { 'zh-CN': '不能用 __proto__ 作名称，请换一个。', en: '__proto__ cannot be used as a name; choose another.' },
+};
+
 export const texts = messages({
   'policy-unknown-setting': {
     'zh-CN': (f: { setting: string; nearest: string | null; known: readonly string[] }) => `没有 ${f.setting} 这项设置。${guessZh(f.nearest) || (f.known.length > 0 ? `可用的设置：${f.known.join('、')}。` : '此处不接受任何设置。')}`,
@@ -97,8 +104,12 @@ export const texts = messages({
     en: (f: { rule: string; title: Message }) => `The policy leaves out the protection ${f.rule} (${f.title.in('en')}); plans will not observe it.`,
   },
   'policy-syntax': {
-    'zh-CN': (f: { code: string; detail: string }) => (f.code === 'DUPLICATE_KEY' ? '同一项设置在此处写了两次，请删去一处。' : `YAML 格式有误，请检查缩进、冒号和引号（${f.detail}）。`),
-    en: (f: { code: string; detail: string }) => (f.code === 'DUPLICATE_KEY' ? 'This setting stands here twice; remove one of them.' : `Not well-formed YAML; look at indentation, colons and quotes (${f.detail}).`),
+    'zh-CN': (f: { code: string; detail: string }) => SYNTAX[f.code]?.['zh-CN'] ?? `YAML 格式有误，请检查缩进、冒号和引号（${f.detail}）。`,
+    en: (f: { code: string; detail: string }) => SYNTAX[f.code]?.en ?? `Not well-formed YAML; look at indentation, colons and quotes (${f.detail}).`,
+  },
+  'policy-value-twice': {
+    'zh-CN': (f: At) => `${f.setting} 的值 ${f.value} 中有重复，每个值只能列一次。`,
+    en: (f: At) => `${f.setting}: ${f.value} names something twice; name each value once.`,
   },
   'policy-not-found': {
     'zh-CN': (f: { name: string; nearest: string | null; known: readonly string[] }) => `没有名为 ${f.name} 的政策方案，也没有这个文件。${guessZh(f.nearest)}内置方案：${f.known.join('、')}。`,

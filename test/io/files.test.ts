@@ -25,7 +25,8 @@ describe('what is no roster at all', () => {
     await writeFile(join(dir, '名册.txt'), 'x');
     expect(await codes(join(dir, '名册.txt'))).toEqual(['error 名册.txt not-an-input']);
     await mkdir(join(dir, '教师.csv'));
-    expect(await codes(dir)).toContain('error 教师.csv not-an-input');
+    expect(await codes(dir)).toContain('error 教师.csv not-a-csv-file');
+    expect(await codes('')).toEqual(['error "" no-path']);
   });
 
   test.each<[string, Buffer, string]>([

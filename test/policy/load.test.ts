@@ -24,6 +24,18 @@ const digest = (text: string): string => parsePolicy(text, 'x').policy!.digest;
 const load = async (name: string): Promise<string[]> => (await loadPolicy(name)).problems.map((problem) => problem.message.code);
 const lineOf = (text: string, piece: string): number => text.slice(0, text.indexOf(piece)).split('\n').length;
 
+describe('a policy that nests without end', () => {
+  it.each([['lists', '[', ']'], ['open lists', '[', ''], ['settings', '{a: ', '}'], ['indented', '- ', '']])('%s', (_, open, close) => {
+    for (const depth of [100, 50_000]) {
+      const { policy, problems } = parsePolicy(`${open.repeat(depth)}1${close.repeat(depth)}\n`, 'own.yaml');
+      expect(policy).toBeNull();
+      expect(problems.length).toBeGreaterThan(0);
+      for (const problem of problems) expect(problem.message.in('zh-CN') + problem.message.in('en')).not.toMatch(/call stack/i);
+      expect(close === '' && open === '[' ? 'open' : problems[0]!.message.in('zh-CN')).toMatch(/嵌套层次过深|open/);
+    }
+  });
+});
+
 describe('errors of a policy file', () => {
   it.each<[string, string | RegExp, string, string, string]>([
     ['an unknown setting', 'tenureYears: 6', 'tenureYaers: 6', 'tenureYaers', 'policy-unknown-setting'],
@@ -31,6 +43,9 @@ describe('errors of a policy file', () => {
     ['a number as text', 'retireYears: 5', 'retireYears: five', 'five', 'policy-wrong-type'],
     ['a number that makes no sense', 'retireYears: 5', 'retireYears: 500', '500', 'policy-too-big'],
     ['an empty list', 'exchange: [3]', 'exchange: []', '[]', 'policy-too-small'],
+    ['a number twice in a list', 'exchange: [3]', 'exchange: [3, 3]', '[3, 3]', 'policy-value-twice'],
+    ['a kind of group twice', 'kinds: [sameStage,', 'kinds: [sameStage, sameStage,', '[sameStage, sameStage', 'policy-value-twice'],
+    ['a name that plain data cannot hold', 'clauses:\n', 'clauses:\n  __proto__: { source: a, quote: b, reading: { zh-CN: c, en: d } }\n', '__proto__', 'policy-syntax'],
     ['an unknown rule', 'rule: exchange-rate', 'rule: exchnage-rate', 'exchnage-rate', 'policy-not-one-of'],
     ['an unknown parameter', 'scope: group, counts: all', 'scope: group, count: all', 'count:', 'policy-unknown-setting'],
     ['a parameter outside its words', 'base: eligible', 'base: eligibel', 'eligibel', 'policy-not-one-of'],
