@@ -28,7 +28,7 @@ export interface Hooks {
 
 /**
  * How a solve ended. `bound` is the engine's lower bound on the optimum in floating point, never a reported value.
- * `x` is rounded to whole numbers in integer columns but has not been checked: that is the caller's duty.
+ * `x` is whole in integer columns; every engine of the registry is held to the rows by `checked.ts`.
  */
 export type Outcome =
   | { readonly kind: 'optimal'; readonly x: Float64Array; readonly bound: number }
@@ -47,8 +47,27 @@ export interface LinearAnswer {
   readonly duals: Float64Array;
 }
 
+/** What an engine can do beyond solving; callers ask this, never a name. */
+export interface Abilities {
+  /** Looks at `Hooks.stopped` while it solves. One that does not is ended with its thread (`pool.ts`). */
+  readonly cancels: boolean;
+  /** Proves a lower bound although a limit ended the solve. */
+  readonly bounds: boolean;
+}
+
+/** A problem that is larger than what was measured to end in reasonable time. */
+export interface TooLarge {
+  readonly size: number;
+  readonly limit: number;
+  /** What is counted, for the log. */
+  readonly of: string;
+}
+
 export interface Backend {
   readonly name: string;
+  readonly can: Abilities;
+  /** Whether the engine should be asked at all. A problem with further columns fixed fits if the problem does. */
+  fits(problem: Problem): true | TooLarge;
   solve(problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome;
   /** The relaxation without integrality, for engines that give dual values; undefined where it cannot be had. */
   relax?(problem: Problem, seconds: number): LinearAnswer | undefined;

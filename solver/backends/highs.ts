@@ -9,19 +9,12 @@ export async function loadHighsBackend(): Promise<Backend> {
   const highs = await loadHighs();
   return {
     name: 'highs',
-    solve: (problem, limits, start, hooks) => guarded(() => solve(highs, problem, limits, start, hooks)),
+    can: { cancels: true, bounds: true },
+    fits: () => true,
+    solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
     relax: (problem, seconds) => relax(highs, problem, seconds),
     shave: (problem, columns, hooks) => shave(highs, problem, columns, hooks),
   };
-}
-
-/** A C++ throw inside the engine becomes an ending like any other. */
-function guarded(run: () => Outcome): Outcome {
-  try {
-    return run();
-  } catch (error) {
-    return { kind: 'failed', detail: error instanceof Error ? error.message.slice(0, 300) : String(error) };
-  }
 }
 
 const COMMON = { output_flag: false } as const;
