@@ -2,4 +2,4 @@
 import { fileURLToPath } from 'node:url';
 import { runWithNode } from './with-node.mjs';
 
-runWithNode(['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)), ...process.argv.slice(2)]);
+runWithNode(['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)), ...process.argv.slice(2)], { leashed: true });

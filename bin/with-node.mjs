@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { findNode } from './find-node.mjs';
 
-export function runWithNode(args) {
+/** `leashed`: the child is told when this process goes, however it goes, through a channel that closes then. */
+export function runWithNode(args, { leashed = false } = {}) {
   const node = findNode();
   if (node === undefined) {
     process.stderr.write(
@@ -12,16 +13,25 @@ export function runWithNode(args) {
     );
     process.exit(69);
   }
-  const child = spawn(node, args, { stdio: 'inherit' });
+  const child = spawn(node, args, { stdio: leashed ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' });
+  let asked;
+  const ask = (signal) => {
+    asked = signal;
+    child.kill(signal);
+  };
   child.on('error', (error) => {
     process.stderr.write(`lungang cannot start ${node} (${error.code ?? error.message}); run "npm ci" again · 无法启动 Node，请重新运行 npm ci\n`);
     process.exit(69);
   });
   // The child decides what to do with Ctrl-C. A terminal sends it to the whole group, a lone kill only here: it is passed on, and
   // the child takes the two for one. On Windows the console reaches the child by itself, and passing on would end it.
-  process.on('SIGINT', () => process.platform !== 'win32' && child.kill('SIGINT'));
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 70) : 128 + constants.signals[signal]));
+  process.on('SIGINT', () => process.platform !== 'win32' && ask('SIGINT'));
+  process.on('SIGTERM', () => ask('SIGTERM'));
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 70);
+    // Asked to stop before the child could listen: it was stopped in order, without a result.
+    process.exit(leashed && signal === asked ? 130 : 128 + constants.signals[signal]);
+  });
 }
 
 if (process.argv[1]?.endsWith('with-node.mjs')) runWithNode(process.argv.slice(2));

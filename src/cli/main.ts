@@ -1,15 +1,34 @@
-/** Entry of the program: the process around `run`. Only here is the process ended. */
+/** Entry of the program: the process around `run`. Only here and where Ctrl-C is pressed is the process ended. */
 import process from 'node:process';
 import { EXIT } from './exit.ts';
-import { run } from './program.ts';
+import { leaveWhenAsked } from './interrupts.ts';
+import { failureWords } from '../messages/failures.ts';
 
-// `lungang … | head` closes the pipe early: that is the reader's right and no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.bug));
+// First of all: loading the program takes most of a second, and Ctrl-C may come within it.
+leaveWhenAsked();
 
+/** `lungang … | head` closes the pipe early: that is the reader's right. A disk that is full leaves the answer unsaid. */
+function unsaid(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  const words = failureWords(error);
+  process.stderr.write(`无法写到标准输出：${words['zh-CN']} · cannot write to standard output: ${words.en}\n`);
+  process.exit(EXIT.usage);
+}
+const orUnsaid = (error?: Error | null): void => {
+  if (error !== undefined && error !== null) unsaid(error);
+};
+process.stdout.on('error', unsaid);
+// Nobody reads the complaints: then nothing is left to say about it.
+process.stderr.on('error', () => {});
+
+const { run } = await import('./program.ts');
 const code = await run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
+  out: (text) => void process.stdout.write(text, orUnsaid),
   err: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,
 });
 // Pipes are written asynchronously: end only once everything is out.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+process.stdout.write('', (error) => {
+  orUnsaid(error);
+  process.stderr.write('', () => process.exit(code));
+});

@@ -55,9 +55,12 @@ function prepare(target: string, wishes: OutputWishes, exchange: Exchange): Outp
     throw error;
   }
   const discard = (): void => {
+    process.off('exit', discard);
     rmSync(names.fresh, { recursive: true, force: true });
     lock.release();
   };
+  // However the process ends in order: nothing half done is left behind.
+  process.on('exit', discard);
   return {
     dir: names.fresh,
     fill: async (write) => {

@@ -60,6 +60,45 @@ describe('the launcher', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('an answer that cannot be said', () => {
+  it.each([['validate', TINY], ['policies', 'show', 'suzhou-2024'], ['policies', 'show', 'suzhou-2024', '--json'], ['--help']])('%s %s on a full disk is told on standard error', async (...argv) => {
+    const { code, err } = await ran('bash', ['-c', '"$@" > /dev/full', 'bash', process.execPath, 'bin/lungang.mjs', ...argv]);
+    expect([code, err]).toEqual([64, expect.stringMatching(/^无法写到标准输出：磁盘空间不足.*ENOSPC.*\n$/)]);
+  });
+
+  it('a full disk under standard error changes nothing', async () => {
+    const { code } = await ran('bash', ['-c', '"$@" 2> /dev/full', 'bash', process.execPath, 'bin/lungang.mjs', 'plan']);
+    expect(code).toBe(64);
+  });
+});
+
+/** Ids of the processes that `pid` has started. */
+const childrenOf = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((id) => id !== '').map(Number);
+
+describe.skipIf(process.platform !== 'linux')('the launcher and the program go together', () => {
+  it('kill -9 of the launcher alone ends the program, and nothing appears later', async () => {
+    const { child, ended } = start(process.execPath, planArgs(large));
+    await searching();
+    const [program = 0] = childrenOf(child.pid!);
+    expect(existsSync(`/proc/${program}`)).toBe(true);
+    child.kill('SIGKILL');
+    // Standard output closes only once the program itself has ended.
+    await ended;
+    expect(readdirSync(place)).toEqual(['large']);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s while the program loads ends with 130 and nothing behind', async (signal) => {
+    for (const ms of [50, 200]) {
+      const { child, ended } = start(process.execPath, planArgs(large));
+      while (childrenOf(child.pid!).length === 0) await later(5);
+      await later(ms);
+      child.kill(signal);
+      const { code } = await ended;
+      expect([ms, code, readdirSync(place)]).toEqual([ms, 130, ['large']]);
+    }
+  });
+});
+
 describe('Ctrl-C', () => {
   it('once: ends with the best plan so far, written whole and accepted by verify', async () => {
     const { child, ended } = start(process.execPath, planArgs(large, '--json'));
