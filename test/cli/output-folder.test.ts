@@ -160,7 +160,7 @@ describe('two runs at once', () => {
     const owner = JSON.parse(readFileSync(lock, 'utf8'));
     expect('busy' in mine).toBe(false);
     // The shell becomes a sleep, which never asks after the child that it inherits.
-    const parent = spawn('bash', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('bash', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const pid = Number(await new Promise((said) => parent.stdout.once('data', (piece: Buffer) => said(piece.toString()))));
     const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
     while (!stat().includes(') Z ')) await new Promise((later) => setTimeout(later, 10));
