@@ -51,6 +51,8 @@ export interface LinearAnswer {
 export interface Abilities {
   /** Looks at `Hooks.stopped` while it solves. One that does not is ended with its thread (`pool.ts`). */
   readonly cancels: boolean;
+  /** Takes problems of any size: `fits` never refuses. */
+  readonly anySize: boolean;
   /** Proves a lower bound although a limit ended the solve. */
   readonly bounds: boolean;
 }

@@ -9,7 +9,7 @@ export async function loadHighsBackend(): Promise<Backend> {
   const highs = await loadHighs();
   return {
     name: 'highs',
-    can: { cancels: true, bounds: true },
+    can: { cancels: true, anySize: true, bounds: true },
     fits: () => true,
     solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
     relax: (problem, seconds) => relax(highs, problem, seconds),

@@ -105,6 +105,14 @@ export const texts = messages({
     'zh-CN': (f: { pins: number }) => `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与保护性规定冲突；撤销或修改其中任一项即可消除这处冲突：`,
     en: (f: { pins: number }) => `Nothing was written: these pins (${f.pins}) cannot hold together or against the protections; withdrawing or changing any one of them ends this clash:`,
   },
+  'engine-too-small': {
+    'zh-CN': (f: { engine: string; size: number; limit: number }) => `引擎 ${f.engine} 只适用于小集团（实测约 38 名教师以内）：本名册的问题规模为 ${f.size}，上限为 ${f.limit}。请改用 --solver highs，或加 --cross-check 让它只复核其中的小集团。`,
+    en: (f: { engine: string; size: number; limit: number }) => `${f.engine} serves small groups only (measured: up to about 38 teachers): this roster asks for ${f.size}, the limit is ${f.limit}. Use --solver highs, or add --cross-check to let it check just the small groups.`,
+  },
+  'cross-check': {
+    'zh-CN': (f: { engine: string; parts: number; compared: number; tiers: number }) => `双引擎复核（${f.engine}）：${f.parts} 个独立部分中有 ${f.compared} 个规模适合并已复核，${f.tiers} 级目标的数值全部一致；其余未复核。`,
+    en: (f: { engine: string; parts: number; compared: number; tiers: number }) => `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree. The rest was not compared.`,
+  },
   'clash-against': {
     'zh-CN': () => '与之冲突的保护性规定（少了其中任一项，上述指定就能满足）：',
     en: () => 'What they run into (without any one of these protections the pins above could hold):',

@@ -8,12 +8,13 @@ import type { Lang } from '../../messages/message.ts';
 import { planFacts } from '../../pipeline/facts.ts';
 import { overrides } from '../../pipeline/overrides.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
+import { crossCheck, tooLarge } from '../../pipeline/cross-check.ts';
 import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { summaryText, writeReports } from '../../report/index.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
@@ -37,6 +38,7 @@ interface Options {
   readonly lang: Lang;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly crossCheck?: boolean;
 }
 
 export const planCommand: AddCommand = (program, session) => {
@@ -49,6 +51,7 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(outOption())
     .addOption(replaceOption())
     .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
     .addOption(new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0))
     .addOption(seedOption())
@@ -67,6 +70,8 @@ async function plan(session: Session, data: string, options: Options): Promise<v
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const instance = deriveInstance(read.roster, options.from);
+  const refused = await tooLarge(instance, policy, options.solver);
+  if (refused !== undefined) throw new Refusal(EXIT.usage, texts['engine-too-small']({ engine: options.solver, ...refused }));
   const stop = new AbortController();
   let folder: OutputFolder | undefined;
   // From before the folder is reserved, so that no Ctrl-C leaves anything behind.
@@ -83,7 +88,8 @@ async function plan(session: Session, data: string, options: Options): Promise<v
   try {
     folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...policyFiles(options.policy)] });
     const outcome = await search(session, instance, policy, rosterDigest(read.roster), options, stop.signal);
-    const answerJson = await answer(session, outcome, instance, policy, options, folder);
+    const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, stop.signal) : {};
+    const answerJson = { ...(await answer(session, outcome, instance, policy, options, folder)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
   } finally {
     folder?.discard();
@@ -110,6 +116,17 @@ async function search(session: Session, instance: Instance, policy: Policy, dige
   } finally {
     line.clear();
   }
+}
+
+/** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
+async function secondOpinion({ terminal, voice }: Session, instance: Instance, policy: Policy, options: Options, signal: AbortSignal): Promise<object> {
+  const other = [...BACKENDS.keys()].find((name) => name !== options.solver)!;
+  const found = await crossCheck(instance, policy, [options.solver, other], { seed: options.seed, seconds: options.timeLimit, signal });
+  if (found.tiers.some(({ agree }) => agree !== found.compared)) {
+    throw new Error(`engines disagree: ${found.tiers.map(({ tier, agree }) => `${tier} ${agree}/${found.compared}`).join(', ')}`);
+  }
+  if (!voice.json && !voice.quiet) terminal.out(`${texts['cross-check']({ engine: other, parts: found.parts, compared: found.compared, tiers: found.tiers.length }).in(voice.lang)}\n`);
+  return { crossCheck: { engine: other, ...found } };
 }
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
