@@ -31,8 +31,11 @@ export function record(readme: URL, heading: string, text: string, all: readonly
   });
   const verdict = ['What got worse since the table before:', ...(worse.length > 0 ? worse : ['- nothing beyond noise (15 %), as far as the same series were measured'])].join('\n');
   const page = readFileSync(readme, 'utf8');
-  const fixed = page.slice(0, page.indexOf(START) + START.length);
-  writeFileSync(readme, `${fixed}\n\n${heading}\n\n${text}\n\n${verdict}\n`);
+  const begin = page.indexOf(START) + START.length;
+  // What stands under a heading of its own is not this table's.
+  const next = page.indexOf('\n## ', begin);
+  const rest = next === -1 ? '' : page.slice(next);
+  writeFileSync(readme, `${page.slice(0, begin)}\n\n${heading}\n\n${text}\n\n${verdict}\n${rest}`);
   writeFileSync(file, `${JSON.stringify({ ...before, ...now }, null, 2)}\n`);
   return verdict;
 }
