@@ -18,27 +18,43 @@ function budgetCell(instance: Instance, cell: 'livingAllowance' | 'transportAllo
   return own ?? budgets.find((row) => row.year === null)?.[cell] ?? settings[cell];
 }
 
-/** Twelve months a year for everyone who works on an exchange, leadership or running posting in the county. */
-export function allowances(instance: Instance, settings: Settings, postings: readonly BarePosting[]): AllowanceRow[] {
-  const rows = new Map<string, AllowanceRow>();
-  const pay = (school: string, year: number): void => {
+/** What one teacher is paid in a school year, for serving in a zone. */
+export interface Payment {
+  readonly teacher: string;
+  readonly year: number;
+  readonly zone: string;
+  /** Yuan, for twelve months. */
+  readonly yuan: number;
+}
+
+/** Twelve months a year for everyone who works on an exchange, leadership or running posting in the county; zero rates left out. */
+export function payments(instance: Instance, settings: Settings, postings: readonly BarePosting[]): readonly Payment[] {
+  const paid: Payment[] = [];
+  const pay = (teacher: string, school: string, year: number): void => {
     const host = instance.sites.get(school)!;
     const rate = monthlyRate(instance, settings, host, year);
-    if (rate === 0) return;
-    const zone = host.row.zone;
-    const row = rows.get(`${year}|${zone}`) ?? { year, zone, months: 0, amount: 0 };
-    rows.set(`${year}|${zone}`, { ...row, months: row.months + 12, amount: row.amount + 12 * rate });
+    if (rate > 0) paid.push({ teacher, year, zone: host.row.zone, yuan: 12 * rate });
   };
   for (const year of instance.years) {
     for (const person of instance.persons.values()) {
       const working = workplace(person, year);
-      if (person.running !== null && year < person.running.returns && working !== null && instance.sites.has(working)) pay(working, year);
+      if (person.running !== null && year < person.running.returns && working !== null && instance.sites.has(working)) pay(person.id, working, year);
     }
     for (const posting of postings) {
       const person = instance.persons.get(posting.teacher)!;
-      const paid = posting.kind !== 'training' && posting.start <= year && year < posting.start + posting.years;
-      if (paid && person.inService(year) && !person.absent(year)) pay(posting.to, year);
+      const runs = posting.kind !== 'training' && posting.start <= year && year < posting.start + posting.years;
+      if (runs && person.inService(year) && !person.absent(year)) pay(person.id, posting.to, year);
     }
+  }
+  return paid;
+}
+
+/** The payments by year and zone, as plan.json has them. */
+export function allowances(instance: Instance, settings: Settings, postings: readonly BarePosting[]): AllowanceRow[] {
+  const rows = new Map<string, AllowanceRow>();
+  for (const { year, zone, yuan } of payments(instance, settings, postings)) {
+    const row = rows.get(`${year}|${zone}`) ?? { year, zone, months: 0, amount: 0 };
+    rows.set(`${year}|${zone}`, { ...row, months: row.months + 12, amount: row.amount + yuan });
   }
   return [...rows.values()].toSorted((a, b) => a.year - b.year || byCodePoint(a.zone, b.zone));
 }

@@ -1,15 +1,16 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import type { AllowanceRow, BarePosting, SharedTeaching } from '../domain/plan.ts';
+import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts, Lending } from '../rules/facts.ts';
-import { allowances } from './allowances.ts';
+import { payments, type Payment } from './allowances.ts';
 import { isEligible } from './eligibility.ts';
 import { presence } from './presence.ts';
 import { mostShared, needTenths, sharedBy } from './sharing.ts';
 import { standingOf, workplace, type SchoolStanding } from './standing.ts';
+import { workersUnder } from './workers.ts';
 
 /** What postings add at one school in one year. */
 interface Change {
@@ -98,10 +99,10 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
   const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(`${year}|${school}`) ?? NONE;
 
   const present = presence(postings);
-  let paid: ReadonlyMap<number, number> | undefined;
-  const allowanceCost = (year: number): number => {
-    paid ??= yuanByYear(allowances(instance, policy.settings, postings));
-    return paid.get(year) ?? 0;
+  let paid: ReadonlyMap<number, readonly Payment[]> | undefined;
+  const payees = (year: number): readonly Payment[] => {
+    paid ??= Map.groupBy(payments(instance, policy.settings, postings), (payment) => payment.year);
+    return paid.get(year) ?? [];
   };
 
   const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
@@ -134,7 +135,9 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
         const change = changes.get(`${year}|${school}`);
         return standings.at(school, year).staff + (change === undefined ? 0 : change.staff + change.learners);
       },
-      allowanceCost,
+      workers: (school, year) => workersUnder(instance, school, year, present),
+      payees,
+      allowanceCost: (year) => payees(year).reduce((sum, { yuan }) => sum + yuan, 0),
       headcount: (school, year) => standings.at(school, year).headcount,
       base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
       staffed,
@@ -187,8 +190,6 @@ function apply(person: Person, posting: BarePosting, year: number, changeAt: (sc
   }
 }
 
-const yuanByYear = (rows: readonly AllowanceRow[]): ReadonlyMap<number, number> =>
-  rows.reduce((sums, { year, amount }) => sums.set(year, (sums.get(year) ?? 0) + amount), new Map<number, number>());
 
 function push(map: Map<string, BarePosting[]>, key: string, posting: BarePosting): void {
   const list = map.get(key);

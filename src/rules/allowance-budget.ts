@@ -1,6 +1,6 @@
 /** What posted teachers are paid in a year stays within the county's budget (RA20, RA21, HT5): the row that ties all groups together. */
 import { z } from 'zod';
-import type { Budget } from '../domain/roster.ts';
+import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -15,6 +15,7 @@ const texts = messages({
     'zh-CN': () => '全县交流教师的岗位津贴、生活补助和交通补助，每学年按 12 个月计，不超过当年预算；未填预算的学年不作限制',
     en: () => 'Zone, living and transport allowances of all posted teachers of the county, twelve months a year, stay within the budget of the school year; no limit where none is given',
   },
+  'allowance-budget-idle': { 'zh-CN': () => '名册没有填津贴预算，没有限额可核对', en: () => 'The roster gives no budget, so that there is no limit to compare with' },
   'allowance-budget-exceeded': {
     'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年交流津贴预算 ${f.required} 元，需 ${f.actual} 元，超出 ${f.by} 万元（不足一万元按一万元计）；可追加预算，或改派津贴较低的片区`,
     en: (f: Shortfall) => `${f.place.en}, ${f.year}: the budget for allowances is ${f.required} yuan, ${f.actual} are needed, ${f.by} × 10,000 yuan over (parts count as one); add to the budget, or post to zones with lower rates`,
@@ -44,9 +45,12 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
       const required = budgetOf(facts.instance.roster.budgets, year);
       if (required === null) return [];
       const actual = facts.allowanceCost(year);
-      return [{ where: spot(year), op: '<=' as const, required, actual, by: Math.ceil(Math.max(0, actual - required) / UNIT) }];
+      const payees = facts.payees(year).toSorted((a, b) => byCodePoint(a.teacher, b.teacher));
+      const people = { counted: payees.map(({ teacher }) => teacher), yuan: payees.map(({ yuan }) => yuan) };
+      return [{ where: spot(year), op: '<=' as const, required, actual, by: Math.ceil(Math.max(0, actual - required) / UNIT), people }];
     });
   },
+  idle: () => texts['allowance-budget-idle'](),
   say: (measure: Measure, names: Names): Message => texts['allowance-budget-exceeded'](shortfall(measure, names)),
 
   rows(rows): void {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ceilOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { QUOTA_SCOPES, share } from './params.ts';
+import { idsOf, listed, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places, teacher } from './starters.ts';
@@ -57,11 +58,12 @@ export const backboneShare: RuleSpec<BackboneShare> = {
     return places(facts, p.scope).flatMap((place) =>
       facts.years.map((year) => {
         const starters = facts.starters(year).filter((posting) => place.holds(posting));
-        const whole =
-          p.of === 'starters' ? starters.length : place.people.filter((person) => person.backbone && facts.eligible(person, year)).length;
-        const actual = starters.filter((posting) => teacher(facts, posting).backbone).length;
-        const required = ceilOf(p.share, whole);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: whole };
+        const whole = p.of === 'starters' ? teachersOf(starters) : idsOf(place.people.filter((person) => person.backbone && facts.eligible(person, year)));
+        const backbones = starters.filter((posting) => teacher(facts, posting).backbone);
+        const actual = backbones.length;
+        const required = ceilOf(p.share, whole.length);
+        const by = Math.max(0, required - actual);
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: whole.length, share: p.share, people: listed(teachersOf(backbones), whole) };
       }),
     );
   },

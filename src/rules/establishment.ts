@@ -6,6 +6,7 @@ import { floorOf, formatRational, rational, type Rational } from '../domain/rati
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
+import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -37,6 +38,8 @@ const MEANING: Readonly<Record<Mode, Readonly<Record<'zh-CN' | 'en', (float: str
 const texts = messages({
   establishment: { 'zh-CN': () => '编制管理', en: () => 'Establishment' },
   'establishment-meaning': { 'zh-CN': (f: Meaning) => MEANING[f.mode]['zh-CN'](f.float), en: (f: Meaning) => MEANING[f.mode].en(f.float) },
+  'establishment-stays': { 'zh-CN': () => '编制保留在原学校，交流不改变各校编制，无须核对人数', en: () => 'Establishment stays at home: no posting changes it, and there are no numbers to compare' },
+  'establishment-unknown': { 'zh-CN': () => '名册没有填编制数，没有限额可核对', en: () => 'The roster gives no establishment, so that there is no limit to compare with' },
   'establishment-exceeded': {
     'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年在编教师应不超过 ${f.required} 人，实际 ${f.actual} 人，超 ${f.by} 人；可减少流入或增加流出，或报批编制上浮`,
     en: (f: Shortfall) => `${f.place.en}, ${f.year}: at most ${f.required} established teachers, there are ${f.actual}, ${f.by} too many; send fewer there or more away, or have extra posts approved`,
@@ -54,18 +57,20 @@ function limitOf({ row }: Site, most: Rational): number | null {
 const holds = (person: Person, year: number): boolean => person.row.established && person.inService(year);
 
 /** Whoever holds a post at the school in `year`: only exchanges of the plan move one. */
-function holders(facts: Facts, school: Site, year: number): number {
-  const moved = (postings: readonly BarePosting[]): number => postings.filter((posting) => posting.kind === 'exchange' && holds(teacher(facts, posting), year)).length;
-  return homeHolders(facts, school, year) - moved(facts.away(school.id, year)) + moved(facts.here(school.id, year));
+function holders(facts: Facts, school: Site, year: number): readonly Person[] {
+  const moved = (postings: readonly BarePosting[]): readonly Person[] => postings.filter(({ kind }) => kind === 'exchange').map((posting) => teacher(facts, posting));
+  const gone = new Set(moved(facts.away(school.id, year)));
+  const come = moved(facts.here(school.id, year)).filter((person) => holds(person, year));
+  return [...homeHolders(facts, school, year).filter((person) => !gone.has(person)), ...come];
 }
 
-const homeHolders = (facts: Facts, school: Site, year: number): number =>
-  facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, year)).length;
+const homeHolders = (facts: Facts, school: Site, year: number): readonly Person[] =>
+  facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, year));
 
 /** A limit is never below what was there at the start. */
-const measure = (where: Measure['where'], limit: number, atStart: number, actual: number): Measure => {
-  const required = Math.max(limit, atStart);
-  return { where, op: '<=', required, actual, by: Math.max(0, actual - required) };
+const measure = (where: Measure['where'], limit: number, atStart: readonly Person[], now: readonly Person[]): Measure => {
+  const [required, actual] = [Math.max(limit, atStart.length), now.length];
+  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), people: listed(idsOf(now)) };
 };
 
 const CHECKS: Readonly<Record<Mode, (facts: Facts, p: Establishment) => readonly Measure[]>> = {
@@ -84,7 +89,7 @@ const CHECKS: Readonly<Record<Mode, (facts: Facts, p: Establishment) => readonly
       const limits = facts.schools(id).map((school) => limitOf(school, p.float));
       if (limits.includes(null)) return [];
       const limit = limits.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-      const of = (year: number): number => facts.people(id).filter((person) => holds(person, year)).length;
+      const of = (year: number): readonly Person[] => facts.people(id).filter((person) => holds(person, year));
       return facts.years.map((year) => measure(spot(year, { group: id }), limit, of(facts.years[0]!), of(year)));
     }),
 };
@@ -103,9 +108,13 @@ export const establishment: RuleSpec<Establishment> = {
     },
     float: { label: { 'zh-CN': '最多可上浮', en: 'extra share at most' } },
   },
+  movesPost: (p, kind) => p.mode === 'moves' && kind === 'exchange',
   meaning: (p): Message => texts['establishment-meaning']({ mode: p.mode, float: formatRational(p.float) }),
 
   check: (facts, p): readonly Measure[] => CHECKS[p.mode](facts, p),
+  idle(_facts, p): Message {
+    return texts[p.mode === 'stays' ? 'establishment-stays' : 'establishment-unknown']();
+  },
   say: (found: Measure, names: Names): Message => texts['establishment-exceeded'](shortfall(found, names)),
 
   rows(rows, p): void {

@@ -6,6 +6,7 @@ import { ceilOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { QUOTA_SCOPES, share } from './params.ts';
+import { idsOf, listed, teachersOf } from './people.ts';
 import { shortfall, SCOPE_WORDS, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places } from './starters.ts';
@@ -53,7 +54,7 @@ const texts = messages({
   },
 });
 
-const counted = (facts: Facts, posting: BarePosting, p: ExchangeRate): boolean =>
+const isCounted = (facts: Facts, posting: BarePosting, p: ExchangeRate): boolean =>
   p.counts === 'all' || IN_BASE[p.base](facts.instance.sites.get(posting.from)!);
 
 export const exchangeRate: RuleSpec<ExchangeRate> = {
@@ -81,16 +82,18 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       if (!place.schools.some(IN_BASE[p.base])) return [];
       const people = place.people.filter((person) => IN_BASE[p.base](person.home));
       return facts.years.map((year) => {
-        const base = people.filter((person) => (p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year))).length;
-        const actual = facts.starters(year).filter((posting) => place.holds(posting) && counted(facts, posting, p)).length;
-        const required = ceilOf(p.share, base);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base };
+        const base = people.filter((person) => (p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year)));
+        const starters = facts.starters(year).filter((posting) => place.holds(posting) && isCounted(facts, posting, p));
+        const actual = starters.length;
+        const required = ceilOf(p.share, base.length);
+        const by = Math.max(0, required - actual);
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: base.length, share: p.share, people: listed(teachersOf(starters), idsOf(base)) };
       });
     });
   },
   serves: {
     purpose: 'quota',
-    counts: (facts, posting, p) => inScope(facts, posting, p.scope) && counted(facts, posting, p),
+    counts: (facts, posting, p) => inScope(facts, posting, p.scope) && isCounted(facts, posting, p),
   },
   say: (measure: Measure, names: Names): Message =>
     texts['exchange-rate-short'](shortfall(measure, names)),

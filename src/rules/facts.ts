@@ -17,6 +17,12 @@ export interface Lending {
   readonly tenths: number;
 }
 
+/** What one posted teacher is paid in a school year. */
+export interface Payee {
+  readonly teacher: string;
+  readonly yuan: number;
+}
+
 export interface Facts {
   readonly instance: Instance;
   readonly settings: Settings;
@@ -50,6 +56,10 @@ export interface Facts {
   atWork(person: Person, year: number): boolean;
   /** Everyone who works at the school under the plan: leaders, guests, and trainees where they learn. */
   staff(school: string, year: number): number;
+  /** The same people, whatever their home. */
+  workers(school: string, year: number): readonly Person[];
+  /** Who is paid how many yuan in `year`: the parts of `allowanceCost`. */
+  payees(year: number): readonly Payee[];
   /** Yuan paid in `year` to posted teachers of the whole county, whatever groups the rule applies to. */
   allowanceCost(year: number): number;
   /** In-service teachers whose home is the school: N0(s, y). */

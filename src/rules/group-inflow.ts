@@ -1,8 +1,10 @@
 /** A weak school is helped by teams, not by single people: k at once, of m subjects, a backbone or mid-level leader among them (SZ5). */
 import { z } from 'zod';
+import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
+import { listed, teachersOf } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -18,6 +20,7 @@ const texts = messages({
     'zh-CN': (f: GroupInflow) => `规划期内每所薄弱校至少迎来一个团队；某学年有教师交流到薄弱校的，当年不少于 ${f.k} 人、${f.m} 个学科，其中至少 1 名骨干教师或中层干部`,
     en: (f: GroupInflow) => `Every weak school receives at least one team within the horizon; in a year in which teachers start there they are at least ${f.k}, of ${f.m} subjects, with a backbone teacher or mid-level leader among them`,
   },
+  'group-inflow-idle': { 'zh-CN': () => '适用的集团没有标注薄弱校', en: () => 'No school of the groups concerned is flagged as weak' },
   'group-inflow-absent': {
     'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} 至 ${f.year} 学年没有教师组团流入，应有不少于 ${f.required} 人；可在某一学年集中安排交流`,
     en: (f: Shortfall) => `${f.place.en}: no team arrives up to ${f.year}; at least ${f.required} teachers should start there together in one year`,
@@ -39,6 +42,8 @@ function lacking(facts: Facts, arrivals: readonly BarePosting[], { k, m }: Group
   return Math.max(0, k - people.length) + Math.max(0, m - subjects.size) + (led ? 0 : 1);
 }
 
+const weakSchools = (facts: Facts): readonly Site[] => facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.weak);
+
 export const groupInflow: RuleSpec<GroupInflow> = {
   id: 'group-inflow',
   nature: 'quota',
@@ -50,18 +55,19 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   meaning: (p): Message => texts['group-inflow-meaning'](p),
 
   check(facts, p): readonly Measure[] {
-    const weak = facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.weak);
-    return weak.flatMap((site) => {
+    return weakSchools(facts).flatMap((site) => {
       const never = facts.years.every((year) => facts.arrivals(site.id, year).length === 0);
       return facts.years.map((year): Measure => {
         const where = spot(year, { group: site.row.group, school: site.id });
         const arrivals = facts.arrivals(site.id, year);
         // The team that never came is missed once, in the last year in which it could have come.
-        if (arrivals.length === 0) return never && year === facts.years.at(-1) ? { where, op: '>=', required: p.k, actual: 0, by: p.k } : { where, op: '>=', required: 0, actual: 0, by: 0 };
-        return { where, op: '>=', required: p.k, actual: arrivals.length, by: lacking(facts, arrivals, p) };
+        const missed = never && year === facts.years.at(-1) ? p.k : 0;
+        if (arrivals.length === 0) return { where, op: '>=', required: missed, actual: 0, by: missed, people: listed([]) };
+        return { where, op: '>=', required: p.k, actual: arrivals.length, by: lacking(facts, arrivals, p), people: listed(teachersOf(arrivals)) };
       });
     });
   },
+  idle: (facts) => (weakSchools(facts).length === 0 ? texts['group-inflow-idle']() : undefined),
   serves: {
     purpose: 'quota',
     counts: (facts, posting) => posting.kind === 'exchange' && facts.covers(posting.to) && facts.instance.sites.get(posting.to)!.row.weak,

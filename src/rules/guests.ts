@@ -3,6 +3,9 @@ import type { Person, Site } from '../domain/instance.ts';
 import type { Facts } from './facts.ts';
 import { teacher } from './starters.ts';
 
+/** Member schools of the groups that a rule applies to. */
+export const memberSchools = (facts: Facts): readonly Site[] => facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
+
 /**
  * People whose home is the core of the school's group and who work at the school in `year`: on postings of the plan,
  * of whatever kind, and on running ones. Who is on leave works nowhere.

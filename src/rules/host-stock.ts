@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Person } from '../domain/instance.ts';
 import { ceilOf, floorOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
-import { guests } from './guests.ts';
+import { guests, memberSchools } from './guests.ts';
 import { share } from './params.ts';
+import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { combine, constant } from './expr.ts';
@@ -20,6 +21,7 @@ const texts = messages({
     'zh-CN': (f: Meaning) => `自规划期第 ${f.fromYear} 学年起，每所成员校在校任教的核心校交流教师占该校在岗人数的${f.lo}—${f.hi}（下限不足一人按一人计，上限向下取整）`,
     en: (f: Meaning) => `From year ${f.fromYear} of the horizon, teachers posted from the core are ${f.lo} to ${f.hi} of those who work at each member school (the lower bound rounded up, the upper down)`,
   },
+  'host-stock-idle': { 'zh-CN': () => '适用的集团没有成员校', en: () => 'The groups concerned have no member schools' },
   'host-stock-few': {
     'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校交流教师在校任教，实际 ${f.actual} 名，差 ${f.by} 名；可增加核心校派出，或减少本校其他人员流入`,
     en: (f: Shortfall) => `${f.place.en}, ${f.year}: at least ${f.required} teachers of the core should be working there, ${f.actual} are, ${f.by} missing; post more from the core`,
@@ -45,20 +47,22 @@ export const hostStock: RuleSpec<HostStock> = {
   meaning: (p): Message => texts['host-stock-meaning']({ lo: formatRational(p.lo), hi: formatRational(p.hi), fromYear: p.fromYear }),
 
   check(facts, p): readonly Measure[] {
-    const members = facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
-    return members.flatMap((site) =>
+    return memberSchools(facts).flatMap((site) =>
       facts.years.slice(p.fromYear - 1).flatMap((year): Measure[] => {
         const where = spot(year, { group: site.row.group, school: site.id });
         const staff = facts.staff(site.id, year);
-        const actual = guests(facts, site, year).length;
+        const there = idsOf(guests(facts, site, year));
+        const actual = there.length;
         const [least, most] = [ceilOf(p.lo, staff), floorOf(p.hi, staff)];
+        const people = listed(there, idsOf(facts.workers(site.id, year)));
         return [
-          { where, op: '>=', required: least, actual, by: Math.max(0, least - actual) },
-          { where, op: '<=', required: most, actual, by: Math.max(0, actual - most) },
+          { where, op: '>=', required: least, actual, by: Math.max(0, least - actual), base: staff, share: p.lo, people },
+          { where, op: '<=', required: most, actual, by: Math.max(0, actual - most), base: staff, share: p.hi, people },
         ];
       }),
     );
   },
+  idle: (facts) => (memberSchools(facts).length === 0 ? texts['host-stock-idle']() : undefined),
   serves: {
     purpose: 'quota',
     counts: (facts, { kind, from, to }) => {

@@ -17,6 +17,7 @@ const texts = messages({
     'zh-CN': (f: Meaning) => `每校每学年新派入交流的人数不超过在职教师的${f.share}（向下取整）、${f.least} 人与该校缺额三者中的最大值`,
     en: (f: Meaning) => `In a year a school takes in at most ${f.share} of its teachers in service (rounded down), ${f.least}, or what it lacks, whichever is most`,
   },
+  'inflow-limit-idle': { 'zh-CN': () => '适用的集团另有进出人数的规定，本项不适用', en: () => 'Another rule of the policy governs how many come and go in the groups concerned' },
   'inflow-limit-broken': {
     'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} ${f.year} 学年派入 ${f.actual} 人，上限 ${f.required} 人，多 ${f.by} 人；请改派到其他学校或推迟到以后学年`,
     en: (f: Shortfall) => `${f.place.en}, ${f.year}: ${f.actual} teachers arrive, the limit is ${f.required}, ${f.by} too many; send them elsewhere, or later`,
@@ -46,6 +47,7 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
         ),
       );
   },
+  idle: (facts) => (facts.groups.every((group) => facts.switchedOff(group.id, ['host-stock'])) ? texts['inflow-limit-idle']() : undefined),
   say: (measure: Measure, names: Names): Message => texts['inflow-limit-broken'](shortfall(measure, names)),
 
   rows(rows, p): void {

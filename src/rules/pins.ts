@@ -27,6 +27,7 @@ const texts = messages({
     'zh-CN': () => '必须交流、不得交流、指定到、不得到的教师一律按录入执行',
     en: () => 'Teachers who must go, must stay, must go to a school or must not go there do so as entered',
   },
+  'pins-idle': { 'zh-CN': () => '没有录入指定', en: () => 'No pins were entered' },
   'pin-missing': {
     'zh-CN': (f: Broken) => `${f.teacher} 被指定${f.school === null ? '必须交流' : `到${f.school}交流`}，方案中没有安排；请安排或撤销该指定`,
     en: (f: Broken) => `${f.teacher} is pinned to ${f.school === null ? 'start a posting' : `go to ${f.school}`}, but the plan has no such posting; plan it or remove the pin`,
@@ -61,6 +62,7 @@ export const pins: RuleSpec<Pins> = {
           : { where, op: '<=', required: 0, actual, by: actual };
       });
   },
+  idle: () => texts['pins-idle'](),
   say({ where, op }: Measure, names: Names): Message {
     const facts = { teacher: names.teacher(where.teacher), school: where.school === null ? null : names.school(where.school), year: where.year };
     return op === '>=' ? texts['pin-missing'](facts) : texts['pin-broken'](facts);

@@ -4,6 +4,7 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
+import { idsOf, listed, teachersOf } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
@@ -48,10 +49,11 @@ export const recruitService: RuleSpec<RecruitService> = {
   check(facts): readonly Measure[] {
     return facts.groups.flatMap(({ id }) =>
       facts.years.map((year) => {
-        const required = facts.people(id).filter((person) => isBound(person, year)).length;
-        const sent = facts.starters(year).filter((posting) => fulfils(facts.instance, posting));
-        const actual = sent.filter((posting) => facts.instance.sites.get(posting.from)!.row.group === id).length;
-        return { where: spot(year, { group: id }), op: '>=' as const, required, actual, by: Math.max(0, required - actual) };
+        const bound = facts.people(id).filter((person) => isBound(person, year));
+        const leaving = facts.starters(year).filter((posting) => fulfils(facts.instance, posting));
+        const sent = leaving.filter((posting) => facts.instance.sites.get(posting.from)!.row.group === id);
+        const [required, actual] = [bound.length, sent.length];
+        return { where: spot(year, { group: id }), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: required, people: listed(teachersOf(sent), idsOf(bound)) };
       }),
     );
   },

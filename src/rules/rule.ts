@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import type { Rational } from '../domain/rational.ts';
 import type { PostingKind, Purpose } from '../domain/words.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
@@ -32,10 +33,24 @@ export interface Measure {
   readonly required: number;
   readonly actual: number;
   readonly by: number;
-  /** The number of people of whom `required` is a share, where the rule asks for one (`params.share`); plan.json has no column for it. */
+  /** The number of people of whom `required` is a share, or who are bound; plan.json has no column for it. */
   readonly base?: number;
+  /** The share of `base`: `required` is ⌈share · base⌉ of a least number, ⌊share · base⌋ of a greatest. */
+  readonly share?: Rational;
+  /** Who they are: for the certificate; plan.json has no column for it. */
+  readonly people?: Counted;
   /** What is counted, where a rule counts several things at one place; plan.json has no column for it. */
   readonly what?: Words;
+}
+
+/** The people behind the numbers of a measure, by id and in id order. */
+export interface Counted {
+  /** Whom `actual` counts. */
+  readonly counted: readonly string[];
+  /** The people of `base`. */
+  readonly base?: readonly string[];
+  /** Where money is counted: what is paid to each of `counted`, in the same order; together they are `actual`. */
+  readonly yuan?: readonly number[];
 }
 
 type Words = Readonly<Record<Lang, string>>;
@@ -59,6 +74,11 @@ export interface RuleSpec<P> {
   meaning(params: P): Message;
   /** Every place the rule speaks of, held or not. For relaxed quotas `by` is the relaxation. */
   check(facts: Facts, params: P): readonly Measure[];
+  /**
+   * Why the check finds no place although groups of the rule's kinds exist; undefined: no reason is known, and the
+   * certificate takes the rule for not evaluated.
+   */
+  idle?(facts: Facts, params: P): Message | undefined;
   /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
   readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
   /**
@@ -70,6 +90,8 @@ export interface RuleSpec<P> {
   opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
   /** Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in tenths. */
   shares?(params: P): number;
+  /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */
+  movesPost?(params: P, kind: PostingKind): boolean;
   /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */
   readonly optional?: boolean;
   /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */

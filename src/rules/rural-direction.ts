@@ -6,6 +6,7 @@ import { ceilOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
+import { listed, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places } from './starters.ts';
@@ -51,9 +52,10 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
     return places(facts, 'group').flatMap((place) =>
       facts.years.map((year) => {
         const sent = facts.starters(year).filter((posting) => place.holds(posting) && fromCore(facts, posting));
-        const required = ceilOf(p.share, sent.length);
-        const actual = sent.filter((posting) => toCountryside(facts, posting)).length;
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: sent.length };
+        const rural = sent.filter((posting) => toCountryside(facts, posting));
+        const [required, actual] = [ceilOf(p.share, sent.length), rural.length];
+        const by = Math.max(0, required - actual);
+        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: sent.length, share: p.share, people: listed(teachersOf(rural), teachersOf(sent)) };
       }),
     );
   },

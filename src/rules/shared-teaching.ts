@@ -33,6 +33,7 @@ const texts = messages({
     en: (f: { most: string }) =>
       `Teachers at work may give a fifth of the week, at most ${f.most}, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
   },
+  'shared-teaching-idle': { 'zh-CN': () => '没有安排走教', en: () => 'No teaching is shared' },
   'shared-teaching-much': {
     'zh-CN': (f: Broken) => `${f.teacher} ${f.year} 学年到${f.place['zh-CN']}走教（${f.subject ?? ''}）：${f.what['zh-CN']}应不超过 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
     en: (f: Broken) => `${f.teacher} teaches ${f.subject ?? ''} at ${f.place.en} in ${f.year}: ${f.what.en} at most ${f.required} teachers, the plan has ${f.actual}; share less`,
@@ -111,6 +112,7 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   meaning: (p): Message => texts['shared-teaching-meaning'](p),
 
   check: (facts, p): readonly Measure[] => facts.lendings.map((lending) => measure(facts, lending, MOST[p.most])),
+  idle: () => texts['shared-teaching-idle'](),
   shares: (p) => MOST[p.most],
   say(found: Measure, names: Names): Message {
     const told = { ...shortfall(found, names), teacher: names.teacher(found.where.teacher), what: found.what ?? WHAT.received };

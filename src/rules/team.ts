@@ -8,7 +8,8 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Position } from '../domain/words.ts';
 import { messages, type Lang, type Message } from '../messages/message.ts';
-import { guests } from './guests.ts';
+import { guests, memberSchools } from './guests.ts';
+import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { combine, constant } from './expr.ts';
@@ -55,7 +56,7 @@ function range(post: Post, p: Team, lang: Lang): string | null {
 
 const ranges = (p: Team, lang: Lang): string => POSTS.flatMap((post) => range(post, p, lang) ?? []).join(lang === 'zh-CN' ? '、' : ', ');
 
-type Counted = Shortfall & { what: Readonly<Record<Lang, string>> };
+type Missed = Shortfall & { what: Readonly<Record<Lang, string>> };
 
 const texts = messages({
   team: { 'zh-CN': () => '核心校派出管理教学团队', en: () => 'Teams from the core' },
@@ -63,13 +64,14 @@ const texts = messages({
     'zh-CN': (f: Team) => `每学年在每所成员校任职任教的核心校人员：${ranges(f, 'zh-CN')}；按职务每人只计一次，副校长以干部任职方式派出，已在成员校交流的计入`,
     en: (f: Team) => `Of the core's people there stand at each member school in every year: ${ranges(f, 'en')}; each counts once, by position, vice-principals take office there, running postings count`,
   },
+  'team-idle': { 'zh-CN': () => '适用的集团没有成员校', en: () => 'The groups concerned have no member schools' },
   'team-short': {
-    'zh-CN': (f: Counted) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；请从核心校增派，或核对在岗状态、任期和资格学段`,
-    en: (f: Counted) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; send more, or check leave, terms and certified stages`,
+    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；请从核心校增派，或核对在岗状态、任期和资格学段`,
+    en: (f: Missed) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; send more, or check leave, terms and certified stages`,
   },
   'team-large': {
-    'zh-CN': (f: Counted) => `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,
-    en: (f: Counted) => `${f.place.en}, ${f.year}: at most ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} too many; send some elsewhere or later`,
+    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,
+    en: (f: Missed) => `${f.place.en}, ${f.year}: at most ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} too many; send some elsewhere or later`,
   },
 });
 
@@ -78,9 +80,10 @@ function measures(where: Measure['where'], post: Post, p: Team, standing: readon
   const asked = p[post];
   if (asked === null) return [];
   const { least, most } = asked;
-  const actual = standing.filter(COUNTS[post]).length;
-  const rows: Measure[] = [{ where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post] }];
-  if (most !== null) rows.push({ where, op: '<=', required: most, actual, by: Math.max(0, actual - most), what: WHAT[post] });
+  const people = listed(idsOf(standing.filter(COUNTS[post])));
+  const actual = people.counted.length;
+  const rows: Measure[] = [{ where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post], people }];
+  if (most !== null) rows.push({ where, op: '<=', required: most, actual, by: Math.max(0, actual - most), what: WHAT[post], people });
   return rows;
 }
 
@@ -110,14 +113,14 @@ export const team: RuleSpec<Team> = {
   meaning: (p): Message => texts['team-meaning'](p),
 
   check(facts, p): readonly Measure[] {
-    const members = facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
-    return members.flatMap((site) =>
+    return memberSchools(facts).flatMap((site) =>
       facts.years.flatMap((year) => {
         const standing = guests(facts, site, year);
         return POSTS.flatMap((post) => measures(spot(year, { group: site.row.group, school: site.id }), post, p, standing));
       }),
     );
   },
+  idle: (facts) => (memberSchools(facts).length === 0 ? texts['team-idle']() : undefined),
   // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
   serves: {
     purpose: 'quota',

@@ -14,6 +14,7 @@ const texts = messages({
     'zh-CN': () => '每次交流轮岗的年数须是政策规定的年数之一，期内不再另行交流，期满返回原校',
     en: () => 'A posting lasts one of the numbers of school years that the policy allows; afterwards the teacher returns home',
   },
+  'term-idle': { 'zh-CN': () => '没有安排交流', en: () => 'Nobody is posted' },
   'term-broken': {
     'zh-CN': (f: Found) => `${f.teacher} 自 ${f.year} 学年起的交流期为 ${f.years} 年，不是政策规定的年数；请改为规定的年数`,
     en: (f: Found) => `${f.teacher}: the posting that starts in ${f.year} lasts ${f.years} years, which the policy does not allow; choose an allowed number`,
@@ -41,6 +42,7 @@ export const term: RuleSpec<Term> = {
       return { where, op, required: held ? posting.years : nearest, actual: posting.years, by: held ? 0 : 1 };
     });
   },
+  idle: () => texts['term-idle'](),
   say: ({ where, actual }: Measure, names: Names): Message => texts['term-broken']({ teacher: names.teacher(where.teacher), year: where.year, years: actual }),
 
   rows(rows): void {

@@ -6,6 +6,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Title } from '../domain/words.ts';
 import { messages, type Lang, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
+import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { combine, constant } from './expr.ts';
@@ -44,6 +45,7 @@ const texts = messages({
     'zh-CN': (f: { counted: Counted }) => `${MEANING[f.counted]['zh-CN']}；规划期初已超出的不再增加`,
     en: (f: { counted: Counted }) => `${MEANING[f.counted].en}; what exceeded them at the start may not grow`,
   },
+  'title-posts-idle': { 'zh-CN': () => '名册没有填岗位职数，没有限额可核对', en: () => 'The roster gives no numbers of posts, so that there is no limit to compare with' },
   'title-posts-exceeded': {
     'zh-CN': (f: Exceeded) => `${f.place['zh-CN']} ${f.year} 学年${f.what['zh-CN']}可聘 ${f.required} 人，实际 ${f.actual} 人，超 ${f.by} 人；可改派职称较低的教师，或增加同级职称教师流出`,
     en: (f: Exceeded) => `${f.place.en}, ${f.year}: ${f.required} holders fit the ${f.what.en}, there are ${f.actual}, ${f.by} too many; post teachers of a lower title there, or holders away`,
@@ -73,38 +75,44 @@ function postAt(instance: Instance, person: Person, year: number, level: Level, 
 const holds = (person: Person, level: Level, year: number): boolean => person.inService(year) && TITLES_OF[level].includes(person.row.title);
 
 /** Holders at the school in `year`: where they work, with or without the postings of the plan. */
-function atHost(facts: Facts, school: Site, level: Level, year: number, planned: boolean): number {
+function atHost(facts: Facts, school: Site, level: Level, year: number, planned: boolean): readonly Person[] {
   const postings = planned ? [...facts.away(school.id, year), ...facts.here(school.id, year)] : [];
   const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
   const own = facts.people(school.group.id);
   const others = postings.map((posting) => facts.instance.persons.get(posting.teacher)!).filter((person) => person.home.group.id !== school.group.id);
-  return [...own, ...others].filter((person) => holds(person, level, year) && postAt(facts.instance, person, year, level, byTeacher.get(person.id)) === school.id).length;
+  return [...own, ...others].filter((person) => holds(person, level, year) && postAt(facts.instance, person, year, level, byTeacher.get(person.id)) === school.id);
 }
 
-const atHome = (facts: Facts, school: Site, level: Level, year: number): number =>
-  facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, level, year)).length;
+const atHome = (facts: Facts, school: Site, level: Level, year: number): readonly Person[] =>
+  facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, level, year));
+
+/** Who holds a post under the plan, and how many are tolerated because they were there without it. */
+interface Holders {
+  readonly now: readonly Person[];
+  readonly tolerated: number;
+}
 
 /** Holders at one school: under the plan, and those that are tolerated because they were there without it. */
-const COUNTS: Readonly<Record<Exclude<Counted, 'group'>, (facts: Facts, school: Site, level: Level, year: number) => { actual: number; tolerated: number }>> = {
-  sender: (facts, school, level, year) => ({ actual: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, year) }),
-  home: (facts, school, level, year) => ({ actual: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, facts.years[0]!) }),
-  host: (facts, school, level, year) => ({ actual: atHost(facts, school, level, year, true), tolerated: atHost(facts, school, level, facts.years[0]!, false) }),
+const COUNTS: Readonly<Record<Exclude<Counted, 'group'>, (facts: Facts, school: Site, level: Level, year: number) => Holders>> = {
+  sender: (facts, school, level, year) => ({ now: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, year).length }),
+  home: (facts, school, level, year) => ({ now: atHome(facts, school, level, year), tolerated: atHome(facts, school, level, facts.years[0]!).length }),
+  host: (facts, school, level, year) => ({ now: atHost(facts, school, level, year, true), tolerated: atHost(facts, school, level, facts.years[0]!, false).length }),
 };
 
-const measure = (where: Measure['where'], level: Level, posts: number, { actual, tolerated }: { actual: number; tolerated: number }): Measure => {
-  const required = Math.max(posts, tolerated);
-  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), what: WHAT[level] };
+const measure = (where: Measure['where'], level: Level, posts: number, { now, tolerated }: Holders): Measure => {
+  const [required, actual] = [Math.max(posts, tolerated), now.length];
+  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), what: WHAT[level], people: listed(idsOf(now)) };
 };
 
 function checkGroup(facts: Facts, group: string): Measure[] {
   const schools = facts.schools(group);
-  const total = (level: Level, year: number): number => schools.reduce((sum, school) => sum + atHome(facts, school, level, year), 0);
+  const all = (level: Level, year: number): readonly Person[] => schools.flatMap((school) => atHome(facts, school, level, year));
   return facts.years.flatMap((year) =>
     LEVELS.flatMap((level) => {
       const posts = schools.map((school) => school.row[level]);
       if (posts.includes(null)) return [];
       const limit = posts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-      return [measure(spot(year, { group }), level, limit, { actual: total(level, year), tolerated: total(level, facts.years[0]!) })];
+      return [measure(spot(year, { group }), level, limit, { now: all(level, year), tolerated: all(level, facts.years[0]!).length })];
     }),
   );
 }
@@ -142,6 +150,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
         ),
       );
   },
+  idle: () => texts['title-posts-idle'](),
   say: (found: Measure, names: Names): Message => texts['title-posts-exceeded']({ ...shortfall(found, names), what: found.what ?? WHAT.seniorPosts }),
 
   rows(rows, { counted }): void {

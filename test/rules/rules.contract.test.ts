@@ -9,6 +9,8 @@ import { valueAt, violation } from '../../solver/model.ts';
 import { appraise, judge } from '../../src/pipeline/appraise.ts';
 import { tierValues } from '../../src/pipeline/objective.ts';
 import { formulate, type Formulation } from '../../src/pipeline/formulate/index.ts';
+import { byCodePoint } from '../../src/domain/roster.ts';
+import { ceilOf, floorOf } from '../../src/domain/rational.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import { RULES } from '../../src/rules/index.ts';
@@ -59,8 +61,8 @@ function furnished({ roster, from, policy }: TinyCase, numbers: readonly number[
   return { roster: whole, from, policy, instance: deriveInstance(whole, from) };
 }
 
-/** One rule alone: whether the model's point breaks a row, and whether the check finds something broken. */
-function twoOpinions(bare: TinyCase, id: string, numbers: readonly number[]): { rows: Opinion; check: Opinion } {
+/** One rule alone, applied to postings picked from all that the model offers. */
+function oneRule(bare: TinyCase, id: string, numbers: readonly number[]) {
   const tiny = furnished(bare, numbers);
   const spec = RULES.get(id)!;
   const variants = VARIANTS[id] ?? [];
@@ -70,7 +72,13 @@ function twoOpinions(bare: TinyCase, id: string, numbers: readonly number[]): { 
   const policy = { ...tiny.policy, rules: [rule] };
   const formulation = formulate(tiny.instance, policy);
   const x = formulation.point(pick(formulation, numbers));
-  const { isBroken, facts, measured } = judge(tiny.instance, policy, formulation.read(x));
+  return { tiny, formulation, x, judgement: judge(tiny.instance, policy, formulation.read(x)) };
+}
+
+/** Whether the model's point breaks a row of the rule, and whether the check finds something broken. */
+function twoOpinions(bare: TinyCase, id: string, numbers: readonly number[]): { rows: Opinion; check: Opinion } {
+  const { formulation, x, judgement } = oneRule(bare, id, numbers);
+  const { isBroken, facts, measured } = judgement;
   const { legal, timing, soft } = tierValues(facts, measured);
   const valueOf = (name: string): number => valueAt(formulation.model.objectives.find((objective) => objective.name === name)!, x);
   // A slack that a row forces up shows as a broken bound; with its shortfall counted, both must agree on how much.
@@ -106,6 +114,29 @@ describe('the model and the checks', () => {
     );
     // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must have said no at times.
     expect(bites > 0 || id === 'term' || id === 'shared-teaching').toBe(true);
+  });
+
+  it.each([...RULES.values()].filter(({ nature }) => nature === 'quota').map(({ id, unit }) => [id, unit] as const))('the check of %s names the people behind its numbers', (id, unit) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
+        const { tiny, judgement } = oneRule(bare, id, numbers);
+        for (const { op, required, actual, base, share, people } of judgement.measured.flatMap(({ measures }) => measures)) {
+          if (people === undefined) throw new Error(`${id} names nobody`);
+          for (const ids of [people.counted, people.base ?? []]) {
+            expect(ids).toEqual([...new Set(ids)].toSorted(byCodePoint));
+            expect(ids.filter((teacher) => !tiny.instance.persons.has(teacher))).toEqual([]);
+          }
+          const sum = people.yuan?.reduce((all, yuan) => all + yuan, 0);
+          expect([people.counted.length, sum]).toEqual(unit === 'person' ? [actual, undefined] : [people.yuan?.length, actual]);
+          expect(people.base?.length).toBe(base);
+          if (share !== undefined) expect(required).toBe((op === '>=' ? ceilOf : floorOf)(share, base!));
+          seen += people.counted.length;
+        }
+      }),
+      { numRuns: 150, seed: 11 },
+    );
+    expect(seen).toBeGreaterThan(0);
   });
 
   it.each(['the rules of the case', 'every rule at once'])('count the same in every tier of a lawful plan under %s', (which) => {
