@@ -1,8 +1,9 @@
 /** A policy in words, for the screen. */
 import type { Lang } from '../messages/message.ts';
-import type { AppliedRule, Policy } from '../policy/policy.ts';
+import { pendingClauses, type AppliedRule, type Policy } from '../policy/policy.ts';
+import { servedWords } from '../report/clause-words.ts';
 import { kindsOf, ruleLines, settingLines, type Parameter } from '../report/parameters.ts';
-import { pendingTitle } from '../report/words.ts';
+import { firstWords } from '../report/words.ts';
 
 type Heading = 'settings' | 'rules' | 'clauses' | 'assumed' | 'notEvaluated';
 const HEADINGS: Record<Heading, Record<Lang, string>> = {
@@ -10,7 +11,7 @@ const HEADINGS: Record<Heading, Record<Lang, string>> = {
   rules: { 'zh-CN': '规则', en: 'Rules' },
   clauses: { 'zh-CN': '条款与读法', en: 'Clauses and how they are read' },
   assumed: { 'zh-CN': '文件没有规定、由本方案假定的值（可按本地规定修改）', en: 'Not in the document, assumed by the pack (to be changed where local rules say otherwise)' },
-  notEvaluated: { 'zh-CN': '尚未评估的规则', en: 'Not yet evaluated' },
+  notEvaluated: { 'zh-CN': '未评估、请人工核对的条款', en: 'Not evaluated; check by hand' },
 };
 
 export function policyText(policy: Policy, lang: Lang): string {
@@ -22,9 +23,9 @@ export function policyText(policy: Policy, lang: Lang): string {
     `${policy.id}  ${policy.title[lang]}\n${policy.document}\n${policy.digest}\n`,
     section('settings', settingLines(policy, lang).map(line)),
     section('rules', policy.rules.map((rule) => ruleText(rule, lang))),
-    section('clauses', [...policy.clauses.values()].flatMap(({ id, source, quote, reading }) => [`${id}  ${source}`, `    “${quote}”`, `    ${reading[lang]}`])),
+    section('clauses', [...policy.clauses.values()].flatMap((clause) => [`${clause.id}  ${clause.source}`, `    “${clause.quote}”`, `    ${clause.reading[lang]}`, `    ${servedWords(clause, lang)}`])),
     section('assumed', parameters.filter(({ origin }) => origin === 'assumed').map(line)),
-    section('notEvaluated', policy.notEvaluated.map(({ rule, clause }) => `${pendingTitle(rule, lang)}${clause === null ? '' : lang === 'en' ? ` (${clause})` : `（${clause}）`}`)),
+    section('notEvaluated', pendingClauses(policy).map(({ id, quote, served }) => `${id}  “${firstWords(quote)}”${colon}${served.why[lang]}`)),
   ].join('');
 }
 

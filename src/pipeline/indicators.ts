@@ -1,7 +1,7 @@
 /**
  * The numbers that supervision asks for, before the plan and in each of its years (domain, section 3; 教督〔2017〕6号).
  * They describe a plan and decide nothing, so ratios are decimals here; what a rule compares is exact elsewhere.
- * Numbers of the county's make-up, which no plan changes: `structure.ts`.
+ * Numbers of the county's make-up, which no plan changes: `structure.ts`. Catalogue rows: `policy/computed.ts`.
  */
 import type { Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
@@ -9,9 +9,6 @@ import type { BarePosting, ShortageRow } from '../domain/plan.ts';
 import { SETTINGS, type Setting } from '../domain/words.ts';
 import { planFacts, type PlanFacts } from './facts.ts';
 import { shortageRows } from './shortages.ts';
-
-/** Catalogue rows that this file computes. */
-export const INDICATOR_CLAUSES = ['SZ4', 'SZ14', 'HT8', 'HT10', 'QD10', 'QD12', 'RA2', 'RA28'] as const;
 
 /** The three numbers of 教督〔2017〕6号, indicator 11, and their ratios; null where there is nobody to divide by. */
 export interface Supervision {
@@ -44,7 +41,7 @@ export interface SchoolNumbers {
 
 export const MEASURES = ['backbones', 'artsSports'] as const;
 
-/** How far the schools of a stage lie apart: standard deviation by mean, each school weighed by its pupils. */
+/** How far the schools of a stage lie apart, before the plan and in each year (SZ14, HT8): standard deviation by mean, each school weighed by its pupils. */
 export interface Spread {
   readonly stage: 'primary' | 'juniorSecondary';
   readonly measure: (typeof MEASURES)[number];

@@ -1,14 +1,11 @@
 /**
  * The county's make-up as the documents measure it: shares of kinds of groups, coverage, leaders, seniors without rural
- * service (domain, section 3, indicators). No plan changes it.
+ * service (domain, section 3, indicators). No plan changes it. The catalogue rows are listed in `policy/computed.ts`.
  */
 import type { Instance, Site } from '../domain/instance.ts';
 import { monthOf } from '../domain/month.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { GroupKind } from '../domain/words.ts';
-
-/** Catalogue rows that this file computes. */
-export const STRUCTURE_CLAUSES = ['SZ11', 'SZ12', 'RA11', 'RA12', 'RA24', 'RA25', 'RA27', 'RA33', 'QD11', 'QD13', 'HT9', 'PJ1'] as const;
 
 /** `part` of `whole`, with the ids behind both. */
 export interface Share {

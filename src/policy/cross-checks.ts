@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { TIERS } from '../domain/words.ts';
 import { RULES } from '../rules/index.ts';
+import { clauseFindings } from './clause-checks.ts';
 import { dotted, valueAt, type Finding } from './findings.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Source } from './source.ts';
@@ -18,7 +19,6 @@ const Loose = z.object({
   objective: z.object({ order: z.array(z.unknown()).optional().catch(undefined) }).catch({}),
   clauses: z.record(z.string(), z.unknown()).catch({}),
   assumed: z.array(z.unknown()).catch([]),
-  notEvaluated: z.array(z.object({ clause: z.unknown() }).catch({ clause: null })).catch([]),
 });
 type Loose = z.infer<typeof Loose>;
 
@@ -31,7 +31,7 @@ export function crossCheck(source: Source): CrossFindings {
   const loose = Loose.safeParse(source.data).data;
   if (loose === undefined) return { errors: [], warnings: [] };
   return {
-    errors: [...softened(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data)],
+    errors: [...softened(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data), ...clauseFindings(source.data, citedBy(loose))],
     warnings: [...lateLegal(loose), ...absentProtections(loose)],
   };
 }
@@ -77,16 +77,16 @@ function overlapping({ rules }: Loose, source: Source): Finding[] {
   });
 }
 
-function unlistedClauses({ rules, notEvaluated, clauses }: Loose): Finding[] {
+const citedBy = ({ rules }: Loose): ReadonlySet<string> => new Set(rules.flatMap(({ clause }) => (typeof clause === 'string' ? [clause] : [])));
+
+function unlistedClauses({ rules, clauses }: Loose): Finding[] {
   const known = Object.keys(clauses);
-  const check = (list: string, lines: readonly { clause?: unknown }[]): Finding[] =>
-    lines.flatMap(({ clause }, i) => {
-      const path = [list, i, 'clause'];
-      return typeof clause === 'string' && !known.includes(clause)
-        ? [at(path, clause, texts['policy-unknown-clause']({ setting: dotted(path), value: clause, nearest: nearest(clause, known) ?? null, known }))]
-        : [];
-    });
-  return [...check('rules', rules), ...check('notEvaluated', notEvaluated)];
+  return rules.flatMap(({ clause }, i) => {
+    const path = ['rules', i, 'clause'];
+    return typeof clause === 'string' && !known.includes(clause)
+      ? [at(path, clause, texts['policy-unknown-clause']({ setting: dotted(path), value: clause, nearest: nearest(clause, known) ?? null, known }))]
+      : [];
+  });
 }
 
 const ORDER: Path = ['objective', 'order'];

@@ -11,6 +11,7 @@ import { nearest } from './nearest.ts';
 import { packFile, packIds } from './packs.ts';
 import type { AppliedRule, Policy } from './policy.ts';
 import { PolicyFile, type RuleLine } from './schema.ts';
+import { clausesOf } from './serve.ts';
 import { readSource, type Source } from './source.ts';
 import { texts } from './texts.ts';
 
@@ -106,7 +107,8 @@ function paramFindings(source: Source): Finding[] {
 
 function assemble(file: PolicyFile): Policy {
   const rules = file.rules.map(applied);
-  const content = { ...file, rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })) };
+  const clauses = clausesOf(file);
+  const content = { ...file, clauses: Object.fromEntries(clauses.map((clause) => [clause.id, clause])), rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })) };
   return {
     id: file.id,
     digest: fingerprint(content),
@@ -116,9 +118,8 @@ function assemble(file: PolicyFile): Policy {
     rules,
     order: file.objective.order,
     weights: file.objective.weights,
-    clauses: new Map(Object.entries(file.clauses).map(([id, clause]) => [id, { id, ...clause }])),
+    clauses: new Map(clauses.map((clause) => [clause.id, clause])),
     assumed: file.assumed,
-    notEvaluated: file.notEvaluated,
   };
 }
 

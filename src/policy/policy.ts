@@ -2,6 +2,7 @@
 import type { Rational } from '../domain/rational.ts';
 import type { Direction, GroupKind, PostingKind, TierName } from '../domain/words.ts';
 import type { RuleSpec } from '../rules/rule.ts';
+import type { ComputedBy } from './computed.ts';
 
 /** Hard, or soft: the shortfall in persons times `weight` is added to `tier`. */
 export type Enforcement = { readonly kind: 'must' } | { readonly kind: 'soft'; readonly tier: TierName; readonly weight: number };
@@ -15,13 +16,35 @@ export interface AppliedRule<P = unknown> {
   readonly params: P;
 }
 
+/** Of the catalogue: hard rule, soft target, entitlement to compute, report or check only, parameter that a person sets. */
+export const CLAUSE_KINDS = ['H', 'S', 'E', 'R', 'P'] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+interface Bilingual {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/**
+ * How the program serves a clause: a rule line cites it; a setting of the policy holds its value; it is computed per
+ * teacher or school, reported as a number, or read and checked in the data (`as`: its row of `computed.ts`); or not at
+ * all, and reports say so.
+ */
+export type Service =
+  | { readonly by: 'rule' }
+  | { readonly by: 'setting'; readonly setting: string }
+  | { readonly by: ComputedBy; readonly as: string }
+  | { readonly by: 'none'; readonly why: Bilingual };
+
 export interface Clause {
   readonly id: string;
+  readonly kind: ClauseKind;
+  readonly served: Service;
   /** Document and place, as a report prints it. */
   readonly source: string;
   readonly quote: string;
   /** How the pack reads an ambiguous clause, in both languages. */
-  readonly reading: { readonly 'zh-CN': string; readonly en: string };
+  readonly reading: Bilingual;
 }
 
 export interface Settings {
@@ -67,7 +90,7 @@ export interface Weights {
 export interface Policy {
   readonly id: string;
   readonly digest: string;
-  readonly title: { readonly 'zh-CN': string; readonly en: string };
+  readonly title: Bilingual;
   readonly document: string;
   readonly settings: Settings;
   readonly rules: readonly AppliedRule[];
@@ -76,6 +99,11 @@ export interface Policy {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Paths of the values that are not in the document: printed as the pack's assumptions on every report. */
   readonly assumed: readonly string[];
-  /** Rules of the document that this version does not evaluate yet: the certificate says so. */
-  readonly notEvaluated: readonly { readonly rule: string; readonly clause: string | null }[];
 }
+
+/** Demands of the document that nothing here evaluates: the certificate says so, a reader checks them by hand. */
+export const pendingClauses = ({ clauses }: Policy): readonly PendingClause[] => [...clauses.values()].flatMap((clause) => (isPending(clause) ? [clause] : []));
+
+export type PendingClause = Clause & { readonly served: Extract<Service, { by: 'none' }> };
+
+const isPending = (clause: Clause): clause is PendingClause => clause.served.by === 'none' && (clause.kind === 'H' || clause.kind === 'S');

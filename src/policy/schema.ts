@@ -7,6 +7,7 @@ import { DIRECTIONS, GROUP_KINDS, TIERS } from '../domain/words.ts';
 import { share } from '../rules/params.ts';
 import { RULES } from '../rules/index.ts';
 import { DEFAULT_WEIGHTS } from './defaults.ts';
+import { CLAUSE_KINDS } from './policy.ts';
 
 export const POLICY_FORMAT = 'lungang-policy/1';
 
@@ -67,6 +68,21 @@ const Weights = z.strictObject({
   ruralCap: weight.default(DEFAULT_WEIGHTS.ruralCap),
 });
 
+export const SERVED_BY = ['rule', 'setting', 'entitlement', 'indicator', 'data', 'none'] as const;
+
+/** What must go with what is said by `clause-checks.ts`, with line and column. */
+const ClauseEntry = z.strictObject({
+  source: text,
+  quote: text,
+  reading: bilingual,
+  kind: z.enum(CLAUSE_KINDS).default('H'),
+  by: z.enum(SERVED_BY).optional(),
+  setting: text.optional(),
+  as: text.optional(),
+  why: bilingual.optional(),
+});
+export type ClauseEntry = z.infer<typeof ClauseEntry>;
+
 const Objective = z.strictObject({
   order: z.array(z.enum(TIERS)).default([...TIERS]),
   weights: Weights.prefault({}),
@@ -80,8 +96,7 @@ export const PolicyFile = z.strictObject({
   settings: Settings,
   rules: z.array(RuleLine).min(1),
   objective: Objective.prefault({}),
-  clauses: z.record(text, z.strictObject({ source: text, quote: text, reading: bilingual })).default({}),
+  clauses: z.record(text, ClauseEntry).default({}),
   assumed: z.array(text).default([]),
-  notEvaluated: z.array(z.strictObject({ rule: text, clause: text.nullable() })).default([]),
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;

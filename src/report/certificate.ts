@@ -2,19 +2,20 @@
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { spot } from '../rules/rule.ts';
-import type { AppliedRule } from '../policy/policy.ts';
-import { appliedRule, kindOf, placeKey, plainNames, type ReportContext } from './context.ts';
+import { pendingClauses, type AppliedRule, type PendingClause } from '../policy/policy.ts';
+import { appliedRule, kindOf, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { amountWords, relaxationWords } from './relaxations.ts';
 import { shareSums } from './share-sums.ts';
-import { clauses, HOLDS, t } from './words.ts';
+import { clauses, firstWords, HOLDS, t } from './words.ts';
 
 const MUST = t('必须', 'Must');
 const SOFT = t('尽量', 'Where possible');
 const PROTECTION = t('底线', 'Protection');
 
-/** One line of the certificate; `row` null: the rule is not evaluated or a relaxation stands alone. */
+/** One line of the certificate; `row` null: the clause is not evaluated or a relaxation stands alone. */
 export interface CertificateLine {
-  readonly rule: string;
+  /** null = a clause that no rule evaluates. */
+  readonly rule: string | null;
   readonly clause: string | null;
   readonly scope: Scope | null;
   readonly row: ComplianceRow | null;
@@ -24,6 +25,8 @@ export interface CertificateLine {
   readonly applied: AppliedRule | undefined;
   /** `133×20%=26.6→27`: how a required number follows from a share; null where it is none. */
   readonly arithmetic: string | null;
+  /** The clause that is not evaluated; null in all other lines. */
+  readonly pending: PendingClause | null;
 }
 
 /** What failed stands first, then the certificate in its order, then what is not evaluated. */
@@ -32,12 +35,18 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
   const sums = shareSums(context);
   const behind = (line: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined => appliedRule(policy, line.rule, line.clause, kindOf(instance, line.scope));
   const relaxed = Map.groupBy(plan.relaxations, placeKey);
-  const rows = plan.compliance.map((row): CertificateLine => ({ ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind(row), arithmetic: sums.get(placeKey(row)) ?? null }));
+  const rows = plan.compliance.map((row): CertificateLine => ({ ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind(row), arithmetic: sums.get(placeKey(row)) ?? null, pending: null }));
   const placed = new Set(plan.compliance.map(placeKey));
-  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...item, row: null, relaxed: [item], applied: behind(item), arithmetic: null }));
-  const pending = policy.notEvaluated.map((item): CertificateLine => ({ ...item, scope: null, row: null, year: null, relaxed: [], applied: appliedRule(policy, item.rule, item.clause), arithmetic: null }));
+  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...item, row: null, relaxed: [item], applied: behind(item), arithmetic: null, pending: null }));
+  const pending = pendingClauses(policy).map((clause): CertificateLine => ({ rule: null, clause: clause.id, scope: null, row: null, year: null, relaxed: [], applied: undefined, arithmetic: null, pending: clause }));
   const failed = [...alone, ...rows.filter((line) => line.row?.holds === false)];
   return [...failed, ...rows.filter((line) => line.row?.holds === true), ...pending];
+}
+
+/** The rule's name; for a clause that no rule evaluates, its first words. */
+export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>, lang: Lang): string {
+  if (pending !== null) return lang === 'en' ? `Clause ${pending.id}` : firstWords(pending.quote);
+  return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
 /** How far a row is on the safe side; negative: so much is missing or too much. */
@@ -73,7 +82,8 @@ export function senseWords(line: CertificateLine, lang: Lang): string {
 export function remarkWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
-  if (row === null) return lang === 'en' ? 'This version does not evaluate the rule yet; check it by hand.' : '本版本尚不评估此项，请人工核对。';
+  if (line.pending !== null) return lang === 'en' ? `Not evaluated; check it by hand. ${line.pending.served.why.en}` : `未评估，请人工核对。${line.pending.served.why['zh-CN']}`;
+  if (row === null) return '';
   if (isProtection(line)) return placesWords(row, lang);
   const sum = line.arithmetic === null ? [] : [line.arithmetic];
   if (!row.holds) {

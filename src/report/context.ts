@@ -6,8 +6,9 @@ import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import { planFacts, type PlanFacts } from '../pipeline/facts.ts';
 import type { VerifiedPlan } from '../pipeline/verify.ts';
+import { RULES } from '../rules/index.ts';
 import type { Names } from '../rules/rule.ts';
-import { ALL, pendingTitle, STAGE } from './words.ts';
+import { ALL, STAGE } from './words.ts';
 
 /** A plan that the verifier refused cannot be reported: there is no way to make one of these from it. */
 export interface ReportContext {
@@ -17,7 +18,7 @@ export interface ReportContext {
 }
 
 /** Who is where: the verifier's own numbers, so that a report never derives them a third time. */
-export const factsOf = ({ plan, instance, policy }: ReportContext): PlanFacts => planFacts(instance, policy, plan.postings);
+export const factsOf = ({ plan, instance, policy }: ReportContext): PlanFacts => planFacts(instance, policy, plan.postings, plan.sharedTeaching);
 
 /** The bare names behind ids, as public lists print them; an unknown id stands for itself. */
 export function plainNames(instance: Instance): Names {
@@ -51,9 +52,12 @@ export function appliedRule(policy: Policy, rule: string, clause: string | null,
 /** The kind of the group of which a row speaks; null where it speaks of all. */
 export const kindOf = (instance: Instance, scope: Scope | null): GroupKind | null => instance.groups.find((group) => group.id === scope?.group)?.kind ?? null;
 
+/** The name of a rule that the policy need not apply (a file of other making). */
+export const titleOf = (rule: string, lang: Lang): string => RULES.get(rule)?.title.in(lang) ?? rule;
+
 /** The name of a rule as an officer would say it, with its clause. */
 export function ruleTitle(policy: Policy, rule: string, clause: string | null, lang: Lang): string {
-  const title = appliedRule(policy, rule, clause)?.spec.title.in(lang) ?? pendingTitle(rule, lang);
+  const title = appliedRule(policy, rule, clause)?.spec.title.in(lang) ?? titleOf(rule, lang);
   return clause === null ? title : lang === 'en' ? `${title} (${clause})` : `${title}（${clause}）`;
 }
 

@@ -1,11 +1,12 @@
 /** What every summary says first: the counts of postings, whether all is lawful, and how many teachers are missing. */
 import type { Posting } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
+import { pendingClauses } from '../policy/policy.ts';
 import { marginOf } from './certificate.ts';
 import type { ReportContext } from './context.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
-import { list, pendingTitle, schoolYear, t, type Text } from './words.ts';
+import { firstWords, list, schoolYear, t, type Text } from './words.ts';
 
 /** What a posting is chiefly for; each posting is in exactly one. */
 const COUNTS = ['shortage', 'backbone', 'quota', 'other'] as const;
@@ -54,7 +55,7 @@ export interface Verdict {
   readonly relaxed: readonly string[];
   /** How many rows the certificate has and how they stand. */
   readonly certificate: string;
-  /** Names of the document's demands that nothing here checks; null where there are none. */
+  /** The document's demands that nothing here checks, by id and first words; null where there are none. */
   readonly pending: string | null;
 }
 
@@ -64,7 +65,7 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
   const tight = quotas.filter((row) => row.holds && marginOf(row) === 0).length;
   const unmet = plan.compliance.filter((row) => !row.holds).length;
   const lawful = lang === 'en' ? `Lawful: all hard rules hold (${policy.title.en}).` : `合规：硬性规定全部达标（${policy.title['zh-CN']}）。`;
-  const names = [...new Set(policy.notEvaluated.map(({ rule }) => pendingTitle(rule, lang)))];
+  const names = pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}“${firstWords(quote)}”`));
   return {
     sentence: plan.relaxations.length === 0 ? lawful : relaxedWords(context, lang),
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),

@@ -29,7 +29,7 @@ function counts(context: ReportContext, lang: Lang): string[] {
 
 function outcome(context: ReportContext, lang: Lang): string[] {
   const { sentence, relaxed, certificate, pending } = verdict(context, lang);
-  return [sentence, ...relaxed.map((line) => `  - ${line}`), certificate, ...(pending === null ? [] : [lang === 'en' ? `Not yet evaluated: ${pending}.` : `尚未评估、请人工核对：${pending}。`])];
+  return [sentence, ...relaxed.map((line) => `  - ${line}`), certificate, ...(pending === null ? [] : [lang === 'en' ? `Not evaluated, check by hand: ${pending}.` : `未评估、请人工核对：${pending}。`])];
 }
 
 function tiers(context: ReportContext, lang: Lang): string[] {

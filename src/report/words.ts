@@ -133,7 +133,7 @@ export const HOLDS = {
   yes: t('达标', 'Met'),
   no: t('未达标', 'Not met'),
   softNo: t('未达标（尽量）', 'Not met (soft)'),
-  notEvaluated: t('未评估', 'Not yet evaluated'),
+  notEvaluated: t('未评估', 'Not evaluated'),
 } as const satisfies Record<string, Text>;
 /** Words of the column that says how a subject stands. */
 export const BALANCE = { short: t('缺', 'Short'), even: t('平', 'Even'), surplus: t('余', 'Surplus') } as const satisfies Record<string, Text>;
@@ -147,19 +147,5 @@ export const list = (items: readonly string[], lang: Lang): string => items.join
 /** Sentences of one cell. */
 export const clauses = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? '; ' : '；');
 
-/** Names of rules of the documents that this version has no file for; the others carry their own title. */
-const PENDING_RULES: Readonly<Record<string, Text>> = {
-  'group-inflow': t('薄弱校组团流入', 'Teams for weak schools'),
-  establishment: t('编制总量', 'Establishment'),
-  'rural-direction': t('向乡村交流', 'Rural direction'),
-  'host-stock': t('成员校交流教师占比', 'Share of posted teachers at members'),
-  team: t('管理教学团队', 'Teams'),
-  'newcomer-training': t('新教师跟岗', 'Training of newcomers'),
-  'recruit-service': t('新聘教师服务期', 'Service of recruits'),
-  'title-posts': t('岗位结构', 'Title posts'),
-  'allowance-budget': t('津贴预算', 'Allowance budget'),
-  'shared-teaching': t('走教', 'Shared teaching'),
-};
-
-/** The name of a rule that is not evaluated; its id where we have no name. */
-export const pendingTitle = (rule: string, lang: Lang): string => PENDING_RULES[rule]?.[lang] ?? rule;
+/** The first words of a quote, as its short name. */
+export const firstWords = (quote: string): string => (quote.length > 20 ? `${quote.slice(0, 20)}…` : quote);

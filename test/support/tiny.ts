@@ -106,6 +106,5 @@ export const policy = ({ settings, ...rest }: Partial<Omit<Policy, 'settings'>> 
   weights: WEIGHTS,
   clauses: new Map(),
   assumed: [],
-  notEvaluated: [],
   ...rest,
 });

@@ -1,19 +1,19 @@
 /** 合规情况: one line per rule, then each rule whole: what it asks, the clause, how it is read, and every place checked. */
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
-import { certificateLines, forceWords, isProtection, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import { certificateLines, forceWords, isProtection, lineTitle, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { kindsOf } from '../parameters.ts';
 import { table } from '../table.ts';
-import { HOLDS, pendingTitle, schoolYear, t } from '../words.ts';
+import { HOLDS, schoolYear, t } from '../words.ts';
 import { definitions } from './definitions.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
 
-/** A rule of the policy, or one of the document that is not evaluated, with its lines of the certificate. */
+/** A rule of the policy, or a clause of the document that is not evaluated, with its lines of the certificate. */
 interface Chapter {
   readonly id: string;
-  readonly rule: string;
+  readonly rule: string | null;
   readonly clause: string | null;
   readonly title: string;
   readonly lines: readonly CertificateLine[];
@@ -38,13 +38,13 @@ export function rules(context: ReportContext, lang: Lang): Markup {
 /** In the order of the policy; a line of the certificate whose rule the policy does not know comes after them. */
 function chaptersOf(context: ReportContext, lang: Lang): Chapter[] {
   const lines = Map.groupBy(certificateLines(context), keyOf);
-  const known = context.policy.rules.map((applied) => ({ rule: applied.spec.id, clause: applied.clause, applied }));
+  const known = context.policy.rules.map((applied) => ({ rule: applied.spec.id, clause: applied.clause, applied, pending: null }));
   const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map((head) => [keyOf(head), head]));
-  return [...heads].map(([key, { rule, clause, applied }], index) => ({
+  return [...heads].map(([key, { rule, clause, applied, pending }], index) => ({
     id: `rule-${index + 1}`,
     rule,
     clause,
-    title: applied?.spec.title.in(lang) ?? pendingTitle(rule, lang),
+    title: lineTitle({ rule, applied, pending }, lang),
     lines: lines.get(key) ?? [],
     applied,
   }));

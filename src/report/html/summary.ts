@@ -66,7 +66,7 @@ function facts(context: ReportContext, lang: Lang): Markup {
     [
       [t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'), isDemandKnown(context) ? list(missing, lang) : DEMAND_UNKNOWN[lang]],
       [t('逐项核对', 'Certificate'), certificate],
-      [t('尚未评估，请人工核对', 'Not yet evaluated; check by hand'), pending],
+      [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],
       [t('方案质量', 'Quality'), proofWords(context, lang)],
     ],
     lang,

@@ -1,10 +1,10 @@
 /** 合规情况: every rule with its clause, what it asks, what the plan gives, by what margin, and what gave way. */
 import type { Scope } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import { certificateLines, forceWords, isProtection, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import { certificateLines, forceWords, isProtection, lineTitle, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
 import { plainNames, stageWord, type ReportContext } from '../context.ts';
 import { table, type Column, type Table } from '../table.ts';
-import { ALL, HOLDS, pendingTitle, schoolYear, t } from '../words.ts';
+import { ALL, HOLDS, schoolYear, t } from '../words.ts';
 
 const NAME = t('合规情况', 'Compliance');
 const STATUS = t('是否达标', 'Met?');
@@ -46,7 +46,7 @@ function columnsOf(context: ReportContext, lines: readonly CertificateLine[], la
   // Most policies speak of groups only: empty columns would take the room of the remarks.
   const filled = (key: keyof Scope, column: Column<CertificateLine>): Column<CertificateLine>[] => (lines.some((line) => (line.scope?.[key] ?? null) !== null) ? [column] : []);
   return [
-    { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => line.applied?.spec.title.in(lang) ?? pendingTitle(line.rule, lang) },
+    { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => lineTitle(line, lang) },
     { heading: t('条款', 'Clause'), width: 8, value: (line) => line.clause ?? '—' },
     { heading: t('条款原文', 'Quote'), width: 40, align: 'left', value: (line) => quoteOf(context, line, lang) },
     { heading: t('效力', 'Force'), width: 8, value: (line) => forceWords(line, lang) },

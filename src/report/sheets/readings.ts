@@ -1,11 +1,12 @@
 /** 读法与参数: how ambiguous clauses are read, every parameter and whose it is, and what the plan was made from. */
 import type { Lang } from '../../messages/message.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { pendingClauses, type Policy } from '../../policy/policy.ts';
+import { servedWords } from '../clause-words.ts';
 import type { ReportContext } from '../context.ts';
 import { explanationLines } from '../eligibility-words.ts';
 import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
-import { pendingTitle, schoolYear, t, type Text } from '../words.ts';
+import { schoolYear, t, type Text } from '../words.ts';
 
 const NAME = t('读法与参数', 'Readings');
 const ORIGIN = t('来源', 'Origin');
@@ -24,7 +25,7 @@ const SECTIONS = {
   setting: t('参数', 'Parameter'),
   weight: t('权重', 'Weight'),
   basis: t('口径说明', 'How it is counted'),
-  pending: t('未评估', 'Not yet evaluated'),
+  pending: t('未评估', 'Not evaluated'),
   run: t('本次测算', 'This run'),
 } as const;
 
@@ -61,7 +62,7 @@ const clauseLines = (policy: Policy, lang: Lang): Line[] =>
     section: 'reading',
     item: `${clause.source}\n${lang === 'en' ? clause.quote : `“${clause.quote}”`}`,
     clause: clause.id,
-    value: clause.reading[lang],
+    value: `${clause.reading[lang]}\n${servedWords(clause, lang)}`,
     origin: 'reading',
   }));
 
@@ -89,11 +90,11 @@ const weightSection = (policy: Policy, lang: Lang): Line[] =>
   weightLines(policy, lang).map((parameter) => ({ section: 'weight', clause: null, ...parameter }));
 
 const pendingLines = (policy: Policy, lang: Lang): Line[] =>
-  policy.notEvaluated.map(({ rule, clause }) => ({
+  pendingClauses(policy).map(({ id, quote, served }) => ({
     section: 'pending',
-    item: pendingTitle(rule, lang),
-    clause,
-    value: lang === 'en' ? 'This version does not evaluate the rule yet.' : '本版本尚不评估此项，不作为本方案达标的依据。',
+    item: quote,
+    clause: id,
+    value: lang === 'en' ? `Not evaluated, so that nothing here shows whether it is met. ${served.why.en}` : `未评估，不作为本方案达标的依据。${served.why['zh-CN']}`,
     origin: null,
   }));
 
