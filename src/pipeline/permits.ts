@@ -1,4 +1,7 @@
-/** What the rules of a policy let people start who need not be eligible: newcomers, recruits, leaders. */
+/**
+ * What the rules of a policy let people start who need not be eligible: newcomers, recruits, leaders. Where no rule asks
+ * for leaders, as in a league, none may take office (HT4).
+ */
 import type { PinTerms } from '../domain/draft.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';

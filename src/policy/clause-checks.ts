@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { COMPUTED, computedBy, type ComputedBy } from './computed.ts';
 import { dotted, valueAt, type Finding } from './findings.ts';
 import { nearest } from './nearest.ts';
+import { withDefaults } from './schema.ts';
 import type { Path } from './source.ts';
 import { texts } from './clause-texts.ts';
 
@@ -17,7 +18,7 @@ const FIELD: Readonly<Record<string, readonly (typeof FIELDS)[number][]>> = { se
 
 const isComputed = (by: unknown): by is ComputedBy => COMPUTED.some((one) => one.by === by);
 
-/** `cited`: the clauses that rule lines of the file name; `data`: the whole file. */
+/** `cited`: the clauses that rule lines of the file name; `data`: the whole file as read. */
 export function clauseFindings(data: unknown, cited: ReadonlySet<string>): Finding[] {
   return Object.entries(Clauses.parse(valueAt(data, ['clauses']))).flatMap(([id, entry]) => {
     const path = ['clauses', id];
@@ -43,7 +44,7 @@ function target(id: string, { by, setting, as, why }: Entry, data: unknown, path
   if (by === 'setting') {
     const place = [...path, 'setting'];
     const steps = typeof setting === 'string' ? setting.split('.') : [];
-    const found = (steps[0] === 'settings' || steps[0] === 'objective') && steps.length > 1 && valueAt(data, steps) !== undefined;
+    const found = steps.length > 1 && valueAt(withDefaults(data), steps) !== undefined;
     return found ? [] : [finding(place, typeof setting === 'string' ? setting : null, texts['policy-clause-setting']({ setting: dotted(place), clause: id }))];
   }
   if (by === 'none') {

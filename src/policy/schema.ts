@@ -22,9 +22,11 @@ const years = distinct(z.int().min(1).max(10));
 const Settings = z.strictObject({
   tenureYears: z.int().min(0).max(40),
   retireYears: z.int().min(0).max(20),
+  // Leaders go for the terms of exchanges unless the document gives them their own.
   postingYears: z
-    .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.default([3]) })
-    .default({ exchange: [3], training: [1], leadership: [3] }),
+    .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.optional() })
+    .prefault({})
+    .transform(({ exchange, training, leadership }) => ({ exchange, training, leadership: leadership ?? exchange })),
   directions: distinct(z.enum(DIRECTIONS)).default([...DIRECTIONS]),
   graduationYearsBefore: z.int().min(0).max(5).default(1),
   crossStage: z.boolean().default(false),
@@ -100,3 +102,10 @@ export const PolicyFile = z.strictObject({
   assumed: z.array(text).default([]),
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;
+
+/** Settings and objective of a file as read, with what goes without saying; as they stand where something is wrong with them. */
+export function withDefaults(data: unknown): { readonly settings: unknown; readonly objective: unknown } {
+  const { settings, objective } = z.object({ settings: z.unknown(), objective: z.unknown() }).partial().catch({}).parse(data);
+  const [set, aims] = [Settings.safeParse(settings), Objective.safeParse(objective ?? {})];
+  return { settings: set.success ? set.data : settings, objective: aims.success ? aims.data : objective };
+}

@@ -77,8 +77,8 @@ export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parame
   if (typeof rule.params !== 'object' || rule.params === null) return [];
   const labels: Labels = rule.spec.labels;
   return Object.entries(rule.params).map(([key, value]: [string, unknown]) => ({
-    // A number of a clause stands in the document; over whom it is counted is how we read it.
-    origin: originOf(policy, `rules.${rule.spec.id}.${key}`, rule.clause === null ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
+    // A number of a clause stands in the document; over whom it is counted is how we read it. Protections count as everywhere.
+    origin: originOf(policy, `rules.${rule.spec.id}.${key}`, rule.clause === null || rule.spec.nature === 'protection' ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
     item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${labels[key]?.label[lang] ?? key}`,
     value: typeof value === 'string' ? (labels[key]?.values?.[value]?.[lang] ?? value) : paramValue(value, lang),
   }));

@@ -31,7 +31,7 @@ describe('the summary', () => {
     const text = summaryText(lawful, 'zh-CN');
     expect(text).toContain('合规：硬性规定全部达标');
     expect(text).toContain('未达标0项，刚好达标（没有余量）1项');
-    expect(text).toContain('未评估、请人工核对：SZ5“面向相对薄弱校，因需实施教师组团流入，帮…”、SZ8“将编制、岗位和奖励性绩效工资总量分配至集…”。');
+    expect(text).toContain('SZ7“推动集团内新任教师正式任课前在总校或牵头…”。');
   });
 
   it('tells a proven plan from the best one found', () => {
