@@ -1,6 +1,7 @@
 /** The certificate of a plan: what every rule asks, what the plan has, and what was relaxed (data dictionary, plan.json). */
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
+import type { AppliedRule } from '../policy/policy.ts';
 import type { Measure, Spot } from '../rules/rule.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Measured } from './objective.ts';
@@ -14,29 +15,34 @@ const byScope = (a: Scope, b: Scope): number =>
   byCodePoint(a.school ?? '', b.school ?? '') ||
   byCodePoint(a.subject ?? '', b.subject ?? '');
 
+/** A row of the certificate with the line of the policy behind it, and what was measured: one place of a quota, all places of a protection. */
+export interface Certified {
+  readonly row: ComplianceRow;
+  readonly rule: AppliedRule;
+  readonly measures: readonly Measure[];
+}
+
 /** Quotas: one row per place and year. Protections: one row per year, with the places checked and those that hold. */
-export function certificate(facts: PlanFacts, measured: readonly Measured[]): ComplianceRow[] {
-  const rows = measured.flatMap((one) => (one.rule.spec.nature === 'quota' ? quotaRows(one) : protectionRows(facts, one)));
+export function certified({ instance }: Pick<PlanFacts, 'instance'>, measured: readonly Measured[]): Certified[] {
+  const rows = measured.flatMap((one) => (one.rule.spec.nature === 'quota' ? quotaRows(one) : protectionRows(instance.years, one)));
   return rows.toSorted(
-    (a, b) => byCodePoint(a.rule, b.rule) || a.year - b.year || byScope(a.scope, b.scope) || byCodePoint(a.clause ?? '', b.clause ?? ''),
+    ({ row: a }, { row: b }) => byCodePoint(a.rule, b.rule) || a.year - b.year || byScope(a.scope, b.scope) || byCodePoint(a.clause ?? '', b.clause ?? ''),
   );
 }
 
-const quotaRows = ({ rule, measures }: Measured): ComplianceRow[] =>
-  measures.map(({ where, op, required, actual, by }) => ({
-    rule: rule.spec.id,
-    clause: rule.clause,
-    scope: scopeOf(where),
-    year: where.year,
-    op,
-    required,
-    actual,
-    holds: by === 0,
-  }));
+/** The rows alone, as plan.json has them. */
+export const certificate = (facts: PlanFacts, measured: readonly Measured[]): ComplianceRow[] => certified(facts, measured).map(({ row }) => row);
+
+const quotaRows = ({ rule, measures }: Measured): Certified[] =>
+  measures.map((measure) => {
+    const { where, op, required, actual, by } = measure;
+    const row = { rule: rule.spec.id, clause: rule.clause, scope: scopeOf(where), year: where.year, op, required, actual, holds: by === 0 };
+    return { row, rule, measures: [measure] };
+  });
 
 /** Every year of the horizon has a row, also one without places; years after it only where the rule speaks of them. */
-function protectionRows(facts: PlanFacts, { rule, measures }: Measured): ComplianceRow[] {
-  const byYear = new Map<number, Measure[]>(facts.instance.years.map((year) => [year, []]));
+function protectionRows(years: readonly number[], { rule, measures }: Measured): Certified[] {
+  const byYear = new Map<number, Measure[]>(years.map((year) => [year, []]));
   for (const measure of measures) {
     const places = byYear.get(measure.where.year) ?? [];
     places.push(measure);
@@ -44,7 +50,8 @@ function protectionRows(facts: PlanFacts, { rule, measures }: Measured): Complia
   }
   return [...byYear].map(([year, places]) => {
     const held = places.filter(({ by }) => by === 0).length;
-    return { rule: rule.spec.id, clause: rule.clause, scope: EVERYWHERE, year, op: '>=' as const, required: places.length, actual: held, holds: held === places.length };
+    const row = { rule: rule.spec.id, clause: rule.clause, scope: EVERYWHERE, year, op: '>=' as const, required: places.length, actual: held, holds: held === places.length };
+    return { row, rule, measures: places };
   });
 }
 

@@ -1,18 +1,20 @@
 /** The certificate as a reader wants it: what failed first, every place with its margin, and the words beside it. */
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
-import { spot } from '../rules/rule.ts';
+import { statusOf, type RuleEvidence } from '../pipeline/evidence.ts';
+import { spot, type Measure } from '../rules/rule.ts';
 import { pendingClauses, type AppliedRule, type PendingClause } from '../policy/policy.ts';
 import { appliedRule, kindOf, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
+import { behindRows, evidenceOf } from './evidence.ts';
 import { amountWords, relaxationWords } from './relaxations.ts';
-import { shareSums } from './share-sums.ts';
+import { arithmeticOf } from './share-sums.ts';
 import { clauses, firstWords, HOLDS, t } from './words.ts';
 
 const MUST = t('必须', 'Must');
 const SOFT = t('尽量', 'Where possible');
 const PROTECTION = t('底线', 'Protection');
 
-/** One line of the certificate; `row` null: the clause is not evaluated or a relaxation stands alone. */
+/** One line of the certificate; `row` null: nothing was evaluated, or a relaxation stands alone. */
 export interface CertificateLine {
   /** null = a clause that no rule evaluates. */
   readonly rule: string | null;
@@ -23,25 +25,35 @@ export interface CertificateLine {
   readonly relaxed: readonly Relaxation[];
   /** The line of the policy behind it; undefined where the policy does not apply the rule. */
   readonly applied: AppliedRule | undefined;
-  /** `133×20%=26.6→27`: how a required number follows from a share; null where it is none. */
-  readonly arithmetic: string | null;
+  /** What was measured there; null for protections, which sum up many places, and where nothing was. */
+  readonly measure: Measure | null;
+  /** A rule that was not evaluated, or found nothing to check; null in all other lines. */
+  readonly silent: RuleEvidence | null;
   /** The clause that is not evaluated; null in all other lines. */
   readonly pending: PendingClause | null;
 }
 
-/** What failed stands first, then the certificate in its order, then what is not evaluated. */
+const NOTHING = { rule: null, clause: null, scope: null, row: null, year: null, relaxed: [], applied: undefined, measure: null, silent: null, pending: null } as const;
+
+/** What failed stands first, with what could not be evaluated, then the certificate in its order, then what there is nothing to say of. */
 export function certificateLines(context: ReportContext): CertificateLine[] {
   const { plan, policy, instance } = context;
-  const sums = shareSums(context);
-  const behind = (line: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined => appliedRule(policy, line.rule, line.clause, kindOf(instance, line.scope));
+  const lineOf = (place: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined => appliedRule(policy, place.rule, place.clause, kindOf(instance, place.scope));
   const relaxed = Map.groupBy(plan.relaxations, placeKey);
-  const rows = plan.compliance.map((row): CertificateLine => ({ ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind(row), arithmetic: sums.get(placeKey(row)) ?? null, pending: null }));
+  const rows = behindRows(context).map(({ row, behind }): CertificateLine => {
+    const measure = behind?.rule.spec.nature === 'quota' ? (behind.measures[0] ?? null) : null;
+    return { ...NOTHING, ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind?.rule ?? lineOf(row), measure };
+  });
   const placed = new Set(plan.compliance.map(placeKey));
-  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...item, row: null, relaxed: [item], applied: behind(item), arithmetic: null, pending: null }));
-  const pending = pendingClauses(policy).map((clause): CertificateLine => ({ rule: null, clause: clause.id, scope: null, row: null, year: null, relaxed: [], applied: undefined, arithmetic: null, pending: clause }));
-  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false)];
-  return [...failed, ...rows.filter((line) => line.row?.holds === true), ...pending];
+  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...NOTHING, ...item, relaxed: [item], applied: lineOf(item) }));
+  const silent = evidenceOf(context).rules.filter(({ places }) => places.length === 0).map((one): CertificateLine => ({ ...NOTHING, rule: one.rule.spec.id, clause: one.rule.clause, applied: one.rule, silent: one }));
+  const pending = pendingClauses(policy).map((clause): CertificateLine => ({ ...NOTHING, clause: clause.id, pending: clause }));
+  const unknown = silent.filter((line) => isMissing(line));
+  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...unknown];
+  return [...failed, ...rows.filter((line) => line.row?.holds === true), ...silent.filter((line) => !isMissing(line)), ...pending];
 }
+
+const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && statusOf(silent) === 'not-evaluated';
 
 /** The rule's name; for a clause that no rule evaluates, its first words. */
 export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>, lang: Lang): string {
@@ -50,16 +62,16 @@ export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'app
 }
 
 /** How far a row is on the safe side; negative: so much is missing or too much. */
-export const marginOf = (row: ComplianceRow): number => (row.op === '>=' ? row.actual - row.required : row.required - row.actual);
+export const marginOf = (row: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): number => (row.op === '>=' ? row.actual - row.required : row.required - row.actual);
 
 /** Protections count places, which have no margin. */
 export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.spec.nature === 'protection';
 
 const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
-/** 达标, 未达标, 未达标（尽量）, 未评估. */
+/** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估. */
 export function statusWords(line: CertificateLine, lang: Lang): string {
-  if (line.row === null) return (line.relaxed.length > 0 ? HOLDS.no : HOLDS.notEvaluated)[lang];
+  if (line.row === null) return (line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing)[lang];
   if (line.row.holds) return HOLDS.yes[lang];
   return (isSoft(line) ? HOLDS.softNo : HOLDS.no)[lang];
 }
@@ -83,15 +95,17 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
   if (line.pending !== null) return lang === 'en' ? `Not evaluated; check it by hand. ${line.pending.served.why.en}` : `未评估，请人工核对。${line.pending.served.why['zh-CN']}`;
-  if (row === null) return '';
+  if (row === null) return (line.silent?.missing ?? line.silent?.idle)?.in(lang) ?? '';
   if (isProtection(line)) return placesWords(row, lang);
-  const sum = line.arithmetic === null ? [] : [line.arithmetic];
+  const arithmetic = line.measure === null ? null : arithmeticOf(line.measure);
+  const sum = arithmetic === null ? [] : [arithmetic];
+  const what = line.measure?.what === undefined ? [] : [line.measure.what[lang]];
   if (!row.holds) {
     const amounts = relaxed.map((item) => amountWords(item, row.op === '<=', lang));
     const said = [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, line, row, lang)].join('');
     return clauses([said, ...sum], lang);
   }
-  return clauses([...(marginOf(row) === 0 ? [lang === 'en' ? 'just met' : '刚好达标'] : []), ...sum], lang);
+  return clauses([...what, ...(marginOf(row) === 0 ? [lang === 'en' ? 'just met' : '刚好达标'] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {
@@ -101,8 +115,8 @@ function placesWords(row: ComplianceRow, lang: Lang): string {
 }
 
 /** The rule's own sentence on a place where it does not hold. */
-function sentence({ instance }: ReportContext, { applied }: CertificateLine, row: ComplianceRow, lang: Lang): string {
+function sentence({ instance }: ReportContext, { applied, measure }: CertificateLine, row: ComplianceRow, lang: Lang): string {
   const { op, required, actual } = row;
-  const measure = { where: spot(row.year, row.scope), op, required, actual, by: Math.max(0, -marginOf(row)) };
-  return applied?.spec.say(measure, plainNames(instance)).in(lang) ?? '';
+  const found = measure ?? { where: spot(row.year, row.scope), op, required, actual, by: Math.max(0, -marginOf(row)) };
+  return applied?.spec.say(found, plainNames(instance)).in(lang) ?? '';
 }

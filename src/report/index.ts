@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planBytes } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
+import { certificateJson } from './certificate-json.ts';
 import type { ReportContext } from './context.ts';
 import { htmlReport } from './html/index.ts';
 import { SHEETS } from './sheets/index.ts';
@@ -18,6 +19,7 @@ export interface Report {
 
 export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
+  { file: 'certificate.json', render: certificateJson },
   { file: 'plan.xlsx', render: (context, lang) => workbookBytes(SHEETS.map((sheet) => sheet(context, lang)), lang) },
   { file: 'report.html', render: htmlReport },
 ];

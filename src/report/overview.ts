@@ -3,7 +3,8 @@ import type { Posting } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { pendingClauses } from '../policy/policy.ts';
 import { marginOf } from './certificate.ts';
-import type { ReportContext } from './context.ts';
+import { ruleTitle, type ReportContext } from './context.ts';
+import { evidenceOf } from './evidence.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
 import { firstWords, list, schoolYear, t, type Text } from './words.ts';
@@ -65,7 +66,11 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
   const tight = quotas.filter((row) => row.holds && marginOf(row) === 0).length;
   const unmet = plan.compliance.filter((row) => !row.holds).length;
   const lawful = lang === 'en' ? `Lawful: all hard rules hold (${policy.title.en}).` : `合规：硬性规定全部达标（${policy.title['zh-CN']}）。`;
-  const names = pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}“${firstWords(quote)}”`));
+  const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
+  const names = [
+    ...missing.map(({ rule }) => ruleTitle(policy, rule.spec.id, rule.clause, lang)),
+    ...pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}“${firstWords(quote)}”`)),
+  ];
   return {
     sentence: plan.relaxations.length === 0 ? lawful : relaxedWords(context, lang),
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),

@@ -133,6 +133,7 @@ export const HOLDS = {
   yes: t('达标', 'Met'),
   no: t('未达标', 'Not met'),
   softNo: t('未达标（尽量）', 'Not met (soft)'),
+  nothing: t('无须核对', 'Nothing to check'),
   notEvaluated: t('未评估', 'Not evaluated'),
 } as const satisfies Record<string, Text>;
 /** Words of the column that says how a subject stands. */

@@ -3,15 +3,19 @@ import type { Lang } from '../../src/messages/message.ts';
 import { pendingClauses, type Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { rational } from '../../src/domain/rational.ts';
+import { evidenceOf } from '../../src/report/evidence.ts';
 import { sumOf } from '../../src/report/share-sums.ts';
 import { allowances } from '../../src/report/sheets/allowances.ts';
 import { compliance } from '../../src/report/sheets/compliance.ts';
 import { SHEETS } from '../../src/report/sheets/index.ts';
 import { quality } from '../../src/report/sheets/quality.ts';
+import { people } from '../../src/report/sheets/people.ts';
 import { readings } from '../../src/report/sheets/readings.ts';
 import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
+import { appraise } from '../../src/pipeline/appraise.ts';
+import { applied } from '../support/tiny.ts';
 import { context, unproven } from './fixture.ts';
 
 const { plan } = context;
@@ -28,11 +32,12 @@ describe('compliance', () => {
   const remark = (clause: string): Cell | undefined => rows.find((row) => row['条款'] === clause && row['学年'] === '2027学年')?.['说明'];
 
   it('has a row for each of the certificate and for each clause that is not evaluated', () => {
-    expect(rows).toHaveLength(plan.compliance.length + pendingClauses(context.policy).length);
+    const silent = evidenceOf(context).rules.filter(({ places }) => places.length === 0);
+    expect(rows).toHaveLength(plan.compliance.length + silent.length + pendingClauses(context.policy).length);
     for (const row of plan.compliance) {
       expect(rows.filter((line) => line['学年'] === `${row.year}学年` && line['要求'] === row.required && line['实际'] === row.actual)).not.toHaveLength(0);
     }
-    expect(rows.filter((row) => row['是否达标'] === '未评估').map((row) => row['条款'])).toEqual(['SZ5', 'SZ8']);
+    expect(rows.filter((row) => row['是否达标'] === '未评估').map((row) => row['条款'])).toEqual(['SZ7']);
   });
 
   it('puts what does not hold first, with quote, margin, what was relaxed and the rule’s own advice', () => {
@@ -51,7 +56,7 @@ describe('compliance', () => {
   it('colours by the word in the cell', () => {
     const status = sheet.columns.findIndex((column) => column.heading === '是否达标');
     expect(sheet.marks.map((mark) => [mark.column, mark.word, mark.tone])).toEqual([
-      [status, '未达标', 'bad'], [status, '未达标（尽量）', 'warn'], [status, '未评估', 'muted'], [status, '达标', 'good'],
+      [status, '未达标', 'bad'], [status, '未达标（尽量）', 'warn'], [status, '未评估', 'muted'], [status, '无须核对', 'muted'], [status, '达标', 'good'],
     ]);
   });
 
@@ -74,6 +79,20 @@ describe('compliance', () => {
     expect([sumOf(133, rational(1, 5)), sumOf(100, rational(7, 100)), sumOf(10, rational(1, 3))]).toEqual(['133×20%=26.6→27', '100×7%=7', '10×1/3≈3.33→4']);
   });
 
+  it('counts numerator and denominator where a rule counts people', () => {
+    const of = (clause: string): Cell[][] => rows.filter((row) => row['条款'] === clause && row['学年'] === '2027学年').map((row) => [row['分子（人）'] ?? null, row['分母（人）'] ?? null]);
+    expect([of('SZ1'), of('SZ2')]).toEqual([[[2, 22]], [[1, 2]]]);
+    expect(rows.find((row) => row['规定'] === '交流期限')).toMatchObject({ '分子（人）': null, '分母（人）': null });
+  });
+
+  it('says of a rule that found nothing to check why, and of one that was not evaluated that nobody checked', () => {
+    const rules = [...context.policy.rules, applied('host-stock', { lo: '30%', hi: '50%' }, { clause: 'SZ2', kinds: ['tight'] }), applied({ ...applied('pins').spec, nature: 'quota', id: 'mute', check: () => [], idle: () => undefined })];
+    const found = records(compliance(withPolicy({ rules }), 'zh-CN'));
+    expect(found.find((row) => row['规定'] === '成员校交流教师占比')).toMatchObject({ 是否达标: '无须核对', 说明: '名册中没有适用的集团类型' });
+    const mute = found.findIndex((row) => row['说明'] === '没有找到可核对的集团、学校或人员，原因不明，请人工核对');
+    expect([found[mute]!['是否达标'], found.slice(0, mute).some((row) => row['是否达标'] === '达标')]).toEqual(['未评估', false]);
+  });
+
   it('has columns for stage, school and subject only where a row speaks of one', () => {
     expect(sheet.columns.map(({ heading }) => heading)).not.toContain('学校');
     const compliant = plan.compliance.map((row) => ({ ...row, scope: { ...row.scope, school: 'S2' } }));
@@ -84,6 +103,38 @@ describe('compliance', () => {
     const relaxed = { ...plan.relaxations[0]!, rule: 'allowance-budget', clause: 'RA20', scope: { group: null, stage: null, school: null, subject: null }, by: 3, unit: '10000yuan' as const };
     const rest = records(compliance({ ...context, plan: { ...plan, relaxations: [relaxed] } }, 'zh-CN'));
     expect(rest[0]).toMatchObject({ 规定: '交流津贴预算', 条款: 'RA20', 是否达标: '未达标', 说明: '交流津贴预算（RA20）：全部，2027学年，超支3万元' });
+  });
+});
+
+describe('people', () => {
+  const rows = records(people(context, 'zh-CN'));
+  const of = (clause: string, year: number, role: string): Cell[] => rows.filter((row) => row['条款'] === clause && row['学年'] === `${year}学年` && row['分子/分母'] === role).map((row) => row['教师编号']!);
+
+  it('lists who is counted and of whom, by name and school', () => {
+    expect(of('SZ1', 2027, '分子（计入）')).toEqual(['C01', 'E01']);
+    expect(of('SZ1', 2027, '分母（基数）')).toHaveLength(22);
+    expect(of('SZ2', 2028, '分母（基数）')).toEqual(['C02']);
+    expect(rows.find((row) => row['教师编号'] === 'C02')).toMatchObject({ 姓名: '李红', 编制单位: '=城中小学', 任教学科: '语文', 骨干: '无', 集团: '-第一集团' });
+  });
+
+  it('says how many there are where a list is too long to stand there, the shortest evidence first', () => {
+    const short = people(context, 'zh-CN', 10);
+    const told = records(short);
+    expect(short.title).toContain('certificate.json');
+    // Four postings count towards the rate, one of them towards the backbones; then the bases of the backbone share.
+    expect(told.filter((row) => row['教师编号'] !== '').map((row) => [row['条款'], row['分子/分母'], row['教师编号']])).toEqual([
+      ['SZ1', '分子（计入）', 'C01'], ['SZ1', '分子（计入）', 'E01'], ['SZ1', '分子（计入）', 'C02'], ['SZ1', '分子（计入）', 'C03'],
+      ['SZ2', '分子（计入）', 'C01'], ['SZ2', '分母（基数）', 'C01'], ['SZ2', '分母（基数）', 'E01'], ['SZ2', '分母（基数）', 'C02'], ['SZ2', '分母（基数）', 'C03'],
+    ]);
+    expect(told.filter((row) => row['教师编号'] === '').map((row) => row['姓名'])).toContain('共22人，名单见 certificate.json');
+  });
+
+  it('gives the yuan of each where a rule counts money', () => {
+    const rules = [...context.policy.rules, applied('allowance-budget', {}, { clause: 'SZ2' })];
+    const { instance, policy } = { ...context, policy: { ...context.policy, rules } };
+    const { compliance: found, relaxations } = appraise(instance, policy, plan.postings);
+    const paid = records(people({ instance, policy, plan: { ...plan, compliance: [...found], relaxations: [...relaxations] } }, 'zh-CN')).filter((row) => row['规定'] === '交流津贴预算' && row['学年'] === '2027学年');
+    expect(paid.map((row) => [row['教师编号'], row['金额（元）']])).toEqual([['C01', 9600], ['E01', 9600]]);
   });
 });
 

@@ -130,7 +130,7 @@ describe('the model and the checks', () => {
           const sum = people.yuan?.reduce((all, yuan) => all + yuan, 0);
           expect([people.counted.length, sum]).toEqual(unit === 'person' ? [actual, undefined] : [people.yuan?.length, actual]);
           expect(people.base?.length).toBe(base);
-          if (share !== undefined) expect(required).toBe((op === '>=' ? ceilOf : floorOf)(share, base!));
+          expect(required).toBe(share === undefined ? required : (op === '>=' ? ceilOf : floorOf)(share, base!));
           seen += people.counted.length;
         }
       }),

@@ -8,6 +8,7 @@ import { table } from '../table.ts';
 import { HOLDS, schoolYear, t } from '../words.ts';
 import { definitions } from './definitions.ts';
 import { html, type Markup } from './markup.ts';
+import { folded, listsByRule } from './people.ts';
 import { htmlTable, numbers } from './tables.ts';
 
 /** A rule of the policy, or a clause of the document that is not evaluated, with its lines of the certificate. */
@@ -27,12 +28,14 @@ const MARKS = [
   { heading: STATUS, word: HOLDS.no, tone: 'bad' },
   { heading: STATUS, word: HOLDS.softNo, tone: 'warn' },
   { heading: STATUS, word: HOLDS.notEvaluated, tone: 'muted' },
+  { heading: STATUS, word: HOLDS.nothing, tone: 'muted' },
   { heading: STATUS, word: HOLDS.yes, tone: 'good' },
 ] as const;
 
 export function rules(context: ReportContext, lang: Lang): Markup {
   const chapters = chaptersOf(context, lang);
-  return html`${overview(chapters, lang)}${chapters.map((chapter) => chapterOf(context, chapter, lang))}`;
+  const people = listsByRule(context);
+  return html`${overview(chapters, lang)}${chapters.map((chapter) => chapterOf(context, chapter, people, lang))}`;
 }
 
 /** In the order of the policy; a line of the certificate whose rule the policy does not know comes after them. */
@@ -89,13 +92,14 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   return htmlTable(sheet, lang, { id: 'rules-overview', names: 0, className: 'compact' });
 }
 
-function chapterOf(context: ReportContext, chapter: Chapter, lang: Lang): Markup {
-  const { id, clause, title } = chapter;
+function chapterOf(context: ReportContext, chapter: Chapter, people: ReturnType<typeof listsByRule>, lang: Lang): Markup {
+  const { id, clause, title, applied } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
   const force = forceWords(chapter, lang) || HOLDS.notEvaluated[lang];
   return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
 ${meaning(context, chapter, lang)}
-${evidence(context, chapter, lang)}</article>`;
+${evidence(context, chapter, lang)}
+${folded(context, (applied && people.get(applied)) ?? [], chapter, lang)}</article>`;
 }
 
 /** What the rule asks, of whom, and the words of the document that it rests on. */

@@ -82,6 +82,9 @@ td.tone-warn{background:#fffbe6}
 .bar{display:flex;height:12px;gap:2px;margin-bottom:1rem}
 .edge-shortage{border-top-color:#0958d9!important}.edge-backbone{border-top-color:#389e0d!important}.edge-quota{border-top-color:#8c8c8c!important}.edge-other{border-top-color:#d46b08!important}
 .count-shortage{background:#0958d9}.count-backbone{background:#389e0d}.count-quota{background:#8c8c8c}.count-other{background:#d46b08}
+details{margin:.5rem 0}
+summary{cursor:pointer;color:var(--brand)}
+.lists td.left{min-width:16em}
 dl{margin:.5rem 0}
 dl div{display:flex;gap:.75rem;padding:.2rem 0}
 dt{flex:0 0 5.5em;color:var(--quiet)}
@@ -152,6 +155,9 @@ th,td{padding:1mm 1.2mm}
 .people .name{white-space:nowrap}
 tbody th.name{min-width:0}
 .flow svg{min-width:0}
+.lists{font-size:7.5pt}.lists td.left{min-width:0}
+.lists tr{break-inside:auto}
+summary{color:inherit}
 tr,td,th,.banner,.bar span,.swatch,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
 }

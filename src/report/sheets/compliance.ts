@@ -1,10 +1,10 @@
 /** 合规情况: every rule with its clause, what it asks, what the plan gives, by what margin, and what gave way. */
-import type { Scope } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { certificateLines, forceWords, isProtection, lineTitle, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
-import { plainNames, stageWord, type ReportContext } from '../context.ts';
+import type { ReportContext } from '../context.ts';
+import { scopeColumns } from '../scope-columns.ts';
 import { table, type Column, type Table } from '../table.ts';
-import { ALL, HOLDS, schoolYear, t } from '../words.ts';
+import { HOLDS, schoolYear, t } from '../words.ts';
 
 const NAME = t('合规情况', 'Compliance');
 const STATUS = t('是否达标', 'Met?');
@@ -21,6 +21,7 @@ export function compliance(context: ReportContext, lang: Lang): Table {
         { heading: STATUS, word: HOLDS.no, tone: 'bad', wide: true },
         { heading: STATUS, word: HOLDS.softNo, tone: 'warn', wide: true },
         { heading: STATUS, word: HOLDS.notEvaluated, tone: 'muted', wide: true },
+        { heading: STATUS, word: HOLDS.nothing, tone: 'muted', wide: true },
         { heading: STATUS, word: HOLDS.yes, tone: 'good' },
       ],
       frozenColumns: 1,
@@ -35,27 +36,17 @@ function titleOf({ plan, policy }: ReportContext, lang: Lang): string {
   return `${policy.title['zh-CN']}：合规情况（${places === 0 ? '硬性规定全部达标' : `硬性规定放宽${places}处`}）`;
 }
 
-const everywhere = ({ scope }: CertificateLine): boolean => scope !== null && Object.values(scope).every((id) => id === null);
-
 function columnsOf(context: ReportContext, lines: readonly CertificateLine[], lang: Lang): Column<CertificateLine>[] {
-  const names = plainNames(context.instance);
-  const place = (line: CertificateLine, key: keyof Scope): string => {
-    const id = line.scope?.[key] ?? null;
-    return key === 'group' ? names.group(id) : key === 'school' ? names.school(id) : key === 'stage' ? stageWord(id, lang) : (id ?? '');
-  };
-  // Most policies speak of groups only: empty columns would take the room of the remarks.
-  const filled = (key: keyof Scope, column: Column<CertificateLine>): Column<CertificateLine>[] => (lines.some((line) => (line.scope?.[key] ?? null) !== null) ? [column] : []);
   return [
     { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => lineTitle(line, lang) },
     { heading: t('条款', 'Clause'), width: 8, value: (line) => line.clause ?? '—' },
     { heading: t('条款原文', 'Quote'), width: 40, align: 'left', value: (line) => quoteOf(context, line, lang) },
     { heading: t('效力', 'Force'), width: 8, value: (line) => forceWords(line, lang) },
-    { heading: t('集团', 'Group'), width: 15, align: 'left', value: (line) => (everywhere(line) ? ALL[lang] : place(line, 'group')) },
-    ...filled('stage', { heading: t('学段', 'Stage'), width: 8, value: (line) => place(line, 'stage') }),
-    ...filled('school', { heading: t('学校', 'School'), width: 13, align: 'left', value: (line) => place(line, 'school') }),
-    ...filled('subject', { heading: t('学科', 'Subject'), width: 9, value: (line) => place(line, 'subject') }),
+    ...scopeColumns(context, lines, ({ scope }: CertificateLine) => scope, lang),
     { heading: t('学年', 'Year'), width: 11, value: (line) => (line.year === null ? '' : schoolYear(line.year, lang)) },
     { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
+    { heading: t('分子（人）', 'Numerator'), width: 8, value: ({ measure }) => measure?.people?.counted.length ?? null },
+    { heading: t('分母（人）', 'Denominator'), width: 8, value: ({ measure }) => measure?.people?.base?.length ?? null },
     { heading: t('要求', 'Required'), width: 9, value: (line) => line.row?.required ?? null },
     { heading: t('实际', 'Actual'), width: 9, value: (line) => line.row?.actual ?? null },
     { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: (line) => (line.row === null || isProtection(line) ? null : marginOf(line.row)) },

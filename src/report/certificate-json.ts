@@ -1,0 +1,120 @@
+/**
+ * certificate.json: every clause of the policy with its words, how it is read, by what it is served, and the evidence
+ * place by place (docs/certificate.md has the keys). It fails closed: what was not evaluated says so, and then the
+ * verdict is not that all holds.
+ */
+import { createHash } from 'node:crypto';
+import { formatRational } from '../domain/rational.ts';
+import { planBytes } from '../domain/plan.ts';
+import { statusOf, type Evidence, type RuleEvidence, type RuleStatus } from '../pipeline/evidence.ts';
+import type { Clause, Policy, Service } from '../policy/policy.ts';
+import { LANGS, type Message } from '../messages/message.ts';
+import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
+import { plainNames, type ReportContext } from './context.ts';
+import { evidenceOf } from './evidence.ts';
+import { flatJson, type Json } from './flat-json.ts';
+import { isRational } from './parameters.ts';
+
+export const CERTIFICATE_FORMAT = 'lungang-certificate/1';
+
+/** The text of certificate.json; the same plan gives the same bytes in every language. */
+export function certificateJson(context: ReportContext): string {
+  const { plan, policy, instance } = context;
+  const found = evidenceOf(context);
+  const names = plainNames(instance);
+  const { id, title, document, digest } = policy;
+  return flatJson({
+    format: CERTIFICATE_FORMAT,
+    program: { ...plan.program },
+    plan: `sha256:${createHash('sha256').update(planBytes(plan)).digest('hex')}`,
+    roster: plan.inputs.roster,
+    policy: { id, digest, title: { ...title }, document },
+    horizon: plan.horizon,
+    verdict: verdictOf(policy, found),
+    notEvaluated: openOf(policy, found),
+    clauses: [...policy.clauses.values()].map((clause) => clauseJson(policy, clause, found, names)),
+    general: found.rules.filter(({ rule }) => rule.clause === null).map((one) => lineJson(one, names)),
+  });
+}
+
+export type Verdict = 'holds' | 'relaxed' | 'incomplete';
+
+/** `holds` only where every demand on the plan was evaluated and no hard rule gave way. */
+export function verdictOf(policy: Policy, found: Evidence): Verdict {
+  if (found.unfounded || openOf(policy, found).length > 0) return 'incomplete';
+  return found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one))) ? 'relaxed' : 'holds';
+}
+
+/** The demands of the policy, hard and soft, that were not evaluated. */
+function openOf({ clauses }: Policy, { rules }: Evidence): { readonly clause: string | null; readonly rule: string | null }[] {
+  const lines = rules.filter(({ missing }) => missing !== null).map(({ rule }) => ({ clause: rule.clause, rule: rule.spec.id }));
+  const cited = new Set(rules.map(({ rule }) => rule.clause));
+  const unserved = [...clauses.values()].filter(({ id, kind, served }) => (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))));
+  return [...lines, ...unserved.map(({ id }) => ({ clause: id, rule: null }))];
+}
+
+type ClauseStatus = RuleStatus | 'setting' | 'computed' | 'data';
+
+/** From the worst: a clause stands as the worst of its lines does. */
+const ORDER: readonly RuleStatus[] = ['not-evaluated', 'broken', 'relaxed', 'short', 'holds', 'nothing-to-check'];
+
+const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = { setting: 'setting', entitlement: 'computed', indicator: 'computed', data: 'data', none: 'not-evaluated' };
+
+const UNCITED = { 'zh-CN': '政策中没有规则引用此条款', en: 'No rule of the policy cites the clause' };
+
+function clauseJson(policy: Policy, { id, kind, served, source, quote, reading }: Clause, found: Evidence, names: ScopeNames): Json {
+  const lines = found.rules.filter(({ rule }) => rule.clause === id);
+  const cited = ORDER.find((status) => lines.some((one) => statusOf(one) === status)) ?? 'not-evaluated';
+  const why = served.by === 'none' ? served.why : served.by === 'rule' && lines.length === 0 ? UNCITED : null;
+  return {
+    id,
+    kind,
+    source,
+    quote,
+    reading: { ...reading },
+    status: served.by === 'rule' ? cited : STATUS[served.by],
+    why: why === null ? null : { ...why },
+    servedBy: servedJson(policy, served),
+    lines: lines.map((one) => lineJson(one, names)),
+  };
+}
+
+/** Where the answer stands: the setting and its value, or the row of the entitlements, indicators or checks of data. */
+function servedJson(policy: Policy, served: Service): Json {
+  if (served.by === 'setting') return { by: served.by, setting: served.setting, value: settingOf(policy, served.setting) };
+  return served.by === 'rule' || served.by === 'none' ? { by: served.by } : { by: served.by, as: served.as };
+}
+
+/** The value at `settings.postingYears.exchange` or `objective.weights.km`, as the policy was loaded; null where there is none. */
+function settingOf({ settings, order, weights }: Policy, path: string): Json {
+  return plain(path.split('.').reduce(step, { settings, objective: { order, weights } }));
+}
+
+const step = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined);
+
+function plain(value: unknown): Json {
+  if (isRational(value)) return formatRational(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+function lineJson(one: RuleEvidence, names: ScopeNames): Json {
+  const { rule, missing, idle } = one;
+  const { spec, enforce, kinds, params } = rule;
+  const isQuota = spec.nature === 'quota';
+  return {
+    rule: spec.id,
+    title: said(spec.title),
+    meaning: said(spec.meaning(params)),
+    kinds,
+    enforcement: isQuota ? enforce.kind : 'protection',
+    ...(enforce.kind === 'soft' ? { tier: enforce.tier, weight: enforce.weight } : {}),
+    params: plain(params),
+    status: statusOf(one),
+    why: missing === null && idle === null ? null : said((missing ?? idle)!),
+    ...(isQuota ? { places: quotaPlaces(one, names) } : protectionPlaces(one, names)),
+  };
+}
+
+const said = (message: Message): Json => Object.fromEntries(LANGS.map((lang) => [lang, message.in(lang)]));
