@@ -30,8 +30,8 @@ const explanations = ({ tenureYears, retireYears }: Settings): readonly (readonl
   [
     t('指定人员', 'Pins'),
     t(
-      '指定“必须交流”“指定到”的，不符合交流条件或免除交流也予安排，备注中注明；指定“不得交流”的不安排，但符合交流条件的仍计入基数',
-      'Who is pinned to go goes although not eligible or exempt, and the remarks say so; who is pinned to stay is not posted, yet stays in the base if eligible',
+      '指定“必须交流”“指定到”的，不符合交流条件或免除交流也予安排，备注中注明，派出后计入交流人数，但不因此计入“符合交流条件”的基数；指定“不得交流”的不安排，但符合交流条件的仍计入基数',
+      'Who is pinned to go goes although not eligible or exempt, and the remarks say so: counted among those who start, but not in the base of eligible teachers; who is pinned to stay is not posted, yet stays in the base if eligible',
     ),
   ],
   [

@@ -26,6 +26,7 @@ const entry = (id: string, more: string): string => `  ${id}: { source: 二, quo
 
 const load = (text: string) => parsePolicy(text, 'own.yaml');
 const clause = (text: string, id: string): Clause => load(text).policy!.clauses.get(id)!;
+const digestOf = (text: string): string => load(text).policy!.digest;
 /** `line:column code value`. */
 const found = (text: string): string[] => load(text).problems.map(({ row, column, message, value }) => `${row}:${column} ${message.code} ${value}`);
 
@@ -91,7 +92,6 @@ describe('a clause', () => {
   });
 
   it('changes the digest with the way it is served, not with saying what goes without saying', () => {
-    const digestOf = (text: string): string => load(text).policy!.digest;
     const plain = digestOf(file(entry('B', '')));
     expect(digestOf(file(entry('B', ', kind: H')))).toBe(plain);
     expect(digestOf(file(entry('B', ', kind: S')))).not.toBe(plain);

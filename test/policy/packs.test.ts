@@ -152,7 +152,7 @@ describe.each(Object.entries(EXPECTED))('%s', (id, expected) => {
     const policy = await pack(id);
     expect(policy.rules.map((line) => [line.spec.id, line.clause, line.kinds, line.enforce, line.params])).toEqual(expected.rules);
     expect(policy.settings).toEqual(expected.settings);
-    expect(pendingClauses(policy).map(({ id }) => id)).toEqual(expected.pending);
+    expect(pendingClauses(policy).map((clause) => clause.id)).toEqual(expected.pending);
   });
 
   it('marks as assumed what the document does not say, and reports print it so', async () => {
