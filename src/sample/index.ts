@@ -7,6 +7,7 @@
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
+import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
 import { layGroups, layZones } from './layout.ts';
 import { drawAssessments, drawBudgets, fillPosts } from './limits.ts';
@@ -28,8 +29,10 @@ export interface SampleOptions {
   readonly teachers?: number;
   /** Whole number; see above for every fifth. */
   readonly seed: number;
-  /** T, R, zone names and group kinds suit this policy. */
+  /** T, R, zone names, group kinds and what they look like suit this policy. */
   readonly policy: Pick<Policy, 'settings' | 'rules'>;
+  /** 津贴预算 in yuan, the same in every year; drawn where it is missing. */
+  readonly budget?: number;
   /** First school year of the horizon to be planned; the dates of the roster are set relative to it. */
   readonly year?: number;
 }
@@ -68,14 +71,18 @@ export function sampleRoster(options: SampleOptions): Roster {
   const roster: Roster = {
     groups: groups.map(({ row }) => row),
     zones,
-    schools: fillPosts(seed, schools, drafts),
+    schools: fillPosts(seed, groups, drafts),
     teachers: drafts.map(({ row }) => row),
     demand: [],
-    budgets: drawBudgets(seed, drafts.length, year),
+    budgets: drawBudgets(seed, drafts.length, year, options.budget),
     assessments: drawAssessments(seed, schools, year),
     pins,
   };
-  return canonical({ ...roster, demand: drawNeeds(seed, groups, deriveInstance(roster, year)) });
+  const instance = deriveInstance(roster, year);
+  const bound = boundTeachers(policy, instance);
+  // Nobody may leave a class that graduates: who is bound to go teaches none.
+  const teachers = roster.teachers.map((row) => (bound.has(row.id) ? { ...row, graduatingYear: null } : row));
+  return canonical({ ...roster, teachers, demand: drawNeeds(seed, groups, instance, policy) });
 }
 
 const teacherId = (index: number): string => `T${String(index + 1).padStart(4, '0')}`;

@@ -1,11 +1,12 @@
 /** Groups, zones and schools: what is where, and how large. */
 import type { Group, School, Zone } from '../domain/roster.ts';
 import { monthOf } from '../domain/month.ts';
-import { GROUP_KINDS, type GroupKind, type SchoolStage, type Setting } from '../domain/words.ts';
+import type { GroupKind, SchoolStage, Setting } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { placeName } from './names.ts';
 import type { Preset } from './presets.ts';
 import { apportion, randomOf, type Random } from './random.ts';
+import { kindOf, shapeOf, type Shape } from './shapes.ts';
 
 /** A school with the number of people that it will have; posts and establishment are filled in afterwards. */
 export interface DraftSchool {
@@ -16,17 +17,13 @@ export interface DraftSchool {
 export interface DraftGroup {
   readonly row: Group;
   readonly index: number;
+  readonly shape: Shape;
   readonly schools: readonly DraftSchool[];
 }
 
 /** A desert: no real school is meant. */
 const CENTRE = { longitude: 102.4, latitude: 40.4 };
 const KM_PER_DEGREE = 111;
-
-/** Group kinds of which the policy speaks, with the weights of a typical county; every kind where it speaks of all. */
-const KIND_WEIGHTS: readonly (readonly [GroupKind, number])[] = [
-  ['sameStage', 40], ['coBuilt', 12], ['collaborative', 8], ['community', 8], ['league', 6], ['tight', 8], ['loose', 6], ['integrated', 8], ['fused', 4],
-];
 
 export function layZones(policy: Pick<Policy, 'settings'>): Zone[] {
   const named = Object.keys(policy.settings.zoneAllowances);
@@ -41,34 +38,28 @@ export function layZones(policy: Pick<Policy, 'settings'>): Zone[] {
   }));
 }
 
-export function layGroups(seed: number, preset: Preset, groups: number, policy: Pick<Policy, 'rules'>, zones: readonly Zone[], year: number): DraftGroup[] {
+export function layGroups(seed: number, preset: Preset, groups: number, policy: Pick<Policy, 'rules' | 'settings'>, zones: readonly Zone[], year: number): DraftGroup[] {
   const random = randomOf(seed, 1);
   const [least, most] = preset.teachers;
   const sizes = random.shuffled(Array.from({ length: groups }, (_, i) => (groups === 1 ? random.int(least, most) : Math.round(least + ((most - least) * i) / (groups - 1)))));
   const wide = String(groups).length < 2 ? 2 : String(groups).length;
+  const namesZones = Object.keys(policy.settings.zoneAllowances).length > 0;
   let schools = 0;
   return sizes.map((size, index) => {
     const draw = randomOf(seed, 2, index);
     const kind = kindOf(draw, preset, policy);
-    const count = kind === 'fused' ? draw.int(2, 3) : Math.max(kind === 'crossStage' ? 5 : 2, Math.min(draw.int(...preset.schools), Math.floor(size / preset.perSchool)));
+    const shape = shapeOf(kind, policy);
+    const [fewest, range] = shape.schools === null ? [kind === 'crossStage' ? 5 : 2, preset.schools] : [2, shape.schools];
+    const count = Math.max(fewest, Math.min(draw.int(...range), Math.floor(size / preset.perSchool)));
     const centre = index === 0 ? CENTRE : around(draw, CENTRE, 4, 30);
     const stages = stagesOf(draw, kind, count);
-    const staff = sizesOf(draw, preset, size, count);
+    const staff = sizesOf(draw, preset, shape, size, count);
     const made = staff.map((people, at) =>
-      school(draw, { seed, number: schools++, group: `G${String(index + 1).padStart(wide, '0')}`, at, stage: stages[at]!, people, zones, centre, year }),
+      school(draw, { seed, number: schools++, group: `G${String(index + 1).padStart(wide, '0')}`, at, stage: stages[at]!, people, zones, shape, namesZones, centre, year }),
     );
     const core = made[0]!.row.name;
-    return { row: { id: made[0]!.row.group, name: `${core.replace(/(实验|中心)?(小学|初级中学|学校|中学).*$/u, '')}教育集团`, kind }, index, schools: made };
+    return { row: { id: made[0]!.row.group, name: `${core.replace(/(实验|中心)?(小学|初级中学|学校|中学).*$/u, '')}教育集团`, kind }, index, shape, schools: made };
   });
-}
-
-function kindOf(random: Random, preset: Preset, policy: Pick<Policy, 'rules'>): GroupKind {
-  const spoken = new Set(policy.rules.flatMap((rule) => rule.kinds ?? []));
-  // The protections are for every kind; the kinds named by the quotas are the ones that the policy is about.
-  const about = spoken.size > 0 ? GROUP_KINDS.filter((kind) => spoken.has(kind)) : GROUP_KINDS;
-  if (about.includes('crossStage') && random.chance(preset.mixedPercent)) return 'crossStage';
-  const usual = KIND_WEIGHTS.filter(([kind]) => about.includes(kind) && (kind !== 'fused' || preset.schools[0] < 4));
-  return usual.length > 0 ? random.weighted(usual) : about[0]!;
 }
 
 /** A mixed group has two schools at least of each 学段, so that its quotas can be met inside each. */
@@ -78,8 +69,8 @@ function stagesOf(random: Random, kind: GroupKind, schools: number): SchoolStage
   return Array.from({ length: schools }, () => stage);
 }
 
-function sizesOf(random: Random, preset: Preset, size: number, schools: number): number[] {
-  const core = Math.round((size / schools) * (preset.corePercent / 100));
+function sizesOf(random: Random, preset: Preset, shape: Shape, size: number, schools: number): number[] {
+  const core = shape.corePercent === null ? Math.round((size / schools) * (preset.corePercent / 100)) : Math.round((size * shape.corePercent) / 100);
   const members = Array.from({ length: schools - 1 }, () => random.int(preset.leastPercent, 110));
   return [core, ...apportion(size - core, members)];
 }
@@ -104,6 +95,9 @@ interface Place {
   readonly stage: SchoolStage;
   readonly people: number;
   readonly zones: readonly Zone[];
+  readonly shape: Shape;
+  /** The policy pays by the names of zones, hence they are where its members lie. */
+  readonly namesZones: boolean;
   readonly centre: { longitude: number; latitude: number };
   readonly year: number;
 }
@@ -113,9 +107,9 @@ const REACH: Record<Setting, readonly [number, number]> = { urban: [2, 6], town:
 function school(random: Random, place: Place): DraftSchool {
   const core = place.at === 0;
   const setting: Setting = core ? 'urban' : place.at === 1 ? random.pick(['town', 'urban'] as const) : random.pick(['rural', 'rural', 'town'] as const);
-  const lasting: Setting = place.at === 2 ? 'rural' : setting;
+  const lasting: Setting = place.at === 2 || (!core && place.shape.countryside) ? 'rural' : setting;
   const hills = place.zones.filter((zone) => zone.mountain);
-  const zone = lasting === 'urban' ? place.zones[0]! : lasting === 'rural' && random.chance(60) ? random.pick(hills) : place.zones[1]!;
+  const zone = lasting === 'urban' ? place.zones[0]! : lasting === 'rural' && random.chance(place.namesZones ? 85 : 60) ? random.pick(hills) : place.zones[1]!;
   const pupilsPerTeacher = { primary: 19, juniorSecondary: 14, nineYear: 17, kindergarten: 12, seniorSecondary: 13 }[place.stage];
   const name = placeName(place.seed, place.number);
   return {

@@ -1,28 +1,34 @@
 /** Numbers that hang on the finished staff: establishment and posts, budgets, last year's assessment. */
 import { september } from '../domain/month.ts';
 import type { Assessment, Budget, School } from '../domain/roster.ts';
+import type { Title } from '../domain/words.ts';
+import type { DraftGroup } from './layout.ts';
 import { randomOf } from './random.ts';
 import type { Draft } from './staff.ts';
 
 /** Establishment and title posts close to what is held; a school here and there gives no number. */
-export function fillPosts(seed: number, schools: readonly School[], drafts: readonly Draft[]): School[] {
+export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: readonly Draft[]): School[] {
   const byHome = Map.groupBy(drafts, ({ row }) => row.home);
-  return schools.map((school, i) => {
+  const schools = groups.flatMap(({ shape, schools: own }) => own.map(({ row }) => ({ school: row, shape })));
+  return schools.map(({ school, shape }, i) => {
     const random = randomOf(seed, 5, i);
     const rows = (byHome.get(school.id) ?? []).map(({ row }) => row);
     const held = (keep: (row: Draft['row']) => boolean): number => rows.filter((row) => row.established && keep(row)).length;
     const known = (value: number): number | null => (random.chance(8) ? null : value);
+    const posts = (titles: readonly Title[], spare: number): number =>
+      Math.max(held(({ title }) => titles.includes(title)) + spare, shape.amplePosts ? rows.filter(({ title }) => titles.includes(title)).length : 0);
     return {
       ...school,
       establishment: known(held(() => true) + random.int(-1, 3)),
-      seniorPosts: known(held((row) => row.title === 'senior' || row.title === 'seniorProfessor') + random.int(0, 2)),
-      intermediatePosts: known(held((row) => row.title === 'first') + random.int(-1, 3)),
+      seniorPosts: known(posts(['senior', 'seniorProfessor'], random.int(0, 2))),
+      intermediatePosts: known(posts(['first'], random.int(-1, 3))),
     };
   });
 }
 
-/** Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year. */
-export function drawBudgets(seed: number, teachers: number, year: number): Budget[] {
+/** Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year, or `asked` yuan in every year. */
+export function drawBudgets(seed: number, teachers: number, year: number, asked?: number): Budget[] {
+  if (asked !== undefined) return [{ year: null, allowanceBudget: asked, livingAllowance: 200, transportAllowance: 100 }];
   const random = randomOf(seed, 6);
   // About a quarter of the teachers are posted in the end, each for some 7,000 yuan a year.
   const yearly = Math.max(1, Math.round((teachers * 0.25 * random.int(80, 110) * 90) / 10_000)) * 10_000;

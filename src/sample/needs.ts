@@ -5,6 +5,7 @@
  */
 import type { Instance, Person } from '../domain/instance.ts';
 import type { Demand } from '../domain/roster.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { DraftGroup } from './layout.ts';
 import { randomOf, type Random } from './random.ts';
 import { SCARCE, subjectMix } from './subjects.ts';
@@ -23,7 +24,11 @@ interface Cell {
 /** At least this share of the school–subjects is short (issue: a quarter). */
 const SHORT_PERCENT = 29;
 
-export function drawNeeds(seed: number, groups: readonly DraftGroup[], instance: Instance): Demand[] {
+/** Rows in percent that ask for parts of a teacher: more where fifths of a week can be shared. */
+const USUAL_DECIMALS = 40;
+const SHARED_DECIMALS = 75;
+
+export function drawNeeds(seed: number, groups: readonly DraftGroup[], instance: Instance, policy: Pick<Policy, 'rules'>): Demand[] {
   const staff = workingIn(instance);
   return groups.flatMap((group) => {
     const random = randomOf(seed, 4, group.index);
@@ -34,7 +39,8 @@ export function drawNeeds(seed: number, groups: readonly DraftGroup[], instance:
     const members = cells.filter(({ need, base, short }) => need <= base && short >= 15);
     const likely = random.shuffled(members).toSorted((a, b) => b.short - a.short);
     for (const next of likely.slice(0, Math.max(0, missing))) next.need = next.base + 1;
-    return cells.filter(({ need }) => need > 0).flatMap((next) => rows(random, next, instance.years[0]));
+    const shared = policy.rules.some(({ spec, kinds }) => spec.shares !== undefined && (kinds === null || kinds.includes(group.row.kind)));
+    return cells.filter(({ need }) => need > 0).flatMap((next) => rows(random, next, instance.years[0], shared ? SHARED_DECIMALS : USUAL_DECIMALS));
   });
 }
 
@@ -63,8 +69,8 @@ function cell(random: Random, school: DraftGroup['schools'][number]['row'], subj
 }
 
 /** One row for every year; now and then a class more or less from the second year on. Decimals keep the rounded need. */
-function rows(random: Random, { school, subject, need }: Cell, year: number): Demand[] {
-  const tenths = need * 10 + (random.chance(40) ? random.int(-4, 4) : 0);
+function rows(random: Random, { school, subject, need }: Cell, year: number, decimals: number): Demand[] {
+  const tenths = need * 10 + (random.chance(decimals) ? random.int(-4, 4) : 0);
   const made: Demand[] = [{ school, subject, year: null, tenths }];
   if (random.chance(7)) {
     const change = random.pick([-10, 10, 10]);

@@ -4,7 +4,7 @@ import type { Teacher } from '../domain/roster.ts';
 import { OUTSIDE, type Position, type Stage, type Title } from '../domain/words.ts';
 import { careerOf, titleFor, type Frame } from './careers.ts';
 import { deal, type Circumstance, type Slot } from './circumstances.ts';
-import type { DraftGroup } from './layout.ts';
+import type { DraftGroup, DraftSchool } from './layout.ts';
 import type { NameMaker } from './names.ts';
 import { apportion, type Random } from './random.ts';
 import { COMMON, SECOND, stageInNineYear, subjectMix } from './subjects.ts';
@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 export function staffGroup(random: Random, group: DraftGroup, frame: Frame, nameOf: NameMaker): Draft[] {
-  const leaders = group.schools.map(({ staff }) => 2 + (staff >= 40 ? 1 : 0) + (staff >= 75 ? 1 : 0));
+  const leaders = group.schools.map((school, at) => leadersOf(school, at, group));
   const slots = group.schools.flatMap((school, at) => placesOf(school.staff - leaders[at]!, school.row.stage, at));
   const dealt = deal(random, slots, leaders.reduce((a, b) => a + b, 0));
   let aways = random.int(0, AWAY.length - 1);
@@ -36,6 +36,12 @@ export function staffGroup(random: Random, group: DraftGroup, frame: Frame, name
   );
   makeMidLevels(random, drafts, group, frame);
   return [...heads, ...drafts];
+}
+
+/** A principal and one to three vice-principals; a core that sends some has one for each member and one who stays. */
+function leadersOf({ staff }: DraftSchool, at: number, group: DraftGroup): number {
+  const usual = 2 + (staff >= 40 ? 1 : 0) + (staff >= 75 ? 1 : 0);
+  return at === 0 && group.shape.sendsLeaders ? Math.max(usual, group.schools.length + 1) : usual;
 }
 
 function placesOf(staff: number, stage: DraftGroup['schools'][number]['row']['stage'], at: number): Slot[] {
@@ -158,13 +164,16 @@ function leader(random: Random, group: DraftGroup, at: number, position: Positio
   return { row, circumstance: 'leader', core: at === 0, stage: taught };
 }
 
-/** About one subject teacher in fourteen heads an office of the school. */
+/** About one subject teacher in fourteen heads an office of the school; a core that sends some of them has enough who can go. */
 function makeMidLevels(random: Random, drafts: readonly Draft[], group: DraftGroup, frame: Frame): void {
-  for (const { row: school, staff } of group.schools) {
+  group.schools.forEach(({ row: school, staff }, at) => {
+    const sends = at === 0 && group.shape.sendsLeaders;
     const able = drafts.filter(({ row, circumstance }) => row.home === school.id && row.employedSince <= september(frame.year - 8) && circumstance !== 'contract' && row.since < september(frame.year));
-    for (const { row } of random.shuffled(able).slice(0, Math.max(1, Math.round(staff / 14)))) {
+    const order = random.shuffled(able);
+    const chosen = sends ? order.toSorted((a, b) => Number(b.circumstance === 'settled') - Number(a.circumstance === 'settled')) : order;
+    for (const { row } of chosen.slice(0, Math.max(sends ? group.schools.length + 1 : 1, Math.round(staff / 14)))) {
       row.position = 'midLevel';
       row.positionSince = Math.max(row.since, september(frame.year - random.int(1, 7)));
     }
-  }
+  });
 }

@@ -15,6 +15,7 @@ import { texts } from '../texts.ts';
 interface Options {
   readonly preset: PresetName;
   readonly groups?: number;
+  readonly budget?: number;
   readonly seed: number;
   readonly policy: string;
   readonly out: string;
@@ -30,6 +31,7 @@ export const sampleCommand: AddCommand = (program, session) => {
     .description('生成虚构的示例名册 · draw a made-up roster')
     .addOption(new Option('--preset <preset>', '规模 · size').choices(Object.keys(PRESETS)).default('group'))
     .addOption(new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(wholeNumber(1, 500)))
+    .addOption(new Option('--budget <yuan>', '每学年津贴预算（元），默认随机 · budget for allowances a year in yuan, drawn by default').argParser(wholeNumber(0, 1e10)))
     .addOption(seedOption())
     .addOption(policyOption())
     .addOption(outOption())
@@ -45,7 +47,8 @@ async function sample(session: Session, options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const { policy, problems } = await loadPolicy(options.policy);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;
-  const roster = sampleRoster({ preset: options.preset, seed: options.seed, policy, ...(options.groups === undefined ? {} : { groups: options.groups }) });
+  const { preset, seed, groups, budget } = options;
+  const roster = sampleRoster({ preset, seed, policy, ...(groups === undefined ? {} : { groups }), ...(budget === undefined ? {} : { budget }) });
   const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: policyFiles(options.policy) });
   try {
     await folder.fill((dir) => writeRosterFolder(roster, dir));
