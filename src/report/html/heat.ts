@@ -3,7 +3,7 @@ import type { Site } from '../../domain/instance.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { balanceLines, type BalanceLine } from '../sheets/subject-balance.ts';
+import { balanceLines, missingOf, sumOfTeachers, type BalanceLine } from '../sheets/subject-balance.ts';
 import { schoolYear, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { languageOf, scrollable } from './tables.ts';
@@ -60,7 +60,7 @@ ${bodies}<tbody class="sum"><tr><th scope="row" class="left name">${TOTAL[lang]}
 function schoolRow(site: Site, lines: readonly BalanceLine[], subjects: readonly string[], lang: Lang): Markup {
   const cells = subjects.map((subject) => {
     const line = lines.find((one) => one.subject === subject);
-    return line === undefined ? html`<td></td>` : cell(missingOf(line), 'heat');
+    return line === undefined ? html`<td></td>` : cell(missing(line), 'heat');
   });
   return html`<tr><th scope="row" class="left name"${languageOf(site.row.name, lang)}>${site.row.name}</th>${cells}${cell(sumOf(lines), 'total')}</tr>`;
 }
@@ -69,15 +69,18 @@ const cell = (missing: Missing, kind: 'heat' | 'total'): Markup => html`<td clas
 
 const words = ({ before, after }: Missing): string => (before === 0 && after === 0 ? '0' : `${before}→${after}`);
 
+/** A part of a teacher is coloured like the whole one. */
 function levelOf({ before, after }: Missing): keyof typeof LEGEND {
   if (after === 0) return before === 0 ? 'none' : 'repaired';
-  return after === 1 ? 'one' : after === 2 ? 'two' : 'more';
+  return after <= 1 ? 'one' : after <= 2 ? 'two' : 'more';
 }
 
-const missingOf = ({ need, before, after }: BalanceLine): Missing => ({ before: Math.max(0, need - before), after: Math.max(0, need - after) });
+const missing = ({ need, before, after }: BalanceLine): Missing => ({ before: missingOf(need, before), after: missingOf(need, after) });
 
-const sumOf = (lines: readonly BalanceLine[]): Missing =>
-  lines.map(missingOf).reduce((sum, one) => ({ before: sum.before + one.before, after: sum.after + one.after }), { before: 0, after: 0 });
+function sumOf(lines: readonly BalanceLine[]): Missing {
+  const all = lines.map(missing);
+  return { before: sumOfTeachers(all.map(({ before }) => before)), after: sumOfTeachers(all.map(({ after }) => after)) };
+}
 
 /** One order for all years, so that they can be compared; what needs most teachers stands first. */
 function subjectsOf(lines: readonly BalanceLine[]): string[] {

@@ -4,7 +4,7 @@ import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { moveColumns, movesLines, type MovesLine } from '../sheets/school-moves.ts';
-import { balanceLines } from '../sheets/subject-balance.ts';
+import { balanceLines, missingOf, sumOfTeachers } from '../sheets/subject-balance.ts';
 import { table } from '../table.ts';
 import { list, ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
 import type { Markup } from './markup.ts';
@@ -13,7 +13,7 @@ import { htmlTable } from './tables.ts';
 export function ledger(context: ReportContext, lang: Lang): Markup {
   const balance = balanceLines(context);
   const missing = (line: MovesLine, staff: 'before' | 'after'): number =>
-    balance.filter(({ site, year }) => site.id === line.site.id && year === line.year).reduce((sum, one) => sum + Math.max(0, one.need - one[staff]), 0);
+    sumOfTeachers(balance.filter(({ site, year }) => site.id === line.site.id && year === line.year).map((one) => missingOf(one.need, one[staff])));
   const people = peopleOf(context, lang);
   const several = context.instance.groups.length > 1;
   const sheet = table(

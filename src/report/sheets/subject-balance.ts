@@ -1,6 +1,7 @@
 /** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
+import type { Lending } from '../../rules/facts.ts';
 import { factsOf, type ReportContext } from '../context.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../overview.ts';
 import { table, type Table } from '../table.ts';
@@ -15,15 +16,27 @@ export interface BalanceLine {
   readonly site: Site;
   readonly subject: string;
   readonly year: number;
-  /** In teachers, to one decimal, as entered. */
+  /** All in teachers, to one decimal; whole persons but for the demand as entered, unless teaching is shared in the group. */
   readonly demand: number;
   readonly need: number;
   readonly before: number;
   readonly after: number;
+  /** By shared teaching: what comes from elsewhere, and what of the own staff goes. */
+  readonly sharedIn: number;
+  readonly sharedOut: number;
 }
+
+/** Sums of tenths, kept clear of floating point. */
+export const sumOfTeachers = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.round(value * 10), 0) / 10;
+const lessOf = (a: number, b: number): number => sumOfTeachers([a, -b]);
+/** Teachers missing: `need` less who is there. */
+export const missingOf = (need: number, staff: number): number => Math.max(0, lessOf(need, staff));
 
 export function subjectBalance(context: ReportContext, lang: Lang): Table {
   const lines = balanceLines(context);
+  // Most policies share no teaching: columns of noughts would take room.
+  const shared = lines.some(({ sharedIn, sharedOut }) => sharedIn > 0 || sharedOut > 0);
+  const balanceFormat = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after)) ? '+0;-0;0' : '+0.0;-0.0;0';
   const state = (staff: number, need: number): string => (staff < need ? BALANCE.short : staff > need ? BALANCE.surplus : BALANCE.even)[lang];
   return table(
     lang,
@@ -39,10 +52,16 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
         { heading: t('核定需求', 'Demand'), width: 10, format: '0.0', value: ({ demand }) => demand },
         { heading: t('需求人数', 'Need'), width: 10, value: ({ need }) => need },
         { heading: t('交流前人数', 'Staff before'), width: 11, value: ({ before }) => before },
-        { heading: t('交流前余缺', 'Balance before'), width: 11, format: '+0;-0;0', value: ({ before, need }) => before - need },
+        { heading: t('交流前余缺', 'Balance before'), width: 11, format: balanceFormat, value: ({ before, need }) => lessOf(before, need) },
         { heading: STATE_BEFORE, width: 11, value: ({ before, need }) => state(before, need) },
+        ...(shared
+          ? [
+              { heading: t('走教调入', 'Shared in'), width: 10, value: ({ sharedIn }: BalanceLine) => sharedIn },
+              { heading: t('走教调出', 'Shared out'), width: 10, value: ({ sharedOut }: BalanceLine) => sharedOut },
+            ]
+          : []),
         { heading: t('交流后人数', 'Staff after'), width: 11, value: ({ after }) => after },
-        { heading: t('交流后余缺', 'Balance after'), width: 11, format: '+0;-0;0', value: ({ after, need }) => after - need },
+        { heading: t('交流后余缺', 'Balance after'), width: 11, format: balanceFormat, value: ({ after, need }) => lessOf(after, need) },
         { heading: STATE_AFTER, width: 11, value: ({ after, need }) => state(after, need) },
       ],
       marks: [STATE_BEFORE, STATE_AFTER].flatMap((heading) => [
@@ -59,6 +78,8 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
 export function balanceLines(context: ReportContext): BalanceLine[] {
   const { instance } = context;
   const facts = factsOf(context);
+  const shared = (keep: (lending: Lending) => boolean, subject: string, year: number): number =>
+    facts.lendings.filter((lending) => lending.year === year && lending.subject === subject && keep(lending)).reduce((sum, { tenths }) => sum + tenths, 0) / 10;
   return instance.groups.flatMap((group) =>
     [...instance.sites.values()]
       .filter((site) => site.group.id === group.id)
@@ -74,9 +95,11 @@ export function balanceLines(context: ReportContext): BalanceLine[] {
                 subject,
                 year,
                 demand: tenths / 10,
-                need: site.need(subject, year),
+                need: facts.needTenths(site.id, subject, year) / 10,
                 before: facts.standing(site.id, year).bySubject.get(subject) ?? 0,
-                after: facts.staffed(site.id, subject, year),
+                after: facts.staffedTenths(site.id, subject, year) / 10,
+                sharedIn: shared((lending) => lending.to === site.id, subject, year),
+                sharedOut: shared((lending) => lending.from === site.id, subject, year),
               },
             ];
           }),
@@ -86,7 +109,7 @@ export function balanceLines(context: ReportContext): BalanceLine[] {
 }
 
 function titleOf(lines: readonly BalanceLine[], lang: Lang): string {
-  const missing = (staff: (line: BalanceLine) => number): number => lines.reduce((sum, line) => sum + Math.max(0, line.need - staff(line)), 0);
+  const missing = (staff: (line: BalanceLine) => number): number => sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
   const before = missing((line) => line.before);
   const after = missing((line) => line.after);
   return lang === 'en'
