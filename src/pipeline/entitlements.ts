@@ -1,20 +1,20 @@
 /**
  * What follows for each posted teacher from a plan: allowance, rural service, posts, approval, the way back (domain,
- * section 3). Computed from the plan, never optimised; schools: `school-entitlements.ts`.
+ * section 3). Computed from the plan, never optimised; schools: `school-entitlements.ts`. The catalogue rows served here
+ * are listed in `policy/computed.ts`.
  */
 import type { Person, Site } from '../domain/instance.ts';
 import { september, type Month } from '../domain/month.ts';
 import type { GroupKind, Position, PostingKind } from '../domain/words.ts';
 import { monthlyRate } from './allowances.ts';
 import type { PlanFacts } from './facts.ts';
+import { intermediatePost, type PostFound } from './intermediate-posts.ts';
 import { isPresent, staysOf, type Stay } from './stays.ts';
-
-/** Catalogue rows that this file computes. */
-export const TEACHER_CLAUSES = ['SZ9', 'SZ10', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5', 'PJ5', 'PJ6', 'RA6'] as const;
 
 /** Who approves a move (PJ6). */
 export type Approval = 'bureau' | 'school' | 'group';
 
+/** One line per posting, of the plan or running: who works where, as what, and since when (SZ9). */
 export interface TeacherEntitlement {
   readonly teacher: string;
   readonly kind: PostingKind | 'running';
@@ -22,8 +22,9 @@ export interface TeacherEntitlement {
   /** null = outside the county. */
   readonly to: string | null;
   readonly since: Month | null;
-  /** The September in which the teacher is back (RA6). */
+  /** The September in which the teacher is back (RA6); false: has left the service by then. */
   readonly returns: Month;
+  readonly returnsToWork: boolean;
   /** Yuan by year of the horizon in which the teacher works there (RA20, RA21, HT5); years without pay are left out. */
   readonly allowances: readonly { readonly year: number; readonly monthly: number; readonly amount: number }[];
   /** Months counted as rural service (RA14): those of the roster, and those that the stay adds from the horizon on. */
@@ -35,6 +36,8 @@ export interface TeacherEntitlement {
   readonly postLevel: number | null;
   /** A title gained meanwhile has no free post at the core on return (RA17); null where the core's posts are not known. */
   readonly levelAtRisk: boolean | null;
+  /** Where a free intermediate post is found, if the teacher may get the title at the member (RA16). */
+  readonly intermediatePost: PostFound | null;
   /** From when the teacher takes no senior post of the member (RA15), and whether the stay lasts so long. */
   readonly seniorExempt: { readonly from: Month; readonly reached: boolean } | null;
   readonly approval: Approval;
@@ -49,6 +52,9 @@ export const LEADER_MONTHS = 24;
 
 const APPROVAL: Readonly<Record<Position, Approval>> = { principal: 'bureau', vicePrincipal: 'bureau', midLevel: 'school', teacher: 'group' };
 
+/** Vice-principals and above: the bureau; mid-level leaders: the school; teachers: the group. */
+export const approvalOf = ({ row }: Person): Approval => APPROVAL[row.position];
+
 export function teacherEntitlements(facts: PlanFacts): readonly TeacherEntitlement[] {
   return staysOf(facts.instance, facts.postings).map((stay): TeacherEntitlement => {
     const { person, kind, host, since, returns } = stay;
@@ -60,14 +66,16 @@ export function teacherEntitlements(facts: PlanFacts): readonly TeacherEntitleme
       to: host?.id ?? null,
       since,
       returns: september(returns),
+      returnsToWork: person.inService(returns),
       allowances: host === null || kind === 'training' ? [] : allowancesOf(facts, stay, host),
       ruralMonths: { before: person.row.ruralMonths, gained: host !== null && isRural(person.home, host) ? 12 * yearsOf(stay).length : 0 },
       exchangeMonths: months,
       leaderCandidate: months >= LEADER_MONTHS,
       postLevel: person.row.postLevel,
-      levelAtRisk: kind === 'training' ? false : levelAtRisk(facts, person, returns),
+      levelAtRisk: host === null || kind === 'training' ? false : levelAtRisk(facts, person, returns),
+      intermediatePost: host === null || kind === 'training' ? null : intermediatePost(facts.instance, person, host, stay.first),
       seniorExempt: host === null || kind === 'training' ? null : seniorExempt(stay, host),
-      approval: APPROVAL[person.row.position],
+      approval: approvalOf(person),
       executivePrincipal: kind === 'leadership',
     };
   });

@@ -1,6 +1,7 @@
 /**
  * What follows for each school from a plan and from its assessment: quotas of excellent gradings, awards, places kept
- * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised.
+ * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised. The catalogue rows
+ * served here are listed in `policy/computed.ts`.
  */
 import type { Instance } from '../domain/instance.ts';
 import { september, type Month } from '../domain/month.ts';
@@ -8,9 +9,6 @@ import { floorOf, ceilOf, parseRational, rational, type Rational } from '../doma
 import { byCodePoint, type Assessment } from '../domain/roster.ts';
 import type { PlanFacts } from './facts.ts';
 import { isPresent, staysOf } from './stays.ts';
-
-/** Catalogue rows that this file computes; 国家两任期 is of the national document and has no id there. */
-export const SCHOOL_CLAUSES = ['RA6', 'RA18', 'RA19', 'RA22', 'RA23'] as const;
 
 /** Gradings "excellent" for the teachers who came to a member, outside the school's own quota (RA18). */
 export interface ExcellenceQuota {
@@ -45,7 +43,7 @@ export interface Returns {
   readonly subject: string | null;
   readonly year: number;
   readonly teachers: readonly string[];
-  /** Teachers wanted and not there without them; null where the school has no demand for the subject. */
+  /** Teachers wanted and not there without them, in tenths where teaching is shared; null where the school has no demand for the subject. */
   readonly vacancies: number | null;
 }
 
@@ -114,23 +112,26 @@ function plusPoints(percent: number): Rational {
 /** All returns of the plan and of running postings, in the years in which they fall, after the horizon too. */
 export function returns(facts: PlanFacts): readonly Returns[] {
   const { instance } = facts;
-  const back = staysOf(instance, facts.postings).filter(({ person, returns: year }) => person.inService(year));
+  const all = staysOf(instance, facts.postings);
+  const setsOut = new Set(all.map(({ person, first }) => `${first}|${person.id}`));
+  // Who leaves for the next posting in that September takes no place.
+  const back = all.filter(({ person, returns: year }) => person.inService(year) && !setsOut.has(`${year}|${person.id}`));
   const cells = Map.groupBy(back, ({ person, returns: year }) => JSON.stringify([person.home.id, person.leader ? null : person.row.subject, year]));
   return [...cells.values()]
     .map((stays): Returns => {
       const { person, returns: year } = stays[0]!;
       const school = person.home;
       const subject = person.leader ? null : person.row.subject;
-      const asked = subject !== null && school.demand(subject, year) !== null ? school.need(subject, year) : null;
+      const asked = subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
       // Who is on leave that September fills no place yet.
       const working = stays.filter((stay) => !stay.person.absent(year)).length;
-      const others = subject === null ? 0 : facts.staffed(school.id, subject, year) - working;
-      return { school: school.id, subject, year, teachers: stays.map((stay) => stay.person.id).toSorted(byCodePoint), vacancies: asked === null ? null : Math.max(0, asked - others) };
+      const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - 10 * working;
+      return { school: school.id, subject, year, teachers: stays.map((stay) => stay.person.id).toSorted(byCodePoint), vacancies: asked === null ? null : Math.max(0, asked - others) / 10 };
     })
     .toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject ?? '', b.subject ?? ''));
 }
 
-/** Principals and vice-principals in service whose two terms at their school are over within the horizon (national 2014). */
+/** Principals and vice-principals in service whose two terms at their school are over within the horizon (GJ4, the national opinion of 2014). */
 export function twoTerms(instance: Instance, termYears = LEADER_TERM): readonly TwoTerms[] {
   return [...instance.persons.values()].flatMap(({ id, row, home, leader, inService }): TwoTerms[] => {
     if (!leader || row.positionSince === null) return [];

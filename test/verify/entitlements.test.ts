@@ -10,7 +10,7 @@ import { excellenceQuotas, returns, schoolAwards, twoTerms } from '../../src/pip
 import type { Settings } from '../../src/policy/policy.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { candidates } from '../support/brute-force.ts';
-import { CHINESE, demand, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import { applied, CHINESE, demand, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 /** RA20: 800 yuan a month at 高楼, 600 at 马屿. */
 const settings: Partial<Settings> = { zoneAllowances: { 高楼: 800, 马屿: 600 } };
@@ -34,6 +34,13 @@ const one = (row: Partial<Teacher>, to: Partial<BarePosting> | null = {}, rows: 
 
 /** A core with so many senior posts. */
 const withPosts = (seniorPosts: number | null) => ({ schools: [school({ id: 'S1', role: 'core', seniorPosts }), ...base.schools!.slice(1)] });
+
+// S2 and S5 lie in one zone, S1 in another; so many posts, each school has the holders that the test names.
+const postFound = (posts: readonly [s1: number | null, s2: number | null, s5: number | null], row: Partial<Teacher> = {}, to: Partial<BarePosting> = {}) =>
+  one({ title: 'second', ...row }, to, {
+    schools: [school({ id: 'S1', role: 'core', intermediatePosts: posts[0] }), school({ id: 'S2', zone: 'Z2', intermediatePosts: posts[1] }), school({ id: 'S5', zone: 'Z2', intermediatePosts: posts[2] })],
+    teachers: [teacher({ id: 'T', title: 'second', ...row }), teacher({ id: 'U', home: 'S2' }), teacher({ id: 'V', home: 'S5', leaves: monthOf(2027, 9) })],
+  }).intermediatePost;
 
 describe('what a posted teacher is entitled to', () => {
   it('800 and 600 yuan a month, twelve months a year, while at work', () => {
@@ -84,6 +91,17 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({}, {}, { groups: [group({ id: 'G1', kind: 'collaborative' })] }).seniorExempt).not.toBeNull();
   });
 
+  it('an intermediate post is looked for at the school, in its zone, then in the county', () => {
+    expect(postFound([0, 2, 0])).toBe('school');
+    expect(postFound([0, 1, 1])).toBe('zone');
+    expect(postFound([1, 1, 0])).toBe('county');
+    expect(postFound([0, 1, 0])).toBe('none');
+    expect(postFound([0, null, 1])).toBe('zone');
+    expect(postFound([null, null, null])).toBeNull();
+    expect(postFound([0, 2, 0], { title: 'first' })).toBeNull();
+    expect(postFound([0, 2, 0], { home: 'S2' }, { to: 'S5' })).toBeNull();
+  });
+
   it('who approves, and who leads', () => {
     const approval = (position: Teacher['position']) => one({ position }).approval;
     expect((['principal', 'vicePrincipal', 'midLevel', 'teacher'] as const).map(approval)).toEqual(['bureau', 'bureau', 'school', 'group']);
@@ -92,7 +110,7 @@ describe('what a posted teacher is entitled to', () => {
 
   it('the way back, also from outside the county, where nothing else is gained', () => {
     expect(one({}, { start: Y + 2 })).toMatchObject({ from: 'S1', to: 'S2', since: september(Y + 2), returns: september(Y + 5) });
-    expect(one({ working: 'outside', postedFrom: monthOf(2026, 9), postedUntil: monthOf(2028, 5) }, null)).toMatchObject({ kind: 'running', to: null, returns: monthOf(2028, 9), allowances: [], ruralMonths: { before: 0, gained: 0 } });
+    expect(one({ working: 'outside', postedFrom: monthOf(2026, 9), postedUntil: monthOf(2028, 5) }, null)).toMatchObject({ kind: 'running', to: null, returns: monthOf(2028, 9), returnsToWork: true, levelAtRisk: false, intermediatePost: null, allowances: [], ruralMonths: { before: 0, gained: 0 } });
   });
 
   it('a trainee learns: no allowance, no exchange', () => {
@@ -197,6 +215,18 @@ describe('what a school is entitled to', () => {
   it('who is on leave that September fills no place', () => {
     const rows = { teachers: [...teachers(2, 'K'), teacher({ id: 'A', status: 'maternity', absentUntil: monthOf(2029, 2) })], demand: [demand('S1', CHINESE, 4)] };
     expect(returns(facts(rows, [posting({ teacher: 'A', years: 1 })]))).toEqual([{ school: 'S1', subject: CHINESE, year: Y + 1, teachers: ['A'], vacancies: 2 }]);
+  });
+
+  it('vacancies are in tenths where teaching is shared', () => {
+    const rows = { groups: [group({ id: 'G1', kind: 'fused' })], teachers: [...teachers(2, 'K'), teacher({ id: 'R', working: 'S2', postedUntil: monthOf(2028, 9) })], demand: [demand('S1', CHINESE, 2.4)] };
+    const shared = planFacts(instance({ ...base, ...rows }), policy({ rules: [applied('shared-teaching')] }), []);
+    expect(returns(shared)[0]).toMatchObject({ teachers: ['R'], vacancies: 0.4 });
+    expect(returns(facts(rows))[0]).toMatchObject({ teachers: ['R'], vacancies: 0 });
+  });
+
+  it('nobody returns who sets out again in that September', () => {
+    const rows = { teachers: [...teachers(2, 'K'), teacher({ id: 'R', working: 'S2', postedUntil: monthOf(2028, 9), volunteer: true })] };
+    expect(returns(facts(rows, [posting({ teacher: 'R', to: 'S3', start: Y + 1 })])).map(({ year, teachers: back }) => [year, back])).toEqual([[Y + 4, ['R']]]);
   });
 
   it('nobody returns who has left by then', () => {
