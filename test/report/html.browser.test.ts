@@ -91,7 +91,7 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
   it.each(LANGS)('opens from the disk without a sound, in %s', async (lang) => {
     await open(pages[lang]);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    expect(await page.locator('h2').count()).toBe(10);
+    expect(await page.locator('h2').count()).toBe(12);
     expect(await page.locator('svg path').count()).toBeGreaterThan(4);
     expect(noise).toEqual([]);
   });

@@ -175,7 +175,7 @@ describe('the rules', () => {
 describe('the lists', () => {
   it('say what the workbook says', () => {
     const rows = rowsOf(zh, 'list');
-    expect(rows[0]).toEqual(['序号', '姓名', '性别', '任教学科', '学段', '现聘职称', '骨干', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '用途', '依据条款', '备注']);
+    expect(rows[0]).toEqual(['序号', '姓名', '性别', '任教学科', '学段', '现聘职称', '骨干称号', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '是否调动人事关系', '用途', '依据条款', '备注']);
     expect(rows.slice(1).map((row) => row.slice(1, 4))).toEqual([['=HYPERLINK("x")', '男', '语文'], ['王芳', '男', '英语']]);
     expect(rowsOf(zh, 'outlook').slice(1).map((row) => [row[1], row[2]])).toEqual([['2028学年预案', '李红'], ['2029学年预案', '王芳']]);
   });

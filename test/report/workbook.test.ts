@@ -12,10 +12,10 @@ import { workbookBytes } from '../../src/report/workbook.ts';
 import { rotationList } from '../../src/report/sheets/rotation-list.ts';
 import { context } from './fixture.ts';
 
-const LIST = ['序号', '姓名', '性别', '出生年月', '任教学科', '学段', '现聘职称', '骨干', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '用途', '依据条款', '备注'];
+const LIST = ['序号', '姓名', '性别', '出生年月', '任教学科', '学段', '现聘职称', '骨干称号', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '是否调动人事关系', '用途', '依据条款', '备注'];
 const NAMES: Record<Lang, string[]> = {
-  'zh-CN': ['拟交流轮岗名单', '第二、三年预案', '合规情况', '方案质量', '学科余缺', '各校进出', '津贴', '读法与参数'],
-  en: ['Rotation list', 'Outlook years 2-3', 'Compliance', 'Plan quality', 'Subject balance', 'Moves by school', 'Allowances', 'Readings'],
+  'zh-CN': ['拟交流轮岗名单', '第二、三年预案', '合规情况', '合规名单', '方案质量', '学科余缺', '各校进出', '津贴', '待遇与期满返回', '学校待遇', '指标', '读法与参数'],
+  en: ['Rotation list', 'Outlook years 2-3', 'Compliance', 'People counted', 'Plan quality', 'Subject balance', 'Moves by school', 'Allowances', 'Entitlements and returns', 'School entitlements', 'Indicators', 'Readings'],
 };
 
 async function bytesOf(lang: Lang): Promise<Uint8Array> {
@@ -96,11 +96,11 @@ describe('the list', () => {
   it('says of each teacher what the plan says, with names made harmless', async () => {
     const rows = await rowsOf('拟交流轮岗名单');
     expect(rows.slice(2)).toEqual([
-      [1, `'=HYPERLINK("x")`, '男', '1985-05', '语文', '小学', '一级', '县级', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '落实骨干比例', 'SZ1、SZ2', '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09期满返回原校'],
-      [2, '王芳', '男', '1985-05', '英语', '小学', '一级', '无', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '补学科缺口', 'SZ1', '未按志愿；配偶同在现单位；编号E01；2030-09期满返回原校'],
+      [1, `'=HYPERLINK("x")`, '男', '1985-05', '语文', '小学', '一级', '县级', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '否', '落实骨干比例', 'SZ1、SZ2', '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09期满返回原校'],
+      [2, '王芳', '男', '1985-05', '英语', '小学', '一级', '无', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '否', '补学科缺口', 'SZ1', '未按志愿；配偶同在现单位；编号E01；2030-09期满返回原校'],
     ]);
     const outlook = await rowsOf('第二、三年预案');
-    expect(outlook.slice(2).map((row) => [row[1], row[2], row[10], row[16], row[17]])).toEqual([
+    expect(outlook.slice(2).map((row) => [row[1], row[2], row[10], row[17], row[18]])).toEqual([
       ['2028学年预案', '李红', 13, 'SZ1', '指定：+支教协议；2031-09期满返回原校'],
       ['2029学年预案', '王芳', 14, 'SZ1', '2027学年毕业班；编号C03；2032-09期满返回原校'],
     ]);

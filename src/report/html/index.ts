@@ -4,8 +4,10 @@ import type { ReportContext } from '../context.ts';
 import { allowances } from '../sheets/allowances.ts';
 import { readings } from '../sheets/readings.ts';
 import { schoolYear, t, type Text } from '../words.ts';
+import { entitlements } from './entitlements.ts';
 import { flow } from './flow.ts';
 import { heat } from './heat.ts';
+import { indicators } from './indicators.ts';
 import { ledger } from './ledger.ts';
 import { list, outlook } from './list.ts';
 import type { Markup } from './markup.ts';
@@ -31,6 +33,8 @@ const PARTS: readonly Part[] = [
   { id: 'flow', title: t('教师流向', 'Flow of teachers'), wide: true, body: flow },
   { id: 'schools', title: t('各校台账', 'Ledger by school'), wide: true, body: ledger },
   { id: 'money', title: t('津贴', 'Allowances'), body: (context, lang) => htmlTable(allowances(context, lang), lang, { id: 'allowances', names: 0, className: 'compact' }) },
+  { id: 'entitlements', title: t('待遇与返回', 'Entitlements'), wide: true, body: entitlements },
+  { id: 'indicators', title: t('指标', 'Indicators'), wide: true, body: indicators },
   { id: 'quality', title: t('方案质量', 'Plan quality'), body: quality },
   { id: 'readings', title: t('读法与参数', 'Readings and parameters'), body: (context, lang) => htmlTable(readings(context, lang), lang, { id: 'parameters', names: 1, className: 'compact' }) },
 ];

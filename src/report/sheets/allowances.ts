@@ -59,7 +59,7 @@ const titleOf = (amount: number, lang: Lang): string =>
   lang === 'en' ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years` : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`;
 
 /** True where the roster or the policy names any rate: without one, 0 yuan would be a claim and not a result. */
-function isRated({ instance, policy }: ReportContext): boolean {
+export function isRated({ instance, policy }: ReportContext): boolean {
   const { zones, budgets } = instance.roster;
   const { zoneAllowances, livingAllowance, transportAllowance } = policy.settings;
   const rates = [

@@ -4,19 +4,27 @@ import type { ReportContext } from '../context.ts';
 import type { Table } from '../table.ts';
 import { allowances } from './allowances.ts';
 import { compliance } from './compliance.ts';
+import { indicatorsSheet } from './indicators.ts';
+import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { readings } from './readings.ts';
 import { outlookList, rotationList } from './rotation-list.ts';
+import { schoolEntitlements } from './school-entitlements.ts';
 import { schoolMoves } from './school-moves.ts';
 import { subjectBalance } from './subject-balance.ts';
+import { entitlementsSheet } from './teacher-entitlements.ts';
 
 export const SHEETS: readonly ((context: ReportContext, lang: Lang) => Table)[] = [
   rotationList,
   outlookList,
   compliance,
+  people,
   quality,
   subjectBalance,
   schoolMoves,
   allowances,
+  entitlementsSheet,
+  schoolEntitlements,
+  indicatorsSheet,
   readings,
 ];

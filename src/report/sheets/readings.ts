@@ -4,18 +4,20 @@ import { pendingClauses, type Policy } from '../../policy/policy.ts';
 import { servedWords } from '../clause-words.ts';
 import type { ReportContext } from '../context.ts';
 import { explanationLines } from '../eligibility-words.ts';
+import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
-import { schoolYear, t, type Text } from '../words.ts';
+import { list, schoolYear, t, type Text } from '../words.ts';
 
 const NAME = t('读法与参数', 'Readings');
 const ORIGIN = t('来源', 'Origin');
 
-const ORIGINS: Record<Origin | 'input', Text> = {
+const ORIGINS: Record<Origin | 'program' | 'input', Text> = {
   document: t('文件规定', 'the document'),
   reading: t('条款读法', 'reading of the clause'),
   assumed: t('本方案设定（文件未规定，可调整）', "the pack's assumption (not in the document)"),
   general: t('通用默认（可调整）', 'general default'),
+  program: PROGRAMS_OWN,
   input: t('本次输入', 'input of this run'),
 };
 
@@ -34,7 +36,7 @@ interface Line {
   readonly item: string;
   readonly clause: string | null;
   readonly value: string;
-  readonly origin: Origin | 'input' | null;
+  readonly origin: keyof typeof ORIGINS | null;
 }
 
 export function readings(context: ReportContext, lang: Lang): Table {
@@ -53,7 +55,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
       ],
       marks: [{ heading: ORIGIN, word: ORIGINS.assumed, tone: 'warn' }],
     },
-    [...clauseLines(policy, lang), ...basisLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
+    [...clauseLines(policy, lang), ...basisLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...programSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
   );
 }
 
@@ -85,6 +87,16 @@ function ruleSection(policy: Policy, lang: Lang): Line[] {
 
 const settingSection = (policy: Policy, lang: Lang): Line[] =>
   settingLines(policy, lang).map((parameter) => ({ section: 'setting', clause: null, ...parameter }));
+
+/** Numbers that entitlements and indicators need and no document gives. */
+const programSection = (policy: Policy, lang: Lang): Line[] =>
+  programNumbers(policy).map(({ clauses, item, value, reading }) => ({
+    section: 'setting',
+    item: item[lang],
+    clause: list(clauses, lang),
+    value: `${value[lang]}${lang === 'en' ? ': ' : '：'}${reading[lang]}`,
+    origin: 'program',
+  }));
 
 const weightSection = (policy: Policy, lang: Lang): Line[] =>
   weightLines(policy, lang).map((parameter) => ({ section: 'weight', clause: null, ...parameter }));

@@ -4,9 +4,12 @@ import { formatMonth, monthOf, september } from '../../domain/month.ts';
 import type { Posting } from '../../domain/plan.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
+import { approvalOf } from '../../pipeline/entitlements.ts';
 import { plainNames, stageWord, type ReportContext } from '../context.ts';
+import { APPROVAL, APPROVAL_WORDS } from '../entitlement-words.ts';
+import { knows } from '../known-clauses.ts';
 import { table, type Column, type Table } from '../table.ts';
-import { BACKBONE, list, POSTING_KIND, PURPOSE, schoolYear, SEX, TITLE, t } from '../words.ts';
+import { BACKBONE, list, NO, POSTING_KIND, PURPOSE, schoolYear, SEX, TITLE, t, YES, type Text } from '../words.ts';
 import { remarks } from './remarks.ts';
 
 const NAME = t('拟交流轮岗名单', 'Rotation list');
@@ -74,6 +77,15 @@ function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => 
 export const termOf = (posting: Posting): string =>
   `${formatMonth(september(posting.start))}—${formatMonth(monthOf(posting.start + posting.years, 8))}`;
 
+const NOT_STATED = t('未规定', 'not stated');
+
+/** Whether the post at the home school goes along, as the rule on posts says that the policy applies to the group. */
+function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Person): Text {
+  const rules = policy.rules.filter(({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(home.group.kind)));
+  if (rules.length === 0) return NOT_STATED;
+  return rules.some(({ spec, params }) => spec.movesPost?.(params, kind)) ? YES : NO;
+}
+
 function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
   const names = plainNames(context.instance);
   const remark = remarks(context, lang);
@@ -85,13 +97,15 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
     { heading: t('任教学科', 'Subject'), width: 11, value: ({ person }) => person.row.subject },
     { heading: t('学段', 'Stage'), width: 8, value: ({ person }) => stageWord(person.stage, lang) },
     { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },
-    { heading: t('骨干', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
+    { heading: t('骨干称号', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
     { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.from) },
     { heading: t('现单位任教年限', 'Years there'), width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
     { heading: t('编制单位', 'Holds the post'), width: 16, align: 'left', value: ({ person }) => names.school(person.home.id) },
     { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.to) },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
     { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
+    { heading: t('是否调动人事关系', 'Post moves?'), width: 9, value: ({ posting, person }) => postMoves(context, posting, person)[lang] },
+    ...(knows(context.policy, 'PJ6') ? [{ heading: APPROVAL, width: 9, value: ({ person }: Line) => APPROVAL_WORDS[approvalOf(person)][lang] }] : []),
     {
       heading: t('用途', 'Purpose'),
       width: 15,
