@@ -43,7 +43,7 @@ const postFound = (posts: readonly [s1: number | null, s2: number | null, s5: nu
   }).intermediatePost;
 
 describe('what a posted teacher is entitled to', () => {
-  it('800 and 600 yuan a month, twelve months a year, while at work', () => {
+  it('RA20: 800 and 600 yuan a month, twelve months a year, while at work', () => {
     expect(one({}).allowances).toEqual([Y, Y + 1, Y + 2].map((year) => ({ year, monthly: 800, amount: 9600 })));
     expect(one({}, { to: 'S3', start: Y + 1 }).allowances).toEqual([Y + 1, Y + 2].map((year) => ({ year, monthly: 600, amount: 7200 })));
     expect(one({}, { to: 'S4' }).allowances).toEqual([]);
@@ -51,12 +51,12 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({ working: 'S2', postedUntil: monthOf(2028, 9) }, null).allowances).toEqual([{ year: Y, monthly: 800, amount: 9600 }]);
   });
 
-  it('living and transport allowances besides: 200 and 100 yuan', () => {
+  it('RA21, HT5: living and transport allowances besides: 200 and 100 yuan', () => {
     const paid = teacherEntitlements(facts({ teachers: teachers(1, 'T') }, [posting({ teacher: 'T01' })], { livingAllowance: 200, transportAllowance: 100 }));
     expect(paid[0]!.allowances[0]).toEqual({ year: Y, monthly: 300, amount: 3600 });
   });
 
-  it('rural service: months in a village, or in a township for who comes from the city', () => {
+  it('RA14: rural service: months in a village, or in a township for who comes from the city', () => {
     expect(one({ ruralMonths: 7 }).ruralMonths).toEqual({ before: 7, gained: 36 });
     expect(one({}, { to: 'S3' }).ruralMonths.gained).toBe(36);
     expect(one({}, { to: 'S4' }).ruralMonths.gained).toBe(0);
@@ -65,14 +65,14 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({ status: 'maternity', absentUntil: monthOf(2028, 9) }).ruralMonths.gained).toBe(24);
   });
 
-  it('months of exchange, and from two years on a weight for leadership', () => {
+  it('SZ10: months of exchange, and from two years on a weight for leadership', () => {
     expect(one({})).toMatchObject({ exchangeMonths: 36, leaderCandidate: true });
     expect(one({}, { years: 1 })).toMatchObject({ exchangeMonths: 12, leaderCandidate: false });
     expect(one({ postedFrom: monthOf(2015, 9), postedUntil: monthOf(2016, 9) }, { years: 1 })).toMatchObject({ exchangeMonths: 24, leaderCandidate: true });
     expect(one({ working: 'S2', postedFrom: monthOf(2026, 9), postedUntil: monthOf(2028, 3) }, null)).toMatchObject({ exchangeMonths: 24 });
   });
 
-  it('the post level stays; a title gained meanwhile is at risk where the core has no free post', () => {
+  it('RA13, RA17: the post level stays; a title gained meanwhile is at risk where the core has no free post', () => {
     const withSeniors = (posts: number | null) =>
       teacherEntitlements(facts({ ...withPosts(posts), teachers: [teacher({ id: 'T', title: 'first', postLevel: 9 }), ...teachers(2, 'U', { title: 'senior' })] }, [posting({ teacher: 'T' })]))[0]!;
     expect(withSeniors(2)).toMatchObject({ postLevel: 9, levelAtRisk: true });
@@ -82,7 +82,7 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({ home: 'S2', title: 'first' }, { to: 'S1' }, { schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', seniorPosts: 0 })] }).levelAtRisk).toBe(false);
   });
 
-  it('no senior post after 36 months of the core’s teachers at a member in the mountains', () => {
+  it('RA15: no senior post after 36 months of the core’s teachers at a member in the mountains', () => {
     expect(one({}).seniorExempt).toEqual({ from: monthOf(2030, 9), reached: false });
     expect(one({ working: 'S2', postedFrom: monthOf(2025, 3), postedUntil: monthOf(2029, 9) }, null).seniorExempt).toEqual({ from: monthOf(2028, 3), reached: true });
     expect(one({}, { to: 'S4' }).seniorExempt).toBeNull();
@@ -91,7 +91,7 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({}, {}, { groups: [group({ id: 'G1', kind: 'collaborative' })] }).seniorExempt).not.toBeNull();
   });
 
-  it('an intermediate post is looked for at the school, in its zone, then in the county', () => {
+  it('RA16: an intermediate post is looked for at the school, in its zone, then in the county', () => {
     expect(postFound([0, 2, 0])).toBe('school');
     expect(postFound([0, 1, 1])).toBe('zone');
     expect(postFound([1, 1, 0])).toBe('county');
@@ -102,13 +102,13 @@ describe('what a posted teacher is entitled to', () => {
     expect(postFound([0, 2, 0], { home: 'S2' }, { to: 'S5' })).toBeNull();
   });
 
-  it('who approves, and who leads', () => {
+  it('PJ5, PJ6: who approves, and who leads', () => {
     const approval = (position: Teacher['position']) => one({ position }).approval;
     expect((['principal', 'vicePrincipal', 'midLevel', 'teacher'] as const).map(approval)).toEqual(['bureau', 'bureau', 'school', 'group']);
     expect([one({ position: 'vicePrincipal' }, { kind: 'leadership' }).executivePrincipal, one({}).executivePrincipal]).toEqual([true, false]);
   });
 
-  it('the way back, also from outside the county, where nothing else is gained', () => {
+  it('SZ9, RA6: the way back, also from outside the county, where nothing else is gained', () => {
     expect(one({}, { start: Y + 2 })).toMatchObject({ from: 'S1', to: 'S2', since: september(Y + 2), returns: september(Y + 5) });
     expect(one({ working: 'outside', postedFrom: monthOf(2026, 9), postedUntil: monthOf(2028, 5) }, null)).toMatchObject({ kind: 'running', to: null, returns: monthOf(2028, 9), returnsToWork: true, levelAtRisk: false, intermediatePost: null, allowances: [], ruralMonths: { before: 0, gained: 0 } });
   });
@@ -158,7 +158,7 @@ describe('what a school is entitled to', () => {
     [20, 15, 4, 4],
     [8, 32.5, 3, 3],
     [0, 20, 0, 0],
-  ])('excellent gradings for %i who came, base %s: %i, or %i rounded up', (guests, percent, floor, ceil) => {
+  ])('RA18: excellent gradings for %i who came, base %s: %i, or %i rounded up', (guests, percent, floor, ceil) => {
     const staff = teachers(guests, 'T');
     const rows = { teachers: staff, assessments: percent === null ? [] : [assessed({ school: 'S2', excellentPercent: percent })] };
     const [quota] = excellenceQuotas(facts(rows, staff.map(({ id }) => posting({ teacher: id })))).filter(({ school: id, year }) => id === 'S2' && year === Y);
@@ -184,7 +184,7 @@ describe('what a school is entitled to', () => {
     expect(excellenceQuotas(facts({ assessments })).filter(({ school: id }) => id === 'S2').map(({ basePercent }) => basePercent)).toEqual([10, 20, 20]);
   });
 
-  it('10,000 yuan a class where Z rose by five points, 1.2 times the award, 10 to 20 % of the pay', () => {
+  it('RA19, RA22, RA23: 10,000 yuan a class where Z rose by five points, 1.2 times the award, 10 to 20 % of the pay', () => {
     const bonus = { least: 3700, most: 7400 };
     expect(awards(85.1, 80.1)).toEqual([
       { school: 'S1', year: 2026, progress: null, quality: { amount: 120_000, raised: true }, principalBonus: bonus },
@@ -197,7 +197,7 @@ describe('what a school is entitled to', () => {
     ]);
   });
 
-  it('places for those who return: what is wanted less those who are there without them', () => {
+  it('RA6: places for those who return: what is wanted less those who are there without them', () => {
     const rows = {
       teachers: [...teachers(4, 'K'), teacher({ id: 'V', position: 'vicePrincipal' }), teacher({ id: 'R', working: 'S2', postedUntil: monthOf(2028, 9) }), teacher({ id: 'M', subject: '音乐' })],
       demand: [demand('S1', CHINESE, 4)],
@@ -233,7 +233,7 @@ describe('what a school is entitled to', () => {
     expect(returns(facts({ teachers: [teacher({ id: 'R', working: 'S2', postedUntil: monthOf(2028, 9), leaves: monthOf(2028, 9) })] }))).toEqual([]);
   });
 
-  it('leaders whose two terms at their school are over', () => {
+  it('GJ4: leaders whose two terms at their school are over', () => {
     const found = twoTerms(
       instance({
         teachers: [

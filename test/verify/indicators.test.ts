@@ -26,7 +26,7 @@ describe('the three supervision numbers', () => {
   };
   const postings = [posting({ teacher: 'B' }), posting({ teacher: 'V' }), posting({ teacher: 'M', from: 'S2', to: 'S3' }), posting({ teacher: 'L', start: Y + 1 }), posting({ teacher: 'W', kind: 'leadership' })];
 
-  it('eligible, exchanged, exchanged backbones, and their ratios', () => {
+  it('SZ4, HT10: eligible, exchanged, exchanged backbones, leaders, and their ratios', () => {
     const { before, years } = numbers(rows, postings);
     // Eleven are eligible: K, B, L, M. R set out in the year before, O earlier.
     expect(before.supervision).toEqual({ eligible: 11, exchanged: 1, backbones: 1, exchangedRatio: 0.0909, backboneRatio: 1, insideFused: 0, leaders: 0, backbonesOutward: 1 });
@@ -37,7 +37,7 @@ describe('the three supervision numbers', () => {
     ]);
   });
 
-  it('moves between campuses of a fused group are shown apart', () => {
+  it('RA2: moves between campuses of a fused group are shown apart', () => {
     const fused = numbers({ ...rows, groups: [group({ id: 'G1', kind: 'fused' })] }, postings);
     expect(fused.years[0]!.supervision).toMatchObject({ exchanged: 0, insideFused: 3, exchangedRatio: 0 });
     expect(fused.before.supervision).toMatchObject({ exchanged: 0, insideFused: 1 });
@@ -76,7 +76,7 @@ describe('how far schools lie apart', () => {
     teacher({ id: 'Z', home: 'S5', subject: '美术', backbone: 'county' }),
   ];
 
-  it('per stage, against 0.50 and 0.45, before and under the plan', () => {
+  it('SZ14, HT8: per stage, against 0.50 and 0.45, before and under the plan', () => {
     const { before, years } = numbers({ schools, teachers: staff }, [posting({ teacher: 'B01' })]);
     // Primary backbones: 3 and 1 for 500 each, then 2 and 2.
     expect(before.spreads[0]).toEqual({ stage: 'primary', measure: 'backbones', variation: 0.5, limit: 0.5, holds: true });
@@ -89,7 +89,7 @@ describe('how far schools lie apart', () => {
     ]);
   });
 
-  it('per hundred pupils, school by school, with who comes and goes', () => {
+  it('QD10: per hundred pupils, school by school, with who comes and goes', () => {
     const [first] = numbers({ schools, teachers: staff }, [posting({ teacher: 'B01' })]).years;
     expect(first!.schools.slice(0, 3)).toEqual([
       { school: 'S1', teachers: 2, backbones: 2, artsSports: 0, teachersPer100: 0.4, backbonesPer100: 0.4, artsSportsPer100: 0, netOutflow: 1 },
@@ -99,7 +99,7 @@ describe('how far schools lie apart', () => {
     expect(numbers({ teachers: staff.slice(0, 1) }).before.schools[0]).toMatchObject({ teachers: 1, teachersPer100: null });
   });
 
-  it('urban to rural, of compulsory schools', () => {
+  it('QD12: urban to rural, of compulsory schools', () => {
     const { before } = numbers({ schools, teachers: staff });
     expect(before.urbanRural).toEqual([
       { measure: 'teachers', bySetting: { urban: 0.6, town: 0.25, rural: 0.3333 }, ratio: 1.8 },
@@ -115,7 +115,7 @@ describe('how far schools lie apart', () => {
   });
 });
 
-it('shortages and what posted teachers are paid, by year', () => {
+it('RA28: shortages and what posted teachers are paid, by year', () => {
   const rows = {
     zones: [{ id: 'Z1', name: '片区一', mountain: false, monthlyAllowance: 600 }],
     teachers: teachers(3, 'K'),
@@ -159,12 +159,12 @@ describe('the make-up of the county', () => {
     expect([county.closeMembers.part, county.closeMembers.whole]).toEqual([['A2', 'B2', 'B3'], ['A2', 'B2', 'B3', 'C2']]);
   });
 
-  it('coverage: compulsory schools in a group of a core and a member, and the new ones among them', () => {
+  it('SZ11, SZ12, RA25, QD13, HT9: compulsory schools in a group of a core and a member, and the new ones among them', () => {
     expect(county.covered).toEqual({ part: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1'], whole: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'D1', 'E1'] });
     expect(county.newSchools).toEqual({ part: ['A2'], whole: ['A2', 'D1'] });
   });
 
-  it('urban cores with members in the mountains, and the zone under which a core is counted', () => {
+  it('RA27, RA33: urban cores with members in the mountains, and the zone under which a core is counted', () => {
     expect(county.urbanToMountain.part).toEqual(['A']);
     expect(county.reportingZones).toEqual([
       { school: 'A1', zone: 'Z2', several: false },
@@ -173,7 +173,7 @@ describe('the make-up of the county', () => {
     ]);
   });
 
-  it('principals of each group in service, and seniors without a year of rural service', () => {
+  it('RA11, RA12, QD11, PJ1: principals of each group in service, and seniors without a year of rural service', () => {
     expect(county.principals.slice(0, 2)).toEqual([
       { group: 'A', principals: ['P'], schoolsWithout: ['A2'] },
       { group: 'B', principals: [], schoolsWithout: ['B1', 'B2', 'B3'] },

@@ -1,0 +1,33 @@
+/** Worked examples of 教师〔2014〕4号, with the numbers that stand in the pack. */
+import { describe, expect, it } from 'vitest';
+import { packOf } from '../support/pack.ts';
+import { posting, school, teachers } from '../support/tiny.ts';
+
+const pack = await packOf('national-2014');
+const go = (ids: readonly string[], to = 'S2') => ids.map((id) => posting({ teacher: id, to }));
+const schools = [school({ id: 'S1', role: 'core' }), school({ id: 'S2', setting: 'rural' }), school({ id: 'S3', setting: 'town' })];
+
+describe('national-2014', () => {
+  it.each([
+    [0, 0], [1, 1], [10, 1], [11, 2], [20, 2], [21, 3], [70, 7],
+  ])('GJ1: of %i eligible teachers of the core 10 %% are %i, rounded up', (eligible, required) => {
+    const rows = { teachers: [...teachers(eligible, 'K'), ...teachers(9, 'M', { home: 'S2' })] };
+    expect(pack.first('GJ1', rows)[0]).toEqual([required, 0, required]);
+    // Teachers of members are neither base nor counted.
+    expect(pack.first('GJ1', rows, [posting({ teacher: 'M01', from: 'S2', to: 'S1' })])[0]![1]).toBe(0);
+  });
+
+  it.each([
+    [5, 1], [6, 2], [10, 2], [11, 3],
+  ])('GJ2: of %i who start 20 %% are %i backbones, rounded up', (starters, required) => {
+    const staff = teachers(starters, 'K');
+    expect(pack.first('GJ2', { teachers: staff }, go(staff.map(({ id }) => id)))[0]).toEqual([required, 0, required]);
+  });
+
+  it('GJ3: half of those whom the core sends go to the country, rounded up', () => {
+    const rows = { schools, teachers: teachers(3, 'K') };
+    expect(pack.first('GJ3', rows, [...go(['K01']), ...go(['K02', 'K03'], 'S3')])).toEqual([[2, 1, 1]]);
+    expect(pack.first('GJ3', rows, [...go(['K01']), ...go(['K02'], 'S3')])).toEqual([[1, 1, 0]]);
+    expect(pack.line('GJ3').enforce).toEqual({ kind: 'soft', tier: 'soft', weight: 1 });
+  });
+});

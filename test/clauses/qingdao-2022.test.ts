@@ -1,0 +1,72 @@
+/** Worked examples of Qingdao's tight and loose pairs, with the numbers that stand in the pack. */
+import { describe, expect, it } from 'vitest';
+import { formatMonth, september } from '../../src/domain/month.ts';
+import { teacherEntitlements } from '../../src/pipeline/entitlements.ts';
+import type { BarePosting } from '../../src/domain/plan.ts';
+import type { GroupKind } from '../../src/domain/words.ts';
+import { packOf } from '../support/pack.ts';
+import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+
+const pack = await packOf('qingdao-2022');
+const pair = (kind: GroupKind) => ({
+  groups: [group({ id: 'G1', kind })],
+  schools: [school({ id: 'S1', role: 'core', establishment: 20, floatPermille: 30 }), school({ id: 'S2', establishment: 5 })],
+  teachers: [
+    teacher({ id: 'P', position: 'principal' }),
+    ...teachers(2, 'V', { position: 'vicePrincipal' }),
+    ...teachers(2, 'L', { position: 'midLevel' }),
+    ...teachers(6, 'B', { backbone: 'county' }),
+    teacher({ id: 'K' }),
+    ...teachers(5, 'M', { home: 'S2' }),
+  ],
+});
+const tight = pair('tight');
+const office = (...ids: string[]): BarePosting[] => ids.map((id) => posting({ teacher: id, kind: 'leadership' }));
+const go = (...ids: string[]): BarePosting[] => ids.map((id) => posting({ teacher: id }));
+/** What is missing and what is too much. */
+const by = (clause: string, postings: readonly BarePosting[]) => pack.first(clause, tight, postings).map((one) => one[2]);
+
+describe('qingdao-2022', () => {
+  it('QD1: exactly one vice-principal of the core leads the partner', () => {
+    expect([[], office('V01'), office('V01', 'V02')].map((postings) => by('QD1', postings))).toEqual([[1, 0], [0, 0], [0, 1]]);
+    expect(pack.against(tight, ...office('V01'))).toEqual([]);
+  });
+
+  it('QD2: exactly one mid-level leader', () => {
+    expect([[], go('L01'), go('L01', 'L02')].map((postings) => by('QD2', postings))).toEqual([[1, 0], [0, 0], [0, 1]]);
+  });
+
+  it.each([
+    [0, [2, 0]], [1, [1, 0]], [2, [0, 0]], [5, [0, 0]], [6, [0, 1]],
+  ])('QD3: two to five backbones, here %i', (count, expected) => {
+    expect(by('QD3', go(...Array.from({ length: count }, (_, i) => `B0${i + 1}`)))).toEqual(expected);
+  });
+
+  it('QD3: the leaders of QD1 and QD2 are no backbones, whatever title they hold', () => {
+    const titled = { ...tight, teachers: [teacher({ id: 'V', position: 'vicePrincipal', backbone: 'provincial' }), teacher({ id: 'L', position: 'midLevel', backbone: 'county' })] };
+    expect(pack.first('QD3', titled, [...office('V'), ...go('L')]).map((one) => one[1])).toEqual([0, 0]);
+  });
+
+  it('QD4: three years without a break, 36 months, leaders too', () => {
+    const stays = teacherEntitlements(pack.facts(tight, [...office('V01'), ...go('B01')]));
+    expect(stays.map(({ since, returns }) => returns - since!)).toEqual([36, 36]);
+    expect(formatMonth(september(Y + 3))).toBe('2030-09');
+    for (const years of [1, 2, 4]) {
+      expect(pack.against(tight, posting({ teacher: 'B01', years }))).toContain('years-not-allowed');
+      expect(pack.against(tight, posting({ teacher: 'V01', years, kind: 'leadership' }))).toContain('years-not-allowed');
+    }
+    expect(pack.asks('QD4', tight, go('B01')).filter((measure) => measure.by > 0)).toEqual([]);
+    expect(pack.asks('QD4', tight, [posting({ teacher: 'B01', years: 2 })]).filter((measure) => measure.by > 0)).toHaveLength(1);
+  });
+
+  it('QD7: posts stay at home, so that no posting changes how many a school holds; the extra share is the roster’s', () => {
+    expect(pack.line('QD7').params).toEqual({ mode: 'stays', float: { num: 3, den: 100 } });
+    expect(pack.asks('QD7', tight, go('B01', 'B02', 'B03'))).toEqual([]);
+  });
+
+  it('QD1: a loose pair is asked for nobody, and may send no leader', () => {
+    const loose = pair('loose');
+    expect(['QD1', 'QD2', 'QD3'].flatMap((clause) => pack.asks(clause, loose))).toEqual([]);
+    expect(pack.against(loose, ...office('V01'))).toContain('kind-not-supported');
+  });
+});
