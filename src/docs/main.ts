@@ -2,8 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { packIds } from '../policy/packs.ts';
 import { loadPolicy } from '../policy/load.ts';
+import { clauseTests } from './clause-tests.ts';
+import { clausesPage } from './clauses-page.ts';
 import { rulesPage } from './rules-page.ts';
 
 const loaded = await Promise.all(packIds().map((id) => loadPolicy(id)));
 const packs = loaded.flatMap(({ policy }) => (policy === null ? [] : [policy]));
-writeFileSync(new URL('../../docs/rules.md', import.meta.url), rulesPage(packs));
+const write = (name: string, page: string): void => writeFileSync(new URL(`../../docs/${name}`, import.meta.url), page);
+write('rules.md', rulesPage(packs));
+write('clauses.md', clausesPage(packs, clauseTests()));

@@ -13,6 +13,7 @@ const pool = (own: number, member: number) => ({
   schools: [school({ id: 'S1', role: 'core', establishment: own }), school({ id: 'S2', establishment: member })],
   teachers: [...teachers(5, 'K'), ...teachers(2, 'M', { home: 'S2' }), teacher({ id: 'H', home: 'S2', since: monthOf(2028, 9) })],
 });
+const pooled = (own: number, member: number) => pack.asks('SZ8', pool(own, member), go('K01', 'K02')).map(({ required, actual, by }) => [required, actual, by]);
 
 describe('suzhou-2024', () => {
   it.each([
@@ -83,9 +84,8 @@ describe('suzhou-2024', () => {
   });
 
   it('SZ8: posts are one pool of the group, whoever works where', () => {
-    const by = (own: number, member: number) => pack.asks('SZ8', pool(own, member), go('K01', 'K02')).map((one) => [one.required, one.actual, one.by]);
-    expect(by(8, 0)).toEqual([[8, 7, 0], [8, 8, 0], [8, 8, 0]]);
+    expect(pooled(8, 0)).toEqual([[8, 7, 0], [8, 8, 0], [8, 8, 0]]);
     // Seven posts are full at the start; the one hired in 2028 is one too many.
-    expect(by(3, 4)).toEqual([[7, 7, 0], [7, 8, 1], [7, 8, 1]]);
+    expect(pooled(3, 4)).toEqual([[7, 7, 0], [7, 8, 1], [7, 8, 1]]);
   });
 });

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clauseTests, idsInTitles } from '../../src/docs/clause-tests.ts';
+import { clausesPage } from '../../src/docs/clauses-page.ts';
+import { COMPUTED } from '../../src/policy/computed.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { packIds } from '../../src/policy/packs.ts';
+
+const packs = await Promise.all(packIds().map(async (id) => (await loadPolicy(id)).policy!));
+const page = readFileSync(new URL('../../docs/clauses.md', import.meta.url), 'utf8');
+const tests = clauseTests();
+const all = packs.flatMap(({ clauses }) => [...clauses.values()]);
+
+/** How many rows the catalogue of the five documents has, by prefix. */
+const CATALOGUE = { SZ: 15, RA: 34, QD: 16, HT: 12, PJ: 7 } as const;
+
+describe('docs/clauses.md', () => {
+  it('is what `npm run docs` writes', () => {
+    expect(page).toBe(clausesPage(packs, tests));
+  });
+
+  it.each(Object.entries(CATALOGUE))('has a line for each of the rows of %s: %i', (prefix, count) => {
+    const lines = page.split('\n').flatMap((line) => line.match(new RegExp(`^\\| (${prefix}\\d+) \\|`, 'u'))?.[1] ?? []);
+    expect(lines).toEqual(Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`));
+  });
+
+  it('names for every hard rule, soft target and entitlement that is served a test whose title names it', () => {
+    const asked = all.filter(({ kind, served }) => served.by !== 'none' && (kind === 'H' || kind === 'S' || kind === 'E'));
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.filter(({ id }) => !tests.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('gives no clause a file that does not name it', () => {
+    for (const { id, served } of all) {
+      const files = page.split('\n').find((line) => line.startsWith(`| ${id} |`))!.match(/src\/[\w/-]+\.ts/gu) ?? [];
+      expect(files.length > 0).toBe(served.by !== 'none' && served.by !== 'setting');
+    }
+  });
+
+  it('lists nothing as computed that no pack has', () => {
+    const ids = new Set(all.map(({ id }) => id));
+    expect(COMPUTED.flatMap(({ clauses }) => clauses).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe('ids in titles', () => {
+  it.each([
+    ["it('SZ1: twenty per cent', () => {});", ['SZ1']],
+    ["describe('what', () => { it('RA19, RA22: money', () => {}) });", ['RA19', 'RA22']],
+    ["it.each([[1, 'QD1']])('QD3: %i', () => {});", ['QD3']],
+    ["  ])('HT1: of %i', (n) => {});", ['HT1']],
+    ['test(`PJ6: ${name}`, () => {});', ['PJ6']],
+    ["expect(pack.asks('SZ8', rows)).toEqual([]);", []],
+    ["const rows = pack.first('SZ8', { a: 'RA1' });", []],
+    ['// it is SZ1', []],
+  ])('%s', (text, ids) => {
+    expect([...idsInTitles(text)]).toEqual(ids);
+  });
+});
