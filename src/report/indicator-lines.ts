@@ -65,6 +65,7 @@ export const percent = (ratio: number | null): Cell => (ratio === null ? null : 
 /** By section; a line of a clause only where the policy's document knows it. */
 export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const found = indicators(factsOf(context));
+  const order = Object.keys(SECTIONS);
   return [
     ...supervisionLines(context, found, lang),
     ...spreadLines(context, found, lang),
@@ -73,7 +74,7 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
     ...moneyLines(context, found, lang),
     ...schoolLines(context, found),
     ...shortageLines(context, found, lang),
-  ];
+  ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }
 
 const of = ({ supervision }: YearIndicators): Supervision => supervision;

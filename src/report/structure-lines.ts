@@ -80,7 +80,7 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
     const { kind } = instance.groups.find(({ id }) => id === group)!;
     const row = kind === 'fused' || kind === 'integrated' ? one[kind] : 'QD11';
     if (!knows(policy, row)) return [];
-    const asked = row === 'QD11' ? {} : { limit: '=1', holds: verdict(principals.length === 1) };
+    const asked = row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 1) };
     const without = lang === 'en' ? `no principal of their own: ${some(schoolsWithout.map(names.school), lang)}` : `未单设校长：${some(schoolsWithout.map(names.school), lang)}`;
     return [lineOf(context, [row], lang, { scope: names.group(group), item: t('在任校长数（人）', 'Principals in office'), before: principals.length, ...asked, remark: schoolsWithout.length === 0 ? '' : without })];
   });
@@ -92,21 +92,24 @@ function zoneLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const zones = new Map(context.instance.roster.zones.map(({ id, name }) => [id, name]));
   const warning = lang === 'en' ? 'members lie in several zones; that of the first is taken' : '成员校分属几个学区，按第一所计';
   return structure(context.instance).reportingZones.map(({ school, zone, several }) =>
-    lineOf(context, ['RA33'], lang, { scope: names.school(school), item: t('核心校计入的教育学区', 'Zone under which the core counts'), before: zones.get(zone) ?? zone, remark: several ? warning : '' }),
+    lineOf(context, ['RA33'], lang, { section: 'schools', scope: names.school(school), item: t('核心校计入的教育学区', 'Zone under which the core counts'), before: zones.get(zone) ?? zone, remark: several ? warning : '' }),
   );
 }
 
-/** By school, with names. */
+/** All of them, and by school with names: those lines stand in the workbook only. */
 function seniorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'RA11')) return [];
   const { instance } = context;
   const names = plainNames(instance);
   const bySchool = Map.groupBy(structure(instance).seniorsWithoutRural, ({ teacher }) => instance.persons.get(teacher)!.home.id);
   const item = t(`高级教师乡村任教不满${RURAL_MONTHS}个月（人；${PROGRAMS_OWN['zh-CN']}）`, `Senior teachers with less than ${RURAL_MONTHS} months of rural service (${PROGRAMS_OWN.en})`);
-  return [...bySchool]
-    .toSorted(([a], [b]) => byCodePoint(a, b))
-    .map(([school, teachers]) => {
+  const all = lineOf(context, ['RA11'], lang, { scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
+  const lines = [...bySchool].toSorted(([a], [b]) => byCodePoint(a, b));
+  return [
+    all,
+    ...lines.map(([school, teachers]) => {
       const told = teachers.map(({ teacher, months }) => (lang === 'en' ? `${names.teacher(teacher)} (${months})` : `${names.teacher(teacher)}（${months}个月）`));
-      return lineOf(context, ['RA11'], lang, { scope: names.school(school), item, before: teachers.length, remark: some(told, lang) });
-    });
+      return lineOf(context, ['RA11'], lang, { section: 'schools', scope: names.school(school), item, before: teachers.length, remark: some(told, lang) });
+    }),
+  ];
 }

@@ -48,6 +48,13 @@ describe('the sheet of entitlements and returns', () => {
     expect(total).toBe(context.plan.allowances.reduce((sum, { amount }) => sum + amount, 0));
   });
 
+  it('a range where the rate changes from year to year', () => {
+    const budgets = [{ year: 2028, allowanceBudget: null, livingAllowance: 200, transportAllowance: null }];
+    const own = entitlementsSheet({ ...context, instance: { ...context.instance, roster: { ...context.instance.roster, budgets } } }, 'zh-CN');
+    expect(own.rows[0]?.slice(12, 16)).toEqual(['800—1000', 9600, 12_000, 9600]);
+    expect(own.rows[3]?.slice(12, 16)).toEqual([200, 0, 2400, 0]);
+  });
+
   it('rural months, months of exchange, approval', () => {
     expect(service('=王芳')).toEqual([6, 36, 36, '是', '学校']);
     expect(service('赵明')).toEqual([0, 24, 48, '是', '集团']);
@@ -191,7 +198,7 @@ describe('the page', () => {
       ['村小', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '1', '0', '0', '0'],
     ]);
     const items = rowsOf(page, 'school-entitlements');
-    expect(items[0]).not.toContain('人员');
+    expect(items[0]).toEqual(['集团', '学校', '角色', '项目', '条款', '学年', '计算', '结果', '单位', '说明']);
     expect(new Set(items.slice(1).map((row) => row[3]))).toEqual(new Set(['年度考核优秀单列指标', '核心校校长绩效奖金上浮', '毕业班奖补', '质量奖', '任期满两届']));
     const section = tagsOf(page).find(({ attributes }) => attributes.id === 'entitlements')!;
     expect(['王芳', '李红', '赵明', '钱校'].filter((name) => section.text.includes(name))).toEqual([]);

@@ -11,13 +11,14 @@ import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';
 import { schoolLines } from '../school-entitlement-lines.ts';
 import { isRated } from '../sheets/allowances.ts';
-import { PEOPLE, schoolTable } from '../sheets/school-entitlements.ts';
+import { PEOPLE, schoolTable, STATE, SUBJECT } from '../sheets/school-entitlements.ts';
 import { table, type Column } from '../table.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers, without } from './tables.ts';
 
 const WORDS = {
+  schools: t('学校待遇测算', 'What schools are entitled to'),
   none: t('没有人在外交流，也没有学校待遇可测算。', 'Nobody is away on a posting, and there is nothing to compute for any school.'),
   names: t('逐人的津贴、乡村任教月数、岗位等级、审批层级和返回年月见工作簿“待遇与期满返回”，人员姓名见“学校待遇”。', 'Allowances, rural months, post levels, approvals and returns person by person stand in the workbook, sheet “Entitlements and returns”; names by school in “School entitlements”.'),
 } as const;
@@ -35,7 +36,8 @@ export function entitlements(context: ReportContext, lang: Lang): Markup {
   const items = schoolLines(context, lang);
   if (lines.length === 0 && items.length === 0) return html`<p>${WORDS.none[lang]}</p>`;
   const listed = items.filter(({ item }) => item !== 'returns');
-  const schools = listed.length === 0 ? null : htmlTable(without(schoolTable(listed, lang), [PEOPLE], lang), lang, { id: 'school-entitlements', names: 1, className: 'compact' });
+  // Subject and place belong to returns, names to the workbook.
+  const schools = listed.length === 0 ? null : htmlTable(without(schoolTable(listed, WORDS.schools[lang], lang), [PEOPLE, SUBJECT, STATE], lang), lang, { id: 'school-entitlements', names: 1, className: 'compact' });
   return html`<p>${WORDS.names[lang]}</p>${lines.length === 0 ? null : summaryTable(context, lines, lang)}${schools}${assumptions(context, lang)}`;
 }
 

@@ -60,6 +60,7 @@ td.center{white-space:nowrap}
 #parameters tbody th{font-weight:400;min-width:16em}
 #parameters td.left{overflow-wrap:anywhere;min-width:16em}
 .places td:last-child{min-width:16em}
+#indicators-county tbody th{min-width:17em}#indicators-county td.left{min-width:6em}
 .tone-good{color:#135200}
 .tone-bad{color:#a8071a;font-weight:600}
 .tone-warn{color:#874d00}
@@ -151,6 +152,7 @@ th,td{padding:1mm 1.2mm}
 .ledger tbody th.name{min-width:8em}
 :lang(en) .people td.center,:lang(en) .people td.left{white-space:normal;min-width:0}
 #quality-tiers .name{white-space:nowrap}
+#indicators-county tbody th{min-width:0;width:26%}#indicators-county td.left{min-width:0}
 #parameters tbody th{min-width:0;width:33%}#parameters td.left{min-width:0;width:41%}#parameters td.center{white-space:normal}
 .people .name{white-space:nowrap}
 tbody th.name{min-width:0}

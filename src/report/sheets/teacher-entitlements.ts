@@ -8,7 +8,7 @@ import { APPROVAL, APPROVAL_WORDS, OUTSIDE_WORDS, POST_FOUND, PROGRAMS_OWN, STAY
 import { knows, knowsFor } from '../known-clauses.ts';
 import { PLACES } from '../school-entitlement-lines.ts';
 import { table, type Cell, type Column, type Table } from '../table.ts';
-import { list, NO, POSITION, schoolYear, TITLE, t, YES } from '../words.ts';
+import { NO, POSITION, schoolYear, TITLE, t, YES } from '../words.ts';
 import { isRated } from './allowances.ts';
 
 const NAME = t('待遇与期满返回', 'Entitlements and returns');
@@ -23,7 +23,7 @@ export function entitlementsSheet(context: ReportContext, lang: Lang): Table {
     {
       name: NAME,
       title: lang === 'en' ? `Entitlements and returns of the ${rows.length} teachers on a posting (planned and running)` : `交流教师待遇与期满返回（含正在交流、跟岗和任职，共${rows.length}人次）`,
-      columns: [...personColumns(context, lang), ...returnColumns(context, lang), ...moneyColumns(context, rows, lang), ...serviceColumns(context, rows, lang), ...postColumns(context, rows, lang)],
+      columns: [...personColumns(context, lang), ...returnColumns(context, lang), ...moneyColumns(context, rows), ...serviceColumns(context, rows, lang), ...postColumns(context, rows, lang)],
       marks: [
         { heading: PLACE, word: PLACES.short, tone: 'warn' },
         ...(knows(context.policy, 'RA17') ? [{ heading: AT_RISK, word: YES, tone: 'warn' as const }] : []),
@@ -69,13 +69,16 @@ function returnColumns(context: ReportContext, lang: Lang): Columns {
   ];
 }
 
-function moneyColumns(context: ReportContext, rows: readonly TeacherEntitlement[], lang: Lang): Columns {
+/** Yuan a month; a range where the rate changes from year to year, what each year comes to stands beside. */
+function monthly({ allowances }: TeacherEntitlement): Cell {
+  const rates = allowances.map((one) => one.monthly);
+  if (rates.length === 0) return 0;
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  return least === most ? least : `${least}—${most}`;
+}
+
+function moneyColumns(context: ReportContext, rows: readonly TeacherEntitlement[]): Columns {
   if (!isRated(context) || rows.every(({ allowances }) => allowances.length === 0)) return [];
-  const monthly = ({ allowances }: TeacherEntitlement): Cell => {
-    const rates = new Set(allowances.map((one) => one.monthly));
-    if (rates.size <= 1) return allowances[0]?.monthly ?? 0;
-    return list(allowances.map((one) => `${schoolYear(one.year, lang)} ${one.monthly}`), lang);
-  };
   return [
     { heading: t('津贴补助（元/月）', 'Allowance (yuan a month)'), width: 11, align: 'right', value: monthly },
     ...context.instance.years.map((year): Column<TeacherEntitlement> => ({
