@@ -37,6 +37,9 @@ export function schoolYear(text: string): number {
   return year;
 }
 
+export const compareOption = (): Option =>
+  new Option('--compare-readings', '按条款的其他读法再核对方案，说明结论是否改变 · check the finished plan under other readings of the clauses');
+
 export const langOption = (): Option => new Option('--lang <lang>', '输出语言 · language of the output').choices([...LANGS]).default('zh-CN');
 export const jsonOption = (): Option => new Option('--json', '在标准输出给出一个 JSON 对象 · one JSON object on standard output');
 export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');

@@ -3,17 +3,16 @@
  * place by place (docs/certificate.md has the keys). It fails closed: what was not evaluated says so, and then the
  * verdict is not that all holds.
  */
-import { createHash } from 'node:crypto';
 import { formatRational } from '../domain/rational.ts';
-import { planBytes } from '../domain/plan.ts';
 import { statusOf, type Evidence, type RuleEvidence, type RuleStatus } from '../pipeline/evidence.ts';
 import type { Clause, Policy, Service } from '../policy/policy.ts';
-import { LANGS, type Message } from '../messages/message.ts';
+import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import { flatJson, type Json } from './flat-json.ts';
 import { isRational } from './parameters.ts';
+import { planDigest } from './plan-digest.ts';
 
 export const CERTIFICATE_FORMAT = 'lungang-certificate/1';
 
@@ -26,7 +25,7 @@ export function certificateJson(context: ReportContext): string {
   return flatJson({
     format: CERTIFICATE_FORMAT,
     program: { ...plan.program },
-    plan: `sha256:${createHash('sha256').update(planBytes(plan)).digest('hex')}`,
+    plan: planDigest(plan),
     roster: plan.inputs.roster,
     policy: { id, digest, title: { ...title }, document },
     horizon: plan.horizon,
@@ -105,16 +104,14 @@ function lineJson(one: RuleEvidence, names: ScopeNames): Json {
   const isQuota = spec.nature === 'quota';
   return {
     rule: spec.id,
-    title: said(spec.title),
-    meaning: said(spec.meaning(params)),
+    title: both(spec.title),
+    meaning: both(spec.meaning(params)),
     kinds,
     enforcement: isQuota ? enforce.kind : 'protection',
     ...(enforce.kind === 'soft' ? { tier: enforce.tier, weight: enforce.weight } : {}),
     params: plain(params),
     status: statusOf(one),
-    why: missing === null && idle === null ? null : said((missing ?? idle)!),
+    why: missing === null && idle === null ? null : both((missing ?? idle)!),
     ...(isQuota ? { places: quotaPlaces(one, names) } : protectionPlaces(one, names)),
   };
 }
-
-const said = (message: Message): Json => Object.fromEntries(LANGS.map((lang) => [lang, message.in(lang)]));

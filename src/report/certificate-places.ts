@@ -15,7 +15,10 @@ export interface ScopeNames {
 
 /** Every place of a quota, in the order of the certificate. */
 export const quotaPlaces = (one: RuleEvidence, names: ScopeNames): Json[] =>
-  one.places.flatMap(({ row, measures }) => measures.map((measure) => ({ ...whereOf(row.scope, row.year, names), ...numbersOf(measure), ...peopleOf(measure), relaxed: relaxedBy(one, measure) })));
+  one.places.flatMap(({ row, measures }) => measures.map((measure) => ({ ...quotaPlace(row.scope, row.year, measure, names), relaxed: relaxedBy(one, measure) })));
+
+/** One place: where, how many of how many, and who. */
+export const quotaPlace = (scope: Scope, year: number, measure: Measure, names: ScopeNames): { readonly [key: string]: Json } => ({ ...whereOf(scope, year, names), ...numbersOf(measure), ...peopleOf(measure) });
 
 /** A protection counts places: how many per year, every one of them, and those that do not hold once more. */
 export function protectionPlaces(one: RuleEvidence, names: ScopeNames): { readonly [key: string]: Json } {

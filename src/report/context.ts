@@ -4,6 +4,7 @@ import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { GroupKind, Stage } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
+import type { RuleReadings } from '../pipeline/compare-readings.ts';
 import { planFacts, type PlanFacts } from '../pipeline/facts.ts';
 import type { VerifiedPlan } from '../pipeline/verify.ts';
 import { RULES } from '../rules/index.ts';
@@ -15,6 +16,8 @@ export interface ReportContext {
   readonly plan: VerifiedPlan;
   readonly instance: Instance;
   readonly policy: Policy;
+  /** The plan under other readings, where somebody asked for the comparison. */
+  readonly compared?: readonly RuleReadings[];
 }
 
 /** Who is where: the verifier's own numbers, so that a report never derives them a third time. */

@@ -6,25 +6,30 @@ import type { Lang } from '../messages/message.ts';
 import { certificateJson } from './certificate-json.ts';
 import type { ReportContext } from './context.ts';
 import { htmlReport } from './html/index.ts';
-import { SHEETS } from './sheets/index.ts';
+import { readingsJson } from './readings-json.ts';
+import { sheetsOf } from './sheets/index.ts';
 import { workbookBytes } from './workbook.ts';
 
 export type { ReportContext } from './context.ts';
+export { readingsAnswer, readingsText } from './reading-lines.ts';
 export { summaryText } from './summary.ts';
 
 export interface Report {
   readonly file: string;
+  /** False: the folder goes without this file. Absent: it is always there. */
+  wanted?(context: ReportContext): boolean;
   render(context: ReportContext, lang: Lang): string | Promise<string | Uint8Array>;
 }
 
 export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
   { file: 'certificate.json', render: certificateJson },
-  { file: 'plan.xlsx', render: (context, lang) => workbookBytes(SHEETS.map((sheet) => sheet(context, lang)), lang) },
+  { file: 'readings.json', wanted: ({ compared }) => compared !== undefined, render: (context) => readingsJson(context, context.compared ?? []) },
+  { file: 'plan.xlsx', render: (context, lang) => workbookBytes(sheetsOf(context).map((sheet) => sheet(context, lang)), lang) },
   { file: 'report.html', render: htmlReport },
 ];
 
 /** Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown. */
 export async function writeReports(context: ReportContext, dir: string, lang: Lang): Promise<void> {
-  for (const report of REPORTS) await writeFile(join(dir, report.file), await report.render(context, lang));
+  for (const report of REPORTS.filter(({ wanted }) => wanted?.(context) ?? true)) await writeFile(join(dir, report.file), await report.render(context, lang));
 }

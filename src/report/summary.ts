@@ -53,8 +53,8 @@ function shortages(context: ReportContext, lang: Lang): string[] {
 }
 
 function files(dir: string, lang: Lang): string[] {
-  const [workbook, page, plan] = [join(dir, 'plan.xlsx'), join(dir, 'report.html'), join(dir, 'plan.json')];
+  const [workbook, page, plan, certificate] = ['plan.xlsx', 'report.html', 'plan.json', 'certificate.json'].map((file) => join(dir, file));
   return lang === 'en'
-    ? [`List and certificate: ${workbook}`, `Report to read:       ${page}`, `For other programs:   ${plan}`]
-    : [`名单与合规情况：${workbook}`, `阅读与打印用报告：${page}`, `供其他程序读取：${plan}`];
+    ? [`List and certificate: ${workbook}`, `Report to read:       ${page}`, `For other programs:   ${plan}, ${certificate}`]
+    : [`名单与合规情况：${workbook}`, `阅读与打印用报告：${page}`, `供其他程序读取：${plan}、${certificate}`];
 }

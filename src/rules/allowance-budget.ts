@@ -4,6 +4,7 @@ import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { BUDGET_READINGS } from './readings/questions.ts';
 import type { Site } from '../domain/instance.ts';
 
 const params = z.strictObject({});
@@ -40,6 +41,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
   labels: {},
   meaning: (): Message => texts['allowance-budget-meaning'](),
 
+  readings: BUDGET_READINGS,
   check(facts): readonly Measure[] {
     return facts.years.flatMap((year) => {
       const required = budgetOf(facts.instance.roster.budgets, year);

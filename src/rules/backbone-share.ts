@@ -6,6 +6,7 @@ import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { BACKBONE_READINGS } from './readings/questions.ts';
 import { inScope, places, teacher } from './starters.ts';
 import { rowPlaces } from './row-places.ts';
 
@@ -54,6 +55,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   },
   meaning: (p): Message => texts['backbone-share-meaning']({ share: formatRational(p.share), of: WHOLE_WORDS[p.of], scope: SCOPE_WORDS[p.scope] }),
 
+  readings: BACKBONE_READINGS,
   check(facts, p): readonly Measure[] {
     return places(facts, p.scope).flatMap((place) =>
       facts.years.map((year) => {

@@ -9,6 +9,7 @@ import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
 import { shortfall, SCOPE_WORDS, type Shortfall, type Words } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { RATE_READINGS } from './readings/questions.ts';
 import { inScope, places } from './starters.ts';
 import { rowPlaces } from './row-places.ts';
 
@@ -76,6 +77,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   meaning: (p): Message =>
     texts['exchange-rate-meaning']({ base: BASE_WORDS[p.base], share: formatRational(p.share), scope: SCOPE_WORDS[p.scope], onlyBase: p.counts === 'base' }),
 
+  readings: RATE_READINGS,
   check(facts, p): readonly Measure[] {
     return places(facts, p.scope).flatMap((place) => {
       // A school outside the base has no quota of its own.

@@ -8,6 +8,7 @@ import { share } from './params.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { STOCK_READINGS } from './readings/questions.ts';
 import { combine, constant } from './expr.ts';
 
 const params = z.strictObject({ lo: share, hi: share, fromYear: z.int().min(1).max(3).default(1) });
@@ -46,6 +47,7 @@ export const hostStock: RuleSpec<HostStock> = {
   },
   meaning: (p): Message => texts['host-stock-meaning']({ lo: formatRational(p.lo), hi: formatRational(p.hi), fromYear: p.fromYear }),
 
+  readings: STOCK_READINGS,
   check(facts, p): readonly Measure[] {
     return memberSchools(facts).flatMap((site) =>
       facts.years.slice(p.fromYear - 1).flatMap((year): Measure[] => {

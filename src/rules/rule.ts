@@ -10,6 +10,7 @@ import type { Rational } from '../domain/rational.ts';
 import type { PostingKind, Purpose } from '../domain/words.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
+import type { Ambiguity } from './readings/reading.ts';
 import type { Rows } from './rows.ts';
 
 /** Where a rule speaks: filled as deep as the rule's scope, the rest null. */
@@ -79,6 +80,8 @@ export interface RuleSpec<P> {
    * certificate takes the rule for not evaluated.
    */
   idle?(facts: Facts, params: P): Message | undefined;
+  /** Questions that documents leave open, with every answer that changes numbers. */
+  readonly readings?: readonly Ambiguity<P>[];
   /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
   readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
   /**

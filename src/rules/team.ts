@@ -12,6 +12,7 @@ import { guests, memberSchools } from './guests.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { TEAM_READINGS } from './readings/questions.ts';
 import { combine, constant } from './expr.ts';
 
 const bounds = z
@@ -112,6 +113,7 @@ export const team: RuleSpec<Team> = {
   },
   meaning: (p): Message => texts['team-meaning'](p),
 
+  readings: TEAM_READINGS,
   check(facts, p): readonly Measure[] {
     return memberSchools(facts).flatMap((site) =>
       facts.years.flatMap((year) => {

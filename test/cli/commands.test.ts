@@ -99,6 +99,17 @@ describe('plan', () => {
     expect(JSON.parse(said)).toMatchObject({ ok: true, out, outcome: 'compliant', ended: 'complete', proof: { status: 'optimal' }, postings: 2, relaxations: [], errors: [] });
   });
 
+  it('with --compare-readings adds readings.json and says which verdicts depend on a reading; the other data stay as they are', async () => {
+    const { exit, out: said } = await plan('--compare-readings');
+    expect([exit, readdirSync(out).toSorted()]).toEqual([0, ['certificate.json', 'plan.json', 'plan.xlsx', 'readings.json', 'report.html']]);
+    expect(said).toMatch(/\n\n口径比较（\d+个问题）：/);
+    for (const file of ['plan.json', 'certificate.json']) expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
+    const json = JSON.parse((await plan('--compare-readings', '--replace', '--json')).out);
+    expect(json.readings.depends).toBe(JSON.parse(readFileSync(join(out, 'readings.json'), 'utf8')).depends);
+    expect(JSON.parse((await plan('--replace', '--json')).out)).not.toHaveProperty('readings');
+    expect(existsSync(join(out, 'readings.json'))).toBe(false);
+  });
+
   it('with --quiet says nothing', async () => {
     expect(await plan('--quiet')).toEqual({ exit: 0, out: '', err: '' });
   });
@@ -185,6 +196,14 @@ function altered(change: (plan: { horizon: number[]; postings: { to: string; sta
 }
 
 describe('verify', () => {
+  it('with --compare-readings says what a finished plan is under other readings, and of a refused one nothing', async () => {
+    const { exit, out: said } = await check(join(planned, 'plan.json'), '--compare-readings');
+    expect([exit, said.split('\n')[1]!.startsWith('口径比较')]).toEqual([0, true]);
+    expect(JSON.parse((await check(join(planned, 'plan.json'), '--compare-readings', '--json')).out)).toMatchObject({ ok: true, readings: { notEvaluated: 0 } });
+    const refused = JSON.parse((await check(altered((content) => (content.postings[0]!.start += 1)), '--compare-readings', '--json')).out);
+    expect([refused.ok, 'readings' in refused]).toEqual([false, false]);
+  });
+
   it('accepts what plan wrote', async () => {
     const { exit, out: said } = await check(join(planned, 'plan.json'));
     expect([exit, HAN.test(said)]).toEqual([0, true]);

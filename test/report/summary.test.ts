@@ -52,7 +52,7 @@ describe('the summary', () => {
   });
 
   it('ends with the place of the files when it is given one', () => {
-    expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe('For other programs:   /tmp/out/plan.json');
+    expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe('For other programs:   /tmp/out/plan.json, /tmp/out/certificate.json');
     expect(summaryText(context, 'en')).not.toContain('plan.json');
   });
 

@@ -5,7 +5,7 @@ import { deriveInstance, type Instance } from '../../domain/instance.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
-import { planFacts } from '../../pipeline/facts.ts';
+import { compareReadings } from '../../pipeline/compare-readings.ts';
 import { overrides } from '../../pipeline/overrides.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { crossCheck, tooLarge } from '../../pipeline/cross-check.ts';
@@ -13,11 +13,11 @@ import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { summaryText, writeReports } from '../../report/index.ts';
+import { readingsAnswer, readingsText, summaryText, writeReports, type ReportContext } from '../../report/index.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
+import { compareOption, examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson, tierWord } from '../plan-answers.ts';
@@ -39,6 +39,7 @@ interface Options {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly crossCheck?: boolean;
+  readonly compareReadings?: boolean;
 }
 
 export const planCommand: AddCommand = (program, session) => {
@@ -52,6 +53,7 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(replaceOption())
     .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
     .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
+    .addOption(compareOption())
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
     .addOption(new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0))
     .addOption(seedOption())
@@ -146,14 +148,17 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
     }
     case 'plan': {
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
-      const context = { plan: outcome.plan, instance, policy, facts: planFacts(instance, policy, outcome.plan.postings) };
+      const compared = options.compareReadings === true ? { compared: compareReadings(instance, policy, outcome.plan) } : {};
+      const context: ReportContext = { plan: outcome.plan, instance, policy, ...compared };
       await folder.fill((dir) => writeReports(context, dir, lang));
       folder.publish();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
       const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
       if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
       if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
-      return { ...planJson(outcome, options.out), overrides: overridden };
+      if (context.compared === undefined) return { ...planJson(outcome, options.out), overrides: overridden };
+      if (!voice.json && !voice.quiet) terminal.out(`\n${harmless(readingsText(context, context.compared, lang))}`);
+      return { ...planJson(outcome, options.out), overrides: overridden, readings: readingsAnswer(context.compared) };
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { allowances } from '../sheets/allowances.ts';
+import { readingSummary } from '../sheets/reading-comparison.ts';
 import { readings } from '../sheets/readings.ts';
 import { schoolYear, t, type Text } from '../words.ts';
 import { entitlements } from './entitlements.ts';
@@ -21,6 +22,8 @@ interface Part {
   readonly id: string;
   readonly title: Text;
   readonly wide?: boolean;
+  /** False: the page goes without this part. Absent: it is always there. */
+  wanted?(context: ReportContext): boolean;
   body(context: ReportContext, lang: Lang): Markup | Promise<Markup>;
 }
 
@@ -36,6 +39,13 @@ const PARTS: readonly Part[] = [
   { id: 'entitlements', title: t('待遇与返回', 'Entitlements'), wide: true, body: entitlements },
   { id: 'indicators', title: t('指标', 'Indicators'), wide: true, body: indicators },
   { id: 'quality', title: t('方案质量', 'Plan quality'), body: quality },
+  {
+    id: 'compared',
+    title: t('口径比较', 'Readings compared'),
+    wide: true,
+    wanted: ({ compared }) => compared !== undefined,
+    body: (context, lang) => htmlTable(readingSummary(context, context.compared ?? [], lang), lang, { id: 'compared-readings', names: 3, grouped: 3, className: 'places' }),
+  },
   { id: 'readings', title: t('读法与参数', 'Readings and parameters'), body: (context, lang) => htmlTable(readings(context, lang), lang, { id: 'parameters', names: 1, className: 'compact' }) },
 ];
 
@@ -44,7 +54,7 @@ export async function htmlReport(context: ReportContext, lang: Lang): Promise<st
   const { plan, policy, instance } = context;
   const [first, , third] = instance.years;
   const sections = [];
-  for (const { id, title, wide = false, body } of PARTS) sections.push({ id, title: title[lang], wide, body: await body(context, lang) });
+  for (const { id, title, wide = false, body } of PARTS.filter(({ wanted }) => wanted?.(context) ?? true)) sections.push({ id, title: title[lang], wide, body: await body(context, lang) });
   const draft = t('教师交流轮岗方案（草案）', 'Teacher rotation plan (draft)');
   const years = lang === 'en' ? `${schoolYear(first, lang)} to ${schoolYear(third, lang)}` : `${first}—${third}学年`;
   const footer =

@@ -7,6 +7,7 @@ import { compliance } from './compliance.ts';
 import { indicatorsSheet } from './indicators.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
+import { readingComparison } from './reading-comparison.ts';
 import { readings } from './readings.ts';
 import { outlookList, rotationList } from './rotation-list.ts';
 import { schoolEntitlements } from './school-entitlements.ts';
@@ -14,7 +15,9 @@ import { schoolMoves } from './school-moves.ts';
 import { subjectBalance } from './subject-balance.ts';
 import { entitlementsSheet } from './teacher-entitlements.ts';
 
-export const SHEETS: readonly ((context: ReportContext, lang: Lang) => Table)[] = [
+type Sheet = (context: ReportContext, lang: Lang) => Table;
+
+export const SHEETS: readonly Sheet[] = [
   rotationList,
   outlookList,
   compliance,
@@ -28,3 +31,6 @@ export const SHEETS: readonly ((context: ReportContext, lang: Lang) => Table)[] 
   indicatorsSheet,
   readings,
 ];
+
+/** With the comparison of readings at the end, where somebody asked for it. */
+export const sheetsOf = ({ compared }: ReportContext): readonly Sheet[] => (compared === undefined ? SHEETS : [...SHEETS, (context, lang) => readingComparison(context, compared, lang)]);

@@ -1,0 +1,25 @@
+/**
+ * Questions that a document leaves open where the answer changes numbers (catalogue, column "ambiguities"). A rule lists
+ * them; a finished plan can then be looked at under every answer. An answer is other parameters of the same rule, or
+ * another view of the same facts.
+ */
+import type { Facts } from '../facts.ts';
+import type { Words } from '../places.ts';
+
+export interface Answer<P> {
+  readonly id: string;
+  readonly words: Words;
+  /** The parameters that read so; absent: those of the policy. */
+  params?(params: P): P;
+  /** The facts as this reading sees them; absent: as they are. */
+  view?(facts: Facts): Facts;
+}
+
+export interface Ambiguity<P> {
+  readonly id: string;
+  readonly question: Words;
+  /** The answer that parameters give. */
+  chosen(params: P): string;
+  /** Every answer that makes a difference beside these parameters, the chosen one included. */
+  answers(params: P): readonly Answer<P>[];
+}
