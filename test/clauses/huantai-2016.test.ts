@@ -30,7 +30,7 @@ describe('huantai-2016', () => {
     [5, 6, 4, 5, [0, 1]],
     [4, 5, 3, 4, [0, 1]],
     [20, 9, 9, 14, [0, 0]],
-  ])('HT1: %i own teachers and %i guests: 30–50 %% are %i to %i', (own, guests, least, most, by) => {
+  ])('HT1: %i own teachers and %i guests: 30–50 per cent are %i to %i', (own, guests, least, most, by) => {
     const rows = of('community', { teachers: [...teachers(30, 'K'), ...teachers(own, 'M', { home: 'S2' })] });
     const found = pack.asks('HT1', rows, go(guests)).filter(({ where }) => where.school === 'S2' && where.year === Y);
     expect(found.map((one) => [one.required, one.actual, one.by])).toEqual([[least, guests, by[0]], [most, guests, by[1]]]);

@@ -10,7 +10,7 @@ const schools = [school({ id: 'S1', role: 'core' }), school({ id: 'S2', setting:
 describe('national-2014', () => {
   it.each([
     [0, 0], [1, 1], [10, 1], [11, 2], [20, 2], [21, 3], [70, 7],
-  ])('GJ1: of %i eligible teachers of the core 10 %% are %i, rounded up', (eligible, required) => {
+  ])('GJ1: of %i eligible teachers of the core 10 per cent are %i, rounded up', (eligible, required) => {
     const rows = { teachers: [...teachers(eligible, 'K'), ...teachers(9, 'M', { home: 'S2' })] };
     expect(pack.first('GJ1', rows)[0]).toEqual([required, 0, required]);
     // Teachers of members are neither base nor counted.
@@ -19,7 +19,7 @@ describe('national-2014', () => {
 
   it.each([
     [5, 1], [6, 2], [10, 2], [11, 3],
-  ])('GJ2: of %i who start 20 %% are %i backbones, rounded up', (starters, required) => {
+  ])('GJ2: of %i who start 20 per cent are %i backbones, rounded up', (starters, required) => {
     const staff = teachers(starters, 'K');
     expect(pack.first('GJ2', { teachers: staff }, go(staff.map(({ id }) => id)))[0]).toEqual([required, 0, required]);
   });

@@ -35,7 +35,7 @@ const sharing = (asked: number, share: number, kind: GroupKind = 'fused') =>
 describe('ruian-2021, quotas', () => {
   it.each([
     [0, 0, 0], [1, 0, 1], [10, 0, 1], [11, 0, 2], [12, 8, 2], [13, 8, 3], [40, 30, 7],
-  ])('RA1: of %i and %i teachers of the members 10 %% are %i, rounded up once for both', (one, other, required) => {
+  ])('RA1: of %i and %i teachers of the members 10 per cent are %i, rounded up once for both', (one, other, required) => {
     const rows = of('coBuilt', { teachers: [...core, ...teachers(one, 'M', { home: 'S2', status: 'maternity' }), ...teachers(other, 'N', { home: 'S3', since: monthOf(2026, 9) })] });
     expect(pack.first('RA1', rows)[0]).toEqual([required, 0, required]);
   });

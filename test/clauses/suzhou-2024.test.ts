@@ -18,7 +18,7 @@ const pooled = (own: number, member: number) => pack.asks('SZ8', pool(own, membe
 describe('suzhou-2024', () => {
   it.each([
     [0, 0], [1, 1], [5, 1], [6, 2], [10, 2], [11, 3], [35, 7], [36, 8], [133, 27],
-  ])('SZ1: of %i eligible teachers 20 %% are %i, rounded up', (eligible, required) => {
+  ])('SZ1: of %i eligible teachers 20 per cent are %i, rounded up', (eligible, required) => {
     expect(pack.first('SZ1', { teachers: [...teachers(eligible, 'K'), ...teachers(4, 'N', { since: monthOf(2024, 9) })] })[0]).toEqual([required, 0, required]);
   });
 
@@ -39,7 +39,7 @@ describe('suzhou-2024', () => {
 
   it.each([
     [0, 0], [1, 1], [5, 1], [6, 2], [10, 2], [11, 3],
-  ])('SZ2: of %i who start 20 %% are %i backbones, rounded up', (starters, required) => {
+  ])('SZ2: of %i who start 20 per cent are %i backbones, rounded up', (starters, required) => {
     const rows = { teachers: teachers(starters, 'K') };
     expect(pack.first('SZ2', rows, go(...rows.teachers.map(({ id }) => id)))[0]).toEqual([required, 0, required]);
   });
