@@ -1,4 +1,5 @@
 /** Worked examples: one finished plan, counted by hand under each reading. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
@@ -168,6 +169,11 @@ describe('every open question', () => {
     const ids = answers.map(({ id }) => id);
     expect([ids.includes(ambiguity.chosen(spec.example)), new Set(ids).size]).toEqual([true, ids.length]);
     for (const { words } of [...answers, { words: ambiguity.question }]) expect([/\p{Script=Han}/u.test(words['zh-CN']), /\p{Script=Han}/u.test(words.en)]).toEqual([true, false]);
+  });
+
+  it.each(asked)('$name stands in docs/certificate.md', ({ spec, ambiguity }) => {
+    const row = readFileSync(new URL('../../docs/certificate.md', import.meta.url), 'utf8').split('\n').find((line) => line.startsWith(`| \`${ambiguity.id}\` |`));
+    expect(row?.split('|')[2]).toContain(spec.id);
   });
 
   it.each(asked)('$name: the chosen answer changes nothing', ({ spec, ambiguity }) => {

@@ -86,6 +86,7 @@ td.tone-warn{background:#fffbe6}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--brand)}
 .lists td.left{min-width:16em}
+#compared-readings td.left,#compared-readings td.name{min-width:5.5em}
 dl{margin:.5rem 0}
 dl div{display:flex;gap:.75rem;padding:.2rem 0}
 dt{flex:0 0 5.5em;color:var(--quiet)}

@@ -9,7 +9,7 @@ import { BACKBONE, schoolYear, t } from '../words.ts';
 const NAME = t('合规名单', 'People counted');
 
 /** Beyond this a sheet is of no use to a reader, and the file grows beyond what offices open; certificate.json has every list. */
-const MOST_ROWS = 20_000;
+const MOST_ROWS = 10_000;
 
 /** One person of a list; null: the list is too long to stand here. */
 interface Line {
