@@ -1,5 +1,6 @@
 /** Every scenario folder with an expected.json, over the whole road: read, plan, verify, compare. */
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -11,12 +12,17 @@ import { readRoster, rosterDigest } from '../../src/io/index.ts';
 import { makePlan, type PlanOutcome } from '../../src/pipeline/make-plan.ts';
 import { verify } from '../../src/pipeline/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { packIds } from '../../src/policy/packs.ts';
 import { isPresetName, sampleRoster } from '../../src/sample/index.ts';
+import { lungang } from '../cli/support/run.ts';
 import { bruteForce } from '../support/brute-force.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
-/** What a scenario folder promises. `postings` only where the optimum is one plan: `T06 S01→S02 2027`. */
+/**
+ * What a scenario folder promises. `postings` only where the optimum is one plan that can be found by looking at every
+ * one: `T06 S01→S02 2027`, with `×1` for a term other than three years and the kind where it is no exchange.
+ */
 const Expected = z.strictObject({
   policy: z.string(),
   from: z.int(),
@@ -25,6 +31,12 @@ const Expected = z.strictObject({
   outcome: z.enum(['compliant', 'relaxed']),
   tiers: z.record(z.enum(TIERS), z.int()),
   postings: z.array(z.string()).optional(),
+  /** `T104→S12 2027 0.4`, all of them. */
+  sharedTeaching: z.array(z.string()).optional(),
+  /** Rows of the certificate that the story turns on: `RA20 county 2028: 24000 <= 24000`, actual before required. */
+  findings: z.array(z.string()).optional(),
+  /** All relaxations: `QD2 S02 2027: 1 person`. */
+  relaxations: z.array(z.string()).optional(),
   /** Made by `lungang sample` with these options; absent for cases written by hand. */
   sample: z.strictObject({ preset: z.string(), seed: z.int() }).optional(),
 });
@@ -40,13 +52,12 @@ const planOf = (outcome: PlanOutcome): Extract<PlanOutcome, { kind: 'plan' }>['p
   return outcome.plan;
 };
 
-test('there is a small case, and a realistic group for each pack', () => {
-  const policies = cases.map((name) => expectedOf(name).policy);
-  expect(cases).toContain('two-schools');
-  for (const pack of ['suzhou-2024', 'national-2014']) {
-    expect(policies).toContain(pack);
-    expect(cases).toContain(`${pack}-group250`);
-  }
+const place = ({ group, school }: { readonly group: string | null; readonly school: string | null }): string => school ?? group ?? 'county';
+
+test('there is a small case for each pack, and a realistic group for those of the first', () => {
+  const small = cases.filter((name) => expectedOf(name).postings !== undefined).map((name) => expectedOf(name).policy);
+  expect(packIds().filter((pack) => !small.includes(pack))).toEqual([]);
+  for (const pack of ['suzhou-2024', 'national-2014']) expect(cases).toContain(`${pack}-group250`);
 });
 
 describe.each(cases)('scenario %s', (name) => {
@@ -70,8 +81,13 @@ describe.each(cases)('scenario %s', (name) => {
     const values = (key: 'value' | 'bound'): Partial<Record<TierName, number>> => Object.fromEntries(plan.proof.tiers.map((tier) => [tier.tier, tier[key]]));
     expect({ status: plan.proof.status, outcome: plan.outcome, tiers: values('value') }).toEqual({ status: expected.status, outcome: expected.outcome, tiers: expected.tiers });
     expect(values('bound')).toEqual(expected.tiers);
-    const lines = plan.postings.map(({ teacher, from, to, start }) => `${teacher} ${from}→${to} ${start}`);
+    const lines = plan.postings.map(({ teacher, from, to, start, years, kind }) => `${teacher} ${from}→${to} ${start}${years === 3 ? '' : ` ×${years}`}${kind === 'exchange' ? '' : ` ${kind}`}`);
     expect(lines).toEqual(expected.postings ?? lines);
+    expect(plan.sharedTeaching.map(({ teacher, to, year, share }) => `${teacher}→${to} ${year} ${share}`)).toEqual(expected.sharedTeaching ?? []);
+    const rows = plan.compliance.map(({ clause, scope, year, actual, op, required }) => `${clause} ${place(scope)} ${year}: ${actual} ${op} ${required}`);
+    expect(rows).toEqual(expect.arrayContaining(expected.findings ?? []));
+    const relaxed = plan.relaxations.map(({ clause, scope, year, by, unit }) => `${clause} ${place(scope)} ${year}: ${by} ${unit}`);
+    expect(relaxed).toEqual(expected.relaxations ?? relaxed);
     expect(verify(instance, policy, digest, JSON.parse(planBytes(plan)))).toMatchObject({ ok: true });
   }, 240_000);
 });
@@ -90,10 +106,23 @@ test.each(drawn)('the roster of $name is what `lungang sample` draws', async ({ 
 
 const byHand = cases.filter((name) => expectedOf(name).postings !== undefined);
 
+test.each(byHand)('%s: the program ends as the outcome says, and takes its own plan for good', async (name) => {
+  const { policy, from, seed, outcome } = expectedOf(name);
+  const folder = mkdtempSync(join(tmpdir(), 'lungang-scenario-'));
+  const data = [join(SCENARIOS, name, 'roster'), '--policy', policy];
+  try {
+    const planned = await lungang('plan', ...data, '--from', String(from), '--seed', String(seed), '--out', join(folder, 'out'), '--quiet');
+    expect(planned.exit).toBe(outcome === 'compliant' ? 0 : 3);
+    expect(await lungang('verify', ...data, '--plan', join(folder, 'out', 'plan.json'))).toMatchObject({ exit: 0 });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
 test.each(byHand)('%s is small enough to look at every plan: none is better', async (name) => {
   const expected = expectedOf(name);
   const { policy } = await loadPolicy(expected.policy);
   const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });
   if (policy === null || roster === null) throw new Error('roster or policy cannot be read');
   expect(bruteForce(deriveInstance(roster, expected.from), policy)).toMatchObject({ tiers: TIERS.map((tier) => expected.tiers[tier]) });
-});
+}, 60_000);
