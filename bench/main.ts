@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [group] [--seeds 10] [--sizes 250] [--policies suzhou-2024,national-2014] [--seconds 120]
+ * `npm run bench -- [group] [--seeds 10] [--sizes 250] [--policies suzhou-2024,… (all packs)] [--seconds 120]
  * [--engines highs] [--naive] [--write]`: each run in a process of its own, medians with spread per tier, ratios against
  * the naive model where asked. `--write` records the table in bench/README.md and says what got worse since the last.
  */
@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { packIds } from '../src/policy/packs.ts';
 import { record } from './record.ts';
 import type { Job, Run } from './one-run.ts';
 import { type Series, table } from './table.ts';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '10' },
     sizes: { type: 'string', default: '250' },
-    policies: { type: 'string', default: 'suzhou-2024,national-2014' },
+    policies: { type: 'string', default: packIds().join(',') },
     preset: { type: 'string', default: 'group' },
     seconds: { type: 'string', default: '120' },
     engines: { type: 'string', default: 'highs' },

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { solveInPool } from '../solver/pool.ts';
 import { valueAt } from '../solver/model.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
+import { appraise } from '../src/pipeline/appraise.ts';
 import { formulate } from '../src/pipeline/formulate/index.ts';
 import { scoutWeights } from '../src/pipeline/make-plan.ts';
 import { loadPolicy } from '../src/policy/load.ts';
@@ -40,7 +41,8 @@ async function run(job: Job): Promise<Run> {
   if (!isPresetName(preset)) throw new Error(`no preset ${preset}`);
   const roster = sampleRoster({ preset, seed: job.seed, policy, ...(job.teachers === undefined ? {} : { teachers: job.teachers }) });
   const began = performance.now();
-  const { model, point } = formulate(deriveInstance(roster, SAMPLE_YEAR), policy);
+  const instance = deriveInstance(roster, SAMPLE_YEAR);
+  const { model, point, read, readSharing } = formulate(instance, policy);
   const plain = job.way === 'naive';
   const outcome = await solveInPool(model, plain ? null : point([]), {
     backend: job.backend,
@@ -53,6 +55,13 @@ async function run(job: Job): Promise<Run> {
   });
   const seconds = (performance.now() - began) / 1000;
   const tiers = outcome.kind === 'solved' ? outcome.tiers.map((tier, t) => ({ ...tier, value: valueAt(model.objectives[t]!, outcome.x) })) : [];
+  if (outcome.kind === 'solved') {
+    // Outside the clock: what is measured here is a plan that the verifying side accepts, with the values it was proven for.
+    const postings = read(outcome.x);
+    const appraisal = appraise(instance, policy, postings, readSharing(outcome.x, postings));
+    const off = policy.order.filter((tier, t) => appraisal.tiers[tier] > tiers[t]!.value || appraisal.tiers[tier] < tiers[t]!.bound);
+    if (appraisal.findings.length > 0 || off.length > 0) throw new Error(`no sound plan: ${[...appraisal.findings.map(({ code }) => code), ...off].join(', ')}`);
+  }
   return {
     teachers: roster.teachers.length,
     columns: model.columns.length,

@@ -22,6 +22,8 @@ const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference'
 
 export const proven = (run: Run): boolean => run.tiers.length > 0 && run.tiers.every(({ value, bound }) => value === bound);
 
+const listed = (title: string, items: readonly string[]): string[] => (items.length > 0 ? ['', title, ...items] : []);
+
 /** One row per series: whole time, time per tier (the scout's time stands under legal), memory, how many were proven. */
 export function table(all: readonly Series[]): string {
   const head = ['policy', 'teachers', 'engine', 'model', 'proven', 'seconds', ...TIERS.map((tier) => `${tier} s`), 'peak MB'];
@@ -41,7 +43,10 @@ export function table(all: readonly Series[]): string {
       .filter((run) => !proven(run))
       .map((run) => `- ${policy} ${size} ${backend} ${way} seed ${run.seed}: ${run.ended}; ${run.tiers.filter(({ value, bound }) => bound < value).map(({ name, value, bound }) => `${name} ${value} (bound ${bound})`).join(', ') || 'no plan'}`),
   );
-  return [...lines, ...(notes.length > 0 ? ['', 'Not proven:', ...notes] : []), ...ratios(all)].join('\n');
+  const relaxed = all.flatMap(({ policy, size, backend, way, runs }) =>
+    runs.flatMap(({ seed, tiers }) => tiers.filter(({ name, value }) => name === 'legal' && value > 0).map(({ value }) => `- ${policy} ${size} ${backend} ${way} seed ${seed}: legal ${value}`)),
+  );
+  return [...lines, ...listed('Not proven:', notes), ...listed('Hard rules gave way:', relaxed), ...ratios(all)].join('\n');
 }
 
 /** Ours against the naive model of the same policy, size and engine, seed by seed. */
