@@ -29,6 +29,7 @@ export function certificateJson(context: ReportContext): string {
     roster: plan.inputs.roster,
     policy: { id, digest, title: { ...title }, document },
     horizon: plan.horizon,
+    outcome: plan.outcome,
     verdict: verdictOf(policy, found),
     notEvaluated: openOf(policy, found),
     clauses: [...policy.clauses.values()].map((clause) => clauseJson(policy, clause, found, names)),

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,7 +91,17 @@ describe('plan', () => {
 
   it('gives the same bytes twice, in another language and with other workers', async () => {
     await plan('--lang', 'en', '--workers', '1');
-    expect(readFileSync(join(out, 'plan.json'))).toEqual(readFileSync(join(planned, 'plan.json')));
+    for (const file of ['plan.json', 'certificate.json']) expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
+  });
+
+  it('writes a certificate that names its plan by the digest of the bytes and every clause of the policy', () => {
+    const certificate = JSON.parse(readFileSync(join(planned, 'certificate.json'), 'utf8'));
+    expect(certificate.plan).toBe(`sha256:${createHash('sha256').update(readFileSync(join(planned, 'plan.json'))).digest('hex')}`);
+    expect(certificate.clauses.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(['SZ1', 'SZ2']));
+    // Two are eligible, then the one who has not gone yet, then nobody: a fifth of 2 and of 1 is one teacher.
+    expect(certificate.clauses[0].lines[0].places.map(({ product, required, numerator }: { product: string; required: number; numerator: object }) => [product, required, numerator])).toEqual([
+      ['0.4', 1, { count: 1, teachers: ['T06'] }], ['0.2', 1, { count: 1, teachers: ['T04'] }], ['0', 0, { count: 0, teachers: [] }],
+    ]);
   });
 
   it('with --json puts one object and nothing else on standard output', async () => {

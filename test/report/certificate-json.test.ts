@@ -34,7 +34,7 @@ const line = z.strictObject({
 /** The keys that docs/certificate.md promises, and no other. */
 const Certificate = z.strictObject({
   format: z.literal('lungang-certificate/1'), program: z.strictObject({ name: z.string(), version: z.string() }), plan: z.string(), roster: z.string(),
-  policy: z.strictObject({ id: z.string(), digest: z.string(), title: both, document: z.string() }), horizon: z.array(z.int()).length(3), verdict: z.enum(['holds', 'relaxed', 'incomplete']),
+  policy: z.strictObject({ id: z.string(), digest: z.string(), title: both, document: z.string() }), horizon: z.array(z.int()).length(3), outcome: z.enum(['compliant', 'relaxed']), verdict: z.enum(['holds', 'relaxed', 'incomplete']),
   notEvaluated: z.array(z.strictObject({ clause: z.string().nullable(), rule: z.string().nullable() })),
   clauses: z.array(z.strictObject({ id: z.string(), kind: z.string(), source: z.string(), quote: z.string(), reading: both, status: z.string(), why: both.nullable(), servedBy: z.record(z.string(), z.unknown()), lines: z.array(line) })),
   general: z.array(line),
