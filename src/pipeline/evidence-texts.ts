@@ -3,8 +3,8 @@ import { messages } from '../messages/message.ts';
 
 export const texts = messages({
   'evidence-differs': {
-    'zh-CN': () => '重新核对的结果与 plan.json 不一致',
-    en: () => 'Checking again gives other rows than plan.json has',
+    'zh-CN': () => '重新核对的结果与 plan.json 不一致，请人工核对',
+    en: () => 'Checking again gives other rows than plan.json has; check it by hand',
   },
   'evidence-no-groups': {
     'zh-CN': () => '名册中没有适用的集团类型',

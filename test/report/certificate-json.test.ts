@@ -126,7 +126,7 @@ describe('the verdict', () => {
   it.each([
     ['whose check throws', replaced({ check: () => { throw new Error('out of order'); } }), 'The check failed (out of order); check it by hand'],
     ['whose check finds no place and says nothing', replaced({ check: () => [] }), 'No group, school or person was found to check, for no known reason; check it by hand'],
-    ['whose check says anything else than plan.json', replaced({ check: (facts, p) => broken.spec.check(facts, p).map((one) => ({ ...one, required: 0, by: 0 })) }), 'Checking again gives other rows than plan.json has'],
+    ['whose check says anything else than plan.json', replaced({ check: (facts, p) => broken.spec.check(facts, p).map((one) => ({ ...one, required: 0, by: 0 })) }), 'Checking again gives other rows than plan.json has; check it by hand'],
   ])('is incomplete for a rule %s', (_, made, reason) => {
     const found = of(made);
     expect([found.verdict, found.notEvaluated]).toEqual(['incomplete', [{ clause: 'SZ1', rule: 'exchange-rate' }]]);
