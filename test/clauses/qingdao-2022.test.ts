@@ -4,7 +4,7 @@ import { formatMonth, september } from '../../src/domain/month.ts';
 import { teacherEntitlements } from '../../src/pipeline/entitlements.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
-import { packOf } from '../support/pack.ts';
+import { Pack, packOf } from '../support/pack.ts';
 import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const pack = await packOf('qingdao-2022');
@@ -62,6 +62,12 @@ describe('qingdao-2022', () => {
   it('QD7: posts stay at home, so that no posting changes how many a school holds; the extra share is the roster’s', () => {
     expect(pack.line('QD7').params).toEqual({ mode: 'stays', float: { num: 3, den: 100 } });
     expect(pack.asks('QD7', tight, go('B01', 'B02', 'B03'))).toEqual([]);
+  });
+
+  it('QD8: leaders go for the terms and in the directions of exchanges', () => {
+    const backwards = new Pack({ ...pack.policy, settings: { ...pack.policy.settings, directions: ['member-core'] } });
+    expect(pack.policy.settings.postingYears.leadership).toEqual(pack.policy.settings.postingYears.exchange);
+    expect(backwards.against(tight, ...office('V01'))).toEqual(['host-direction']);
   });
 
   it('QD1: a loose pair is asked for nobody, and may send no leader', () => {

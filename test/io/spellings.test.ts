@@ -92,8 +92,8 @@ describe('numbers', () => {
   });
   test.each(['-1', '2.45', 'x', '两人', '1e2'])('%s is no demand', (written) => expect(codes(demandTenths, written)).toEqual(['bad-demand']));
 
-  test.each([['0.02', 20], ['2%', 20], ['0.029', 29], ['0', 0], ['3％', 30], ['0.0125', 12.5], ['1.5%', 15]])('an extra share of %s', (written, permille) => expect(value(floatPermille, written)).toBe(permille));
-  test.each(['0.04', '4%', '-0.01', '2', 'x'])('%s is no extra share', (written) => expect(codes(floatPermille, written)).toEqual(['bad-share']));
+  test.each([['0.02', 20], ['2%', 20], ['0.029', 29], ['0', 0], ['3％', 30], ['0.0125', 12.5], ['1.5%', 15]])('QD7: an extra share of %s', (written, permille) => expect(value(floatPermille, written)).toBe(permille));
+  test.each(['0.04', '4%', '-0.01', '2', 'x'])('QD7: %s is no extra share', (written) => expect(codes(floatPermille, written)).toEqual(['bad-share']));
 
   test.each([['20', 20], ['20%', 20], ['12.5', 12.5]])('a percentage of %s', (written, percent) => expect(value(percentage, written)).toBe(percent));
   test('coordinates have a range', () => {
