@@ -9,7 +9,7 @@ import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
 import { Y } from '../support/tiny.ts';
 import { bare, computedContext } from './computed-fixture.ts';
-import { rowsOf } from './html-page.ts';
+import { rowsOf, tagsOf } from './html-page.ts';
 
 const context = computedContext();
 const records = (sheet: Table): Record<string, Cell>[] => sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((column, i) => [column.heading, row[i] ?? null])));
@@ -126,6 +126,23 @@ describe('the page', () => {
       ['=城中小学', '500', '0.2 低于标准', '0 低于标准', '0 低于标准', '0 低于标准', '0 低于标准', '0 低于标准', '0 低于标准', '0 低于标准'],
       ['山上小学', '200', '0 低于标准', '0.5 低于标准', '0.5 低于标准', '0.5 低于标准', '0.5 低于标准', '0.5 低于标准', '0.5 低于标准', '0.5 低于标准'],
     ]);
+  });
+
+  it('draws the backbones of each school before and after, and of too many schools nothing', async () => {
+    const page = await htmlReport(context, 'zh-CN');
+    const section = page.slice(page.indexOf('<section id="indicators"'));
+    const svg = /<svg[\s\S]*?<\/svg>/.exec(section)![0];
+    expect(new Set(tagsOf(svg).map(({ name }) => name))).toEqual(new Set(['svg', 'rect', 'path', 'text']));
+    // Two schools; each before and after: A1 0.2 → 0, A2 0 → 0.5.
+    expect(tagsOf(svg).filter(({ name }) => name === 'text').map(({ text }) => text)).toEqual(['=城中小学', '山上小学', '0.2', '0', '0', '0.5']);
+    expect(tagsOf(svg).filter(({ attributes }) => ['#7a96c2', '#0b3d91'].includes(attributes.fill ?? ''))).toHaveLength(4);
+    expect(svg).not.toMatch(/zr\d|ecmeta|class=|<style|\bid=/);
+    const [first] = context.instance.roster.schools;
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...first!, id: `Q${i}`, role: 'member' as const }));
+    const roster = { ...context.instance.roster, schools: [...context.instance.roster.schools, ...many] };
+    const wide = await htmlReport({ ...context, instance: deriveInstance(roster, Y) }, 'zh-CN');
+    expect(wide.slice(wide.indexOf('<section id="indicators"'))).not.toContain('<svg');
+    expect(rowsOf(wide, 'indicators-schools')).toHaveLength(43);
   });
 
   it('says so where no pupils were entered', async () => {

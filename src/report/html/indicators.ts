@@ -7,6 +7,7 @@ import { indicatorLines, isSupervised, LEAST_PER_100 } from '../indicator-lines.
 import { indicatorTable } from '../sheets/indicators.ts';
 import { table, type Column } from '../table.ts';
 import { schoolYear, t } from '../words.ts';
+import { BAR_COLOURS, bars } from './bars.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
 
@@ -16,11 +17,11 @@ const WORDS = {
   below: t('低于标准', 'below'),
 } as const;
 
-export function indicators(context: ReportContext, lang: Lang): Markup {
+export async function indicators(context: ReportContext, lang: Lang): Promise<Markup> {
   const county = indicatorLines(context, lang).filter(({ section }) => section !== 'schools' && section !== 'shortage');
   const title = lang === 'en' ? 'Indicators of the county before the plan and in each year' : '全县指标（交流前、后各学年）';
   return html`${htmlTable(indicatorTable(context, county, title, lang), lang, { id: 'indicators-county', names: 2, className: 'compact' })}
-${schoolTable(context, lang)}<p>${WORDS.shortage[lang]}</p>`;
+${await drawing(context, lang)}${schoolTable(context, lang)}<p>${WORDS.shortage[lang]}</p>`;
 }
 
 /** One school with its place among the indicators of a year. */
@@ -29,9 +30,28 @@ interface Line {
   readonly index: number;
 }
 
+/** More schools than this make a drawing that nobody reads; the table has them all. */
+const MOST_DRAWN = 40;
+
+const supervised = ({ instance }: ReportContext): Line[] => [...instance.sites.values()].map((site, index): Line => ({ site, index })).filter(({ site }) => isSupervised(site));
+
+const drawn = (year: YearIndicators, { index }: Line): number => year.schools[index]!.backbonesPer100 ?? 0;
+const swatch = (colour: string): Markup => html`<span class="swatch" style="background:${colour}"></span>`;
+
+/** Backbones per 100 pupils before the plan and in its last year: whether the schools come closer. */
+async function drawing(context: ReportContext, lang: Lang): Promise<Markup | null> {
+  const lines = supervised(context);
+  if (lines.length === 0 || lines.length > MOST_DRAWN) return null;
+  const { before, years } = computed(factsOf(context));
+  const last = years.at(-1)!;
+  const picture = await bars(lines.map((line) => ({ id: line.site.id, label: line.site.row.name, before: drawn(before, line), after: drawn(last, line) })));
+  const words = lang === 'en' ? 'Backbone teachers per 100 pupils. All numbers stand in the table below.' : '每百名学生县级以上骨干教师，具体数字见下表。';
+  const key = html`<ul class="legend"><li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li><li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li></ul>`;
+  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div><figcaption id="indicators-words">${words}</figcaption></figure>${key}`;
+}
+
 function schoolTable(context: ReportContext, lang: Lang): Markup {
-  const { instance } = context;
-  const lines = [...instance.sites.values()].map((site, index): Line => ({ site, index })).filter(({ site }) => isSupervised(site));
+  const lines = supervised(context);
   if (lines.length === 0) return html`<p>${WORDS.noPupils[lang]}</p>`;
   const { before, years } = computed(factsOf(context));
   const below = (value: number | null, least: number): string => (value === null ? '' : value < least ? `${value} ${WORDS.below[lang]}` : String(value));

@@ -4,7 +4,8 @@
  * drawing cannot have.
  */
 import stringWidth from 'string-width';
-import { steady, trusted, type Markup } from './markup.ts';
+import { trusted, type Markup } from './markup.ts';
+import { plain, shortened } from './svg.ts';
 
 export interface End {
   readonly id: string;
@@ -32,7 +33,6 @@ const WIDTH = 960;
 const LINE = 52;
 /** Pixels of a half-width character at the size of the labels. */
 const HALF = 7.2;
-const LONGEST = 44;
 
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
 export async function sankey({ senders, hosts, streams }: Drawing): Promise<Markup> {
@@ -71,27 +71,3 @@ const nodeOf = (side: 'from' | 'to', { id, label, colour }: End): object => ({
 });
 
 const marginOf = (ends: readonly End[]): number => 16 + Math.ceil(HALF * Math.max(0, ...ends.map(({ label }) => stringWidth(shortened(label)))));
-
-/** A name of a school that would leave no room for the flow is cut in the middle: kind and number stand at its end. */
-function shortened(label: string): string {
-  const clean = steady(label).replaceAll(/\s+/gu, ' ');
-  if (stringWidth(clean) <= LONGEST) return clean;
-  const signs = [...clean];
-  const tail = signs.slice(-16).join('');
-  const head = signs.slice(0, -16);
-  while (head.length > 1 && stringWidth(head.join('')) > LONGEST - stringWidth(tail) - 1) head.pop();
-  return `${head.join('')}…${tail}`;
-}
-
-/**
- * The library numbers its classes by how many drawings came before, and adds a style for a pointer that does nothing
- * here. All of it goes, so that equal flows give equal bytes; quotes inside texts are escaped and never match.
- */
-const plain = (svg: string): string =>
-  svg
-    .replaceAll(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
-    .replaceAll(/ (?:class|ecmeta_\w+|xml:space|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
-    .replaceAll(/ style="font-size:(\d+)px;font-family:inherit;"/g, ' font-size="$1"')
-    .replace(/^<svg width="[^"]*" height="[^"]*"/, '<svg aria-hidden="true" focusable="false"')
-    .replaceAll(/\s*\n\s*/g, '\n')
-    .trim();
