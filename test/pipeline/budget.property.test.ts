@@ -36,7 +36,7 @@ function joint({ instance, policy }: TinyCase): Joint | null {
   if (solved.kind === 'infeasible') return null;
   if (solved.kind !== 'solved') throw new Error(solved.kind);
   const postings = formulation.read(solved.x);
-  const { tiers } = appraise(instance, policy, postings);
+  const { tiers } = appraise(instance, policy, postings, formulation.readSharing(solved.x, postings));
   return { tiers: policy.order.map((tier) => tiers[tier]), postings };
 }
 

@@ -16,7 +16,7 @@ const ZONES = [
   { id: 'Z3', name: '高楼', mountain: true, monthlyAllowance: null },
 ];
 
-const BUDGET = 'allowance-budget';
+const SHARING = applied('shared-teaching', {}, { kinds: ['fused'] });
 
 /** What each group asks for itself: people have to go, whatever it costs. */
 const quota: fc.Arbitrary<AppliedRule> = fc
@@ -34,7 +34,7 @@ const quota: fc.Arbitrary<AppliedRule> = fc
 
 const SOFT: Enforcement = { kind: 'soft', tier: 'soft', weight: 2 };
 
-/** Kinds of the first, second and third group: the first ones share teaching where `shared-teaching` is in the policy. */
+/** Kinds of the first, second and third group: the first shares teaching where the policy lets it. */
 const KINDS: readonly GroupKind[] = ['fused', 'coBuilt', 'coBuilt'];
 
 const schoolsOf = (groups: number): ReturnType<typeof school>[] =>
@@ -51,12 +51,12 @@ export const arbitraryCounty: fc.Arbitrary<TinyCase> = fc
     const own = (g: number): typeof all => all.slice(2 * g, 2 * g + 2);
     const people = Array.from({ length: groups }, (_, g) => fc.tuple(...[1, 2, 3, 4].map((i) => person(`T${g + 1}${i}`, own(g))))).map((four) => fc.integer({ min: 2, max: 4 }).chain((count) => four.map((rows) => rows.slice(0, count))));
     return fc.tuple(...people).chain((rows) =>
-      fc.record({ groups: fc.constant(groups), all: fc.constant(all), teachers: fc.constant(rows.flat()), demand: demands(all), wanted: rarely(5, pins(rows.flat(), all), []), rules: fc.array(quota, { maxLength: 2 }), soft: rarely(5, fc.constant(true), false) }),
+      fc.record({ groups: fc.constant(groups), all: fc.constant(all), teachers: fc.constant(rows.flat()), demand: demands(all), wanted: rarely(5, pins(rows.flat(), all), []), rules: fc.array(quota, { maxLength: 2 }), soft: rarely(5, fc.constant(true), false), shares: rarely(3, fc.constant(true), false) }),
     );
   })
-  .map(({ groups, all, teachers, demand, wanted, rules, soft }): TinyCase => {
+  .map(({ groups, all, teachers, demand, wanted, rules, soft, shares }): TinyCase => {
     const county = policy({
-      rules: [...rules, applied(BUDGET, {}, { clause: 'RA20', ...(soft ? { enforce: SOFT } : {}) }), ...PROTECTIONS],
+      rules: [...rules, applied('allowance-budget', {}, { clause: 'RA20', ...(soft ? { enforce: SOFT } : {}) }), ...(shares ? [SHARING] : []), ...PROTECTIONS],
       settings: { zoneAllowances: { 马屿: 600, 高楼: 800 }, livingAllowance: LIVING },
     });
     const bare = roster({ groups: KINDS.slice(0, groups).map((kind, g) => group({ id: `G${g + 1}`, kind })), zones: ZONES, schools: all, teachers, demand });
