@@ -1,6 +1,7 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
 import { Command, CommanderError } from 'commander';
 import { PROGRAM } from '../version.ts';
+import { explainCommand } from './commands/explain.ts';
 import { planCommand } from './commands/plan.ts';
 import { policiesCommand } from './commands/policies.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -11,7 +12,7 @@ import { newSession, type AddCommand, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, validateCommand, verifyCommand, sampleCommand, policiesCommand];
+const COMMANDS: readonly AddCommand[] = [planCommand, validateCommand, verifyCommand, explainCommand, sampleCommand, policiesCommand];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {

@@ -73,6 +73,18 @@ export const texts = messages({
     'zh-CN': (f: { year: number }) => `方案从 ${f.year} 学年开始，而这份名册不能从该学年起规划：`,
     en: (f: { year: number }) => `The plan begins in ${f.year}, a school year from which this roster cannot be planned:`,
   },
+  'explain-one-question': {
+    'zh-CN': (f: { asked: number; questions: string }) => `${f.asked === 0 ? '请指明要说明什么' : '一次只说明一件事'}：${f.questions}。`,
+    en: (f: { asked: number; questions: string }) => `${f.asked === 0 ? 'Say what is to be explained' : 'One question at a time'}: ${f.questions}.`,
+  },
+  'explain-needs-plan': {
+    'zh-CN': () => '请用 --plan 指明要说明的 plan.json（还没有方案时，只有部分问题可以回答，须用 --from 指明第一学年）。',
+    en: () => 'Name the plan.json with --plan (where there is none yet only some questions can be answered; name the first school year with --from).',
+  },
+  'explain-for-officers': {
+    'zh-CN': () => '这项说明含有许多人的信息，不能用 --for teacher 生成；给教师本人的说明请用 --teacher。',
+    en: () => 'This answer speaks of many people and cannot be made with --for teacher; for one teacher use --teacher.',
+  },
   'plan-not-read': {
     'zh-CN': (f: { file: string; why: Message }) => `无法读取方案文件 ${f.file}：${f.why.in('zh-CN')}。`,
     en: (f: { file: string; why: Message }) => `The plan ${f.file} cannot be read: ${f.why.in('en')}.`,

@@ -1,0 +1,120 @@
+/** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
+import { writeFileSync, renameSync, rmSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { BACKENDS } from '../../../solver/backends/index.ts';
+import { rosterDigest } from '../../io/digest.ts';
+import { readRoster } from '../../io/index.ts';
+import { failureWords } from '../../messages/failures.ts';
+import type { Lang } from '../../messages/message.ts';
+import { instanceOf } from '../../pipeline/case.ts';
+import { pinTerms } from '../../pipeline/permits.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
+import { EXIT, Refusal } from '../exit.ts';
+import { AUDIENCES, type Answer, type Audience, type Question } from '../explain/question.ts';
+import { QUESTIONS } from '../explain/index.ts';
+import { complain, listed, type Problems } from '../inputs.ts';
+import { judgePlan } from '../judge-plan.ts';
+import { examples, jsonOption, langOption, policyOption, schoolYear, seconds, workersOption } from '../options.ts';
+import { readPlan } from '../read-plan.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { harmless, sayJson } from '../terminal.ts';
+import { texts } from '../texts.ts';
+import { findingLines } from '../verify-answers.ts';
+
+interface Options {
+  readonly policy: string;
+  readonly plan?: string;
+  readonly from?: number;
+  readonly for: Audience;
+  readonly out?: string;
+  readonly solver: string;
+  readonly timeLimit: number;
+  readonly workers: number;
+  readonly lang: Lang;
+  readonly json?: boolean;
+}
+
+export const explainCommand: AddCommand = (program, session) => {
+  const command = program
+    .command('explain')
+    .description('说明方案的理由：为何是我、为何不是我、换人的代价 · the reasons of a plan: why me, why not me, what another choice would cost')
+    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
+    .addOption(policyOption())
+    .addOption(new Option('--plan <file>', '要说明的 plan.json，先经核验 · the plan.json to explain; it is verified first'))
+    .addOption(new Option('--from <year>', '没有方案时的第一学年 · first school year where there is no plan').argParser(schoolYear));
+  const asked = QUESTIONS.map((question) => ({ question, option: question.option() }));
+  for (const { option } of asked) command.addOption(option);
+  command
+    .addOption(new Option('--for <reader>', '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told').choices([...AUDIENCES]).default('officer'))
+    .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
+    .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间 · longest time of each new search').argParser(seconds).default(60))
+    .addOption(workersOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --burden'))
+    .action(async (data: string, options: Options) => explain(session, data, options, chosen(asked, command)));
+};
+
+interface Chosen {
+  readonly question: Question;
+  readonly value: string;
+}
+
+/** The one question that was asked. */
+function chosen(asked: readonly { readonly question: Question; readonly option: Option }[], command: Command): Chosen {
+  const found = asked.flatMap(({ question, option }): Chosen[] => {
+    const given: unknown = command.getOptionValue(option.attributeName());
+    return given === undefined ? [] : [{ question, value: typeof given === 'string' ? given : '' }];
+  });
+  if (found.length !== 1) throw new Refusal(EXIT.usage, texts['explain-one-question']({ asked: found.length, questions: asked.map(({ option }) => option.long ?? option.flags).join(' ') }));
+  return found[0]!;
+}
+
+async function explain(session: Session, data: string, options: Options, { question, value }: Chosen): Promise<void> {
+  const { lang, json } = speak(session, options);
+  if (options.plan === undefined && (question.of === 'plan' || options.from === undefined)) throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
+  if (options.for === 'teacher' && question.forTeachers !== true) throw new Refusal(EXIT.usage, texts['explain-for-officers']());
+  const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
+  const { policy, problems } = await loadPolicy(options.policy);
+  const read = await readRoster(data, { ...(planJson === undefined ? { from: options.from } : {}), terms: policy === null ? undefined : pinTerms(policy) });
+  const told: Problems = { roster: read.problems, policy: problems };
+  if (complain(session, told) || policy === null || read.roster === null) return;
+  const terms = { digest: rosterDigest(read.roster), audience: options.for, backend: options.solver, seconds: options.timeLimit, workers: options.workers };
+  let answer: Answer;
+  if (planJson === undefined) {
+    const given = { roster: read.roster, policy, from: options.from! };
+    if (question.of === 'plan') throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
+    answer = await question.answer({ ...terms, given, instance: instanceOf(given), seed: 1, plan: null }, value);
+  } else {
+    const judged = judgePlan({ roster: read.roster, policy }, planJson);
+    if (!judged.ok) return refuse(session, judged.findings, told);
+    const { given, plan } = judged;
+    answer = await question.answer({ ...terms, given, instance: instanceOf(given), seed: plan.inputs.seed, plan }, value);
+  }
+  if (options.out !== undefined) writePage(options.out, sheetHtml(answer.sheet(lang), lang));
+  if (json) sayJson(session.terminal, { ...listed(session, told), ok: true, ...answer.json(lang) });
+  else session.terminal.out(harmless(sheetText(answer.sheet(lang))));
+}
+
+/** A plan that does not verify has no reasons. */
+function refuse(session: Session, findings: Parameters<typeof findingLines>[0], told: Problems): void {
+  const { terminal, voice } = session;
+  session.exit = EXIT.refusedPlan;
+  if (voice.json) return sayJson(terminal, { ...listed(session, told), ok: false, findings: findings.map((finding) => ({ code: finding.code, message: finding.in(voice.lang), facts: finding.facts })) });
+  const lines = [...findingLines(findings), { indent: '', message: texts['verify-refused']({ findings: findings.length }) }];
+  terminal.err(lines.map(({ indent, message }) => `${indent}${harmless(message.in(voice.lang))}\n`).join(''));
+}
+
+/** Whole or not at all: written beside the place and then renamed. */
+function writePage(file: string, page: string): void {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, page);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new Refusal(EXIT.usage, texts['out-failed']({ out: file, reason: failureWords(error) }));
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * A case: everything a plan follows from. Questions of the kind "what if" are functions from case to case over the same
+ * road as any plan; decisions entered by hand (pins) are part of the roster.
+ */
+import { deriveInstance, type Instance } from '../domain/instance.ts';
+import { canonical, type Pin, type Roster, type Teacher } from '../domain/roster.ts';
+import type { Policy } from '../policy/policy.ts';
+
+export interface Case {
+  /** In canonical order, cross-checked. */
+  readonly roster: Roster;
+  readonly policy: Policy;
+  /** First school year of the horizon. */
+  readonly from: number;
+}
+
+const derived = new WeakMap<Case, Instance>();
+
+/** The constants of the case, derived once. */
+export function instanceOf(given: Case): Instance {
+  const instance = derived.get(given) ?? deriveInstance(given.roster, given.from);
+  derived.set(given, instance);
+  return instance;
+}
+
+const withRoster = (given: Case, rows: Partial<Roster>): Case => ({ ...given, roster: canonical({ ...given.roster, ...rows }) });
+
+/** The same case with further decisions entered by hand. */
+export const withPins = (given: Case, pins: readonly Pin[]): Case => withRoster(given, { pins: [...given.roster.pins, ...pins] });
+
+/** The same case without those decisions entered by hand for which `drop` holds. */
+export const withoutPins = (given: Case, drop: (pin: Pin) => boolean): Case => withRoster(given, { pins: given.roster.pins.filter((pin) => !drop(pin)) });
+
+/** The same case with some cells of one teacher's row changed. */
+export const withTeacher = (given: Case, id: string, cells: Partial<Omit<Teacher, 'id'>>): Case =>
+  withRoster(given, { teachers: given.roster.teachers.map((row) => (row.id === id ? { ...row, ...cells } : row)) });
