@@ -52,6 +52,7 @@ describe('wrong usage ends with 64, says why, and writes nothing', () => {
     [['verify', ROSTER, '--policy', 'suzhou-2024']],
     [['sample', '--policy', 'suzhou-2024', '--out', 'x', '--preset', 'planet']],
     [['sample', '--policy', 'suzhou-2024', '--out', 'x', '--groups', '0']],
+    [['sample', '--policy', 'ruian-2021', '--out', 'x', '--budget', '3万']],
     [['policies', 'show']],
     [['explain', ROSTER]],
   ])('%j', async (argv) => {
@@ -309,8 +310,9 @@ describe('validate', () => {
 describe('sample and policies', () => {
   it('a sampled roster can be read, planned and verified', async () => {
     const data = join(place, 'sampled');
-    const sampled = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--out', data, '--json');
+    const sampled = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--budget', '30000', '--out', data, '--json');
     expect(JSON.parse(sampled.out)).toMatchObject({ ok: true, groups: 1, schools: 3 });
+    expect(readFileSync(join(data, '经费.csv'), 'utf8')).toContain('\n,30000,200,100');
     expect((await lungang('validate', data)).exit).toBe(0);
     const made = await lungang('plan', data, '--policy', 'national-2014', '--from', '2027', '--out', out, '--json');
     expect(made.exit).toBe(JSON.parse(made.out).outcome === 'compliant' ? 0 : 3);
