@@ -26,6 +26,7 @@ const code = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text, orUnsaid),
   err: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,
+  columns: () => process.stderr.columns,
 });
 // Pipes are written asynchronously: end only once everything is out.
 process.stdout.write('', (error) => {

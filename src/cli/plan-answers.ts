@@ -1,10 +1,9 @@
 /** What `plan` answers besides the summary: the JSON object, the clash of pins, the names of tiers. */
 import type { Instance } from '../domain/instance.ts';
-import { TIERS, type PinKind, type TierName } from '../domain/words.ts';
+import type { PinKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { Clash } from '../pipeline/clash.ts';
 import type { PlanOutcome } from '../pipeline/make-plan.ts';
-import { TIER } from '../report/words.ts';
 import { texts } from './texts.ts';
 
 const PIN: Record<PinKind, Record<Lang, string>> = {
@@ -13,12 +12,6 @@ const PIN: Record<PinKind, Record<Lang, string>> = {
   goTo: { 'zh-CN': '指定到', en: 'must go to' },
   notTo: { 'zh-CN': '不得到', en: 'must not go to' },
 };
-
-/** The officer's word for a tier; null for what is none. */
-export function tierWord(name: string, lang: Lang): string | null {
-  const tier: TierName | undefined = TIERS.find((known) => known === name);
-  return tier === undefined ? null : TIER[tier].name[lang];
-}
 
 export function clashLines({ pins, against }: Clash, instance: Instance, lang: Lang): readonly string[] {
   const lines = pins.map(({ teacher, kind, school, year, reason }) =>

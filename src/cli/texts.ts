@@ -97,10 +97,6 @@ export const texts = messages({
     'zh-CN': (f: Sampled) => `已生成虚构名册 ${f.out}：${f.groups} 个集团、${f.schools} 所学校、${f.teachers} 名教师。可运行：\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
     en: (f: Sampled) => `Made-up roster in ${f.out}: groups ${f.groups}, schools ${f.schools}, teachers ${f.teachers}. Go on with:\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
   },
-  planning: {
-    'zh-CN': (f: { blocks: number; done: number; tier: string | null }) => `正在规划：已完成 ${f.done}/${f.blocks} 组${f.tier === null ? '' : `，刚定下：${f.tier}`}（按 Ctrl-C 以目前最好的方案结束）`,
-    en: (f: { blocks: number; done: number; tier: string | null }) => `Planning: ${f.done} of ${f.blocks} groups done${f.tier === null ? '' : `, just settled: ${f.tier}`} (Ctrl-C ends with the best plan so far)`,
-  },
   stopping: {
     'zh-CN': () => '正在停止，以目前最好的方案结束……（再按一次 Ctrl-C 立即退出，不写结果）',
     en: () => 'Stopping with the best plan so far … (Ctrl-C again leaves at once, without a result)',

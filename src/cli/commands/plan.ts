@@ -20,9 +20,10 @@ import { onInterrupt } from '../interrupts.ts';
 import { compareOption, examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
-import { clashLines, clashJson, planJson, tierWord } from '../plan-answers.ts';
+import { clashLines, clashJson, planJson } from '../plan-answers.ts';
+import { progressOption, tellProgress, type Progress, type ProgressForm } from '../progress.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
-import { harmless, progressLine, sayJson } from '../terminal.ts';
+import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 interface Options {
@@ -38,6 +39,7 @@ interface Options {
   readonly lang: Lang;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly progress: ProgressForm;
   readonly crossCheck?: boolean;
   readonly compareReadings?: boolean;
 }
@@ -61,15 +63,26 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(langOption())
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json'))
+    .addOption(progressOption())
+    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json', 'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl'))
     .action(async (data: string, options: Options) => plan(session, data, options));
 };
 
 async function plan(session: Session, data: string, options: Options): Promise<void> {
-  speak(session, options);
+  const progress = tellProgress(session.terminal, speak(session, options), { form: options.progress, timeLimit: options.timeLimit });
+  try {
+    await watched(session, data, options, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+async function watched(session: Session, data: string, options: Options, progress: Progress): Promise<void> {
+  progress.phase('reading');
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
+  progress.rest();
   if (complain(session, told) || policy === null || read.roster === null) return;
   const instance = deriveInstance(read.roster, options.from);
   const refused = await tooLarge(instance, policy, options.solver);
@@ -79,6 +92,7 @@ async function plan(session: Session, data: string, options: Options): Promise<v
   // From before the folder is reserved, so that no Ctrl-C leaves anything behind.
   const release = onInterrupt(
     () => {
+      progress.rest();
       if (!session.voice.quiet) session.terminal.err(`${texts.stopping().in(session.voice.lang)}\n`);
       stop.abort();
     },
@@ -89,9 +103,9 @@ async function plan(session: Session, data: string, options: Options): Promise<v
   );
   try {
     folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...policyFiles(options.policy)] });
-    const outcome = await search(session, instance, policy, rosterDigest(read.roster), options, stop.signal);
-    const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, stop.signal) : {};
-    const answerJson = { ...(await answer(session, outcome, instance, policy, options, folder)), ...second };
+    const outcome = await search(instance, policy, rosterDigest(read.roster), options, progress, stop.signal);
+    const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, progress, stop.signal) : {};
+    const answerJson = { ...(await answer(session, outcome, instance, policy, options, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
   } finally {
     folder?.discard();
@@ -100,30 +114,20 @@ async function plan(session: Session, data: string, options: Options): Promise<v
 }
 
 /** The search, with progress for who watches. */
-async function search(session: Session, instance: Instance, policy: Policy, digest: string, options: Options, signal: AbortSignal): Promise<PlanOutcome> {
-  const { terminal, voice } = session;
-  const line = progressLine(terminal, voice);
-  try {
-    return await makePlan(instance, policy, digest, {
-      backend: options.solver,
-      seed: options.seed,
-      timeLimit: options.timeLimit,
-      gap: options.gap,
-      workers: options.workers,
-      signal,
-      onProgress: ({ blocks, done, tier }) => {
-        if (!signal.aborted) line.show(texts.planning({ blocks, done, tier: tierWord(tier, voice.lang) }).in(voice.lang));
-      },
-    });
-  } finally {
-    line.clear();
-  }
+async function search(instance: Instance, policy: Policy, digest: string, options: Options, progress: Progress, signal: AbortSignal): Promise<PlanOutcome> {
+  progress.modelling(policy.order);
+  const { solver: backend, seed, timeLimit, gap, workers } = options;
+  const outcome = await makePlan(instance, policy, digest, { backend, seed, timeLimit, gap, workers, signal, onProgress: (state) => void (signal.aborted || progress.search(state)) });
+  progress.rest();
+  return outcome;
 }
 
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
-async function secondOpinion({ terminal, voice }: Session, instance: Instance, policy: Policy, options: Options, signal: AbortSignal): Promise<object> {
+async function secondOpinion({ terminal, voice }: Session, instance: Instance, policy: Policy, options: Options, progress: Progress, signal: AbortSignal): Promise<object> {
   const other = [...BACKENDS.keys()].find((name) => name !== options.solver)!;
+  progress.phase('comparing');
   const found = await crossCheck(instance, policy, [options.solver, other], { seed: options.seed, seconds: options.timeLimit, signal });
+  progress.rest();
   if (found.tiers.some(({ agree }) => agree !== found.compared)) {
     throw new Error(`engines disagree: ${found.tiers.map(({ tier, agree }) => `${tier} ${agree}/${found.compared}`).join(', ')}`);
   }
@@ -132,7 +136,7 @@ async function secondOpinion({ terminal, voice }: Session, instance: Instance, p
 }
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
-async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder): Promise<object> {
+async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder, progress: Progress): Promise<object> {
   const { terminal, voice } = session;
   const { lang } = voice;
   switch (outcome.kind) {
@@ -148,10 +152,12 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
     }
     case 'plan': {
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
+      progress.phase('writing');
       const compared = options.compareReadings === true ? { compared: compareReadings(instance, policy, outcome.plan) } : {};
       const context: ReportContext = { plan: outcome.plan, instance, policy, ...compared };
       await folder.fill((dir) => writeReports(context, dir, lang));
       folder.publish();
+      progress.rest();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
       const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
       if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);

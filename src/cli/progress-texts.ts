@@ -1,0 +1,63 @@
+/** Sentences of the progress line. */
+import { messages, type Lang } from '../messages/message.ts';
+import { durationWords, roughly } from './duration.ts';
+
+/** `gap`: 0 … 1, how far the value is from its bound; null while one of them is unknown. */
+export interface SearchFacts {
+  readonly groups: number;
+  readonly done: number;
+  readonly tier: Record<Lang, string> | null;
+  readonly gap: number | null;
+  readonly elapsed: number;
+  /** Seconds, estimated; null where nothing can be said. */
+  readonly left: number | null;
+  /** Seconds until the time limit ends the search. */
+  readonly leftAtMost: number;
+}
+
+const percent = (gap: number): string => (gap === 0 ? '0' : gap < 0.0005 ? '< 0.1' : (gap * 100).toFixed(1));
+
+function searchZh({ groups, done, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
+  return [
+    `正在规划：已完成 ${done}/${groups} 组`,
+    ...(tier === null ? [] : [`正在优化：${tier['zh-CN']}`]),
+    ...(gap === null ? [] : [`与理论下限相差 ${percent(gap)}%`]),
+    `已用 ${durationWords(elapsed, 'zh-CN')}`,
+    left === null ? `最多还需 ${durationWords(leftAtMost, 'zh-CN')}` : `约还需 ${durationWords(roughly(left), 'zh-CN')}`,
+  ].join('，');
+}
+
+function searchEn({ groups, done, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
+  return [
+    `Planning: ${done} of ${groups} groups done`,
+    ...(tier === null ? [] : [`now at: ${tier.en}`]),
+    ...(gap === null ? [] : [`${percent(gap)}% from the bound`]),
+    `${durationWords(elapsed, 'en')} so far`,
+    left === null ? `at most ${durationWords(leftAtMost, 'en')} more` : `about ${durationWords(roughly(left), 'en')} left`,
+  ].join(', ');
+}
+
+type Step = { elapsed: number };
+
+export const progressTexts = messages({
+  reading: {
+    'zh-CN': (f: Step) => `正在读取名册和政策……已用 ${durationWords(f.elapsed, 'zh-CN')}`,
+    en: (f: Step) => `Reading roster and policy … ${durationWords(f.elapsed, 'en')} so far`,
+  },
+  modelling: {
+    'zh-CN': (f: Step) => `正在整理可行的交流和各项规定……已用 ${durationWords(f.elapsed, 'zh-CN')}`,
+    en: (f: Step) => `Laying out possible postings and rules … ${durationWords(f.elapsed, 'en')} so far`,
+  },
+  search: {
+    'zh-CN': (f: SearchFacts) => `${searchZh(f)}（按 Ctrl-C 以目前最好的方案结束）`,
+    en: (f: SearchFacts) => `${searchEn(f)} (Ctrl-C ends with the best plan so far)`,
+  },
+  comparing: {
+    'zh-CN': (f: Step) => `正在用第二个引擎复核……已用 ${durationWords(f.elapsed, 'zh-CN')}`,
+    en: (f: Step) => `Comparing with the second engine … ${durationWords(f.elapsed, 'en')} so far`,
+  },
+  writing: {
+    'zh-CN': (f: Step) => `正在写出结果……已用 ${durationWords(f.elapsed, 'zh-CN')}`,
+    en: (f: Step) => `Writing the result … ${durationWords(f.elapsed, 'en')} so far`,
+  },
+});
