@@ -1,0 +1,106 @@
+/** Conflict sets against every point of small random models: infeasible together, feasible without any one member. */
+import * as fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type { Backend } from '../../solver/backend.ts';
+import { BACKENDS } from '../../solver/backends/index.ts';
+import { type Demanded, irreducible, least } from '../../solver/conflict.ts';
+import { conflictFinder } from '../../solver/conflict-pool.ts';
+import type { Column, Row } from '../../solver/model.ts';
+
+let highs: Backend;
+beforeAll(async () => {
+  highs = await BACKENDS.get('highs')!();
+});
+
+/** Choices are binary; each demand owns one amount column: its row may be missed by so much. */
+interface Small extends Demanded {
+  readonly choices: number;
+  /** Per demand: coefficients over the choices, and the least sum. */
+  readonly asks: readonly { readonly values: readonly number[]; readonly least: number }[];
+}
+
+const small: fc.Arbitrary<Small> = fc.integer({ min: 2, max: 5 }).chain((choices) =>
+  fc
+    .record({
+      most: fc.integer({ min: 1, max: choices }),
+      asks: fc.array(fc.record({ values: fc.array(fc.integer({ min: -2, max: 2 }), { minLength: choices, maxLength: choices }), least: fc.integer({ min: -1, max: 3 }) }), { minLength: 1, maxLength: 6 }),
+    })
+    .map(({ most, asks }) => {
+      const binaries = Array.from({ length: choices }, (): Column => ({ lower: 0, upper: 1, integer: true }));
+      const amounts = asks.map((): Column => ({ lower: 0, upper: 20, integer: true }));
+      const all = binaries.map((_, j) => j);
+      const rows: Row[] = [
+        { columns: all, values: all.map(() => 1), lower: -Infinity, upper: most },
+        ...asks.map(({ values, least: bound }, i): Row => {
+          const used = all.filter((j) => values[j] !== 0);
+          return { columns: [...used, choices + i], values: [...used.map((j) => values[j]!), 1], lower: bound, upper: Infinity };
+        }),
+      ];
+      return { model: { columns: [...binaries, ...amounts], rows }, demands: asks.map((_, i) => [choices + i]), choices, asks };
+    }),
+);
+
+/** Every choice that keeps the rows: how much each demand is missed by. */
+function misses({ model, choices, asks }: Small): number[][] {
+  const found: number[][] = [];
+  for (let bits = 0; bits < 2 ** choices; bits++) {
+    const x = Array.from({ length: choices }, (_, j) => (bits >> j) & 1);
+    if (x.reduce((sum, value) => sum + value, 0) > model.rows[0]!.upper) continue;
+    found.push(asks.map(({ values, least: bound }) => Math.max(0, bound - values.reduce((sum, value, j) => sum + value * x[j]!, 0))));
+  }
+  return found;
+}
+
+const options = { seed: 1, remaining: () => 60 };
+
+it('is infeasible together and feasible without any one member, whatever stands first', () => {
+  let clashes = 0;
+  fc.assert(
+    fc.property(small, fc.boolean(), (one, backwards) => {
+      const all = one.demands.map((_, i) => i);
+      const points = misses(one);
+      const holds = (set: readonly number[]): boolean => points.some((missed) => set.every((i) => missed[i] === 0));
+      const found = irreducible(one, backwards ? all.toReversed() : all, highs, options);
+      if (holds(all)) {
+        expect(found).toBe('holds');
+        return;
+      }
+      if (!Array.isArray(found)) throw new Error('no conflict set');
+      clashes += 1;
+      expect(holds(found)).toBe(false);
+      for (const member of found) expect(holds(found.filter((i) => i !== member))).toBe(true);
+    }),
+    { numRuns: 150, seed: 6 },
+  );
+  expect(clashes).toBeGreaterThan(20);
+});
+
+it('finds the least amount by which one demand gives way while others hold', () => {
+  fc.assert(
+    fc.property(small, fc.nat(), (one, pick) => {
+      const given = pick % one.demands.length;
+      const held = one.demands.map((_, i) => i).filter((i) => i !== given && i % 2 === 0);
+      const objective = { name: 'give way', constant: 0, columns: one.demands[given]!, values: [1] };
+      const answer = least(one, held, objective, highs, options);
+      const amounts = misses(one).filter((missed) => held.every((i) => missed[i] === 0)).map((missed) => missed[given]!);
+      if (amounts.length === 0) {
+        expect(answer.kind).toBe('infeasible');
+        return;
+      }
+      if (answer.kind !== 'point') throw new Error(answer.kind);
+      expect(answer.x[one.demands[given]![0]!]).toBe(Math.min(...amounts));
+    }),
+    { numRuns: 100, seed: 7 },
+  );
+});
+
+it('answers in a worker thread, and says nothing once the time is up', async () => {
+  const [one] = fc.sample(small.filter((model) => misses(model).every((missed) => missed.some((by) => by > 0))), { numRuns: 1, seed: 8 });
+  const all = one!.demands.map((_, i) => i);
+  const finder = conflictFinder({ backend: 'highs', seed: 1, seconds: 30, workers: 1 });
+  expect(await finder.irreducible(one!, all)).toEqual(irreducible(one!, all, highs, options));
+  await finder.close();
+  const late = conflictFinder({ backend: 'highs', seed: 1, seconds: 0, workers: 1 });
+  expect(await late.irreducible(one!, all)).toBe(undefined);
+  await late.close();
+});
