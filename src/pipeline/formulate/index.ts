@@ -30,25 +30,26 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
   for (const applied of inOrder(policy)) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
   const { model, complete } = builder.finish(policy.order.map((name) => ({ name, form: forms[name] })));
-  return {
-    model,
-    moves,
-    read: (x) =>
-      moves
-        .filter((move) => x[move.column] === 1)
-        .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
-        .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
-    readSharing: (x, postings) => sheet.sharing.read(x, instance, postings),
-    point: (chosen) => complete([...chosen].map((move) => move.column)),
-  };
+  return { model, moves, ...reading(sheet, instance, complete) };
 }
+
+/** From points to postings and back. */
+export const reading = ({ moves, sharing }: Sheet, instance: Instance, complete: (chosen: Iterable<number>) => Float64Array): Pick<Formulation, 'read' | 'readSharing' | 'point'> => ({
+  read: (x) =>
+    moves
+      .filter((move) => x[move.column] === 1)
+      .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
+      .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
+  readSharing: (x, postings) => sharing.read(x, instance, postings),
+  point: (chosen) => complete([...chosen].map((move) => move.column)),
+});
 
 /** The hard rows alone, with each decision entered by hand free to give way: `slacks[i]` is 0 where `pins[i]` holds. */
 export function formulatePins(instance: Instance, policy: Policy): { readonly model: Model; readonly slacks: readonly number[]; readonly pins: readonly Pin[] } {
   const { sheet, builder } = lay(instance, policy);
   for (const applied of inOrder(policy)) {
     if (applied.spec.entered !== true) applied.spec.rows(rowsFor(applied, sheet), applied.params);
-    else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, pin), applied.params);
+    else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, { pin }), applied.params);
   }
   const given = sheet.slacks.filter((slack) => slack.pin !== undefined);
   const slacks = given.map((slack) => builder.asColumn(slack.amount));
@@ -56,13 +57,13 @@ export function formulatePins(instance: Instance, policy: Policy): { readonly mo
 }
 
 /** Protections first: they tighten the totals on which the rows of quotas rest. */
-const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
+export const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
   ...rules.filter(({ spec }) => spec.nature === 'protection'),
   ...rules.filter(({ spec }) => spec.nature !== 'protection'),
 ];
 
 /** The choices, and that each teacher starts at most one posting. */
-function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
+export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
   const supply = new Supply(instance, policy);
   const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));

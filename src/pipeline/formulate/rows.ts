@@ -32,16 +32,25 @@ export interface Sheet {
 /** What one step of slack is worth: a person, or 10,000 yuan of a row that is written in yuan. */
 const UNIT: Readonly<Record<RuleSpec<unknown>['unit'], number>> = { person: 1, '10000yuan': 10_000 };
 
-/** `pin`: speak of this one decision only, and let it give way (to find out which decisions clash). */
-export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
+/**
+ * `pin`: speak of this one decision only, and let it give way (to find out which decisions clash); `loose`: let a
+ * protection give way (to find out what it stands in the way of).
+ */
+export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false }: { readonly pin?: Pin; readonly loose?: boolean } = {}): Rows {
   const { builder, supply, stock } = sheet;
   const { instance, settings } = supply;
   const groups = instance.groups.filter((group) => applied.kinds === null || applied.kinds.includes(group.kind));
   const ids = new Set(groups.map((group) => group.id));
   const moves = sheet.moves.filter((move) => ids.has(move.person.home.row.group));
-  const mayGive = applied.spec.nature === 'quota' || pin !== undefined;
+  const mayGive = applied.spec.nature === 'quota' || pin !== undefined || loose;
 
   const unit = UNIT[applied.spec.unit];
+  // Asked for place by place and year by year: most of the moves of a county start in another year.
+  let exchanges: ReadonlyMap<number, readonly Move[]> | undefined;
+  const exchangesFrom = (year: number): readonly Move[] => {
+    exchanges ??= Map.groupBy(moves.filter((move) => move.kind === 'exchange'), (move) => move.start);
+    return exchanges.get(year) ?? [];
+  };
 
   /** scale · shortfall ≥ −form: the form may fall below 0 by so many units. */
   const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
@@ -62,7 +71,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     moves,
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),
-    starters: (year, keep) => builder.named(sumOf(moves.filter((move) => move.kind === 'exchange' && move.start === year && keep(move)).map((move) => move.column))),
+    starters: (year, keep) => builder.named(sumOf(exchangesFrom(year).filter(keep).map((move) => move.column))),
     leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
     arrivals: (school, year, keep) => stock.flow(school, year, 'to', keep),
     needTenths: (site, subject, year) => supply.needTenths(site, subject, year),
@@ -76,6 +85,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, pin?: Pin): Rows {
     mostOf: (form) => builder.range(form)[1],
     flag: (count) => builder.flag(count),
     sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
+    sumFor: (teacher, keep) => sumOf(stock.movesOf(teacher).filter(keep).map((move) => move.column)),
     inService: (year, keep) => constant(groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person)).length),
     eligible: (year, keep) => eligible(year, keep, groups, sheet, moves),
     headcount: (school, year) => supply.headcount(school, year),
