@@ -124,15 +124,16 @@ export type Roster = z.infer<typeof Roster>;
 
 /** Code-point order: the one order used wherever output is sorted. */
 export function byCodePoint(a: string, b: string): number {
-  if (a === b) return 0;
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return rankOf(x) - rankOf(y);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
+
+/** Halves of characters beyond the first 65,536 come after every whole character, though their numbers do not. */
+const rankOf = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 
 const by = <T>(...keys: ((row: T) => string | number | null)[]) => (a: T, b: T): number => {
   for (const key of keys) {

@@ -24,6 +24,8 @@ const FILLER_TEACHER: Pick<Teacher, FilledTeacher> = {
 
 /** The row with fillers for what cannot be read; undefined where a cell without filler cannot be read. */
 function filled<T extends object>(row: Draft<T>, filler: Partial<T>): T | undefined {
+  // Nearly every row; a county has ten thousand of them.
+  if (isComplete(row)) return row;
   const entries = Object.entries({ ...filler, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) });
   return entries.length === Object.keys(row).length ? (Object.fromEntries(entries) as T) : undefined;
 }

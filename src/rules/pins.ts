@@ -72,7 +72,7 @@ export const pins: RuleSpec<Pins> = {
     for (const pin of rows.pins) {
       const years = pin.year === null ? rows.years : rows.years.filter((year) => year === pin.year);
       if (years.length === 0) continue;
-      const wanted = rows.sum((move) => move.person.id === pin.teacher && years.includes(move.start) && (!NAMES_SCHOOL[pin.kind] || move.to.id === pin.school));
+      const wanted = rows.sumFor(pin.teacher, (move) => years.includes(move.start) && (!NAMES_SCHOOL[pin.kind] || move.to.id === pin.school));
       const where = spot(years[0]!, { teacher: pin.teacher, school: pin.school });
       if (ASKS[pin.kind]) rows.atLeast(where, wanted, 1);
       else rows.atMost(where, wanted, 0);

@@ -72,6 +72,8 @@ export interface Rows {
   flag(count: Expr): Expr;
   /** All moves for which `keep` holds, whatever their kind and start, as a sum. */
   sum(keep: (move: Move) => boolean): Expr;
+  /** The same over the moves of one teacher of the groups. */
+  sumFor(teacher: string, keep: (move: Move) => boolean): Expr;
   /** The teachers in service in `year` for whom `keep` holds, as a number. */
   inService(year: number, keep: (person: Person) => boolean): Expr;
   /** E: the eligible in `year` for whom `keep` holds, less those who begin a posting earlier in the horizon. */

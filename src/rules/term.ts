@@ -48,7 +48,7 @@ export const term: RuleSpec<Term> = {
   rows(rows): void {
     for (const move of rows.moves) {
       if (rows.settings.postingYears[move.kind].includes(move.years)) continue;
-      rows.atMost(spot(move.start, { teacher: move.person.id }), rows.sum((other) => other === move), 0);
+      rows.atMost(spot(move.start, { teacher: move.person.id }), rows.sumFor(move.person.id, (other) => other === move), 0);
     }
   },
 };

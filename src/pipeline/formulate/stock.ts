@@ -9,26 +9,31 @@ export class Stock {
   readonly #builder: ModelBuilder;
   readonly #supply: Supply;
   readonly #byPlace = new Map<string, Move[]>();
+  /** Of subject staff only, by school and subject. */
+  readonly #bySubject = new Map<string, Move[]>();
+  readonly #byTeacher: ReadonlyMap<string, readonly Move[]>;
+  readonly #subjectForms = new Map<string, Expr>();
 
   constructor(builder: ModelBuilder, supply: Supply, moves: readonly Move[]) {
     this.#builder = builder;
     this.#supply = supply;
     for (const move of moves) {
       for (const place of [move.to.id, move.person.home.id]) {
-        const list = this.#byPlace.get(place) ?? [];
-        if (list.length === 0) this.#byPlace.set(place, list);
-        list.push(move);
+        listed(this.#byPlace, place, move);
+        if (!move.person.leader) listed(this.#bySubject, `${place}|${move.person.row.subject}`, move);
       }
     }
+    this.#byTeacher = Map.groupBy(moves, (move) => move.person.id);
+  }
+
+  /** Every move of one teacher. */
+  movesOf(teacher: string): readonly Move[] {
+    return this.#byTeacher.get(teacher) ?? [];
   }
 
   /** Arrivals less departures at a school as they stand in `year`, over the moves for which `keep` holds. */
   net(school: string, year: number, keep: (move: Move) => boolean): Expr {
-    const terms = new Map<number, number>();
-    for (const move of this.#byPlace.get(school) ?? []) {
-      if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
-    }
-    return { constant: 0, terms };
+    return netOf(this.#byPlace.get(school) ?? [], school, year, keep);
   }
 
   /** New postings that stand at the school in `year`. */
@@ -39,16 +44,24 @@ export class Stock {
 
   /** base + arrivals − departures; a trainee leaves home and counts nowhere. */
   staffed(school: string, subject: string, year: number): Expr {
-    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
+    return this.#subjectStaff('staffed', school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
   }
 
+  /** The same, with trainees still counted at home. */
   kept(school: string, subject: string, year: number): Expr {
-    return this.#subjectStaff(school, subject, year, (move) => move.kind !== 'training');
+    return this.#subjectStaff('kept', school, subject, year, (move) => move.kind !== 'training');
   }
 
-  #subjectStaff(school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
-    const net = this.#builder.named(this.net(school, year, (move) => !move.person.leader && move.person.row.subject === subject && keep(move)));
-    return combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
+  /** Rules and tiers ask for the same form again and again. */
+  #subjectStaff(count: 'staffed' | 'kept', school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
+    const key = `${count}|${school}|${subject}|${year}`;
+    let form = this.#subjectForms.get(key);
+    if (form === undefined) {
+      const net = this.#builder.named(netOf(this.#bySubject.get(`${school}|${subject}`) ?? [], school, year, keep));
+      form = combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
+      this.#subjectForms.set(key, form);
+    }
+    return form;
   }
 
   /** Starts in `year` out of (`from`) or into (`to`) a school. */
@@ -58,4 +71,18 @@ export class Stock {
     );
     return this.#builder.named(sumOf(moves.map((move) => move.column)));
   }
+}
+
+function netOf(moves: readonly Move[], school: string, year: number, keep: (move: Move) => boolean): Expr {
+  const terms = new Map<number, number>();
+  for (const move of moves) {
+    if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
+  }
+  return { constant: 0, terms };
+}
+
+function listed(lists: Map<string, Move[]>, key: string, move: Move): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [move]);
+  else list.push(move);
 }
