@@ -78,8 +78,9 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
 export function balanceLines(context: ReportContext): BalanceLine[] {
   const { instance } = context;
   const facts = factsOf(context);
+  const lendings = Map.groupBy(facts.lendings, ({ subject, year }) => `${subject}|${year}`);
   const shared = (keep: (lending: Lending) => boolean, subject: string, year: number): number =>
-    facts.lendings.filter((lending) => lending.year === year && lending.subject === subject && keep(lending)).reduce((sum, { tenths }) => sum + tenths, 0) / 10;
+    (lendings.get(`${subject}|${year}`) ?? []).filter(keep).reduce((sum, { tenths }) => sum + tenths, 0) / 10;
   return instance.groups.flatMap((group) =>
     [...instance.sites.values()]
       .filter((site) => site.group.id === group.id)
