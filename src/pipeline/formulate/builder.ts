@@ -8,11 +8,28 @@ import { combine, constant, ofColumn } from '../../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
+/** The same for the same terms in any order; a county names tens of thousands of forms, and texts of them are slow. */
+function hashOf(terms: Expr['terms']): number {
+  let hash = terms.size;
+  for (const [column, coefficient] of terms) {
+    const spread = Math.imul(column + 1, 0x9e3779b1);
+    hash = (hash + Math.imul(spread ^ (spread >>> 15), 0x85ebca6b + 2 * coefficient)) | 0;
+  }
+  return hash;
+}
+
+function areSame(a: Expr['terms'], b: Expr['terms']): boolean {
+  if (a.size !== b.size) return false;
+  for (const [column, coefficient] of a) if (b.get(column) !== coefficient) return false;
+  return true;
+}
+
 export class ModelBuilder {
   readonly #columns: { lower: number; upper: number }[] = [];
   readonly #rows: Row[] = [];
   readonly #derived: Derived[] = [];
-  readonly #sums = new Map<string, Expr>();
+  /** Sums that have a column, by the hash of their terms. */
+  readonly #sums = new Map<number, { readonly terms: Expr['terms']; readonly pure: Expr }[]>();
 
   /** A decision: 0 or 1. */
   choice(): number {
@@ -34,15 +51,15 @@ export class ModelBuilder {
   /** A column that equals the form, so that rows which share the form stay short; the same form gives the same column. */
   named(form: Expr): Expr {
     if (form.terms.size < 2) return form;
-    const key = [...form.terms].toSorted((a, b) => a[0] - b[0]).map(([column, coefficient]) => `${column}:${coefficient}`).join(',');
-    let pure = this.#sums.get(key);
+    const alike = this.#sums.get(hashOf(form.terms)) ?? [];
+    let pure = alike.find(({ terms }) => areSame(terms, form.terms))?.pure;
     if (pure === undefined) {
       const body: Expr = { constant: 0, terms: form.terms };
       const [lower, upper] = this.range(body);
       const column = this.#derive(lower, upper, 'sum', body);
       this.row({ constant: 0, terms: new Map([...body.terms, [column, -1]]) }, 0, 0);
       pure = ofColumn(column);
-      this.#sums.set(key, pure);
+      this.#sums.set(hashOf(form.terms), [...alike, { terms: form.terms, pure }]);
     }
     return { constant: form.constant, terms: pure.terms };
   }
