@@ -4,7 +4,7 @@
  * are listed in `policy/computed.ts`.
  */
 import type { Person, Site } from '../domain/instance.ts';
-import { september, type Month } from '../domain/month.ts';
+import { monthsServed, september, type Month } from '../domain/month.ts';
 import type { GroupKind, Position, PostingKind } from '../domain/words.ts';
 import { monthlyRate } from './allowances.ts';
 import type { PlanFacts } from './facts.ts';
@@ -102,7 +102,7 @@ const isRural = (home: Site, host: Site): boolean => host.row.setting === 'rural
 function exchangeMonths({ person, kind, since, first, returns }: Stay): number {
   const own = kind === 'training' ? 0 : september(returns) - (since ?? september(first));
   const { postedFrom, postedUntil } = person.row;
-  const finished = kind !== 'running' && postedFrom !== null && postedUntil !== null ? Math.max(0, postedUntil - postedFrom) : 0;
+  const finished = kind !== 'running' && postedFrom !== null && postedUntil !== null ? monthsServed(postedFrom, postedUntil) : 0;
   return own + finished;
 }
 

@@ -1,6 +1,6 @@
 /** The burden ledger: how often, how long and how far each teacher has been sent, and will be under the plan. */
 import type { Instance } from '../../domain/instance.ts';
-import { september, type Month } from '../../domain/month.ts';
+import { monthsServed, september, type Month } from '../../domain/month.ts';
 import type { BarePosting } from '../../domain/plan.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { PlanFacts } from '../facts.ts';
@@ -45,4 +45,4 @@ function burdenOf(instance: Instance, teacher: string, posting: BarePosting | un
   };
 }
 
-const lastMonths = (from: Month | null, until: Month | null): number => (from === null || until === null ? 0 : Math.max(0, until - from));
+const lastMonths = (from: Month | null, until: Month | null): number => (from === null || until === null ? 0 : monthsServed(from, until));

@@ -73,7 +73,7 @@ function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: L
       columns: [
         { heading: t('学校', 'School'), width: 16, align: 'left', value: ({ school }) => names.school(school) },
         number('教师（人）', 'Teachers', ({ own }) => own.length),
-        number('从未交流（人）', 'Never posted', ({ own }) => own.filter(({ times }) => times.before + times.planned === 0).length),
+        number('从未交流、本方案也不安排（人）', 'Never posted, nor planned', ({ own }) => own.filter(({ times, months }) => times.before + times.planned + months.before === 0).length),
         number('已交流（人次）', 'Times before', (row) => sum(row, ({ times }) => times.before)),
         number('本方案（人次）', 'Times planned', (row) => sum(row, ({ times }) => times.planned)),
         number('本方案（人月）', 'Months planned', (row) => sum(row, ({ months }) => months.planned)),
