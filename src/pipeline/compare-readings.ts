@@ -78,7 +78,7 @@ function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<un
   const own = readAs(facts, rule, undefined);
   const readings = ambiguity.answers(rule.params).map((answer): Reading => {
     const here = answer.id === chosen ? own : readAs(facts, rule, answer);
-    const years = here.missing === null ? facts.instance.years.map((year) => yearOf(year, here.places, own.places)) : [];
+    const years = here.missing === null ? facts.instance.years.map((year) => readYear(year, here.places, own.places)) : [];
     return { id: answer.id, words: answer.words, chosen: answer.id === chosen, ...here, years };
   });
   return { id: ambiguity.id, words: ambiguity.question, depends: readings.some(({ years }) => years.some(({ differs }) => differs)), readings };
@@ -96,7 +96,8 @@ function readAs(facts: PlanFacts, rule: AppliedRule, answer: Answer<unknown> | u
   }
 }
 
-function yearOf(year: number, here: readonly ReadPlace[], there: readonly ReadPlace[]): ReadYear {
+/** A year of some places under a reading, beside the same as the policy reads it. */
+export function readYear(year: number, here: readonly ReadPlace[], there: readonly ReadPlace[]): ReadYear {
   const [mine, theirs] = [here, there].map((places) => places.filter((place) => place.year === year));
   const [holds, other] = [holdsAll(mine!), holdsAll(theirs!)];
   const [counted, base] = [countedIn, baseIn].map((ids) => {

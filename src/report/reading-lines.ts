@@ -1,6 +1,6 @@
 /** The readings as rows and sentences: where the verdict of a clause depends on how it is read, and for whom. */
 import type { Lang } from '../messages/message.ts';
-import type { Question, Reading, ReadPlace, ReadYear, RuleReadings } from '../pipeline/compare-readings.ts';
+import { readYear, type Question, type Reading, type ReadPlace, type ReadYear, type RuleReadings } from '../pipeline/compare-readings.ts';
 import { ruleTitle, type ReportContext } from './context.ts';
 import { personLabels } from './name-lists.ts';
 import { list, schoolYear } from './words.ts';
@@ -26,6 +26,28 @@ export const readingLines = (compared: readonly RuleReadings[]): ReadingLine[] =
       ),
     ),
   );
+
+/** Places of one year that are compared with each other's counterparts: those of one group, or all. */
+export interface ReadingPart {
+  readonly places: readonly ReadPlace[];
+  readonly year: ReadYear;
+}
+
+/**
+ * A line group by group, so that nobody is named beside a group that is not theirs; in one part where one of the two
+ * readings looks at the whole county, or not at the same groups.
+ */
+export function partsOf({ question, year, places }: ReadingLine): ReadingPart[] {
+  if (year === null) return [];
+  const own = question.readings.find(({ chosen }) => chosen)?.places.filter((place) => place.year === year.year) ?? [];
+  const groups = new Set(places.map(({ scope }) => scope.group));
+  const apart = !groups.has(null) && own.length > 0 && own.every(({ scope }) => groups.has(scope.group));
+  if (!apart) return [{ places, year }];
+  return [...groups].map((group) => {
+    const [here, there] = [places, own].map((of) => of.filter(({ scope }) => scope.group === group));
+    return { places: here!, year: readYear(year.year, here!, there!) };
+  });
+}
 
 /** `12人：甲、乙…等` in a cell: nobody reads more names there. */
 const MOST_NAMES = 20;

@@ -5,9 +5,10 @@ import { LANGS } from '../../src/messages/message.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
 import { REPORTS } from '../../src/report/index.ts';
-import { readingsAnswer, readingsText } from '../../src/report/reading-lines.ts';
+import { partsOf, readingLines, readingsAnswer, readingsText } from '../../src/report/reading-lines.ts';
 import { readingsJson } from '../../src/report/readings-json.ts';
 import { sheetsOf, SHEETS } from '../../src/report/sheets/index.ts';
+import { applied, group, instance as county, policy as policyOf, posting, school, teachers, Y } from '../support/tiny.ts';
 import { context } from './fixture.ts';
 import { rowsOf, tagsOf } from './html-page.ts';
 
@@ -36,6 +37,33 @@ describe('readings.json', () => {
     ]);
     expect(serving.years[2]).toEqual({ year: 2029, holds: true, differs: true, countedOnlyHere: ['C01', 'C02', 'E01'], countedOnlyThere: [], baseOnlyHere: [], baseOnlyThere: [] });
     expect([file.depends, file.rules[0].questions[0].depends]).toEqual([true, true]);
+  });
+});
+
+describe('a reading of two groups', () => {
+  // In each group one of ten members' teachers must move: in A the member sends one, in B the core does.
+  const rows = {
+    groups: [group({ id: 'A' }), group({ id: 'B' })],
+    schools: ['A', 'B'].flatMap((id) => [school({ id: `${id}1`, group: id, role: 'core' }), school({ id: `${id}2`, group: id })]),
+    teachers: ['A1', 'A2', 'B1', 'B2'].flatMap((home) => teachers(10, `${home}-`, { home })),
+  };
+  const rule = applied('exchange-rate', { base: 'memberStaff', share: '10%', scope: 'group', counts: 'all' }, { clause: 'RA1' });
+  const postings = [posting({ teacher: 'A2-01', from: 'A2', to: 'A1' }), posting({ teacher: 'B1-01', from: 'B1', to: 'B2' })];
+  const lines = readingLines(compareReadings(county(rows), policyOf({ rules: [rule] }), { postings, sharedTeaching: [] }));
+  const parts = (question: string, reading: string) =>
+    partsOf(lines.find((line) => line.question.id === question && line.reading.id === reading)!).map(({ places, year }) => [places[0]?.scope.group, year.differs, year.countedOnlyThere]);
+
+  it('names nobody beside a group that is not theirs, and calls no verdict changed but where it is', () => {
+    const direction = lines.filter((line) => line.question.id === 'direction' && !line.reading.chosen && line.year?.year === Y).map(({ reading }) => reading.id);
+    expect(direction.map((reading) => parts('direction', reading))).toEqual([
+      [['A', false, []], ['B', true, ['B1-01']]],
+      [['A', true, ['A2-01']], ['B', false, []]],
+    ]);
+  });
+
+  it('stays in one part where a reading looks at the county', () => {
+    const whole = lines.filter((line) => line.question.id === 'scope' && line.places.some(({ scope }) => scope.group === null)).map(partsOf);
+    expect(whole.map((found) => found.length)).toEqual([1, 1, 1]);
   });
 });
 

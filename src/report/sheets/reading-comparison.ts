@@ -1,9 +1,9 @@
 /** 口径比较: the finished plan under every reading of the clauses that documents leave open, place by place and year by year. */
 import type { Lang } from '../../messages/message.ts';
-import type { RuleReadings } from '../../pipeline/compare-readings.ts';
+import type { ReadYear, RuleReadings } from '../../pipeline/compare-readings.ts';
 import { marginOf } from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
-import { peopleWords, readingLines, type ReadingLine } from '../reading-lines.ts';
+import { partsOf, peopleWords, readingLines, type ReadingLine } from '../reading-lines.ts';
 import { scopeColumns } from '../scope-columns.ts';
 import { table, type Column, type Table } from '../table.ts';
 import { HOLDS, NO, schoolYear, t, YES } from '../words.ts';
@@ -15,11 +15,17 @@ const NOTHING_WORD = t('—', '—');
 
 type Place = ReadingLine['places'][number];
 
-/** A place of a year; the first one of each year carries what is said of the year. */
+/** A place of a year with what is said of its group in the year; the first place of a group carries the names. */
 interface Row {
   readonly line: ReadingLine;
   readonly place: Place | null;
+  readonly year: ReadYear | null;
   readonly first: boolean;
+}
+
+function rowsOf(line: ReadingLine): Row[] {
+  if (line.places.length === 0) return [{ line, place: null, year: line.year, first: true }];
+  return partsOf(line).flatMap(({ places, year }) => places.map((place, i) => ({ line, place, year, first: i === 0 })));
 }
 
 const MARKS = [
@@ -31,7 +37,7 @@ const MARKS = [
 
 /** Every place under every reading. */
 export function readingComparison(context: ReportContext, compared: readonly RuleReadings[], lang: Lang): Table {
-  const rows = readingLines(compared).flatMap((line): Row[] => (line.places.length === 0 ? [{ line, place: null, first: true }] : line.places.map((place, i) => ({ line, place, first: i === 0 }))));
+  const rows = readingLines(compared).flatMap(rowsOf);
   return table(
     lang,
     {
@@ -49,8 +55,8 @@ export function readingComparison(context: ReportContext, compared: readonly Rul
         { heading: t('实际', 'Actual'), width: 9, value: ({ place }) => place?.measure.actual ?? null },
         { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: ({ place }) => (place === null ? null : marginOf(place.measure)) },
         { heading: STATUS, width: 10, value: ({ place, line }) => (place === null ? emptyOf(line, lang) : (place.measure.by === 0 ? HOLDS.yes : HOLDS.no)[lang]) },
-        { heading: DIFFERS, width: 10, value: ({ line }) => differsOf(line, lang) },
-        { heading: t('因读法不同增减的人员', 'Who is counted or not'), width: 40, align: 'left', value: ({ line, first }) => (first ? remarkOf(context, line, lang) : '') },
+        { heading: DIFFERS, width: 10, value: ({ line, year }) => differsOf({ ...line, year }, lang) },
+        { heading: t('因读法不同增减的人员', 'Who is counted or not'), width: 40, align: 'left', value: ({ line, year, first }) => (first ? remarkOf(context, { ...line, year }, lang) : '') },
       ],
       marks: MARKS,
       frozenColumns: 1,
