@@ -1,12 +1,12 @@
 /** Asks about demands that may not hold together in worker threads, so that the caller stays free to be stopped. */
 import { Piscina } from 'piscina';
 import type { ConflictQuestion, ConflictTask } from './conflict-worker.ts';
-import type { Demanded, Least } from './conflict.ts';
+import type { Demanded, Least, Needed } from './conflict.ts';
 import type { Objective } from './model.ts';
 
 export interface ConflictFinder {
-  /** Positions of an irreducible set among some demands, what stands first left out first; undefined once the time is up. */
-  irreducible(demanded: Demanded, among: readonly number[]): Promise<readonly number[] | 'holds' | undefined>;
+  /** An irreducible set among some demands that cannot hold with others, what stands first left out first; undefined once the time is up. */
+  irreducible(demanded: Demanded, among: readonly number[], held: readonly number[]): Promise<readonly Needed[] | 'holds' | undefined>;
   /** The best point that keeps the demands of `held`. */
   least(demanded: Demanded, held: readonly number[], objective: Objective): Promise<Least>;
   /** Seconds that are left for all questions together. */
@@ -26,7 +26,7 @@ export function conflictFinder(options: { readonly backend: string; readonly see
     return pool.run(task, signal === undefined ? {} : { signal });
   };
   return {
-    irreducible: (demanded, among) => ask(demanded, { kind: 'irreducible', among }),
+    irreducible: (demanded, among, held) => ask(demanded, { kind: 'irreducible', among, held }),
     least: (demanded, held, objective) => ask(demanded, { kind: 'least', held, objective }),
     remaining,
     close: () => pool.destroy(),

@@ -49,21 +49,27 @@ const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] 
 /** Whether the demands of `held` can hold together. */
 export const canHold = (demanded: Demanded, held: readonly number[], backend: Backend, options: ConflictOptions): Least => least(demanded, held, NOTHING, backend, options);
 
+export interface Needed {
+  readonly demand: number;
+  /** A point that keeps every other member of the set, and what is held. */
+  readonly without: Float64Array;
+}
+
 /**
- * An irreducible subset of `among` that cannot hold, in ascending order: what stands first is left out first. `'holds'`
- * where all can; undefined where the time was over.
+ * An irreducible subset of `among` that cannot hold together with `held`, in ascending order: what stands first is left
+ * out first. `'holds'` where all can; undefined where the time was over.
  */
-export function irreducible(demanded: Demanded, among: readonly number[], backend: Backend, options: ConflictOptions): number[] | 'holds' | undefined {
-  const whole = canHold(demanded, among, backend, options);
+export function irreducible(demanded: Demanded, among: readonly number[], held: readonly number[], backend: Backend, options: ConflictOptions): Needed[] | 'holds' | undefined {
+  const whole = canHold(demanded, [...held, ...among], backend, options);
   if (whole.kind === 'unknown') return undefined;
   if (whole.kind === 'point') return 'holds';
-  const needed: number[] = [];
+  const needed: Needed[] = [];
   let open = [...among];
   let size = Math.max(1, Math.ceil(open.length / 4));
   while (open.length > 0) {
     const chunk = open.slice(0, size);
     const rest = open.slice(chunk.length);
-    const answer = canHold(demanded, [...needed, ...rest], backend, options);
+    const answer = canHold(demanded, [...held, ...needed.map(({ demand }) => demand), ...rest], backend, options);
     if (answer.kind === 'unknown') return undefined;
     if (answer.kind === 'infeasible') {
       open = rest;
@@ -73,9 +79,9 @@ export function irreducible(demanded: Demanded, among: readonly number[], backen
     const broken = chunk.filter((i) => demanded.demands[i]!.some((j) => answer.x[j]! > 0));
     if (broken.length === 1 || chunk.length === 1) {
       const [found] = broken.length === 1 ? broken : chunk;
-      needed.push(found!);
+      needed.push({ demand: found!, without: answer.x });
       open = open.filter((i) => i !== found);
     } else size = Math.max(1, Math.floor(chunk.length / 2));
   }
-  return needed.toSorted((a, b) => a - b);
+  return needed.toSorted((a, b) => a.demand - b.demand);
 }

@@ -5,7 +5,7 @@ import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { type Demanded, irreducible, least } from '../../solver/conflict.ts';
 import { conflictFinder } from '../../solver/conflict-pool.ts';
-import type { Column, Row } from '../../solver/model.ts';
+import { violation, type Column, type Row } from '../../solver/model.ts';
 
 let highs: Backend;
 beforeAll(async () => {
@@ -56,19 +56,27 @@ const options = { seed: 1, remaining: () => 60 };
 it('is infeasible together and feasible without any one member, whatever stands first', () => {
   let clashes = 0;
   fc.assert(
-    fc.property(small, fc.boolean(), (one, backwards) => {
+    fc.property(small, fc.boolean(), fc.boolean(), (one, backwards, holding) => {
       const all = one.demands.map((_, i) => i);
+      const held = holding ? all.slice(0, 1) : [];
+      const among = all.slice(held.length);
       const points = misses(one);
       const holds = (set: readonly number[]): boolean => points.some((missed) => set.every((i) => missed[i] === 0));
-      const found = irreducible(one, backwards ? all.toReversed() : all, highs, options);
+      const found = irreducible(one, backwards ? among.toReversed() : among, held, highs, options);
       if (holds(all)) {
         expect(found).toBe('holds');
         return;
       }
       if (!Array.isArray(found)) throw new Error('no conflict set');
       clashes += 1;
-      expect(holds(found)).toBe(false);
-      for (const member of found) expect(holds(found.filter((i) => i !== member))).toBe(true);
+      const members = [...held, ...found.map(({ demand }) => demand)];
+      expect(holds(members)).toBe(false);
+      for (const { demand, without } of found) {
+        const others = members.filter((i) => i !== demand);
+        expect(holds(others)).toBe(true);
+        expect(violation(one.model, without)).toBe(undefined);
+        expect(others.flatMap((i) => one.demands[i]!).every((j) => without[j] === 0)).toBe(true);
+      }
     }),
     { numRuns: 150, seed: 6 },
   );
@@ -98,9 +106,9 @@ it('answers in a worker thread, and says nothing once the time is up', async () 
   const [one] = fc.sample(small.filter((model) => misses(model).every((missed) => missed.some((by) => by > 0))), { numRuns: 1, seed: 8 });
   const all = one!.demands.map((_, i) => i);
   const finder = conflictFinder({ backend: 'highs', seed: 1, seconds: 30, workers: 1 });
-  expect(await finder.irreducible(one!, all)).toEqual(irreducible(one!, all, highs, options));
+  expect(await finder.irreducible(one!, all, [])).toEqual(irreducible(one!, all, [], highs, options));
   await finder.close();
   const late = conflictFinder({ backend: 'highs', seed: 1, seconds: 0, workers: 1 });
-  expect(await late.irreducible(one!, all)).toBe(undefined);
+  expect(await late.irreducible(one!, all, [])).toBe(undefined);
   await late.close();
 });

@@ -1,0 +1,200 @@
+/**
+ * Why quotas gave way: irreducible sets of clauses with their places, and of decisions entered by hand, that cannot hold
+ * together under the protections. That every member is needed is shown by a plan that exists without it; that plan is
+ * appraised by the checking side.
+ */
+import type { Needed } from '../../../solver/conflict.ts';
+import type { ConflictFinder } from '../../../solver/conflict-pool.ts';
+import type { Objective } from '../../../solver/model.ts';
+import type { BarePosting, Relaxation } from '../../domain/plan.ts';
+import type { Pin } from '../../domain/roster.ts';
+import type { AppliedRule } from '../../policy/policy.ts';
+import type { Spot } from '../../rules/rule.ts';
+import { appraise, type Appraisal } from '../appraise.ts';
+import { instanceOf, withoutPins, type Case } from '../case.ts';
+import { type Demand, formulateLoose, type LooseFormulation } from '../formulate/loose.ts';
+import type { VerifiedPlan } from '../verify.ts';
+import { beside, type Decided, partOf } from './part.ts';
+
+/** A clause at one place, or a decision entered by hand. */
+export interface Member {
+  readonly rule: AppliedRule;
+  readonly where: Spot;
+  readonly pin: Pin | null;
+  /** The plan that exists where this member alone gives way; null where the time was over before it was found. */
+  readonly without: Without | null;
+}
+
+export interface Without {
+  /** By how much the member gives way there, in the unit of its rule; for a decision entered by hand 1. */
+  readonly by: number;
+  /** True where it cannot give way by less while the other members hold. */
+  readonly least: boolean;
+  readonly postings: readonly BarePosting[];
+  /** What gives way in that plan besides, outside this conflict. */
+  readonly relaxations: readonly Relaxation[];
+}
+
+export interface Conflict {
+  /** Null: it spans groups. */
+  readonly group: string | null;
+  readonly members: readonly Member[];
+  /** Protections without any one of which the members could hold together. */
+  readonly against: readonly AppliedRule[];
+  /** Relaxations of the plan that this conflict explains. */
+  readonly explains: readonly Relaxation[];
+}
+
+export interface Conflicts {
+  readonly conflicts: readonly Conflict[];
+  /** Relaxations for which no conflict was found in time, or which no conflict of their own asks for. */
+  readonly open: readonly Relaxation[];
+}
+
+/** One conflict for each relaxation that no earlier one explains, in the order of the plan. */
+export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: ConflictFinder): Promise<Conflicts> {
+  const conflicts: Conflict[] = [];
+  const open: Relaxation[] = [];
+  const searches = new Map<string | null, Search>();
+  const searchFor = (group: string | null): Search => {
+    const found = searches.get(group) ?? new Search(given, plan, group, finder);
+    searches.set(group, found);
+    return found;
+  };
+  for (const relaxed of plan.relaxations) {
+    if (conflicts.some(({ explains }) => explains.includes(relaxed))) continue;
+    const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).conflict(relaxed);
+    const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).conflict(relaxed) : undefined);
+    if (found === undefined) open.push(relaxed);
+    else conflicts.push(found);
+  }
+  return { conflicts, open };
+}
+
+const samePlace = (where: Spot, { scope, year }: Relaxation): boolean =>
+  where.year === year && where.group === scope.group && where.stage === scope.stage && where.school === scope.school && where.subject === scope.subject;
+
+const asks = ({ applied, where, pin }: Demand, relaxed: Relaxation): boolean => pin === null && applied.spec.id === relaxed.rule && applied.clause === relaxed.clause && samePlace(where, relaxed);
+
+/** Questions about one group, or about the county where `group` is null. */
+class Search {
+  readonly #given: Case;
+  readonly #part: Case;
+  readonly #plan: VerifiedPlan;
+  readonly #group: string | null;
+  readonly #finder: ConflictFinder;
+  readonly #hard: LooseFormulation;
+  /** With every protection free to give way; made when first asked for. */
+  #loose: LooseFormulation | undefined;
+
+  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: ConflictFinder) {
+    this.#given = given;
+    this.#plan = plan;
+    const part = group === null ? null : partOf(given, group);
+    this.#group = part === null ? null : group;
+    this.#part = part ?? given;
+    this.#finder = finder;
+    this.#hard = formulateLoose(instanceOf(this.#part), given.policy, () => false);
+  }
+
+  /** The conflict behind a relaxation; undefined where all demands here can hold with it, or the time was over. */
+  async conflict(relaxed: Relaxation): Promise<Conflict | undefined> {
+    const { demands } = this.#hard;
+    const target = demands.findIndex((demand) => asks(demand, relaxed));
+    if (target === -1) return undefined;
+    const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
+    for (const scope of this.#scopes(target)) {
+      const found = await this.#finder.irreducible(demandedOf(this.#hard), scope, pins);
+      if (found === undefined) return undefined;
+      if (found === 'holds') continue;
+      const clauses = found.map(({ demand }) => demand);
+      const entered = await this.#finder.irreducible(demandedOf(this.#hard), pins, clauses);
+      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered);
+    }
+    return undefined;
+  }
+
+  /**
+   * Clauses that may stand in a conflict with one of them, in sets that grow: by itself, the same year, other years.
+   * Small sets first: a conflict within one year is easier to read. What is nearest is left out last.
+   */
+  #scopes(target: number): readonly (readonly number[])[] {
+    const { demands } = this.#hard;
+    const { where, applied } = demands[target]!;
+    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (this.#group === null || demand.where.group === this.#group) ? [i] : []));
+    const rank = (i: number): number => (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
+    const far = here.toSorted((a, b) => rank(b) - rank(a) || a - b);
+    return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
+  }
+
+  async #explained(clauses: readonly number[], entered: readonly Needed[]): Promise<Conflict> {
+    const { demands } = this.#hard;
+    const found = [...clauses, ...entered.map(({ demand }) => demand)];
+    const against = await this.#against(found);
+    const ofClauses = await Promise.all(clauses.map((i) => this.#without(clauses, i)));
+    const ofPins = entered.map(({ demand, without }) => this.#checked(without, true, found.filter((i) => i !== demand), demand));
+    const members = found.map((i, k): Member => ({ rule: demands[i]!.applied, where: demands[i]!.where, pin: demands[i]!.pin, without: [...ofClauses, ...ofPins][k]! }));
+    const explains = this.#plan.relaxations.filter((relaxed) => found.some((i) => asks(demands[i]!, relaxed)));
+    return { group: this.#group, members, against, explains };
+  }
+
+  /** The plan in which one clause gives way by the least that is possible while the others and all decisions hold. */
+  async #without(clauses: readonly number[], member: number): Promise<Without | null> {
+    const { demands } = this.#hard;
+    const others = clauses.filter((i) => i !== member);
+    const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
+    const answer = await this.#finder.least(demandedOf(this.#hard), [...others, ...pins], leastOf(demands[member]!));
+    if (answer.kind === 'infeasible') throw new Error('a conflict set that holds more than it needs');
+    if (answer.kind === 'unknown') return null;
+    return this.#checked(answer.x, answer.proven, others, member);
+  }
+
+  #checked(x: Float64Array, least: boolean, others: readonly number[], member: number): Without {
+    const { demands, read, readSharing } = this.#hard;
+    const postings = read(x);
+    const decided: Decided = { postings, sharedTeaching: readSharing(x, postings) };
+    const whole = this.#group === null ? decided : beside(this.#given, this.#group, this.#plan, decided);
+    const broken = demands.filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0)).map(({ pin }) => pin!);
+    const checkedCase = withoutPins(this.#given, (pin) => broken.some((other) => samePin(pin, other)));
+    const appraisal = appraise(instanceOf(checkedCase), checkedCase.policy, whole.postings, whole.sharedTeaching);
+    const failed = others.map((i) => demands[i]!).filter(({ pin, applied, where }) => pin === null && amountAt(appraisal, applied, where) > 0);
+    if (appraisal.findings.length > 0 || failed.length > 0) throw new Error('the plan that shows a conflict breaks what it should hold');
+    const { pin, applied, where } = demands[member]!;
+    const isOwn = (relaxed: Relaxation): boolean => pin === null && asks(demands[member]!, relaxed);
+    return { by: pin === null ? amountAt(appraisal, applied, where) : 1, least, postings: appraisal.postings, relaxations: appraisal.relaxations.filter((relaxed) => !isOwn(relaxed)) };
+  }
+
+  /** Each protection by itself: whether the members could hold without it. */
+  async #against(found: readonly number[]): Promise<readonly AppliedRule[]> {
+    const protections = this.#given.policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
+    this.#loose ??= formulateLoose(instanceOf(this.#part), this.#given.policy, (rule) => protections.includes(rule));
+    const { demands } = this.#loose;
+    const keys = found.map((i) => keyOf(this.#hard.demands[i]!));
+    const members = demands.flatMap((demand, i) => (keys.includes(keyOf(demand)) ? [i] : []));
+    const matters = await Promise.all(
+      protections.map(async (rule) => {
+        const kept = demands.flatMap((demand, i) => (protections.includes(demand.applied) && demand.applied !== rule ? [i] : []));
+        return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
+      }),
+    );
+    return protections.filter((_, i) => matters[i]);
+  }
+}
+
+const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] };
+
+const keyOf = ({ applied, where, pin }: Demand): string => JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
+
+const samePin = (a: Pin, b: Pin): boolean => a.teacher === b.teacher && a.kind === b.kind && a.school === b.school && a.year === b.year;
+
+/** What the checking side finds missing or too much at one place of a rule. */
+const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): number =>
+  measured
+    .filter(({ rule }) => rule === applied)
+    .flatMap(({ measures }) => measures)
+    .filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))
+    .reduce((sum, { by }) => sum + by, 0);
+
+const demandedOf = ({ model, demands }: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({ model, demands: demands.map(({ columns }) => columns) });
+
+const leastOf = ({ columns }: Demand): Objective => ({ name: 'give way', constant: 0, columns: columns.toSorted((a, b) => a - b), values: columns.map(() => 1) });
