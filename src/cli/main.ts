@@ -28,8 +28,13 @@ const code = await run(process.argv.slice(2), {
   watched: process.stderr.isTTY === true,
   columns: () => process.stderr.columns,
 });
+/** For `batch`, which plans each county in a process of its own and tells how much memory it took; kilobytes. */
+const tellPeak = (then: () => void): void => {
+  if (process.send === undefined || !process.connected) then();
+  else process.send({ peak: process.resourceUsage().maxRSS }, undefined, undefined, then);
+};
 // Pipes are written asynchronously: end only once everything is out.
 process.stdout.write('', (error) => {
   orUnsaid(error);
-  process.stderr.write('', () => process.exit(code));
+  process.stderr.write('', () => tellPeak(() => process.exit(code)));
 });

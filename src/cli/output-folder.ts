@@ -101,8 +101,11 @@ type Siblings = ReturnType<typeof siblings>;
 function siblings(target: string) {
   const prefix = siblingPrefix(target);
   const own = `${process.pid}-${randomUUID()}`;
-  return { lock: `${prefix}lock`, fresh: `${prefix}new-${own}`, aside: `${prefix}aside-${own}`, trash: `${prefix}trash-${own}` };
+  return { lock: lockFile(target), fresh: `${prefix}new-${own}`, aside: `${prefix}aside-${own}`, trash: `${prefix}trash-${own}` };
 }
+
+/** The lock that keeps two runs off one result folder. */
+export const lockFile = (target: string): string => `${siblingPrefix(target)}lock`;
 
 const siblingPrefix = (target: string): string => join(dirname(target), `.${basename(target)}.lungang-`);
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { PROGRAM } from '../version.ts';
 import { explainCommand } from './commands/explain.ts';
+import { batchCommand } from './commands/batch.ts';
 import { planCommand } from './commands/plan.ts';
 import { policiesCommand } from './commands/policies.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -12,7 +13,7 @@ import { newSession, type AddCommand, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, validateCommand, verifyCommand, explainCommand, sampleCommand, policiesCommand];
+const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, explainCommand, sampleCommand, policiesCommand];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {

@@ -1,4 +1,5 @@
 /** Where a run stands, as plain facts: what `--progress json` prints, and what the progress line is made of. */
+import { z } from 'zod';
 import { TIERS, type TierName } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
 import { TIER } from '../report/words.ts';
@@ -22,21 +23,22 @@ export interface SearchState {
 }
 
 /** Seconds are counted from the start of the run; null where nothing is known. */
-export interface ProgressEvent {
-  readonly event: 'progress';
-  readonly phase: Phase;
-  readonly groupsDone: number | null;
-  readonly groups: number | null;
+export const ProgressEvent = z.object({
+  event: z.literal('progress'),
+  phase: z.enum(PHASES),
+  groupsDone: z.number().nullable(),
+  groups: z.number().nullable(),
   /** The tier now worked on; with several groups at work, that of the one that was heard of last. */
-  readonly tier: TierName | null;
-  readonly value: number | null;
-  readonly bound: number | null;
-  readonly elapsed: number;
+  tier: z.enum(TIERS).nullable(),
+  value: z.number().nullable(),
+  bound: z.number().nullable(),
+  elapsed: z.number(),
   /** Estimated from the groups that are done. */
-  readonly left: number | null;
+  left: z.number().nullable(),
   /** Until the time limit ends the search. */
-  readonly leftAtMost: number | null;
-}
+  leftAtMost: z.number().nullable(),
+});
+export type ProgressEvent = z.infer<typeof ProgressEvent>;
 
 export interface Standing {
   readonly phase: Phase;
@@ -90,3 +92,11 @@ export function sentence(event: ProgressEvent): Message {
   if (groups === null || groupsDone === null || leftAtMost === null) return texts.modelling({ elapsed });
   return texts.search({ groups, done: groupsDone, tier: tier === null ? null : TIER[tier].name, gap: gapOf(value, bound), elapsed, left, leftAtMost });
 }
+
+/** The same event some seconds later, when nothing more was heard. */
+export const later = (event: ProgressEvent, seconds: number): ProgressEvent => ({
+  ...event,
+  elapsed: tenths(event.elapsed + seconds),
+  left: event.left === null ? null : tenths(Math.max(0, event.left - seconds)),
+  leftAtMost: event.leftAtMost === null ? null : tenths(Math.max(0, event.leftAtMost - seconds)),
+});
