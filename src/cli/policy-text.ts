@@ -3,7 +3,7 @@ import type { Lang } from '../messages/message.ts';
 import { pendingClauses, type AppliedRule, type Policy } from '../policy/policy.ts';
 import { servedWords } from '../report/clause-words.ts';
 import { kindsOf, ruleLines, settingLines, type Parameter } from '../report/parameters.ts';
-import { firstWords } from '../report/words.ts';
+import { firstWords, quoted } from '../report/words.ts';
 
 type Heading = 'settings' | 'rules' | 'clauses' | 'assumed' | 'notEvaluated';
 const HEADINGS: Record<Heading, Record<Lang, string>> = {
@@ -23,9 +23,9 @@ export function policyText(policy: Policy, lang: Lang): string {
     `${policy.id}  ${policy.title[lang]}\n${policy.document}\n${policy.digest}\n`,
     section('settings', settingLines(policy, lang).map(line)),
     section('rules', policy.rules.map((rule) => ruleText(rule, lang))),
-    section('clauses', [...policy.clauses.values()].flatMap((clause) => [`${clause.id}  ${clause.source}`, `    “${clause.quote}”`, `    ${clause.reading[lang]}`, `    ${servedWords(clause, lang)}`])),
+    section('clauses', [...policy.clauses.values()].flatMap((clause) => [`${clause.id}  ${clause.source}`, `    ${quoted(clause.quote)}`, `    ${clause.reading[lang]}`, `    ${servedWords(clause, lang)}`])),
     section('assumed', parameters.filter(({ origin }) => origin === 'assumed').map(line)),
-    section('notEvaluated', pendingClauses(policy).map(({ id, quote, served }) => `${id}  “${firstWords(quote)}”${colon}${served.why[lang]}`)),
+    section('notEvaluated', pendingClauses(policy).map(({ id, quote, served }) => `${id}  ${quoted(firstWords(quote))}${colon}${served.why[lang]}`)),
   ].join('');
 }
 

@@ -64,6 +64,9 @@ export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'app
 /** How far a row is on the safe side; negative: so much is missing or too much. */
 export const marginOf = (row: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): number => (row.op === '>=' ? row.actual - row.required : row.required - row.actual);
 
+/** A least number of nobody: what holds there says nothing of the plan. */
+export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): boolean => op === '>=' && required === 0 && actual === 0;
+
 /** Protections count places, which have no margin. */
 export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.spec.nature === 'protection';
 
@@ -105,7 +108,8 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
     const said = [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, line, row, lang)].join('');
     return clauses([said, ...sum], lang);
   }
-  return clauses([...what, ...(marginOf(row) === 0 ? [lang === 'en' ? 'just met' : '刚好达标'] : []), ...sum], lang);
+  const tight = asksNothing(row) ? (lang === 'en' ? 'nothing is asked' : '没有需要安排的人数') : lang === 'en' ? 'just met' : '刚好达标';
+  return clauses([...what, ...(marginOf(row) === 0 ? [tight] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {

@@ -83,7 +83,7 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
   const words = (item: Text, basis: readonly string[] = []): Words => ({ section: 'supervision', scope: ALL[lang], item, basis: basis.length === 0 ? SUPERVISION_BASIS : list(basis, lang) });
   const count = (key: 'eligible' | 'exchanged' | 'backbones' | 'insideFused' | 'leaders' | 'backbonesOutward', item: Text, basis: readonly string[] = [], remark = ''): IndicatorLine =>
     over(found, (year) => of(year)[key], words(item, basis), asIs, undefined, remark);
-  const lastYear = lang === 'en' ? 'before: who set out in the school year before, as far as the roster tells' : '“交流前”为上一学年，以名册所填交流开始年月为准';
+  const lastYear = lang === 'en' ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells' : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
   const fused = instance.groups.some(({ kind }) => kind === 'fused');
   return [
     count('eligible', t('符合交流轮岗条件教师总数（人）', 'Eligible teachers')),
@@ -153,7 +153,7 @@ function schoolLines({ instance, policy }: ReportContext, found: Indicators): In
     };
     return [
       ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, SUPERVISION_BASIS), asIs)] : []),
-      ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人）', 'Net outflow'), outflow.join('、')), asIs)] : []),
+      ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow.join('、')), asIs)] : []),
     ];
   });
 }

@@ -2,12 +2,12 @@
 import type { Posting } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { pendingClauses } from '../policy/policy.ts';
-import { marginOf } from './certificate.ts';
-import { ruleTitle, type ReportContext } from './context.ts';
+import { asksNothing, marginOf } from './certificate.ts';
+import { placeKey, ruleTitle, type ReportContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
-import { firstWords, list, schoolYear, t, type Text } from './words.ts';
+import { firstWords, list, quoted, schoolYear, t, type Text } from './words.ts';
 
 /** What a posting is chiefly for; each posting is in exactly one. */
 const COUNTS = ['shortage', 'backbone', 'quota', 'other'] as const;
@@ -63,23 +63,32 @@ export interface Verdict {
 export function verdict(context: ReportContext, lang: Lang): Verdict {
   const { plan, policy } = context;
   const quotas = plan.compliance.filter((row) => policy.rules.some((rule) => rule.spec.id === row.rule && rule.spec.nature === 'quota'));
-  const tight = quotas.filter((row) => row.holds && marginOf(row) === 0).length;
-  const unmet = plan.compliance.filter((row) => !row.holds).length;
+  const tight = quotas.filter((row) => row.holds && marginOf(row) === 0 && !asksNothing(row)).length;
+  const relaxed = new Set(plan.relaxations.map(placeKey));
+  const unmet = plan.compliance.filter((row) => !row.holds);
+  const soft = unmet.filter((row) => !relaxed.has(placeKey(row)));
   const lawful = lang === 'en' ? `Lawful: all hard rules hold (${policy.title.en}).` : `合规：硬性规定全部达标（${policy.title['zh-CN']}）。`;
   const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
   const names = [
     ...missing.map(({ rule }) => ruleTitle(policy, rule.spec.id, rule.clause, lang)),
-    ...pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}“${firstWords(quote)}”`)),
+    ...pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`)),
   ];
   return {
     sentence: plan.relaxations.length === 0 ? lawful : relaxedWords(context, lang),
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),
     certificate:
       lang === 'en'
-        ? `Certificate: ${plan.compliance.length} rows, ${unmet} not met, ${tight} just met.`
-        : `共核对${plan.compliance.length}项，未达标${unmet}项，刚好达标（没有余量）${tight}项。`,
+        ? `Certificate: ${plan.compliance.length} rows, ${unmet.length} not met${softPart(unmet.length, soft.length, lang)}, ${tight} just met.`
+        : `共核对${plan.compliance.length}项，未达标${unmet.length}项${softPart(unmet.length, soft.length, lang)}，刚好达标（没有余量）${tight}项。`,
     pending: names.length === 0 ? null : list(names, lang),
   };
+}
+
+/** A soft rule that is not reached leaves a plan lawful: a reader of both numbers must be told. */
+function softPart(unmet: number, soft: number, lang: Lang): string {
+  if (soft === 0) return '';
+  if (soft === unmet) return lang === 'en' ? ' (all of them soft)' : '（均为尽量达到的要求）';
+  return lang === 'en' ? ` (${soft} of them soft)` : `（其中尽量达到的要求${soft}项）`;
 }
 
 function relaxedWords({ plan }: ReportContext, lang: Lang): string {

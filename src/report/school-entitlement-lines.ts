@@ -20,7 +20,7 @@ export const ITEMS = {
 
 export const UNITS = { persons: t('人', 'persons'), yuan: t('元', 'yuan') } as const;
 /** A school that gave what it did not need has no vacancy when they return: it must keep them a place (RA6). */
-export const PLACES = { enough: t('有空缺', 'vacant'), short: t('须预留岗位', 'keep a place'), unknown: t('未填需求', 'no demand entered') } as const;
+export const PLACES = { enough: t('有空缺', 'vacant'), short: t('须预留岗位', 'keep a place'), unknown: t('未填需求', 'no demand entered'), leader: t('校级干部', 'leader') } as const;
 
 export interface SchoolLine {
   readonly item: keyof typeof ITEMS;

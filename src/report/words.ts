@@ -150,3 +150,6 @@ export const clauses = (items: readonly string[], lang: Lang): string => items.j
 
 /** The first words of a quote, as its short name. */
 export const firstWords = (quote: string): string => (quote.length > 20 ? `${quote.slice(0, 20)}…` : quote);
+
+/** In Chinese quotation marks; what the text itself has in such marks gets single ones, as the standard wants. */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;

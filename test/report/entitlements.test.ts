@@ -73,6 +73,12 @@ describe('the sheet of entitlements and returns', () => {
     expect([place('赵明'), place('李红')]).toEqual([['=城中小学', '须预留岗位'], ['=城中小学', '未填需求']]);
   });
 
+  it('does not ask for the demand of a leader’s subject', () => {
+    const leader = { ...context.instance.persons.get('A01')!, leader: true };
+    const led = records(entitlementsSheet({ ...context, instance: { ...context.instance, persons: new Map(context.instance.persons).set('A01', leader) } }, 'zh-CN'));
+    expect(led.find((row) => row['姓名'] === '=王芳')!['返回时本学科岗位']).toBe('校级干部');
+  });
+
   it('shows only what the policy’s document knows', () => {
     expect(headings(entitlementsSheet(bare(), 'zh-CN')).slice(9)).toEqual(['返回年月', '返回单位', '返回时本学科岗位', '津贴补助（元/月）', '2027学年津贴（元）', '2028学年津贴（元）', '2029学年津贴（元）']);
     expect(headings(entitlementsSheet(without('RA14'), 'zh-CN'))).not.toContain('原有乡村任教月数');

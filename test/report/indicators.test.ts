@@ -25,7 +25,7 @@ describe('the supervision numbers', () => {
   it('are the three and their two ratios, against 10 % and 20 %', () => {
     // Eligible: A01, A02, K01–K06, E01 of A1; M01 and M02 of A2; V01; B01–B03: fifteen. A04 is on a posting, P1 a principal.
     expect(line('符合交流轮岗条件教师总数')?.slice(0, 4)).toEqual([15, 15, 13, 12]);
-    expect(line('实际交流轮岗教师数')).toEqual([0, 2, 1, 0, '', '', '“交流前”为上一学年，以名册所填交流开始年月为准']);
+    expect(line('实际交流轮岗教师数')).toEqual([0, 2, 1, 0, '', '', '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准']);
     expect(line('实际交流骨干教师数')?.slice(0, 4)).toEqual([0, 1, 0, 0]);
     expect(line('实际交流占符合条件比例')).toEqual(['0%', '13.33%', '7.69%', '0%', '≥10%', '未达标', '2028学年、2029学年未达标']);
     expect(line('骨干占实际交流比例')).toEqual([null, '50%', '0%', null, '≥20%', '未达标', '2028学年未达标']);

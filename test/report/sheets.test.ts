@@ -3,6 +3,7 @@ import type { Lang } from '../../src/messages/message.ts';
 import { pendingClauses, type Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { rational } from '../../src/domain/rational.ts';
+import { certificateLines, remarkWords } from '../../src/report/certificate.ts';
 import { evidenceOf } from '../../src/report/evidence.ts';
 import { sumOf } from '../../src/report/share-sums.ts';
 import { allowances } from '../../src/report/sheets/allowances.ts';
@@ -77,6 +78,13 @@ describe('compliance', () => {
     expect(remark('SZ1')).toMatch(/；22×20%=4\.4→5$/);
     expect(remark('SZ2')).toBe('刚好达标；2×20%=0.4→1');
     expect([sumOf(133, rational(1, 5)), sumOf(100, rational(7, 100)), sumOf(10, rational(1, 3))]).toEqual(['133×20%=26.6→27', '100×7%=7', '10×1/3≈3.33→4']);
+  });
+
+  it('calls nothing just met where nobody is asked for', () => {
+    const line = certificateLines(context).find(({ row, applied: rule }) => row?.holds === true && rule?.spec.nature === 'quota')!;
+    const idle = { ...line, row: { ...line.row!, op: '>=' as const, required: 0, actual: 0 }, measure: null };
+    expect([remarkWords(context, idle, 'zh-CN'), remarkWords(context, idle, 'en')]).toEqual(['没有需要安排的人数', 'nothing is asked']);
+    expect(remarkWords(context, { ...idle, row: { ...idle.row, op: '<=' } }, 'zh-CN')).toBe('刚好达标');
   });
 
   it('counts numerator and denominator where a rule counts people', () => {

@@ -34,6 +34,19 @@ describe('the summary', () => {
     expect(text).toContain('SZ7“推动集团内新任教师正式任课前在总校或牵头…”。');
   });
 
+  it('says of what is not met that it is only soft, all of it or some', () => {
+    const soft = { ...context, plan: { ...context.plan, relaxations: [] } };
+    expect(summaryText(soft, 'zh-CN')).toContain('未达标5项（均为尽量达到的要求），刚好达标');
+    const some = { ...context, plan: { ...context.plan, relaxations: context.plan.relaxations.slice(1) } };
+    expect(summaryText(some, 'zh-CN')).toContain('未达标5项（其中尽量达到的要求1项），刚好达标');
+    expect(summaryText(context, 'zh-CN')).toContain('未达标5项，刚好达标');
+  });
+
+  it('counts no place as just met where nobody is asked for', () => {
+    const idle = context.plan.compliance.filter(({ holds }) => holds).map((row) => (row.rule === 'backbone-share' ? { ...row, op: '>=' as const, required: 0, actual: 0 } : row));
+    expect(summaryText({ ...context, plan: { ...context.plan, relaxations: [], compliance: idle } }, 'zh-CN')).toContain('刚好达标（没有余量）0项');
+  });
+
   it('tells a proven plan from the best one found', () => {
     expect(summaryText(context, 'zh-CN')).toContain('各级目标均已证明最优');
     const text = summaryText(unproven, 'zh-CN');

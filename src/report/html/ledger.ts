@@ -20,7 +20,7 @@ export function ledger(context: ReportContext, lang: Lang): Markup {
     lang,
     {
       name: t('各校台账', 'Ledger by school'),
-      title: lang === 'en' ? 'Ledger by school and year (people as of September)' : '各校台账（人数以每年9月为准）',
+      title: lang === 'en' ? 'Ledger by school and year (people as of September; trainees count as at work at home)' : '各校台账（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校）',
       columns: [
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }: MovesLine) => schoolWords(site, several, lang) },
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },

@@ -7,7 +7,7 @@ import { explanationLines } from '../eligibility-words.ts';
 import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
-import { list, schoolYear, t, type Text } from '../words.ts';
+import { list, quoted, schoolYear, t, type Text } from '../words.ts';
 
 const NAME = t('读法与参数', 'Readings');
 const ORIGIN = t('来源', 'Origin');
@@ -62,7 +62,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
 const clauseLines = (policy: Policy, lang: Lang): Line[] =>
   [...policy.clauses.values()].map((clause) => ({
     section: 'reading',
-    item: `${clause.source}\n${lang === 'en' ? clause.quote : `“${clause.quote}”`}`,
+    item: `${clause.source}\n${lang === 'en' ? clause.quote : quoted(clause.quote)}`,
     clause: clause.id,
     value: `${clause.reading[lang]}\n${servedWords(clause, lang)}`,
     origin: 'reading',

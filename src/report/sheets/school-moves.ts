@@ -59,7 +59,7 @@ export function schoolMoves(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? 'Moves by school and year' : '各校进出情况（人数以每年9月为准）',
+      title: lang === 'en' ? 'Moves by school and year (trainees count as at work at home)' : '各校进出情况（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校）',
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: MovesLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },

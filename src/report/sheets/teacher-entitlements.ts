@@ -60,6 +60,8 @@ function returnColumns(context: ReportContext, lang: Lang): Columns {
   const place = ({ teacher, returns: month }: TeacherEntitlement): string => {
     const cell = cells.get(`${Math.floor(month / 12)}|${teacher}`);
     if (cell === undefined) return '';
+    // Leaders are not staff of a subject, whatever demand was entered for theirs.
+    if (cell.subject === null) return PLACES.leader[lang];
     return (cell.vacancies === null ? PLACES.unknown : cell.vacancies >= cell.teachers.length ? PLACES.enough : PLACES.short)[lang];
   };
   return [
