@@ -176,6 +176,11 @@ describe('subject balance', () => {
     expect(at('@河西小学', '英语', 2028)).toMatchObject({ 核定需求: 0.4, 需求人数: 0, 交流后状况: '平' });
   });
 
+  it('has the subjects in the order of the page, what needs most teachers first', () => {
+    const ofCore = rows.filter((row) => row['学校'] === '=城中小学' && row['学年'] === '2027学年').map((row) => row['学科']);
+    expect([ofCore[0], ofCore.includes('英语')]).toEqual(['语文', true]);
+  });
+
   it('does not claim that nobody is missing where no demand was entered', () => {
     const roster = { ...context.instance.roster, demand: [] };
     expect(subjectBalance({ ...context, instance: { ...context.instance, roster } }, 'zh-CN').title).toBe('学科余缺（未填学科需求，未评估缺员）');

@@ -1,9 +1,8 @@
 /** 学科缺员分布: schools down, subjects across, one table per year; the number in a cell says what its colour says. */
 import type { Site } from '../../domain/instance.ts';
-import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { balanceLines, missingOf, sumOfTeachers, type BalanceLine } from '../sheets/subject-balance.ts';
+import { balanceLines, missingOf, subjectsOf, sumOfTeachers, type BalanceLine } from '../sheets/subject-balance.ts';
 import { schoolYear, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { languageOf, scrollable } from './tables.ts';
@@ -80,11 +79,4 @@ const missing = ({ need, before, after }: BalanceLine): Missing => ({ before: mi
 function sumOf(lines: readonly BalanceLine[]): Missing {
   const all = lines.map(missing);
   return { before: sumOfTeachers(all.map(({ before }) => before)), after: sumOfTeachers(all.map(({ after }) => after)) };
-}
-
-/** One order for all years, so that they can be compared; what needs most teachers stands first. */
-function subjectsOf(lines: readonly BalanceLine[]): string[] {
-  const need = new Map<string, number>();
-  for (const line of lines) need.set(line.subject, (need.get(line.subject) ?? 0) + line.need);
-  return [...need].toSorted((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([subject]) => subject);
 }

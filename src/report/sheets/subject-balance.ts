@@ -1,5 +1,6 @@
 /** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
 import type { Site } from '../../domain/instance.ts';
+import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Lending } from '../../rules/facts.ts';
 import { factsOf, type ReportContext } from '../context.ts';
@@ -70,9 +71,15 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
       ]),
       frozenColumns: 2,
     },
-    lines,
+    inOrder(lines),
   );
 }
+
+/** The subjects of each school in the order of the page. */
+const inOrder = (lines: readonly BalanceLine[]): BalanceLine[] => {
+  const place = new Map(subjectsOf(lines).map((subject, i) => [subject, i]));
+  return [...Map.groupBy(lines, ({ site }) => site).values()].flatMap((own) => own.toSorted((a, b) => place.get(a.subject)! - place.get(b.subject)!));
+};
 
 /** Every school, subject with a demand row and year, in the order of groups and schools. */
 export function balanceLines(context: ReportContext): BalanceLine[] {
@@ -107,6 +114,13 @@ export function balanceLines(context: ReportContext): BalanceLine[] {
         ),
       ),
   );
+}
+
+/** One order for all schools and years, so that they can be compared; what needs most teachers stands first. */
+export function subjectsOf(lines: readonly BalanceLine[]): string[] {
+  const need = new Map<string, number>();
+  for (const line of lines) need.set(line.subject, (need.get(line.subject) ?? 0) + line.need);
+  return [...need].toSorted((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([subject]) => subject);
 }
 
 function titleOf(lines: readonly BalanceLine[], lang: Lang): string {
