@@ -15,6 +15,8 @@ export interface Limits {
   readonly absoluteGap: number;
   readonly relativeGap: number;
   readonly seed: number;
+  /** Branches after which to stop, where the engine counts them. */
+  readonly nodes?: number;
 }
 
 export interface Hooks {
@@ -43,6 +45,7 @@ export type Ending = 'time' | 'stopped';
 
 export interface LinearAnswer {
   readonly value: number;
+  readonly x: Float64Array;
   /** One multiplier per row: ≥ 0 pushes against the lower bound, ≤ 0 against the upper one. */
   readonly duals: Float64Array;
 }

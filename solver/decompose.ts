@@ -1,6 +1,7 @@
 /**
  * Splits a model into blocks that share no row. The lexicographic optimum of independent blocks is the blocks' optima
- * side by side, and their bounds add up.
+ * side by side, and their bounds add up. Where few rows tie blocks together that would fall apart without them, these
+ * rows can be left out and kept aside as links (`coordinate.ts`).
  */
 import type { Column, Derived, Model, Objective, Row } from './model.ts';
 
@@ -10,11 +11,46 @@ export interface Block {
   readonly columns: readonly number[];
 }
 
-/**
- * Blocks in the order of their first column. Objective constants stay with the whole model; rows without columns belong
- * to no block (`impossible`).
- */
-export function split(model: Model): readonly Block[] {
+/** A linear form over a block's own columns. */
+export interface Part {
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** A row across blocks: row.lower ≤ Σ over blocks of parts[b] + shared ≤ row.upper; `row` and `shared` over columns of the whole model. */
+export interface Link {
+  readonly row: Row;
+  readonly parts: readonly Part[];
+  readonly shared: Part;
+}
+
+export interface Decomposition {
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  /** Columns of the whole model that belong to no block: what links may give way by, totals over blocks. */
+  readonly shared: readonly number[];
+}
+
+/** More rows than this are no loose tie: such a model is taken as it is. */
+const MAX_LINKS = 40;
+
+/** Components of an owner with fewer columns are put together: each block costs a round trip. */
+const SMALL = 60;
+
+/** Blocks by all rows, without links. Rows without columns belong to no block (`impossible`). */
+export const split = (model: Model): readonly Block[] => cut(model, (row) => row.columns.length === 0, () => true).blocks;
+
+/** Blocks by the rows within one owner's columns, and the rows across as links; without links where they are too many or none. */
+export function decompose(model: Model): Decomposition {
+  const { owners } = model;
+  if (owners === undefined) return { blocks: split(model), links: [], shared: [] };
+  const within = (columns: readonly number[]): boolean => owners[columns[0]!]! >= 0 && columns.every((j) => owners[j] === owners[columns[0]!]);
+  const across = model.rows.filter((row) => row.columns.length > 0 && !within(row.columns)).length;
+  if (across === 0 || across > MAX_LINKS) return { blocks: split(model), links: [], shared: [] };
+  return cut(model, (row) => row.columns.length === 0 || !within(row.columns), (j) => owners[j]! >= 0);
+}
+
+function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: number) => boolean): Decomposition {
   const parent = Int32Array.from(model.columns, (_, j) => j);
   const find = (j: number): number => {
     let root = j;
@@ -26,14 +62,20 @@ export function split(model: Model): readonly Block[] {
     }
     return root;
   };
+  const across = new Set(model.rows.filter(leftOut));
   for (const row of model.rows) {
+    if (across.has(row)) continue;
     for (let k = 1; k < row.columns.length; k++) parent[find(row.columns[k]!)] = find(row.columns[0]!);
   }
-  for (const { column, form } of model.derived ?? []) for (const j of form.columns) parent[find(j)] = find(column);
+  const derivedHere = (model.derived ?? []).filter(({ column }) => owned(column));
+  for (const { column, form } of derivedHere) for (const j of form.columns) parent[find(j)] = find(column);
+  if (across.size > 0 && model.owners !== undefined) uniteSmall(model.owners, owned, parent, find);
   const members = new Map<number, number[]>();
-  const blockOf = new Int32Array(model.columns.length);
+  const blockOf = new Int32Array(model.columns.length).fill(-1);
   const position = new Int32Array(model.columns.length);
+  const shared: number[] = [];
   model.columns.forEach((_, j) => {
+    if (!owned(j)) return void shared.push(j);
     const root = find(j);
     const list = members.get(root) ?? [];
     if (list.length === 0) members.set(root, list);
@@ -42,28 +84,54 @@ export function split(model: Model): readonly Block[] {
   });
   const lists = [...members.values()];
   lists.forEach((list, b) => list.forEach((j) => (blockOf[j] = b)));
+  const partsOf = (columns: readonly number[], values: readonly number[]): { parts: Part[]; shared: Part } => {
+    const parts = lists.map(() => ({ columns: [] as number[], values: [] as number[] }));
+    const rest = { columns: [] as number[], values: [] as number[] };
+    columns.forEach((j, k) => {
+      const own = blockOf[j] === -1;
+      const part = own ? rest : parts[blockOf[j]!]!;
+      part.columns.push(own ? j : position[j]!);
+      part.values.push(values[k]!);
+    });
+    return { parts, shared: rest };
+  };
   const columns = lists.map((list): Column[] => list.map((j) => model.columns[j]!));
   const rows = lists.map((): Row[] => []);
   for (const row of model.rows) {
-    if (row.columns.length > 0) rows[blockOf[row.columns[0]!]!]!.push({ ...row, columns: row.columns.map((j) => position[j]!) });
+    if (!across.has(row)) rows[blockOf[row.columns[0]!]!]!.push({ ...row, columns: row.columns.map((j) => position[j]!) });
   }
   const derived = lists.map((): Derived[] => []);
-  for (const item of model.derived ?? []) {
+  for (const item of derivedHere) {
     const { form, column } = item;
     derived[blockOf[column]!]!.push({ ...item, column: position[column]!, form: { ...form, columns: form.columns.map((j) => position[j]!) } });
   }
   const objectives = lists.map((): Objective[] => []);
-  for (const objective of model.objectives) {
-    const parts = lists.map(() => ({ columns: [] as number[], values: [] as number[] }));
-    objective.columns.forEach((j, k) => {
-      const part = parts[blockOf[j]!]!;
-      part.columns.push(position[j]!);
-      part.values.push(objective.values[k]!);
-    });
-    parts.forEach((part, b) => objectives[b]!.push({ name: objective.name, constant: 0, ...part }));
+  for (const { name, columns: all, values } of model.objectives) {
+    partsOf(all, values).parts.forEach((part, b) => objectives[b]!.push({ name, constant: 0, ...part }));
   }
-  return lists.map((list, b) => ({ model: { columns: columns[b]!, rows: rows[b]!, derived: derived[b]!, objectives: objectives[b]! }, columns: list }));
+  return {
+    blocks: lists.map((list, b) => ({ model: { columns: columns[b]!, rows: rows[b]!, derived: derived[b]!, objectives: objectives[b]! }, columns: list })),
+    links: [...across].filter((row) => row.columns.length > 0).map((row) => ({ row, ...partsOf(row.columns, row.values) })),
+    shared,
+  };
 }
+
+function uniteSmall(owners: ArrayLike<number>, owned: (column: number) => boolean, parent: Int32Array, find: (j: number) => number): void {
+  const sizes = new Map<number, number>();
+  for (let j = 0; j < parent.length; j++) sizes.set(find(j), (sizes.get(find(j)) ?? 0) + 1);
+  const first = new Map<number, number>();
+  for (const [root, size] of sizes) {
+    if (size >= SMALL || !owned(root)) continue;
+    const owner = owners[root]!;
+    const known = first.get(owner);
+    if (known === undefined) first.set(owner, root);
+    else parent[root] = known;
+  }
+}
+
+/** Positions of the blocks, those with most columns first. */
+export const longestFirst = (blocks: readonly Block[]): readonly number[] =>
+  blocks.map((_, b) => b).toSorted((a, b) => blocks[b]!.model.columns.length - blocks[a]!.model.columns.length || a - b);
 
 /** True where a row without columns cannot hold. */
 export const impossible = (model: Model): boolean => model.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0));

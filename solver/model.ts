@@ -41,6 +41,11 @@ export interface Model {
   readonly rows: readonly Row[];
   /** In an order in which each rests on earlier ones only. Engines may leave such columns looser than they need be. */
   readonly derived?: readonly Derived[];
+  /**
+   * Which columns belong together, by number; −1: a column that speaks of several. Rows across these borders are what
+   * `decompose` takes for ties between blocks. Absent: nothing is known, and only rows decide.
+   */
+  readonly owners?: ArrayLike<number>;
   /** In strict order: each is minimised with all earlier ones held at their values. */
   readonly objectives: readonly Objective[];
 }
@@ -50,6 +55,13 @@ export function valueAt(form: Pick<Objective, 'constant' | 'columns' | 'values'>
   let sum = form.constant;
   for (let i = 0; i < form.columns.length; i++) sum += form.values[i]! * x[form.columns[i]!]!;
   return sum;
+}
+
+/** The terms of a form over some columns only, without its constant. */
+export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(form: F, only: readonly number[]): F & { readonly constant: 0 } {
+  const keep = new Set(only);
+  const at = form.columns.flatMap((j, k) => (keep.has(j) ? [k] : []));
+  return { ...form, constant: 0, columns: at.map((k) => form.columns[k]!), values: at.map((k) => form.values[k]!) };
 }
 
 const VALUE: Readonly<Record<Derived['as'], (value: number, scale: number) => number>> = {
@@ -79,4 +91,10 @@ export function violation(model: Pick<Model, 'columns' | 'rows'>, x: ArrayLike<n
     if (!(value >= row.lower - tolerance && value <= row.upper + tolerance)) return `row ${i} = ${value}`;
   }
   return undefined;
+}
+
+/** Better in strict order: less in the first tier in which they differ. */
+export function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const t = a.findIndex((value, i) => value !== b[i]);
+  return t !== -1 && a[t]! < b[t]!;
 }

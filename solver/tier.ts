@@ -14,6 +14,8 @@ export interface SearchOptions {
   readonly gap: number;
   /** No merging, no relaxation, no narrowing: the baseline of benches. */
   readonly plain?: boolean;
+  /** Branches after which a search ends, for engines that count them: unlike seconds, the same on every machine. */
+  readonly nodes?: number;
   /** Seconds left, asked before each step. */
   readonly remaining: () => number;
   readonly stopped?: () => boolean;
@@ -40,7 +42,7 @@ export function search(problem: Problem, backend: Backend, start: Float64Array |
     ...(options.stopped === undefined ? {} : { stopped: options.stopped }),
     ...(options.onPoint === undefined ? {} : { onPoint: (z) => options.onPoint!(reduced.back(z)) }),
   };
-  const limits = { seconds: options.remaining(), absoluteGap: step, relativeGap: options.gap, seed: options.seed };
+  const limits = { seconds: options.remaining(), absoluteGap: step, relativeGap: options.gap, seed: options.seed, ...(options.nodes === undefined ? {} : { nodes: options.nodes }) };
   const outcome = backend.solve(reduced.problem, limits, start === null ? null : reduced.forward(start), hooks);
   switch (outcome.kind) {
     case 'infeasible':

@@ -1,32 +1,28 @@
-/** Worker thread: one block, tier after tier. Notes on the way go through the port. */
+/** Worker thread: answers one question about one model at a time (`job.ts`). Notes on the way go through the port. */
 import type { MessagePort } from 'node:worker_threads';
+import { answer } from './answer.ts';
 import type { Backend } from './backend.ts';
 import { BACKENDS } from './backends/index.ts';
-import { lexicographic, type Solved } from './lexicographic.ts';
-import type { Task, WorkerNote } from './pool.ts';
+import type { Answers, Job } from './job.ts';
 
 /** Engines load once per thread. */
 const loaded = new Map<string, Promise<Backend>>();
 
-export default async function solveBlock(task: Task & { readonly port: MessagePort }): Promise<Solved> {
-  const load = BACKENDS.get(task.backend);
-  if (load === undefined) return { kind: 'failed', detail: `no back end named ${task.backend}` };
-  const backend = await (loaded.get(task.backend) ?? loaded.set(task.backend, load()).get(task.backend)!);
-  const flag = new Int32Array(task.stop);
-  const began = performance.now();
-  const post = (note: WorkerNote): void => task.port.postMessage(note);
+export default async function work(job: Job & { readonly port: MessagePort }): Promise<Answers[keyof Answers]> {
+  const load = BACKENDS.get(job.backend);
   try {
-    return lexicographic(task.model, backend, task.start, {
-      seed: task.seed,
-      gap: task.gap,
-      scout: task.scout,
-      plain: task.plain,
-      remaining: () => task.seconds - (performance.now() - began) / 1000,
-      stopped: () => Atomics.load(flag, 0) !== 0,
-      onPoint: (x) => post({ kind: 'point', x }),
-      onTier: (report, x) => post({ kind: 'tier', report, x }),
-    });
+    if (load === undefined) throw new Error(`no back end named ${job.backend}`);
+    const backend = await (loaded.get(job.backend) ?? loaded.set(job.backend, load()).get(job.backend)!);
+    const flag = new Int32Array(job.stop);
+    const began = performance.now();
+    return answer(
+      job,
+      job.question,
+      backend,
+      { seed: job.seed, gap: job.gap, remaining: () => job.seconds - (performance.now() - began) / 1000, stopped: () => Atomics.load(flag, 0) !== 0 },
+      (note) => job.port.postMessage(note),
+    );
   } finally {
-    task.port.close();
+    job.port.close();
   }
 }

@@ -30,6 +30,7 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
       mip_feasibility_tolerance: 1e-7,
       primal_feasibility_tolerance: 1e-8,
       random_seed: limits.seed,
+      ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
     });
     if (start !== null) model.setSolution({ colValue: start });
     let stopped = false;
@@ -90,7 +91,8 @@ function relax(highs: Highs, problem: Problem, seconds: number): LinearAnswer | 
       model.options.set({ ...COMMON, time_limit: Math.max(0.01, seconds) });
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
-      return { value: model.getObjectiveValue(), duals: model.getSolution().rowDual };
+      const { colValue, rowDual } = model.getSolution();
+      return { value: model.getObjectiveValue(), x: colValue, duals: rowDual };
     });
   } catch {
     return undefined;

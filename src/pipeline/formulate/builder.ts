@@ -8,6 +8,9 @@ import { combine, constant, ofColumn } from '../../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
+/** The owner of what speaks of several. */
+const SHARED = -1;
+
 /** The same for the same terms in any order; a county names tens of thousands of forms, and texts of them are slow. */
 function hashOf(terms: Expr['terms']): number {
   let hash = terms.size;
@@ -26,24 +29,28 @@ function areSame(a: Expr['terms'], b: Expr['terms']): boolean {
 
 export class ModelBuilder {
   readonly #columns: { lower: number; upper: number }[] = [];
+  readonly #owners: number[] = [];
   readonly #rows: Row[] = [];
   readonly #derived: Derived[] = [];
   /** Sums that have a column, by the hash of their terms. */
   readonly #sums = new Map<number, { readonly terms: Expr['terms']; readonly pure: Expr }[]>();
 
-  /** A decision: 0 or 1. */
-  choice(): number {
-    return this.#columns.push({ lower: 0, upper: 1 }) - 1;
+  /** A decision of an owner: 0 or 1. */
+  choice(owner: number): number {
+    return this.count(owner, 1);
   }
 
   /** A decision: 0 … most. */
-  count(most: number): number {
+  count(owner: number, most: number): number {
+    this.#owners.push(owner);
     return this.#columns.push({ lower: 0, upper: most }) - 1;
   }
 
   #derive(lower: number, upper: number, as: Derived['as'], form: Expr, scale = 1): number {
-    const column = this.#columns.push({ lower, upper }) - 1;
     const terms = [...form.terms];
+    const owner = this.#owners[terms[0]?.[0] ?? -1];
+    const column = this.#columns.push({ lower, upper }) - 1;
+    this.#owners.push(owner !== undefined && terms.every(([j]) => this.#owners[j] === owner) ? owner : SHARED);
     this.#derived.push({ column, form: { constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) }, as, scale });
     return column;
   }
@@ -138,7 +145,7 @@ export class ModelBuilder {
       const terms = [...form.terms].filter(([, value]) => value !== 0).toSorted((a, b) => a[0] - b[0]);
       return { name, constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) };
     });
-    const model: Model = { columns, rows: this.#rows, derived: this.#derived, objectives: made };
+    const model: Model = { columns, rows: this.#rows, derived: this.#derived, owners: Int32Array.from(this.#owners), objectives: made };
     return {
       model,
       complete: (chosen) => {

@@ -66,7 +66,7 @@ export const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
 export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
   const supply = new Supply(instance, policy);
-  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice() }));
+  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice(supply.owner(move.person.home)) }));
   for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
   const stock = new Stock(builder, supply, moves);
   const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock, sharing: new Sharing(builder, supply, stock) };

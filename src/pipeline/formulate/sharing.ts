@@ -42,8 +42,9 @@ export class Sharing {
     const each = this.#supply.mostShared(from) / STEP;
     const missing = Math.floor((this.#supply.needTenths(to, subject, year) - 10 * least) / STEP);
     if (most <= 0 || missing <= 0 || each <= 0) return null;
-    const stepsColumn = this.#builder.count(Math.min(missing, each * most));
-    const made = { from: from.id, to: to.id, subject, year, stepsColumn, steps: ofColumn(stepsColumn), lenders: ofColumn(this.#builder.count(most)) };
+    const owner = this.#supply.owner(to);
+    const stepsColumn = this.#builder.count(owner, Math.min(missing, each * most));
+    const made = { from: from.id, to: to.id, subject, year, stepsColumn, steps: ofColumn(stepsColumn), lenders: ofColumn(this.#builder.count(owner, most)) };
     this.#lendings.set(key, made);
     return made;
   }

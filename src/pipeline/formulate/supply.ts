@@ -22,12 +22,14 @@ export class Supply {
   readonly #headcount = new Map<string, number>();
   readonly #subjects = new Map<string, Set<string>>();
   readonly #workers = new Map<string, Person[]>();
+  readonly #owners: ReadonlyMap<string, number>;
   readonly #sites: Map<string, Site[]>;
   readonly #people: Map<string, Person[]>;
 
   constructor(instance: Instance, { settings, rules }: Pick<Policy, 'settings' | 'rules'>) {
     this.instance = instance;
     this.settings = settings;
+    this.#owners = new Map(instance.groups.map((group, index) => [group.id, index]));
     this.#sharing = rules.filter(({ spec }) => spec.shares !== undefined);
     this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
@@ -40,6 +42,11 @@ export class Supply {
   get allYears(): readonly number[] {
     const longest = Math.max(1, ...Object.values(this.settings.postingYears).flat());
     return Array.from({ length: 3 + longest - 1 }, (_, i) => this.instance.years[0] + i);
+  }
+
+  /** A number for the group of a school: what the group alone decides belongs to it. */
+  owner(site: Site): number {
+    return this.#owners.get(site.row.group)!;
   }
 
   schools(group: string): readonly Site[] {

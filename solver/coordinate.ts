@@ -1,0 +1,106 @@
+/**
+ * Blocks that few links tie together. A weighted sum of the leading tiers is priced first, as the scout does within one
+ * block; then tier after tier (`tier-rounds.ts`). What a proof leaves open is little, and no block may spend more than all
+ * of it: that row, and the bounds that follow from it, make what comes later as quick as in a single block.
+ *
+ * Every value is recomputed from a point of the whole model, every bound holds whatever the prices were.
+ */
+import { Auction, type Goal, type Proof } from './auction.ts';
+import { blended } from './blend.ts';
+import type { Decomposition } from './decompose.ts';
+import { Ended } from './ended.ts';
+import type { Asker } from './job.ts';
+import { type Model, restricted } from './model.ts';
+import type { PackedModel } from './packed.ts';
+import type { Hold, Prices } from './prices.ts';
+import { trivialBound } from './tier.ts';
+import { TierRounds } from './tier-rounds.ts';
+import type { PoolOptions, WholeOutcome } from './whole.ts';
+
+/** Rounds of prices for the weighted sum. */
+const SCOUTING = 3;
+
+/** Other ways to solve the same model. */
+export interface Ways {
+  /** The blocks without their links: enough where no price is needed. */
+  alone(): Promise<WholeOutcome>;
+  /** All in one: for links that cannot give way, where what the blocks propose never fits together. */
+  joint(): Promise<WholeOutcome>;
+}
+
+/** Minimises the tiers of blocks that links tie, in strict order. */
+export async function coordinate(model: Model, parts: Decomposition, packed: readonly PackedModel[], start: Float64Array | null, options: PoolOptions, crew: Asker, ways: Ways): Promise<WholeOutcome> {
+  const auction = new Auction(model, parts, packed, options, crew);
+  const bounds = model.objectives.map((objective) => trivialBound(model.columns, objective));
+  const seconds = model.objectives.map(() => 0);
+  try {
+    const scout: Goal = (tiers) => blended(tiers, options.scout).objective;
+    const guess = await auction.relaxedPrices(scout);
+    if (guess === undefined || guess.links.every((price) => price === 0)) {
+      const free = await ways.alone();
+      if (free.kind !== 'solved' || auction.isFree(free)) return free;
+      auction.take(free.x);
+    } else if (start !== null) auction.take(start);
+    const began = performance.now();
+    if (!(await scouting(auction, scout, guess ?? { scale: 1, links: parts.links.map(() => 0), holds: [] }, options))) return { kind: 'infeasible' };
+    if (auction.best === undefined) return ways.joint();
+    seconds[0] = (performance.now() - began) / 1000;
+    await tierByTier(model, parts, auction, bounds, seconds, options, crew);
+    return account(model, auction, bounds, seconds, crew);
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+    return auction.best === undefined ? { kind: 'none', reason: crew.reason } : account(model, auction, bounds, seconds, crew);
+  }
+}
+
+/** Proposals around the right prices; false where a block has no point at all. */
+async function scouting(auction: Auction, goal: Goal, guess: Prices, options: PoolOptions): Promise<boolean> {
+  let best: Proof | undefined;
+  let prices: Prices | undefined = guess;
+  for (let round = 1; round <= SCOUTING && prices !== undefined; round++) {
+    const proof: Proof | undefined = await auction.prove(goal, [], prices);
+    if (proof === undefined) return false;
+    if (best === undefined || proof.bound > best.bound) best = proof;
+    prices = (await auction.relaxedMaster(goal, [], best.prices))?.prices;
+    options.trace?.(`scouting ${round}: bound ${proof.bound.toFixed(1)}, ${auction.size} proposals`);
+  }
+  await auction.pick(options.scout.length || 1);
+  return true;
+}
+
+async function tierByTier(model: Model, parts: Decomposition, auction: Auction, bounds: number[], seconds: number[], options: PoolOptions, crew: Asker): Promise<void> {
+  const holds: Hold[] = [];
+  const all = model.objectives.length;
+  for (const [t, whole] of model.objectives.entries()) {
+    const began = performance.now();
+    auction.tier = whole.name;
+    const rounds = new TierRounds(model, parts, auction, t, [...holds], bounds, options, crew);
+    await rounds.run();
+    if (t < all - 1 && !crew.over) {
+      const forms = parts.blocks.map((block) => block.model.objectives[t]!);
+      const shared = restricted(whole, parts.shared);
+      const value = auction.best!.values[t]!;
+      // At its least possible value neither a block nor a link has anything to spend.
+      if (value === trivialBound(model.columns, whole)) {
+        await auction.cut(forms, forms.map((form, b) => trivialBound(parts.blocks[b]!.model.columns, form)));
+        auction.fix(shared);
+      } else {
+        holds.push({ forms, shared, room: value - whole.constant });
+        await rounds.spend();
+      }
+      if (t === options.scout.length - 1) {
+        await auction.finish(t + 1);
+        await auction.pick(all);
+      }
+    }
+    seconds[t]! += (performance.now() - began) / 1000;
+    if (crew.over) return;
+  }
+}
+
+/** The best point with its values recomputed; a bound that later rounds overtook is cut back to the value. */
+function account(model: Model, auction: Auction, bounds: readonly number[], seconds: readonly number[], crew: Asker): WholeOutcome {
+  const { x, values } = auction.best!;
+  const tiers = model.objectives.map(({ name }, t) => ({ name, value: values[t]!, bound: Math.min(bounds[t]!, values[t]!), seconds: seconds[t]! }));
+  return { kind: 'solved', x, tiers, ended: crew.over ? crew.reason : 'complete' };
+}
