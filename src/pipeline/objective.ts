@@ -39,10 +39,14 @@ export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Rea
   }
   for (const { posting, person } of exchanges(facts)) {
     values.preference += preference(person, posting);
-    values.claims += Math.max(0, weights.tenureCap - person.tenure(posting.start)) + Math.min(weights.ruralCap, person.row.ruralMonths);
+    values.claims += claimOf(person, posting.start, weights);
   }
   return values;
 }
+
+/** The claim to be spared in `year`, in points: short tenure and much rural service (domain, tier 7). */
+export const claimOf = (person: Person, year: number, { tenureCap, ruralCap }: Pick<Weights, 'tenureCap' | 'ruralCap'>): number =>
+  Math.max(0, tenureCap - person.tenure(year)) + Math.min(ruralCap, person.row.ruralMonths);
 
 const exchanges = ({ instance, postings }: PlanFacts): readonly { posting: BarePosting; person: Person }[] =>
   postings.filter((posting) => posting.kind === 'exchange').map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
@@ -60,12 +64,20 @@ function shortage(facts: PlanFacts): number {
   return tenths;
 }
 
-function disruption(facts: PlanFacts): number {
+/** What disruption is made of, in points (domain, section 4). */
+export const DISRUPTION_PARTS = ['postings', 'distance', 'classTeachers', 'unwilling', 'couples', 'surplus', 'turnover', 'sharing', 'missingBackbones'] as const;
+export type DisruptionPart = (typeof DISRUPTION_PARTS)[number];
+export type DisruptionParts = Readonly<Record<DisruptionPart, number>>;
+
+const disruption = (facts: PlanFacts): number => Object.values(disruptionParts(facts)).reduce((sum, points) => sum + points, 0);
+
+/** The points of each part; together they are the tier. */
+export function disruptionParts(facts: PlanFacts): DisruptionParts {
   const { instance, policy } = facts;
   const w = policy.weights;
-  let value = 0;
-  for (const { posting, person } of exchanges(facts)) value += uprooting(instance, w, person, posting);
-  for (const { tenths } of facts.lendings) value += w.sharing * (tenths / SHARING_STEP);
+  const parts: Record<DisruptionPart, number> = { postings: 0, distance: 0, classTeachers: 0, unwilling: 0, couples: 0, surplus: 0, turnover: 0, sharing: 0, missingBackbones: 0 };
+  for (const { posting, person } of exchanges(facts)) addUprooting(parts, instance, w, person, posting);
+  for (const { tenths } of facts.lendings) parts.sharing += w.sharing * (tenths / SHARING_STEP);
   for (const site of instance.sites.values()) {
     for (const year of instance.years) {
       const { headcount, bySubject } = facts.standing(site.id, year);
@@ -73,31 +85,29 @@ function disruption(facts: PlanFacts): number {
         const need = site.demand(subject, year) === null ? 10 : facts.needTenths(site.id, subject, year);
         const tenths = Math.max(0, facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)));
         // Where staff are whole persons so is a surplus; a tenth costs a whole number too.
-        value += facts.shares(site.id) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
+        parts.surplus += facts.shares(site.id) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
-      for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)]) value += w.turnover * Math.max(0, moved.length - calm);
+      for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)]) parts.turnover += w.turnover * Math.max(0, moved.length - calm);
       const group = standingOf(instance).ofGroup(site.group.id, year);
       const target = group.headcount === 0 ? 0 : floorOf({ num: group.backbones, den: group.headcount }, headcount);
-      value += w.missingBackbone * Math.max(0, target - facts.backbones(site.id, year));
+      parts.missingBackbones += w.missingBackbone * Math.max(0, target - facts.backbones(site.id, year));
     }
   }
-  return value;
+  return parts;
 }
 
 /** Shared teaching goes by fifths of the week: two tenths of a teacher. */
 const SHARING_STEP = 2;
 
 /** What one exchange costs the people: distance, class, consent, a couple at one school torn apart. */
-function uprooting(instance: Instance, w: Weights, person: Person, posting: BarePosting): number {
+function addUprooting(parts: Record<DisruptionPart, number>, instance: Instance, w: Weights, person: Person, posting: BarePosting): void {
   const spouse = person.row.spouse === null ? undefined : instance.persons.get(person.row.spouse);
-  return (
-    w.posting +
-    w.km * Math.min(w.kmCap, instance.km(posting.from, posting.to)) +
-    (person.row.classTeacher ? w.classTeacher : 0) +
-    (person.row.volunteer ? 0 : w.notVolunteer) +
-    (spouse !== undefined && spouse.home.id === person.home.id ? w.spouse : 0)
-  );
+  parts.postings += w.posting;
+  parts.distance += w.km * Math.min(w.kmCap, instance.km(posting.from, posting.to));
+  if (person.row.classTeacher) parts.classTeachers += w.classTeacher;
+  if (!person.row.volunteer) parts.unwilling += w.notVolunteer;
+  if (spouse !== undefined && spouse.home.id === person.home.id) parts.couples += w.spouse;
 }
 
 /** 0 the first wish, 1 the second, 2 a later one, 3 no wish stated, 4 not wished. */

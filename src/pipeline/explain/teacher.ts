@@ -1,0 +1,154 @@
+/** The reasons that concern one teacher: eligible since when, sent for what, who else could have gone, what follows. */
+import type { Instance, Person } from '../../domain/instance.ts';
+import { september, type Month } from '../../domain/month.ts';
+import type { Posting } from '../../domain/plan.ts';
+import type { Pin } from '../../domain/roster.ts';
+import type { Policy, Settings } from '../../policy/policy.ts';
+import type { Measure } from '../../rules/rule.ts';
+import { judge } from '../appraise.ts';
+import { hindrances, obstacles, type Obstacle } from '../eligibility.ts';
+import { teacherEntitlements, type TeacherEntitlement } from '../entitlements.ts';
+import { planFacts, type PlanFacts } from '../facts.ts';
+import { claimOf, type Measured } from '../objective.ts';
+import type { VerifiedPlan } from '../verify.ts';
+import { openings, successors, type Ground } from './exchange.ts';
+import type { Wish } from './wish.ts';
+
+export interface YearStanding {
+  readonly year: number;
+  /** Whole years at the present school, and those that the policy asks for. */
+  readonly tenure: number;
+  /** Everything that keeps the teacher out of the eligible; empty = eligible. */
+  readonly obstacles: readonly Obstacle[];
+  /** True where a posting may start: a volunteer need not be eligible. */
+  readonly mayStart: boolean;
+  /** The class graduates then, or soon after. */
+  readonly heldByClass: boolean;
+  readonly claim: number;
+}
+
+export interface Dates {
+  /** The tenure counts from this month: the later of arrival and the end of the last posting. */
+  readonly tenureFrom: Month;
+  readonly tenureReached: Month;
+  readonly leaves: Month;
+  /** Up to this month a posting may start with enough years left. */
+  readonly leavesEnough: Month;
+  /** null: not exempt; `until` null: for the whole horizon. */
+  readonly exempt: { readonly until: Month | null } | null;
+  readonly serviceEnds: Month | null;
+  /** The September in which a running posting ends. */
+  readonly returns: Month | null;
+  readonly graduates: number | null;
+}
+
+/** A quota that counts the posting. */
+export interface Served {
+  readonly measured: Measured['rule'];
+  readonly measure: Measure;
+}
+
+/** Others for the same need: the same host and year, with the same subject where a shortage is repaired. */
+export interface Rivals {
+  /** On no posting of the plan, and each could take this one as it stands. */
+  readonly free: readonly string[];
+  /** Sent by the plan to the same school in the same year, with the same subject. */
+  readonly sent: readonly string[];
+  /** Eligible in the group in the year of the posting, and those of the group who start in it. */
+  readonly eligible: number;
+  readonly starting: number;
+}
+
+export interface TeacherReasons {
+  readonly person: Person;
+  readonly posting: Posting | null;
+  readonly dates: Dates;
+  readonly years: readonly YearStanding[];
+  readonly pins: readonly Pin[];
+  readonly serves: readonly Served[];
+  readonly rivals: Rivals | null;
+  /** Of the posting of the plan and of one that runs. */
+  readonly entitlements: readonly TeacherEntitlement[];
+  /** What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. */
+  readonly questions: readonly Wish[];
+}
+
+/** Everything that follows from the plan without a new search. The teacher must be known. */
+export function teacherReasons(instance: Instance, policy: Policy, plan: VerifiedPlan, teacher: string): TeacherReasons {
+  const person = instance.persons.get(teacher)!;
+  const facts = planFacts(instance, policy, plan.postings, plan.sharedTeaching);
+  const posting = plan.postings.find((one) => one.teacher === teacher) ?? null;
+  const { measured } = judge(instance, policy, plan.postings, plan.sharedTeaching);
+  const ground: Ground = { instance, policy, postings: plan.postings, sharedTeaching: plan.sharedTeaching };
+  return {
+    person,
+    posting,
+    dates: datesOf(person, policy.settings),
+    years: instance.years.map((year) => standingIn(person, year, policy, posting)),
+    pins: instance.roster.pins.filter((pin) => pin.teacher === teacher),
+    serves: posting === null ? [] : served(measured, posting),
+    rivals: posting === null ? null : rivalsOf(facts, ground, posting),
+    entitlements: teacherEntitlements(facts).filter((one) => one.teacher === teacher),
+    questions: questionsOf(ground, person, posting),
+  };
+}
+
+function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates {
+  const { row, running, leaves } = person;
+  const finished = running === null && row.postedUntil !== null ? Math.max(row.since, row.postedUntil) : row.since;
+  return {
+    tenureFrom: finished,
+    tenureReached: finished + 12 * tenureYears,
+    leaves,
+    leavesEnough: leaves - 12 * retireYears - 1,
+    exempt: row.exempt ? { until: row.exemptUntil } : null,
+    serviceEnds: row.serviceEnds,
+    returns: running === null ? null : september(running.returns),
+    graduates: person.graduates,
+  };
+}
+
+function standingIn(person: Person, year: number, { settings, weights }: Policy, posting: Posting | null): YearStanding {
+  const { graduates } = person;
+  return {
+    year,
+    tenure: person.tenure(year),
+    obstacles: obstacles(person, year, settings, posting !== null && posting.start < year),
+    mayStart: hindrances(person, year, settings, false).length === 0,
+    heldByClass: graduates !== null && year <= graduates && year >= graduates - settings.graduationYearsBefore,
+    claim: claimOf(person, year, weights),
+  };
+}
+
+const served = (measured: readonly Measured[], { teacher, start }: Posting): Served[] =>
+  measured.flatMap(({ rule, measures }) =>
+    rule.spec.serves === undefined
+      ? []
+      : measures.filter(({ where, op, people }) => op === '>=' && where.year === start && people?.counted.includes(teacher) === true).map((measure) => ({ measured: rule, measure })),
+  );
+
+function rivalsOf(facts: PlanFacts, ground: Ground, posting: Posting): Rivals {
+  const { instance } = facts;
+  const { home, row } = instance.persons.get(posting.teacher)!;
+  const sameSubject = (id: string): boolean => instance.persons.get(id)!.row.subject === row.subject;
+  const mending = posting.purpose.includes('shortage');
+  const all = facts.forRule({ kinds: null });
+  const { purpose: _purpose, clauses: _clauses, ...bare } = posting;
+  return {
+    free: successors(ground, bare).map(({ teacher }) => teacher).filter((id) => !mending || sameSubject(id)),
+    sent: ground.postings.filter((other) => other.teacher !== posting.teacher && other.to === posting.to && other.start === posting.start && sameSubject(other.teacher)).map(({ teacher }) => teacher),
+    eligible: all.people(home.group.id).filter((person) => all.eligible(person, posting.start)).length,
+    starting: all.starters(posting.start).filter(({ from }) => instance.sites.get(from)!.group.id === home.group.id).length,
+  };
+}
+
+/** Whoever is sent asks why; whoever volunteered, or named wishes that are not met, asks why not. */
+function questionsOf(ground: Ground, { id, row }: Person, posting: Posting | null): Wish[] {
+  const better = row.wishes.slice(0, posting === null || !row.wishes.includes(posting.to) ? undefined : row.wishes.indexOf(posting.to));
+  const wished = better.find((to) => openings(ground, id, { to }).length > 0);
+  return [
+    ...(posting === null ? [] : [{ kind: 'stays', teacher: id } as const]),
+    ...(wished === undefined ? [] : [{ kind: 'goes', teacher: id, to: wished } as const]),
+    ...(posting === null && wished === undefined && row.volunteer && openings(ground, id).length > 0 ? [{ kind: 'goes', teacher: id } as const] : []),
+  ];
+}
