@@ -82,10 +82,10 @@ it('a name names a folder on every system', () => {
   expect(['', '.', '..', '.git', 'a/b', 'a\\b', 'a:b', 'a\nb', 'nul', 'CON.txt', 'a.', ' a', 'a ', 'Summary.json', 'summary.csv', '县'.repeat(61)].filter(isFolderName)).toEqual([]);
 });
 
-describe('the summary', () => {
-  const planned = (name: string, exit: number) => ({ ...pending(name), status: 'planned' as const, exit, outcome: exit === 0 ? ('compliant' as const) : ('relaxed' as const), tiers: [{ tier: 'shortage' as const, value: 125, bound: 120 }] });
-  const failed = (name: string, exit: number | null) => ({ ...pending(name), status: 'failed' as const, exit, reason: '=1+1, "x"' });
+const planned = (name: string, exit: number) => ({ ...pending(name), status: 'planned' as const, exit, outcome: exit === 0 ? ('compliant' as const) : ('relaxed' as const), tiers: [{ tier: 'shortage' as const, value: 125, bound: 120 }] });
+const failed = (name: string, exit: number | null) => ({ ...pending(name), status: 'failed' as const, exit, reason: '=1+1, "x"' });
 
+describe('the summary', () => {
   it.each([
     [[planned('a', 0)], 0],
     [[planned('a', 0), planned('b', 3)], 3],

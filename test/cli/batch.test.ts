@@ -24,7 +24,7 @@ beforeAll(async () => {
   cpSync('scenarios/two-schools/roster', join(place, 'roster'), { recursive: true });
   listOf(...THREE);
   straight = join(place, 'straight');
-  expect((await lungang('batch', list, '--out', straight)).exit).toBe(0);
+  await lungang('batch', list, '--out', straight);
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 beforeEach(() => {
@@ -42,6 +42,7 @@ const lasting = (folder: string): object => ({
 const finishedAt = (folder: string, name: string): number => statSync(join(folder, name, 'plan.json')).mtimeMs;
 
 interface Process {
+  readonly pid: number;
   kill(signal: NodeJS.Signals): void;
   readonly ended: Promise<number | null>;
 }
@@ -49,7 +50,7 @@ interface Process {
 /** The program itself, without the launcher. */
 function start(...more: string[]): Process {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'batch', list, '--out', out, ...more], { stdio: 'ignore' });
-  return { kill: (signal) => void child.kill(signal), ended: new Promise((done) => child.once('close', (code) => done(code))) };
+  return { pid: child.pid!, kill: (signal) => void child.kill(signal), ended: new Promise((done) => child.once('close', (code) => done(code))) };
 }
 
 describe('counties one after another', () => {
@@ -158,17 +159,34 @@ describe('a run that is cut short', () => {
     expect(lasting(out)).toEqual(lasting(straight));
   });
 
+  it.skipIf(process.platform !== 'linux')('by kill -9: the process of the county ends with it, and nothing appears later', async () => {
+    const run = start('--quiet');
+    await working();
+    const [planning = 0] = readFileSync(`/proc/${run.pid}/task/${run.pid}/children`, 'utf8').trim().split(' ').map(Number);
+    expect(existsSync(`/proc/${planning}`)).toBe(true);
+    run.kill('SIGKILL');
+    await run.ended;
+    while (existsSync(`/proc/${planning}`)) await later(20);
+    expect(readdirSync(out).filter((name) => !name.startsWith('.')).toSorted()).toEqual(['summary.csv', 'summary.json']);
+    expect(readdirSync(out).filter((name) => name.includes('lungang-new'))).toEqual([]);
+  });
+
   it('by kill -9 at any moment: the next run gives the same results, and no county twice that was whole', async () => {
     const whole = summaryOf(straight).reduce((sum, { seconds }) => sum + seconds!, 0) * 1000;
+    const made = new Map<string, number>();
     for (const share of [0.05, 0.2, 0.45, 0.6, 0.8]) {
       const run = start('--quiet');
       await Promise.race([run.ended, later(share * whole)]);
       run.kill('SIGKILL');
       await run.ended;
       // Whatever the summary calls planned is there, whole.
-      if (existsSync(join(out, 'summary.json'))) for (const { name, status } of summaryOf(out)) expect([share, status !== 'planned' || existsSync(join(out, name, 'report.html'))]).toEqual([share, true]);
+      for (const { name } of existsSync(join(out, 'summary.json')) ? summaryOf(out).filter(({ status }) => status === 'planned') : []) {
+        expect([share, name, existsSync(join(out, name, 'report.html'))]).toEqual([share, name, true]);
+        made.set(name, made.get(name) ?? finishedAt(out, name));
+      }
     }
     expect((await lungang('batch', list, '--out', out)).exit).toBe(0);
+    for (const [name, when] of made) expect([name, finishedAt(out, name)]).toEqual([name, when]);
     expect(lasting(out)).toEqual(lasting(straight));
   }, 180_000);
 });
