@@ -2,17 +2,21 @@
  * `npm run bench -- [group] [--seeds 10] [--sizes 250] [--policies suzhou-2024,… (all packs)] [--seconds 120]
  * [--engines highs] [--naive] [--write]`: each run in a process of its own, medians with spread per tier, ratios against
  * the naive model where asked. `--write` records the table in bench/README.md and says what got worse since the last.
+ *
+ * `npm run bench -- io [--seeds 3] [--policies ruian-2021] [--groups 53] [--seconds 120]`: reading, laying out, verifying
+ * and writing a county; see `io.ts`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packIds } from '../src/policy/packs.ts';
+import { ioTables } from './io.ts';
 import { record } from './record.ts';
 import type { Job, Run } from './one-run.ts';
 import { type Series, table } from './table.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seeds: { type: 'string', default: '10' },
@@ -24,6 +28,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     naive: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    groups: { type: 'string' },
   },
 });
 
@@ -37,6 +42,10 @@ function run(job: Job): Run {
 
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 const ways = values.naive ? (['ours', 'naive'] as const) : (['ours'] as const);
+if (positionals[0] === 'io') {
+  process.stdout.write(`${ioTables({ policies: values.policies.split(','), seeds, seconds: Number(values.seconds), ...(values.groups === undefined ? {} : { groups: Number(values.groups) }) })}\n`);
+  process.exit(0);
+}
 const all: Series[] = [];
 for (const policy of values.policies.split(',')) {
   for (const size of values.sizes.split(',').map(Number)) {

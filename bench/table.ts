@@ -15,7 +15,8 @@ export const median = (numbers: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-const spread = (numbers: readonly number[], digits: number): string =>
+/** `min – **median** – max`. */
+export const spread = (numbers: readonly number[], digits: number): string =>
   numbers.length === 0 ? '–' : `${Math.min(...numbers).toFixed(digits)} – **${median(numbers).toFixed(digits)}** – ${Math.max(...numbers).toFixed(digits)}`;
 
 const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims'];
