@@ -1,6 +1,7 @@
 /** A policy pack after loading: one source document turned into rules, settings and the readings chosen. */
 import type { Rational } from '../domain/rational.ts';
 import type { Direction, GroupKind, PostingKind, TierName } from '../domain/words.ts';
+import type { Concession } from '../rules/concession.ts';
 import type { RuleSpec } from '../rules/rule.ts';
 import type { ComputedBy } from './computed.ts';
 
@@ -99,6 +100,8 @@ export interface Policy {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Paths of the values that are not in the document: printed as the pack's assumptions on every report. */
   readonly assumed: readonly string[];
+  /** Exceptions granted at single places, by position of the rule line, and the policy without them (`concede.ts`). */
+  readonly granted?: { readonly base: Policy; readonly concessions: ReadonlyMap<number, readonly Concession[]> };
 }
 
 /** Demands of the document that nothing here evaluates: the certificate says so, a reader checks them by hand. */

@@ -3,7 +3,7 @@
  * parameters of a rule are checked by the rule's own schema (`load.ts`), so that no list of them is kept twice.
  */
 import { z } from 'zod';
-import { DIRECTIONS, GROUP_KINDS, TIERS } from '../domain/words.ts';
+import { DIRECTIONS, GROUP_KINDS, STAGES, TIERS } from '../domain/words.ts';
 import { share } from '../rules/params.ts';
 import { RULES } from '../rules/index.ts';
 import { DEFAULT_WEIGHTS } from './defaults.ts';
@@ -42,12 +42,23 @@ const Enforce = z.union([
   z.strictObject({ tier: z.enum(TIERS).exclude(['legal', 'timing']).default('soft'), weight: weight.min(1) }),
 ]);
 
+/** An exception granted at one place: so many persons, or units of 10,000 yuan. What is not named is as in the certificate. */
+const Concession = z.strictObject({
+  group: text.nullable().default(null),
+  stage: z.enum(STAGES).nullable().default(null),
+  school: text.nullable().default(null),
+  subject: text.nullable().default(null),
+  year: z.int().min(2000).max(2100),
+  by: z.int().min(1),
+});
+
 export const RuleLine = z.strictObject({
   rule: z.enum([...RULES.keys()]),
   clause: text.nullable().default(null),
   kinds: distinct(z.enum(GROUP_KINDS)).nullable().default(null),
   enforce: Enforce.default('must'),
   params: z.record(z.string(), z.unknown()).default({}),
+  concessions: z.array(Concession).optional(),
 });
 export type RuleLine = z.infer<typeof RuleLine>;
 

@@ -35,6 +35,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
   id: 'allowance-budget',
   nature: 'quota',
   unit: '10000yuan',
+  grantedBy: 'countyGovernment',
   params,
   example: {},
   title: texts['allowance-budget'](),

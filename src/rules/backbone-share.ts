@@ -45,6 +45,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   id: 'backbone-share',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { share: { num: 1, den: 5 }, of: 'starters', scope: 'group' },
   title: texts['backbone-share'](),

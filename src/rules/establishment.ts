@@ -98,6 +98,7 @@ export const establishment: RuleSpec<Establishment> = {
   id: 'establishment',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'countyGovernment',
   params,
   example: { mode: 'moves', float: rational(3, 100) },
   title: texts.establishment(),

@@ -62,6 +62,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   id: 'exchange-rate',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { base: 'eligible', share: { num: 1, den: 5 }, scope: 'group', counts: 'all' },
   title: texts['exchange-rate'](),

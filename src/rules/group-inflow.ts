@@ -48,6 +48,7 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   id: 'group-inflow',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { k: 3, m: 2 },
   title: texts['group-inflow'](),

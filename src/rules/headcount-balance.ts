@@ -30,6 +30,7 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   id: 'headcount-balance',
   nature: 'protection',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { d: 2 },
   title: texts['headcount-balance'](),

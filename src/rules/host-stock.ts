@@ -37,6 +37,7 @@ export const hostStock: RuleSpec<HostStock> = {
   id: 'host-stock',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { lo: { num: 3, den: 10 }, hi: { num: 1, den: 2 }, fromYear: 1 },
   title: texts['host-stock'](),

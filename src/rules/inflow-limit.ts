@@ -28,6 +28,7 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
   id: 'inflow-limit',
   nature: 'protection',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { share: rational(3, 10), least: 2 },
   title: texts['inflow-limit'](),

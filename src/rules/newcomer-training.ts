@@ -51,6 +51,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   id: 'newcomer-training',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: {},
   title: texts['newcomer-training'](),

@@ -29,6 +29,7 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
   id: 'outflow-limit',
   nature: 'protection',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { share: rational(1, 5), ofSubject: rational(1, 2) },
   title: texts['outflow-limit'](),

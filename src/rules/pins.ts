@@ -42,6 +42,7 @@ export const pins: RuleSpec<Pins> = {
   id: 'pins',
   nature: 'protection',
   unit: 'person',
+  grantedBy: 'school',
   entered: true,
   params,
   example: {},

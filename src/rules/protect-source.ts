@@ -29,6 +29,7 @@ export const protectSource: RuleSpec<ProtectSource> = {
   id: 'protect-source',
   nature: 'protection',
   unit: 'person',
+  grantedBy: null,
   params,
   example: {},
   title: texts['protect-source'](),

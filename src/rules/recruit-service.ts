@@ -40,6 +40,7 @@ export const recruitService: RuleSpec<RecruitService> = {
   id: 'recruit-service',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: {},
   title: texts['recruit-service'](),

@@ -59,12 +59,18 @@ type Words = Readonly<Record<Lang, string>>;
 /** `values`: of a parameter that takes one of several words. */
 export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? { readonly values: Readonly<Record<V, Words>> } : object);
 
+/** Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government. The order of reports. */
+export const GRANTORS = ['school', 'bureau', 'countyGovernment'] as const;
+export type Grantor = (typeof GRANTORS)[number];
+
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */
   readonly id: string;
   /** `quota`: relaxable, one certificate row per measure. `protection`: never relaxed, one row per year. */
   readonly nature: 'quota' | 'protection';
   readonly unit: 'person' | '10000yuan';
+  /** Who may grant an exception at one place; null: nobody may, or the rule demands nothing. */
+  readonly grantedBy: Grantor | null;
   readonly params: z.ZodType<P>;
   readonly example: P;
   /** The name of the rule, as an HR officer would say it. */

@@ -42,6 +42,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   id: 'rural-direction',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { share: { num: 1, den: 2 } },
   title: texts['rural-direction'](),

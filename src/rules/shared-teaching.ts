@@ -102,6 +102,7 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   id: 'shared-teaching',
   nature: 'protection',
   unit: 'person',
+  grantedBy: null,
   optional: true,
   params,
   example: { most: '40%' },

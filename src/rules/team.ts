@@ -102,6 +102,7 @@ export const team: RuleSpec<Team> = {
   id: 'team',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'bureau',
   params,
   example: { vicePrincipals: { least: 1, most: 1 }, midLevel: { least: 1, most: 1 }, backbones: { least: 2, most: 5 }, midLevelOrAbove: null },
   title: texts.team(),

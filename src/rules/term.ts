@@ -25,6 +25,7 @@ export const term: RuleSpec<Term> = {
   id: 'term',
   nature: 'protection',
   unit: 'person',
+  grantedBy: null,
   params,
   example: {},
   title: texts.term(),

@@ -121,6 +121,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
   id: 'title-posts',
   nature: 'quota',
   unit: 'person',
+  grantedBy: 'countyGovernment',
   params,
   example: { counted: 'host' },
   title: texts['title-posts'](),
