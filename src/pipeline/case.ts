@@ -34,3 +34,9 @@ export const withoutPins = (given: Case, drop: (pin: Pin) => boolean): Case => w
 /** The same case with some cells of one teacher's row changed. */
 export const withTeacher = (given: Case, id: string, cells: Partial<Omit<Teacher, 'id'>>): Case =>
   withRoster(given, { teachers: given.roster.teachers.map((row) => (row.id === id ? { ...row, ...cells } : row)) });
+
+/** The same case with some cells changed in the rows of several teachers. */
+export function withTeachers(given: Case, ids: readonly string[], cells: Partial<Omit<Teacher, 'id'>>): Case {
+  const chosen = new Set(ids);
+  return withRoster(given, { teachers: given.roster.teachers.map((row) => (chosen.has(row.id) ? { ...row, ...cells } : row)) });
+}

@@ -20,6 +20,8 @@ export interface PlanOptions {
   /** Relative gap at which a tier may be left; 0 asks for the optimum. */
   readonly gap: number;
   readonly workers: number;
+  /** Postings to begin from: what is known already need not be found again. */
+  readonly start?: readonly BarePosting[];
   /** Ends the search early with the best plan so far. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -41,7 +43,7 @@ export interface TierSeconds {
 export async function makePlan(instance: Instance, policy: Policy, rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
   const began = performance.now();
   const formulation = formulate(instance, policy);
-  const outcome = await solveInPool(formulation.model, formulation.point([]), {
+  const outcome = await solveInPool(formulation.model, formulation.point(movesOf(formulation, options.start ?? [])), {
     backend: options.backend,
     seed: options.seed,
     gap: options.gap,
@@ -63,6 +65,21 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
   }
 }
 
+const keyOf = (teacher: string, to: string, { start, years, kind }: Pick<BarePosting, 'start' | 'years' | 'kind'>): string => JSON.stringify([teacher, to, start, years, kind]);
+
+/** The moves that stand for postings; a posting that nobody may start stands for none. */
+function movesOf({ moves }: Formulation, postings: readonly BarePosting[]): readonly Formulation['moves'][number][] {
+  const wanted = new Set(postings.map((posting) => keyOf(posting.teacher, posting.to, posting)));
+  return wanted.size === 0 ? [] : moves.filter((move) => wanted.has(keyOf(move.person.id, move.to.id, move)));
+}
+
+/** The verified plan of postings that were found in another way: nothing is proven of it but that it holds. */
+export function unprovenPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[]): VerifiedPlan {
+  const { tiers } = appraise(instance, policy, bare, shared);
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: policy.order.map((tier) => ({ value: tiers[tier], bound: 0 })) });
+  return accepted(instance, policy, rosterDigest, plan);
+}
+
 /**
  * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
@@ -78,13 +95,17 @@ export function scoutWeights(policy: Policy): readonly number[] {
 function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {
   const bare = formulation.read(solved.x);
   const plan = toPlan(instance, policy, rosterDigest, seed, bare, formulation.readSharing(solved.x, bare), solved);
+  return accepted(instance, policy, rosterDigest, plan);
+}
+
+function accepted(instance: Instance, policy: Policy, rosterDigest: string, plan: Plan): VerifiedPlan {
   const verdict = verify(instance, policy, rosterDigest, plan);
   if (!verdict.ok) throw new Error(`the verifier refused the plan: ${verdict.findings.map((finding) => finding.code).join(', ')}`);
   return verdict.plan;
 }
 
 /** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
-function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], solved: WholeSolved): Plan {
+function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], solved: { readonly tiers: readonly Pick<WholeSolved['tiers'][number], 'value' | 'bound'>[] }): Plan {
   const appraisal = appraise(instance, policy, bare, shared);
   const tiers = policy.order.map((tier, i) => {
     const { value: modelValue, bound } = solved.tiers[i]!;
