@@ -81,6 +81,10 @@ export const texts = messages({
     'zh-CN': () => '请用 --plan 指明要说明的 plan.json（还没有方案时，只有部分问题可以回答，须用 --from 指明第一学年）。',
     en: () => 'Name the plan.json with --plan (where there is none yet only some questions can be answered; name the first school year with --from).',
   },
+  'explain-unknown-teacher': {
+    'zh-CN': (f: { teacher: string }) => `名册中没有教师“${f.teacher}”；请用教师编号。`,
+    en: (f: { teacher: string }) => `The roster has no teacher "${f.teacher}"; use the number of the teacher.`,
+  },
   'explain-for-officers': {
     'zh-CN': () => '这项说明含有许多人的信息，不能用 --for teacher 生成；给教师本人的说明请用 --teacher。',
     en: () => 'This answer speaks of many people and cannot be made with --for teacher; for one teacher use --teacher.',

@@ -1,5 +1,5 @@
 /** Two plans of one policy side by side: tier by tier, and posting by posting. Pure; knows nothing of how they were found. */
-import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
+import type { BarePosting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
 
@@ -63,9 +63,3 @@ const postingOf = (change: PostingChange): BarePosting => (change.kind === 'adde
 
 export const isSame = (a: BarePosting, b: BarePosting): boolean =>
   a.teacher === b.teacher && a.from === b.from && a.to === b.to && a.start === b.start && a.years === b.years && a.kind === b.kind;
-
-/** True where both share the same teaching, in whatever order. */
-export const sharesSame = (a: readonly SharedTeaching[], b: readonly SharedTeaching[]): boolean => {
-  const keys = (rows: readonly SharedTeaching[]): string => rows.map((row) => [row.year, row.teacher, row.to, row.share].join('|')).toSorted(byCodePoint).join('\n');
-  return keys(a) === keys(b);
-};

@@ -1,0 +1,103 @@
+/** 冲突说明: which clauses, places and decisions entered by hand cannot hold together, and how that is known. */
+import type { Lang } from '../../messages/message.ts';
+import type { Conflict, Conflicts, Member } from '../../pipeline/explain/conflict.ts';
+import { couldServe } from '../../pipeline/explain/could-serve.ts';
+import { plainNames, type ReportContext } from '../context.ts';
+import { relaxationWords } from '../relaxations.ts';
+import { table, type Table } from '../table.ts';
+import { ALL, t } from '../words.ts';
+import { planFooter, planSubtitle } from './frame.ts';
+import { demandWords, lineWords, measuresAt, pinWords, placeWords, unitWords } from './members.ts';
+import { potentialWords } from './potential-words.ts';
+import type { Part, Sheet } from './sheet.ts';
+
+export const conflictsJson = ({ policy, instance }: ReportContext, { conflicts, open }: Conflicts): object => ({
+  conflicts: conflicts.map(({ group, members, against, explains }) => ({
+    group,
+    members: members.map(({ rule, where, pin, without }) => ({ rule: rule.spec.id, clause: rule.clause, where, pin, without, couldServe: pin === null ? served(couldServe(instance, policy, rule, where)) : null })),
+    against: against.map(({ spec, clause }) => ({ rule: spec.id, clause })),
+    explains,
+  })),
+  open,
+});
+
+const served = (found: ReturnType<typeof couldServe>): object | null =>
+  found === undefined ? null : { ...found, blocked: found.blocked.map(({ rule, teachers }) => ({ rule: rule.spec.id, clause: rule.clause, teachers })) };
+
+export function conflictsSheet(context: ReportContext, { conflicts, open }: Conflicts, lang: Lang): Sheet {
+  const parts = conflicts.map((conflict, i) => conflictPart(context, conflict, i, lang));
+  return {
+    title: t('硬性规定为什么不能全部达标', 'Why not every hard rule can hold')[lang],
+    subtitle: planSubtitle(context, lang),
+    parts: [...parts, restPart(context, conflicts, open, lang)],
+    footer: planFooter(context, lang),
+  };
+}
+
+function conflictPart(context: ReportContext, conflict: Conflict, i: number, lang: Lang): Part {
+  const { group, members, against, explains } = conflict;
+  const clauses = members.filter(({ pin }) => pin === null);
+  const pins = members.flatMap(({ pin }) => pin ?? []);
+  const where = group === null ? ALL[lang] : plainNames(context.instance).group(group);
+  const intro =
+    lang === 'en'
+      ? `These ${clauses.length} demands${pins.length > 0 ? ` and ${pins.length} decisions entered by hand` : ''} cannot hold together. Each is needed for that: without any one of them the others can hold, as a plan shows that was checked.`
+      : `下列${clauses.length}项要求${pins.length > 0 ? `和${pins.length}项指定` : ''}不能同时满足。缺了其中任何一项，其余各项就能同时满足，每一项都有一个经核验的方案为证。`;
+  return {
+    id: `conflict-${i + 1}`,
+    title: lang === 'en' ? `Conflict ${i + 1}: ${where}` : `冲突${i + 1}：${where}`,
+    lines: [
+      intro,
+      ...clauses.flatMap((member) => factLines(context, member, lang)),
+      ...(pins.length === 0 ? [] : [lang === 'en' ? 'Decisions entered by hand that take part:' : '参与冲突的指定：', ...pins.map((pin) => `- ${pinWords(context, pin, lang)}`)]),
+      ...againstLines(against, lang),
+      ...(explains.length === 0 ? [] : [lang === 'en' ? 'The plan gives way here for this reason:' : '方案因此放宽：', ...explains.map((item) => `- ${relaxationWords(context, item, lang)}`)]),
+    ],
+    tables: [membersTable(context, clauses, lang)],
+  };
+}
+
+/** The numbers behind one clause, and who could serve it. */
+function factLines(context: ReportContext, { rule, where }: Member, lang: Lang): string[] {
+  const found = couldServe(context.instance, context.policy, rule, where);
+  if (found === undefined) return [];
+  return [`- ${lineWords(context, rule, lang)}${lang === 'en' ? ', ' : '，'}${placeWords(context, where, lang)}${lang === 'en' ? ': ' : '：'}${potentialWords(found, lang)}`];
+}
+
+function againstLines(against: Conflict['against'], lang: Lang): string[] {
+  if (against.length === 0) return [lang === 'en' ? 'No single protection stands in the way: without any one of them the demands could still not hold.' : '没有哪一项保护性规定单独造成冲突：即使去掉其中任一项，上述要求仍不能同时满足。'];
+  const heading = lang === 'en' ? 'Without any one of these protections the demands could hold together:' : '去掉下列保护性规定中的任一项，上述要求就能同时满足：';
+  return [heading, ...against.map(({ spec, params }) => `- ${spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${spec.meaning(params).in(lang)}`)];
+}
+
+function membersTable(context: ReportContext, members: readonly Member[], lang: Lang): Table {
+  const [first] = members.length === 0 ? [''] : [lang === 'en' ? 'The demands, and by how much each must give way if it alone does' : '各项要求，以及只放宽这一项时至少放宽多少'];
+  const numbers = (member: Member, of: (measure: ReturnType<typeof measuresAt>[number]) => string): string => measuresAt(context, member.rule, member.where).map(of).join(lang === 'en' ? '; ' : '；');
+  return table<Member>(
+    lang,
+    {
+      name: t('冲突', 'Conflict'),
+      title: first,
+      columns: [
+        { heading: t('规定', 'Rule'), width: 20, align: 'left', value: ({ rule }) => lineWords(context, rule, lang) },
+        { heading: t('范围', 'Place'), width: 20, align: 'left', value: ({ where }) => placeWords(context, where, lang) },
+        { heading: t('要求', 'Demand'), width: 24, align: 'left', value: (member) => numbers(member, (measure) => demandWords(measure, member.rule.spec.unit, lang)) },
+        { heading: t('方案安排', 'In the plan'), width: 10, value: (member) => numbers(member, ({ actual }) => String(actual)) },
+        { heading: t('只放宽这一项，至少放宽', 'Alone gives way by at least'), width: 14, value: ({ rule, without }) => (without === null ? null : unitWords(without.by, rule.spec.unit, lang)) },
+        { heading: t('作证的方案（派出人次）', 'Postings of the plan that shows it'), width: 14, value: ({ without }) => without?.postings.length ?? null },
+      ],
+    },
+    members,
+  );
+}
+
+function restPart(context: ReportContext, conflicts: readonly Conflict[], open: Conflicts['open'], lang: Lang): Part {
+  const lines: string[] = [];
+  if (conflicts.length === 0 && open.length === 0) lines.push(lang === 'en' ? 'All hard rules hold; nothing clashes.' : '硬性规定全部达标，没有冲突。');
+  if (open.length > 0) {
+    lines.push(lang === 'en' ? 'These relaxations were not looked at, or no conflict was found for them in the time allowed (ask with --conflicts all and a longer --time-limit):' : '下列放宽未逐项查找冲突，或在限定时间内没有查到（可用 --conflicts all 并放宽 --time-limit 再查）：');
+    lines.push(...open.map((item) => `- ${relaxationWords(context, item, lang)}`));
+  }
+  if (conflicts.length + open.length > 0) lines.push(lang === 'en' ? 'What it would take to end this: lungang explain … --ways-out' : '怎样消除：lungang explain … --ways-out');
+  return { id: 'rest', title: t('其他', 'Besides')[lang], lines };
+}
