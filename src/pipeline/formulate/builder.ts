@@ -11,6 +11,12 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 /** The owner of what speaks of several. */
 const SHARED = -1;
 
+/** What counts at all, by column; most forms are made in that order. */
+function inColumnOrder(terms: Expr['terms']): readonly (readonly [number, number])[] {
+  const kept = [...terms].filter(([, coefficient]) => coefficient !== 0);
+  return kept.every(([j], i) => i === 0 || kept[i - 1]![0] < j) ? kept : kept.toSorted((a, b) => a[0] - b[0]);
+}
+
 /** The same for the same terms in any order; a county names tens of thousands of forms, and texts of them are slow. */
 function hashOf(terms: Expr['terms']): number {
   let hash = terms.size;
@@ -64,7 +70,11 @@ export class ModelBuilder {
       const body: Expr = { constant: 0, terms: form.terms };
       const [lower, upper] = this.range(body);
       const column = this.#derive(lower, upper, 'sum', body);
-      this.row({ constant: 0, terms: new Map([...body.terms, [column, -1]]) }, 0, 0);
+      // The row `body − column = 0`, as `row` would write it: most rows of a county are of this kind.
+      if (lower < upper) {
+        const terms = inColumnOrder(body.terms);
+        this.#rows.push({ columns: [...terms.map(([j]) => j), column], values: [...terms.map(([, coefficient]) => coefficient), -1], lower: 0, upper: 0 });
+      }
       pure = ofColumn(column);
       this.#sums.set(hashOf(form.terms), [...alike, { terms: form.terms, pure }]);
     }
@@ -119,7 +129,7 @@ export class ModelBuilder {
   row(form: Expr, lower: number, upper: number): void {
     const [least, most] = this.range(form);
     if (least >= lower && most <= upper) return;
-    const terms = [...form.terms].filter(([, coefficient]) => coefficient !== 0).toSorted((a, b) => a[0] - b[0]);
+    const terms = inColumnOrder(form.terms);
     const divisor = terms.reduce((d, [, coefficient]) => gcd(Math.abs(coefficient), d), 0) || 1;
     const low = Math.ceil((lower - form.constant) / divisor);
     const high = Math.floor((upper - form.constant) / divisor);
