@@ -4,10 +4,12 @@
  */
 import type { Message } from '../messages/message.ts';
 
-const NUMBER = /(?<!\d)\d{6}\s?\d{8}\s?\d{3}[\dXx](?!\d)/g;
+/** As people write it: in one, or its parts (region, birthday, the rest) set apart by blanks, dashes or dots. */
+const NUMBER = /(?<!\d)\d{6}[\s\p{Pd}.·]{0,3}\d{8}[\s\p{Pd}.·]{0,3}\d{3}[\dXx](?!\d)/gu;
 const MASK = '******************';
 
-const narrow = (text: string): string => text.normalize('NFKC');
+/** Half width, and without the characters that nobody sees (zero-width joiners and the like), which hide a number from the pattern. */
+const narrow = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
 
 export const hasIdentityNumber = (text: string): boolean => narrow(text).search(NUMBER) >= 0;
 

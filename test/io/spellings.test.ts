@@ -164,10 +164,10 @@ describe('text, ids and lists', () => {
     expect(codes(id, '2019-01-02', 'date')).toEqual(['mangled-number']);
   });
 
-  test.each(['440101199001011234', '44010119900101123X', '44010119900101123x', '４４０１０１１９９００１０１１２３４', '440101 19900101 1234', '工号440101199001011234号'])('%s is an identity number', (written) => {
+  test.each(['440101199001011234', '44010119900101123X', '44010119900101123x', '４４０１０１１９９００１０１１２３４', '440101 19900101 1234', '440101-19900101-1234', '440101 – 19900101 – 123X', '440101·19900101·1234', '4401011990\u200b01011234', '工号440101199001011234号'])('%s is an identity number', (written) => {
     for (const reader of [id, text(), personName, subject]) expect(codes<unknown>(reader, written)).toEqual(['identity-number']);
   });
-  test.each(['44010119900101123', '4401011990010112345', '20190101', 'T01'])('%s is none', (written) => expect(codes(id, written)).toEqual([]));
+  test.each(['44010119900101123', '4401011990010112345', '20190101', 'T01', '440101-1990-0101', 'S01-19900101-12'])('%s is none', (written) => expect(codes(id, written)).toEqual([]));
 });
 
 describe('subjects', () => {
