@@ -61,8 +61,17 @@ export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'app
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
-/** How far a row is on the safe side; negative: so much is missing or too much. */
-export const marginOf = (row: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): number => (row.op === '>=' ? row.actual - row.required : row.required - row.actual);
+/**
+ * How far a place is on the safe side; negative: so much is missing or too much. `by`, what the rule finds missing, counts where it is
+ * more than the numbers show: a team may be numerous enough and still lack a subject or a leader.
+ */
+export function marginOf({ op, required, actual, by = 0 }: Pick<ComplianceRow, 'op' | 'required' | 'actual'> & { readonly by?: number }): number {
+  const spare = op === '>=' ? actual - required : required - actual;
+  return by > 0 ? Math.min(spare, -by) : spare;
+}
+
+/** The margin of a line; null where nothing was counted, and for protections, which count places. */
+export const lineMargin = (line: CertificateLine): number | null => (line.row === null || isProtection(line) ? null : marginOf({ ...line.row, by: line.measure?.by ?? 0 }));
 
 /** A least number of nobody: what holds there says nothing of the plan. */
 export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): boolean => op === '>=' && required === 0 && actual === 0;

@@ -16,6 +16,8 @@ import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
 import { appraise } from '../../src/pipeline/appraise.ts';
+import { certificateJson } from '../../src/report/certificate-json.ts';
+import * as tiny from '../support/tiny.ts';
 import { applied } from '../support/tiny.ts';
 import { context, unproven } from './fixture.ts';
 
@@ -28,6 +30,17 @@ const records = (sheet: Table): Record<string, Cell>[] =>
 const withPolicy = (changes: Partial<Policy>): ReportContext => ({ ...context, policy: { ...context.policy, ...changes } });
 
 describe('compliance', () => {
+  it('counts into the margin what the numbers do not show: three arrive, of two subjects, and nobody leads them', () => {
+    const { ENGLISH, posting, school: site, teachers: staff } = tiny;
+    const weak = tiny.instance({ schools: [site({ id: 'S1', role: 'core' }), site({ id: 'S2', weak: true })], teachers: [...staff(5, 'C'), ...staff(3, 'E', { subject: ENGLISH }), ...staff(5, 'M', { home: 'S2' })] });
+    const policy = { ...context.policy, rules: [applied('group-inflow', {}, { clause: 'SZ5', enforce: { kind: 'soft', tier: 'soft', weight: 1 } })] };
+    const made = appraise(weak, policy, ['C01', 'C02', 'E01'].map((id) => posting({ teacher: id })));
+    const short = { instance: weak, policy, plan: { ...plan, postings: [...made.postings], compliance: [...made.compliance], relaxations: [] } };
+    const [first] = records(compliance(short, 'zh-CN'));
+    expect(first).toMatchObject({ 要求: 3, 实际: 3, 余量: -1, 是否达标: '未达标（尽量）' });
+    expect(certificateJson(short)).toMatch(/"required": 3,\s*"actual": 3,\s*"margin": -1,\s*"holds": false/);
+  });
+
   const sheet = compliance(context, 'zh-CN');
   const rows = records(sheet);
   const remark = (clause: string): Cell | undefined => rows.find((row) => row['条款'] === clause && row['学年'] === '2027学年')?.['说明'];

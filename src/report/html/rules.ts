@@ -1,7 +1,7 @@
 /** 合规情况: one line per rule, then each rule whole: what it asks, the clause, how it is read, and every place checked. */
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
-import { certificateLines, forceWords, isProtection, lineTitle, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import { certificateLines, forceWords, isProtection, lineMargin, lineTitle, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { kindsOf } from '../parameters.ts';
 import { table } from '../table.ts';
@@ -70,7 +70,10 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
     if (rows(chapter).length === 0) return null;
     return isProtection(chapter) ? rows(chapter).reduce((sum, row) => sum + row.actual, 0) : rows(chapter).filter((row) => row.holds).length;
   };
-  const margin = (chapter: Chapter): number | null => (rows(chapter).length === 0 || isProtection(chapter) ? null : Math.min(...rows(chapter).map(marginOf)));
+  const margin = (chapter: Chapter): number | null => {
+    const margins = chapter.lines.flatMap((line) => lineMargin(line) ?? []);
+    return margins.length === 0 ? null : Math.min(...margins);
+  };
   const sheet = table(
     lang,
     {
@@ -138,7 +141,7 @@ function placesOf(context: ReportContext, { id, title, clause, lines }: Chapter,
         { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
         numbers<CertificateLine>(t('要求', 'Required'), ({ row }) => row?.required ?? null),
         numbers<CertificateLine>(t('实际', 'Actual'), ({ row }) => row?.actual ?? null),
-        { heading: t('余量', 'Margin'), width: 8, align: 'right', format: '+0;-0;0', value: (line) => (line.row === null || isProtection(line) ? '—' : marginOf(line.row)) },
+        { heading: t('余量', 'Margin'), width: 8, align: 'right', format: '+0;-0;0', value: (line) => lineMargin(line) ?? '—' },
         { heading: STATUS, width: 12, value: (line) => statusWords(line, lang) },
         { heading: t('说明', 'Remarks'), width: 40, align: 'left', value: (line) => remarkWords(context, line, lang) },
       ],

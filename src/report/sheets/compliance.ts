@@ -1,6 +1,6 @@
 /** 合规情况: every rule with its clause, what it asks, what the plan gives, by what margin, and what gave way. */
 import type { Lang } from '../../messages/message.ts';
-import { certificateLines, forceWords, isProtection, lineTitle, marginOf, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import { certificateLines, forceWords, isProtection, lineMargin, lineTitle, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
 import { scopeColumns } from '../scope-columns.ts';
 import { table, type Column, type Table } from '../table.ts';
@@ -49,7 +49,7 @@ function columnsOf(context: ReportContext, lines: readonly CertificateLine[], la
     { heading: t('分母（人）', 'Denominator'), width: 8, value: ({ measure }) => measure?.people?.base?.length ?? null },
     { heading: t('要求', 'Required'), width: 9, value: (line) => line.row?.required ?? null },
     { heading: t('实际', 'Actual'), width: 9, value: (line) => line.row?.actual ?? null },
-    { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: (line) => (line.row === null || isProtection(line) ? null : marginOf(line.row)) },
+    { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: lineMargin },
     { heading: STATUS, width: 12, value: (line) => statusWords(line, lang) },
     { heading: t('说明', 'Remarks'), width: 40, align: 'left', value: (line) => remarkWords(context, line, lang) },
   ];
