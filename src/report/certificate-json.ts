@@ -9,6 +9,7 @@ import type { Clause, Policy, Service } from '../policy/policy.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
+import { countedAs, countedClauses, type CountedPlace, type CountedStatus } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { flatJson, type Json } from './flat-json.ts';
 import { isRational } from './parameters.ts';
@@ -30,30 +31,32 @@ export function certificateJson(context: ReportContext): string {
     policy: { id, digest, title: { ...title }, document },
     horizon: plan.horizon,
     outcome: plan.outcome,
-    verdict: verdictOf(policy, found),
-    notEvaluated: openOf(policy, found),
-    clauses: [...policy.clauses.values()].map((clause) => clauseJson(policy, clause, found, names)),
+    verdict: verdictOf(context, found),
+    notEvaluated: openOf(context, found),
+    clauses: [...policy.clauses.values()].map((clause) => clauseJson(context, clause, found)),
     general: found.rules.filter(({ rule }) => rule.clause === null).map((one) => lineJson(one, names)),
   });
 }
 
-export type Verdict = 'holds' | 'relaxed' | 'incomplete';
+export type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
 
-/** `holds` only where every demand on the plan was evaluated and no hard rule gave way. */
-export function verdictOf(policy: Policy, found: Evidence): Verdict {
-  if (found.unfounded || openOf(policy, found).length > 0) return 'incomplete';
-  return found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one))) ? 'relaxed' : 'holds';
+/** `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted is found not met. */
+export function verdictOf(context: ReportContext, found: Evidence): Verdict {
+  if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
+  if (found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one)))) return 'relaxed';
+  return countedAs(context, 'not-met').length > 0 ? 'unmet' : 'holds';
 }
 
-/** The demands of the policy, hard and soft, that were not evaluated. */
-function openOf({ clauses }: Policy, { rules }: Evidence): { readonly clause: string | null; readonly rule: string | null }[] {
+/** The demands of the policy, hard and soft, that were not evaluated, and hard ones of which the count tells nothing. */
+function openOf(context: ReportContext, { rules }: Evidence): { readonly clause: string | null; readonly rule: string | null }[] {
   const lines = rules.filter(({ missing }) => missing !== null).map(({ rule }) => ({ clause: rule.clause, rule: rule.spec.id }));
   const cited = new Set(rules.map(({ rule }) => rule.clause));
-  const unserved = [...clauses.values()].filter(({ id, kind, served }) => (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))));
-  return [...lines, ...unserved.map(({ id }) => ({ clause: id, rule: null }))];
+  const unserved = [...context.policy.clauses.values()].filter(({ id, kind, served }) => (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))));
+  const unknown = countedAs(context, 'not-known').map(({ clause }) => clause);
+  return [...lines, ...[...unserved, ...unknown].map(({ id }) => ({ clause: id, rule: null }))];
 }
 
-type ClauseStatus = RuleStatus | 'setting' | 'computed' | 'data';
+type ClauseStatus = RuleStatus | CountedStatus | 'setting' | 'computed' | 'data';
 
 /** From the worst: a clause stands as the worst of its lines does. */
 const ORDER: readonly RuleStatus[] = ['not-evaluated', 'broken', 'relaxed', 'short', 'holds', 'nothing-to-check'];
@@ -62,22 +65,30 @@ const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = {
 
 const UNCITED = { 'zh-CN': '政策中没有规则引用此条款', en: 'No rule of the policy cites the clause' };
 
-function clauseJson(policy: Policy, { id, kind, served, source, quote, reading }: Clause, found: Evidence, names: ScopeNames): Json {
+const UNKNOWN = { 'zh-CN': '名册不足以判断，或文件没有给出可对照的标准，请人工核对', en: 'The roster does not tell, or the document gives no number to hold it to; check it by hand' };
+
+function clauseJson(context: ReportContext, { id, kind, served, source, quote, reading }: Clause, found: Evidence): Json {
+  const { policy, instance } = context;
+  const names = plainNames(instance);
   const lines = found.rules.filter(({ rule }) => rule.clause === id);
   const cited = ORDER.find((status) => lines.some((one) => statusOf(one) === status)) ?? 'not-evaluated';
-  const why = served.by === 'none' ? served.why : served.by === 'rule' && lines.length === 0 ? UNCITED : null;
+  const counted = countedClauses(context).find(({ clause }) => clause.id === id);
+  const why = served.by === 'none' ? served.why : served.by === 'rule' && lines.length === 0 ? UNCITED : counted?.status === 'not-known' ? UNKNOWN : null;
   return {
     id,
     kind,
     source,
     quote,
     reading: { ...reading },
-    status: served.by === 'rule' ? cited : STATUS[served.by],
+    status: served.by === 'rule' ? cited : (counted?.status ?? STATUS[served.by]),
     why: why === null ? null : { ...why },
     servedBy: servedJson(policy, served),
     lines: lines.map((one) => lineJson(one, names)),
+    ...(counted === undefined ? {} : { counted: counted.places.map(countedJson) }),
   };
 }
+
+const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace): Json => ({ scope: { ...scope }, item: { ...item }, before, byYear, limit, met });
 
 /** Where the answer stands: the setting and its value, or the row of the entitlements, indicators or checks of data. */
 function servedJson(policy: Policy, served: Service): Json {

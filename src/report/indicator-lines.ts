@@ -3,13 +3,13 @@ import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
 import { indicators, type Indicators, type SchoolNumbers, type Supervision, type YearIndicators } from '../pipeline/indicators.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
+import { isDemandKnown } from './demand-known.ts';
 import { clausesFor, knows } from './known-clauses.ts';
-import { isDemandKnown } from './overview.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
 import { structureLines } from './structure-lines.ts';
 import type { Cell } from './table.ts';
-import { ALL, list, SETTING, STAGE, t, type Text } from './words.ts';
+import { ALL, SETTING, STAGE, t, type Text } from './words.ts';
 
 export const SECTIONS = {
   supervision: t('督导三项数', 'Supervision'),
@@ -28,7 +28,8 @@ export interface IndicatorLine {
   /** Of which school, stage or group; all of the county where it is 全部. */
   readonly scope: string;
   readonly item: Text;
-  readonly basis: string;
+  /** Clauses of the policy, or the document that binds every county; empty where nothing asks for the number. */
+  readonly basis: readonly string[];
   readonly before: Cell;
   readonly byYear: readonly Cell[];
   /** `≥10%`; empty where nothing is asked. */
@@ -36,6 +37,13 @@ export interface IndicatorLine {
   /** Whether the limit holds now and in each year; null where there is no limit or nothing to compare. */
   readonly holds: { readonly before: boolean | null; readonly byYear: readonly (boolean | null)[] } | null;
   readonly remark: string;
+}
+
+/** In the years of the plan; now, where no plan changes the number. Null: there is no limit, or the roster does not tell. */
+export function holdsOf({ holds }: IndicatorLine): boolean | null {
+  if (holds === null) return null;
+  const told = (holds.byYear.length > 0 ? holds.byYear : [holds.before]).filter((one) => one !== null);
+  return told.length === 0 ? null : told.every(Boolean);
 }
 
 /** 教督〔2017〕6号 binds every county, whatever document the policy is made of. */
@@ -80,7 +88,7 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
 const of = ({ supervision }: YearIndicators): Supervision => supervision;
 
 function supervisionLines({ policy, instance }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  const words = (item: Text, basis: readonly string[] = []): Words => ({ section: 'supervision', scope: ALL[lang], item, basis: basis.length === 0 ? SUPERVISION_BASIS : list(basis, lang) });
+  const words = (item: Text, basis: readonly string[] = []): Words => ({ section: 'supervision', scope: ALL[lang], item, basis: basis.length === 0 ? [SUPERVISION_BASIS] : basis });
   const count = (key: 'eligible' | 'exchanged' | 'backbones' | 'insideFused' | 'leaders' | 'backbonesOutward', item: Text, basis: readonly string[] = [], remark = ''): IndicatorLine =>
     over(found, (year) => of(year)[key], words(item, basis), asIs, undefined, remark);
   const lastYear = lang === 'en' ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells' : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
@@ -109,7 +117,7 @@ const MEASURE = {
 const withWord = (measure: Text, zh: string, en: string): Text => t(`${measure['zh-CN']}${zh}`, `${measure.en}${en}`);
 
 function spreadLines({ instance, policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  const basis = list([SUPERVISION_BASIS, ...clausesFor(policy, 'SZ14', 'HT8')], lang);
+  const basis = [SUPERVISION_BASIS, ...clausesFor(policy, 'SZ14', 'HT8')];
   const taught = new Set([...instance.sites.values()].flatMap(({ stages }) => stages));
   return found.before.spreads.flatMap(({ stage, measure, limit }, i) =>
     !taught.has(stage) ? [] : over(
@@ -125,7 +133,7 @@ function spreadLines({ instance, policy }: ReportContext, found: Indicators, lan
 
 function urbanRuralLines({ policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   if (!knows(policy, 'QD12')) return [];
-  const basis = list(clausesFor(policy, 'QD12'), lang);
+  const basis = clausesFor(policy, 'QD12');
   const lines = found.before.urbanRural.flatMap(({ measure }, i) => [
     ...(['urban', 'town', 'rural'] as const).map((setting) => over(found, ({ urbanRural }) => urbanRural[i]!.bySetting[setting], { section: 'urbanRural', scope: SETTING[setting][lang], item: MEASURE[measure], basis }, asIs)),
     over(found, ({ urbanRural }) => urbanRural[i]!.ratio, { section: 'urbanRural', scope: ALL[lang], item: withWord(MEASURE[measure], '：城区与乡村之比', ': urban to rural'), basis }, asIs),
@@ -136,7 +144,7 @@ function urbanRuralLines({ policy }: ReportContext, found: Indicators, lang: Lan
 function moneyLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'RA28') || !isRated(context)) return [];
   const remark = lang === 'en' ? 'part of what the county spends; the amount that the document asks covers all spending' : '仅为交流津贴补助，文件所定投入总额还包括其他支出';
-  return [over(found, ({ allowances }) => allowances, { section: 'money', scope: ALL[lang], item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'), basis: list(clausesFor(context.policy, 'RA28'), lang) }, asIs, undefined, remark)];
+  return [over(found, ({ allowances }) => allowances, { section: 'money', scope: ALL[lang], item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'), basis: clausesFor(context.policy, 'RA28') }, asIs, undefined, remark)];
 }
 
 /** Schools of compulsory education with pupils entered: what the ministry's supervision looks at. */
@@ -146,14 +154,14 @@ function schoolLines({ instance, policy }: ReportContext, found: Indicators): In
   const outflow = clausesFor(policy, 'QD10');
   return [...instance.sites.values()].flatMap((site, i) => {
     const own = ({ schools }: YearIndicators): SchoolNumbers => schools[i]!;
-    const words = (item: Text, basis: string): Words => ({ section: 'schools', scope: site.row.name, item, basis });
+    const words = (item: Text, basis: readonly string[]): Words => ({ section: 'schools', scope: site.row.name, item, basis });
     const per100 = (key: 'backbonesPer100' | 'artsSportsPer100', measure: keyof typeof LEAST_PER_100): IndicatorLine => {
       const least = LEAST_PER_100[measure];
-      return over(found, (year) => own(year)[key], words(MEASURE[measure], SUPERVISION_BASIS), asIs, { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) });
+      return over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) });
     };
     return [
-      ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, SUPERVISION_BASIS), asIs)] : []),
-      ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow.join('、')), asIs)] : []),
+      ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs)] : []),
+      ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow), asIs)] : []),
     ];
   });
 }
@@ -168,7 +176,7 @@ function shortageLines(context: ReportContext, found: Indicators, lang: Lang): I
   const rows = [found.before, ...found.years].flatMap(({ shortages }) => shortages).filter(({ short }) => short > 0);
   const pairs = [...new Map(rows.map((row) => [JSON.stringify([row.school, row.subject]), row])).values()];
   return [
-    over(found, ({ shortages }) => sumOfTeachers(shortages.map(({ short }) => short)), { section: 'shortage', scope: ALL[lang], item: t('学科缺员合计（人）', 'Missing teachers, all'), basis: '' }, asIs),
-    ...pairs.map(({ school, subject }) => over(found, (year) => missing(year, school, subject), { section: 'shortage', scope: names.school(school), item: missingWords(subject), basis: '' }, asIs)),
+    over(found, ({ shortages }) => sumOfTeachers(shortages.map(({ short }) => short)), { section: 'shortage', scope: ALL[lang], item: t('学科缺员合计（人）', 'Missing teachers, all'), basis: [] }, asIs),
+    ...pairs.map(({ school, subject }) => over(found, (year) => missing(year, school, subject), { section: 'shortage', scope: names.school(school), item: missingWords(subject), basis: [] }, asIs)),
   ];
 }

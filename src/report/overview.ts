@@ -1,9 +1,10 @@
 /** What every summary says first: the counts of postings, whether all is lawful, and how many teachers are missing. */
 import type { Posting } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
-import { pendingClauses } from '../policy/policy.ts';
+import { pendingClauses, type Clause, type Policy } from '../policy/policy.ts';
 import { asksNothing, marginOf } from './certificate.ts';
 import { placeKey, ruleTitle, type ReportContext } from './context.ts';
+import { countedAs } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
@@ -50,8 +51,10 @@ export const yearHeading = (year: number, first: number, lang: Lang): string => 
 };
 
 export interface Verdict {
-  /** Whether all hard rules hold, in one sentence. */
+  /** Whether all hard rules hold, in one sentence; with the hard clauses that are counted and not met. */
   readonly sentence: string;
+  /** True where no hard rule gave way and no hard clause that is counted is found not met. */
+  readonly lawful: boolean;
   /** What gave way, a sentence each. */
   readonly relaxed: readonly string[];
   /** How many rows the certificate has and how they stand. */
@@ -67,14 +70,15 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
   const relaxed = new Set(plan.relaxations.map(placeKey));
   const unmet = plan.compliance.filter((row) => !row.holds);
   const soft = unmet.filter((row) => !relaxed.has(placeKey(row)));
-  const lawful = lang === 'en' ? `Lawful: all hard rules hold (${policy.title.en}).` : `合规：硬性规定全部达标（${policy.title['zh-CN']}）。`;
+  const counted = countedWords(context, lang);
   const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
   const names = [
     ...missing.map(({ rule }) => ruleTitle(policy, rule.spec.id, rule.clause, lang)),
-    ...pendingClauses(policy).map(({ id, quote }) => (lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`)),
+    ...[...countedAs(context, 'not-known').map(({ clause }) => clause), ...pendingClauses(policy)].map((clause) => clauseWords(clause, lang)),
   ];
   return {
-    sentence: plan.relaxations.length === 0 ? lawful : relaxedWords(context, lang),
+    sentence: plan.relaxations.length === 0 ? heldWords(policy, counted, lang) : relaxedWords(context, counted, lang),
+    lawful: plan.relaxations.length === 0 && counted === null,
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),
     certificate:
       lang === 'en'
@@ -91,12 +95,29 @@ function softPart(unmet: number, soft: number, lang: Lang): string {
   return lang === 'en' ? ` (${soft} of them soft)` : `（其中尽量达到的要求${soft}项）`;
 }
 
-function relaxedWords({ plan }: ReportContext, lang: Lang): string {
+const clauseWords = ({ id, quote }: Pick<Clause, 'id' | 'quote'>, lang: Lang): string => (lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`);
+
+/** 合规 is said only where no hard clause of the document is known to be unmet, whoever checks it. */
+function heldWords({ title }: Policy, counted: string | null, lang: Lang): string {
+  if (counted === null) return lang === 'en' ? `Lawful: all hard rules hold (${title.en}).` : `合规：硬性规定全部达标（${title['zh-CN']}）。`;
+  return lang === 'en' ? `All hard rules of the plan hold (${title.en}); besides, ${counted}.` : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${counted}。`;
+}
+
+/** The hard clauses that no plan changes and that the county does not meet; null where there are none. */
+export function countedWords(context: ReportContext, lang: Lang): string | null {
+  const clauses = countedAs(context, 'not-met').map(({ clause }) => clauseWords(clause, lang));
+  if (clauses.length === 0) return null;
+  const [one, are] = clauses.length === 1 ? ['requirement', 'is'] : ['requirements', 'are'];
+  if (lang === 'en') return `${clauses.length} hard ${one} that ${are} counted only ${are} not met, see Indicators: ${list(clauses, lang)}`;
+  return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${list(clauses, lang)}`;
+}
+
+function relaxedWords({ plan }: ReportContext, counted: string | null, lang: Lang): string {
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const places = plan.relaxations.length;
-  if (lang === 'en') return `Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
-  return `各项比例不能同时达到，放宽${places}处${least ? '（已证明不能更少）' : '（限定时间内的最小放宽）'}：`;
+  if (lang === 'en') return `${counted === null ? '' : `Besides the following, ${counted}. `}Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
+  return `${counted === null ? '' : `${counted}。`}各项比例不能同时达到，放宽${places}处${least ? '（已证明不能更少）' : '（限定时间内的最小放宽）'}：`;
 }
 
 /** Whether the plan is proven best, in one phrase. */
@@ -111,10 +132,6 @@ export interface Missing {
   readonly before: number;
   readonly after: number;
 }
-
-/** Without a single row of demand nobody knows whether anybody is missing: 0 → 0 would be a claim. */
-export const isDemandKnown = ({ instance }: ReportContext): boolean => instance.roster.demand.length > 0;
-export const DEMAND_UNKNOWN = t('未填学科需求，未评估缺员', 'no demand was entered, shortages were not assessed');
 
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {

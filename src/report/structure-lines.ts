@@ -41,9 +41,9 @@ export function structureLines(context: ReportContext, lang: Lang): IndicatorLin
 
 type Own = Pick<IndicatorLine, 'scope' | 'item' | 'before'> & Partial<IndicatorLine>;
 
-const lineOf = ({ policy, instance }: ReportContext, rows: readonly string[], lang: Lang, own: Own): IndicatorLine => ({
+const lineOf = ({ policy, instance }: ReportContext, rows: readonly string[], own: Own): IndicatorLine => ({
   section: 'structure',
-  basis: list(clausesFor(policy, ...rows), lang),
+  basis: clausesFor(policy, ...rows),
   byYear: instance.years.map(() => null),
   limit: '',
   holds: null,
@@ -56,7 +56,7 @@ const verdict = (before: boolean | null): IndicatorLine['holds'] => ({ before, b
 function shareLine(context: ReportContext, { rows, share: { part, whole }, item, least, rest, name }: Asked, lang: Lang): IndicatorLine {
   const others = whole.filter((id) => !part.includes(id)).map(name);
   const shown = whole.length === 0 ? '0/0' : `${part.length}/${whole.length}=${Math.round((10_000 * part.length) / whole.length) / 100}%`;
-  return lineOf(context, rows, lang, {
+  return lineOf(context, rows, {
     scope: ALL[lang],
     item,
     before: shown,
@@ -71,6 +71,8 @@ function some(names: readonly string[], lang: Lang): string {
   return lang === 'en' ? `${shown} and ${names.length - MOST_NAMES} more` : `${shown}等${names.length}个`;
 }
 
+const NO_PRINCIPAL = t('名册中没有该集团的在任校长，无法判断', 'the roster has no principal of the group, so that nobody can tell');
+
 /** A fused group has one principal (RA12), an integrated one too (PJ1); elsewhere one person may lead two schools (QD11). */
 function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const { instance, policy } = context;
@@ -80,9 +82,10 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
     const { kind } = instance.groups.find(({ id }) => id === group)!;
     const row = kind === 'fused' || kind === 'integrated' ? one[kind] : 'QD11';
     if (!knows(policy, row)) return [];
-    const asked = row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 1) };
-    const without = lang === 'en' ? `no principal of their own: ${some(schoolsWithout.map(names.school), lang)}` : `未单设校长：${some(schoolsWithout.map(names.school), lang)}`;
-    return [lineOf(context, [row], lang, { scope: names.group(group), item: t('在任校长数（人）', 'Principals in office'), before: principals.length, ...asked, remark: schoolsWithout.length === 0 ? '' : without })];
+    // A roster without any principal of the group may leave leaders out: it does not tell.
+    const asked = row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 0 ? null : principals.length === 1) };
+    const without = principals.length === 0 ? NO_PRINCIPAL[lang] : lang === 'en' ? `no principal of their own: ${some(schoolsWithout.map(names.school), lang)}` : `未单设校长：${some(schoolsWithout.map(names.school), lang)}`;
+    return [lineOf(context, [row], { scope: names.group(group), item: t('在任校长数（人）', 'Principals in office'), before: principals.length, ...asked, remark: schoolsWithout.length === 0 ? '' : without })];
   });
 }
 
@@ -92,7 +95,7 @@ function zoneLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const zones = new Map(context.instance.roster.zones.map(({ id, name }) => [id, name]));
   const warning = lang === 'en' ? 'members lie in several zones; that of the first is taken' : '成员校分属几个学区，按第一所计';
   return structure(context.instance).reportingZones.map(({ school, zone, several }) =>
-    lineOf(context, ['RA33'], lang, { section: 'schools', scope: names.school(school), item: t('核心校计入的教育学区', 'Zone under which the core counts'), before: zones.get(zone) ?? zone, remark: several ? warning : '' }),
+    lineOf(context, ['RA33'], { section: 'schools', scope: names.school(school), item: t('核心校计入的教育学区', 'Zone under which the core counts'), before: zones.get(zone) ?? zone, remark: several ? warning : '' }),
   );
 }
 
@@ -103,13 +106,13 @@ function seniorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const names = plainNames(instance);
   const bySchool = Map.groupBy(structure(instance).seniorsWithoutRural, ({ teacher }) => instance.persons.get(teacher)!.home.id);
   const item = t(`高级教师乡村任教不满${RURAL_MONTHS}个月（人；${PROGRAMS_OWN['zh-CN']}）`, `Senior teachers with less than ${RURAL_MONTHS} months of rural service (${PROGRAMS_OWN.en})`);
-  const all = lineOf(context, ['RA11'], lang, { scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
+  const all = lineOf(context, ['RA11'], { scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
   const lines = [...bySchool].toSorted(([a], [b]) => byCodePoint(a, b));
   return [
     all,
     ...lines.map(([school, teachers]) => {
       const told = teachers.map(({ teacher, months }) => (lang === 'en' ? `${names.teacher(teacher)} (${months})` : `${names.teacher(teacher)}（${months}个月）`));
-      return lineOf(context, ['RA11'], lang, { section: 'schools', scope: names.school(school), item, before: teachers.length, remark: some(told, lang) });
+      return lineOf(context, ['RA11'], { section: 'schools', scope: names.school(school), item, before: teachers.length, remark: some(told, lang) });
     }),
   ];
 }

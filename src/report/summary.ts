@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
-import { COUNT_WORDS, countLines, DEMAND_UNKNOWN, isDemandKnown, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
+import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
+import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven, shownValue, unitOf } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
 import { NO, schoolYear, t, TIER, YES } from './words.ts';

@@ -83,7 +83,7 @@ describe('the make-up of the county', () => {
     expect(line('融合型、共建型占比（按成员校）')).toEqual(['3/3=100%', ...none, '', '', '']);
     expect(line('义务教育学校集团化覆盖')).toEqual(['5/5=100%', ...none, '≥100%', '达标', '']);
     expect(line('新建义务教育学校纳入集团')).toEqual(['1/1=100%', ...none, '≥100%', '达标', '']);
-    expect(line('在任校长数', '乙')).toEqual([0, ...none, '1', '未达标', '未单设校长：城东小学、城东二小']);
+    expect(line('在任校长数', '乙')).toEqual([0, ...none, '1', '未评估', '名册中没有该集团的在任校长，无法判断']);
     expect(line('在任校长数', '=甲')).toBeUndefined();
     expect(line('核心校计入的教育学区', '=城中小学')).toEqual(['高楼', ...none, '', '', '成员校分属几个学区，按第一所计']);
     expect(line('高级教师乡村任教不满12个月（人；程序设定，文件未规定）')).toEqual([1, ...none, '', '', '']);

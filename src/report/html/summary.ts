@@ -1,7 +1,8 @@
 /** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { COUNT_WORDS, countLines, DEMAND_UNKNOWN, isDemandKnown, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
+import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
+import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { definitions } from './definitions.ts';
@@ -15,10 +16,9 @@ export function summary(context: ReportContext, lang: Lang): Markup {
 }
 
 function banner(context: ReportContext, lang: Lang): Markup {
-  const { sentence, relaxed } = verdict(context, lang);
-  const holds = relaxed.length === 0;
-  const items = holds ? null : html`<ul>${relaxed.map((line) => html`<li>${line}</li>`)}</ul>`;
-  return html`<div class="banner ${holds ? 'tone-good' : 'tone-bad'}"><p><strong>${holds ? '✓ ' : '! '}${sentence}</strong></p>${items}</div>`;
+  const { sentence, relaxed, lawful } = verdict(context, lang);
+  const items = relaxed.length === 0 ? null : html`<ul>${relaxed.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<div class="banner ${lawful ? 'tone-good' : 'tone-bad'}"><p><strong>${lawful ? '✓ ' : '! '}${sentence}</strong></p>${items}</div>`;
 }
 
 /** The counts of the whole plan, as large figures. */

@@ -1,9 +1,9 @@
 /** 指标: the numbers of supervision and of the documents before the plan and per year, against what is asked. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { indicatorLines, SECTIONS, type IndicatorLine } from '../indicator-lines.ts';
+import { holdsOf, indicatorLines, SECTIONS, type IndicatorLine } from '../indicator-lines.ts';
 import { table, type Table } from '../table.ts';
-import { HOLDS, schoolYear, t } from '../words.ts';
+import { HOLDS, list, schoolYear, t } from '../words.ts';
 
 const NAME = t('指标', 'Indicators');
 export const STATE = t('是否达标', 'Met?');
@@ -23,7 +23,7 @@ export function indicatorTable({ instance }: ReportContext, lines: readonly Indi
         { heading: t('类别', 'Section'), width: 12, value: ({ section }: IndicatorLine) => SECTIONS[section][lang] },
         { heading: t('范围', 'Scope'), width: 18, align: 'left', value: ({ scope }) => scope },
         { heading: t('指标', 'Indicator'), width: 38, align: 'left', value: ({ item }) => item[lang] },
-        { heading: t('依据', 'Basis'), width: 14, value: ({ basis }) => basis },
+        { heading: t('依据', 'Basis'), width: 14, value: ({ basis }) => list(basis, lang) },
         { heading: t('交流前', 'Before'), width: 13, align: 'right', value: ({ before }) => before },
         ...instance.years.map((year, i) => ({ heading: t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')), width: 11, align: 'right' as const, value: ({ byYear }: IndicatorLine) => byYear[i] ?? null })),
         { heading: t('标准', 'Asked'), width: 9, value: ({ limit }) => limit },
@@ -32,6 +32,7 @@ export function indicatorTable({ instance }: ReportContext, lines: readonly Indi
       ],
       marks: [
         { heading: STATE, word: HOLDS.no, tone: 'bad' },
+        { heading: STATE, word: HOLDS.notEvaluated, tone: 'muted' },
         { heading: STATE, word: HOLDS.yes, tone: 'good' },
       ],
       frozenColumns: 3,
@@ -40,12 +41,10 @@ export function indicatorTable({ instance }: ReportContext, lines: readonly Indi
   );
 }
 
-/** Of the years of the plan; of the present where no plan changes the number. */
-function stateWords({ holds }: IndicatorLine, lang: Lang): string {
-  if (holds === null) return '';
-  const known = (holds.byYear.length > 0 ? holds.byYear : [holds.before]).filter((one) => one !== null);
-  if (known.length === 0) return '';
-  return (known.every(Boolean) ? HOLDS.yes : HOLDS.no)[lang];
+function stateWords(line: IndicatorLine, lang: Lang): string {
+  if (line.holds === null) return '';
+  const met = holdsOf(line);
+  return (met === null ? HOLDS.notEvaluated : met ? HOLDS.yes : HOLDS.no)[lang];
 }
 
 function remarkWords({ holds, remark }: IndicatorLine, years: readonly number[], lang: Lang): string {

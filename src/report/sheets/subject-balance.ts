@@ -4,7 +4,7 @@ import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Lending } from '../../rules/facts.ts';
 import { factsOf, type ReportContext } from '../context.ts';
-import { DEMAND_UNKNOWN, isDemandKnown } from '../overview.ts';
+import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
 import { table, type Table } from '../table.ts';
 import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
 
