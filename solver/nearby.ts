@@ -7,7 +7,7 @@
  *    the distance is quick, and so is its proof that there is none.
  * 3. Tiers in which that point has proven values are settled; only from the first other tier on is anything minimised.
  */
-import type { Backend, Ending } from './backend.ts';
+import type { Backend, Ending, Problem } from './backend.ts';
 import type { TierReport } from './lexicographic.ts';
 import { type Column, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
 import { narrowTotals } from './narrow.ts';
@@ -40,6 +40,8 @@ export type Neighbour =
 
 /** A near point may be so many choices farther than the nearest one. */
 const NEAR_ENOUGH = 2.5;
+/** Seconds for the search of the nearest among equal plans. */
+const TIDY_SECONDS = 1.5;
 
 export class Vicinity {
   readonly #known: Known;
@@ -89,9 +91,8 @@ export class Vicinity {
   }
 
   #near(problem: { readonly columns: readonly Column[]; readonly rows: readonly Row[] }, options: SearchOptions): Float64Array | 'infeasible' | 'unknown' {
-    const { model, choices } = this.#known;
-    const objective: Objective = { name: 'distance', constant: 0, columns: choices.map(({ column }) => column), values: choices.map(({ at }) => (at === 1 ? -1 : 1)) };
-    const found = search({ ...problem, objective }, this.#backend, null, -Infinity, NEAR_ENOUGH, options);
+    const { model } = this.#known;
+    const found = search({ ...problem, objective: this.#distance() }, this.#backend, null, -Infinity, NEAR_ENOUGH, options);
     if (found.kind === 'infeasible') return 'infeasible';
     if (found.kind !== 'point') return 'unknown';
     const x = complete(model, found.x);
@@ -105,19 +106,23 @@ export class Vicinity {
       const objective = model.objectives[t]!;
       const { value } = tiers[t]!;
       const problem = { columns, rows: [...model.rows, ...this.#held(t)], objective };
-      const dual = value === trivialBound(columns, objective) ? undefined : relaxation(problem, this.#backend, options);
-      if (dual !== undefined) {
-        fixColumns(columns, problem, dual, value);
-        if (dual.bound < value) narrowTotals(problem, value, this.#backend, options);
-      }
+      this.#narrow(problem, value, options);
       this.#stages.push(columns);
     }
     return this.#stages[k]!;
   }
 
+  /** Narrows `problem.columns` to what holds wherever the objective is at most `value`. */
+  #narrow(problem: Problem & { readonly columns: Column[] }, value: number, options: SearchOptions): void {
+    const dual = value === trivialBound(problem.columns, problem.objective) ? undefined : relaxation(problem, this.#backend, options);
+    if (dual === undefined) return;
+    fixColumns(problem.columns, problem, dual, value);
+    if (dual.bound < value) narrowTotals(problem, value, this.#backend, options);
+  }
+
   /** Minimises tier after tier from the first that is not settled. */
   #descend(start: Float64Array, stage: (k: number) => Column[], demanded: readonly Row[], options: SearchOptions): Neighbour {
-    const { model, tiers: known } = this.#known;
+    const { model, tiers: known, leading } = this.#known;
     const settled = this.#kept(start);
     const columns = stage(settled);
     const rows = [...demanded, ...this.#held(settled)];
@@ -128,6 +133,8 @@ export class Vicinity {
       if (t < settled) continue;
       const clock = options.remaining();
       const least = t === settled ? known[t]!.bound : -Infinity;
+      // With a good point in hand this narrows the first search, which is by far the longest; later ones are quick without.
+      if (t === settled && t < leading) this.#narrow({ columns, rows, objective }, valueAt(objective, x), options);
       const found = settle({ columns, rows, objective }, this.#backend, x, least, t < model.objectives.length - 1, options);
       if (found.ended !== 'complete') ({ ended } = found);
       const tight = complete(model, found.x);
@@ -136,7 +143,22 @@ export class Vicinity {
       tiers.push({ name: objective.name, value, bound: Math.min(found.bound, value), seconds: clock - options.remaining() });
       rows.push(atMost(objective, value));
     }
-    return { kind: 'solved', x, tiers, ended };
+    return { kind: 'solved', x: this.#nearest(x, { columns, rows }, options), tiers, ended };
+  }
+
+  /** Of the plans that are equal in every tier the nearest one that a short search finds: it shows best what the demand changes. */
+  #nearest(x: Float64Array, { columns, rows }: Pick<Problem, 'columns' | 'rows'>, options: SearchOptions): Float64Array {
+    const objective = this.#distance();
+    const began = options.remaining();
+    const found = search({ columns, rows, objective }, this.#backend, x, -Infinity, 0.9, { ...options, remaining: () => Math.min(options.remaining(), TIDY_SECONDS - (began - options.remaining())) });
+    if (found.kind !== 'point') return x;
+    const tight = complete(this.#known.model, found.x);
+    return violation({ columns, rows }, tight) === undefined ? tight : x;
+  }
+
+  #distance(): Objective {
+    const { choices } = this.#known;
+    return { name: 'distance', constant: 0, columns: choices.map(({ column }) => column), values: choices.map(({ at }) => (at === 1 ? -1 : 1)) };
   }
 }
 
