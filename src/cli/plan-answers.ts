@@ -1,17 +1,10 @@
 /** What `plan` answers besides the summary: the JSON object, the clash of pins, the names of tiers. */
 import type { Instance } from '../domain/instance.ts';
-import type { PinKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { Clash } from '../pipeline/clash.ts';
 import type { PlanOutcome } from '../pipeline/make-plan.ts';
+import { PIN } from '../report/words.ts';
 import { texts } from './texts.ts';
-
-const PIN: Record<PinKind, Record<Lang, string>> = {
-  mustGo: { 'zh-CN': '必须交流', en: 'must go' },
-  mustStay: { 'zh-CN': '不得交流', en: 'must stay' },
-  goTo: { 'zh-CN': '指定到', en: 'must go to' },
-  notTo: { 'zh-CN': '不得到', en: 'must not go to' },
-};
 
 export function clashLines({ pins, against }: Clash, instance: Instance, lang: Lang): readonly string[] {
   const lines = pins.map(({ teacher, kind, school, year, reason }) =>

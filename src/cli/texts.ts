@@ -125,6 +125,14 @@ export const texts = messages({
     'zh-CN': (f: { engine: string; parts: number; compared: number; tiers: number }) => `双引擎复核（${f.engine}）：${f.parts} 个独立部分中有 ${f.compared} 个规模适合并已复核，${f.tiers} 级目标的数值全部一致；其余未复核。`,
     en: (f: { engine: string; parts: number; compared: number; tiers: number }) => `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree. The rest was not compared.`,
   },
+  'explain-unknown-rule': {
+    'zh-CN': (f: { rule: string; known: string }) => `本政策没有编号为 ${f.rule} 的规则或条款。可用的编号：${f.known}`,
+    en: (f: { rule: string; known: string }) => `The policy has no rule or clause ${f.rule}. Known: ${f.known}`,
+  },
+  'explain-unknown-group': {
+    'zh-CN': (f: { group: string }) => `名册中没有编号为 ${f.group} 的集团。`,
+    en: (f: { group: string }) => `The roster has no group ${f.group}.`,
+  },
   'clash-against': {
     'zh-CN': () => '与之冲突的保护性规定（少了其中任一项，上述指定就能满足）：',
     en: () => 'What they run into (without any one of these protections the pins above could hold):',

@@ -17,3 +17,6 @@ export const packIds = (): readonly string[] =>
 export const policyFiles = (idOrFile: string): readonly string[] => (packIds().includes(idOrFile) ? [] : [idOrFile]);
 
 export const packFile = (id: string): string => join(FOLDER, `${id}.yaml`);
+
+/** The file behind `--policy`: that of a pack, or the user's own. */
+export const policyFile = (idOrFile: string): string => (packIds().includes(idOrFile) ? packFile(idOrFile) : idOrFile);

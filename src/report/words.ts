@@ -3,9 +3,10 @@
  * vocabulary fails to compile here and nowhere else.
  */
 import type {
-  Backbone, Direction, GroupKind, Position, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
+  Backbone, Direction, GroupKind, PinKind, Position, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
 } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
+import type { Grantor } from '../rules/rule.ts';
 
 /** One text in both languages. */
 export type Text = Readonly<Record<Lang, string>>;
@@ -77,6 +78,20 @@ export const POSTING_KIND: Record<PostingKind, Text> = {
   exchange: t('交流轮岗', 'Exchange'),
   training: t('跟岗锻炼', 'Training'),
   leadership: t('干部任职', 'Leadership'),
+};
+
+export const PIN: Record<PinKind, Text> = {
+  mustGo: t('必须交流', 'must go'),
+  mustStay: t('不得交流', 'must stay'),
+  goTo: t('指定到', 'must go to'),
+  notTo: t('不得到', 'must not go to'),
+};
+
+/** Who may grant an exception. */
+export const GRANTOR: Record<Grantor, Text> = {
+  school: t('学校（征得本人同意）', 'the school, with the teachers concerned'),
+  bureau: t('教育局', 'the education bureau'),
+  countyGovernment: t('县级人民政府及编制、人社、财政部门', 'the county government'),
 };
 
 export const PURPOSE: Record<Purpose, Text> = {

@@ -81,7 +81,7 @@ async function explain(session: Session, data: string, options: Options, { quest
   const read = await readRoster(data, { ...(planJson === undefined ? { from: options.from } : {}), terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
-  const terms = { digest: rosterDigest(read.roster), audience: options.for, backend: options.solver, seconds: options.timeLimit, workers: options.workers };
+  const terms = { digest: rosterDigest(read.roster), audience: options.for, backend: options.solver, seconds: options.timeLimit, workers: options.workers, sources: { data, policy: options.policy } };
   let answer: Answer;
   if (planJson === undefined) {
     const given = { roster: read.roster, policy, from: options.from! };

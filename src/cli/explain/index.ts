@@ -1,6 +1,9 @@
 /** The registry of questions: one line each. */
 import { burdenQuestion } from './burden.ts';
+import { conflictsQuestion } from './conflicts.ts';
 import { teacherQuestion } from './teacher.ts';
+import { groupQuestion, ruleQuestion } from './rules.ts';
+import { waysOutQuestion } from './ways-out.ts';
 import type { Question } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [teacherQuestion, burdenQuestion];
+export const QUESTIONS: readonly Question[] = [teacherQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];

@@ -21,6 +21,8 @@ export interface Asked {
   readonly seed: number;
   readonly seconds: number;
   readonly workers: number;
+  /** What the user named: roster and policy. */
+  readonly sources: { readonly data: string; readonly policy: string };
 }
 
 export interface AskedOfPlan extends Asked {

@@ -51,9 +51,9 @@ export interface Conflicts {
   readonly open: readonly Relaxation[];
 }
 
-/** One conflict for each relaxation that no earlier one explains, in the order of the plan. */
-export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: ConflictFinder): Promise<Conflicts> {
-  const conflicts: Conflict[] = [];
+/** In the order of the plan: one conflict for each group, or with `each` for every relaxation that no earlier one explains. */
+export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: ConflictFinder, each = false): Promise<Conflicts> {
+  const conflicts: (Conflict & { readonly about: string | null })[] = [];
   const open: Relaxation[] = [];
   const searches = new Map<string | null, Search>();
   const searchFor = (group: string | null): Search => {
@@ -63,10 +63,14 @@ export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: Confl
   };
   for (const relaxed of plan.relaxations) {
     if (conflicts.some(({ explains }) => explains.includes(relaxed))) continue;
+    if (!each && conflicts.some(({ about }) => about === relaxed.scope.group)) {
+      open.push(relaxed);
+      continue;
+    }
     const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).conflict(relaxed);
     const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).conflict(relaxed) : undefined);
     if (found === undefined) open.push(relaxed);
-    else conflicts.push(found);
+    else conflicts.push({ ...found, about: relaxed.scope.group });
   }
   return { conflicts, open };
 }

@@ -11,27 +11,26 @@ type Why = CouldServe['kept'][number]['why'];
 
 const whyWords = (why: Why, lang: Lang): string => (why === 'classGraduates' ? CLASS[lang] : why === 'noHost' ? HOST[lang] : obstacleWords([why], lang));
 
-/** `这里可计入的教师共15人：不得派出 6 人（…）；…；可直接派出 0 人`. */
+/** `派出后可在此计入的教师共15人；其中不能派出：…；可以派出9人；…；可直接派出0人`. */
 export function potentialWords({ counted, kept, pinned, blocked, free }: CouldServe, lang: Lang): string {
-  const n = (ids: readonly string[]): string => String(ids.length);
   const may = counted.length - kept.reduce((sum, { teachers }) => sum + teachers.length, 0);
-  const reasons = kept.map(({ why, teachers }) => (lang === 'en' ? `${whyWords(why, lang)} ${n(teachers)}` : `${whyWords(why, lang)}${n(teachers)}人`));
+  const reasons = kept.map(({ why, teachers }) => (lang === 'en' ? `${whyWords(why, lang)} ${teachers.length}` : `${whyWords(why, lang)}${teachers.length}人`));
   if (lang === 'en') {
     return [
       `${counted.length} teachers would count here if they were posted`,
       ...(reasons.length === 0 ? [] : [`of these may not start: ${reasons.join(', ')}`]),
       `${may} may start`,
-      ...(pinned.length === 0 ? [] : [`of these ${n(pinned)} are pinned not to go`]),
-      ...blocked.map(({ rule, teachers }) => `of these ${n(teachers)} can go only if somebody comes in return or others stay (${rule.spec.title.in(lang).toLowerCase()})`),
-      `${n(free)} can go without more ado`,
+      ...(pinned.length === 0 ? [] : [`of these ${pinned.length} are pinned not to go`]),
+      ...blocked.map(({ rule, teachers }) => `of these ${teachers.length} can go only if somebody comes in return or others stay (${rule.spec.title.in(lang).toLowerCase()})`),
+      `${free.length} can go without more ado`,
     ].join('; ');
   }
   return [
     `派出后可在此计入的教师共${counted.length}人`,
     ...(reasons.length === 0 ? [] : [`其中不能派出：${reasons.join('、')}`]),
     `可以派出${may}人`,
-    ...(pinned.length === 0 ? [] : [`其中已指定不得派出${n(pinned)}人`]),
-    ...blocked.map(({ rule, teachers }) => `其中须有人顶替或减少他人派出才能派出${n(teachers)}人（${rule.spec.title.in(lang)}）`),
-    `可直接派出${n(free)}人`,
+    ...(pinned.length === 0 ? [] : [`其中已指定不得派出${pinned.length}人`]),
+    ...blocked.map(({ rule, teachers }) => `其中须有人顶替或减少他人派出才能派出${teachers.length}人（${rule.spec.title.in(lang)}）`),
+    `可直接派出${free.length}人`,
   ].join('；');
 }

@@ -1,0 +1,87 @@
+/** 出路一览: what could be granted, by whom, how much of it, and what the plan is then. */
+import type { Lang } from '../../messages/message.ts';
+import { instanceOf } from '../../pipeline/case.ts';
+import type { WayOut } from '../../pipeline/explain/ways-out.ts';
+import type { ReportContext } from '../context.ts';
+import { shownValue, unitOf } from '../sheets/quality.ts';
+import { table, type Table } from '../table.ts';
+import { GRANTOR, NO, t, TIER, YES } from '../words.ts';
+import { planFooter, planSubtitle } from './frame.ts';
+import { grantLines, grantTitle } from './grants.ts';
+import type { Part, Sheet } from './sheet.ts';
+
+/** `folders[i]`: where the plan of a way stands; null where nothing was written. */
+export const waysJson = (ways: readonly WayOut[], folders: readonly (string | null)[]): object => ({
+  ways: ways.map(({ grant, grantor, amount, least, plan }, i) => ({
+    grantor,
+    grant: 'rule' in grant ? { ...grant, rule: grant.rule.spec.id, clause: grant.rule.clause } : grant,
+    amount,
+    least,
+    outcome: plan.outcome,
+    relaxations: plan.relaxations,
+    proof: plan.proof,
+    postings: plan.postings.length,
+    folder: folders[i] ?? null,
+  })),
+});
+
+export function waysSheet(context: ReportContext, ways: readonly WayOut[], folders: readonly (string | null)[], lang: Lang): Sheet {
+  const title = t('出路一览：放宽什么、由谁批准、代价多大', 'Ways out: what could be granted, by whom, at what price');
+  return {
+    title: title[lang],
+    subtitle: planSubtitle(context, lang),
+    parts: [overview(context, ways, lang), ...ways.map((way, i) => wayPart(context, way, i, folders[i] ?? null, lang))],
+    footer: planFooter(context, lang),
+  };
+}
+
+function overview(context: ReportContext, ways: readonly WayOut[], lang: Lang): Part {
+  const none = context.plan.relaxations.length === 0 ? (lang === 'en' ? 'All hard rules hold: nothing needs to be granted.' : '硬性规定已全部达标，不需要放宽。') : lang === 'en' ? 'No single grant was found that leaves less to give way.' : '没有查到只靠一种放宽就能改善的办法。';
+  const lead = lang === 'en' ? 'Each way by itself, the nearest grantor first. The amount is the least of its kind where that was proven; every plan was checked.' : '以下每一种办法单独使用即可，由近及远排列。数量为同类办法中的最少量（已证明的注明），每个方案都经核验。';
+  return { id: 'overview', title: t('一览', 'Overview')[lang], lines: [ways.length === 0 ? none : lead], tables: ways.length === 0 ? [] : [menu(context, ways, lang)] };
+}
+
+interface Line extends WayOut {
+  readonly number: number;
+}
+
+function menu(context: ReportContext, ways: readonly WayOut[], lang: Lang): Table {
+  return table<Line>(
+    lang,
+    {
+      name: t('出路', 'Ways out'),
+      title: lang === 'en' ? `${ways.length} ways` : `共${ways.length}种`,
+      columns: [
+        { heading: t('序号', 'No.'), width: 6, value: ({ number }) => number },
+        { heading: t('由谁批准', 'Granted by'), width: 18, align: 'left', value: ({ grantor }) => GRANTOR[grantor][lang] },
+        { heading: t('办法', 'Way'), width: 40, align: 'left', value: ({ grant, amount }) => grantTitle(context, grant, amount, lang) },
+        { heading: t('已证明最少', 'Proven least'), width: 10, value: ({ least }) => (least ? YES : NO)[lang] },
+        { heading: t('仍须放宽（处）', 'Places that still give way'), width: 12, value: ({ plan }) => plan.relaxations.length },
+        { heading: t('派出人次', 'Postings'), width: 8, value: ({ plan }) => plan.postings.length },
+      ],
+    },
+    ways.map((way, i) => ({ ...way, number: i + 1 })),
+  );
+}
+
+function wayPart(context: ReportContext, { grant, grantor, amount, plan, given }: WayOut, i: number, folder: string | null, lang: Lang): Part {
+  const then: ReportContext = { plan, instance: instanceOf(given), policy: given.policy };
+  const lawful = plan.relaxations.length === 0;
+  const tiers = plan.proof.tiers.map(({ tier, value }) => {
+    const before = context.plan.proof.tiers.find((other) => other.tier === tier)!.value;
+    const unit = unitOf(tier, lang);
+    return `- ${TIER[tier].name[lang]}${lang === 'en' ? ': ' : '：'}${shownValue(tier, before)} → ${shownValue(tier, value)} ${unit}`;
+  });
+  return {
+    id: `way-${i + 1}`,
+    title: `${i + 1}. ${grantTitle(context, grant, amount, lang)}`,
+    lines: [
+      lang === 'en' ? `Granted by: ${GRANTOR[grantor].en}` : `由谁批准：${GRANTOR[grantor]['zh-CN']}`,
+      ...grantLines(grant.kind === 'pins' ? context : then, grant, lang).map((line) => `- ${line}`),
+      lawful ? (lang === 'en' ? 'All hard rules then hold.' : '放宽后硬性规定全部达标。') : lang === 'en' ? `${plan.relaxations.length} places still give way.` : `放宽后仍有${plan.relaxations.length}处须放宽。`,
+      lang === 'en' ? 'What else changes (now → then):' : '其他目标的变化（现方案→新方案）：',
+      ...tiers,
+      ...(folder === null ? [] : [lang === 'en' ? `The finished plan: ${folder}` : `完整方案：${folder}`]),
+    ],
+  };
+}
