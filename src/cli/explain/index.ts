@@ -1,4 +1,5 @@
 /** The registry of questions: one line each. */
+import { auditQuestion } from './audit.ts';
 import { burdenQuestion } from './burden.ts';
 import { conflictsQuestion } from './conflicts.ts';
 import { teacherQuestion } from './teacher.ts';
@@ -6,4 +7,4 @@ import { groupQuestion, ruleQuestion } from './rules.ts';
 import { waysOutQuestion } from './ways-out.ts';
 import type { Question } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [teacherQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];
+export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];
