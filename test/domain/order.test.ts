@@ -1,5 +1,5 @@
 /** The one order of ids: by code point, whatever the encoding of strings inside. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { byCodePoint } from '../../src/domain/roster.ts';
 
