@@ -85,6 +85,10 @@ export const texts = messages({
     'zh-CN': (f: { teacher: string }) => `名册中没有教师“${f.teacher}”；请用教师编号。`,
     en: (f: { teacher: string }) => `The roster has no teacher "${f.teacher}"; use the number of the teacher.`,
   },
+  'explain-unknown-need': {
+    'zh-CN': (f: { need: string }) => `方案里没有“${f.need}”：请写已派出教师的编号，或仍有缺员的“学校编号/学科/学年”。`,
+    en: (f: { need: string }) => `The plan has no "${f.need}": name a posted teacher, or a shortage that stays open as school/subject/year.`,
+  },
   'explain-for-officers': {
     'zh-CN': () => '这项说明含有许多人的信息，不能用 --for teacher 生成；给教师本人的说明请用 --teacher。',
     en: () => 'This answer speaks of many people and cannot be made with --for teacher; for one teacher use --teacher.',
@@ -124,6 +128,10 @@ export const texts = messages({
   'cross-check': {
     'zh-CN': (f: { engine: string; parts: number; compared: number; tiers: number }) => `双引擎复核（${f.engine}）：${f.parts} 个独立部分中有 ${f.compared} 个规模适合并已复核，${f.tiers} 级目标的数值全部一致；其余未复核。`,
     en: (f: { engine: string; parts: number; compared: number; tiers: number }) => `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree. The rest was not compared.`,
+  },
+  'ask-why': {
+    'zh-CN': (f: { data: string; policy: string; plan: string }) => `\n为什么不能全部达标：lungang explain ${f.data} --policy ${f.policy} --plan ${f.plan} --conflicts\n放宽什么、由谁批准：把 --conflicts 换成 --ways-out`,
+    en: (f: { data: string; policy: string; plan: string }) => `\nWhy not every hard rule can hold: lungang explain ${f.data} --policy ${f.policy} --plan ${f.plan} --conflicts\nWhat could be granted, by whom:  the same with --ways-out instead of --conflicts`,
   },
   'explain-unknown-rule': {
     'zh-CN': (f: { rule: string; known: string }) => `本政策没有编号为 ${f.rule} 的规则或条款。可用的编号：${f.known}`,

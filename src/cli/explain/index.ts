@@ -1,4 +1,5 @@
 /** The registry of questions: one line each. */
+import { alternativesQuestion } from './alternatives.ts';
 import { auditQuestion } from './audit.ts';
 import { burdenQuestion } from './burden.ts';
 import { conflictsQuestion } from './conflicts.ts';
@@ -7,4 +8,4 @@ import { groupQuestion, ruleQuestion } from './rules.ts';
 import { waysOutQuestion } from './ways-out.ts';
 import type { Question } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];
+export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, alternativesQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];

@@ -61,7 +61,8 @@ export class Resolver {
     this.#known.set(group.id, known);
     const own = formulation.moves.filter(({ person }) => person.id === wish.teacher);
     const granting = own.filter((move) => grants(wish, { teacher: wish.teacher, to: move.to.id, start: move.start }));
-    const bounds = own.filter((move) => !granting.includes(move)).map(({ column }) => ({ column, lower: 0, upper: 0, integer: true }));
+    const staying = wish.kind === 'goes' && wish.without !== undefined ? formulation.moves.filter(({ person }) => person.id === wish.without) : [];
+    const bounds = [...staying, ...own.filter((move) => !granting.includes(move))].map(({ column }) => ({ column, lower: 0, upper: 0, integer: true }));
     const rows: Row[] = wish.kind === 'goes' ? [{ columns: granting.map(({ column }) => column), values: granting.map(() => 1), lower: 1, upper: 1 }] : [];
     const point = start === null ? null : formulation.point(chosen(formulation.moves, start));
     const found = await this.#finder.find(known, { bounds, rows, start: point }, this.#terms.seconds);
