@@ -4,8 +4,9 @@ import { auditQuestion } from './audit.ts';
 import { burdenQuestion } from './burden.ts';
 import { conflictsQuestion } from './conflicts.ts';
 import { teacherQuestion } from './teacher.ts';
+import { doubtsQuestion } from './doubts.ts';
 import { groupQuestion, ruleQuestion } from './rules.ts';
 import { waysOutQuestion } from './ways-out.ts';
 import type { Question } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, alternativesQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];
+export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, alternativesQuestion, doubtsQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];

@@ -20,8 +20,10 @@ export interface YearStanding {
   readonly tenure: number;
   /** Everything that keeps the teacher out of the eligible; empty = eligible. */
   readonly obstacles: readonly Obstacle[];
-  /** True where a posting may start: a volunteer need not be eligible. */
-  readonly mayStart: boolean;
+  /** Not eligible, yet a posting may start: a volunteer. */
+  readonly asVolunteer: boolean;
+  /** On the posting of the plan. */
+  readonly away: boolean;
   /** The class graduates then, or soon after. */
   readonly heldByClass: boolean;
   readonly claim: number;
@@ -114,7 +116,8 @@ function standingIn(person: Person, year: number, { settings, weights }: Policy,
     year,
     tenure: person.tenure(year),
     obstacles: obstacles(person, year, settings, posting !== null && posting.start < year),
-    mayStart: hindrances(person, year, settings, false).length === 0,
+    asVolunteer: person.row.volunteer && hindrances(person, year, settings, false).length === 0,
+    away: posting !== null && posting.start < year && year < posting.start + posting.years,
     heldByClass: graduates !== null && year <= graduates && year >= graduates - settings.graduationYearsBefore,
     claim: claimOf(person, year, weights),
   };

@@ -25,11 +25,12 @@ export function eligibilityPart({ policy }: ReportContext, { person, dates, year
     ...(dates.returns === null ? [] : [en ? `- On a running posting until ${month(dates.returns)}.` : `- 正在交流，${month(dates.returns)}返回。`]),
     ...(dates.serviceEnds === null ? [] : [en ? `- The agreed service ends in ${month(dates.serviceEnds)}.` : `- 服务期满：${month(dates.serviceEnds)}。`]),
   ];
-  const verdict = ({ obstacles, mayStart, heldByClass }: YearStanding): string => {
+  const verdict = ({ obstacles, asVolunteer, away, heldByClass }: YearStanding): string => {
+    if (away) return t('按本方案交流中', 'away as the plan says')[lang];
     if (heldByClass) return t('不派：毕业班', 'held by a graduating class')[lang];
     if (obstacles.length === 0) return t('符合', 'eligible')[lang];
     const why = obstacleWords(obstacles, lang);
-    return mayStart ? (en ? `volunteer; not eligible (${why})` : `自愿，可派；不计入符合条件（${why}）`) : en ? `not eligible: ${why}` : `不符合：${why}`;
+    return asVolunteer ? (en ? `volunteer; not eligible (${why})` : `自愿，可派；不计入符合条件（${why}）`) : en ? `not eligible: ${why}` : `不符合：${why}`;
   };
   const title = t('是否符合交流条件（每学年9月认定）', 'Eligible, as of September of each year');
   const sheet = table<YearStanding>(
