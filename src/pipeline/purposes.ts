@@ -2,29 +2,40 @@
 import type { BarePosting, Posting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { PURPOSES, type Purpose } from '../domain/words.ts';
+import type { AppliedRule } from '../policy/policy.ts';
 import { ASKS, concerns } from '../rules/pins.ts';
 import type { PlanFacts } from './facts.ts';
+
+/** A line of the policy that counts a posting. */
+export interface Counting {
+  readonly rule: AppliedRule;
+  readonly serves: NonNullable<AppliedRule['spec']['serves']>;
+}
+
+/** The lines of the policy that count a posting, in the order of the policy. */
+export function countingRules(facts: PlanFacts): (posting: BarePosting) => readonly Counting[] {
+  const quotas = facts.policy.rules.flatMap((rule) => {
+    const { serves } = rule.spec;
+    return serves === undefined ? [] : [{ rule, serves, seen: facts.forRule(rule) }];
+  });
+  return (posting) => quotas.filter(({ rule, serves, seen }) => serves.counts(seen, posting, rule.params));
+}
 
 /** The postings with purpose and clauses, in the order given. */
 export function withPurposes(facts: PlanFacts): Posting[] {
   const mending = mendShortages(facts);
   const pins = Map.groupBy(facts.instance.roster.pins, (pin) => pin.teacher);
-  const quotas = facts.policy.rules.flatMap((rule) => {
-    const { serves } = rule.spec;
-    if (serves === undefined) return [];
-    const seen = facts.forRule(rule);
-    return [{ purpose: serves.purpose, clause: rule.clause, counts: (posting: BarePosting) => serves.counts(seen, posting, rule.params) }];
-  });
+  const countedBy = countingRules(facts);
   return facts.postings.map((posting) => {
-    const counting = quotas.filter((quota) => quota.counts(posting));
-    const found = new Set<Purpose>(counting.map((quota) => quota.purpose).filter((purpose) => purpose !== 'quota'));
+    const counting = countedBy(posting);
+    const found = new Set<Purpose>(counting.map(({ serves }) => serves.purpose).filter((purpose) => purpose !== 'quota'));
     if (mending.has(posting)) found.add('shortage');
     // Taking office is a duty, whichever rule asks for it.
     if (posting.kind === 'leadership') found.add('duty');
     if ((pins.get(posting.teacher) ?? []).some((pin) => ASKS[pin.kind] && concerns(pin, posting))) found.add('pin');
     // Whoever serves nothing else fills the quota, also where no quota is asked.
     if (found.size === 0) found.add('quota');
-    const clauses = new Set(counting.map((quota) => quota.clause).filter((clause) => clause !== null));
+    const clauses = new Set(counting.map(({ rule }) => rule.clause).filter((clause) => clause !== null));
     return { ...posting, purpose: PURPOSES.filter((purpose) => found.has(purpose)), clauses: [...clauses].toSorted(byCodePoint) };
   });
 }

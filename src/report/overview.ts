@@ -1,5 +1,4 @@
-/** What every summary says first: the counts of postings, whether all is lawful, and how many teachers are missing. */
-import type { Posting } from '../domain/plan.ts';
+/** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
 import type { Lang } from '../messages/message.ts';
 import { pendingClauses, type Clause, type Policy } from '../policy/policy.ts';
 import { asksNothing, marginOf } from './certificate.ts';
@@ -8,40 +7,7 @@ import { countedAs } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
-import { firstWords, list, quoted, schoolYear, t, type Text } from './words.ts';
-
-/** What a posting is chiefly for; each posting is in exactly one. */
-const COUNTS = ['shortage', 'backbone', 'quota', 'other'] as const;
-export type Count = (typeof COUNTS)[number];
-
-export const COUNT_WORDS: Record<Count, Text> = {
-  shortage: t('补学科缺口', 'repair a shortage'),
-  backbone: t('落实骨干比例', 'serve the backbone share'),
-  quota: t('仅为完成交流比例', 'only fill the quota'),
-  other: t('指定或义务交流', 'pinned or duty'),
-};
-
-/** A shortage repaired comes before the backbone share, and both before a pin or duty; the rest only fills the quota. */
-export function countOf({ purpose }: Pick<Posting, 'purpose'>): Count {
-  if (purpose.includes('shortage')) return 'shortage';
-  if (purpose.includes('backbone')) return 'backbone';
-  return purpose.includes('pin') || purpose.includes('duty') ? 'other' : 'quota';
-}
-
-/** One count per year of the horizon, then the total. */
-export interface CountLine {
-  readonly count: Count;
-  readonly byYear: readonly number[];
-  readonly total: number;
-}
-
-/** The three counts; pinned and duty as a fourth line where there are any. */
-export function countLines({ plan, instance }: ReportContext): CountLine[] {
-  return COUNTS.map((count): CountLine => {
-    const own = plan.postings.filter((posting) => countOf(posting) === count);
-    return { count, byYear: instance.years.map((year) => own.filter((posting) => posting.start === year).length), total: own.length };
-  }).filter(({ count, total }) => count !== 'other' || total > 0);
-}
+import { firstWords, list, quoted, schoolYear, t } from './words.ts';
 
 /** `2027学年（名单）`, `2028学年（预案）`: only the first year is a list to be signed. */
 export const yearHeading = (year: number, first: number, lang: Lang): string => {

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
+import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
-import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
+import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven, shownValue, unitOf } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
 import { NO, schoolYear, t, TIER, YES } from './words.ts';
@@ -23,7 +24,7 @@ function counts(context: ReportContext, lang: Lang): string[] {
   const sum = (of: (line: (typeof lines)[number]) => number): string => String(lines.reduce((all, line) => all + of(line), 0));
   return alignColumns([
     [lang === 'en' ? 'Postings' : '交流轮岗人次', ...years.map((year) => yearHeading(year, years[0], lang)), total],
-    ...lines.map((line) => [COUNT_WORDS[line.count][lang], ...line.byYear.map(String), String(line.total)]),
+    ...lines.map((line) => [line.label[lang], ...line.byYear.map(String), String(line.total)]),
     [total, ...years.map((_, i) => sum((line) => line.byYear[i]!)), sum((line) => line.total)],
   ]);
 }

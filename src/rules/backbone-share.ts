@@ -72,6 +72,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   },
   serves: {
     purpose: 'backbone',
+    words: { 'zh-CN': '落实骨干比例', en: 'Serves the backbone share' },
     counts: (facts, posting, p) => inScope(facts, posting, p.scope) && teacher(facts, posting).backbone,
   },
   say: (measure: Measure, names: Names): Message => texts['backbone-share-short'](shortfall(measure, names)),

@@ -96,6 +96,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   },
   serves: {
     purpose: 'quota',
+    words: { 'zh-CN': '完成交流比例', en: 'Fills the quota' },
     counts: (facts, posting, p) => inScope(facts, posting, p.scope) && isCounted(facts, posting, p),
   },
   say: (measure: Measure, names: Names): Message =>

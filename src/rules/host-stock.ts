@@ -68,6 +68,7 @@ export const hostStock: RuleSpec<HostStock> = {
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['host-stock-idle']() : undefined),
   serves: {
     purpose: 'quota',
+    words: { 'zh-CN': '落实交流教师占比', en: 'Serves the share of posted teachers' },
     counts: (facts, { kind, from, to }) => {
       const [home, host] = [facts.instance.sites.get(from)!.row, facts.instance.sites.get(to)!.row];
       return kind !== 'training' && facts.covers(to) && home.role === 'core' && host.role === 'member' && home.group === host.group;

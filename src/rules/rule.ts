@@ -54,7 +54,7 @@ export interface Counted {
   readonly yuan?: readonly number[];
 }
 
-type Words = Readonly<Record<Lang, string>>;
+export type Words = Readonly<Record<Lang, string>>;
 
 /** `values`: of a parameter that takes one of several words. */
 export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? { readonly values: Readonly<Record<V, Words>> } : object);
@@ -62,6 +62,17 @@ export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? 
 /** Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government. The order of reports. */
 export const GRANTORS = ['school', 'bureau', 'countyGovernment'] as const;
 export type Grantor = (typeof GRANTORS)[number];
+
+/** What a counted posting is for, and which ones are counted. */
+export interface Serves<P> {
+  /** The word of plan.json. */
+  readonly purpose: Purpose;
+  /** The same as a reader should see it: `quota` stands for every number, from a share to a team. */
+  readonly words: Words;
+  /** Where the document names who is sent as what: the words for this person. A posting that serves this alone is no mere number. */
+  task?(person: Person, params: P): Words;
+  counts(facts: Facts, posting: BarePosting, params: P): boolean;
+}
 
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */
@@ -88,8 +99,8 @@ export interface RuleSpec<P> {
   idle?(facts: Facts, params: P): Message | undefined;
   /** Questions that documents leave open, with every answer that changes numbers. */
   readonly readings?: readonly Ambiguity<P>[];
-  /** Quotas that count single postings: what a counted posting is for, and whether this one is counted. */
-  readonly serves?: { readonly purpose: Purpose; counts(facts: Facts, posting: BarePosting, params: P): boolean };
+  /** Quotas that count single postings. */
+  readonly serves?: Serves<P>;
   /**
    * True where the rule itself lets this teacher start this posting: newcomers, recruits and leaders need not be
    * eligible, and training and leadership exist only where a rule asks for them. For the verifier only.

@@ -62,6 +62,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   },
   serves: {
     purpose: 'quota',
+    words: { 'zh-CN': '流向乡村学校', en: 'Goes to the country' },
     counts: (facts, posting) => inScope(facts, posting, 'group') && fromCore(facts, posting) && toCountryside(facts, posting),
   },
   say: (measure: Measure, names: Names): Message => texts['rural-direction-short'](shortfall(measure, names)),

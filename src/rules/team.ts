@@ -127,6 +127,11 @@ export const team: RuleSpec<Team> = {
   // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
   serves: {
     purpose: 'quota',
+    words: { 'zh-CN': '组团派出管理教学团队', en: 'Team of the core' },
+    task: (person, p) => {
+      const post = POSTS.find((one) => p[one] !== null && COUNTS[one](person)) ?? 'midLevelOrAbove';
+      return { 'zh-CN': `组团派出${WHAT[post]['zh-CN']}`, en: `Team of the core: ${WHAT[post].en}` };
+    },
     counts: (facts, posting, p) => {
       const person = facts.instance.persons.get(posting.teacher)!;
       const counted = POSTS.some((post) => p[post] !== null && COUNTS[post](person));

@@ -139,7 +139,7 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
 
     await page.click('#filter button');
     await expect.poll(names).toEqual(all);
-    await page.selectOption('#filter-purpose', 'backbone');
+    await page.selectOption('#filter-purpose', { label: '落实骨干比例' });
     expect(await names()).toEqual(lines.filter(({ posting }) => posting.purpose.includes('backbone')).map(({ person }) => person.row.name));
     await page.click('#filter button');
     // Full-width letters and blanks around are the same words.
@@ -176,7 +176,7 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
 
   it('prints on A4 with repeated headings, without filters, and says when the list is not whole', async () => {
     await open(pages['zh-CN']);
-    await page.selectOption('#filter-purpose', 'backbone');
+    await page.selectOption('#filter-purpose', { label: '落实骨干比例' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#filter, nav, .skip').evaluateAll((found) => found.length)).toBe(3);
     expect(await page.locator('#filter:visible, nav:visible, .skip:visible').count()).toBe(0);

@@ -183,11 +183,11 @@ describe('the lists', () => {
   it('carry what the filters need', () => {
     const rows = tagsOf(zh).filter(({ name, attributes }) => name === 'tr' && 'data-from' in attributes).map(({ attributes }) => attributes);
     expect(rows).toEqual([
-      { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '语文', 'data-purpose': 'backbone' },
-      { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '英语', 'data-purpose': 'shortage' },
+      { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '语文', 'data-purpose': '1' },
+      { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '英语', 'data-purpose': '0' },
     ]);
     const options = tagsOf(zh).filter(({ name }) => name === 'option').map(({ attributes }) => attributes.value);
-    expect(options).toEqual(['', 'S1', 'S2', '', '英语', '语文', '', 'shortage', 'backbone']);
+    expect(options).toEqual(['', 'S1', 'S2', '', '英语', '语文', '', '0', '1']);
   });
 });
 

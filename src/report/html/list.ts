@@ -1,11 +1,11 @@
 /** The list of the first year, with filters where scripts run and whole where they do not, and the outlook years. */
 import type { Instance } from '../../domain/instance.ts';
 import { byCodePoint } from '../../domain/roster.ts';
-import { PURPOSES } from '../../domain/words.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
+import { purposeTexts } from '../purpose-words.ts';
 import { BORN, listLines, outlookList, rotationList } from '../sheets/rotation-list.ts';
-import { PURPOSE, t, type Text } from '../words.ts';
+import { t, type Text } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, languageOf, without } from './tables.ts';
 
@@ -30,26 +30,31 @@ export function list(context: ReportContext, lang: Lang): Markup {
   const lines = listLines(context);
   if (lines.length === 0) return html`<p>${WORDS.empty[lang]}</p>`;
   const sheet = without(rotationList(context, lang), [BORN], lang);
+  const purposes = purposesOf(context);
   const row = (index: number): Markup => {
     const { posting, person } = lines[index]!;
-    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}" data-purpose="${posting.purpose.join(' ')}"`;
+    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}" data-purpose="${purposeTexts(context, posting).map(({ en }) => purposes.findIndex((one) => one.en === en)).join(' ')}"`;
   };
   return html`${filters(context, lang)}${htmlTable(sheet, lang, { id: 'list', names: NAME_COLUMN, className: 'people', row })}`;
 }
+
+/** What the postings of the list are for, each word once; rows name them by their place here. */
+const purposesOf = (context: ReportContext): readonly Text[] =>
+  [...new Map(listLines(context).flatMap(({ posting }) => purposeTexts(context, posting)).map((text) => [text.en, text])).values()].toSorted((a, b) => byCodePoint(a.en, b.en));
 
 /** Hidden until the script that serves it runs. */
 function filters(context: ReportContext, lang: Lang): Markup {
   const lines = listLines(context);
   const used = new Set(lines.flatMap(({ posting }) => [posting.from, posting.to]));
   const subjects = [...new Set(lines.map(({ person }) => person.row.subject))].toSorted(byCodePoint);
-  const purposes = PURPOSES.filter((purpose) => lines.some(({ posting }) => posting.purpose.includes(purpose)));
+  const purposes = purposesOf(context);
   const every = html`<option value="">${WORDS.every[lang]}</option>`;
   const field = (name: keyof typeof WORDS & string, control: Markup): Markup => html`<div><label for="filter-${name}">${WORDS[name][lang]}</label>${control}</div>`;
   const option = (value: string, label: string): Markup => html`<option value="${value}"${languageOf(label, lang)}>${label}</option>`;
   return html`<form id="filter" class="filter" role="search" aria-label="${WORDS.filter[lang]}" hidden>
 ${field('school', html`<select id="filter-school" name="school">${every}${schoolOptions(context.instance, used, option)}</select>`)}
 ${field('subject', html`<select id="filter-subject" name="subject">${every}${subjects.map((subject) => option(subject, subject))}</select>`)}
-${field('purpose', html`<select id="filter-purpose" name="purpose">${every}${purposes.map((purpose) => option(purpose, PURPOSE[purpose][lang]))}</select>`)}
+${field('purpose', html`<select id="filter-purpose" name="purpose">${every}${purposes.map((purpose, i) => option(String(i), purpose[lang]))}</select>`)}
 ${field('text', html`<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false">`)}
 <div><button type="reset">${WORDS.reset[lang]}</button></div>
 </form>

@@ -1,8 +1,9 @@
 /** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
+import { countLines, type CountLine } from '../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
-import { COUNT_WORDS, countLines, missingByYear, proofWords, verdict, yearHeading, type CountLine } from '../overview.ts';
+import { missingByYear, proofWords, verdict, yearHeading } from '../overview.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { definitions } from './definitions.ts';
@@ -22,14 +23,15 @@ function banner(context: ReportContext, lang: Lang): Markup {
 }
 
 /** The counts of the whole plan, as large figures. */
-function cards({ plan, ...rest }: ReportContext, lang: Lang): Markup {
-  const [first] = rest.instance.years;
-  const lines = countLines({ plan, ...rest });
+function cards(context: ReportContext, lang: Lang): Markup {
+  const { plan, instance } = context;
+  const [first] = instance.years;
+  const lines = countLines(context);
   const words = ({ byYear }: CountLine): string => (lang === 'en' ? `${byYear[0]} of them in ${schoolYear(first, lang)}` : `其中${schoolYear(first, lang)} ${byYear[0]} 人`);
   const all = plan.postings.length;
   const bars = lines.filter(({ total }) => total > 0).map((line) => html`<span class="count-${line.count}" style="flex-grow:${line.total}"></span>`);
   return html`<p class="lead">${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}</p>
-<ul class="cards">${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${COUNT_WORDS[line.count][lang]}</span><span class="note">${words(line)}</span></li>`)}</ul>
+<ul class="cards">${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${line.label[lang]}</span><span class="note">${words(line)}</span></li>`)}</ul>
 <div class="bar" aria-hidden="true">${bars}</div>`;
 }
 
@@ -38,7 +40,7 @@ function countTable(context: ReportContext, lang: Lang): Markup {
   const lines = countLines(context);
   const sum = (of: (line: CountLine) => number): number => lines.reduce((all, line) => all + of(line), 0);
   const rows = [
-    ...lines.map((line) => ({ label: COUNT_WORDS[line.count], byYear: line.byYear, total: line.total })),
+    ...lines.map((line) => ({ label: line.label, byYear: line.byYear, total: line.total })),
     { label: TOTAL, byYear: years.map((_, i) => sum((line) => line.byYear[i]!)), total: sum((line) => line.total) },
   ];
   const label = t('主要用途', 'Chiefly to');

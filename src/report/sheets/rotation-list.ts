@@ -8,8 +8,9 @@ import { approvalOf } from '../../pipeline/entitlements.ts';
 import { plainNames, stageWord, type ReportContext } from '../context.ts';
 import { APPROVAL, APPROVAL_WORDS } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';
+import { purposeWords } from '../purpose-words.ts';
 import { table, type Column, type Table } from '../table.ts';
-import { BACKBONE, list, NO, POSTING_KIND, PURPOSE, schoolYear, SEX, TITLE, t, YES, type Text } from '../words.ts';
+import { BACKBONE, list, NO, POSTING_KIND, schoolYear, SEX, TITLE, t, YES, type Text } from '../words.ts';
 import { remarks } from './remarks.ts';
 
 const NAME = t('拟交流轮岗名单', 'Rotation list');
@@ -110,7 +111,7 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
       heading: t('用途', 'Purpose'),
       width: 15,
       align: 'left',
-      value: ({ posting }) => list(posting.purpose.map((key) => PURPOSE[key][lang]), lang),
+      value: ({ posting }) => list(purposeWords(context, posting, lang), lang),
     },
     { heading: t('依据条款', 'Clauses'), width: 9, value: ({ posting }) => list(posting.clauses, lang) },
     { heading: t('备注', 'Remarks'), width: 29, align: 'left', value: ({ posting, person }) => remark(posting, person) },
