@@ -1,4 +1,5 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import { deriveInstance, type Instance } from '../../domain/instance.ts';
@@ -107,6 +108,7 @@ async function watched(session: Session, data: string, options: Options, progres
     const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, progress, stop.signal) : {};
     const answerJson = { ...(await answer(session, outcome, instance, policy, options, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
+    else if (session.exit === EXIT.relaxed && !session.voice.quiet) session.terminal.out(`${harmless(texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang))}\n`);
   } finally {
     folder?.discard();
     release();

@@ -59,6 +59,6 @@ async function writeWay({ grant, given, plan }: WayOut, dir: string, policy: str
   await writeFile(join(dir, 'plan.json'), planBytes(plan));
   if (grant.kind === 'concession') {
     const text = await readFile(policyFile(policy), 'utf8');
-    await writeFile(join(dir, `${given.policy.id}.yaml`), concededText(text, new Map([[grant.line, grant.concessions]])));
+    await writeFile(join(dir, `${given.policy.id}.yaml`), concededText(text, new Map(grant.lines.map(({ line, concessions }) => [line, concessions]))));
   } else await writeRosterFolder(given.roster, join(dir, 'roster'));
 }

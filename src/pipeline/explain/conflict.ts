@@ -39,8 +39,8 @@ export interface Conflict {
   /** Null: it spans groups. */
   readonly group: string | null;
   readonly members: readonly Member[];
-  /** Protections without any one of which the members could hold together. */
-  readonly against: readonly AppliedRule[];
+  /** Protections that stand in the way: without any one of them (`each`), or only without all of them, the members could hold together; empty: they could not, or the time was over. */
+  readonly against: { readonly each: boolean; readonly rules: readonly AppliedRule[] };
   /** Relaxations of the plan that this conflict explains. */
   readonly explains: readonly Relaxation[];
 }
@@ -168,20 +168,26 @@ class Search {
     return { by: pin === null ? amountAt(appraisal, applied, where) : 1, least, postings: appraisal.postings, relaxations: appraisal.relaxations.filter((relaxed) => !isOwn(relaxed)) };
   }
 
-  /** Each protection by itself: whether the members could hold without it. */
-  async #against(found: readonly number[]): Promise<readonly AppliedRule[]> {
+  /** Each protection by itself; where none is enough, a smallest choice of them that is, in the sense that none of it can be left. */
+  async #against(found: readonly number[]): Promise<Conflict['against']> {
     const protections = this.#given.policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
     this.#loose ??= formulateLoose(instanceOf(this.#part), this.#given.policy, (rule) => protections.includes(rule));
     const { demands } = this.#loose;
     const keys = found.map((i) => keyOf(this.#hard.demands[i]!));
     const members = demands.flatMap((demand, i) => (keys.includes(keyOf(demand)) ? [i] : []));
-    const matters = await Promise.all(
-      protections.map(async (rule) => {
-        const kept = demands.flatMap((demand, i) => (protections.includes(demand.applied) && demand.applied !== rule ? [i] : []));
-        return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
-      }),
-    );
-    return protections.filter((_, i) => matters[i]);
+    const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
+      const kept = demands.flatMap((demand, i) => (protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : []));
+      return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
+    };
+    const alone = await Promise.all(protections.map((rule) => canDoWithout([rule])));
+    if (alone.includes(true)) return { each: true, rules: protections.filter((_, i) => alone[i]) };
+    if (!(await canDoWithout(protections))) return { each: false, rules: [] };
+    let together: readonly AppliedRule[] = protections;
+    for (const rule of protections) {
+      const fewer = together.filter((other) => other !== rule);
+      if (await canDoWithout(fewer)) together = fewer;
+    }
+    return { each: false, rules: together };
   }
 }
 

@@ -16,9 +16,16 @@ import { type Demand, formulateLoose, type LooseFormulation } from '../formulate
 import { makePlan, unprovenPlan, type PlanOptions } from '../make-plan.ts';
 import type { VerifiedPlan } from '../verify.ts';
 
-/** What is granted. `line`: position of the rule line in the policy. */
+/** Exceptions to one rule line; `line`: its position in the policy. */
+export interface Eased {
+  readonly line: number;
+  readonly rule: AppliedRule;
+  readonly concessions: readonly Concession[];
+}
+
+/** What is granted. */
 export type Grant =
-  | { readonly kind: 'concession'; readonly line: number; readonly rule: AppliedRule; readonly concessions: readonly Concession[] }
+  | { readonly kind: 'concession'; readonly lines: readonly Eased[] }
   | { readonly kind: 'pins'; readonly rule: AppliedRule; readonly pins: readonly Pin[] }
   | { readonly kind: 'graduation'; readonly teachers: readonly string[] }
   | { readonly kind: 'volunteers'; readonly teachers: readonly string[] };
@@ -49,7 +56,8 @@ export async function stepsOut(given: Case, plan: VerifiedPlan, finder: Conflict
   const lines = given.policy.rules.map((rule, line) => ({ rule, line })).filter(({ rule: { spec, enforce } }) => spec.grantedBy !== null && spec.entered !== true && enforce.kind === 'must');
   const pins = given.policy.rules.find(({ spec }) => spec.entered === true);
   const found = await Promise.all([
-    ...lines.map(({ rule, line }) => byLine(given, rule, line, finder)),
+    ...lines.map((line) => byLines(given, [line], finder)),
+    byLines(given, lines.filter(({ rule }) => rule.spec.nature === 'protection'), finder),
     ...(pins === undefined || given.roster.pins.length === 0 ? [] : [byPins(given, pins, finder)]),
     byPeople(given, 'graduation', finder),
     byPeople(given, 'volunteers', finder),
@@ -85,26 +93,36 @@ function isWorse({ proof: { tiers } }: VerifiedPlan, than: VerifiedPlan): boolea
 /** Seconds below which a search is not worth starting. */
 const SHORTEST = 0.5;
 
-/** One line of the policy gives way at as few persons (or units of 10,000 yuan) as possible. */
-async function byLine(given: Case, rule: AppliedRule, line: number, finder: ConflictFinder): Promise<Step | null> {
-  const loose = formulateLoose(instanceOf(given), given.policy, (other) => other === rule);
-  const own = loose.demands.filter(({ applied, pin }) => applied === rule && pin === null);
-  const point = await cheapest(loose, given, own.flatMap(({ columns }) => columns), (demand) => !own.includes(demand), finder);
+/** Some lines of the policy give way at as few persons (or units of 10,000 yuan) as possible, later years first. */
+async function byLines(given: Case, lines: readonly Pick<Eased, 'line' | 'rule'>[], finder: ConflictFinder): Promise<Step | null> {
+  const rules = lines.map(({ rule }) => rule);
+  const loose = formulateLoose(instanceOf(given), given.policy, (other) => rules.includes(other));
+  const own = loose.demands.filter(({ applied, pin }) => rules.includes(applied) && pin === null);
+  const { timing } = given.policy.weights;
+  const cost = own.flatMap(({ columns, where }) => columns.map((column) => [column, ONE + (timing[where.year - instanceOf(given).years[0]] ?? 0)] as const));
+  const point = await cheapest(loose, given, new Map(cost), (demand) => !own.includes(demand), finder);
   if (point === null) return null;
-  const concessions = own.flatMap(({ where, columns }): Concession[] => {
-    const by = Math.max(...columns.map((j) => point.x[j]!));
-    return by > 0 ? [{ where, by }] : [];
-  });
-  const amount = concessions.reduce((sum, { by }) => sum + by, 0);
-  const changed: Case = { ...given, policy: concede(given.policy, new Map([[line, concessions]])) };
-  return amount === 0 ? null : stepOf(loose, point, { kind: 'concession', line, rule, concessions }, rule.spec.grantedBy!, amount, changed);
+  const eased = lines
+    .map(({ rule, line }): Eased => ({ rule, line, concessions: own.filter(({ applied }) => applied === rule).flatMap((demand) => concessionOf(demand, point)) }))
+    .filter(({ concessions }) => concessions.length > 0);
+  // Several lines together are worth telling only where one is not enough.
+  if (eased.length === 0 || (lines.length > 1 && eased.length < 2)) return null;
+  const amount = eased.flatMap(({ concessions }) => concessions).reduce((sum, { by }) => sum + by, 0);
+  const changed: Case = { ...given, policy: concede(given.policy, new Map(eased.map(({ line, concessions }) => [line, concessions]))) };
+  const grantor = GRANTORS.findLast((one) => eased.some(({ rule }) => rule.spec.grantedBy === one))!;
+  return stepOf(loose, point, { kind: 'concession', lines: eased }, grantor, amount, changed);
+}
+
+function concessionOf({ where, columns }: Demand, { x }: Point): Concession[] {
+  const by = Math.max(...columns.map((j) => x[j]!));
+  return by > 0 ? [{ where, by }] : [];
 }
 
 /** As few decisions entered by hand as possible are taken back. */
 async function byPins(given: Case, rule: AppliedRule, finder: ConflictFinder): Promise<Step | null> {
   const loose = formulateLoose(instanceOf(given), given.policy, () => false);
   const own = loose.demands.filter(({ pin }) => pin !== null);
-  const point = await cheapest(loose, given, own.flatMap(({ columns }) => columns), ({ pin }) => pin === null, finder);
+  const point = await cheapest(loose, given, alike(own.flatMap(({ columns }) => columns)), ({ pin }) => pin === null, finder);
   if (point === null) return null;
   const pins = own.filter(({ columns }) => columns.some((j) => point.x[j]! > 0)).map(({ pin }) => pin!);
   return pins.length === 0 ? null : stepOf(loose, point, { kind: 'pins', rule, pins }, rule.spec.grantedBy!, pins.length, withoutPins(given, (pin) => pins.includes(pin)));
@@ -117,7 +135,7 @@ async function byPeople(given: Case, kind: 'graduation' | 'volunteers', finder: 
   const loose = formulateLoose(instanceOf(wide), given.policy, () => false);
   const known = new Set(formulateLoose(instanceOf(given), given.policy, () => false).moves.map(keyOf));
   const further = loose.moves.filter((move) => !known.has(keyOf(move)));
-  const point = await cheapest(loose, wide, further.map(({ column }) => column), () => true, finder);
+  const point = await cheapest(loose, wide, alike(further.map(({ column }) => column)), () => true, finder);
   if (point === null) return null;
   const teachers = further.filter(({ column }) => point.x[column] === 1).map(({ person }) => person.id).toSorted(byCodePoint);
   return teachers.length === 0 ? null : stepOf(loose, point, { kind, teachers }, 'school', teachers.length, withTeachers(given, teachers, change));
@@ -130,19 +148,23 @@ interface Point {
   readonly proven: boolean;
 }
 
+/** One person, one unit or one decision; what is less than it decides between equal amounts only. */
+const ONE = 1000;
+
+const alike = (columns: readonly number[]): ReadonlyMap<number, number> => new Map(columns.map((column) => [column, ONE]));
+
 /** More than anything that a grant adds up to: what still gives way counts first. */
-const FIRST = 10_000;
+const FIRST = 1000 * ONE;
 
 /** The point with the least left to give way, and of these the one with the least of `costly`; all decisions hold that are not themselves costly. */
-async function cheapest({ model, demands }: LooseFormulation, given: Case, costly: readonly number[], counts: (demand: Demand) => boolean, finder: ConflictFinder): Promise<Point | null> {
-  const own = new Set(costly);
-  if (own.size === 0) return null;
+async function cheapest({ model, demands }: LooseFormulation, given: Case, costly: ReadonlyMap<number, number>, counts: (demand: Demand) => boolean, finder: ConflictFinder): Promise<Point | null> {
+  if (costly.size === 0) return null;
   const { person, money } = given.policy.weights;
-  const cost = new Map<number, number>(costly.map((column) => [column, 1]));
+  const cost = new Map(costly);
   for (const demand of demands.filter((one) => one.pin === null && one.applied.spec.nature === 'quota' && counts(one))) {
     for (const column of demand.columns) cost.set(column, FIRST * (demand.applied.spec.unit === 'person' ? person : money));
   }
-  const held = demands.flatMap(({ pin, columns }, i) => (pin !== null && !columns.some((column) => own.has(column)) ? [i] : []));
+  const held = demands.flatMap(({ pin, columns }, i) => (pin !== null && !columns.some((column) => costly.has(column)) ? [i] : []));
   const answer = await finder.least({ model, demands: demands.map(({ columns }) => columns) }, held, objectiveOf(cost));
   return answer.kind === 'point' ? answer : null;
 }

@@ -1,7 +1,7 @@
 /** 冲突说明: which clauses, places and decisions entered by hand cannot hold together, and how that is known. */
 import type { Lang } from '../../messages/message.ts';
 import type { Conflict, Conflicts, Member } from '../../pipeline/explain/conflict.ts';
-import { couldServe } from '../../pipeline/explain/could-serve.ts';
+import { couldServe, type CouldServe } from '../../pipeline/explain/could-serve.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { relaxationWords } from '../relaxations.ts';
 import { table, type Table } from '../table.ts';
@@ -15,7 +15,7 @@ export const conflictsJson = ({ policy, instance }: ReportContext, { conflicts, 
   conflicts: conflicts.map(({ group, members, against, explains }) => ({
     group,
     members: members.map(({ rule, where, pin, without }) => ({ rule: rule.spec.id, clause: rule.clause, where, pin, without, couldServe: pin === null ? served(couldServe(instance, policy, rule, where)) : null })),
-    against: against.map(({ spec, clause }) => ({ rule: spec.id, clause })),
+    against: { each: against.each, rules: against.rules.map(({ spec, clause }) => ({ rule: spec.id, clause })) },
     explains,
   })),
   open,
@@ -49,6 +49,7 @@ function conflictPart(context: ReportContext, conflict: Conflict, i: number, lan
     lines: [
       intro,
       ...clauses.flatMap((member) => factLines(context, member, lang)),
+      ...sumLines(context, clauses, lang),
       ...(pins.length === 0 ? [] : [lang === 'en' ? 'Decisions entered by hand that take part:' : '参与冲突的指定：', ...pins.map((pin) => `- ${pinWords(context, pin, lang)}`)]),
       ...againstLines(against, lang),
       ...(explains.length === 0 ? [] : [lang === 'en' ? 'The plan gives way here for this reason:' : '方案因此放宽：', ...explains.map((item) => `- ${relaxationWords(context, item, lang)}`)]),
@@ -64,10 +65,30 @@ function factLines(context: ReportContext, { rule, where }: Member, lang: Lang):
   return [`- ${lineWords(context, rule, lang)}${lang === 'en' ? ', ' : '，'}${placeWords(context, where, lang)}${lang === 'en' ? ': ' : '：'}${potentialWords(found, lang)}`];
 }
 
-function againstLines(against: Conflict['against'], lang: Lang): string[] {
-  if (against.length === 0) return [lang === 'en' ? 'No single protection stands in the way: without any one of them the demands could still not hold.' : '没有哪一项保护性规定单独造成冲突：即使去掉其中任一项，上述要求仍不能同时满足。'];
-  const heading = lang === 'en' ? 'Without any one of these protections the demands could hold together:' : '去掉下列保护性规定中的任一项，上述要求就能同时满足：';
-  return [heading, ...against.map(({ spec, params }) => `- ${spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${spec.meaning(params).in(lang)}`)];
+function againstLines({ each, rules }: Conflict['against'], lang: Lang): string[] {
+  if (rules.length === 0) return [AGAINST_NONE[lang]];
+  return [(each ? AGAINST_EACH : AGAINST_ALL)[lang], ...rules.map(({ spec, params }) => `- ${spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${spec.meaning(params).in(lang)}`)];
+}
+
+const AGAINST_NONE = t('与保护性规定无关：即使去掉全部保护性规定，上述要求仍不能同时满足。', 'Protections are not the reason: even without all of them the demands could not hold together.');
+const AGAINST_EACH = t('去掉下列保护性规定中的任一项，上述要求就能同时满足：', 'Without any one of these protections the demands could hold together:');
+const AGAINST_ALL = t('只有同时去掉下列各项保护性规定，上述要求才能同时满足：', 'Only without all of these protections could the demands hold together:');
+
+/** Who goes once in the horizon cannot serve two years: what several years of one rule ask together, and of how many people. */
+function sumLines(context: ReportContext, members: readonly Member[], lang: Lang): string[] {
+  const { instance, policy } = context;
+  const series = [...Map.groupBy(members, ({ rule, where: { group, stage, school, subject } }) => JSON.stringify([policy.rules.indexOf(rule), group, stage, school, subject])).values()].filter((own) => own.length > 1);
+  return series.flatMap((own) => {
+    const found = own.map(({ rule, where }) => couldServe(instance, policy, rule, where));
+    if (found.includes(undefined)) return [];
+    const union = (of: (one: CouldServe) => readonly string[]): number => new Set(found.flatMap((one) => of(one!))).size;
+    const may = union(({ pinned, blocked, free }) => [...pinned, ...blocked.flatMap(({ teachers }) => teachers), ...free]);
+    const asked = own.flatMap(({ rule, where }) => measuresAt(context, rule, where)).reduce((sum, { op, required }) => (op === '>=' ? sum + required : sum), 0);
+    const line = lineWords(context, own[0]!.rule, lang);
+    return lang === 'en'
+      ? [`- ${line}, ${own.length} years together: ${asked} are asked for, and each teacher goes once at most; ${may} different teachers may start in one of these years, ${union(({ free }) => free)} of them without more ado.`]
+      : [`- ${line}，${own.length}个学年合计要求${asked}人，每名教师规划期内至多派出一次；这些学年中可以派出的教师共${may}人，其中可直接派出${union(({ free }) => free)}人。`];
+  });
 }
 
 function membersTable(context: ReportContext, members: readonly Member[], lang: Lang): Table {

@@ -1,6 +1,6 @@
 /** What somebody grants so that more of the hard rules hold, in words: heads, yuan, percentage points, names. */
 import type { Lang } from '../../messages/message.ts';
-import type { Grant } from '../../pipeline/explain/ways-out.ts';
+import type { Eased, Grant } from '../../pipeline/explain/ways-out.ts';
 import type { Measure } from '../../rules/rule.ts';
 import type { ReportContext } from '../context.ts';
 import { personLabels } from '../name-lists.ts';
@@ -11,11 +11,13 @@ export function grantLines(context: ReportContext, grant: Grant, lang: Lang): re
   const name = personLabels(context);
   switch (grant.kind) {
     case 'concession':
-      return grant.concessions.map(({ where, by }) => {
-        const { unit } = grant.rule.spec;
-        const points = unit === 'person' ? pointsWords(measuresAt(context, grant.rule, where), by, lang) : '';
-        return `${placeWords(context, where, lang)}${lang === 'en' ? ': ' : '：'}${unitWords(by, unit, lang)}${points}`;
-      });
+      return grant.lines.flatMap(({ rule, concessions }) =>
+        concessions.map(({ where, by }) => {
+          const { unit } = rule.spec;
+          const points = unit === 'person' ? pointsWords(measuresAt(context, rule, where), by, lang) : '';
+          return `${grant.lines.length > 1 ? `${lineWords(context, rule, lang)}${lang === 'en' ? ', ' : '，'}` : ''}${placeWords(context, where, lang)}${lang === 'en' ? ': ' : '：'}${unitWords(by, unit, lang)}${points}`;
+        }),
+      );
     case 'pins':
       return grant.pins.map((pin) => pinWords(context, pin, lang));
     case 'graduation':
@@ -28,9 +30,11 @@ export function grantLines(context: ReportContext, grant: Grant, lang: Lang): re
 export function grantTitle(context: ReportContext, grant: Grant, amount: number, lang: Lang): string {
   switch (grant.kind) {
     case 'concession': {
-      const total = unitWords(amount, grant.rule.spec.unit, lang);
-      if (grant.rule.spec.unit === '10000yuan') return lang === 'en' ? `Add ${total} to the budget (${lineWords(context, grant.rule, lang)})` : `追加预算${total}（${lineWords(context, grant.rule, lang)}）`;
-      return lang === 'en' ? `Ease ${lineWords(context, grant.rule, lang)} by ${total}` : `放宽${lineWords(context, grant.rule, lang)}，共${total}`;
+      const [{ rule }] = grant.lines as [Eased, ...Eased[]];
+      const total = unitWords(amount, rule.spec.unit, lang);
+      const names = grant.lines.map((line) => lineWords(context, line.rule, lang));
+      if (rule.spec.unit === '10000yuan') return lang === 'en' ? `Add ${total} to the budget (${names[0]})` : `追加预算${total}（${names[0]}）`;
+      return lang === 'en' ? `Ease ${names.join(' and ')} by ${total}` : `放宽${names.join('、')}，共${total}`;
     }
     case 'pins':
       return lang === 'en' ? `Withdraw ${amount} ${amount === 1 ? 'decision' : 'decisions'} entered by hand` : `撤销指定${amount}项`;

@@ -9,7 +9,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { evidenceOf } from '../evidence.ts';
 import { personLabels } from '../name-lists.ts';
 import { table, type Table } from '../table.ts';
-import { HOLDS, list, schoolYear, t } from '../words.ts';
+import { HOLDS, list, schoolYear, t, type Text } from '../words.ts';
 import { planFooter, planSubtitle } from './frame.ts';
 import { demandWords, lineWords, placeWords, unitWords } from './members.ts';
 import { potentialWords } from './potential-words.ts';
@@ -98,8 +98,8 @@ function placeLines(context: ReportContext, { one: { rule } }: Asked, measure: M
   if (people !== undefined) lines.push(`${en ? 'Counted: ' : '计入：'}${namesWords(context, people.counted, lang)}`);
   if (people?.base !== undefined) lines.push(`${en ? 'Base: ' : '基数：'}${namesWords(context, people.base, lang)}`);
   if (by === 0 && op === '>=' && required > 0) {
-    if (withdrawals !== null) lines.push(en ? `It fails once ${withdrawals + 1} of the postings counted are withdrawn.` : `计入的派出若减少${withdrawals + 1}人，就不再达标。`);
-    if (baseGrowth !== null) lines.push(en ? `Up to ${baseGrowth} more people in the base ask for nobody more than are counted now.` : `基数再增加不超过${baseGrowth}人，现有人数仍然够。`);
+    if (withdrawals !== null) lines.push(en ? `It fails once ${withdrawals + 1} of the postings counted ${withdrawals === 0 ? 'is' : 'are'} withdrawn.` : `计入的派出若减少${withdrawals + 1}人，就不再达标。`);
+    if (baseGrowth !== null) lines.push(baseWords(baseGrowth)[lang]);
   }
   if (by === 0 && op === '<=') lines.push(en ? `It fails once there are more than ${spare} more.` : `再增加超过${spare}，就不再达标。`);
   const potential = by > 0 && op === '>=' ? couldServe(context.instance, context.policy, rule, where) : undefined;
@@ -107,6 +107,11 @@ function placeLines(context: ReportContext, { one: { rule } }: Asked, measure: M
   if (by > 0 && op === '<=') lines.push(en ? `It would hold with ${unitWords(by, unit, lang)} fewer, or with a limit that much higher.` : `减少${unitWords(by, unit, lang)}，或上限提高${unitWords(by, unit, lang)}，即可达标。`);
   return lines;
 }
+
+const baseWords = (growth: number): Text =>
+  growth === 0
+    ? t('基数再增加1人，现有人数就不够。', 'With one more in the base more would be required than are counted now.')
+    : t(`基数再增加不超过${growth}人，现有人数仍然够。`, `With up to ${growth} more in the base those counted now are still enough.`);
 
 function postingsTable(context: ReportContext, serving: ReadonlySet<string>, lang: Lang): Table {
   const names = plainNames(context.instance);

@@ -1,7 +1,7 @@
 /** 出路一览: what could be granted, by whom, how much of it, and what the plan is then. */
 import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../pipeline/case.ts';
-import type { WayOut } from '../../pipeline/explain/ways-out.ts';
+import type { Grant, WayOut } from '../../pipeline/explain/ways-out.ts';
 import type { ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
@@ -14,7 +14,7 @@ import type { Part, Sheet } from './sheet.ts';
 export const waysJson = (ways: readonly WayOut[], folders: readonly (string | null)[]): object => ({
   ways: ways.map(({ grant, grantor, amount, least, plan }, i) => ({
     grantor,
-    grant: 'rule' in grant ? { ...grant, rule: grant.rule.spec.id, clause: grant.rule.clause } : grant,
+    grant: grantJson(grant),
     amount,
     least,
     outcome: plan.outcome,
@@ -24,6 +24,12 @@ export const waysJson = (ways: readonly WayOut[], folders: readonly (string | nu
     folder: folders[i] ?? null,
   })),
 });
+
+const grantJson = (grant: Grant): object => {
+  if (grant.kind === 'pins') return { kind: grant.kind, pins: grant.pins };
+  if (grant.kind === 'concession') return { kind: grant.kind, lines: grant.lines.map(({ rule, concessions }) => ({ rule: rule.spec.id, clause: rule.clause, unit: rule.spec.unit, concessions })) };
+  return grant;
+};
 
 export function waysSheet(context: ReportContext, ways: readonly WayOut[], folders: readonly (string | null)[], lang: Lang): Sheet {
   const title = t('出路一览：放宽什么、由谁批准、代价多大', 'Ways out: what could be granted, by whom, at what price');
@@ -50,7 +56,7 @@ function menu(context: ReportContext, ways: readonly WayOut[], lang: Lang): Tabl
     lang,
     {
       name: t('出路', 'Ways out'),
-      title: lang === 'en' ? `${ways.length} ways` : `共${ways.length}种`,
+      title: lang === 'en' ? `${ways.length} ${ways.length === 1 ? 'way' : 'ways'}` : `共${ways.length}种`,
       columns: [
         { heading: t('序号', 'No.'), width: 6, value: ({ number }) => number },
         { heading: t('由谁批准', 'Granted by'), width: 18, align: 'left', value: ({ grantor }) => GRANTOR[grantor][lang] },
@@ -78,7 +84,7 @@ function wayPart(context: ReportContext, { grant, grantor, amount, plan, given }
     lines: [
       lang === 'en' ? `Granted by: ${GRANTOR[grantor].en}` : `由谁批准：${GRANTOR[grantor]['zh-CN']}`,
       ...grantLines(grant.kind === 'pins' ? context : then, grant, lang).map((line) => `- ${line}`),
-      lawful ? (lang === 'en' ? 'All hard rules then hold.' : '放宽后硬性规定全部达标。') : lang === 'en' ? `${plan.relaxations.length} places still give way.` : `放宽后仍有${plan.relaxations.length}处须放宽。`,
+      lawful ? (lang === 'en' ? 'All hard rules then hold.' : '放宽后硬性规定全部达标。') : lang === 'en' ? `Places that still give way: ${plan.relaxations.length}.` : `放宽后仍有${plan.relaxations.length}处须放宽。`,
       lang === 'en' ? 'What else changes (now → then):' : '其他目标的变化（现方案→新方案）：',
       ...tiers,
       ...(folder === null ? [] : [lang === 'en' ? `The finished plan: ${folder}` : `完整方案：${folder}`]),
