@@ -45,12 +45,12 @@ export class Resolver {
   readonly #known = new Map<string, Known>();
   #formulation: Formulation | undefined;
 
-  /** `plan`: a lawful plan of the case. Close it when done: it holds a thread. */
-  constructor(given: Case, plan: Proven, terms: SearchTerms) {
+  /** `plan`: a lawful plan of the case. Close it when done: it holds a thread, unless it is given who searches. */
+  constructor(given: Case, plan: Proven, terms: SearchTerms, finder: NeighbourFinder = neighbourFinder(terms)) {
     this.#given = given;
     this.#plan = plan;
     this.#terms = terms;
-    this.#finder = neighbourFinder(terms);
+    this.#finder = finder;
   }
 
   /** `start`: postings to begin with, which need neither be good nor meet the wish. Throws only for bugs: an answer that the verifying side refuses. */
