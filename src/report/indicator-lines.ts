@@ -9,6 +9,7 @@ import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
 import { structureLines } from './structure-lines.ts';
 import type { Cell } from './table.ts';
+import { hasTrainees, TRAINEES } from './trainees.ts';
 import { ALL, SETTING, STAGE, t, type Text } from './words.ts';
 
 export const SECTIONS = {
@@ -80,7 +81,7 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
     ...urbanRuralLines(context, found, lang),
     ...structureLines(context, lang),
     ...moneyLines(context, found, lang),
-    ...schoolLines(context, found),
+    ...schoolLines(context, found, lang),
     ...shortageLines(context, found, lang),
   ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }
@@ -150,17 +151,19 @@ function moneyLines(context: ReportContext, found: Indicators, lang: Lang): Indi
 /** Schools of compulsory education with pupils entered: what the ministry's supervision looks at. */
 export const isSupervised = ({ row }: Site): boolean => (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
 
-function schoolLines({ instance, policy }: ReportContext, found: Indicators): IndicatorLine[] {
+function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
+  const { instance, policy } = context;
+  const counted = (how: Text): string => (hasTrainees(context) ? how[lang] : '');
   const outflow = clausesFor(policy, 'QD10');
   return [...instance.sites.values()].flatMap((site, i) => {
     const own = ({ schools }: YearIndicators): SchoolNumbers => schools[i]!;
     const words = (item: Text, basis: readonly string[]): Words => ({ section: 'schools', scope: site.row.name, item, basis });
     const per100 = (key: 'backbonesPer100' | 'artsSportsPer100', measure: keyof typeof LEAST_PER_100): IndicatorLine => {
       const least = LEAST_PER_100[measure];
-      return over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) });
+      return over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) }, counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where));
     };
     return [
-      ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs)] : []),
+      ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs, undefined, counted(TRAINEES.where))] : []),
       ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow), asIs)] : []),
     ];
   });

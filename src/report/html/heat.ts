@@ -3,6 +3,7 @@ import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { balanceLines, missingOf, subjectsOf, sumOfTeachers, type BalanceLine } from '../sheets/subject-balance.ts';
+import { hasTrainees, TRAINEES } from '../trainees.ts';
 import { schoolYear, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { languageOf, scrollable } from './tables.ts';
@@ -32,7 +33,7 @@ export function heat(context: ReportContext, lang: Lang): Markup {
       : '“3→1”表示不安排交流时缺3人，按本方案交流后缺1人；空白表示该校没有填这一学科的需求。人数以当年9月为准。';
   const subjects = subjectsOf(lines);
   const legend = (Object.keys(LEGEND) as (keyof typeof LEGEND)[]).map((key) => html`<li><span class="swatch heat-${key}"></span>${LEGEND[key][lang]}</li>`);
-  return html`<p>${words}</p><ul class="legend">${legend}</ul>${context.instance.years.map((year) => yearTable(context, lines.filter((line) => line.year === year), subjects, year, lang))}`;
+  return html`<p>${hasTrainees(context) ? `${words}${lang === 'en' ? ` As to trainees: ${TRAINEES.subject.en}.` : `${TRAINEES.subject['zh-CN']}。`}` : words}</p><ul class="legend">${legend}</ul>${context.instance.years.map((year) => yearTable(context, lines.filter((line) => line.year === year), subjects, year, lang))}`;
 }
 
 function yearTable({ instance }: ReportContext, lines: readonly BalanceLine[], subjects: readonly string[], year: number, lang: Lang): Markup {

@@ -6,6 +6,7 @@ import { factsOf, type ReportContext } from '../context.ts';
 import { indicatorLines, isSupervised, LEAST_PER_100 } from '../indicator-lines.ts';
 import { indicatorTable } from '../sheets/indicators.ts';
 import { table, type Column } from '../table.ts';
+import { hasTrainees } from '../trainees.ts';
 import { schoolYear, t } from '../words.ts';
 import { BAR_COLOURS, bars } from './bars.ts';
 import { html, type Markup } from './markup.ts';
@@ -59,14 +60,15 @@ function schoolTable(context: ReportContext, lang: Lang): Markup {
     const column = (when: string, whenEn: string, year: YearIndicators): Column<Line> => numbers(t(`${zh}：${when}`, `${en}: ${whenEn}`), ({ index }) => below(of(year.schools[index]!), least));
     return [column('交流前', 'before', before), ...years.map((year) => column(schoolYear(year.year, 'zh-CN'), schoolYear(year.year, 'en'), year))];
   };
+  const counted = hasTrainees(context) ? t('；跟岗教师：骨干计在跟岗学校，体育艺术在两校均不计', '; trainees: backbones where they learn, sports and arts at neither school') : t('', '');
   const sheet = table(
     lang,
     {
       name: t('各校配置', 'School by school'),
       title:
         lang === 'en'
-          ? `Per 100 pupils, school by school (asked: backbones ≥${LEAST_PER_100.backbones}, sports and arts ≥${LEAST_PER_100.artsSports})`
-          : `各校每百名学生配置（标准：县级以上骨干教师≥${LEAST_PER_100.backbones}，体育艺术教师≥${LEAST_PER_100.artsSports}）`,
+          ? `Per 100 pupils, school by school (asked: backbones ≥${LEAST_PER_100.backbones}, sports and arts ≥${LEAST_PER_100.artsSports}${counted.en})`
+          : `各校每百名学生配置（标准：县级以上骨干教师≥${LEAST_PER_100.backbones}，体育艺术教师≥${LEAST_PER_100.artsSports}${counted['zh-CN']}）`,
       columns: [
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }: Line) => site.row.name },
         numbers<Line>(t('学生数', 'Pupils'), ({ site }) => site.row.pupils, '#,##0'),

@@ -7,6 +7,7 @@ import { moveColumns, movesLines, type MovesLine } from '../sheets/school-moves.
 import { balanceLines, missingOf, sumOfTeachers } from '../sheets/subject-balance.ts';
 import { table } from '../table.ts';
 import { list, ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
+import { hasTrainees, TRAINEES } from '../trainees.ts';
 import type { Markup } from './markup.ts';
 import { htmlTable } from './tables.ts';
 
@@ -16,11 +17,12 @@ export function ledger(context: ReportContext, lang: Lang): Markup {
     sumOfTeachers(balance.filter(({ site, year }) => site.id === line.site.id && year === line.year).map((one) => missingOf(one.need, one[staff])));
   const people = peopleOf(context, lang);
   const several = context.instance.groups.length > 1;
+  const counted = [TRAINEES.atWork[lang], ...(hasTrainees(context) ? [TRAINEES.subject[lang]] : [])];
   const sheet = table(
     lang,
     {
       name: t('各校台账', 'Ledger by school'),
-      title: lang === 'en' ? 'Ledger by school and year (people as of September; trainees count as at work at home)' : '各校台账（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校）',
+      title: lang === 'en' ? `Ledger by school and year (${['people as of September', ...counted].join('; ')})` : `各校台账（${['人数以每年9月为准', ...counted].join('；')}）`,
       columns: [
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }: MovesLine) => schoolWords(site, several, lang) },
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },

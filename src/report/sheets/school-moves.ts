@@ -4,6 +4,7 @@ import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { factsOf, type ReportContext } from '../context.ts';
 import { table, type Column, type Table } from '../table.ts';
+import { TRAINEES } from '../trainees.ts';
 import { ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
 
 const NAME = t('各校进出', 'Moves by school');
@@ -59,7 +60,7 @@ export function schoolMoves(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? 'Moves by school and year (trainees count as at work at home)' : '各校进出情况（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校）',
+      title: lang === 'en' ? `Moves by school and year (people as of September; ${TRAINEES.atWork.en})` : `各校进出情况（人数以每年9月为准；${TRAINEES.atWork['zh-CN']}）`,
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: MovesLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },

@@ -6,6 +6,7 @@ import type { Lending } from '../../rules/facts.ts';
 import { factsOf, type ReportContext } from '../context.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
 import { table, type Table } from '../table.ts';
+import { hasTrainees, TRAINEES } from '../trainees.ts';
 import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
 
 const NAME = t('学科余缺', 'Subject balance');
@@ -43,7 +44,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: isDemandKnown(context) ? titleOf(lines, lang) : lang === 'en' ? `Subject balance: ${DEMAND_UNKNOWN.en}` : `学科余缺（${DEMAND_UNKNOWN['zh-CN']}）`,
+      title: isDemandKnown(context) ? titleOf(context, lines, lang) : lang === 'en' ? `Subject balance: ${DEMAND_UNKNOWN.en}` : `学科余缺（${DEMAND_UNKNOWN['zh-CN']}）`,
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: BalanceLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
@@ -123,11 +124,12 @@ export function subjectsOf(lines: readonly BalanceLine[]): string[] {
   return [...need].toSorted((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([subject]) => subject);
 }
 
-function titleOf(lines: readonly BalanceLine[], lang: Lang): string {
+function titleOf(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): string {
   const missing = (staff: (line: BalanceLine) => number): number => sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
   const before = missing((line) => line.before);
   const after = missing((line) => line.after);
+  const counted = hasTrainees(context) ? TRAINEES.subject[lang] : null;
   return lang === 'en'
-    ? `Subject balance before and after: shortage ${before} → ${after} (teacher-years, three years)`
-    : `学科余缺（交流前后对照）：三学年缺员合计${before}→${after}人·学年`;
+    ? `Subject balance before and after: shortage ${before} → ${after} (teacher-years, three years${counted === null ? '' : `; ${counted}`})`
+    : `学科余缺（交流前后对照${counted === null ? '' : `；${counted}`}）：三学年缺员合计${before}→${after}人·学年`;
 }
