@@ -67,8 +67,8 @@ export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: Confl
       open.push(relaxed);
       continue;
     }
-    const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).conflict(relaxed);
-    const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).conflict(relaxed) : undefined);
+    const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).behind(relaxed);
+    const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).behind(relaxed) : undefined);
     if (found === undefined) open.push(relaxed);
     else conflicts.push({ ...found, about: relaxed.scope.group });
   }
@@ -101,13 +101,23 @@ class Search {
     this.#hard = formulateLoose(instanceOf(this.#part), given.policy, () => false);
   }
 
-  /** The conflict behind a relaxation; undefined where all demands here can hold with it, or the time was over. */
-  async conflict(relaxed: Relaxation): Promise<Conflict | undefined> {
+  /** A conflict with the relaxation among its members; undefined where all demands here can hold with it, or the time was over. */
+  async behind(relaxed: Relaxation): Promise<Conflict | undefined> {
+    // A conflict of others may come first: what gave way there is then left out, and looked for again.
+    let left: readonly Relaxation[] = [];
+    for (;;) {
+      const found = await this.#among(relaxed, left);
+      if (found === undefined || found.explains.includes(relaxed) || found.explains.length === 0) return found;
+      left = [...left, ...found.explains];
+    }
+  }
+
+  async #among(relaxed: Relaxation, left: readonly Relaxation[]): Promise<Conflict | undefined> {
     const { demands } = this.#hard;
     const target = demands.findIndex((demand) => asks(demand, relaxed));
     if (target === -1) return undefined;
     const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
-    for (const scope of this.#scopes(target)) {
+    for (const scope of this.#scopes(target, left)) {
       const found = await this.#finder.irreducible(demandedOf(this.#hard), scope, pins);
       if (found === undefined) return undefined;
       if (found === 'holds') continue;
@@ -122,10 +132,10 @@ class Search {
    * Clauses that may stand in a conflict with one of them, in sets that grow: by itself, the same year, other years.
    * Small sets first: a conflict within one year is easier to read. What is nearest is left out last.
    */
-  #scopes(target: number): readonly (readonly number[])[] {
+  #scopes(target: number, left: readonly Relaxation[]): readonly (readonly number[])[] {
     const { demands } = this.#hard;
     const { where, applied } = demands[target]!;
-    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (this.#group === null || demand.where.group === this.#group) ? [i] : []));
+    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (this.#group === null || demand.where.group === this.#group) && !left.some((other) => asks(demand, other)) ? [i] : []));
     const rank = (i: number): number => (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
     const far = here.toSorted((a, b) => rank(b) - rank(a) || a - b);
     return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
