@@ -47,8 +47,8 @@ function whereOf({ group, stage, school, subject }: Scope, year: number, names: 
 }
 
 function numbersOf(measure: Measure): { readonly [key: string]: Json } {
-  const { op, required, actual, by, what } = measure;
-  return { what: what === undefined ? null : { ...what }, op, required, actual, margin: marginOf(measure), holds: by === 0 };
+  const { op, required, actual, by, what, note } = measure;
+  return { what: what === undefined ? null : { ...what }, ...(note === undefined ? {} : { note: { ...note } }), op, required, actual, margin: marginOf(measure), holds: by === 0 };
 }
 
 function peopleOf({ op, base, share, people }: Measure): { readonly [key: string]: Json } {

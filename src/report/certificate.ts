@@ -112,13 +112,14 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const arithmetic = line.measure === null ? null : arithmeticOf(line.measure);
   const sum = arithmetic === null ? [] : [arithmetic];
   const what = line.measure?.what === undefined ? [] : [line.measure.what[lang]];
+  const note = line.measure?.note === undefined ? [] : [line.measure.note[lang]];
   if (!row.holds) {
     const amounts = relaxed.map((item) => amountWords(item, row.op === '<=', lang));
     const said = [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, line, row, lang)].join('');
-    return clauses([said, ...sum], lang);
+    return clauses([said, ...note, ...sum], lang);
   }
   const tight = asksNothing(row) ? (lang === 'en' ? 'nothing is asked' : '没有需要安排的人数') : lang === 'en' ? 'just met' : '刚好达标';
-  return clauses([...what, ...(marginOf(row) === 0 ? [tight] : []), ...sum], lang);
+  return clauses([...what, ...note, ...(marginOf(row) === 0 ? [tight] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {

@@ -67,10 +67,15 @@ function holders(facts: Facts, school: Site, year: number): readonly Person[] {
 const homeHolders = (facts: Facts, school: Site, year: number): readonly Person[] =>
   facts.people(school.group.id).filter((person) => person.home.id === school.id && holds(person, year));
 
+const exceeded = (limit: number, atStart: number) => ({
+  'zh-CN': `规划期初已超编：编制限额${limit}人，期初在编${atStart}人，规划期内不再增加`,
+  en: `above its establishment from the start: ${limit} posts, ${atStart} established teachers; no more may come`,
+});
+
 /** A limit is never below what was there at the start. */
 const measure = (where: Measure['where'], limit: number, atStart: readonly Person[], now: readonly Person[]): Measure => {
   const [required, actual] = [Math.max(limit, atStart.length), now.length];
-  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), people: listed(idsOf(now)) };
+  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), people: listed(idsOf(now)), ...(required > limit ? { note: exceeded(limit, required) } : {}) };
 };
 
 const CHECKS: Readonly<Record<Mode, (facts: Facts, p: Establishment) => readonly Measure[]>> = {

@@ -42,6 +42,8 @@ export interface Measure {
   readonly people?: Counted;
   /** What is counted, where a rule counts several things at one place; plan.json has no column for it. */
   readonly what?: Words;
+  /** Why `required` is another number than the roster's own limit; plan.json has no column for it. */
+  readonly note?: Words;
 }
 
 /** The people behind the numbers of a measure, by id and in id order. */

@@ -67,8 +67,8 @@ const texts = messages({
   },
   'team-idle': { 'zh-CN': () => '适用的集团没有成员校', en: () => 'The groups concerned have no member schools' },
   'team-short': {
-    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；请从核心校增派，或核对在岗状态、任期和资格学段`,
-    en: (f: Missed) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; send more, or check leave, terms and certified stages`,
+    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；在预算和其他硬性规定许可时可从核心校增派；请先核对核心校可派人选的在岗状态、任期和资格学段`,
+    en: (f: Missed) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; where the budget and the other hard rules allow it, send more; first check leave, terms and certified stages of those who could go`,
   },
   'team-large': {
     'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,

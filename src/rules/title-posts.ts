@@ -99,9 +99,14 @@ const COUNTS: Readonly<Record<Exclude<Counted, 'group'>, (facts: Facts, school: 
   host: (facts, school, level, year) => ({ now: atHost(facts, school, level, year, true), tolerated: atHost(facts, school, level, facts.years[0]!, false).length }),
 };
 
+const exceeded = (posts: number, tolerated: number) => ({
+  'zh-CN': `不安排交流也已超职数：职数${posts}个，已聘${tolerated}人，规划期内不再增加`,
+  en: `above its posts without any posting: ${posts} posts, ${tolerated} holders; no more may come`,
+});
+
 const measure = (where: Measure['where'], level: Level, posts: number, { now, tolerated }: Holders): Measure => {
   const [required, actual] = [Math.max(posts, tolerated), now.length];
-  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), what: WHAT[level], people: listed(idsOf(now)) };
+  return { where, op: '<=', required, actual, by: Math.max(0, actual - required), what: WHAT[level], people: listed(idsOf(now)), ...(required > posts ? { note: exceeded(posts, required) } : {}) };
 };
 
 function checkGroup(facts: Facts, group: string): Measure[] {

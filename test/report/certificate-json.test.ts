@@ -18,7 +18,7 @@ const named = z.strictObject({ id: z.string(), name: z.string() }).nullable();
 const ids = z.strictObject({ count: z.int(), teachers: z.array(z.string()), yuan: z.array(z.int()).optional() });
 const place = z.strictObject({
   scope: z.strictObject({ group: named, stage: z.string().nullable(), school: named, subject: z.string().nullable() }),
-  year: z.int(), what: both.nullable(), op: z.enum(['>=', '<=']), required: z.number(), actual: z.number(), margin: z.number(), holds: z.boolean(),
+  year: z.int(), what: both.nullable(), note: both.optional(), op: z.enum(['>=', '<=']), required: z.number(), actual: z.number(), margin: z.number(), holds: z.boolean(),
   share: z.string().nullable(), product: z.string().nullable(), rounding: z.enum(['up', 'down']).nullable(), numerator: ids.nullable(), denominator: ids.nullable(),
   relaxed: z.strictObject({ by: z.int(), unit: z.string() }).nullable(),
 });

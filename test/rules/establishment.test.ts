@@ -38,6 +38,8 @@ describe('establishment that moves', () => {
     const by = (postings: Parameters<typeof measure>[0]['postings']) => at(measure({ rule: establishment, params: moves, rows, postings: postings ?? [] }), { year: Y });
     expect(by([])).toEqual([{ op: '<=', required: 4, actual: 4, by: 0 }]);
     expect(by([posting({ teacher: 'K01' })])).toEqual([{ op: '<=', required: 4, actual: 5, by: 1 }]);
+    expect(measure({ rule: establishment, params: moves, rows })[0]?.note?.['zh-CN']).toBe('规划期初已超编：编制限额2人，期初在编4人，规划期内不再增加');
+    expect(measure({ rule: establishment, params: moves, rows: { ...rows, schools: withPosts({}, { establishment: 4 }) } })[0]?.note).toBeUndefined();
   });
 
   it('the start is the first year, whoever leaves later', () => {

@@ -96,6 +96,7 @@ describe('team', () => {
     const [vice, , , , backbones] = measure({ rule: team, params: TIGHT, rows });
     expect(team.say(vice!, names).in('zh-CN')).toContain('应有不少于 1 名核心校派出的副校长，实际 0 名，差 1 名');
     expect(team.say(backbones!, names).in('en')).toContain('at least 2 backbone teachers of the core should stand there, 0 do, 2 missing');
+    expect(team.say(backbones!, names).in('zh-CN')).toContain('在预算和其他硬性规定许可时可从核心校增派');
     expect(LANGS.map((lang) => team.meaning(team.params.parse(TIGHT)).in(lang))).toEqual([expect.stringContaining('副校长 1 名、中层干部 1 名、骨干教师 2—5 名'), expect.stringContaining('vice-principals 1, mid-level leaders 1, backbone teachers 2 to 5')]);
   });
 });
