@@ -1,0 +1,108 @@
+/** The sheet of one teacher, worked by hand on five teachers; and that it tells a teacher nothing of the others. */
+import { describe, expect, it } from 'vitest';
+import { Counterfactuals, type Counterfactual } from '../../src/pipeline/explain/counterfactual.ts';
+import { alternatives, postingNeed } from '../../src/pipeline/explain/alternatives.ts';
+import { teacherReasons } from '../../src/pipeline/explain/teacher.ts';
+import { sheetHtml, sheetText } from '../../src/report/explain/sheet.ts';
+import { teacherJson } from '../../src/report/explain/teacher-json.ts';
+import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teacher.ts';
+import { pin, posting, teacher } from '../support/tiny.ts';
+import { fiveTeachers, type Told } from './five-teachers.ts';
+
+const TERMS = { backend: 'highs', seed: 1, seconds: 30 };
+
+async function ask({ given, instance, plan, context }: Told, teacher: string, open = true): Promise<TeacherAnswer> {
+  const reasons = teacherReasons(instance, given.policy, plan, teacher);
+  const asking = new Counterfactuals(given, plan, TERMS);
+  const answers: Counterfactual[] = [];
+  for (const wish of reasons.questions) answers.push(await asking.ask(wish));
+  await asking.close();
+  return { context, reasons, answers, open };
+}
+
+describe('why me', () => {
+  it('names the aim that decides, by how much, and who would go instead', async () => {
+    const answer = await ask(fiveTeachers('T9001'), 'T9001');
+    const [why] = answer.answers;
+    if (why?.kind !== 'plan') throw new Error(why?.kind);
+    expect(why.comparison.decidedBy).toEqual({ tier: 'claims', before: 18, after: 23 });
+    expect(why.comparison.postings.map((change) => [change.kind, change.kind === 'added' ? change.after.teacher : change.before.teacher])).toEqual([['dropped', 'T9001'], ['added', 'T9002']]);
+    expect(why.proven).toBe(true);
+    const text = sheetText(teacherSheet(answer, 'zh-CN'));
+    expect(text).toContain('轮岗先后：18 → 23分（+5）');
+    expect(text).toContain('改为派出：某T9002（T9002） 2027学年 → 学校S2');
+    expect(text).toContain('2030年9月返回学校S1');
+    expect(text).toContain('2011-09满');
+  });
+
+  it('says so where an equal plan exists', async () => {
+    const answer = await ask(fiveTeachers('T9001', { T9002: { since: fiveTeachers('T9001').instance.persons.get('T9001')!.row.since } }), 'T9001');
+    expect(answer.answers[0]).toMatchObject({ kind: 'plan', comparison: { decidedBy: null } });
+    expect(sheetText(teacherSheet(answer, 'en'))).toContain('equal in every aim');
+  });
+
+  it('says what a decision entered by hand costs, not that it cannot be otherwise', async () => {
+    const answer = await ask(fiveTeachers('T9003', {}, [pin({ teacher: 'T9003', kind: 'mustGo', reason: '支教协议' })]), 'T9003');
+    expect(answer.answers[0]).toMatchObject({ kind: 'plan', comparison: { decidedBy: { tier: 'claims', before: 25, after: 18 } } });
+    expect(sheetText(teacherSheet(answer, 'zh-CN'))).toContain('支教协议');
+  });
+
+  it('shows the shortage that stays open where nobody else may go', async () => {
+    const others = Object.fromEntries(['T9002', 'T9003', 'T9004', 'T9005'].map((id) => [id, { exempt: true }]));
+    const answer = await ask(fiveTeachers('T9001', others), 'T9001');
+    expect(answer.answers[0]).toMatchObject({ kind: 'plan', comparison: { decidedBy: { tier: 'shortage', before: 0, after: 30 } } });
+    expect(sheetText(teacherSheet(answer, 'zh-CN'))).toContain('缺员：学校S2 语文，2027学年，0 → 1人');
+  });
+
+  it('names the clash where no plan goes without the posting', async () => {
+    // S1 needs all five, T9001 is pinned to go, and X of S2 alone can take the place.
+    const x = teacher({ id: 'X9999', home: 'S2', name: '某X9999' });
+    const told = fiveTeachers('T9001', {}, [pin({ teacher: 'T9001', kind: 'mustGo' })], { people: [x], demand: 5, postings: [posting({ teacher: 'X9999', from: 'S2', to: 'S1' })] });
+    const answer = await ask(told, 'X9999');
+    const [why] = answer.answers;
+    if (why?.kind !== 'impossible') throw new Error(why?.kind);
+    expect(why.clash?.pins.map(({ teacher: id, kind }) => [id, kind])).toEqual([['T9001', 'mustGo'], ['X9999', 'mustStay']]);
+    expect(why.clash?.against.map(({ spec }) => spec.id)).toEqual(['protect-source']);
+    expect(sheetText(teacherSheet(answer, 'zh-CN'))).toContain('与已录入的其他教师的1项指定冲突：某T9001 T9001');
+    expect(sheetText(teacherSheet({ ...answer, open: false }, 'zh-CN'))).not.toContain('T9001');
+  });
+});
+
+describe('why not me', () => {
+  it('compares the plan in which a volunteer goes', async () => {
+    // A volunteer costs 60 points less, but a class teacher 40 and one who leaves a couple 60 more: 160 against 200.
+    const answer = await ask(fiveTeachers('T9001', { T9004: { volunteer: true, classTeacher: true, spouse: 'T9005' }, T9005: { spouse: 'T9004' } }), 'T9004');
+    expect(answer.answers[0]).toMatchObject({ wish: { kind: 'goes' }, kind: 'plan', comparison: { decidedBy: { tier: 'disruption', before: 160, after: 200 } } });
+  });
+});
+
+describe('a sheet for a teacher', () => {
+  it('names nobody else, in no form and no language', async () => {
+    const told = fiveTeachers('T9001', { T9003: { exempt: true }, T9004: { spouse: 'T9005', classTeacher: true }, T9005: { spouse: 'T9004' } });
+    const closed = await ask(told, 'T9001', false);
+    const open: TeacherAnswer = { ...closed, open: true };
+    const forms = (answer: TeacherAnswer): string[] => [
+      JSON.stringify(teacherJson(answer)),
+      ...(['zh-CN', 'en'] as const).flatMap((lang) => [sheetText(teacherSheet(answer, lang)), sheetHtml(teacherSheet(answer, lang), lang)]),
+    ];
+    const others = [...told.instance.persons.values()].filter(({ id }) => id !== 'T9001');
+    const named = (texts: readonly string[]): string[] => others.filter(({ id, row }) => texts.some((text) => text.includes(id) || text.includes(row.name))).map(({ id }) => id);
+    expect(named(forms(closed))).toEqual([]);
+    // The scan sees what it should: an officer's sheet names those who could go instead.
+    expect(named(forms(open))).toContain('T9002');
+  });
+});
+
+describe('alternatives', () => {
+  it('come in the order of their cost, by exchange and by search', async () => {
+    const { given, plan } = fiveTeachers('T9001');
+    const found = await alternatives(given, plan, postingNeed(plan, 'T9001')!, { listed: 3, searched: 2 }, TERMS);
+    expect(found.candidates).toBe(4);
+    const claims = (tiers: readonly { readonly tier: string; readonly value: number }[]): number => tiers.at(-1)!.value;
+    expect(found.best.map(({ posting, exchanged, searched }) => [posting.teacher, claims(exchanged), searched?.kind === 'plan' ? claims(searched.tiers) : searched])).toEqual([
+      ['T9002', 23, 23],
+      ['T9003', 25, 25],
+      ['T9004', 28, null],
+    ]);
+  });
+});
