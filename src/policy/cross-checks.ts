@@ -11,7 +11,7 @@ import { nearest } from './nearest.ts';
 import type { Path, Source } from './source.ts';
 import { texts } from './texts.ts';
 
-const Line = z.object({ rule: z.string(), clause: z.unknown(), kinds: z.unknown(), enforce: z.unknown(), params: z.unknown() }).partial().catch({});
+const Line = z.object({ rule: z.string(), clause: z.unknown(), kinds: z.unknown(), enforce: z.unknown(), params: z.unknown(), concessions: z.unknown() }).partial().catch({});
 type Line = z.infer<typeof Line>;
 
 const Loose = z.object({
@@ -31,7 +31,7 @@ export function crossCheck(source: Source): CrossFindings {
   const loose = Loose.safeParse(source.data).data;
   if (loose === undefined) return { errors: [], warnings: [] };
   return {
-    errors: [...softened(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data), ...clauseFindings(source.data, citedBy(loose))],
+    errors: [...softened(loose), ...ungranted(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data), ...clauseFindings(source.data, citedBy(loose))],
     warnings: [...lateLegal(loose), ...absentProtections(loose)],
   };
 }
@@ -43,6 +43,16 @@ function softened({ rules }: Loose): Finding[] {
     const soft = line.enforce !== undefined && line.enforce !== 'must' && RULES.get(line.rule ?? '')?.nature === 'protection';
     const path = ['rules', i, 'enforce'];
     return soft ? [at(path, JSON.stringify(line.enforce), texts['policy-soft-protection']({ setting: dotted(path), rule: line.rule! }))] : [];
+  });
+}
+
+/** Exceptions to a rule to which nobody may grant any; pins are withdrawn in the roster instead. */
+function ungranted({ rules }: Loose): Finding[] {
+  return rules.flatMap((line, i) => {
+    const spec = RULES.get(line.rule ?? '');
+    if (line.concessions === undefined || spec === undefined || (spec.grantedBy !== null && spec.entered !== true)) return [];
+    const path = ['rules', i, 'concessions'];
+    return [at(path, null, texts['policy-not-granted']({ setting: dotted(path), rule: spec.id }))];
   });
 }
 

@@ -71,6 +71,10 @@ export const texts = messages({
     'zh-CN': (f: { setting: string; rule: string }) => `${f.setting}：${f.rule} 是保护性规则，必须严格执行，不能改为软性要求。请改为 must 或删去这一行。`,
     en: (f: { setting: string; rule: string }) => `${f.setting}: ${f.rule} is a protection and always holds; it cannot be made soft. Write must, or leave the line out.`,
   },
+  'policy-not-granted': {
+    'zh-CN': (f: { setting: string; rule: string }) => `${f.setting}：${f.rule} 不能由任何部门批准放宽。请删去 concessions。`,
+    en: (f: { setting: string; rule: string }) => `${f.setting}: nobody may grant an exception to ${f.rule}. Leave concessions out.`,
+  },
   'policy-rule-twice': {
     'zh-CN': (f: { setting: string; rule: string; line: number }) => `${f.setting}：规则 ${f.rule} 与第 ${f.line} 行完全相同，请删去一处。`,
     en: (f: { setting: string; rule: string; line: number }) => `${f.setting}: the rule ${f.rule} stands in the same words in line ${f.line}; remove one of them.`,
