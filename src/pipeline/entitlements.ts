@@ -38,7 +38,7 @@ export interface TeacherEntitlement {
   readonly levelAtRisk: boolean | null;
   /** Where a free intermediate post is found, if the teacher may get the title at the member (RA16). */
   readonly intermediatePost: PostFound | null;
-  /** From when the teacher takes no senior post of the member (RA15), and whether the stay lasts so long. */
+  /** From when the teacher, if promoted to senior, takes no senior post of the member (RA15), and whether the stay lasts so long. */
   readonly seniorExempt: { readonly from: Month; readonly reached: boolean } | null;
   readonly approval: Approval;
   /** Treated as a principal where titles are awarded (PJ5). */
@@ -121,10 +121,14 @@ function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: nu
 
 const EXEMPTING: readonly GroupKind[] = ['coBuilt', 'collaborative'];
 
-/** From the core to a member in the mountains: exempt once 36 months have been served, while the stay goes on. */
+/**
+ * From the core to a member in the mountains: exempt once 36 months have been served, while the stay goes on. The clause
+ * speaks of those who may be promoted to senior: who holds a first-grade title. Whether they meet its other conditions
+ * the roster does not tell, and whoever is senior already, or has the first grade still before them, gains nothing by it.
+ */
 function seniorExempt({ person, since, returns }: Stay, host: Site): TeacherEntitlement['seniorExempt'] {
   const { home } = person;
-  const entitled = EXEMPTING.includes(home.group.kind) && home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true;
+  const entitled = EXEMPTING.includes(home.group.kind) && home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true && person.row.title === 'first';
   if (!entitled || since === null) return null;
   return { from: since + EXEMPT_AFTER, reached: since + EXEMPT_AFTER < september(returns) };
 }

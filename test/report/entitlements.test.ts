@@ -25,7 +25,7 @@ const people = entitlementsSheet(context, 'zh-CN');
 const personOf = (name: string): Record<string, Cell> => records(people).find((row) => row['姓名'] === name)!;
 const paid = (name: string) => ['津贴补助（元/月）', '2027学年津贴（元）', '2028学年津贴（元）', '2029学年津贴（元）'].map((key) => personOf(name)[key]);
 const service = (name: string) => ['原有乡村任教月数', '本次计入乡村任教月数', '累计交流月数', '提任校级干部重要因素（交流满24个月，程序设定，文件未规定）', '审批层级'].map((key) => personOf(name)[key]);
-const posts = (name: string) => ['保留岗位等级（不低于）', '期间晋升的职级返岗后有风险', '不占成员校高级岗位比例', '中级岗位空额'].map((key) => personOf(name)[key]);
+const posts = (name: string) => ['保留岗位等级（不低于）', '期间晋升的职级返岗后有风险', '晋升高级不占成员校高级岗位比例', '中级岗位空额'].map((key) => personOf(name)[key]);
 const place = (name: string) => [personOf(name)['返回单位'], personOf(name)['返回时本学科岗位']];
 const titles = (kinds: readonly ['fused'] | readonly ['coBuilt']) => withRules([...PROTECTIONS, applied('title-posts', { counted: 'sender' }, { clause: 'RA13', kinds })]);
 
@@ -62,9 +62,10 @@ describe('the sheet of entitlements and returns', () => {
 
   it('post levels: kept, at risk, exempt, and where an intermediate post is free', () => {
     // No senior post at the core; its three intermediate ones have eight holders, and A2 has none.
-    expect(posts('=王芳')).toEqual([9, '是', '2030-09起，须届时继续在山区任教', '']);
-    expect(posts('李红')).toEqual([null, '是', '2030-09起，须届时继续在山区任教', '暂无空额']);
-    expect(posts('赵明')).toEqual([null, '否', '2028-09起', '']);
+    expect(posts('=王芳')).toEqual([9, '是', '2030-09起，须届时继续在山区任教；如符合高级晋升条件', '']);
+    expect(posts('李红')).toEqual([null, '是', '', '暂无空额']);
+    // Senior already: the clause is about promotion.
+    expect(posts('赵明')).toEqual([null, '否', '', '']);
     expect(posts('教师K03')).toEqual([null, '是', '', '']);
   });
 
@@ -197,9 +198,9 @@ describe('the page', () => {
   it('sums up by school and leaves names to the workbook', async () => {
     const page = await htmlReport(context, 'zh-CN');
     expect(rowsOf(page, 'entitlements-by-school')).toEqual([
-      ['学校', '本校在外交流', '期满返回', '其中须预留岗位', '计入乡村任教（人月）', '交流月数够提任考虑', '期间晋升的职级返岗后有风险', '可不占高级岗位', '报教育局审批', '学校审批', '集团审批', '来校交流', '2027学年发放津贴（元）', '2028学年发放津贴（元）', '2029学年发放津贴（元）'],
+      ['学校', '本校在外交流', '期满返回', '其中须预留岗位', '计入乡村任教（人月）', '交流月数够提任考虑', '期间晋升的职级返岗后有风险', '晋升高级可不占高级岗位', '报教育局审批', '学校审批', '集团审批', '来校交流', '2027学年发放津贴（元）', '2028学年发放津贴（元）', '2029学年发放津贴（元）'],
       // 36 + 36 + 24 + 36 months; A01, A02 and K03 could gain a title that the core has no post for.
-      ['=城中小学', '4', '4', '3', '132', '4', '3', '3', '0', '1', '3', '0', '0', '0', '0'],
+      ['=城中小学', '4', '4', '3', '132', '4', '3', '1', '0', '1', '3', '0', '0', '0', '0'],
       ['山上小学', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '3', '28,800', '28,800', '19,200'],
       ['村小', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '1', '0', '0', '0'],
     ]);

@@ -86,6 +86,9 @@ describe('what a posted teacher is entitled to', () => {
     expect(one({}).seniorExempt).toEqual({ from: monthOf(2030, 9), reached: false });
     expect(one({ working: 'S2', postedFrom: monthOf(2025, 3), postedUntil: monthOf(2029, 9) }, null).seniorExempt).toEqual({ from: monthOf(2028, 3), reached: true });
     expect(one({}, { to: 'S4' }).seniorExempt).toBeNull();
+    // Only who may be promoted to senior next: the clause is about those who meet its conditions.
+    for (const title of ['seniorProfessor', 'senior', 'second', 'third', 'none'] as const) expect(one({ title }).seniorExempt).toBeNull();
+    expect(one({ title: 'first' }).seniorExempt).not.toBeNull();
     expect(one({ home: 'S2' }, { to: 'S3' }).seniorExempt).toBeNull();
     expect(one({}, {}, { groups: [group({ id: 'G1', kind: 'fused' })] }).seniorExempt).toBeNull();
     expect(one({}, {}, { groups: [group({ id: 'G1', kind: 'collaborative' })] }).seniorExempt).not.toBeNull();

@@ -68,7 +68,7 @@ function summaryTable({ instance, policy, ...rest }: ReportContext, lines: reado
         ...where('RA14', numbers(t('计入乡村任教（人月）', 'Rural months gained'), rural)),
         ...where('SZ10', numbers(t('交流月数够提任考虑', 'Enough months to weigh for leadership'), ({ away }) => count(away, ({ leaderCandidate }) => leaderCandidate))),
         ...where('RA17', numbers(t('期间晋升的职级返岗后有风险', 'Level gained meanwhile at risk'), ({ away }) => count(away, ({ levelAtRisk }) => levelAtRisk === true))),
-        ...where('RA15', numbers(t('可不占高级岗位', 'May take no senior post'), ({ away }) => count(away, ({ seniorExempt }) => seniorExempt !== null))),
+        ...where('RA15', numbers(t('晋升高级可不占高级岗位', 'Promoted to senior without taking a post'), ({ away }) => count(away, ({ seniorExempt }) => seniorExempt !== null))),
         ...where(
           'PJ6',
           numbers(t('报教育局审批', 'Approved by the bureau'), ({ away }) => count(away, ({ approval }) => approval === 'bureau')),

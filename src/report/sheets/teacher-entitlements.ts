@@ -124,7 +124,7 @@ function postColumns({ instance, policy }: ReportContext, rows: readonly Teacher
     ...(rows.some(isLevel) ? columns({ heading: t('保留岗位等级（不低于）', 'Post level kept (at least)'), width: 9, value: (line) => (isLevel(line) ? line.postLevel : null) }) : []),
     ...(knows(policy, 'RA17') ? columns({ heading: AT_RISK, width: 12, value: ({ levelAtRisk }) => (levelAtRisk === null ? UNKNOWN : levelAtRisk ? YES : NO)[lang] }) : []),
     ...(knows(policy, 'RA15') && rows.some(({ seniorExempt }) => seniorExempt !== null)
-      ? columns({ heading: t('不占成员校高级岗位比例', "Takes no senior post of the member"), width: 20, align: 'left', value: (line) => exemptWords(line, lang) })
+      ? columns({ heading: t('晋升高级不占成员校高级岗位比例', "Promoted to senior, takes no senior post of the member"), width: 24, align: 'left', value: (line) => exemptWords(line, lang) })
       : []),
     ...(knows(policy, 'RA16') && rows.some(({ intermediatePost }) => intermediatePost !== null)
       ? columns({ heading: t('中级岗位空额', 'Free intermediate post'), width: 12, value: ({ intermediatePost }) => (intermediatePost === null ? '' : POST_FOUND[intermediatePost][lang]) })
@@ -137,6 +137,6 @@ const columns = (...made: Columns): Columns => made;
 function exemptWords({ seniorExempt }: TeacherEntitlement, lang: Lang): string {
   if (seniorExempt === null) return '';
   const from = formatMonth(seniorExempt.from);
-  if (seniorExempt.reached) return lang === 'en' ? `from ${from}` : `${from}起`;
-  return lang === 'en' ? `from ${from}, if still in the mountain zone` : `${from}起，须届时继续在山区任教`;
+  const conditions = [...(seniorExempt.reached ? [] : [t('须届时继续在山区任教', 'if still in the mountain zone')]), t('如符合高级晋升条件', 'if the conditions of promotion to senior are met')];
+  return lang === 'en' ? `from ${from}, ${conditions.map(({ en }) => en).join(' and ')}` : `${from}起，${conditions.map((one) => one['zh-CN']).join('；')}`;
 }
