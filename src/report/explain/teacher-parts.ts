@@ -7,8 +7,9 @@ import { obstacleWords } from '../../pipeline/validity-texts.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
 import { APPROVAL_WORDS, OUTSIDE_WORDS, STAY_KIND } from '../entitlement-words.ts';
 import { clausesFor, knows } from '../known-clauses.ts';
+import { purposeWords } from '../purpose-words.ts';
 import { table } from '../table.ts';
-import { list, POSITION, PURPOSE, quoted, schoolYear, t, YES, NO } from '../words.ts';
+import { list, POSITION, quoted, schoolYear, t, YES, NO } from '../words.ts';
 import type { Part } from './sheet.ts';
 
 export function eligibilityPart({ policy }: ReportContext, { person, dates, years }: TeacherReasons, lang: Lang): Part {
@@ -54,10 +55,11 @@ export function eligibilityPart({ policy }: ReportContext, { person, dates, year
   return { id: 'eligible', title: t('交流条件', 'Eligibility')[lang], lines: [...lines, claim], tables: [sheet] };
 }
 
-export function servesPart({ instance, policy }: ReportContext, { posting, serves }: TeacherReasons, lang: Lang): Part {
+export function servesPart(context: ReportContext, { posting, serves }: TeacherReasons, lang: Lang): Part {
+  const { instance, policy } = context;
   const names = plainNames(instance);
   const en = lang === 'en';
-  const purposes = list(posting!.purpose.map((one) => PURPOSE[one][lang]), lang);
+  const purposes = list(purposeWords(context, posting!, lang), lang);
   const lines = serves.map(({ measured, measure: { where, required, actual, base } }) => {
     const place = scopeWords({ group: where.group, stage: where.stage, school: where.school, subject: where.subject }, names, lang);
     const of = base === undefined ? '' : en ? `, of ${base}` : `，基数${base}人`;
@@ -111,7 +113,7 @@ function entitlementLines({ instance, policy }: ReportContext, one: TeacherEntit
     ...said('RA14', en ? `Receives: ${gained} months of rural service, ${before} before` : `计入乡村任教${gained}个月，原有${before}个月`),
     ...said('SZ10', en ? `Receives: ${one.exchangeMonths} months of exchange` : `累计交流${one.exchangeMonths}个月${one.leaderCandidate ? '，可作为提任校级干部的重要因素' : ''}`),
     ...(one.postLevel === null ? [] : said('RA13', en ? `Keeps: post level ${one.postLevel} or better` : `保留岗位等级，不低于${one.postLevel}级`)),
-    ...(one.seniorExempt === null ? [] : said('RA15', en ? `Takes no senior post of the host from ${formatMonth(one.seniorExempt.from)}${one.seniorExempt.reached ? '' : ', if still there'}` : `${formatMonth(one.seniorExempt.from)}起不占接收学校高级岗位${one.seniorExempt.reached ? '' : '（须届时仍在该校）'}`)),
+    ...(one.seniorExempt === null ? [] : said('RA15', en ? `If promoted to senior, takes no post of the host from ${formatMonth(one.seniorExempt.from)}${one.seniorExempt.reached ? '' : ', if still there'}` : `${formatMonth(one.seniorExempt.from)}起晋升高级（如符合条件）不占接收学校高级岗位${one.seniorExempt.reached ? '' : '（须届时仍在该校）'}`)),
     ...(one.levelAtRisk === null ? said('RA17', t('风险：原单位岗位数未填，期间晋升的职级返岗后能否保留无法判断', 'At risk: unknown, the home school’s posts were not entered')[lang]) : said('RA17', en ? `At risk on return: a title gained meanwhile – ${one.levelAtRisk ? YES.en : NO.en}` : `风险：期间晋升的职级返岗后${one.levelAtRisk ? '可能没有空岗' : '不受影响'}`)),
     ...said('PJ6', en ? `Approved by: ${APPROVAL_WORDS[one.approval].en}` : `审批：${APPROVAL_WORDS[one.approval]['zh-CN']}`),
     one.returnsToWork ? (en ? `- Returns to ${names.school(one.from)} in ${formatMonth(one.returns)}; a place in the subject is kept.` : `- ${formatMonth(one.returns)}返回${names.school(one.from)}，本学科岗位予以预留。`) : en ? `- Has left the service by ${formatMonth(one.returns)}.` : `- ${formatMonth(one.returns)}前已离岗，不再返回。`,
