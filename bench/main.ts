@@ -4,13 +4,14 @@
  * the naive model where asked. `--write` records the table in bench/README.md and says what got worse since the last.
  *
  * `npm run bench -- io [--seeds 3] [--policies ruian-2021] [--groups 53] [--seconds 120]`: reading, laying out, verifying
- * and writing a county; see `io.ts`.
+ * and writing a county; see `io.ts`. `npm run bench -- county …`: planning counties; see `county.ts`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packIds } from '../src/policy/packs.ts';
+import { countyTables } from './county.ts';
 import { ioTables } from './io.ts';
 import { record } from './record.ts';
 import type { Job, Run } from './one-run.ts';
@@ -29,8 +30,11 @@ const { values, positionals } = parseArgs({
     naive: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     groups: { type: 'string' },
+    share: { type: 'string' },
   },
 });
+
+const numbers = (text: string): number[] => text.split(',').map(Number);
 
 const oneRun = fileURLToPath(new URL('./one-run.ts', import.meta.url));
 
@@ -44,6 +48,12 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 const ways = values.naive ? (['ours', 'naive'] as const) : (['ours'] as const);
 if (positionals[0] === 'io') {
   process.stdout.write(`${ioTables({ policies: values.policies.split(','), seeds, seconds: Number(values.seconds), ...(values.groups === undefined ? {} : { groups: Number(values.groups) }) })}\n`);
+  process.exit(0);
+}
+if (positionals[0] === 'county') {
+  const [policy] = values.policies.split(',');
+  const share = values.share === undefined ? null : Number(values.share);
+  process.stdout.write(`${countyTables({ policy: policy!, seeds, groups: numbers(values.groups ?? '53'), workers: numbers(values.workers), seconds: Number(values.seconds), share, naive: values.naive })}\n`);
   process.exit(0);
 }
 const all: Series[] = [];

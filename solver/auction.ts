@@ -1,14 +1,13 @@
 /** The rounds between blocks and master: prices one way, proposals the other, and the best whole point that came of them. */
-import { type Decomposition, longestFirst, type Part } from './decompose.ts';
+import { type Decomposition, longestFirst } from './decompose.ts';
 import type { Asker, Bounds } from './job.ts';
 import type { LinearAnswer } from './backend.ts';
-import { Joined } from './joined.ts';
 import { boxed, masterOf } from './master.ts';
 import { complete, isBefore, type Model, type Objective, restricted, type Row, valueAt, violation } from './model.ts';
 import { type PackedModel, packModel } from './packed.ts';
-import { besideBlocks, heldBy, type Hold, pricedObjective, type Prices, pricesOf } from './prices.ts';
+import { besideBlocks, type Hold, pricedObjective, type Prices, pricesOf } from './prices.ts';
 import { pick } from './pick.ts';
-import { type Proposal, Proposals } from './proposals.ts';
+import { Proposals } from './proposals.ts';
 import { trivialBound } from './tier.ts';
 import type { PoolOptions, WholeSolved } from './whole.ts';
 
@@ -38,12 +37,12 @@ export interface Terms {
 }
 
 export class Auction {
-  #model: Model;
-  readonly #parts: Decomposition;
+  model: Model;
+  readonly parts: Decomposition;
   readonly #packed: readonly PackedModel[];
-  readonly #options: PoolOptions;
-  readonly #crew: Asker;
-  readonly #proposals: Proposals;
+  readonly options: PoolOptions;
+  readonly crew: Asker;
+  readonly proposals: Proposals;
   /** What is at work, for who watches. */
   tier = '';
   /** Per block: rows and bounds that hold in every point still worth a look. */
@@ -51,12 +50,12 @@ export class Auction {
   #best: Incumbent | undefined;
 
   constructor(model: Model, parts: Decomposition, packed: readonly PackedModel[], options: PoolOptions, crew: Asker) {
-    this.#model = model;
-    this.#parts = parts;
+    this.model = model;
+    this.parts = parts;
     this.#packed = packed;
-    this.#options = options;
-    this.#crew = crew;
-    this.#proposals = new Proposals(parts);
+    this.options = options;
+    this.crew = crew;
+    this.proposals = new Proposals(parts);
     this.terms = parts.blocks.map(() => ({ rows: [] }));
   }
 
@@ -65,7 +64,7 @@ export class Auction {
   }
 
   get size(): number {
-    return this.#proposals.size;
+    return this.proposals.size;
   }
 
   /** The block's part of the best point. */
@@ -74,122 +73,63 @@ export class Auction {
   }
 
   #ownOf(b: number, x: Float64Array): Float64Array {
-    return Float64Array.from(this.#parts.blocks[b]!.columns, (j) => x[j]!);
+    return Float64Array.from(this.parts.blocks[b]!.columns, (j) => x[j]!);
   }
 
   /** Proposals from a whole point that keeps the blocks' rows, whatever it does to the links. */
   take(x: Float64Array): void {
-    const point = complete(this.#model, x);
-    this.#parts.blocks.forEach((block, b) => {
+    const point = complete(this.model, x);
+    this.parts.blocks.forEach((block, b) => {
       const own = this.#ownOf(b, point);
-      if (violation(block.model, own) === undefined) this.#proposals.add(b, own);
+      if (violation(block.model, own) === undefined) this.proposals.add(b, own);
     });
     this.#keep(point);
   }
 
   #keep(x: Float64Array): void {
-    const point = complete(this.#model, x);
-    if (violation(this.#model, point) !== undefined) return;
-    const values = this.#model.objectives.map((objective) => valueAt(objective, point));
+    const point = complete(this.model, x);
+    if (violation(this.model, point) !== undefined) return;
+    const values = this.model.objectives.map((objective) => valueAt(objective, point));
     if (this.#best === undefined || isBefore(values, this.#best.values)) this.#best = { x: point, values };
   }
 
   /** True where the blocks' own optimum keeps the links and costs nothing beside them that it need not: nothing can be better. */
   isFree({ x }: WholeSolved): boolean {
-    if (violation(this.#model, x) !== undefined) return false;
-    return this.#model.objectives.every((objective) => {
-      const aside = restricted(objective, this.#parts.shared);
-      return valueAt(aside, x) === trivialBound(this.#model.columns, aside);
+    if (violation(this.model, x) !== undefined) return false;
+    return this.model.objectives.every((objective) => {
+      const aside = restricted(objective, this.parts.shared);
+      return valueAt(aside, x) === trivialBound(this.model.columns, aside);
     });
   }
 
   /** Prices of the links from the relaxation of the whole; undefined where the engine has none. */
   async relaxedPrices(goal: Goal): Promise<Prices | undefined> {
-    const across = new Set(this.#parts.links.map(({ row }) => row));
-    const rows = [...this.#model.rows.filter((row) => !across.has(row)), ...across];
-    const answer = await this.#crew.ask({ model: packModel({ ...this.#model, rows, objectives: [] }) }, { kind: 'relax', objective: goal(this.#model.objectives) });
-    return answer === undefined ? undefined : pricesOf(this.#parts, answer.duals.slice(rows.length - across.size), []);
+    const across = new Set(this.parts.links.map(({ row }) => row));
+    const rows = [...this.model.rows.filter((row) => !across.has(row)), ...across];
+    const answer = await this.crew.ask({ model: packModel({ ...this.model, rows, objectives: [] }) }, { kind: 'relax', objective: goal(this.model.objectives) });
+    return answer === undefined ? undefined : pricesOf(this.parts, answer.duals.slice(rows.length - across.size), []);
   }
 
   /** The relaxed master over the proposals known so far; with `near`, its multipliers stay close to those. */
   async relaxedMaster(goal: Goal, holds: readonly Hold[], near?: Prices, reach = 1): Promise<{ readonly answer: LinearAnswer; readonly prices: Prices } | undefined> {
-    const { model } = masterOf(this.#model, this.#parts, this.#proposals, holds);
+    const { model } = masterOf(this.model, this.parts, this.proposals, holds);
     const objective = goal(model.objectives);
-    const problem = near === undefined ? { ...model, objective } : boxed(model, objective, this.#parts.blocks.length, near, reach);
-    const answer = await this.#crew.ask({ model: packModel({ columns: problem.columns, rows: problem.rows, objectives: [] }) }, { kind: 'relax', objective: problem.objective });
+    const problem = near === undefined ? { ...model, objective } : boxed(model, objective, this.parts.blocks.length, near, reach);
+    const answer = await this.crew.ask({ model: packModel({ columns: problem.columns, rows: problem.rows, objectives: [] }) }, { kind: 'relax', objective: problem.objective });
     if (answer === undefined) return undefined;
-    const [blocks, links] = [this.#parts.blocks.length, this.#parts.links.length];
-    const prices = pricesOf(this.#parts, answer.duals.slice(blocks, blocks + links), answer.duals.slice(blocks + links).map((dual) => -dual));
+    const [blocks, links] = [this.parts.blocks.length, this.parts.links.length];
+    const prices = pricesOf(this.parts, answer.duals.slice(blocks, blocks + links), answer.duals.slice(blocks + links).map((dual) => -dual));
     return { answer, prices };
   }
 
   /** Asks every block what it would do at these prices. Undefined where a block has no point at all. */
   async prove(goal: Goal, holds: readonly Hold[], prices: Prices): Promise<Proof | undefined> {
-    const forms = this.#parts.blocks.map(({ model }, b) => pricedObjective(this.#parts, b, goal(model.objectives), holds, prices));
+    const forms = this.parts.blocks.map(({ model }, b) => pricedObjective(this.parts, b, goal(model.objectives), holds, prices));
     const least = await this.ask(forms.map((objective, b) => ({ b, objective, terms: this.terms[b]! })), prices.scale / 8);
     if (least === undefined) return undefined;
-    const beside = besideBlocks(this.#model, this.#parts, goal(this.#model.objectives), holds, prices);
+    const beside = besideBlocks(this.model, this.parts, goal(this.model.objectives), holds, prices);
     const bounds = forms.map((_, b) => least[b]!);
     return { prices, forms, least: bounds, bound: (sum(bounds) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
-  }
-
-  /**
-   * Where the relaxed master mixes proposals of a block, these blocks together are asked for the best whole points within
-   * what their mixtures put on links and holds; all others keep what the master chose. A basic solution mixes in no more
-   * blocks than there are links and holds. Returns the blocks that were mixed.
-   */
-  async allot(goal: Goal, holds: readonly Hold[], x: Float64Array): Promise<readonly number[]> {
-    let column = 0;
-    const shares = this.#parts.blocks.map((_, b) => this.#proposals.of(b).map((proposal) => ({ proposal, share: x[column++]! })).filter(({ share }) => share > 1e-6));
-    const mixed = shares.flatMap((own, b) => (own.length > 1 ? [b] : []));
-    if (mixed.length === 0 || mixed.length > MOST_MIXED) return mixed;
-    const mean = (valueOf: (proposal: Proposal, b: number) => number): number => sum(mixed.map((b) => sum(shares[b]!.map(({ proposal, share }) => share * valueOf(proposal, b)))));
-    const joined = new Joined(this.#parts, mixed, this.terms);
-    const ties = joined.ties((i) => {
-      const { lower, upper } = this.#parts.links[i]!.row;
-      const at = mean(({ ties: own }) => own[i]!);
-      return { lower: lower === -Infinity ? lower : Math.ceil(at - NEAR), upper: upper === Infinity ? upper : Math.floor(at + NEAR) };
-    });
-    const held = joined.held(holds, (hold) => Math.floor(mean(({ x: own }, b) => heldBy(hold, b, own)) + NEAR));
-    const answer = await this.#askJoined(joined, goal, [...ties, ...held], null);
-    for (const [b, own] of answer) this.#proposals.add(b, own);
-    return mixed;
-  }
-
-  /**
-   * Some blocks together, better than they are in the best point, within what all others leave them there. The sets are
-   * asked side by side; the master decides which of their answers go together.
-   */
-  async improve(goal: Goal, holds: readonly Hold[], sets: readonly (readonly number[])[]): Promise<void> {
-    const found: ReadonlyMap<number, Float64Array>[] = [];
-    const { x } = this.#best!;
-    await Promise.all(
-      sets.map(async (chosen, place) => {
-        const joined = new Joined(this.#parts, chosen, this.terms);
-        const start = Float64Array.from(chosen.flatMap((b) => [...this.own(b)]));
-        if (violation(joined.model, start) !== undefined) return;
-        const at = (form: Part): number => valueAt({ constant: 0, ...form }, start);
-        const ties = joined.ties((i, own) => {
-          const { row } = this.#parts.links[i]!;
-          const others = valueAt({ constant: 0, ...row }, x) - at(own);
-          return { lower: row.lower - others, upper: row.upper - others };
-        });
-        const held = joined.held(holds, (hold, own) => hold.room - this.#onHold(hold) + at(own));
-        found[place] = await this.#askJoined(joined, goal, [...ties, ...held], start);
-      }),
-    );
-    for (const answer of found) for (const [b, own] of answer ?? []) this.#proposals.add(b, own);
-  }
-
-  /** What the best point puts on a hold. */
-  #onHold(hold: Hold): number {
-    return valueAt({ constant: 0, ...hold.shared }, this.#best!.x) + sum(this.#parts.blocks.map((_, b) => heldBy(hold, b, this.own(b))));
-  }
-
-  async #askJoined(joined: Joined, goal: Goal, rows: readonly Row[], start: Float64Array | null): Promise<ReadonlyMap<number, Float64Array>> {
-    const objective = { name: 'joined', constant: 0, ...joined.sum((b) => goal(this.#parts.blocks[b]!.model.objectives)) };
-    const answer = await this.#crew.ask({ model: packModel(joined.model), rows }, { kind: 'price', objective, start, open: 0.5, nodes: NODES });
-    return answer.kind === 'point' ? joined.apart(answer.x) : new Map();
   }
 
   /** Minimises one objective in each of some blocks, the largest block first; bounds by block, and further proposals. Undefined: a block has no point. */
@@ -198,31 +138,31 @@ export class Auction {
     const found = new Map<number, Float64Array>();
     let impossible = false;
     let done = 0;
-    const order = new Map(longestFirst(this.#parts.blocks).map((b, i) => [b, i]));
+    const order = new Map(longestFirst(this.parts.blocks).map((b, i) => [b, i]));
     await Promise.all(
       questions.toSorted((one, other) => order.get(one.b)! - order.get(other.b)!).map(async ({ b, objective, terms }) => {
-        const answer = await this.#crew.ask({ model: this.#packed[b]!, ...terms }, { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open });
+        const answer = await this.crew.ask({ model: this.#packed[b]!, ...terms }, { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open });
         done += 1;
         this.tell(done);
         if (answer.kind === 'point') found.set(b, answer.x);
         if (answer.kind === 'infeasible') impossible = true;
-        bounds[b] = answer.kind === 'point' ? answer.bound : trivialBound(this.#parts.blocks[b]!.model.columns, objective);
+        bounds[b] = answer.kind === 'point' ? answer.bound : trivialBound(this.parts.blocks[b]!.model.columns, objective);
       }),
     );
     // In the order of blocks, whichever thread was first.
-    this.#parts.blocks.forEach((_, b) => found.has(b) && this.#proposals.add(b, found.get(b)!));
+    this.parts.blocks.forEach((_, b) => found.has(b) && this.proposals.add(b, found.get(b)!));
     return impossible ? undefined : bounds;
   }
 
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
   tell(done: number, known?: { readonly value: number; readonly bound: number }): void {
-    this.#options.onProgress?.({ blocks: this.#parts.blocks.length, done, tier: this.tier, ...known });
+    this.options.onProgress?.({ blocks: this.parts.blocks.length, done, tier: this.tier, ...known });
   }
 
   #bestOf(b: number, objective: Objective, { rows, bounds }: Terms): Float64Array | null {
-    const { columns } = this.#parts.blocks[b]!.model;
+    const { columns } = this.parts.blocks[b]!.model;
     const narrowed = bounds === undefined ? [] : columns.map((column, j) => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
-    const fits = this.#proposals.of(b).filter(({ x }) => violation({ columns: narrowed, rows }, x) === undefined);
+    const fits = this.proposals.of(b).filter(({ x }) => violation({ columns: narrowed, rows }, x) === undefined);
     return fits.reduce<Float64Array | null>((best, { x }) => (best === null || valueAt(objective, x) < valueAt(objective, best) ? x : best), null);
   }
 
@@ -230,25 +170,25 @@ export class Auction {
   async finish(from: number): Promise<void> {
     const found = new Map<number, Float64Array>();
     await Promise.all(
-      longestFirst(this.#parts.blocks).map(async (b) => {
+      longestFirst(this.parts.blocks).map(async (b) => {
         const own = this.own(b);
-        const { model } = this.#parts.blocks[b]!;
+        const { model } = this.parts.blocks[b]!;
         const kept = model.objectives.slice(0, from).map((objective): Row => ({ ...objective, lower: -Infinity, upper: valueAt(objective, own) }));
-        const ties = this.#parts.links.map(({ row, parts }): Row => {
+        const ties = this.parts.links.map(({ row, parts }): Row => {
           const at = valueAt({ constant: 0, ...parts[b]! }, own);
           return { ...parts[b]!, lower: row.lower === -Infinity ? -Infinity : at, upper: row.upper === Infinity ? Infinity : at };
         });
         const { rows, ...rest } = this.terms[b]!;
         const all = [...rows, ...kept, ...ties].filter(({ columns }) => columns.length > 0);
-        const answer = await this.#crew.ask({ model: this.#packed[b]!, rows: all, ...rest }, { kind: 'tiers', start: own, from, scout: [], plain: false });
+        const answer = await this.crew.ask({ model: this.#packed[b]!, rows: all, ...rest }, { kind: 'tiers', start: own, from, scout: [], plain: false });
         if (answer.kind === 'solved') found.set(b, answer.x);
       }),
     );
     const x = Float64Array.from(this.#best!.x);
-    this.#parts.blocks.forEach(({ columns }, b) => {
+    this.parts.blocks.forEach(({ columns }, b) => {
       const own = found.get(b);
       if (own === undefined) return;
-      this.#proposals.add(b, own);
+      this.proposals.add(b, own);
       columns.forEach((j, k) => (x[j] = own[k]!));
     });
     this.#keep(x);
@@ -257,12 +197,12 @@ export class Auction {
   /** From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. */
   async cut(forms: readonly Objective[], most: readonly number[]): Promise<void> {
     await Promise.all(
-      longestFirst(this.#parts.blocks).map(async (b) => {
+      longestFirst(this.parts.blocks).map(async (b) => {
         const form = forms[b]!;
         if (form.columns.length === 0) return;
         const { rows, bounds } = this.terms[b]!;
         const upper = Math.floor(most[b]! + 1e-6);
-        const narrowed = await this.#crew.ask({ model: this.#packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
+        const narrowed = await this.crew.ask({ model: this.#packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
         this.terms[b] = { rows: [...rows, { ...form, lower: -Infinity, upper: upper - form.constant }], bounds: narrowed };
       }),
     );
@@ -270,26 +210,19 @@ export class Auction {
 
   /** From now on shared columns that cost something stay where they cost least. */
   fix(form: Objective): void {
-    const columns = [...this.#model.columns];
+    const columns = [...this.model.columns];
     form.columns.forEach((j, k) => {
       const at = form.values[k]! > 0 ? columns[j]!.lower : columns[j]!.upper;
       columns[j] = { ...columns[j]!, lower: at, upper: at };
     });
-    this.#model = { ...this.#model, columns };
+    this.model = { ...this.model, columns };
   }
 
   /** The best choice of proposals in the first `tiers` tiers. */
   async pick(tiers: number): Promise<void> {
-    const x = await pick(this.#model, this.#parts, this.#proposals, this.#best?.x, tiers, this.#options.scout, this.#crew);
+    const x = await pick(this.model, this.parts, this.proposals, this.#best?.x, tiers, this.options.scout, this.crew);
     if (x !== undefined) this.#keep(x);
   }
 }
-
-/** Room for rounding in a mixture's sums. */
-const NEAR = 1e-6;
-/** More blocks than this are no small model any more. */
-const MOST_MIXED = 8;
-/** Branches that are worth a better whole choice. */
-const NODES = 200;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

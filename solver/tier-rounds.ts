@@ -6,6 +6,7 @@ import type { Asker } from './job.ts';
 import type { Model, Objective } from './model.ts';
 import type { Hold } from './prices.ts';
 import { attainable, stepOf } from './tier.ts';
+import { allot, close, improve } from './together.ts';
 import type { PoolOptions } from './whole.ts';
 
 const ROUNDS = 12;
@@ -61,19 +62,30 @@ export class TierRounds {
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
       const guide = await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices, reach);
       const proof = guide === undefined ? undefined : await this.#auction.prove(this.#goal, this.#holds, guide.prices);
-      if (proof === undefined) return;
+      if (proof === undefined) break;
       if (proof.bound > before.bound) this.#proof = proof;
       else reach /= 4;
       await this.#auction.pick(this.#tiers);
       if (this.#worthWork) await this.#work(round);
-      this.#raise();
+      this.#raise(this.#proof!.bound);
       this.#options.trace?.(`${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`);
-      if (round > 2 && this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value)) return;
+      if (round > 2 && this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value)) break;
     }
+    if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#close();
   }
 
-  #raise(): void {
-    this.#bounds[this.#t] = Math.max(this.#bounds[this.#t]!, attainable(this.#proof!.bound, this.#value, this.#step));
+  /** What no price can close: a last look at all that is still free, as one. */
+  async #close(): Promise<void> {
+    await this.spend();
+    const bound = await close(this.#auction, this.#goal, this.#holds);
+    if (bound === undefined) return;
+    await this.#auction.pick(this.#tiers);
+    this.#raise(bound);
+    this.#options.trace?.(`${this.#auction.tier} closed: ${bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}`);
+  }
+
+  #raise(bound: number): void {
+    this.#bounds[this.#t] = Math.max(this.#bounds[this.#t]!, attainable(bound, this.#value, this.#step));
     this.#auction.tell(0, { value: this.#value, bound: this.#bounds[this.#t]! });
   }
 
@@ -87,7 +99,7 @@ export class TierRounds {
     for (let turn = 1; turn <= TURNS && this.#worthWork; turn++) {
       const known = this.#auction.size;
       const mixture = await this.#auction.relaxedMaster(this.#goal, this.#holds);
-      mixed = mixture === undefined ? [] : await this.#auction.allot(this.#beyond, this.#holds, mixture.answer.x);
+      mixed = mixture === undefined ? [] : await allot(this.#auction, this.#beyond, this.#holds, mixture.answer.x);
       if (this.#auction.size === known) break;
       await this.#auction.pick(this.#tiers);
     }
@@ -95,7 +107,7 @@ export class TierRounds {
     if (!this.#worthWork) return;
     // Without an earlier proof blocks are still wide open, and sets of them slow.
     const sets = this.#holds.length > 0 ? neighbourhoods(this.#parts.blocks.length, round) : [];
-    await this.#auction.improve(this.#beyond, this.#holds, mixed.length > 1 ? [mixed.slice(0, 2 * TOGETHER), ...sets] : sets);
+    await improve(this.#auction, this.#beyond, this.#holds, mixed.length > 1 ? [mixed.slice(0, 2 * TOGETHER), ...sets] : sets);
     await this.#auction.pick(this.#tiers);
   }
 

@@ -1,7 +1,6 @@
 /** Blocks tied by few links, through prices, against every point of the whole model. */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../solver/answer.ts';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { decompose } from '../../solver/decompose.ts';
@@ -9,7 +8,7 @@ import type { Column, Model, Objective, Row } from '../../solver/model.ts';
 import { valueAt, violation } from '../../solver/model.ts';
 import { packModel, unpackModel } from '../../solver/packed.ts';
 import { solveInPool, solveWith, type WholeOutcome } from '../../solver/pool.ts';
-import type { Asker } from '../../solver/job.ts';
+import { here } from '../support/here.ts';
 import { bestOf } from './models.ts';
 
 const OPTIONS = { backend: 'highs', seed: 1, gap: 0, seconds: 60, scout: [40, 6, 1], jointUpTo: 0 } as const;
@@ -18,13 +17,6 @@ let highs: Backend;
 beforeAll(async () => {
   highs = await BACKENDS.get('highs')!();
 });
-
-/** No threads: the same answers on the spot. */
-const here: Asker = {
-  ask: (subject, question, onNote) => Promise.resolve(answer(subject, question, highs, { seed: 1, gap: 0, remaining: () => 60 }, (note) => onNote?.(note))),
-  over: false,
-  reason: 'time',
-};
 
 /**
  * Two or three owners with three or four choices each, a row within each, and a budget over all of them that may give way
@@ -116,7 +108,7 @@ describe('blocks tied by links', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryTied, async (model) => {
         fc.pre(decompose(model).links.length > 0 && bestOf(model) !== undefined);
-        const one = await solveWith(here, model, null, { ...OPTIONS, workers: 1 });
+        const one = await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1 });
         const { values, bounds, best, faults } = account(model, one);
         expect(faults).toEqual([]);
         seen.runs += 1;
@@ -135,7 +127,7 @@ describe('blocks tied by links', () => {
     const tied = models.filter((model) => decompose(model).links.length > 0 && bestOf(model) !== undefined).slice(0, 3);
     for (const model of tied) {
       const answers = await Promise.all([1, 2].map((workers) => solveInPool(model, null, { ...OPTIONS, workers })));
-      const points = [...answers, await solveWith(here, model, null, { ...OPTIONS, workers: 1 })].map((outcome) => (outcome.kind === 'solved' ? [...outcome.x] : outcome.kind));
+      const points = [...answers, await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1 })].map((outcome) => (outcome.kind === 'solved' ? [...outcome.x] : outcome.kind));
       expect(points).toEqual([points[0], points[0], points[0]]);
     }
     expect(tied).toHaveLength(3);
