@@ -17,6 +17,8 @@ const lineOf = (rule: string): number => plain.rules.findIndex(({ spec }) => spe
 const school: Concession = { where: spot(Y, { group: 'G01', school: 'S01' }), by: 2 };
 const group: Concession = { where: spot(Y + 1, { group: 'G01', stage: 'primary' }), by: 1 };
 
+const codes = (entry: string): readonly string[] => parsePolicy(GOOD.replace('{ rule: outflow-limit, ', `{ rule: outflow-limit, concessions: [${entry}], `), 'x').problems.map(({ severity }) => severity);
+
 describe('in a policy file', () => {
   it('are written so that reading them again gives the same policy', () => {
     const more = new Map([[lineOf('outflow-limit'), [school]], [lineOf('exchange-rate'), [group]]]);
@@ -45,7 +47,6 @@ describe('in a policy file', () => {
   });
 
   it('are refused with a slip in them', () => {
-    const codes = (entry: string): readonly string[] => parsePolicy(GOOD.replace('{ rule: outflow-limit, ', `{ rule: outflow-limit, concessions: [${entry}], `), 'x').problems.map(({ severity }) => severity);
     expect(codes('{ school: S01, group: G01, year: 2027, by: 1 }')).toEqual([]);
     expect(codes('{ school: S01, year: 2027, by: 0 }')).toEqual(['error']);
     expect(codes('{ school: S01, by: 1 }')).toEqual(['error']);
