@@ -5,6 +5,7 @@ import { rosterDigest } from '../io/digest.ts';
 import { instanceOf, type Case } from '../pipeline/case.ts';
 import { pinTerms } from '../pipeline/permits.ts';
 import { verify, type VerifiedPlan } from '../pipeline/verify.ts';
+import { inWords } from '../report/index.ts';
 import { firstYear } from './read-plan.ts';
 import { texts } from './texts.ts';
 
@@ -20,6 +21,7 @@ export function judgePlan({ roster, policy }: Pick<Case, 'roster' | 'policy'>, p
   const unfit = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
   if (named !== undefined && unfit.length > 0) return { ok: false, findings: [texts['verify-horizon']({ year: from }), ...unfit.map(({ message }) => message)] };
   const given: Case = { roster, policy, from };
-  const verdict = verify(instanceOf(given), policy, rosterDigest(roster), planJson);
-  return verdict.ok ? { ok: true, given, plan: verdict.plan } : verdict;
+  const instance = instanceOf(given);
+  const verdict = verify(instance, policy, rosterDigest(roster), planJson);
+  return verdict.ok ? { ok: true, given, plan: verdict.plan } : { ok: false, findings: verdict.findings.map((finding) => inWords({ policy, instance, planJson }, finding)) };
 }

@@ -62,8 +62,8 @@ export const texts = messages({
     en: (f: { findings: number }) => `Besides, these derived values do not follow from roster, policy and postings (${f.findings} in all; --json prints every one):`,
   },
   'verify-derived-kind': {
-    'zh-CN': (f: { kind: string; findings: number }) => `  ${f.kind}：${f.findings} 处`,
-    en: (f: { kind: string; findings: number }) => `  ${f.kind}: ${f.findings}`,
+    'zh-CN': (f: { part: Record<Lang, string>; findings: number }) => `  ${f.part['zh-CN']}：${f.findings} 处`,
+    en: (f: { part: Record<Lang, string>; findings: number }) => `  ${f.part.en}: ${f.findings}`,
   },
   'verify-derived-rest': {
     'zh-CN': (f: { rest: number }) => `    ……另有 ${f.rest} 处`,

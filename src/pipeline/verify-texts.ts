@@ -1,10 +1,16 @@
-/** Sentences of the findings about plan.json as a file: form, identity, derived values, proof. `at` is the place in it. */
+/**
+ * Sentences of the findings about plan.json as a file: form, identity, derived values, proof. `at` is the place in it.
+ * What is recomputed stands here as it stands in the file; reports have words for it (`report/difference-words.ts`).
+ */
 import { messages, type Lang } from '../messages/message.ts';
 
 type At = { readonly at: string };
 type Malformed = At & { readonly problem: Readonly<Record<Lang, string>> };
 type Differs = At & { readonly expected: string; readonly found: string };
-type RowAt = At & { readonly row: string };
+type Value = At & { readonly expected: unknown; readonly found: unknown };
+type RowAt = At & { readonly row: object };
+
+const json = (value: unknown): string => JSON.stringify(value);
 type Bound = At & { readonly tier: string; readonly value: number; readonly bound: number };
 
 export const texts = messages({
@@ -25,16 +31,20 @@ export const texts = messages({
     en: (f: Differs) => `${f.at}: the school years should be ${f.expected}, the file says ${f.found}`,
   },
   'value-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：按名册、政策和名单重算应为 ${f.expected}，文件写的是 ${f.found}`,
-    en: (f: Differs) => `${f.at}: recomputed from roster, policy and postings it is ${f.expected}, the file says ${f.found}`,
+    'zh-CN': (f: Value) => `${f.at}：按名册、政策和名单重算应为 ${json(f.expected)}，文件写的是 ${json(f.found)}`,
+    en: (f: Value) => `${f.at}: recomputed from roster, policy and postings it is ${json(f.expected)}, the file says ${json(f.found)}`,
   },
   'row-missing': {
-    'zh-CN': (f: RowAt) => `${f.at}：缺少一行 ${f.row}`,
-    en: (f: RowAt) => `${f.at}: a row is missing: ${f.row}`,
+    'zh-CN': (f: RowAt) => `${f.at}：缺少一行 ${json(f.row)}`,
+    en: (f: RowAt) => `${f.at}: a row is missing: ${json(f.row)}`,
   },
   'row-unfounded': {
-    'zh-CN': (f: RowAt) => `${f.at}：这一行与重算结果不符 ${f.row}`,
-    en: (f: RowAt) => `${f.at}: this row does not follow from the plan: ${f.row}`,
+    'zh-CN': (f: RowAt) => `${f.at}：这一行与重算结果不符 ${json(f.row)}`,
+    en: (f: RowAt) => `${f.at}: this row does not follow from the plan: ${json(f.row)}`,
+  },
+  'row-differs': {
+    'zh-CN': (f: Value) => `${f.at}：这一行重算应为 ${json(f.expected)}，文件写的是 ${json(f.found)}`,
+    en: (f: Value) => `${f.at}: recomputed this row is ${json(f.expected)}, the file says ${json(f.found)}`,
   },
   'not-sorted': {
     'zh-CN': (f: At) => `${f.at}：各行没有按规定的顺序排列`,

@@ -71,8 +71,7 @@ function proofFindings(policy: Policy, { proof }: Plan): Message[] {
 function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
   const findings: Message[] = [];
   const compare = (at: string, expected: unknown, found: unknown): void => {
-    const [wanted, given] = [JSON.stringify(expected), JSON.stringify(found)];
-    if (wanted !== given) findings.push(texts['value-differs']({ at, expected: wanted, found: given }));
+    if (JSON.stringify(expected) !== JSON.stringify(found)) findings.push(texts['value-differs']({ at, expected, found }));
   };
   const byTeacher = new Map(appraisal.postings.map((posting) => [posting.teacher, posting]));
   for (const [index, posting] of plan.postings.entries()) {
@@ -91,26 +90,41 @@ function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
   return findings;
 }
 
-/** Rows that should be there and are not, rows that should not, and an order that is not the contract's. */
-function rowFindings(at: string, expected: readonly object[], found: readonly object[]): Message[] {
-  const findings: Message[] = [];
-  const open = new Map<string, number>();
-  const wanted = expected.map(keyed);
-  for (const row of wanted) open.set(row, (open.get(row) ?? 0) + 1);
+/** Rows that should be there and are not, rows that should not, rows of the right place with other values, and an order that is not the contract's. */
+function rowFindings(at: keyof typeof PLACE, expected: readonly object[], found: readonly object[]): Message[] {
   const given = found.map(keyed);
-  for (const [index, row] of given.entries()) {
+  const wanted = expected.map(keyed);
+  const unfounded = without(given, wanted);
+  const missing = without(wanted, given);
+  if (unfounded.length === 0 && missing.length === 0) return wanted.some((row, i) => row !== given[i]) ? [texts['not-sorted']({ at })] : [];
+  const placeOfRow = (row: object): string => keyed(Object.fromEntries(Object.entries(row).filter(([key]) => PLACE[at].includes(key))));
+  const open = Map.groupBy(missing, (index) => placeOfRow(expected[index]!));
+  const findings = unfounded.map((index): Message => {
+    const row = found[index]!;
+    const meant = open.get(placeOfRow(row))?.shift();
+    return meant === undefined ? texts['row-unfounded']({ at: `${at}[${index}]`, row }) : texts['row-differs']({ at: `${at}[${index}]`, expected: expected[meant]!, found: row });
+  });
+  const left = new Set([...open.values()].flat());
+  return [...findings, ...missing.filter((index) => left.has(index)).map((index) => texts['row-missing']({ at, row: expected[index]! }))];
+}
+
+/** What says of which place a row speaks: two rows of one place, one too many and one missing, are one with another value. */
+const PLACE: Readonly<Record<'compliance' | 'relaxations' | 'shortages' | 'allowances', readonly string[]>> = {
+  compliance: ['rule', 'clause', 'scope', 'year', 'op'],
+  relaxations: ['rule', 'clause', 'scope', 'year'],
+  shortages: ['school', 'subject', 'year'],
+  allowances: ['year', 'zone'],
+};
+
+/** Indices of the rows that stand more often here than there. */
+function without(here: readonly string[], there: readonly string[]): number[] {
+  const open = new Map<string, number>();
+  for (const row of there) open.set(row, (open.get(row) ?? 0) + 1);
+  return here.flatMap((row, index) => {
     const left = open.get(row) ?? 0;
-    if (left === 0) findings.push(texts['row-unfounded']({ at: `${at}[${index}]`, row }));
-    else open.set(row, left - 1);
-  }
-  for (const row of wanted) {
-    const left = open.get(row)!;
-    if (left === 0) continue;
-    findings.push(texts['row-missing']({ at, row }));
     open.set(row, left - 1);
-  }
-  if (findings.length === 0 && wanted.some((row, i) => row !== given[i])) findings.push(texts['not-sorted']({ at }));
-  return findings;
+    return left > 0 ? [] : [index];
+  });
 }
 
 /** A row as text, whatever the order of its keys. */

@@ -11,6 +11,7 @@ import { sheetsOf } from './sheets/index.ts';
 import { workbookBytes } from './workbook.ts';
 
 export type { ReportContext } from './context.ts';
+export { inWords, partWords } from './difference-words.ts';
 export { readingsAnswer, readingsText } from './reading-lines.ts';
 export { summaryText } from './summary.ts';
 

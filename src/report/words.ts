@@ -97,7 +97,8 @@ export const GRANTOR: Record<Grantor, Text> = {
 export const PURPOSE: Record<Purpose, Text> = {
   shortage: t('补学科缺口', 'Repairs a shortage'),
   backbone: t('落实骨干比例', 'Serves the backbone share'),
-  quota: t('完成交流比例', 'Fills the quota'),
+  // What number it is the rule says that asks for it.
+  quota: t('完成数量要求', 'Fills a number asked for'),
   duty: t('履行交流义务', 'Duty'),
   pin: t('按指定安排', 'As pinned'),
 };

@@ -238,6 +238,8 @@ describe('verify', () => {
     expect(json.ok).toBe(false);
     expect(json.findings.length).toBeGreaterThan(0);
     expect(said).toContain(`核验不通过：共 ${json.findings.length} 处不符。`);
+    // Sentences on a screen, values as they stand in the file with --json only.
+    expect(said).not.toMatch(/\{"|\["/u);
   });
 
   it('refuses a plan under another policy or for another roster', async () => {
