@@ -8,6 +8,7 @@ import { stepsOut, type Step } from '../../src/pipeline/explain/ways-out.ts';
 import { verify, type VerifiedPlan } from '../../src/pipeline/verify.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { validity } from '../../src/pipeline/validity.ts';
+import type { AppliedRule } from '../../src/policy/policy.ts';
 import { ASKS, concerns } from '../../src/rules/pins.ts';
 import { arbitraryTinyCase, type TinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
@@ -49,11 +50,11 @@ const cases = (seed: number, count: number, wanted: (one: TinyCase) => boolean =
 
 const isPinKept = ({ postings }: Looked, pin: NonNullable<Member['pin']>): boolean => ASKS[pin.kind] === postings.some((posting) => concerns(pin, posting));
 
-/** Whether some plan keeps all protections and these members. */
-const canHold = (plans: readonly Looked[], members: readonly Pick<Member, 'rule' | 'where' | 'pin'>[]): boolean =>
+/** Whether some plan keeps these members and all protections but some. */
+const canHold = (plans: readonly Looked[], members: readonly Pick<Member, 'rule' | 'where' | 'pin'>[], left: readonly AppliedRule[] = []): boolean =>
   plans.some(
     (plan) =>
-      missing(plan, isProtection) === 0 &&
+      missing(plan, (rule) => isProtection(rule) && !left.includes(rule)) === 0 &&
       members.every(({ rule, where, pin }) => (pin === null ? !plan.missed.some((at) => at.rule === rule && JSON.stringify(at.where) === JSON.stringify(where)) : isPinKept(plan, pin))),
   );
 
@@ -62,13 +63,23 @@ it('names conflicts that are irreducible, whatever plan is looked at', async () 
   expect(found.length).toBeGreaterThan(15);
   let sizes = 0;
   let pinned = 0;
+  const reasons = new Set<string>();
   for (const { given, plan, instance, policy } of found) {
     const { conflicts, open } = await conflictsOf(given, plan, finder, true);
     const plans = everyPlan(instance, policy);
     // Without a conflict of its own, a relaxation is one that the others leave no need for.
     expect(conflicts.length).toBeGreaterThan(0);
     expect([...open, ...conflicts.flatMap(({ explains }) => explains)]).toEqual(expect.arrayContaining([...plan.relaxations]));
-    for (const { members } of conflicts) {
+    for (const { members, against } of conflicts) {
+      const clauses = members.filter(({ pin }) => pin === null);
+      const lawful = plans.filter((one) => missing(one, isEntered) === 0);
+      const protections = policy.rules.filter(isProtection);
+      const alone = protections.filter((rule) => canHold(lawful, clauses, [rule]));
+      reasons.add(alone.length > 0 ? 'each' : against.rules.length > 0 ? 'all' : 'none');
+      expect(against.each).toBe(alone.length > 0);
+      expect(alone.length > 0 ? against.rules : alone).toEqual(alone);
+      expect(canHold(lawful, clauses, against.rules)).toBe(canHold(lawful, clauses, protections));
+      expect(against.each || !against.rules.some((rule) => canHold(lawful, clauses, against.rules.filter((other) => other !== rule)))).toBe(true);
       sizes = Math.max(sizes, members.length);
       pinned += members.filter(({ pin }) => pin !== null).length;
       expect(canHold(plans, members)).toBe(false);
@@ -80,6 +91,7 @@ it('names conflicts that are irreducible, whatever plan is looked at', async () 
   }
   expect(sizes).toBeGreaterThan(1);
   expect(pinned).toBeGreaterThan(0);
+  expect([...reasons].toSorted()).toEqual(['all', 'each', 'none']);
 }, 120_000);
 
 /** What is left to give way and how much is granted, the least of both in this order, over every plan. */

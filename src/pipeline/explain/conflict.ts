@@ -39,7 +39,10 @@ export interface Conflict {
   /** Null: it spans groups. */
   readonly group: string | null;
   readonly members: readonly Member[];
-  /** Protections that stand in the way: without any one of them (`each`), or only without all of them, the members could hold together; empty: they could not, or the time was over. */
+  /**
+   * Protections that stand in the way: without any one of them (`each`), or only without all of them, the clauses could
+   * hold together with every decision entered by hand; empty: they could not, or the time was over.
+   */
   readonly against: { readonly each: boolean; readonly rules: readonly AppliedRule[] };
   /** Relaxations of the plan that this conflict explains. */
   readonly explains: readonly Relaxation[];
@@ -122,8 +125,8 @@ class Search {
       if (found === undefined) return undefined;
       if (found === 'holds') continue;
       const clauses = found.map(({ demand }) => demand);
-      const entered = await this.#finder.irreducible(demandedOf(this.#hard), pins, clauses);
-      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered);
+      const [entered, against] = await Promise.all([this.#finder.irreducible(demandedOf(this.#hard), pins, clauses), this.#against([...clauses, ...pins])]);
+      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered, against);
     }
     return undefined;
   }
@@ -141,10 +144,9 @@ class Search {
     return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
   }
 
-  async #explained(clauses: readonly number[], entered: readonly Needed[]): Promise<Conflict> {
+  async #explained(clauses: readonly number[], entered: readonly Needed[], against: Conflict['against']): Promise<Conflict> {
     const { demands } = this.#hard;
     const found = [...clauses, ...entered.map(({ demand }) => demand)];
-    const against = await this.#against(found);
     const ofClauses = await Promise.all(clauses.map((i) => this.#without(clauses, i)));
     const ofPins = entered.map(({ demand, without }) => this.#checked(without, true, found.filter((i) => i !== demand), demand));
     const members = found.map((i, k): Member => ({ rule: demands[i]!.applied, where: demands[i]!.where, pin: demands[i]!.pin, without: [...ofClauses, ...ofPins][k]! }));

@@ -70,9 +70,9 @@ function againstLines({ each, rules }: Conflict['against'], lang: Lang): string[
   return [(each ? AGAINST_EACH : AGAINST_ALL)[lang], ...rules.map(({ spec, params }) => `- ${spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${spec.meaning(params).in(lang)}`)];
 }
 
-const AGAINST_NONE = t('与保护性规定无关：即使去掉全部保护性规定，上述要求仍不能同时满足。', 'Protections are not the reason: even without all of them the demands could not hold together.');
-const AGAINST_EACH = t('去掉下列保护性规定中的任一项，上述要求就能同时满足：', 'Without any one of these protections the demands could hold together:');
-const AGAINST_ALL = t('只有同时去掉下列各项保护性规定，上述要求才能同时满足：', 'Only without all of these protections could the demands hold together:');
+const AGAINST_NONE = t('与保护性规定无关：即使去掉全部保护性规定，上述要求也不能在执行全部指定的情况下同时满足。', 'Protections are not the reason: even without all of them the demands could not hold together while all pins hold.');
+const AGAINST_EACH = t('去掉下列保护性规定中的任一项，不动任何指定，上述要求就能同时满足：', 'Without any one of these protections, and with all pins, the demands could hold together:');
+const AGAINST_ALL = t('去掉下列全部保护性规定（少去一项都不行），不动任何指定，上述要求才能同时满足：', 'Without all of these protections (not without fewer of them), and with all pins, the demands could hold together:');
 
 /** Who goes once in the horizon cannot serve two years: what several years of one rule ask together, and of how many people. */
 function sumLines(context: ReportContext, members: readonly Member[], lang: Lang): string[] {
