@@ -8,6 +8,7 @@
  * 3. Tiers in which that point has proven values are settled; only from the first other tier on is anything minimised.
  */
 import type { Backend, Ending, Problem } from './backend.ts';
+import type { DualBound } from './bound.ts';
 import type { TierReport } from './lexicographic.ts';
 import { type Column, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
 import { narrowTotals } from './narrow.ts';
@@ -100,13 +101,15 @@ export class Vicinity {
   }
 
   #stage(k: number, options: SearchOptions): readonly Column[] {
-    const { model, tiers } = this.#known;
+    const { model, tiers, leading } = this.#known;
     for (let t = this.#stages.length - 1; t < k; t++) {
       const columns = [...this.#stages[t]!];
       const objective = model.objectives[t]!;
       const { value } = tiers[t]!;
       const problem = { columns, rows: [...model.rows, ...this.#held(t)], objective };
-      this.#narrow(problem, value, options);
+      // Before the last leading tier the relaxation is all that pays; after it the totals have hardly any room left.
+      if (t >= leading - 1) this.#narrow(problem, value, options);
+      else this.#fix(problem, value, options);
       this.#stages.push(columns);
     }
     return this.#stages[k]!;
@@ -114,10 +117,15 @@ export class Vicinity {
 
   /** Narrows `problem.columns` to what holds wherever the objective is at most `value`. */
   #narrow(problem: Problem & { readonly columns: Column[] }, value: number, options: SearchOptions): void {
+    const dual = this.#fix(problem, value, options);
+    if (dual !== undefined && dual.bound < value) narrowTotals(problem, value, this.#backend, options);
+  }
+
+  /** The same by the relaxation's reduced costs alone. */
+  #fix(problem: Problem & { readonly columns: Column[] }, value: number, options: SearchOptions): DualBound | undefined {
     const dual = value === trivialBound(problem.columns, problem.objective) ? undefined : relaxation(problem, this.#backend, options);
-    if (dual === undefined) return;
-    fixColumns(problem.columns, problem, dual, value);
-    if (dual.bound < value) narrowTotals(problem, value, this.#backend, options);
+    if (dual !== undefined) fixColumns(problem.columns, problem, dual, value);
+    return dual;
   }
 
   /** Minimises tier after tier from the first that is not settled. */

@@ -22,8 +22,9 @@ describe('the burden ledger', () => {
   });
 });
 
+const tiers = (claims: number) => [{ tier: 'legal' as const, value: 0 }, { tier: 'claims' as const, value: claims }];
+
 describe('two plans', () => {
-  const tiers = (claims: number) => [{ tier: 'legal' as const, value: 0 }, { tier: 'claims' as const, value: claims }];
   const [a, b] = [posting({ teacher: 'A' }), posting({ teacher: 'B', start: Y + 1 })];
 
   it('differ by the first tier, and posting by posting', () => {

@@ -6,7 +6,7 @@ import { teacherReasons } from '../../src/pipeline/explain/teacher.ts';
 import { sheetHtml, sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';
 import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teacher.ts';
-import { pin, posting, teacher } from '../support/tiny.ts';
+import { pin, posting as postingOf, teacher as person } from '../support/tiny.ts';
 import { fiveTeachers, type Told } from './five-teachers.ts';
 
 const TERMS = { backend: 'highs', seed: 1, seconds: 30 };
@@ -56,8 +56,8 @@ describe('why me', () => {
 
   it('names the clash where no plan goes without the posting', async () => {
     // S1 needs all five, T9001 is pinned to go, and X of S2 alone can take the place.
-    const x = teacher({ id: 'X9999', home: 'S2', name: '某X9999' });
-    const told = fiveTeachers('T9001', {}, [pin({ teacher: 'T9001', kind: 'mustGo' })], { people: [x], demand: 5, postings: [posting({ teacher: 'X9999', from: 'S2', to: 'S1' })] });
+    const x = person({ id: 'X9999', home: 'S2', name: '某X9999' });
+    const told = fiveTeachers('T9001', {}, [pin({ teacher: 'T9001', kind: 'mustGo' })], { people: [x], demand: 5, postings: [postingOf({ teacher: 'X9999', from: 'S2', to: 'S1' })] });
     const answer = await ask(told, 'X9999');
     const [why] = answer.answers;
     if (why?.kind !== 'impossible') throw new Error(why?.kind);
@@ -76,15 +76,17 @@ describe('why not me', () => {
   });
 });
 
+/** The sheet in every form that it is given out in. */
+const forms = (answer: TeacherAnswer): string[] => [
+  JSON.stringify(teacherJson(answer)),
+  ...(['zh-CN', 'en'] as const).flatMap((lang) => [sheetText(teacherSheet(answer, lang)), sheetHtml(teacherSheet(answer, lang), lang)]),
+];
+
 describe('a sheet for a teacher', () => {
   it('names nobody else, in no form and no language', async () => {
     const told = fiveTeachers('T9001', { T9003: { exempt: true }, T9004: { spouse: 'T9005', classTeacher: true }, T9005: { spouse: 'T9004' } });
     const closed = await ask(told, 'T9001', false);
     const open: TeacherAnswer = { ...closed, open: true };
-    const forms = (answer: TeacherAnswer): string[] => [
-      JSON.stringify(teacherJson(answer)),
-      ...(['zh-CN', 'en'] as const).flatMap((lang) => [sheetText(teacherSheet(answer, lang)), sheetHtml(teacherSheet(answer, lang), lang)]),
-    ];
     const others = [...told.instance.persons.values()].filter(({ id }) => id !== 'T9001');
     const named = (texts: readonly string[]): string[] => others.filter(({ id, row }) => texts.some((text) => text.includes(id) || text.includes(row.name))).map(({ id }) => id);
     expect(named(forms(closed))).toEqual([]);
@@ -93,12 +95,13 @@ describe('a sheet for a teacher', () => {
   });
 });
 
+const claims = (tiers: readonly { readonly value: number }[]): number => tiers.at(-1)!.value;
+
 describe('alternatives', () => {
   it('come in the order of their cost, by exchange and by search', async () => {
     const { given, plan } = fiveTeachers('T9001');
     const found = await alternatives(given, plan, postingNeed(plan, 'T9001')!, { listed: 3, searched: 2 }, TERMS);
     expect(found.candidates).toBe(4);
-    const claims = (tiers: readonly { readonly tier: string; readonly value: number }[]): number => tiers.at(-1)!.value;
     expect(found.best.map(({ posting, exchanged, searched }) => [posting.teacher, claims(exchanged), searched?.kind === 'plan' ? claims(searched.tiers) : searched])).toEqual([
       ['T9002', 23, 23],
       ['T9003', 25, 25],
