@@ -208,8 +208,25 @@ export class Auction {
     );
   }
 
-  /** From now on shared columns that cost something stay where they cost least. */
-  fix(form: Objective): void {
+  /** From now on every column that costs something in a tier stays where it costs least, in blocks and beside them. */
+  settle(tier: number): void {
+    this.parts.blocks.forEach(({ model }, b) => {
+      const { rows, bounds } = this.terms[b]!;
+      const lower = bounds?.lower.slice() ?? Float64Array.from(model.columns, (column) => column.lower);
+      const upper = bounds?.upper.slice() ?? Float64Array.from(model.columns, (column) => column.upper);
+      const { columns, values } = model.objectives[tier]!;
+      columns.forEach((j, k) => {
+        const at = values[k]! > 0 ? model.columns[j]!.lower : model.columns[j]!.upper;
+        lower[j] = at;
+        upper[j] = at;
+      });
+      this.terms[b] = { rows, bounds: { lower, upper } };
+    });
+    this.#fix(restricted(this.model.objectives[tier]!, this.parts.shared));
+  }
+
+  /** Shared columns that cost something stay where they cost least. */
+  #fix(form: Objective): void {
     const columns = [...this.model.columns];
     form.columns.forEach((j, k) => {
       const at = form.values[k]! > 0 ? columns[j]!.lower : columns[j]!.upper;

@@ -18,7 +18,7 @@ import { TierRounds } from './tier-rounds.ts';
 import type { PoolOptions, WholeOutcome } from './whole.ts';
 
 /** Rounds of prices for the weighted sum. */
-const SCOUTING = 3;
+const SCOUTING = 2;
 
 /** Other ways to solve the same model. */
 export interface Ways {
@@ -77,15 +77,10 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
     const rounds = new TierRounds(model, parts, auction, t, [...holds], bounds, options, crew);
     await rounds.run();
     if (t < all - 1 && !crew.over) {
-      const forms = parts.blocks.map((block) => block.model.objectives[t]!);
-      const shared = restricted(whole, parts.shared);
       const value = auction.best!.values[t]!;
-      // At its least possible value neither a block nor a link has anything to spend.
-      if (value === trivialBound(model.columns, whole)) {
-        await auction.cut(forms, forms.map((form, b) => trivialBound(parts.blocks[b]!.model.columns, form)));
-        auction.fix(shared);
-      } else {
-        holds.push({ forms, shared, room: value - whole.constant });
+      if (value === trivialBound(model.columns, whole)) auction.settle(t);
+      else {
+        holds.push({ forms: parts.blocks.map((block) => block.model.objectives[t]!), shared: restricted(whole, parts.shared), room: value - whole.constant });
         await rounds.spend();
       }
       if (t === options.scout.length - 1) {

@@ -15,7 +15,7 @@ const TURNS = 2;
 /** So many blocks are improved together. */
 const TOGETHER = 4;
 /** A round that brings less than this share of the value is the last. */
-const WORTH = 1e-5;
+const WORTH = 1e-4;
 
 export class TierRounds {
   readonly #parts: Decomposition;
@@ -31,6 +31,8 @@ export class TierRounds {
   readonly #step: number;
   readonly #tiers: number;
   #proof: Proof | undefined;
+  /** What the blocks' room was last taken from. */
+  #spent: { readonly proof: Proof; readonly value: number } | undefined;
 
   /** `bounds[t]` is raised as far as it is proven; `holds` keep the earlier tiers at their values. */
   constructor(model: Model, parts: Decomposition, auction: Auction, t: number, holds: readonly Hold[], bounds: number[], options: PoolOptions, crew: Asker) {
@@ -69,7 +71,7 @@ export class TierRounds {
       if (this.#worthWork) await this.#work(round);
       this.#raise(this.#proof!.bound);
       this.#options.trace?.(`${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`);
-      if (round > 2 && this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value)) break;
+      if (round > 1 && this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value)) break;
     }
     if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#close();
   }
@@ -113,7 +115,8 @@ export class TierRounds {
 
   /** No block may exceed what the proof gives it by more than all of them have left together. */
   async spend(): Promise<void> {
-    if (this.#proof === undefined) return;
+    if (this.#proof === undefined || (this.#spent?.proof === this.#proof && this.#spent.value === this.#value)) return;
+    this.#spent = { proof: this.#proof, value: this.#value };
     const { forms, least, prices } = this.#proof;
     const spare = this.#proof.most(this.#value) - least.reduce((a, b) => a + b, 0);
     this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}`);
