@@ -102,8 +102,8 @@ export const texts = messages({
     en: (f: { file: string; reason: Reason }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason.en}).`,
   },
   sampled: {
-    'zh-CN': (f: Sampled) => `已生成虚构名册 ${f.out}：${f.groups} 个集团、${f.schools} 所学校、${f.teachers} 名教师。可运行：\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
-    en: (f: Sampled) => `Made-up roster in ${f.out}: groups ${f.groups}, schools ${f.schools}, teachers ${f.teachers}. Go on with:\n  lungang plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
+    'zh-CN': (f: Sampled) => `已生成虚构名册 ${f.out}：${f.groups} 个集团、${f.schools} 所学校、${f.teachers} 名教师。可运行：\n  npm start -- plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
+    en: (f: Sampled) => `Made-up roster in ${f.out}: groups ${f.groups}, schools ${f.schools}, teachers ${f.teachers}. Go on with:\n  npm start -- plan ${f.out} --policy ${f.policy} --from ${f.year} --out ${f.out}-plan`,
   },
   stopping: {
     'zh-CN': () => '正在停止，以目前最好的方案结束……（再按一次 Ctrl-C 立即退出，不写结果）',

@@ -128,6 +128,10 @@ export const teacherTexts = messages({
     'zh-CN': (f: { until: string }) => `交流结束年月为 ${f.until}，但现任教学校就是编制学校；正在交流的请填现任教学校编号`,
     en: (f: { until: string }) => `a posting ends in ${f.until}, but the teacher works at home; name the school where the posting runs`,
   },
+  'rural-months-none': {
+    'zh-CN': (f: { school: string }) => `正在乡村学校“${f.school}”交流，乡村任教月数却为 0：应填规划期开始前已任教的月数（含本次交流），否则少计乡村任教经历，也影响轮岗先后`,
+    en: (f: { school: string }) => `on a posting at the rural school "${f.school}" with no months of rural service: enter those served before the plan begins, this posting included, or they are missing from the record and from whose turn it is`,
+  },
   'outside-group': {
     'zh-CN': (f: { school: string; group: string }) => `现任教学校“${f.school}”不属于本集团“${f.group}”；在县外任教的请填“县外”`,
     en: (f: { school: string; group: string }) => `works at "${f.school}", which is not a school of the group "${f.group}"; write 县外 for outside the county`,

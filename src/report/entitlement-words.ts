@@ -33,7 +33,7 @@ export interface ProgramNumber {
 const PROGRAM_NUMBERS = {
   excellenceBase: {
     row: 'RA18',
-    item: t('年度考核优秀比例基数', 'Base share of excellent gradings'),
+    item: t('师德考核、年度考核优秀比例基数', 'Base share of excellent gradings in conduct and of the year'),
     value: t(`${BASE_PERCENT}%`, `${BASE_PERCENT}%`),
     reading: t('文件未写基数；学校考核表未填“优秀基数比例”的，按此计算，再加5个百分点，舍去小数', 'The document names no base; taken where the table of assessments gives none, then five points are added and the result rounded down'),
   },

@@ -17,6 +17,7 @@ export const SECTIONS = {
   spread: t('校际差异', 'Between schools'),
   urbanRural: t('城乡对比', 'Urban and rural'),
   structure: t('布局结构', 'Make-up'),
+  service: t('任教经历', 'Service'),
   money: t('津贴', 'Allowances'),
   schools: t('各校配置', 'School by school'),
   shortage: t('学科缺员', 'Shortages'),

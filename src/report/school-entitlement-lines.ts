@@ -10,7 +10,7 @@ import { clausesFor, knows } from './known-clauses.ts';
 import { POSITION, t, type Text } from './words.ts';
 
 export const ITEMS = {
-  excellence: t('年度考核优秀单列指标', 'Excellent gradings, outside the quota'),
+  excellence: t('师德考核、年度考核优秀单列指标（各）', 'Excellent gradings in conduct and of the year (each), outside the quota'),
   principal: t('核心校校长绩效奖金上浮', "Bonus of the core's principal"),
   progress: t('毕业班奖补', 'Award for graduating classes'),
   quality: t('质量奖', 'Quality award'),

@@ -106,7 +106,7 @@ function seniorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const names = plainNames(instance);
   const bySchool = Map.groupBy(structure(instance).seniorsWithoutRural, ({ teacher }) => instance.persons.get(teacher)!.home.id);
   const item = t(`高级教师乡村任教不满${RURAL_MONTHS}个月（人；${PROGRAMS_OWN['zh-CN']}）`, `Senior teachers with less than ${RURAL_MONTHS} months of rural service (${PROGRAMS_OWN.en})`);
-  const all = lineOf(context, ['RA11'], { scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
+  const all = lineOf(context, ['RA11'], { section: 'service', scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
   const lines = [...bySchool].toSorted(([a], [b]) => byCodePoint(a, b));
   return [
     all,

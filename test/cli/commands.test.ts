@@ -310,6 +310,11 @@ describe('validate', () => {
 });
 
 describe('sample and policies', () => {
+  it('a sampled roster is followed by the command that plans it, as it works after npm ci', async () => {
+    const { out: said } = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--out', join(place, 'next'));
+    expect(said).toMatch(/^ {2}npm start -- plan .*next --policy national-2014 --from 2027 --out .*next-plan$/mu);
+  });
+
   it('a sampled roster can be read, planned and verified', async () => {
     const data = join(place, 'sampled');
     const sampled = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--budget', '30000', '--out', data, '--json');

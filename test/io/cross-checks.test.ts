@@ -17,6 +17,12 @@ const oldDemand = (tables: Tables): void => {
   tables['学科需求'] = [tables['学科需求']![0]!, ['S1', '语文', '2025', '3']];
 };
 const pins = (...rows: string[][]): string[] => after((tables) => tables['指定']!.splice(1, 3, ...rows));
+/** What is noticed of months of rural service where T09, who is away, has these cells. */
+const ruralNotices = (...cells: [string, string][]): string[] => {
+  const tables = validTables();
+  for (const [heading, value] of cells) setCell(tables, '教师', rowAt(tables, '教师', 'T09'), heading, value);
+  return lines(readTables(tables).problems, 'notice').filter((line) => line.includes('rural-months'));
+};
 const clash = (row: number, kind: string): string => `error 指定.csv ${row} 方式 "${kind}" contradictory-pins`;
 
 describe('groups and schools', () => {
@@ -109,6 +115,15 @@ describe('people', () => {
     ['T09', '现任教学校编号', 'S5', ['error 教师.csv 10 现任教学校编号 "S5" outside-group']],
     ['T09', '现任教学校编号', '县外', []],
   ])('%s %s := %s', (id, heading, value, expected) => expect(teacher(id, heading, value)).toEqual(expected));
+
+  test('a posting in the country without months of rural service', () => {
+    expect(ruralNotices(['现任教学校编号', 'S2'], ['乡村任教月数', '0'])).toEqual(['教师.csv 10 乡村任教月数 "0" rural-months-none']);
+    expect(ruralNotices(['现任教学校编号', 'S2'], ['乡村任教月数', '12'])).toEqual([]);
+    expect(ruralNotices(['乡村任教月数', '0'])).toEqual([]);
+    // Nothing was served before a posting that begins with the plan, nor does one count that is over.
+    expect(ruralNotices(['现任教学校编号', 'S2'], ['乡村任教月数', '0'], ['交流开始年月', '2027-09'])).toEqual([]);
+    expect(ruralNotices(['现任教学校编号', 'S2'], ['乡村任教月数', '0'], ['交流结束年月', '2027-09'])).toEqual([]);
+  });
 
   test('a posting that has ended counts as being back home, with a notice', () => {
     const tables = validTables();

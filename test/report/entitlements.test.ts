@@ -107,7 +107,7 @@ describe('the sheet of schools', () => {
   it('excellent gradings with their sum, and whose the base is', () => {
     const note = '基数20%为程序设定，文件未规定；进位取整为1人';
     // A2 has A01, A02 and A04, who is back in 2029; A3 has K03 from 2028 on.
-    expect(of('年度考核优秀单列指标')).toEqual([
+    expect(of('师德考核、年度考核优秀单列指标（各）')).toEqual([
       ['山上小学', 'RA18', '2027学年', '', '3×(20%+5%)=0.75→0', 0, '人', '', '', note],
       ['山上小学', 'RA18', '2028学年', '', '3×(20%+5%)=0.75→0', 0, '人', '', '', note],
       ['村小', 'RA18', '2028学年', '', '1×(20%+5%)=0.25→0', 0, '人', '', '', note],
@@ -206,10 +206,10 @@ describe('the page', () => {
     ]);
     const items = rowsOf(page, 'school-entitlements');
     expect(items[0]).toEqual(['集团', '学校', '角色', '项目', '条款', '学年', '计算', '结果', '单位', '说明']);
-    expect(new Set(items.slice(1).map((row) => row[3]))).toEqual(new Set(['年度考核优秀单列指标', '核心校校长绩效奖金上浮', '毕业班奖补', '质量奖', '任期满两届']));
+    expect(new Set(items.slice(1).map((row) => row[3]))).toEqual(new Set(['师德考核、年度考核优秀单列指标（各）', '核心校校长绩效奖金上浮', '毕业班奖补', '质量奖', '任期满两届']));
     const section = tagsOf(page).find(({ attributes }) => attributes.id === 'entitlements')!;
     expect(['王芳', '李红', '赵明', '钱校'].filter((name) => section.text.includes(name))).toEqual([]);
-    expect(section.text).toContain('年度考核优秀比例基数 20% (RA18)');
+    expect(section.text).toContain('师德考核、年度考核优秀比例基数 20% (RA18)');
   });
 
   it('says so where there is nothing', async () => {

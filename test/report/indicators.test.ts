@@ -88,6 +88,8 @@ describe('the make-up of the county', () => {
     expect(line('核心校计入的教育学区', '=城中小学')).toEqual(['高楼', ...none, '', '', '成员校分属几个学区，按第一所计']);
     expect(line('高级教师乡村任教不满12个月（人；程序设定，文件未规定）')).toEqual([1, ...none, '', '', '']);
     expect(line('高级教师乡村任教不满12个月（人；程序设定，文件未规定）', '=城中小学')).toEqual([1, ...none, '', '', '赵明（0个月）']);
+    // About teachers, not about how schools are grouped.
+    expect(rows.filter((row) => row['依据'] === 'RA11').map((row) => row['类别'])).toEqual(['任教经历', '各校配置']);
     expect(rows.filter((row) => String(row['说明']).includes('赵明')).map((row) => row['类别'])).toEqual(['各校配置']);
   });
 

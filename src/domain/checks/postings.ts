@@ -4,6 +4,9 @@ import { finding, type CheckContext, type Draft, type DraftRoster, type Finding 
 import { formatMonth, september } from '../month.ts';
 import type { Teacher } from '../roster.ts';
 
+/** Months counted are those served before the horizon: who has been in the country that long must have some. */
+const isForgotten = ({ ruralMonths, postedFrom }: Draft<Teacher>, start: number): boolean => ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
+
 type GroupOf = (school: string | undefined) => string | undefined;
 
 /** The group of each school; undefined where the school or its group is not known: that is a finding of its own. */
@@ -15,6 +18,7 @@ function groupLookup(roster: DraftRoster): GroupOf {
 
 export function* postings(roster: DraftRoster, { from }: CheckContext): Generator<Finding> {
   const groupOf = groupLookup(roster);
+  const rural = new Set(roster.schools.filter(({ setting }) => setting === 'rural').map(({ id }) => id));
   for (const [index, row] of roster.teachers.entries()) {
     const { postedFrom, postedUntil, home, working } = row;
     if (typeof postedFrom === 'number' && typeof postedUntil === 'number' && postedUntil < postedFrom) {
@@ -30,9 +34,12 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
     if (away && postedUntil === null) {
       yield finding('warning', 'teachers', index, 'postedUntil', say['posting-without-end']({}));
     }
-    if (from === null || typeof postedUntil !== 'number') continue;
+    if (from === null) continue;
     const start = september(from);
-    if (away && postedUntil <= start) yield finding('notice', 'teachers', index, 'postedUntil', say['posting-over']({ until: formatMonth(postedUntil) }));
+    const isOver = typeof postedUntil === 'number' && postedUntil <= start;
+    if (away && !isOver && rural.has(working) && isForgotten(row, start)) yield finding('notice', 'teachers', index, 'ruralMonths', say['rural-months-none']({ school: working }));
+    if (typeof postedUntil !== 'number') continue;
+    if (away && isOver) yield finding('notice', 'teachers', index, 'postedUntil', say['posting-over']({ until: formatMonth(postedUntil) }));
     if (!away && postedUntil > start) yield finding('warning', 'teachers', index, 'postedUntil', say['posting-ahead']({ until: formatMonth(postedUntil) }));
   }
 }
