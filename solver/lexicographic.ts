@@ -9,7 +9,7 @@
  */
 import type { Backend, Ending } from './backend.ts';
 import { blended } from './blend.ts';
-import { type Column, complete, type Model, type Row, valueAt, violation } from './model.ts';
+import { type Column, complete, isBefore, type Model, type Row, valueAt, violation } from './model.ts';
 import { asFound, settle } from './settle.ts';
 import { type Found, search, type SearchOptions } from './tier.ts';
 
@@ -48,7 +48,10 @@ export function lexicographic(model: Model, backend: Backend, start: Float64Arra
   const first = search({ columns, rows, objective: blend.objective }, backend, known, -Infinity, 0.9 * blend.step, options);
   if (first.kind !== 'point') return first;
   let { ended } = first;
-  let x = polish(first.x);
+  // What is less in the weighted sum may still be worse in strict order, above all where a limit ended the scout.
+  const values = (point: Float64Array): number[] => model.objectives.map((objective) => valueAt(objective, point));
+  const scouted = polish(first.x);
+  let x = known !== null && isBefore(values(known), values(scouted)) ? known : scouted;
   let clock = begun;
   const tiers: TierReport[] = [];
   for (const [t, objective] of model.objectives.entries()) {

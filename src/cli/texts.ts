@@ -49,6 +49,10 @@ export const texts = messages({
     'zh-CN': (f: Counts) => (f.errors === 0 ? `名册可用：没有错误，${f.warnings} 处需注意，${f.notices} 条提示。` : `名册有 ${f.errors} 处错误，改正后才能规划（另有 ${f.warnings} 处需注意，${f.notices} 条提示）。`),
     en: (f: Counts) => (f.errors === 0 ? `The roster can be used: no errors, warnings: ${f.warnings}, notices: ${f.notices}.` : `Errors that must be mended before planning: ${f.errors} (warnings: ${f.warnings}, notices: ${f.notices}).`),
   },
+  'certificate-differs': {
+    'zh-CN': (f: { file: string }) => `方案旁边的 ${f.file} 与由本方案重新生成的证书不一致：可能被改动过，或来自另一次计算；请删除它，或重新生成方案`,
+    en: (f: { file: string }) => `the ${f.file} beside the plan is not the one that this plan gives: it was changed, or comes from another run; remove it or make the plan again`,
+  },
   'verify-accepted': {
     'zh-CN': () => '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。理论下限由求解时证明，此处只核对其前后一致，不重新证明。',
     en: () => 'Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. The lower bounds were proven by the search; here they are only held to be consistent, not proven again.',

@@ -15,6 +15,11 @@ export { inWords, partWords } from './difference-words.ts';
 export { readingsAnswer, readingsText } from './reading-lines.ts';
 export { summaryText } from './summary.ts';
 
+export { certificateJson } from './certificate-json.ts';
+
+/** The certificate's name in a result folder. */
+export const CERTIFICATE_FILE = 'certificate.json';
+
 export interface Report {
   readonly file: string;
   /** False: the folder goes without this file. Absent: it is always there. */
@@ -24,7 +29,7 @@ export interface Report {
 
 export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
-  { file: 'certificate.json', render: certificateJson },
+  { file: CERTIFICATE_FILE, render: certificateJson },
   { file: 'readings.json', wanted: ({ compared }) => compared !== undefined, render: (context) => readingsJson(context, context.compared ?? []) },
   { file: 'plan.xlsx', render: (context, lang) => workbookBytes(sheetsOf(context).map((sheet) => sheet(context, lang)), lang) },
   { file: 'report.html', render: htmlReport },

@@ -9,6 +9,7 @@ import { readingsAnswer, readingsText } from '../../report/index.ts';
 import { EXIT } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { compareOption, examples, jsonOption, langOption, policyOption } from '../options.ts';
+import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -46,7 +47,7 @@ async function verify(session: Session, data: string, options: Options): Promise
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson);
-  const findings = judged.ok ? [] : judged.findings;
+  const findings = judged.ok ? await certificateFindings(options.plan, judged.given, judged.plan) : judged.findings;
   const compared = judged.ok && options.compareReadings === true ? compareReadings(instanceOf(judged.given), policy, judged.plan) : null;
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (json) {

@@ -1,0 +1,41 @@
+/** A certificate is passed on alone: `verify` holds the one beside the plan to the plan. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lungang } from './support/run.ts';
+
+const ROSTER = 'scenarios/two-schools/roster';
+
+let place: string;
+beforeAll(async () => {
+  place = join(mkdtempSync(join(tmpdir(), 'lungang-beside-')), 'planned');
+  await lungang('plan', ROSTER, '--policy', 'suzhou-2024', '--from', '2027', '--out', place, '--quiet');
+});
+afterAll(() => rmSync(join(place, '..'), { recursive: true, force: true }));
+
+const verify = (): ReturnType<typeof lungang> => lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', join(place, 'plan.json'), '--lang', 'en');
+
+it('accepts the plan with its own certificate, and without any', async () => {
+  expect((await verify()).exit).toBe(0);
+  const file = join(place, 'certificate.json');
+  const own = readFileSync(file);
+  rmSync(file);
+  expect((await verify()).exit).toBe(0);
+  writeFileSync(file, own);
+});
+
+it.each([
+  ['another verdict', (text: string) => text.replace(/"verdict": "[a-z]+"/u, '"verdict": "sound"')],
+  ['one number more', (text: string) => text.replace(/"actual": (\d+)/u, (_, actual: string) => `"actual": ${Number(actual) + 1}`)],
+  ['nothing', () => '{}'],
+])('refuses a certificate that was changed: %s', async (_name, change) => {
+  const file = join(place, 'certificate.json');
+  const own = readFileSync(file, 'utf8');
+  const changed = change(own);
+  expect(changed).not.toBe(own);
+  writeFileSync(file, changed);
+  const { exit, out } = await verify();
+  writeFileSync(file, own);
+  expect([exit, out.includes('certificate.json')]).toEqual([1, true]);
+});
