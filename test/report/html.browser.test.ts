@@ -174,6 +174,23 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     expect(outline).toBe('3px');
   });
 
+  it('breaks no heading into single characters, on a screen or on paper', async () => {
+    await open(pages['zh-CN']);
+    const narrow = `[...document.querySelectorAll('thead th')].filter((cell) => {
+      const style = getComputedStyle(cell);
+      const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      return cell.clientWidth > 0 && cell.checkVisibility() && /\\p{Script=Han}{2}/u.test(cell.textContent) && room < 2 * parseFloat(style.fontSize);
+    }).map((cell) => cell.textContent)`;
+    for (const [media, width] of [['screen', 1366], ['screen', 390], ['print', 1032]] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ media });
+      expect(await page.locator('thead th:visible').count()).toBeGreaterThan(50);
+      expect(await page.evaluate(narrow)).toEqual([]);
+    }
+    // And paper still holds the widest table: A4 across without its margins is 273 mm, 1032 pixels.
+    expect(await page.evaluate('Math.max(...[...document.querySelectorAll("table")].map((one) => one.offsetWidth))')).toBeLessThanOrEqual(1032);
+  });
+
   it('prints on A4 with repeated headings, without filters, and says when the list is not whole', async () => {
     await open(pages['zh-CN']);
     await page.selectOption('#filter-purpose', { label: '落实骨干比例' });

@@ -41,7 +41,7 @@ table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.45}
 table.compact{width:auto;min-width:min(100%,40rem)}
 caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:middle;text-align:center;font-weight:400;white-space:pre-line}
-thead th{background:var(--head);font-weight:600}
+thead th{background:var(--head);font-weight:600;min-width:3.8em}
 th.left,td.left{text-align:left}
 th.right,td.right{text-align:right;font-variant-numeric:tabular-nums}
 tbody th{font-weight:600}
@@ -103,7 +103,7 @@ cite{display:block;font-style:normal;color:var(--quiet);font-size:.85rem}
 .filter button{cursor:pointer}
 #names .scroll{max-height:80vh;overflow:auto}
 #names thead th{position:sticky;top:0;box-shadow:inset 0 -1px var(--line),inset 0 1px var(--line)}
-.heat td{min-width:3.2em;font-variant-numeric:tabular-nums}
+.heat td,.heat thead th{min-width:3.2em;font-variant-numeric:tabular-nums}
 .heat-none{color:#595959}
 .heat-repaired{background:#d9f7be}
 .heat-one{background:#fff1b8}
@@ -148,6 +148,7 @@ tr,figure,.rule,#rules-overview,#counts,.cards,.banner,.sum{break-inside:avoid}
 .rule dl{break-after:avoid}
 .ledger tbody{break-inside:avoid}
 th,td{padding:1mm 1.2mm}
+thead th{min-width:3.7em}
 .people td.left,.people td:last-child{min-width:7.6em}
 .ledger td.left,.places td:last-child{min-width:0}
 .ledger tbody th.name{min-width:8em}
