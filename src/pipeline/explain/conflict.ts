@@ -138,7 +138,9 @@ class Search {
   #scopes(target: number, left: readonly Relaxation[]): readonly (readonly number[])[] {
     const { demands } = this.#hard;
     const { where, applied } = demands[target]!;
-    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (this.#group === null || demand.where.group === this.#group) && !left.some((other) => asks(demand, other)) ? [i] : []));
+    // A group that is the whole case also decides what the county asks, as a budget.
+    const isWhole = this.#part === this.#given;
+    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (isWhole || demand.where.group === this.#group) && !left.some((other) => asks(demand, other)) ? [i] : []));
     const rank = (i: number): number => (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
     const far = here.toSorted((a, b) => rank(b) - rank(a) || a - b);
     return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
