@@ -18,7 +18,7 @@ import { TierRounds } from './tier-rounds.ts';
 import type { PoolOptions, WholeOutcome } from './whole.ts';
 
 /** Rounds of prices for the weighted sum. */
-const SCOUTING = 2;
+const SCOUTING = 3;
 
 /** Other ways to solve the same model. */
 export interface Ways {
@@ -42,10 +42,11 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
       auction.take(free.x);
     } else if (start !== null) auction.take(start);
     const began = performance.now();
-    if (!(await scouting(auction, scout, guess ?? { scale: 1, links: parts.links.map(() => 0), holds: [] }, options))) return { kind: 'infeasible' };
+    const scouted = await scouting(auction, scout, guess ?? { scale: 1, links: parts.links.map(() => 0), holds: [] }, options);
+    if (scouted === undefined) return { kind: 'infeasible' };
     if (auction.best === undefined) return ways.joint();
     seconds[0] = (performance.now() - began) / 1000;
-    await tierByTier(model, parts, auction, bounds, seconds, options, crew);
+    await tierByTier(model, parts, auction, scouted, bounds, seconds, options, crew);
     return account(model, auction, bounds, seconds, crew);
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
@@ -53,33 +54,39 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
   }
 }
 
-/** Proposals around the right prices; false where a block has no point at all. */
-async function scouting(auction: Auction, goal: Goal, guess: Prices, options: PoolOptions): Promise<boolean> {
+/** Proposals around the right prices, and the prices that proved most; undefined where a block has no point at all. */
+async function scouting(auction: Auction, goal: Goal, guess: Prices, options: PoolOptions): Promise<Prices | undefined> {
   let best: Proof | undefined;
   let prices: Prices | undefined = guess;
   for (let round = 1; round <= SCOUTING && prices !== undefined; round++) {
     const proof: Proof | undefined = await auction.prove(goal, [], prices);
-    if (proof === undefined) return false;
+    if (proof === undefined) return undefined;
     if (best === undefined || proof.bound > best.bound) best = proof;
     prices = (await auction.relaxedMaster(goal, [], best.prices))?.prices;
     options.trace?.(`scouting ${round}: bound ${proof.bound.toFixed(1)}, ${auction.size} proposals`);
   }
   await auction.pick(options.scout.length || 1);
-  return true;
+  return best?.prices ?? guess;
 }
 
-async function tierByTier(model: Model, parts: Decomposition, auction: Auction, bounds: number[], seconds: number[], options: PoolOptions, crew: Asker): Promise<void> {
+async function tierByTier(model: Model, parts: Decomposition, auction: Auction, scouted: Prices, bounds: number[], seconds: number[], options: PoolOptions, crew: Asker): Promise<void> {
   const holds: Hold[] = [];
+  /** Weights of the tiers that the holds keep, as the scout had them; undefined beyond the leading tiers. */
+  const weights: (number | undefined)[] = [];
   const all = model.objectives.length;
   for (const [t, whole] of model.objectives.entries()) {
     const began = performance.now();
     auction.tier = whole.name;
     const rounds = new TierRounds(model, parts, auction, t, [...holds], bounds, options, crew);
-    await rounds.run();
+    const weight = options.scout[t];
+    // The scout's prices, in the unit of this tier.
+    const near = weight === undefined ? undefined : { scale: scouted.scale * weight, links: scouted.links, holds: weights.map((held) => scouted.scale * (held ?? 0)) };
+    await rounds.run(near);
     if (t < all - 1 && !crew.over) {
       const value = auction.best!.values[t]!;
       if (value === trivialBound(model.columns, whole)) auction.settle(t);
       else {
+        weights.push(weight);
         holds.push({ forms: parts.blocks.map((block) => block.model.objectives[t]!), shared: restricted(whole, parts.shared), room: value - whole.constant });
         await rounds.spend();
       }

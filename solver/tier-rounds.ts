@@ -4,7 +4,7 @@ import { blended } from './blend.ts';
 import type { Decomposition } from './decompose.ts';
 import type { Asker } from './job.ts';
 import type { Model, Objective } from './model.ts';
-import type { Hold } from './prices.ts';
+import type { Hold, Prices } from './prices.ts';
 import { attainable, stepOf } from './tier.ts';
 import { allot, close, improve } from './together.ts';
 import type { PoolOptions } from './whole.ts';
@@ -58,11 +58,12 @@ export class TierRounds {
     return this.#value - this.#bounds[this.#t]! > this.#options.gap * Math.abs(this.#value);
   }
 
-  async run(): Promise<void> {
+  /** `near`: prices to begin around. */
+  async run(near?: Prices): Promise<void> {
     let reach = 1;
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
-      const guide = await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices, reach);
+      const guide = await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach);
       const proof = guide === undefined ? undefined : await this.#auction.prove(this.#goal, this.#holds, guide.prices);
       if (proof === undefined) break;
       if (proof.bound > before.bound) this.#proof = proof;
