@@ -22,6 +22,10 @@ describe('explain', () => {
     expect([text.exit, text.err]).toEqual([0, '']);
     expect(text.out).toContain('【为什么是我：如果不派本人】');
     expect(readFileSync(page, 'utf8')).toContain('<h2 id="why-me-title">');
+    writeFileSync(page, 'notes of somebody');
+    expect([(await explain('--burden', '--out', page)).exit, readFileSync(page, 'utf8')]).toEqual([64, 'notes of somebody']);
+    expect((await explain('--burden', '--out', page, '--replace')).exit).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('<html');
     const json = await explain('--teacher', 'T04', '--json');
     expect(JSON.parse(json.out)).toMatchObject({ ok: true, teacher: 'T04', posting: { to: 'S02' } });
   });

@@ -1,5 +1,5 @@
 /** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
-import { writeFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import { rosterDigest } from '../../io/digest.ts';
@@ -28,6 +28,7 @@ interface Options {
   readonly from?: number;
   readonly for: Audience;
   readonly out?: string;
+  readonly replace?: boolean;
   readonly solver: string;
   readonly timeLimit: number;
   readonly workers: number;
@@ -48,6 +49,7 @@ export const explainCommand: AddCommand = (program, session) => {
   command
     .addOption(new Option('--for <reader>', '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told').choices([...AUDIENCES]).default('officer'))
     .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
+    .addOption(new Option('--replace', '网页已存在时覆盖 · overwrite a page that exists'))
     .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
     .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间 · longest time of each new search').argParser(seconds).default(60))
     .addOption(workersOption())
@@ -76,6 +78,7 @@ async function explain(session: Session, data: string, options: Options, { quest
   const { lang, json } = speak(session, options);
   if (options.plan === undefined && (question.of === 'plan' || options.from === undefined)) throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
   if (options.for === 'teacher' && question.forTeachers !== true) throw new Refusal(EXIT.usage, texts['explain-for-officers']());
+  if (options.out !== undefined && options.replace !== true && existsSync(options.out)) throw new Refusal(EXIT.usage, texts['page-exists']({ out: options.out }));
   const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { ...(planJson === undefined ? { from: options.from } : {}), terms: policy === null ? undefined : pinTerms(policy) });
