@@ -1,6 +1,7 @@
 /** Options that several commands share, and parsers that refuse absurd values (a refusal exits with 64). */
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
+import { BACKENDS } from '../../solver/backends/index.ts';
 import { LANGS } from '../messages/message.ts';
 
 /** A whole number between two bounds, written in digits only. */
@@ -52,3 +53,7 @@ export const workersOption = (): Option =>
 
 /** Examples under the help of a command. */
 export const examples = (...lines: readonly string[]): string => `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+
+export const solverOption = (): Option => new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
+
+export const gapOption = (): Option => new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0);

@@ -1,6 +1,5 @@
 /** `lungang batch FILE --out DIR`: many counties, one after another, in bounded memory; the same command goes on where it ended. */
 import { Option } from 'commander';
-import { BACKENDS } from '../../../solver/backends/index.ts';
 import type { Lang } from '../../messages/message.ts';
 import { loadCounties } from '../batch/county-list.ts';
 import { openBatchFolder } from '../batch/folder.ts';
@@ -8,7 +7,7 @@ import { runBatch } from '../batch/run-batch.ts';
 import { summaryJson, worstExit } from '../batch/summary.ts';
 import { texts } from '../batch/texts.ts';
 import { complain } from '../inputs.ts';
-import { examples, fraction, jsonOption, langOption, quietOption, seconds, seedOption, workersOption } from '../options.ts';
+import { examples, gapOption, jsonOption, langOption, quietOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
 import { progressOption, type ProgressForm } from '../progress.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -49,9 +48,9 @@ export const batchCommand: AddCommand = (program, session) => {
     .description('逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with')
     .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
     .addOption(new Option('--out <dir>', '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json').makeOptionMandatory())
-    .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(solverOption())
     .addOption(new Option('--time-limit <seconds>', '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none').argParser(seconds).default(600))
-    .addOption(new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0))
+    .addOption(gapOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(langOption())

@@ -1,7 +1,6 @@
 /** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { BACKENDS } from '../../../solver/backends/index.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
 import { failureWords } from '../../messages/failures.ts';
@@ -15,7 +14,7 @@ import { AUDIENCES, type Answer, type Audience, type Question } from '../explain
 import { QUESTIONS } from '../explain/index.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
-import { examples, jsonOption, langOption, policyOption, schoolYear, seconds, workersOption } from '../options.ts';
+import { examples, jsonOption, langOption, policyOption, schoolYear, seconds, solverOption, workersOption } from '../options.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -50,7 +49,7 @@ export const explainCommand: AddCommand = (program, session) => {
     .addOption(new Option('--for <reader>', '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told').choices([...AUDIENCES]).default('officer'))
     .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
     .addOption(new Option('--replace', '网页已存在时覆盖 · overwrite a page that exists'))
-    .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(solverOption())
     .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间 · longest time of each new search').argParser(seconds).default(60))
     .addOption(workersOption())
     .addOption(langOption())

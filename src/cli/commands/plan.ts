@@ -18,7 +18,7 @@ import { readingsAnswer, readingsText, summaryText, writeReports, type ReportCon
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { compareOption, examples, fraction, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, workersOption } from '../options.ts';
+import { compareOption, examples, gapOption, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, solverOption, workersOption } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
@@ -54,11 +54,11 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027').argParser(schoolYear).makeOptionMandatory())
     .addOption(outOption())
     .addOption(replaceOption())
-    .addOption(new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs'))
+    .addOption(solverOption())
     .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
     .addOption(compareOption())
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
-    .addOption(new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0))
+    .addOption(gapOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(langOption())
