@@ -5,10 +5,11 @@ import type { Posting } from '../../domain/plan.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import { approvalOf } from '../../pipeline/entitlements.ts';
-import { plainNames, stageWord, type ReportContext } from '../context.ts';
+import { stageWord, type ReportContext } from '../context.ts';
 import { APPROVAL, APPROVAL_WORDS } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';
 import { purposeWords } from '../purpose-words.ts';
+import { distinctSchools } from '../school-names.ts';
 import { table, type Column, type Table } from '../table.ts';
 import { BACKBONE, list, NO, POSTING_KIND, schoolYear, SEX, TITLE, t, YES, type Text } from '../words.ts';
 import { remarks } from './remarks.ts';
@@ -88,7 +89,7 @@ function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Perso
 }
 
 function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
-  const names = plainNames(context.instance);
+  const school = distinctSchools(context.instance);
   const remark = remarks(context, lang);
   return [
     { heading: t('序号', 'No.'), width: 5.5, value: (line) => line.number },
@@ -99,10 +100,10 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
     { heading: t('学段', 'Stage'), width: 8, value: ({ person }) => stageWord(person.stage, lang) },
     { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },
     { heading: t('骨干称号', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
-    { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.from) },
+    { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => school(posting.from) },
     { heading: t('现单位任教年限', 'Years there'), width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
-    { heading: t('编制单位', 'Holds the post'), width: 16, align: 'left', value: ({ person }) => names.school(person.home.id) },
-    { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.to) },
+    { heading: t('编制单位', 'Holds the post'), width: 16, align: 'left', value: ({ person }) => school(person.home.id) },
+    { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => school(posting.to) },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
     { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
     { heading: t('是否调动人事关系', 'Post moves?'), width: 9, value: ({ posting, person }) => postMoves(context, posting, person)[lang] },
