@@ -38,8 +38,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['policy', 'rules', 'domain', 'messages', 'solver'],
   io: ['policy', 'rules', 'domain', 'messages'],
   report: ['io', 'pipeline', 'policy', 'rules', 'domain', 'messages'],
+  scenario: ['report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   sample: ['io', 'policy', 'rules', 'domain', 'messages'],
-  cli: ['sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
+  cli: ['scenario', 'sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   docs: ['policy', 'rules', 'domain', 'messages'],
 };
 

@@ -6,6 +6,7 @@ import { batchCommand } from './commands/batch.ts';
 import { planCommand } from './commands/plan.ts';
 import { policiesCommand } from './commands/policies.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { scenarioCommand } from './commands/scenario.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
@@ -13,7 +14,7 @@ import { newSession, type AddCommand, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, explainCommand, sampleCommand, policiesCommand];
+const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {

@@ -23,7 +23,8 @@ export function instanceOf(given: Case): Instance {
   return instance;
 }
 
-const withRoster = (given: Case, rows: Partial<Roster>): Case => ({ ...given, roster: canonical({ ...given.roster, ...rows }) });
+/** The same case with whole tables of the roster changed, in canonical order again. */
+export const withRoster = (given: Case, rows: Partial<Roster>): Case => ({ ...given, roster: canonical({ ...given.roster, ...rows }) });
 
 /** The same case with further decisions entered by hand. */
 export const withPins = (given: Case, pins: readonly Pin[]): Case => withRoster(given, { pins: [...given.roster.pins, ...pins] });

@@ -87,11 +87,17 @@ export function parsePolicy(text: string, file: string): LoadedPolicy {
   if (source.faults.length > 0) {
     return { policy: null, problems: source.faults.map((fault) => problem('error', fault, null, texts['policy-syntax'](fault))) };
   }
-  const cross = crossCheck(source);
+  const { policy, errors, warnings } = checkedPolicy(source);
   const toProblem = (severity: PolicyProblem['severity']) => (found: Finding) => problem(severity, source.place(found.path, found.key), found.value, found.message);
-  const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors].map(toProblem('error'));
-  const problems = [...errors, ...cross.warnings.map(toProblem('warning'))].toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column));
-  return { policy: errors.length === 0 ? assemble(PolicyFile.parse(source.data)) : null, problems };
+  const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column));
+  return { policy, problems };
+}
+
+/** The policy in plain data, however it came about; null as soon as there is one error. */
+export function checkedPolicy(source: Source): { readonly policy: Policy | null; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] } {
+  const cross = crossCheck(source);
+  const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors];
+  return { policy: errors.length === 0 ? { ...assemble(PolicyFile.parse(source.data)), written: source.data } : null, errors, warnings: cross.warnings };
 }
 
 /** The parameters of each rule, by the rule's own schema. */

@@ -100,6 +100,8 @@ export interface Policy {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Paths of the values that are not in the document: printed as the pack's assumptions on every report. */
   readonly assumed: readonly string[];
+  /** The file as plain data, as its author wrote it: what `alter.ts` changes. Absent from policies that no file holds. */
+  readonly written?: unknown;
   /** Exceptions granted at single places, by position of the rule line, and the policy without them (`concede.ts`). */
   readonly granted?: { readonly base: Policy; readonly concessions: ReadonlyMap<number, readonly Concession[]> };
 }

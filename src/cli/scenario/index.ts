@@ -1,0 +1,5 @@
+/** The registry of subcommands of `scenario`: one line each. */
+import { runSubcommand } from './run.ts';
+import type { AddSubcommand } from './subcommand.ts';
+
+export const SUBCOMMANDS: readonly AddSubcommand[] = [runSubcommand];

@@ -1,0 +1,105 @@
+/** `lungang scenario run FILE… --out DIR`: each what-if planned as a whole, in a folder of its own. */
+import { join } from 'node:path';
+import { Option } from 'commander';
+import type { Lang } from '../../messages/message.ts';
+import type { PlanOutcome } from '../../pipeline/make-plan.ts';
+import { loadWhatIf, type Problems, type WhatIf } from '../../scenario/load.ts';
+import { planCold, writeWhole } from '../../scenario/plan-one.ts';
+import { sameFolder } from '../batch/folder-name.ts';
+import { OUTCOME } from '../batch/texts.ts';
+import { EXIT, Refusal, type ExitCode } from '../exit.ts';
+import { complain, listed } from '../inputs.ts';
+import { onInterrupt } from '../interrupts.ts';
+import { examples, gapOption, jsonOption, langOption, outOption, quietOption, replaceOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { openOutput } from '../output-folder.ts';
+import { speak, type Session } from '../session.ts';
+import { harmless, sayJson } from '../terminal.ts';
+import { texts as cliTexts } from '../texts.ts';
+import type { AddSubcommand } from './subcommand.ts';
+import { texts } from './texts.ts';
+
+interface Options {
+  readonly out: string;
+  readonly replace?: boolean;
+  readonly solver: string;
+  readonly timeLimit: number;
+  readonly gap: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly lang: Lang;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const runSubcommand: AddSubcommand = (scenario, session) => {
+  scenario
+    .command('run')
+    .description('按假设文件各做一份完整方案 · plan each what-if as a whole')
+    .argument('<files...>', '假设文件（.yaml） · what-if files (.yaml)')
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(solverOption())
+    .addOption(new Option('--time-limit <seconds>', '每个假设的最长计算时间 · longest search per what-if').argParser(seconds).default(600))
+    .addOption(gapOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'))
+    .action(async (files: string[], options: Options) => run(session, files, options));
+};
+
+async function run(session: Session, files: readonly string[], options: Options): Promise<void> {
+  const { lang, json, quiet } = speak(session, options);
+  const loaded = await Promise.all(files.map(loadWhatIf));
+  const problems: Problems = { policy: loaded.flatMap((one) => one.problems.policy), roster: loaded.flatMap((one) => one.problems.roster) };
+  const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
+  if (complain(session, problems) || whatIfs.length < files.length) return;
+  const twice = whatIfs.find(({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at);
+  if (twice !== undefined) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: twice.name }));
+  const stop = new AbortController();
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: whatIfs.flatMap(({ base }) => base.inputs) });
+  const release = onInterrupt(
+    () => {
+      if (!quiet) session.terminal.err(`${cliTexts.stopping().in(lang)}\n`);
+      stop.abort();
+    },
+    () => {
+      folder.discard();
+      process.exit(EXIT.stopped);
+    },
+  );
+  try {
+    const { solver: backend, seed, timeLimit, gap, workers } = options;
+    const outcomes: PlanOutcome[] = [];
+    for (const whatIf of whatIfs) {
+      const outcome = await planCold(whatIf, { backend, seed, timeLimit, gap, workers, signal: stop.signal });
+      if (outcome.kind === 'plan') await folder.fill((dir) => writeWhole(whatIf, outcome, join(dir, whatIf.name), lang));
+      outcomes.push(outcome);
+      if (!json && !quiet) session.terminal.out(`${harmless(sentence(whatIf, outcome).in(lang))}\n`);
+    }
+    session.exit = worst(outcomes.map(exitOf));
+    folder.publish();
+    if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, out: options.out });
+  } finally {
+    folder.discard();
+    release();
+  }
+}
+
+function sentence({ name, title }: WhatIf, outcome: PlanOutcome) {
+  if (outcome.kind !== 'plan') return texts['scenario-no-plan']({ name, title, reason: outcome.kind === 'none' ? outcome.reason : 'pins-clash' });
+  const { plan } = outcome;
+  return texts['scenario-planned']({ name, title, outcome: OUTCOME[plan.outcome], proven: plan.proof.status === 'optimal', postings: plan.postings.length });
+}
+
+const WORST_FIRST: readonly ExitCode[] = [EXIT.stopped, EXIT.pinsClash, EXIT.noPlan, EXIT.relaxed, EXIT.ok];
+
+function exitOf(outcome: PlanOutcome): ExitCode {
+  if (outcome.kind === 'plan') return outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
+  return outcome.kind === 'pins-clash' ? EXIT.pinsClash : outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
+}
+
+/** Of several endings the one that matters most. */
+export const worst = (exits: readonly ExitCode[]): ExitCode => WORST_FIRST.find((exit) => exits.includes(exit)) ?? EXIT.ok;
