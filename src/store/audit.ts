@@ -1,0 +1,72 @@
+/** Whether the store holds what its ledger says: the chain, every digest, every version, change and plan. */
+import { z } from 'zod';
+import { StoreFailure } from './failures.ts';
+import { inflated, textDigest } from './blobs.ts';
+import { checkLedger } from './ledger.ts';
+import { planId } from './plans.ts';
+import type { Tx } from './store.ts';
+import { texts } from './texts.ts';
+
+/** What the ledger says of each deed, as far as it can be held against the tables. */
+export const Import = z.object({ version: z.int(), roster: z.string(), policy: z.string() });
+export const Changes = z.object({ version: z.int().nullable(), roster: z.string().nullable(), received: z.array(z.object({ id: z.string(), digest: z.string() })) });
+export const Draft = z.object({ plan: z.string(), digest: z.string() });
+export const Publish = z.object({ plan: z.string(), digest: z.string(), by: z.string() });
+
+/** Throws a StoreFailure where something is missing or was changed. Gives the number of ledger entries. */
+export async function audit(tx: Tx): Promise<number> {
+  const entries = await checkLedger(tx);
+  await checkBlobs(tx);
+  const ledger = await tx.selectFrom('ledger').select(['seq', 'kind', 'entry']).orderBy('seq').execute();
+  const [versions, changes, plans] = [
+    new Map((await tx.selectFrom('versions').select(['seq', 'roster']).execute()).map(({ seq, roster }) => [seq, roster])),
+    new Map((await tx.selectFrom('changes').select(['id', 'digest']).execute()).map(({ id, digest }) => [id, digest])),
+    new Map((await tx.selectFrom('plans').select(['seq', 'digest', 'state', 'published_by']).execute()).map((plan) => [planId(plan), plan])),
+  ];
+  // A change that never could be applied may have been mended: the last word on its id counts.
+  const received = new Map<string, { digest: string; seq: number }>();
+  let published: { plan: string; seq: number; by: string } | undefined;
+  let [versionCount, planCount] = [0, 0];
+  for (const { seq, kind, entry } of ledger) {
+    const told: unknown = JSON.parse(entry);
+    if (kind === 'import') {
+      const { version, roster } = Import.parse(told);
+      versionCount++;
+      holds(seq, versions.get(version) === roster);
+    } else if (kind === 'changes') {
+      const { version, roster, received: own } = Changes.parse(told);
+      if (version !== null) versionCount++;
+      holds(seq, version === null || versions.get(version) === roster);
+      for (const { id, digest } of own) received.set(id, { digest, seq });
+    } else if (kind === 'draft') {
+      const { plan, digest } = Draft.parse(told);
+      planCount++;
+      holds(seq, plans.get(plan)?.digest === digest);
+    } else if (kind === 'publish') {
+      const { plan, digest, by } = Publish.parse(told);
+      holds(seq, plans.get(plan)?.digest === digest);
+      published = { plan, seq, by };
+    }
+  }
+  const last = ledger.at(-1)?.seq ?? 0;
+  for (const [id, { digest, seq }] of received) holds(seq, changes.get(id) === digest);
+  holds(last, changes.size === received.size && versions.size === versionCount && plans.size === planCount);
+  const inForce = [...plans.values()].filter(({ state }) => state === 'published').map(planId);
+  holds(published?.seq ?? last, inForce.join() === (published?.plan ?? ''));
+  holds(published?.seq ?? last, published === undefined || plans.get(published.plan)?.published_by === published.by);
+  return entries;
+}
+
+function holds(seq: number, condition: boolean): void {
+  if (!condition) throw new StoreFailure('damaged', texts['ledger-broken']({ seq }));
+}
+
+async function checkBlobs(tx: Tx): Promise<void> {
+  for (const { digest } of await tx.selectFrom('blobs').select('digest').orderBy('digest').execute()) {
+    // One at a time: all of them together may be larger than the memory.
+    const { bytes } = await tx.selectFrom('blobs').select('bytes').where('digest', '=', digest).executeTakeFirstOrThrow();
+    const text = inflated(bytes);
+    if (text === undefined || textDigest(text) !== digest) throw new StoreFailure('damaged', texts['blob-broken']({ digest }));
+  }
+  for (const row of await tx.selectFrom('policies').select(['digest', 'text']).execute()) if (textDigest(row.text) !== row.digest) throw new StoreFailure('damaged', texts['blob-broken']({ digest: row.digest }));
+}

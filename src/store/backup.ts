@@ -1,0 +1,118 @@
+/**
+ * A backup: every row of every table as one line of JSON, from one moment, with a digest over all of it at the end. The
+ * same lines for both databases, so that one can be restored into the other.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '../domain/fingerprint.ts';
+import { StoreFailure } from './failures.ts';
+import { NEWEST } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+import type { Tx } from './store.ts';
+import { texts } from './texts.ts';
+
+export const BACKUP_FORMAT = 'lungang-backup/1';
+
+/** In the order in which rows may refer to each other, each table by its key. */
+const ORDER = {
+  meta: ['key'],
+  blobs: ['digest'],
+  policies: ['digest'],
+  runs: ['seq'],
+  versions: ['seq'],
+  changes: ['id'],
+  set_aside: ['content', 'line', 'code'],
+  plans: ['seq'],
+  ledger: ['seq'],
+} as const satisfies { readonly [K in keyof Tables]: readonly (keyof Tables[K])[] };
+type TableName = keyof Tables;
+const NAMES = Object.keys(ORDER) as TableName[];
+
+const Bytes = z.strictObject({ bytes: z.string() });
+const Cell = z.union([z.string(), z.number(), z.null(), Bytes]);
+const Line = z.strictObject({ table: z.enum(NAMES), row: z.record(z.string(), Cell) });
+const Header = z.object({ format: z.literal(BACKUP_FORMAT), form: z.int() });
+const End = z.strictObject({ end: z.int(), digest: z.string() });
+
+/** The lines of a backup, each with its line end. */
+export async function* backupLines(tx: Tx): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  let lines = 0;
+  const line = (value: unknown): string => {
+    const text = `${canonicalJson(value)}\n`;
+    hash.update(text);
+    lines++;
+    return text;
+  };
+  yield line({ format: BACKUP_FORMAT, form: NEWEST });
+  for (const table of NAMES) {
+    for await (const row of rowsOf(tx, table)) {
+      yield line({ table, row: Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cell instanceof Uint8Array ? { bytes: Buffer.from(cell).toString('base64') } : cell])) });
+    }
+  }
+  yield `${canonicalJson({ end: lines, digest: `sha256:${hash.digest('hex')}` })}\n`;
+}
+
+async function* rowsOf(tx: Tx, table: TableName): AsyncGenerator<object> {
+  if (table !== 'blobs') {
+    yield* sorted(await tx.selectFrom(table).selectAll().execute(), ORDER[table]);
+    return;
+  }
+  // One at a time: all of them together may be larger than the memory.
+  for (const { digest } of sorted(await tx.selectFrom('blobs').select('digest').execute(), ORDER.blobs)) {
+    yield await tx.selectFrom('blobs').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow();
+  }
+}
+
+/** By the key's cells as JSON: databases sort texts by different alphabets. */
+function sorted<T extends object>(rows: readonly T[], key: readonly string[]): readonly T[] {
+  const keyed = rows.map((row) => ({ row, at: key.map((name) => Object.entries(row).find(([own]) => own === name)?.[1] as string | number) }));
+  return keyed.toSorted((a, b) => order(a.at, b.at)).map(({ row }) => row);
+}
+
+function order(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((cell, i) => cell !== b[i]);
+  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
+}
+
+/** Throws a StoreFailure unless the lines are a whole backup, unchanged, of a form that this program knows. */
+export async function checkBackup(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const refuse = (): never => {
+    throw new StoreFailure('refused', texts['backup-damaged']({ file }));
+  };
+  const hash = createHash('sha256');
+  let [count, last] = [0, ''];
+  for await (const line of lines) {
+    if (count === 1) {
+      const header = Header.safeParse(parsed(last));
+      if (!header.success) refuse();
+      else if (header.data.form > NEWEST) throw new StoreFailure('newer', texts['store-newer']({ found: header.data.form, known: NEWEST }));
+    }
+    if (count > 0) hash.update(`${last}\n`);
+    last = line;
+    count++;
+  }
+  const end = End.safeParse(parsed(last));
+  if (!end.success || end.data.end !== count - 1 || end.data.digest !== `sha256:${hash.digest('hex')}`) refuse();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts the rows of a checked backup into an empty store. */
+export async function restoreLines(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
+  const { count } = await tx.selectFrom('meta').select((select) => select.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow();
+  if (Number(count) > 0) throw new StoreFailure('filled', texts['store-filled']({ where: 'database' }));
+  for await (const text of lines) {
+    const line = Line.safeParse(parsed(text));
+    if (!line.success) continue;
+    const { table, row } = line.data;
+    const cells = Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, typeof cell === 'object' && cell !== null ? Buffer.from(cell.bytes, 'base64') : cell]));
+    await tx.insertInto(table).values(cells as never).execute();
+  }
+}

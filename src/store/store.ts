@@ -1,0 +1,78 @@
+/**
+ * The store: one database, opened, brought to the newest form, and written in transactions of which one runs at a time.
+ * All that is acknowledged was committed; all that belongs together is committed together.
+ */
+import { Kysely, sql, type Transaction } from 'kysely';
+import { storeFailure, StoreFailure } from './failures.ts';
+import { migrate, type DatabaseKind } from './migrations/index.ts';
+import { openPostgres } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+import { texts } from './texts.ts';
+
+export type Tx = Transaction<Tables>;
+
+export type Place = { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+export interface Store {
+  readonly kind: DatabaseKind;
+  /** Runs `deed` in one transaction that nobody else writes beside; throws a StoreFailure for what the database refuses. */
+  write<T>(deed: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for reading: all that `look` sees is of one moment. */
+  read<T>(look: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** One writer at a time, on PostgreSQL too; the number is this program's own. */
+const WRITERS = sql`SELECT pg_advisory_xact_lock(7204010)`;
+const DURABLE = sql`SET LOCAL synchronous_commit = on`;
+const ATTEMPTS = 8;
+
+/** Opens the database of a store. Throws a StoreFailure: damaged, read-only, unreachable, of a later program … */
+export async function openStore(place: Place): Promise<Store> {
+  const database = await plainly(async () => new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }));
+  const once = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> =>
+    plainly(() =>
+      database.transaction().execute(async (tx) => {
+        if (place.kind === 'postgres') {
+          await DURABLE.execute(tx);
+          await WRITERS.execute(tx);
+        }
+        return deed(tx);
+      }),
+    );
+  const write = async <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(deed);
+      } catch (error) {
+        if (!(error instanceof StoreFailure && error.kind === 'busy' && attempt < ATTEMPTS)) throw error;
+        await new Promise((done) => setTimeout(done, 25 * 2 ** attempt));
+      }
+    }
+  };
+  const close = (): Promise<void> => database.destroy();
+  try {
+    if (place.kind === 'sqlite') await plainly(() => checkFile(database));
+    await write((tx) => migrate(tx, place.kind));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { kind: place.kind, write, read: write, close };
+}
+
+/** SQLite's own look at its pages; PostgreSQL looks at checksums by itself. */
+async function checkFile(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(database);
+  const found = rows[0]?.quick_check ?? 'ok';
+  if (found !== 'ok') throw new StoreFailure('damaged', texts['store-damaged']({ detail: found.split('\n').at(-1) ?? found }));
+}
+
+async function plainly<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}
