@@ -1,4 +1,5 @@
-/** `lungang verify DATA --policy P --plan FILE`: does the plan follow from this roster and this policy? */
+/** `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy; is the list lawful? */
+import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../pipeline/case.ts';
@@ -6,20 +7,24 @@ import { compareReadings } from '../../pipeline/compare-readings.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { readingsAnswer, readingsText } from '../../report/index.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
-import { compareOption, examples, jsonOption, langOption, policyOption } from '../options.ts';
+import { compareOption, examples, jsonOption, langOption, policyOption, schoolYear } from '../options.ts';
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../judge-plan.ts';
+import { listAnswers } from '../list-texts.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
+import { verifyList } from '../verify-list.ts';
 
 interface Options {
   readonly policy: string;
-  readonly plan: string;
+  readonly plan?: string;
+  readonly list?: string;
+  readonly from?: number;
   readonly lang: Lang;
   readonly json?: boolean;
   readonly compareReadings?: boolean;
@@ -31,23 +36,32 @@ export const verifyCommand: AddCommand = (program, session) => {
     .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
-    .requiredOption('--plan <file>', '要核验的 plan.json · the plan.json to check')
+    .option('--plan <file>', '要核验的 plan.json · the plan.json to check')
+    .option('--list <file>', '要核对的第一学年名单（.xlsx、.csv），如改过的 plan.xlsx · a list of the first year to check instead, such as an edited plan.xlsx')
+    .addOption(new Option('--from <year>', '名单的学年，默认取名单所写 · school year of the list, by default the one it names').argParser(schoolYear))
     .addOption(compareOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json'))
+    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027'))
     .action(async (data: string, options: Options) => verify(session, data, options));
 };
 
 async function verify(session: Session, data: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
-  const planJson = await readPlan(options.plan);
+  const { plan, list } = options;
+  if ((plan === undefined) === (list === undefined)) throw new Refusal(EXIT.usage, listAnswers['verify-plan-or-list']());
+  if (list !== undefined) return verifyList(session, { data, policy: options.policy, list, from: options.from });
+  return verifyPlan(session, data, options, plan!, lang, json);
+}
+
+async function verifyPlan(session: Session, data: string, options: Options, plan: string, lang: Lang, json: boolean): Promise<void> {
+  const planJson = await readPlan(plan);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson);
-  const findings = judged.ok ? await certificateFindings(options.plan, judged.given, judged.plan) : judged.findings;
+  const findings = judged.ok ? await certificateFindings(plan, judged.given, judged.plan) : judged.findings;
   const compared = judged.ok && options.compareReadings === true ? compareReadings(instanceOf(judged.given), policy, judged.plan) : null;
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (json) {

@@ -41,7 +41,7 @@ export interface ListReader {
 }
 
 /** Reads tables one after another: nobody may stand in two of them. */
-export function listReader(roster: Roster, years: readonly number[], terms: ListTerms): ListReader {
+export function listReader(roster: Roster, years: readonly number[] | null, terms: ListTerms): ListReader {
   const people = peopleOf(roster);
   const school = schoolFinder(roster);
   const seen = new Map<string, number>();
@@ -123,12 +123,13 @@ function target(cells: Cells, school: ReturnType<typeof schoolFinder>): string |
 }
 
 /** Start and length; null where a problem was told. */
-function when(cells: Cells, kind: PostingKind, expected: readonly number[], terms: ListTerms): { readonly start: number; readonly years: number } | null {
+function when(cells: Cells, kind: PostingKind, expected: readonly number[] | null, terms: ListTerms): { readonly start: number; readonly years: number } | null {
   const { cell } = cells;
-  const { start, years, complaints } = readTime({ term: cell('term'), start: cell('start'), end: cell('end'), years: cell('years'), schoolYear: cell('schoolYear') }, expected[0]!);
+  const { start, years, complaints } = readTime({ term: cell('term'), start: cell('start'), end: cell('end'), years: cell('years'), schoolYear: cell('schoolYear') }, expected?.[0] ?? null);
   for (const { column, message } of complaints) cells.wrong(column, message);
+  if (complaints.length === 0 && start === null) cells.wrong('start', say['list-no-start']());
   if (complaints.length > 0 || start === null) return null;
-  if (!expected.includes(start)) {
+  if (expected?.includes(start) === false) {
     const column = (['start', 'term', 'schoolYear'] as const).find((one) => cell(one) !== null) ?? 'start';
     cells.wrong(column, say['list-other-year']({ value: cell(column)?.text ?? '', expected }));
     return null;

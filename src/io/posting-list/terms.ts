@@ -16,7 +16,7 @@ export interface TimeCells {
 }
 
 export interface TimeRead {
-  /** null: a complaint says why. */
+  /** null: a complaint says why, or neither the row nor anybody else says it. */
   readonly start: number | null;
   /** null: the row does not say, or a complaint says why. */
   readonly years: number | null;
@@ -54,8 +54,8 @@ const startOf = (month: Month): number | undefined => (calendarMonth(month) >= 7
 /** The school year after the last one served. */
 const endOf = (month: Month): number | undefined => (calendarMonth(month) >= 6 && calendarMonth(month) <= 9 ? Math.floor(month / 12) : undefined);
 
-/** All that the row says of time, held together: what is said twice must agree. `usual`: the start of a row that names none. */
-export function readTime(cells: TimeCells, usual: number): TimeRead {
+/** All that the row says of time, held together: what is said twice must agree. `usual`: the start of a row that names none, if it is known. */
+export function readTime(cells: TimeCells, usual: number | null): TimeRead {
   const complaints: { column: ListColumn; message: Message }[] = [];
   const complain = (column: ListColumn, message: Message): void => void complaints.push({ column, message });
   const starts: Said<number>[] = [];

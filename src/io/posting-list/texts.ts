@@ -83,6 +83,10 @@ export const listTexts = messages({
     'zh-CN': (f: { value: string; expected: readonly number[] }) => `“${f.value}”不属于本名单的学年；应为 ${f.expected.join('、')} 学年`,
     en: (f: { value: string; expected: readonly number[] }) => `"${f.value}" is not of the school year of this list: ${f.expected.join(', ')}`,
   },
+  'list-no-start': {
+    'zh-CN': () => '没有写明从哪一学年开始；请加一列“开始年月”，或在命令中用 --from 指明',
+    en: () => 'the school year in which it begins is not said; add a column 开始年月, or name the year with --from',
+  },
   'list-terms-differ': {
     'zh-CN': (f: { value: string; other: string }) => `“${f.value}”与同一行的“${f.other}”不一致；请改正其中一处`,
     en: (f: { value: string; other: string }) => `"${f.value}" and "${f.other}" of the same row do not agree; mend one of them`,

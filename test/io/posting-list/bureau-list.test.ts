@@ -25,6 +25,8 @@ const read = async (text: string, years: readonly number[] = [Y], terms?: Parame
   readPostingList(join(await writeFiles(await folder('list'), { '名单.csv': text }), '名单.csv'), people, years, terms);
 const short = ({ postings }: ReadPostingList): string[] | undefined => postings?.map(({ teacher: id, from, to, start, years, kind }) => `${id} ${from}→${to} ${start}+${years} ${kind}`);
 
+const locked = async (text: string) => (await read(text)).rows?.map(({ lock }) => lock);
+
 describe('a bureau’s list', () => {
   it('is read below its title, without its total, and with the usual term', async () => {
     const list = await read('城关区2027年教师交流轮岗名单\n\n序号,姓名,派出学校,接收学校,任教学科,联系电话\n1,张 三,城关小学,河东小学,语文,13800000000\n2,李四（女）,,河东小学,,\n合计,2人,,,,\n制表人：王科长,,,,,\n');
@@ -91,7 +93,6 @@ describe('a bureau’s list', () => {
   });
 
   it('reads how firmly a row stands: all of them where nothing is said, only the marked ones where a column says so', async () => {
-    const locked = async (text: string) => (await read(text)).rows?.map(({ lock }) => lock);
     expect(await locked('姓名,接收学校\n张三,S2\n')).toEqual(['fixed']);
     expect(await locked('姓名,接收学校,锁定\n张三,S2,是\n李四,S2,优先\n欧阳娜娜,S1,\n赵六,S1,否\n')).toEqual(['fixed', 'preferred', 'preferred', 'free']);
   });
