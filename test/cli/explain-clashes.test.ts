@@ -104,12 +104,12 @@ describe('ways out', () => {
 describe('a rule and a group', () => {
   it('tell numbers, people and what it takes at each place', async () => {
     const { out } = await explain(GRADUATING, '--rule', 'SZ1');
-    expect(out).toContain('不少于1人（1×20%=0.2→1），方案0人，差1人');
+    expect(out).toContain('不少于1人（1×20%=0.2，最低数的零头进一→1），方案0人，差1人');
     expect(out).toContain('再有1人即可达标。');
     expect(out).toContain('计入的派出若减少1人，就不再达标。');
     const { out: group } = await explain(GRADUATING, '--group', 'G01');
     expect(group).toContain('检查');
-    expect(group).toContain(out.split('\n').find((line) => line.includes('1×20%=0.2→1'))!);
+    expect(group).toContain(out.split('\n').find((line) => line.includes('1×20%=0.2，最低数的零头进一→1'))!);
   });
 
   it.each([['--rule', 'XX1'], ['--group', 'G99']])('%s %s is nothing that is known', async (...question) => {

@@ -100,14 +100,14 @@ export class Counterfactuals {
   async #answer(given: Case, known: Proven, resolver: Resolver, wish: Wish): Promise<Counterfactual> {
     const found = await resolver.find(wish, firstGuess(given, known, wish));
     if (found.kind === 'none') return { wish, ...found };
-    if (found.kind === 'impossible') return { wish, kind: 'impossible', clash: wish.kind === 'stays' ? await this.#whyNot(given, wish.teacher) : null };
+    if (found.kind === 'impossible') return { wish, kind: 'impossible', clash: await this.#whyNot(given, wish) };
     return { wish, kind: 'plan', ...consequences(given, known, found) };
   }
 
-  /** The clash with a decision that the teacher stays; null where it is not found in time, or lies with the other groups. */
-  async #whyNot(given: Case, teacher: string): Promise<Clash | null> {
+  /** The clash with a decision that asks for the same; null where it is not found in time, or lies with the other groups. */
+  async #whyNot(given: Case, wish: Wish): Promise<Clash | null> {
     const finder = clashFinder(this.#terms);
-    const pinned = withPins(given, [{ teacher, kind: 'mustStay', school: null, year: null, reason: '' }]);
+    const pinned = withPins(given, [pinOf(wish)]);
     try {
       return (await clashOf(instanceOf(pinned), pinned.policy, finder.find)) ?? null;
     } catch (error) {
@@ -117,6 +117,13 @@ export class Counterfactuals {
       await finder.close();
     }
   }
+}
+
+/** The wish as a decision entered by hand. */
+function pinOf(wish: Wish): Pin {
+  if (wish.kind === 'stays') return { teacher: wish.teacher, kind: 'mustStay', school: null, year: null, reason: '' };
+  const { teacher, to = null, start = null } = wish;
+  return { teacher, kind: to === null ? 'mustGo' : 'goTo', school: to, year: start, reason: '' };
 }
 
 /** The best lawful plan one exchange away, to begin a search with. */

@@ -8,10 +8,11 @@ import type { Measure } from '../../rules/rule.ts';
 import { judge } from '../appraise.ts';
 import { hindrances, obstacles, type Obstacle } from '../eligibility.ts';
 import { teacherEntitlements, type TeacherEntitlement } from '../entitlements.ts';
-import { planFacts, type PlanFacts } from '../facts.ts';
+import { planFacts } from '../facts.ts';
 import { claimOf, type Measured } from '../objective.ts';
 import type { VerifiedPlan } from '../verify.ts';
-import { openings, successors, type Ground } from './exchange.ts';
+import { openings, type Ground } from './exchange.ts';
+import { rivalsOf, type Rivals } from './rivals.ts';
 import type { Wish } from './wish.ts';
 
 export interface YearStanding {
@@ -50,15 +51,10 @@ export interface Served {
   readonly measure: Measure;
 }
 
-/** Others for the same need: the same host and year, with the same subject where a shortage is repaired. */
-export interface Rivals {
-  /** On no posting of the plan, and each could take this one as it stands. */
-  readonly free: readonly string[];
-  /** Sent by the plan to the same school in the same year, with the same subject. */
-  readonly sent: readonly string[];
-  /** Eligible in the group in the year of the posting, and those of the group who start in it. */
-  readonly eligible: number;
-  readonly starting: number;
+/** A wish for which there is no posting at all, and what stands in its way in each year. */
+export interface Unmet {
+  readonly to: string | null;
+  readonly years: readonly { readonly year: number; readonly why: readonly Obstacle[] | 'classGraduates' | 'noHost' }[];
 }
 
 export interface TeacherReasons {
@@ -71,6 +67,8 @@ export interface TeacherReasons {
   readonly rivals: Rivals | null;
   /** Of the posting of the plan and of one that runs. */
   readonly entitlements: readonly TeacherEntitlement[];
+  /** Why a volunteer cannot be sent at all, or not to a wish; one line per wish, `to` null: nowhere. Empty where a plan can be asked for. */
+  readonly unmet: readonly Unmet[];
   /** What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. */
   readonly questions: readonly Wish[];
 }
@@ -89,8 +87,9 @@ export function teacherReasons(instance: Instance, policy: Policy, plan: Verifie
     years: instance.years.map((year) => standingIn(person, year, policy, posting)),
     pins: instance.roster.pins.filter((pin) => pin.teacher === teacher),
     serves: posting === null ? [] : served(measured, posting),
-    rivals: posting === null ? null : rivalsOf(facts, ground, posting),
+    rivals: posting === null ? null : rivalsOf({ roster: instance.roster, policy, from: instance.years[0] }, plan, posting),
     entitlements: teacherEntitlements(facts).filter((one) => one.teacher === teacher),
+    unmet: unmetOf(ground, person, posting),
     questions: questionsOf(ground, person, posting),
   };
 }
@@ -110,15 +109,16 @@ function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates 
   };
 }
 
+const isHeldByClass = ({ graduates }: Person, year: number, { graduationYearsBefore }: Settings): boolean => graduates !== null && year <= graduates && year >= graduates - graduationYearsBefore;
+
 function standingIn(person: Person, year: number, { settings, weights }: Policy, posting: Posting | null): YearStanding {
-  const { graduates } = person;
   return {
     year,
     tenure: person.tenure(year),
     obstacles: obstacles(person, year, settings, posting !== null && posting.start < year),
     asVolunteer: person.row.volunteer && hindrances(person, year, settings, false).length === 0,
     away: posting !== null && posting.start < year && year < posting.start + posting.years,
-    heldByClass: graduates !== null && year <= graduates && year >= graduates - settings.graduationYearsBefore,
+    heldByClass: isHeldByClass(person, year, settings),
     claim: claimOf(person, year, weights),
   };
 }
@@ -130,25 +130,24 @@ const served = (measured: readonly Measured[], { teacher, start }: Posting): Ser
       : measures.filter(({ where, op, people }) => op === '>=' && where.year === start && people?.counted.includes(teacher) === true).map((measure) => ({ measured: rule, measure })),
   );
 
-function rivalsOf(facts: PlanFacts, ground: Ground, posting: Posting): Rivals {
-  const { instance } = facts;
-  const { home, row } = instance.persons.get(posting.teacher)!;
-  const sameSubject = (id: string): boolean => instance.persons.get(id)!.row.subject === row.subject;
-  const mending = posting.purpose.includes('shortage');
-  const all = facts.forRule({ kinds: null });
-  const { purpose: _purpose, clauses: _clauses, ...bare } = posting;
-  return {
-    free: successors(ground, bare).map(({ teacher }) => teacher).filter((id) => !mending || sameSubject(id)),
-    sent: ground.postings.filter((other) => other.teacher !== posting.teacher && other.to === posting.to && other.start === posting.start && sameSubject(other.teacher)).map(({ teacher }) => teacher),
-    eligible: all.people(home.group.id).filter((person) => all.eligible(person, posting.start)).length,
-    starting: all.starters(posting.start).filter(({ from }) => instance.sites.get(from)!.group.id === home.group.id).length,
+/** The wishes before the school of the posting, or all of them. */
+const betterWishes = ({ row }: Person, posting: Posting | null): readonly string[] => row.wishes.slice(0, posting === null || !row.wishes.includes(posting.to) ? undefined : row.wishes.indexOf(posting.to));
+
+function unmetOf(ground: Ground, person: Person, posting: Posting | null): readonly Unmet[] {
+  const { settings } = ground.policy;
+  const whyIn = (year: number): Unmet['years'][number] => {
+    const why = hindrances(person, year, settings, false);
+    return { year, why: why.length > 0 ? why : isHeldByClass(person, year, settings) ? 'classGraduates' : 'noHost' };
   };
+  const years = ground.instance.years.map(whyIn);
+  if (posting === null && person.row.volunteer && openings(ground, person.id).length === 0) return [{ to: null, years }];
+  return betterWishes(person, posting).filter((to) => openings(ground, person.id, { to }).length === 0).map((to) => ({ to, years }));
 }
 
 /** Whoever is sent asks why; whoever volunteered, or named wishes that are not met, asks why not. */
-function questionsOf(ground: Ground, { id, row }: Person, posting: Posting | null): Wish[] {
-  const better = row.wishes.slice(0, posting === null || !row.wishes.includes(posting.to) ? undefined : row.wishes.indexOf(posting.to));
-  const wished = better.find((to) => openings(ground, id, { to }).length > 0);
+function questionsOf(ground: Ground, person: Person, posting: Posting | null): Wish[] {
+  const { id, row } = person;
+  const wished = betterWishes(person, posting).find((to) => openings(ground, id, { to }).length > 0);
   return [
     ...(posting === null ? [] : [{ kind: 'stays', teacher: id } as const]),
     ...(wished === undefined ? [] : [{ kind: 'goes', teacher: id, to: wished } as const]),

@@ -6,7 +6,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t, TIER } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import type { Sheet } from './sheet.ts';
 
 export const alternativesJson = ({ need, candidates, best }: Alternatives): object => ({
@@ -57,12 +57,7 @@ export function alternativesSheet(context: ReportContext, { need, candidates, be
     ? `${candidates} persons could be sent there by themselves; ${best.length} are listed. Every one was tried with a single exchange, computed exactly; for the best the whole plan was searched anew (last column), which mostly finds a cheaper way.`
     : `可以派往该处的共${candidates}人，列出${best.length}人。每人都按一处对调精确计算；对其中最好的几人又全部重新求解（最后一列），通常能找到代价更小的安排。`;
   const none = t('没有一处对调能合规地换上别人。', 'No single exchange brings in anybody lawfully.')[lang];
-  return {
-    title: needWords(context, need, lang),
-    subtitle: planSubtitle(context, lang),
-    parts: [{ id: 'alternatives', title: title[lang], lines: [tried, ...(best.length === 0 ? [none] : [])], tables: [sheet] }],
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: needWords(context, need, lang), parts: [{ id: 'alternatives', title: title[lang], lines: [tried, ...(best.length === 0 ? [none] : [])], tables: [sheet] }] }, lang);
 }
 
 function needWords({ instance }: ReportContext, need: Need, lang: Lang): string {

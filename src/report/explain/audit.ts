@@ -6,7 +6,7 @@ import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
 import { list, schoolYear, t, TIER, type Text } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import type { Part, Sheet } from './sheet.ts';
 
 /** A page stays readable; the JSON answer has every pair. */
@@ -28,12 +28,7 @@ export const auditJson = ({ looked, reversals, alarms, reasons }: Audit): object
 });
 
 export function auditSheet(context: ReportContext, audit: Audit, lang: Lang): Sheet {
-  return {
-    title: t('先后次序核查', 'Audit of whose turn it is')[lang],
-    subtitle: planSubtitle(context, lang),
-    parts: [summaryPart(context, audit, lang), alarmPart(context, audit, lang), pairsPart(context, audit, lang)],
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: t('先后次序核查', 'Audit of whose turn it is')[lang], parts: [summaryPart(context, audit, lang), alarmPart(context, audit, lang), pairsPart(context, audit, lang)] }, lang);
 }
 
 function summaryPart({ policy }: ReportContext, { looked, reversals, alarms, reasons }: Audit, lang: Lang): Part {

@@ -4,19 +4,14 @@ import { burdens, type Burden } from '../../pipeline/explain/burden.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
 import { table, type Column } from '../table.ts';
 import { t } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import type { Part, Sheet } from './sheet.ts';
 
 export const burdenJson = (context: ReportContext): object => ({ burdens: burdens(factsOf(context)) });
 
 export function burdenSheet(context: ReportContext, lang: Lang): Sheet {
   const lines = burdens(factsOf(context));
-  return {
-    title: t('交流负担台账', 'Burden ledger')[lang],
-    subtitle: planSubtitle(context, lang),
-    parts: [bySchool(context, lines, lang), byTeacher(context, lines, lang)],
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: t('交流负担台账', 'Burden ledger')[lang], parts: [bySchool(context, lines, lang), byTeacher(context, lines, lang)] }, lang);
 }
 
 const isBurdened = ({ times, months, ruralMonths }: Burden): boolean => times.before + times.planned + months.before + months.planned + ruralMonths.before + ruralMonths.gained > 0;

@@ -9,9 +9,9 @@ export function clashLines({ instance }: Pick<ReportContext, 'instance'>, { pins
   const names = plainNames(instance);
   const others = pins.filter((pin) => pin.teacher !== teacher);
   const rules = against.map(({ spec, clause, params }) => `- ${spec.title.in(lang)}${clause === null ? '' : lang === 'en' ? ` (${clause})` : `（${clause}）`}${lang === 'en' ? ': ' : '：'}${spec.meaning(params).in(lang)}`);
-  const count = lang === 'en' ? `It clashes with ${others.length} ${others.length === 1 ? 'decision' : 'decisions'} entered by hand for other teachers` : `与已录入的其他教师的${others.length}项指定冲突`;
+  const count = lang === 'en' ? `It clashes with ${open ? others.length : ''} ${others.length === 1 && open ? 'decision' : 'decisions'} entered by hand for other teachers`.replace('  ', ' ') : `与已录入的其他教师的${open ? `${others.length}项` : ''}指定冲突`;
   const who = open && others.length > 0 ? `${lang === 'en' ? ': ' : '：'}${others.map(({ teacher: id }) => `${names.teacher(id)} ${id}`).join(lang === 'en' ? ', ' : '、')}` : '';
   return [...(others.length === 0 ? [] : [`${count}${who}${lang === 'en' ? '.' : '。'}`]), ...(rules.length === 0 ? [] : [AGAINST[lang], ...rules])];
 }
 
-const AGAINST = t('起作用的保护性规定：', 'The protections at work:');
+const AGAINST = t('起作用的保护性规定（没有注明条款的，是本方案按通行做法设定的）：', 'The protections at work (those without a clause are general practice, set by this policy):');

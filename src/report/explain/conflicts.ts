@@ -6,7 +6,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { relaxationWords } from '../relaxations.ts';
 import { table, type Table } from '../table.ts';
 import { ALL, t } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import { demandWords, lineWords, measuresAt, pinWords, placeWords, unitWords } from './members.ts';
 import { potentialWords } from './potential-words.ts';
 import type { Part, Sheet } from './sheet.ts';
@@ -26,12 +26,7 @@ const served = (found: ReturnType<typeof couldServe>): object | null =>
 
 export function conflictsSheet(context: ReportContext, { conflicts, open }: Conflicts, lang: Lang): Sheet {
   const parts = conflicts.map((conflict, i) => conflictPart(context, conflict, i, lang));
-  return {
-    title: t('硬性规定为什么不能全部达标', 'Why not every hard rule can hold')[lang],
-    subtitle: planSubtitle(context, lang),
-    parts: [...parts, restPart(context, conflicts, open, lang)],
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: t('硬性规定为什么不能全部达标', 'Why not every hard rule can hold')[lang], parts: [...parts, restPart(context, conflicts, open, lang)] }, lang);
 }
 
 function conflictPart(context: ReportContext, conflict: Conflict, i: number, lang: Lang): Part {

@@ -5,7 +5,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t, TIER, type Text } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import type { Sheet } from './sheet.ts';
 
 const ENTRY: Record<Entry, Text> = {
@@ -63,5 +63,5 @@ export function doubtsSheet(context: ReportContext, { found, tried }: Doubts, la
   const lines = en
     ? [`Tried, each by itself: ${counts}.`, 'Only exchanges of two people were tried under each change, computed exactly. A change that is not listed may still matter through larger rearrangements.']
     : [`逐项试过：${counts}（处）。`, '每改一处，只试两人对调，并精确计算；没有列出的，仍可能通过更大范围的调整产生影响。'];
-  return { title: t('数据存疑清单', 'Data worth checking')[lang], subtitle: planSubtitle(context, lang), parts: [{ id: 'doubts', title: title[lang], lines: [...lines, ...more], tables: [sheet] }], footer: planFooter(context, lang) };
+  return framed(context, { title: t('数据存疑清单', 'Data worth checking')[lang], parts: [{ id: 'doubts', title: title[lang], lines: [...lines, ...more], tables: [sheet] }] }, lang);
 }

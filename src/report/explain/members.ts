@@ -7,7 +7,7 @@ import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../contex
 import { evidenceOf } from '../evidence.ts';
 import { personLabels } from '../name-lists.ts';
 import { arithmeticOf } from '../share-sums.ts';
-import { PIN, schoolYear } from '../words.ts';
+import { PIN, schoolYear, t } from '../words.ts';
 
 /** The line of the policy with its clause. */
 export const lineWords = ({ policy }: Pick<ReportContext, 'policy'>, rule: AppliedRule, lang: Lang): string => ruleTitle(policy, rule.spec.id, rule.clause, lang);
@@ -32,9 +32,19 @@ export function measuresAt(context: ReportContext, rule: AppliedRule, where: Spo
   return (own?.places ?? []).flatMap(({ measures }) => measures).filter((measure) => JSON.stringify(measure.where) === key);
 }
 
-/** `不少于5人（24×20%=4.8→5）`. */
-export function demandWords({ op, required, what, ...measure }: Measure, unit: RuleSpec<unknown>['unit'], lang: Lang): string {
-  const sum = arithmeticOf({ op, required, ...measure });
+/** `24×20%=4.8，最低数的零头进一→5`: where a share is rounded, which way and why. */
+export function roundedSum(measure: Measure, lang: Lang): string | null {
+  const sum = arithmeticOf(measure);
+  return sum === null ? null : sum.replace('→', measure.op === '>=' ? UP[lang] : DOWN[lang]);
+}
+
+const UP = t('，最低数的零头进一→', ', a least number is rounded up → ');
+const DOWN = t('，最高数的零头舍去→', ', a greatest number is rounded down → ');
+
+/** `不少于5人（24×20%=4.8，最低数的零头进一→5）`. */
+export function demandWords(measure: Measure, unit: RuleSpec<unknown>['unit'], lang: Lang): string {
+  const { op, required, what } = measure;
+  const sum = roundedSum(measure, lang);
   const number = unit === 'person' ? (lang === 'en' ? String(required) : `${required}人`) : lang === 'en' ? `${required} yuan` : `${required}元`;
   const bound = lang === 'en' ? (op === '>=' ? 'at least' : 'at most') : op === '>=' ? '不少于' : '不多于';
   return lang === 'en' ? `${what === undefined ? '' : `${what.en} `}${bound} ${number}${sum === null ? '' : ` (${sum})`}` : `${what?.['zh-CN'] ?? ''}${bound}${number}${sum === null ? '' : `（${sum}）`}`;

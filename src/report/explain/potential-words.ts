@@ -4,8 +4,8 @@ import type { CouldServe } from '../../pipeline/explain/could-serve.ts';
 import { obstacleWords } from '../../pipeline/validity-texts.ts';
 import { t } from '../words.ts';
 
-const CLASS = t('任教毕业班（或次年毕业）', 'with a graduating class');
-const HOST = t('没有可接收的学校（学段、学科或方向不合）', 'no school may take them (stage, subject or direction)');
+export const CLASS = t('任教毕业班（或次年毕业）', 'with a graduating class');
+export const HOST = t('没有可接收的学校（学段、学科或方向不合）', 'no school may take them (stage, subject or direction)');
 
 type Why = CouldServe['kept'][number]['why'];
 

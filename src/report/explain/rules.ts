@@ -10,7 +10,7 @@ import { evidenceOf } from '../evidence.ts';
 import { personLabels } from '../name-lists.ts';
 import { table, type Table } from '../table.ts';
 import { HOLDS, list, schoolYear, t, type Text } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import { demandWords, lineWords, placeWords, unitWords } from './members.ts';
 import { potentialWords } from './potential-words.ts';
 import type { Part, Sheet } from './sheet.ts';
@@ -52,12 +52,7 @@ export const rulesJson = (context: ReportContext, about: About): object => ({
 });
 
 export function rulesSheet(context: ReportContext, about: About, lang: Lang): Sheet {
-  return {
-    title: t('规定逐条说明', 'Rule by rule: why it holds or not')[lang],
-    subtitle: planSubtitle(context, lang),
-    parts: asked(context, about).map((one, i) => (one.one.rule.spec.nature === 'quota' ? quotaPart(context, one, i, lang) : protectionPart(context, one, i, lang))),
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: t('规定逐条说明', 'Rule by rule: why it holds or not')[lang], parts: asked(context, about).map((one, i) => (one.one.rule.spec.nature === 'quota' ? quotaPart(context, one, i, lang) : protectionPart(context, one, i, lang))) }, lang);
 }
 
 const head = ({ one: { rule, idle, missing } }: Asked, lang: Lang): string[] => {

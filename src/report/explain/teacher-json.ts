@@ -1,10 +1,15 @@
 /** The same facts for programs. For a teacher, others are counted and never named. */
-import type { PostingChange } from '../../pipeline/compare.ts';
 import type { Counterfactual } from '../../pipeline/explain/counterfactual.ts';
+import type { Rivals } from '../../pipeline/explain/rivals.ts';
+import { changesJson } from './change-lines.ts';
+import { tiersJson } from './consequences.ts';
+import { peopleNumber } from './small-counts.ts';
 import type { TeacherAnswer } from './teacher.ts';
 
 export function teacherJson({ reasons, answers, open }: TeacherAnswer): object {
-  const { person, posting, dates, years, pins, serves, rivals, entitlements } = reasons;
+  const { person, posting, dates, years, serves, rivals, entitlements, unmet } = reasons;
+  // The reason that an officer wrote down may speak of colleagues.
+  const pins = open ? reasons.pins : reasons.pins.map(({ reason: _reason, ...pin }) => pin);
   return {
     teacher: person.id,
     posting,
@@ -12,7 +17,8 @@ export function teacherJson({ reasons, answers, open }: TeacherAnswer): object {
     years,
     pins,
     serves: serves.map(({ measured, measure: { where, op, required, actual, base } }) => ({ rule: measured.spec.id, clause: measured.clause, where, op, required, actual, base: base ?? null })),
-    rivals: rivals === null ? null : open ? rivals : { ...rivals, free: rivals.free.length, sent: rivals.sent.length },
+    rivals: rivals === null ? null : rivalsJson(rivals, open),
+    unmet,
     entitlements,
     counterfactuals: answers.map((one) => counterfactualJson(one, person.id, open)),
   };
@@ -22,31 +28,28 @@ function counterfactualJson(found: Counterfactual, teacher: string, open: boolea
   const { wish } = found;
   if (found.kind === 'none') return { wish, result: 'none', reason: found.reason };
   if (found.kind === 'impossible') {
-    const clash = found.clash === null ? null : { pins: open ? found.clash.pins : found.clash.pins.length, against: found.clash.against.map(({ spec, clause }) => ({ rule: spec.id, clause })) };
+    const clash = found.clash === null ? null : { ...(open ? { pins: found.clash.pins } : {}), against: found.clash.against.map(({ spec, clause }) => ({ rule: spec.id, clause })) };
     return { wish, result: 'impossible', clash };
   }
   const { comparison, proven, relaxations, soft, shortages, disruption, yuan, plan } = found;
-  // Who stands behind these is told to officers only.
-  const parts = ({ classTeachers: _classTeachers, unwilling: _unwilling, couples: _couples, ...rest }: typeof disruption.before): object => rest;
   return {
     wish,
     result: 'plan',
     proven,
-    tiers: comparison.tiers,
+    tiers: tiersJson(found, open),
     decidedBy: comparison.decidedBy?.tier ?? null,
     relaxations,
     soft,
     shortages,
-    disruption: open ? disruption : { before: parts(disruption.before), after: parts(disruption.after) },
+    ...(open ? { disruption } : {}),
     yuan,
-    others: open ? comparison.postings : counts(comparison.postings.filter((change) => ownerOf(change) !== teacher)),
+    others: changesJson(comparison.postings, teacher, open),
     ...(open ? { postings: plan.postings, sharedTeaching: plan.sharedTeaching } : {}),
   };
 }
 
-const ownerOf = (change: PostingChange): string => (change.kind === 'added' ? change.after.teacher : change.before.teacher);
-
-const counts = (changes: readonly PostingChange[]): Record<PostingChange['kind'], number> => {
-  const of = (kind: PostingChange['kind']): number => changes.filter((change) => change.kind === kind).length;
-  return { added: of('added'), dropped: of('dropped'), altered: of('altered') };
-};
+/** Clauses by name; a teacher gets numbers of others, and none below five. */
+function rivalsJson({ need, pinned, candidates, able, barred, missed, sent, eligible, starting }: Rivals, open: boolean): object {
+  const told = open ? { candidates, able, barred: barred.map(({ rule: { spec, clause }, teachers }) => ({ rule: spec.id, clause, teachers })), sent } : { candidates: peopleNumber(candidates.length, open), able: peopleNumber(able.length, open), sent: sent.length };
+  return { need, pinned, eligible, starting, ...told, missed: missed.map(({ rule: { spec, clause }, where, by }) => ({ rule: spec.id, clause, where, by })) };
+}

@@ -3,13 +3,19 @@ import type { Lang } from '../../messages/message.ts';
 import type { Counterfactual } from '../../pipeline/explain/counterfactual.ts';
 import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
 import { plainNames, type ReportContext } from '../context.ts';
-import { POSTING_KIND, schoolYear, t } from '../words.ts';
 import { termOf } from '../sheets/rotation-list.ts';
-import { changeLines, consequenceLines, tierTable } from './consequences.ts';
+import { POSTING_KIND, schoolYear, t } from '../words.ts';
+import { changeLines } from './change-lines.ts';
 import { clashLines } from './clash-lines.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { consequenceLines, tierTable } from './consequences.ts';
+import { eligibilityPart } from './eligibility-part.ts';
+import { entitlementPart } from './entitlement-part.ts';
+import { framed } from './frame.ts';
+import { ownLines } from './own-lines.ts';
+import { rivalsPart } from './rivals-part.ts';
+import { servesPart } from './serves-part.ts';
 import type { Part, Sheet } from './sheet.ts';
-import { eligibilityPart, entitlementPart, rivalsPart, servesPart } from './teacher-parts.ts';
+import { unmetPart } from './unmet-part.ts';
 
 /** What the sheet is made of; `open`: for an officer, who may read the facts of others. */
 export interface TeacherAnswer {
@@ -22,26 +28,24 @@ export interface TeacherAnswer {
 export function teacherSheet(answer: TeacherAnswer, lang: Lang): Sheet {
   const { context, reasons, answers, open } = answer;
   const { row } = reasons.person;
-  return {
-    title: lang === 'en' ? `Reasons for ${row.name} (${row.id})` : `${row.name}（${row.id}）交流轮岗情况说明`,
-    subtitle: planSubtitle(context, lang),
-    parts: [
-      decisionPart(context, reasons, lang),
-      eligibilityPart(context, reasons, lang),
-      ...(reasons.posting === null ? [] : [servesPart(context, reasons, lang), rivalsPart(context, reasons, open, lang)]),
-      ...answers.map((one) => counterfactualPart(context, reasons, one, open, lang)),
-      ...(reasons.entitlements.length === 0 ? [] : [entitlementPart(context, reasons, lang)]),
-    ],
-    footer: [...planFooter(context, lang), ...(open ? [] : [PRIVATE[lang]])],
-  };
+  const title = lang === 'en' ? `Reasons for ${row.name} (${row.id})` : `${row.name}（${row.id}）交流轮岗情况说明`;
+  const parts = [
+    decisionPart(context, reasons, open, lang),
+    eligibilityPart(context, reasons, lang),
+    ...(reasons.posting === null ? [] : [servesPart(context, reasons, lang), rivalsPart(context, reasons, open, lang)]),
+    ...answers.map((one) => counterfactualPart(context, reasons, one, open, lang)),
+    ...unmetPart(context, reasons, lang),
+    ...(reasons.entitlements.length === 0 ? [] : [entitlementPart(context, reasons, lang)]),
+  ];
+  return framed(context, { title, parts }, lang, !open);
 }
 
-const PRIVATE = t('本说明不含其他教师的个人信息。', 'Nothing personal of other teachers stands in this sheet.');
-
-function decisionPart({ instance }: ReportContext, { person, posting, pins }: TeacherReasons, lang: Lang): Part {
+function decisionPart({ instance }: ReportContext, { person, posting, pins }: TeacherReasons, open: boolean, lang: Lang): Part {
   const names = plainNames(instance);
   const home = names.school(person.home.id);
-  const pinned = pins.map(({ reason, year }) => (lang === 'en' ? `A decision was entered by hand${year === null ? '' : ` for ${year}`}${reason === '' ? '' : `: ${reason}`}.` : `已录入指定${year === null ? '' : `（${schoolYear(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`));
+  // What an officer wrote down may speak of colleagues.
+  const toldReason = (reason: string): string => (open || [...instance.persons.values()].every(({ id, row }) => id === person.id || !(reason.includes(id) || reason.includes(row.name))) ? reason : '');
+  const pinned = pins.map(({ reason: written, year }) => ({ reason: toldReason(written), year })).map(({ reason, year }) => (lang === 'en' ? `A decision was entered by hand${year === null ? '' : ` for ${year}`}${reason === '' ? '' : `: ${reason}`}.` : `已录入指定${year === null ? '' : `（${schoolYear(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`));
   const outlook = posting !== null && posting.start > instance.years[0] ? [t('这是后两年的预案，仅供预安排，逐年修订，不作为当年交流依据。', 'This is the outlook of later years, revised every year; nobody is bound by it.')[lang]] : [];
   const said =
     posting === null
@@ -52,7 +56,8 @@ function decisionPart({ instance }: ReportContext, { person, posting, pins }: Te
   return { id: 'decision', title: t('安排', 'The decision')[lang], lines: [said, ...outlook, ...pinned] };
 }
 
-function counterfactualPart(context: ReportContext, { person }: TeacherReasons, found: Counterfactual, open: boolean, lang: Lang): Part {
+function counterfactualPart(context: ReportContext, reasons: TeacherReasons, found: Counterfactual, open: boolean, lang: Lang): Part {
+  const { person } = reasons;
   const { wish } = found;
   const host = wish.kind === 'goes' && wish.to !== undefined ? plainNames(context.instance).school(wish.to) : null;
   const title =
@@ -67,8 +72,8 @@ function counterfactualPart(context: ReportContext, { person }: TeacherReasons, 
       return {
         id,
         title: title[lang],
-        lines: [SOLVED[wish.kind][lang], ...consequenceLines(context, found, open, lang), ...changeLines(context, found.comparison.postings, person.id, open, lang)],
-        tables: [tierTable(found, t('各级目标对比', 'All aims side by side'), lang)],
+        lines: [SOLVED[wish.kind][lang], ...(wish.kind === 'stays' ? ownLines(context, reasons, lang) : []), ...consequenceLines(context, found, open, lang), ...changeLines(context, found.comparison.postings, person.id, open, lang)],
+        tables: [tierTable(found, open, lang)],
       };
     case 'impossible':
       return { id, title: title[lang], lines: [IMPOSSIBLE[wish.kind][lang], ...(found.clash === null ? [] : clashLines(context, found.clash, person.id, open, lang))] };
@@ -78,11 +83,11 @@ function counterfactualPart(context: ReportContext, { person }: TeacherReasons, 
 }
 
 const SOLVED = {
-  stays: t('程序在“本人三年内不交流”的前提下重新求解，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan was searched anew with this teacher staying for all three years; the best such plan is compared with this one, aim by aim.'),
-  goes: t('程序在“安排本人交流”的前提下重新求解，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan was searched anew with this teacher going; the best such plan is compared with this one, aim by aim.'),
+  stays: t('在“本人三年内不交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan of the group was worked out anew with this teacher staying for all three years; the best such plan is compared with this one, aim by aim.'),
+  goes: t('在“安排本人交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan of the group was worked out anew with this teacher going; the best such plan is compared with this one, aim by aim.'),
 };
 const IMPOSSIBLE = {
   stays: t('如果不派本人，就没有任何方案能同时满足指定和保护性规定（其他集团安排不变）。', 'Without this posting no plan at all keeps the decisions entered by hand and the protections (other groups as they are).'),
   goes: t('没有任何方案能在满足指定和保护性规定的同时作此安排（其他集团安排不变）。', 'No plan that keeps the decisions entered by hand and the protections can do this (other groups as they are).'),
 };
-const NONE = t('在限定时间内没有算出结果；可用 --time-limit 放宽时间后再试。', 'No result in the time given; try again with a longer --time-limit.');
+const NONE = t('在限定的计算时间内没有算出结果，请经办人放宽时间后再算。', 'No result in the time given; it can be asked again with more time.');

@@ -6,7 +6,7 @@ import type { ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
 import { GRANTOR, NO, t, TIER, YES } from '../words.ts';
-import { planFooter, planSubtitle } from './frame.ts';
+import { framed } from './frame.ts';
 import { grantLines, grantTitle } from './grants.ts';
 import type { Part, Sheet } from './sheet.ts';
 
@@ -33,12 +33,7 @@ const grantJson = (grant: Grant): object => {
 
 export function waysSheet(context: ReportContext, ways: readonly WayOut[], folders: readonly (string | null)[], lang: Lang): Sheet {
   const title = t('出路一览：放宽什么、由谁批准、代价多大', 'Ways out: what could be granted, by whom, at what price');
-  return {
-    title: title[lang],
-    subtitle: planSubtitle(context, lang),
-    parts: [overview(context, ways, lang), ...ways.map((way, i) => wayPart(context, way, i, folders[i] ?? null, lang))],
-    footer: planFooter(context, lang),
-  };
+  return framed(context, { title: title[lang], parts: [overview(context, ways, lang), ...ways.map((way, i) => wayPart(context, way, i, folders[i] ?? null, lang))] }, lang);
 }
 
 function overview(context: ReportContext, ways: readonly WayOut[], lang: Lang): Part {
