@@ -1,6 +1,7 @@
 /** The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier refused. */
 import { clashFinder } from '../../solver/clash-pool.ts';
-import { type Progress, solveInPool, type WholeSolved } from '../../solver/pool.ts';
+import type { Asker } from '../../solver/job.ts';
+import { type Progress, solveInPool, solveWith, type WholeSolved } from '../../solver/pool.ts';
 import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
@@ -25,6 +26,8 @@ export interface PlanOptions {
   /** Ends the search early with the best plan so far. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Who is asked, where that is not to be threads of the plan's own; `workers` then says nothing. */
+  readonly asker?: Asker;
 }
 
 export type PlanOutcome =
@@ -43,7 +46,7 @@ export interface TierSeconds {
 export async function makePlan(instance: Instance, policy: Policy, rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
   const began = performance.now();
   const formulation = formulate(instance, policy);
-  const outcome = await solveInPool(formulation.model, formulation.point(movesOf(formulation, options.start ?? [])), {
+  const outcome = await solveBy(options.asker)(formulation.model, formulation.point(movesOf(formulation, options.start ?? [])), {
     backend: options.backend,
     seed: options.seed,
     gap: options.gap,
@@ -64,6 +67,8 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
       return { kind: 'plan', plan: finish(instance, policy, rosterDigest, options.seed, formulation, outcome), ended: outcome.ended, seconds: outcome.tiers.map(({ name, seconds }) => ({ tier: name, seconds })) };
   }
 }
+
+const solveBy = (asker: Asker | undefined): typeof solveInPool => (asker === undefined ? solveInPool : (model, start, terms) => solveWith(asker, model, start, terms));
 
 const keyOf = (teacher: string, to: string, { start, years, kind }: Pick<BarePosting, 'start' | 'years' | 'kind'>): string => JSON.stringify([teacher, to, start, years, kind]);
 
