@@ -37,3 +37,6 @@ export const floorOf = (share: Rational, whole: number): number => Number((BigIn
 export function formatRational(share: Rational): string {
   return 10000 % share.den === 0 ? `${(share.num * 100) / share.den}%` : `${share.num}/${share.den}`;
 }
+
+/** Whether the first share is at least the second. */
+export const isAtLeast = (a: Rational, b: Rational): boolean => a.num * b.den >= b.num * a.den;

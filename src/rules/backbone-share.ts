@@ -1,6 +1,6 @@
 /** Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible backbones). */
 import { z } from 'zod';
-import { ceilOf, formatRational } from '../domain/rational.ts';
+import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
@@ -77,6 +77,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   },
   say: (measure: Measure, names: Names): Message => texts['backbone-share-short'](shortfall(measure, names)),
 
+  isStricter: (p, than) => p.of === than.of && p.scope === than.scope && isAtLeast(p.share, than.share),
   rows(rows, p): void {
     for (const place of rowPlaces(rows, p.scope)) {
       for (const year of rows.years) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import { ceilOf, formatRational } from '../domain/rational.ts';
+import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { QUOTA_SCOPES, share } from './params.ts';
@@ -102,6 +102,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   say: (measure: Measure, names: Names): Message =>
     texts['exchange-rate-short'](shortfall(measure, names)),
 
+  isStricter: (p, than) => p.base === than.base && p.scope === than.scope && p.counts === than.counts && isAtLeast(p.share, than.share),
   rows(rows, p): void {
     for (const place of rowPlaces(rows, p.scope)) {
       if (!place.sites.some(IN_BASE[p.base])) continue;

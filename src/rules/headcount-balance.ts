@@ -57,6 +57,7 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   say: ({ where, op, required, actual }: Measure, names: Names): Message =>
     texts['headcount-balance-broken']({ place: placeOf(where, names), year: where.year, limit: required, actual, gained: op === '<=' }),
 
+  isStricter: (p, than) => p.d <= than.d,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
       if (rows.switchedOff(site.row.group, ['host-stock', 'team'])) continue;

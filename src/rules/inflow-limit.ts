@@ -1,6 +1,6 @@
 /** No school takes in too many exchange teachers in one year, unless it is short of them. */
 import { z } from 'zod';
-import { floorOf, formatRational, rational } from '../domain/rational.ts';
+import { floorOf, formatRational, isAtLeast, rational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { share } from './params.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -51,6 +51,7 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
   idle: (facts) => (facts.groups.every((group) => facts.switchedOff(group.id, ['host-stock'])) ? texts['inflow-limit-idle']() : undefined),
   say: (measure: Measure, names: Names): Message => texts['inflow-limit-broken'](shortfall(measure, names)),
 
+  isStricter: (p, than) => isAtLeast(than.share, p.share) && p.least <= than.least,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
       if (rows.switchedOff(site.row.group, ['host-stock'])) continue;

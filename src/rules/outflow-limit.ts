@@ -1,6 +1,6 @@
 /** No school loses too many teachers to exchanges in one year, in all and of one subject. */
 import { z } from 'zod';
-import { floorOf, formatRational, rational } from '../domain/rational.ts';
+import { floorOf, formatRational, isAtLeast, rational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { share } from './params.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -59,6 +59,7 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
   },
   say: (measure: Measure, names: Names): Message => texts['outflow-limit-broken'](shortfall(measure, names)),
 
+  isStricter: (p, than) => isAtLeast(than.share, p.share) && isAtLeast(than.ofSubject, p.ofSubject),
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
       for (const year of rows.years) {

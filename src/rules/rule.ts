@@ -118,6 +118,11 @@ export interface RuleSpec<P> {
   readonly optional?: boolean;
   /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */
   readonly entered?: boolean;
+  /**
+   * True only where the first parameters ask for at least as much as the second: whatever the plan, at every place `by` is
+   * no less under the first. Absent or false: nothing is known. What-ifs need not be planned anew where it settles them.
+   */
+  isStricter?(params: P, than: P): boolean;
   /** The same demand as rows of the model. */
   rows(rows: Rows, params: P): void;
   /** What is wrong at one place, with person or place, value, limit and next step. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import { ceilOf, formatRational } from '../domain/rational.ts';
+import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
@@ -67,6 +67,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   },
   say: (measure: Measure, names: Names): Message => texts['rural-direction-short'](shortfall(measure, names)),
 
+  isStricter: (p, than) => isAtLeast(p.share, than.share),
   rows(rows, p): void {
     for (const place of rowPlaces(rows, 'group')) {
       const sent = (move: Move): boolean => place.counts(move) && move.person.home.row.role === 'core';
