@@ -1,6 +1,6 @@
 /** Where a run stands, as plain facts: what `--progress json` prints, and what the progress line is made of. */
 import { z } from 'zod';
-import { TIERS, type TierName } from '../domain/words.ts';
+import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
 import { TIER } from '../report/words.ts';
 import { progressTexts as texts } from './progress-texts.ts';
@@ -29,7 +29,7 @@ export const ProgressEvent = z.object({
   groupsDone: z.number().nullable(),
   groups: z.number().nullable(),
   /** The tier now worked on; with several groups at work, that of the one that was heard of last. */
-  tier: z.enum(TIERS).nullable(),
+  tier: z.enum(REPLAN_TIERS).nullable(),
   value: z.number().nullable(),
   bound: z.number().nullable(),
   elapsed: z.number(),
@@ -72,7 +72,7 @@ export function eventOf({ phase, state, elapsed, searching, timeLimit, order }: 
 const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;
 
 function workedOn({ blocks, done, tier, value }: SearchState, order: readonly TierName[]): TierName | null {
-  const known = TIERS.find((name) => name === tier);
+  const known = REPLAN_TIERS.find((name) => name === tier);
   if (value !== undefined) return known ?? null;
   // Somebody has finished a group and takes the next one, from its first tier on.
   if (known === undefined) return done < blocks ? (order[0] ?? null) : null;

@@ -105,6 +105,10 @@ export const texts = messages({
     'zh-CN': (f: { file: string; why: Message }) => `无法读取方案文件 ${f.file}：${f.why.in('zh-CN')}。`,
     en: (f: { file: string; why: Message }) => `The plan ${f.file} cannot be read: ${f.why.in('en')}.`,
   },
+  'published-malformed': {
+    'zh-CN': (f: { file: string }) => `${f.file} 不是完整的 plan.json，不能作为已公布的方案。`,
+    en: (f: { file: string }) => `${f.file} is no whole plan.json and cannot stand for a published plan.`,
+  },
   'plan-unreadable': {
     'zh-CN': (f: { file: string; reason: Reason }) => `无法读取方案文件 ${f.file}：${f.reason['zh-CN']}。应为 UTF-8 编码的 plan.json。`,
     en: (f: { file: string; reason: Reason }) => `The plan ${f.file} cannot be read: it must be a plan.json in UTF-8 (${f.reason.en}).`,

@@ -32,9 +32,9 @@ export function applyChanges(base: Roster, changes: readonly Change[], known: Pa
   const { unique, doubles } = byId(changes);
   const refused: RefusedChange[] = doubles.map((change) => ({ change, reasons: [say['same-change-differs']({ id: change.id })] }));
   // Impossible states show only when all has been applied: whoever led to one is taken out, and all is done again.
-  const left = new Set(unique);
+  const open = new Set(unique);
   for (;;) {
-    const done = replay(base, [...left]);
+    const done = replay(base, [...open]);
     const errors = done.applied.length === 0 ? [] : newErrors(base, done.roster, known);
     const pinned = errors.filter(({ table }) => table === 'pins');
     const impossible = errors.filter(({ table }) => table !== 'pins');
@@ -48,7 +48,7 @@ export function applyChanges(base: Roster, changes: readonly Change[], known: Pa
       };
     }
     const [change, reasons] = toBlame(done.applied, done.roster, impossible);
-    left.delete(change);
+    open.delete(change);
     refused.push({ change, reasons });
   }
 }
@@ -141,10 +141,11 @@ function newErrors(base: Roster, roster: Roster, known: Parameters<typeof crossC
   const errors = (of: Roster): readonly Finding[] => crossChecks(of, known).filter(({ severity }) => severity === 'error');
   const found = errors(roster);
   if (found.length === 0) return found;
-  const key = (of: Roster, { table, index, key: column, message }: Finding): string => canonicalJson([of[table][index], table, column, message.code]);
-  const before = new Set(errors(base).map((one) => key(base, one)));
-  return found.filter((one) => !before.has(key(roster, one)));
+  const before = new Set(errors(base).map((one) => errorKey(base, one)));
+  return found.filter((one) => !before.has(errorKey(roster, one)));
 }
+
+const errorKey = (roster: Roster, { table, index, key, message }: Finding): string => canonicalJson([roster[table][index], table, key, message.code]);
 
 /** The last change behind one of the errors; the last of all where none of them can be told. */
 function toBlame(applied: readonly Change[], roster: Roster, errors: readonly Finding[]): readonly [Change, readonly Message[]] {

@@ -1,6 +1,6 @@
 /** plan.json, the contract of results (data dictionary, "plan.json"): keys in this order, nothing else inside. */
 import { z } from 'zod';
-import { POSTING_KINDS, PURPOSES, TIERS } from './words.ts';
+import { POSTING_KINDS, PURPOSES, REPLAN_TIERS } from './words.ts';
 
 export const PLAN_FORMAT = 'lungang-plan/1';
 
@@ -53,7 +53,7 @@ export const Relaxation = z.strictObject({
 });
 export type Relaxation = z.infer<typeof Relaxation>;
 
-export const TierValue = z.strictObject({ tier: z.enum(TIERS), value: z.int(), bound: z.int() });
+export const TierValue = z.strictObject({ tier: z.enum(REPLAN_TIERS), value: z.int(), bound: z.int() });
 export type TierValue = z.infer<typeof TierValue>;
 
 export const ShortageRow = z.strictObject({
@@ -76,6 +76,8 @@ export const Plan = z.strictObject({
     roster: z.string(),
     policy: z.strictObject({ id: z.string(), digest: z.string() }),
     seed: z.int(),
+    // Of a re-planning alone: the digest of the published plan.json, and the last school year that had begun.
+    published: z.strictObject({ plan: z.string(), begun: z.int() }).optional(),
   }),
   horizon: z.array(z.int()).length(3),
   outcome: z.enum(['compliant', 'relaxed']),

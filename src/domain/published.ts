@@ -3,7 +3,7 @@
  * history: they stand as they are, as long as their teacher can stand there.
  */
 import type { Group, Roster } from './roster.ts';
-import type { BarePosting } from './plan.ts';
+import type { BarePosting, Plan } from './plan.ts';
 import { september, type Month } from './month.ts';
 
 export interface Published {
@@ -14,6 +14,17 @@ export interface Published {
   /** The last school year that has begun: postings that start in it or before are lived history, and nobody else may start in it. */
   readonly begun: number;
 }
+
+/** `digest`: of the plan's bytes; `begun`: the last school year that has begun. */
+export const publishedOf = (plan: Pick<Plan, 'postings'>, digest: string, begun: number): Published => ({
+  digest,
+  postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
+  begun,
+});
+
+/** The same posting: teacher, host, start, years and kind (domain, section 4). */
+export const isSamePosting = (a: Omit<BarePosting, 'from'>, b: Omit<BarePosting, 'from'>): boolean =>
+  a.teacher === b.teacher && a.to === b.to && a.start === b.start && a.years === b.years && a.kind === b.kind;
 
 /** The school year in which a day lies; `2027-08-31` → 2026. */
 export function schoolYearOfDay(day: string): number {

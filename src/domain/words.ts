@@ -44,9 +44,12 @@ export type PostingKind = (typeof POSTING_KINDS)[number];
 export const PURPOSES = ['shortage', 'backbone', 'quota', 'duty', 'pin'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** The seven tiers of the objective in their default order (domain, section 4). */
+/** The seven tiers of the objective in their default order (domain, section 4): those that a policy orders. */
 export const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims'] as const;
-export type TierName = (typeof TIERS)[number];
+
+/** The same with the two that a published plan inserts. */
+export const REPLAN_TIERS = ['legal', 'timing', 'kept', 'shortage', 'soft', 'added', 'disruption', 'preference', 'claims'] as const;
+export type TierName = (typeof REPLAN_TIERS)[number];
 
 /** `working` of a teacher who serves outside the county. */
 export const OUTSIDE = 'outside';

@@ -2,20 +2,23 @@
  * Everything in plan.json that follows from the bare postings: purposes, tiers, certificate, relaxations, shortages,
  * allowances, outcome, and what is wrong. The planner writes these values and the verifier compares with them.
  */
-import type { Instance } from '../domain/instance.ts';
+import { isLived, type Instance, livedPostings } from '../domain/instance.ts';
 import type { AllowanceRow, BarePosting, ComplianceRow, Plan, Posting, Relaxation, SharedTeaching, ShortageRow } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { AppliedRule, Policy } from '../policy/policy.ts';
+import type { Measure } from '../rules/rule.ts';
 import { allowances } from './allowances.ts';
 import { certificate, relaxations } from './certificate.ts';
 import { planFacts, type PlanFacts } from './facts.ts';
+import { toleratedBy } from './lived.ts';
 import { namesOf } from './names.ts';
 import { tierValues, type Measured } from './objective.ts';
 import { withPurposes } from './purposes.ts';
 import { shortageRows } from './shortages.ts';
 import { validity } from './validity.ts';
+import { texts } from './validity-texts.ts';
 
 export interface Appraisal {
   readonly postings: readonly Posting[];
@@ -76,13 +79,19 @@ export function judge(instance: Instance, policy: Policy, postings: readonly Bar
   const facts = planFacts(instance, policy, postings, shared);
   const measured = policy.rules.map((rule) => ({ rule, measures: rule.spec.check(facts.forRule(rule), rule.params) }));
   const protections = measured.filter(({ rule }) => rule.spec.nature === 'protection' && rule.enforce.kind === 'must');
+  const tolerated = toleratedBy(instance, policy);
+  const breaks = (rule: AppliedRule, measure: Measure): boolean => measure.by > tolerated(rule, measure);
+  const missing = livedPostings(instance).filter((lived) => !postings.some((posting) => posting.teacher === lived.teacher && isLived(instance, posting)));
   return {
     facts,
     measured,
-    isBroken: protections.some(({ measures }) => measures.some(({ by }) => by > 0)),
+    isBroken: missing.length > 0 || protections.some(({ rule, measures }) => measures.some((measure) => breaks(rule, measure))),
     brokenProtections: () => {
       const names = namesOf(instance);
-      return protections.flatMap(({ rule, measures }) => measures.filter(({ by }) => by > 0).map((measure) => rule.spec.say(measure, names)));
+      return [
+        ...missing.map(({ teacher, to, start, years }) => texts['lived-missing']({ teacher: names.teacher(teacher), host: names.school(to), start, years })),
+        ...protections.flatMap(({ rule, measures }) => measures.filter((measure) => breaks(rule, measure)).map((measure) => rule.spec.say(measure, names))),
+      ];
     },
   };
 }

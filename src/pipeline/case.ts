@@ -3,6 +3,7 @@
  * road as any plan; decisions entered by hand (pins) are part of the roster.
  */
 import { deriveInstance, type Instance } from '../domain/instance.ts';
+import type { Published } from '../domain/published.ts';
 import { canonical, type Pin, type Roster, type Teacher } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -12,13 +13,15 @@ export interface Case {
   readonly policy: Policy;
   /** First school year of the horizon. */
   readonly from: number;
+  /** The plan that stands published, for a re-planning that stays close to it. */
+  readonly published?: Published;
 }
 
 const derived = new WeakMap<Case, Instance>();
 
 /** The constants of the case, derived once. */
 export function instanceOf(given: Case): Instance {
-  const instance = derived.get(given) ?? deriveInstance(given.roster, given.from);
+  const instance = derived.get(given) ?? deriveInstance(given.roster, given.from, given.published ?? null);
   derived.set(given, instance);
   return instance;
 }

@@ -1,5 +1,5 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
-import type { Instance, Person, Site } from '../domain/instance.ts';
+import { openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { STAGES, type GroupKind } from '../domain/words.ts';
@@ -123,7 +123,7 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       people: (group) => layout(instance).people.get(group) ?? [],
       quotaStages: (group) => layout(instance).stages.get(group) ?? [],
       postings: own,
-      pins: instance.roster.pins.filter((pin) => covers(home(pin.teacher))),
+      pins: openPins(instance).filter((pin) => covers(home(pin.teacher))),
       eligible: (person, year) => isEligible(person, year, policy.settings, (firstStart.get(person.id) ?? Infinity) < year),
       starters: (year) => exchanges.get(year) ?? NONE,
       leavers,

@@ -6,6 +6,7 @@ import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
+import { tierOrder } from '../policy/tier-order.ts';
 import { PROGRAM } from '../version.ts';
 import { appraise } from './appraise.ts';
 import { type Clash, clashOf } from './clash.ts';
@@ -52,7 +53,7 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
     gap: options.gap,
     seconds: options.timeLimit,
     workers: options.workers,
-    scout: scoutWeights(policy),
+    scout: scoutWeights(policy, instance),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
@@ -81,7 +82,7 @@ function movesOf({ moves }: Formulation, postings: readonly BarePosting[]): read
 /** The verified plan of postings that were found in another way: nothing is proven of it but that it holds. */
 export function unprovenPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[]): VerifiedPlan {
   const { tiers } = appraise(instance, policy, bare, shared);
-  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: policy.order.map((tier) => ({ value: tiers[tier], bound: 0 })) });
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: tierOrder(policy, instance).map((tier) => ({ value: tiers[tier], bound: 0 })) });
   return accepted(instance, policy, rosterDigest, plan);
 }
 
@@ -89,12 +90,13 @@ export function unprovenPlan(instance: Instance, policy: Policy, rosterDigest: s
  * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
  */
-const SCOUT: Readonly<Record<TierName, number>> = { legal: 20_000, timing: 5_000, shortage: 200, soft: 2_000, disruption: 1, preference: 0, claims: 0 };
+const SCOUT: Readonly<Record<TierName, number>> = { legal: 20_000, timing: 5_000, kept: 10_000, shortage: 200, soft: 2_000, added: 500, disruption: 1, preference: 0, claims: 0 };
 
 /** The scout's weights for the leading tiers of a policy (`solver/lexicographic.ts`). */
-export function scoutWeights(policy: Policy): readonly number[] {
-  const leading = policy.order.findIndex((tier) => SCOUT[tier] === 0);
-  return policy.order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
+export function scoutWeights(policy: Policy, instance: Pick<Instance, 'published'> = { published: null }): readonly number[] {
+  const order = tierOrder(policy, instance);
+  const leading = order.findIndex((tier) => SCOUT[tier] === 0);
+  return order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
 }
 
 function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {
@@ -112,7 +114,8 @@ function accepted(instance: Instance, policy: Policy, rosterDigest: string, plan
 /** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
 function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], solved: { readonly tiers: readonly Pick<WholeSolved['tiers'][number], 'value' | 'bound'>[] }): Plan {
   const appraisal = appraise(instance, policy, bare, shared);
-  const tiers = policy.order.map((tier, i) => {
+  const { published } = instance;
+  const tiers = tierOrder(policy, instance).map((tier, i) => {
     const { value: modelValue, bound } = solved.tiers[i]!;
     const value = appraisal.tiers[tier];
     // Two accounts of the same postings: the plan may turn out better than an unfinished search knew, never worse.
@@ -122,7 +125,7 @@ function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: 
   return {
     format: PLAN_FORMAT,
     program: PROGRAM,
-    inputs: { roster: rosterDigest, policy: { id: policy.id, digest: policy.digest }, seed },
+    inputs: { roster: rosterDigest, policy: { id: policy.id, digest: policy.digest }, seed, ...(published === null ? {} : { published: { plan: published.digest, begun: published.begun } }) },
     horizon: [...instance.years],
     outcome: appraisal.outcome,
     proof: { status: tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible', tiers },

@@ -1,6 +1,7 @@
 /** The tiers of the objective, recomputed from a plan with exact arithmetic (domain, section 4). */
-import type { Instance, Person } from '../domain/instance.ts';
+import { isLived, openPostings, type Instance, type Person } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import { isSamePosting } from '../domain/published.ts';
 import { floorOf } from '../domain/rational.ts';
 import type { TierName } from '../domain/words.ts';
 import type { AppliedRule, Weights } from '../policy/policy.ts';
@@ -16,11 +17,14 @@ export interface Measured {
 
 /** Values of all tiers; `measured` holds every rule of the policy. */
 export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Readonly<Record<TierName, number>> {
+  const moved = movedNames(facts);
   const values: Record<TierName, number> = {
     legal: 0,
     timing: 0,
+    kept: moved.unkept,
     shortage: shortage(facts),
     soft: 0,
+    added: moved.added,
     disruption: disruption(facts),
     preference: 0,
     claims: 0,
@@ -42,6 +46,20 @@ export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Rea
     values.claims += claimOf(person, posting.start, weights);
   }
   return values;
+}
+
+/**
+ * Names of the published list that move: postings not yet begun that are dropped or altered, and postings of teachers who
+ * stood on no such posting. Who is sent otherwise than published is one moved name, not two.
+ */
+function movedNames({ instance, postings }: PlanFacts): { readonly unkept: number; readonly added: number } {
+  if (instance.published === null) return { unkept: 0, added: 0 };
+  const open = openPostings(instance);
+  const kept = postings.filter((posting) => {
+    const was = open.get(posting.teacher);
+    return was !== undefined && isSamePosting(was, posting);
+  });
+  return { unkept: open.size - kept.length, added: postings.filter((posting) => !open.has(posting.teacher) && !isLived(instance, posting)).length };
 }
 
 /** The claim to be spared in `year`, in points: short tenure and much rural service (domain, tier 7). */

@@ -1,4 +1,5 @@
 /** What each posting serves and which clauses count it (domain, section 5: purpose and reasons). */
+import { openPins } from '../domain/instance.ts';
 import type { BarePosting, Posting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { PURPOSES, type Purpose } from '../domain/words.ts';
@@ -24,7 +25,7 @@ export function countingRules(facts: PlanFacts): (posting: BarePosting) => reado
 /** The postings with purpose and clauses, in the order given. */
 export function withPurposes(facts: PlanFacts): Posting[] {
   const mending = mendShortages(facts);
-  const pins = Map.groupBy(facts.instance.roster.pins, (pin) => pin.teacher);
+  const pins = Map.groupBy(openPins(facts.instance), (pin) => pin.teacher);
   const countedBy = countingRules(facts);
   return facts.postings.map((posting) => {
     const counting = countedBy(posting);

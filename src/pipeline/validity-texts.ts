@@ -38,6 +38,18 @@ type HostSubject = Host & { readonly subject: string; readonly start: number };
 type Hindered = Start & { readonly why: readonly Obstacle[] };
 
 export const texts = messages({
+  'year-has-begun': {
+    'zh-CN': (f: At & { teacher: string; start: number; begun: number }) =>
+      `${f.at}：${f.teacher} 的交流自 ${f.start} 学年起，而截至 ${f.begun} 学年均已开学；已开学的学年只能有已公布的名单，新的交流请自 ${f.begun + 1} 学年起`,
+    en: (f: At & { teacher: string; start: number; begun: number }) =>
+      `${f.at}: the posting of ${f.teacher} starts in ${f.start}, but the school years up to ${f.begun} have begun; only published postings stand there, others start in ${f.begun + 1} or later`,
+  },
+  'lived-missing': {
+    'zh-CN': (f: { teacher: string; host: string; start: number; years: number }) =>
+      `${f.teacher} 自 ${f.start} 学年起在${f.host}的交流（${f.years} 年）已经公布并开始，方案中须原样保留`,
+    en: (f: { teacher: string; host: string; start: number; years: number }) =>
+      `the posting of ${f.teacher} to ${f.host} from ${f.start} on (${f.years} years) was published and has begun: the plan must keep it as it stands`,
+  },
   'unknown-teacher': {
     'zh-CN': (f: Who) => `${f.at}：名册中没有教师 ${f.teacher}`,
     en: (f: Who) => `${f.at}: the roster has no teacher ${f.teacher}`,

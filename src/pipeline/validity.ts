@@ -1,5 +1,5 @@
 /** The general validity of every posting (domain, sections 1 and 2), whatever the policy's rules ask. */
-import type { Instance, Person, Site } from '../domain/instance.ts';
+import { hasBegun, isLived, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import { formatMonth, september } from '../domain/month.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
@@ -34,7 +34,7 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
   const findings: Message[] = [];
   let derivable = true;
   const seen = new Set<string>();
-  const pins = Map.groupBy(instance.roster.pins, (pin) => pin.teacher);
+  const pins = Map.groupBy(openPins(instance), (pin) => pin.teacher);
   const context = { instance, policy, settings: policy.settings, names: namesOf(instance) };
   const unusable = (finding: Message): void => {
     findings.push(finding);
@@ -69,12 +69,15 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
 function postingFindings(context: Context, posting: BarePosting, person: Person, pins: readonly Pin[], at: string): readonly Message[] {
   const { instance, policy, settings, names } = context;
   const { start, years, kind } = posting;
+  // What has begun is no longer asked whether it may begin.
+  if (isLived(instance, posting)) return [];
   const who = { at, teacher: names.teacher(person.id) };
   const findings: Message[] = [];
   if (posting.from !== person.home.id) findings.push(texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }));
   const permitted = isPermitted(instance, policy, posting);
   // Training and leadership exist only where a rule asks for them.
   if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
+  if (hasBegun(instance, start)) findings.push(texts['year-has-begun']({ ...who, start, begun: instance.published!.begun }));
   if (!instance.years.includes(start)) findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
   const allowed = settings.postingYears[kind];
   if (!allowed.includes(years)) findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));

@@ -26,6 +26,22 @@ export const texts = messages({
     'zh-CN': (f: Differs) => `${f.at}：方案依据的政策（${f.found}）与本政策（${f.expected}）不同；请用原政策核验，或重新生成方案`,
     en: (f: Differs) => `${f.at}: the plan was made under another policy (${f.found}) than this one (${f.expected}); verify with that policy, or plan again`,
   },
+  'published-needed': {
+    'zh-CN': (f: At & { published: string }) => `${f.at}：这是在已公布名单（plan.json 摘要 ${f.published}）基础上调整的方案，须与该名单对照才能核验；请加上 --published 已公布的plan.json`,
+    en: (f: At & { published: string }) => `${f.at}: this plan re-plans a published one (plan.json with digest ${f.published}) and can only be verified against it; add --published with that plan.json`,
+  },
+  'published-unasked': {
+    'zh-CN': (f: At) => `${f.at}：这个方案不是在已公布名单基础上调整的，核验时不需要 --published`,
+    en: (f: At) => `${f.at}: this plan re-plans no published one; verify it without --published`,
+  },
+  'published-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：方案调整所依据的已公布名单（${f.found}）与给出的（${f.expected}）不同；请给出当时公布的 plan.json`,
+    en: (f: Differs) => `${f.at}: the plan re-plans another published plan (${f.found}) than the one given (${f.expected}); give the plan.json that was published`,
+  },
+  'begun-differs': {
+    'zh-CN': (f: Differs) => `${f.at}：最近已开学的学年应为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) => `${f.at}: the last school year that has begun should be ${f.expected}, the file says ${f.found}`,
+  },
   'horizon-differs': {
     'zh-CN': (f: Differs) => `${f.at}：规划学年应为 ${f.expected}，文件写的是 ${f.found}`,
     en: (f: Differs) => `${f.at}: the school years should be ${f.expected}, the file says ${f.found}`,

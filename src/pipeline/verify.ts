@@ -8,6 +8,7 @@ import { Plan } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
+import { tierOrder } from '../policy/tier-order.ts';
 import { appraise, inPlanOrder, inSharingOrder, type Appraisal } from './appraise.ts';
 import { validity } from './validity.ts';
 import { texts } from './verify-texts.ts';
@@ -26,7 +27,10 @@ export function verify(instance: Instance, policy: Policy, rosterDigest: string,
   const parsed = Plan.safeParse(planJson);
   if (!parsed.success) return { ok: false, findings: malformed(planJson) };
   const plan = parsed.data;
-  const findings = [...identity(instance, policy, rosterDigest, plan), ...proofFindings(policy, plan)];
+  const otherwise = publishedFindings(instance, plan);
+  // Against another list, or none, nothing of it can be recomputed.
+  if (otherwise.length > 0) return { ok: false, findings: otherwise };
+  const findings = [...identity(instance, policy, rosterDigest, plan), ...proofFindings(instance, policy, plan)];
   const bare = plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
   const valid = validity(instance, policy, bare, plan.sharedTeaching);
   findings.push(...valid.findings);
@@ -54,10 +58,20 @@ function identity(instance: Instance, policy: Policy, rosterDigest: string, plan
   return findings;
 }
 
-/** Tiers in the policy's order, bounds that can be, and a status that follows from them. */
-function proofFindings(policy: Policy, { proof }: Plan): Message[] {
+/** A re-planning is judged against the list from which it was made, any other plan against none. */
+function publishedFindings({ published }: Instance, { inputs }: Plan): Message[] {
+  const at = 'inputs.published';
+  if (inputs.published === undefined) return published === null ? [] : [texts['published-unasked']({ at })];
+  const { plan, begun } = inputs.published;
+  if (published === null) return [texts['published-needed']({ at, published: plan })];
+  if (published.digest !== plan) return [texts['published-differs']({ at, expected: published.digest, found: plan })];
+  return published.begun === begun ? [] : [texts['begun-differs']({ at: `${at}.begun`, expected: String(published.begun), found: String(begun) })];
+}
+
+/** Tiers in the order of the case, bounds that can be, and a status that follows from them. */
+function proofFindings(instance: Instance, policy: Policy, { proof }: Plan): Message[] {
   const findings: Message[] = [];
-  const expected = policy.order.join(', ');
+  const expected = tierOrder(policy, instance).join(', ');
   const found = proof.tiers.map(({ tier }) => tier).join(', ');
   if (expected !== found) findings.push(texts['tiers-differ']({ at: 'proof.tiers', expected, found }));
   for (const [index, { tier, value, bound }] of proof.tiers.entries()) {

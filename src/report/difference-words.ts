@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Instance } from '../domain/instance.ts';
 import { AllowanceRow, ComplianceRow, Posting, Relaxation, SharedTeaching, ShortageRow, TierValue } from '../domain/plan.ts';
-import { PURPOSES, TIERS } from '../domain/words.ts';
+import { PURPOSES, REPLAN_TIERS } from '../domain/words.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
 import { plainNames, ruleTitle, scopeWords } from './context.ts';
@@ -39,7 +39,7 @@ export function partWords(at: string, lang: Lang): string {
   return words === undefined ? key : lang === 'en' ? `${words} (${key})` : `${words}（${key}）`;
 }
 
-const Facts = z.object({ at: z.string(), expected: z.unknown().optional(), found: z.unknown().optional(), row: z.unknown().optional(), tier: z.enum(TIERS).optional(), value: z.number().optional(), bound: z.number().optional() });
+const Facts = z.object({ at: z.string(), expected: z.unknown().optional(), found: z.unknown().optional(), row: z.unknown().optional(), tier: z.enum(REPLAN_TIERS).optional(), value: z.number().optional(), bound: z.number().optional() });
 type Facts = z.infer<typeof Facts>;
 const STATUS: Readonly<Record<string, Text>> = { optimal: t('已证明最优', 'proven best'), feasible: t('未全部证明最优', 'not proven best in every aim') };
 const OUTCOMES: Readonly<Record<string, Text>> = { compliant: t('硬性规定全部达标', 'all hard rules hold'), relaxed: t('有放宽', 'hard rules relaxed') };
@@ -130,7 +130,7 @@ function valueWords(judgement: Judgement, at: string, value: unknown, lang: Lang
   const words = z.array(z.string()).safeParse(value);
   if (at.startsWith('postings[') && posting.success && words.success) return ofPosting(judgement, at.endsWith('.purpose'), posting.data, words.data, lang);
   const tiers = z.string().safeParse(value);
-  if (at === 'proof.tiers' && tiers.success) return { place: PARTS['proof']![lang], value: list(tiers.data.split(', ').map((key) => TIERS.find((one) => one === key)).map((key, i) => (key === undefined ? tiers.data.split(', ')[i]! : TIER[key].name[lang])), lang) };
+  if (at === 'proof.tiers' && tiers.success) return { place: PARTS['proof']![lang], value: list(tiers.data.split(', ').map((key) => REPLAN_TIERS.find((one) => one === key)).map((key, i) => (key === undefined ? tiers.data.split(', ')[i]! : TIER[key].name[lang])), lang) };
   return null;
 }
 

@@ -115,6 +115,11 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
     unit: t('分', 'points'),
     meaning: t('不得不放宽的尽量留到后面的学年，0表示没有放宽，或只放宽在第三年', 'What must give way is left to the later years; 0: nothing, or in the third year only'),
   },
+  kept: {
+    name: t('原名单变动', 'Published names moved'),
+    unit: t('人', 'persons'),
+    meaning: t('已公布、尚未开始的交流中取消或改派的人数', 'Published postings not yet begun that are dropped or altered'),
+  },
   shortage: {
     name: t('学科缺员', 'Shortage'),
     unit: t('人·学年', 'teacher-years'),
@@ -124,6 +129,11 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
     name: t('倡导性要求', 'Soft rules'),
     unit: t('分', 'points'),
     meaning: t('尽量达到的要求所差人数（按权重）', 'Persons missing for the rules to be met where possible, times their weights'),
+  },
+  added: {
+    name: t('新增人选', 'Names added'),
+    unit: t('人', 'persons'),
+    meaning: t('原名单上没有、新派出的人数', 'Postings of teachers who were not on the published list'),
   },
   disruption: {
     name: t('影响最小', 'Disruption'),

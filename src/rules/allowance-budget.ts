@@ -68,7 +68,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
       const yearly = (site: Site): number => 12 * ((site.zone === null ? 0 : (site.zone.monthlyAllowance ?? zoneAllowances[site.zone.name] ?? 0)) + beside);
       const sites = [...rows.instance.sites.values()];
       const running = sites.reduce((sum, site) => sum + yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length, 0);
-      const paid = rows.everyMove.filter((move) => move.kind !== 'training' && move.start <= year && year < move.start + move.years);
+      const paid = rows.everyMove.filter((move) => move.kind !== 'training' && move.start <= year && year < move.start + move.years && !move.person.absent(year));
       rows.atMost(spot(year), { constant: running, terms: new Map(paid.map((move) => [move.column, yearly(move.to)])) }, budget);
     }
   },

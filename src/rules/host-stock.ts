@@ -84,7 +84,7 @@ export const hostStock: RuleSpec<HostStock> = {
         const there = rows.workers(site.id, year);
         const running = there.filter((person) => person.home !== site && fromCore(person)).length;
         const present = combine([1, constant(running)], [1, rows.visiting(site.id, year, ({ person }) => fromCore(person))]);
-        const staff = combine([1, constant(there.length)], [1, rows.net(site.id, year, () => true)]);
+        const staff = combine([1, constant(there.length)], [1, rows.atWork(site.id, year, () => true)]);
         rows.atLeast(where, present, { share: p.lo, of: staff });
         rows.atMost(where, present, { share: p.hi, of: staff });
       }

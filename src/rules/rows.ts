@@ -57,9 +57,11 @@ export interface Rows {
   sharedIn(site: Site, subject: string, year: number): Expr;
   /** Shared teaching that is to be chosen; null where there is nobody to lend or nothing that could be missing. */
   loan(from: Site, to: Site, subject: string, year: number): Loan | null;
-  /** Arrivals less departures at a school as they stand in `year`, every kind of posting. */
+  /** Arrivals less departures at a school as they stand in `year`, every kind of posting, on leave or not: whose posts go along. */
   net(school: string, year: number, keep: (move: Move) => boolean): Expr;
-  /** New postings that stand at the school in `year`. */
+  /** The same of those who are at work in `year`. */
+  atWork(school: string, year: number, keep: (move: Move) => boolean): Expr;
+  /** Those at work on new postings at the school in `year`. */
   visiting(school: string, year: number, keep: (move: Move) => boolean): Expr;
   /** People at work at the school in `year` if no new posting is made, running postings applied. */
   workers(school: string, year: number): readonly Person[];

@@ -2,7 +2,7 @@
  * The best plan by looking at every one: all sets of valid postings, judged by the verifier's side. Slow and plain on
  * purpose, it is what the planner's optimum is measured against. Knows the model from nowhere.
  */
-import type { Instance } from '../../src/domain/instance.ts';
+import { livedPostings, type Instance } from '../../src/domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import { POSTING_KINDS } from '../../src/domain/words.ts';
 import { judge } from '../../src/pipeline/appraise.ts';
@@ -10,10 +10,11 @@ import { planFacts } from '../../src/pipeline/facts.ts';
 import { tierValues } from '../../src/pipeline/objective.ts';
 import { validity } from '../../src/pipeline/validity.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { tierOrder } from '../../src/policy/tier-order.ts';
 import { bestSharing } from './best-sharing.ts';
 
 export interface Optimum {
-  /** Values of the tiers in the policy's order. */
+  /** Values of the tiers in the order of the case. */
   readonly tiers: number[];
   readonly postings: BarePosting[];
   readonly sharedTeaching: SharedTeaching[];
@@ -22,9 +23,12 @@ export interface Optimum {
 /** Every posting that is valid by itself, by teacher; teachers without any are left out. */
 export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
   const kinds = POSTING_KINDS.filter((kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined));
+  const lived = livedPostings(instance);
   return [...instance.persons.values()]
-    .map((person) =>
-      kinds.flatMap((kind) =>
+    .map((person) => {
+      const stands = lived.find(({ teacher }) => teacher === person.id);
+      if (stands !== undefined) return [stands];
+      return kinds.flatMap((kind) =>
         [...instance.sites.keys()].flatMap((to) =>
           instance.years.flatMap((start) =>
             policy.settings.postingYears[kind]
@@ -32,8 +36,8 @@ export function candidates(instance: Instance, policy: Policy): readonly (readon
               .filter((posting) => validity(instance, policy, [posting]).findings.length === 0),
           ),
         ),
-      ),
-    )
+      );
+    })
     .filter((own) => own.length > 0);
 }
 
@@ -54,6 +58,8 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
   const chosen: BarePosting[] = [];
   let best: Optimum | 'pins-clash' = 'pins-clash';
 
+  // What lived history excuses is no reason to cut.
+  const mayCut = cutting && livedPostings(instance).length === 0;
   const isCut = (): boolean => {
     const facts = planFacts(instance, policy, chosen);
     return limits.some((rule) => rule.spec.check(facts.forRule(rule), rule.params).some(({ op, by }) => op === '<=' && by > 0));
@@ -64,7 +70,7 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
     const { facts, measured, isBroken } = judge(instance, policy, chosen, sharedTeaching);
     if (isBroken) return;
     const values = tierValues(facts, measured);
-    const tiers = policy.order.map((tier) => values[tier]);
+    const tiers = tierOrder(policy, instance).map((tier) => values[tier]);
     if (best === 'pins-clash' || isLess(tiers, best.tiers)) best = { tiers, postings: [...chosen], sharedTeaching };
   };
   const descend = (depth: number): void => {
@@ -72,7 +78,7 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
     descend(depth + 1);
     for (const posting of own[depth]!) {
       chosen.push(posting);
-      if (!cutting || !isCut()) descend(depth + 1);
+      if (!mayCut || !isCut()) descend(depth + 1);
       chosen.pop();
     }
   };

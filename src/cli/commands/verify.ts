@@ -13,7 +13,7 @@ import { compareOption, examples, jsonOption, langOption, policyOption, schoolYe
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
-import { readPlan } from '../read-plan.ts';
+import { readPlan, readPublished } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
@@ -28,6 +28,7 @@ interface Options {
   readonly lang: Lang;
   readonly json?: boolean;
   readonly compareReadings?: boolean;
+  readonly published?: string;
 }
 
 export const verifyCommand: AddCommand = (program, session) => {
@@ -39,10 +40,11 @@ export const verifyCommand: AddCommand = (program, session) => {
     .option('--plan <file>', '要核验的 plan.json · the plan.json to check')
     .option('--list <file>', '要核对的第一学年名单（.xlsx、.csv），如改过的 plan.xlsx · a list of the first year to check instead, such as an edited plan.xlsx')
     .addOption(new Option('--from <year>', '名单的学年，默认取名单所写 · school year of the list, by default the one it names').argParser(schoolYear))
+    .option('--published <file>', '方案由已公布的方案调整而来时，给出当时公布的 plan.json · the published plan.json that the plan re-plans')
     .addOption(compareOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027'))
+    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027', 'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json'))
     .action(async (data: string, options: Options) => verify(session, data, options));
 };
 
@@ -56,11 +58,12 @@ async function verify(session: Session, data: string, options: Options): Promise
 
 async function verifyPlan(session: Session, data: string, options: Options, plan: string, lang: Lang, json: boolean): Promise<void> {
   const planJson = await readPlan(plan);
+  const published = options.published === undefined ? null : await readPublished(options.published);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
-  const judged = judgePlan({ roster: read.roster, policy }, planJson);
+  const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
   const findings = judged.ok ? await certificateFindings(plan, judged.given, judged.plan) : judged.findings;
   const compared = judged.ok && options.compareReadings === true ? compareReadings(instanceOf(judged.given), policy, judged.plan) : null;
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;

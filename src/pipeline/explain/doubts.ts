@@ -6,6 +6,7 @@
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Teacher } from '../../domain/roster.ts';
 import type { TierName } from '../../domain/words.ts';
+import { tierOrder } from '../../policy/tier-order.ts';
 import { instanceOf, withTeacher, type Case } from '../case.ts';
 import type { TierVector } from '../compare.ts';
 import { judged, openings, insertions, replacements, type Ground } from './exchange.ts';
@@ -71,7 +72,7 @@ export function doubts(given: Case, known: Pick<Ground, 'postings' | 'sharedTeac
     const effect = opening(changed, teacher);
     if (effect !== null) found.push({ teacher, entry: 'yearMore', posting: null, effect });
   }
-  const rank = gravity(policy.order);
+  const rank = gravity(tierOrder(policy, ground.instance));
   return { found: found.toSorted((a, b) => rank(a) - rank(b)), tried };
 }
 

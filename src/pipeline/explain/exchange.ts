@@ -6,6 +6,7 @@ import type { Instance } from '../../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../../domain/plan.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { tierOrder } from '../../policy/tier-order.ts';
 import { judge } from '../appraise.ts';
 import { inTierOrder, type TierVector } from '../compare.ts';
 import { tierValues } from '../objective.ts';
@@ -32,7 +33,7 @@ export function judged({ instance, policy, sharedTeaching }: Ground, postings: r
   const { facts, measured, isBroken } = judge(instance, policy, postings, sharedTeaching);
   if (isBroken) return null;
   const values = tierValues(facts, measured);
-  return { postings, sharedTeaching, tiers: policy.order.map((tier) => ({ tier, value: values[tier] })) };
+  return { postings, sharedTeaching, tiers: tierOrder(policy, instance).map((tier) => ({ tier, value: values[tier] })) };
 }
 
 /** True where the posting is valid by itself. */

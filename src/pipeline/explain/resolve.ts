@@ -6,6 +6,7 @@ import type { Column, Row } from '../../../solver/model.ts';
 import type { Known, Neighbour } from '../../../solver/nearby.ts';
 import { neighbourFinder, type NeighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { BarePosting, SharedTeaching, TierValue } from '../../domain/plan.ts';
+import { tierOrder } from '../../policy/tier-order.ts';
 import type { Move } from '../../rules/rows.ts';
 import { judge } from '../appraise.ts';
 import { instanceOf, type Case } from '../case.ts';
@@ -75,7 +76,8 @@ export class Resolver {
 }
 
 /** The model of one group, the others held at their postings, with what the plan proves. */
-function knownOf({ policy }: Case, { model, moves }: Formulation, plan: Proven, group: string): Known {
+function knownOf(given: Case, { model, moves }: Formulation, plan: Proven, group: string): Known {
+  const { policy } = given;
   const posted = new Set(chosen(moves, plan.postings));
   const columns: Column[] = [...model.columns];
   for (const move of moves) {
@@ -85,7 +87,7 @@ function knownOf({ policy }: Case, { model, moves }: Formulation, plan: Proven, 
   const choices = moves.filter(({ person }) => person.home.group.id === group).map((move) => ({ column: move.column, at: posted.has(move) ? 1 : 0 }));
   // Owners are of no use here, and everything sent to a thread is copied.
   const { owners: _owners, ...rest } = model;
-  return { model: { ...rest, columns }, tiers: plan.tiers.map(({ value, bound }) => ({ value, bound })), choices, leading: scoutWeights(policy).length };
+  return { model: { ...rest, columns }, tiers: plan.tiers.map(({ value, bound }) => ({ value, bound })), choices, leading: scoutWeights(policy, instanceOf(given)).length };
 }
 
 /** The moves that stand for these postings. */
@@ -107,7 +109,7 @@ function read(given: Case, formulation: Formulation, wish: Wish, { x, tiers: rep
   const faults = validity(instance, policy, postings, sharedTeaching).findings;
   if (isBroken || faults.length > 0 || !isMet(wish, postings)) throw new Error(`the verifier refused the plan of a wish: ${faults.map(({ code }) => code).join(', ')}`);
   const values = tierValues(facts, measured);
-  const tiers = policy.order.map((tier, t): TierValue => {
+  const tiers = tierOrder(policy, instance).map((tier, t): TierValue => {
     const value = values[tier];
     const { bound } = reports[t]!;
     if (bound > value) throw new Error(`two accounts of tier ${tier} differ: bound ${bound}, value ${value}`);

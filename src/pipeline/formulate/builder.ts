@@ -8,6 +8,8 @@ import { combine, constant, ofColumn } from '../../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
+const valueOf = (as: Derived['as'], form: number, scale: number): number => (as === 'sum' ? form : as === 'flag' ? Number(form > 0) : Math.max(0, Math.ceil(form / scale)));
+
 /** The owner of what speaks of several. */
 const SHARED = -1;
 
@@ -38,12 +40,27 @@ export class ModelBuilder {
   readonly #owners: number[] = [];
   readonly #rows: Row[] = [];
   readonly #derived: Derived[] = [];
+  /** Columns that are not 0 where only decisions made already are taken. */
+  readonly #settled = new Map<number, number>();
   /** Sums that have a column, by the hash of their terms. */
   readonly #sums = new Map<number, { readonly terms: Expr['terms']; readonly pure: Expr }[]>();
 
-  /** A decision of an owner: 0 or 1. */
-  choice(owner: number): number {
-    return this.count(owner, 1);
+  /** A decision of an owner: 0 or 1; `made`: it is 1 already. */
+  choice(owner: number, made = false): number {
+    const column = this.count(owner, 1);
+    if (made) {
+      this.#columns[column] = { lower: 1, upper: 1 };
+      this.#settled.set(column, 1);
+    }
+    return column;
+  }
+
+  /** The value of a form where only decisions that are made already are taken; 0 where there are none at all. */
+  settled(form: Expr): number {
+    if (this.#settled.size === 0) return 0;
+    let value = form.constant;
+    for (const [column, coefficient] of form.terms) value += coefficient * (this.#settled.get(column) ?? 0);
+    return value;
   }
 
   /** A decision: 0 … most. */
@@ -56,6 +73,8 @@ export class ModelBuilder {
     const terms = [...form.terms];
     const owner = this.#owners[terms[0]?.[0] ?? -1];
     const column = this.#columns.push({ lower, upper }) - 1;
+    const settled = valueOf(as, this.settled(form), scale);
+    if (settled !== 0) this.#settled.set(column, settled);
     this.#owners.push(owner !== undefined && terms.every(([j]) => this.#owners[j] === owner) ? owner : SHARED);
     this.#derived.push({ column, form: { constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) }, as, scale });
     return column;

@@ -1,9 +1,10 @@
 /** Roster and policy to model: choices, the rows of every rule, the tiers. */
 import type { Model } from '../../../solver/model.ts';
-import type { Instance } from '../../domain/instance.ts';
+import type { Instance, Person } from '../../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../../domain/plan.ts';
 import { byCodePoint, type Pin } from '../../domain/roster.ts';
 import type { AppliedRule, Policy } from '../../policy/policy.ts';
+import { tierOrder } from '../../policy/tier-order.ts';
 import type { Move } from '../../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
 import { sumOf } from '../../rules/expr.ts';
@@ -29,7 +30,7 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
   const { moves } = sheet;
   for (const applied of inOrder(policy)) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
-  const { model, complete } = builder.finish(policy.order.map((name) => ({ name, form: forms[name] })));
+  const { model, complete } = builder.finish(tierOrder(policy, instance).map((name) => ({ name, form: forms[name] })));
   return { model, moves, ...reading(sheet, instance, complete) };
 }
 
@@ -62,11 +63,14 @@ export const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
   ...rules.filter(({ spec }) => spec.nature !== 'protection'),
 ];
 
+/** Lived history is no choice any more. */
+const isMade = ({ lived }: Instance, { person }: { readonly person: Person }): boolean => (lived.get(person.id)?.stands ?? null) !== null;
+
 /** The choices, and that each teacher starts at most one posting. */
 export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
   const supply = new Supply(instance, policy);
-  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice(supply.owner(move.person.home)) }));
+  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice(supply.owner(move.person.home), isMade(instance, move)) }));
   for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
   const stock = new Stock(builder, supply, moves);
   const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock, sharing: new Sharing(builder, supply, stock) };

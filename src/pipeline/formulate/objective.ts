@@ -1,6 +1,8 @@
-/** The seven tiers as forms over the model's columns (domain, section 4). */
+/** The tiers as forms over the model's columns (domain, section 4). */
 import { floorOf } from '../../domain/rational.ts';
-import { TIERS, type TierName } from '../../domain/words.ts';
+import { openPostings } from '../../domain/instance.ts';
+import { isSamePosting } from '../../domain/published.ts';
+import { REPLAN_TIERS, type TierName } from '../../domain/words.ts';
 import type { Weights } from '../../policy/policy.ts';
 import type { Expr, Move } from '../../rules/rows.ts';
 import { combine, constant } from '../../rules/expr.ts';
@@ -11,16 +13,17 @@ type Parts = Record<TierName, (readonly [number, Expr])[]>;
 
 /** One form per tier. Forms that only ever cost something are excess columns of the builder. */
 export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr> {
-  const parts: Parts = { legal: [], timing: [], shortage: [], soft: [], disruption: [], preference: [], claims: [] };
+  const parts: Parts = { legal: [], timing: [], kept: [], shortage: [], soft: [], added: [], disruption: [], preference: [], claims: [] };
   giveWay(sheet, weights, parts);
   shortageAndSurplus(sheet, weights, parts);
   turnover(sheet, weights, parts);
   missingBackbones(sheet, weights, parts);
+  movedNames(sheet, parts);
   const moves = sheet.moves.filter((move) => move.kind === 'exchange');
   parts.disruption.push([1, perMove(moves, (move) => disruptionOf(move, sheet, weights))]);
   parts.preference.push([1, perMove(moves, preferenceOf)]);
   parts.claims.push([1, perMove(moves, (move) => claimsOf(move, weights))]);
-  return Object.fromEntries(TIERS.map((tier) => [tier, combine(...parts[tier])])) as Record<TierName, Expr>;
+  return Object.fromEntries(REPLAN_TIERS.map((tier) => [tier, combine(...parts[tier])])) as Record<TierName, Expr>;
 }
 
 const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => ({ constant: 0, terms: new Map(moves.map((move) => [move.column, cost(move)])) });
@@ -77,11 +80,24 @@ function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, p
       const staff = supply.schools(group.id).reduce((sum, site) => sum + supply.headcount(site.id, year), 0);
       for (const site of supply.schools(group.id)) {
         const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
-        const net = builder.named(stock.net(site.id, year, ({ person }) => person.backbone));
+        const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));
         parts.disruption.push([weights.missingBackbone, builder.excess(combine([1, constant(target - supply.backbones(site.id, year))], [-1, net]))]);
       }
     }
   }
+}
+
+/** Published postings not yet begun that no chosen move repeats, and chosen moves of teachers who have none. */
+function movedNames({ supply: { instance }, moves }: Sheet, parts: Parts): void {
+  if (instance.published === null) return;
+  const open = openPostings(instance);
+  const repeating = moves.filter((move) => {
+    const was = open.get(move.person.id);
+    return was !== undefined && isSamePosting(was, { ...move, teacher: move.person.id, to: move.to.id });
+  });
+  parts.kept.push([1, constant(open.size)], [-1, perMove(repeating, () => 1)]);
+  const fresh = moves.filter(({ person }) => !open.has(person.id) && (instance.lived.get(person.id)?.stands ?? null) === null);
+  parts.added.push([1, perMove(fresh, () => 1)]);
 }
 
 function disruptionOf({ person, to }: Move, { supply }: Sheet, weights: Weights): number {

@@ -1,5 +1,5 @@
 /** What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may give way. */
-import type { Person } from '../../domain/instance.ts';
+import { openPins, type Person } from '../../domain/instance.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
 import type { Expr, Move, Rows } from '../../rules/rows.ts';
@@ -56,7 +56,8 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
   const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
     const [least] = builder.range(form);
     if (least >= 0) return;
-    if (!mayGive) return builder.row(form, 0, Infinity);
+    // What lived history breaks by itself may stay broken by as much; decisions entered by hand are not excused.
+    if (!mayGive) return builder.row(form, applied.spec.entered === true ? 0 : Math.min(0, builder.settled(form)), Infinity);
     sheet.slacks.push({ applied, where, amount: builder.excess(combine([-1, form]), scale), ...(pin === undefined ? {} : { pin }) });
   };
 
@@ -66,7 +67,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     years: instance.years,
     yearsAfter: supply.allYears.slice(3),
     groups,
-    pins: pin !== undefined ? [pin] : instance.roster.pins.filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
+    pins: pin !== undefined ? [pin] : openPins(instance).filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
     everyMove: sheet.moves,
     moves,
     schools: (group) => supply.schools(group),
@@ -78,6 +79,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     sharedIn: (site, subject, year) => sheet.sharing.net(site, subject, year),
     loan: (from, to, subject, year) => sheet.sharing.loan(from, to, subject, year),
     net: (school, year, keep) => builder.named(stock.net(school, year, keep)),
+    atWork: (school, year, keep) => builder.named(stock.atWork(school, year, keep)),
     visiting: (school, year, keep) => builder.named(stock.visiting(school, year, keep)),
     workers: (school, year) => supply.workers(school, year),
     placeOf: (person, year) => supply.placeOf(person, year),
@@ -93,7 +95,7 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     staffed: (school, subject, year) => stock.staffed(school, subject, year),
     kept: (school, subject, year) => stock.kept(school, subject, year),
     subjects: (school) => supply.subjects(school),
-    change: (school, year) => builder.named(stock.net(school, year, (move) => move.kind !== 'training')),
+    change: (school, year) => builder.named(stock.atWork(school, year, (move) => move.kind !== 'training')),
     under: (school, year) => Math.floor(Math.max(0, supply.lackTenths(school, year)) / 10),
     over: (school, year) => Math.floor(Math.max(0, -supply.lackTenths(school, year)) / 10),
     switchedOff: (group, by) => {

@@ -92,6 +92,7 @@ export class Sharing {
     const at = (person: Person): string | null => {
       const posting = postings.get(person.id);
       if (posting === undefined || year < posting.start || year >= posting.start + posting.years) return this.#supply.placeOf(person, year);
+      if (person.absent(year)) return null;
       return posting.kind === 'training' ? null : posting.to;
     };
     return [...instance.persons.values()].filter((person) => !person.leader && person.row.subject === subject && at(person) === school);

@@ -36,9 +36,14 @@ export class Stock {
     return netOf(this.#byPlace.get(school) ?? [], school, year, keep);
   }
 
-  /** New postings that stand at the school in `year`. */
+  /** The same of those who are at work: a posting that has begun goes on while its teacher is on leave. */
+  atWork(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    return netOf(this.#byPlace.get(school) ?? [], school, year, (move) => isAtWork(move, year) && keep(move));
+  }
+
+  /** Those at work on new postings at the school in `year`. */
   visiting(school: string, year: number, keep: (move: Move) => boolean): Expr {
-    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && keep(move));
+    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && isAtWork(move, year) && keep(move));
     return sumOf(here.map((move) => move.column));
   }
 
@@ -57,7 +62,7 @@ export class Stock {
     const key = `${count}|${school}|${subject}|${year}`;
     let form = this.#subjectForms.get(key);
     if (form === undefined) {
-      const net = this.#builder.named(netOf(this.#bySubject.get(`${school}|${subject}`) ?? [], school, year, keep));
+      const net = this.#builder.named(netOf(this.#bySubject.get(`${school}|${subject}`) ?? [], school, year, (move) => isAtWork(move, year) && keep(move)));
       form = combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
       this.#subjectForms.set(key, form);
     }
@@ -72,6 +77,9 @@ export class Stock {
     return this.#builder.named(sumOf(moves.map((move) => move.column)));
   }
 }
+
+/** Whoever starts is at work; only lived history can have somebody fall ill afterwards. */
+const isAtWork = ({ person }: Move, year: number): boolean => !person.absent(year);
 
 function netOf(moves: readonly Move[], school: string, year: number, keep: (move: Move) => boolean): Expr {
   const terms = new Map<number, number>();

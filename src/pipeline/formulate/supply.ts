@@ -3,7 +3,7 @@
  * The verifier derives the same on its own and never imports this file.
  */
 import { september } from '../../domain/month.ts';
-import type { Instance, Person, Site } from '../../domain/instance.ts';
+import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../../domain/instance.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import { POSTING_KINDS, type PostingKind, STAGES } from '../../domain/words.ts';
 import type { AppliedRule, Policy, Settings } from '../../policy/policy.ts';
@@ -36,6 +36,8 @@ export class Supply {
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
     for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
     for (const site of instance.sites.values()) for (const subject of site.demanded) this.#subjectsAt(site.id).add(subject);
+    // A school to which somebody was sent may have lost its need and its staff of the subject since.
+    for (const { teacher, to } of livedPostings(instance)) this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
   }
 
   /** The horizon and the years after it in which a posting could still run. */
@@ -180,12 +182,17 @@ export class Supply {
 
   /** Every posting that sections 1 and 2 allow, in order of teacher, start, host, kind, length. */
   possible(): Possible[] {
-    const orders = Map.groupBy(this.instance.roster.pins.filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
+    const orders = Map.groupBy(openPins(this.instance).filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
     const found: Possible[] = [];
     for (const person of this.instance.persons.values()) {
+      const lived = this.instance.lived.get(person.id)?.stands;
+      if (lived !== undefined && lived !== null) {
+        found.push({ person, to: this.instance.sites.get(lived.to)!, start: lived.start, years: lived.years, kind: lived.kind });
+        continue;
+      }
       const own = orders.get(person.id) ?? [];
       for (const start of this.instance.years) {
-        if (!this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
+        if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
         const anywhere = this.#mayStartAnywhere(person, start);
         const ordered = own.filter((pin) => pin.year === null || pin.year === start);
         if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;

@@ -1,0 +1,110 @@
+/** The tiers `kept` and `added`, and lived history, against every plan there is, on tiny cases. */
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Backend } from '../../solver/backend.ts';
+import { BACKENDS } from '../../solver/backends/index.ts';
+import { lexicographic } from '../../solver/lexicographic.ts';
+import { livedPostings } from '../../src/domain/instance.ts';
+import type { BarePosting } from '../../src/domain/plan.ts';
+import { TIERS } from '../../src/domain/words.ts';
+import { appraise } from '../../src/pipeline/appraise.ts';
+import { instanceOf, type Case } from '../../src/pipeline/case.ts';
+import { formulate } from '../../src/pipeline/formulate/index.ts';
+import { excusedBy } from '../../src/pipeline/lived.ts';
+import { scoutWeights } from '../../src/pipeline/make-plan.ts';
+import { tierOrder } from '../../src/policy/tier-order.ts';
+import { arbitraryReplan } from '../support/arbitrary-replan.ts';
+import { bruteForce } from '../support/brute-force.ts';
+import { Y } from '../support/tiny.ts';
+
+let highs: Backend;
+beforeAll(async () => {
+  highs = await BACKENDS.get('highs')!();
+});
+
+interface Found {
+  readonly postings: readonly BarePosting[];
+  /** Empty where there is no plan. */
+  readonly tiers: readonly number[];
+  readonly bounds: readonly number[];
+}
+
+function solve(given: Case): Found {
+  const instance = instanceOf(given);
+  const formulation = formulate(instance, given.policy);
+  const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: scoutWeights(given.policy, instance) });
+  if (solved.kind === 'infeasible') return { postings: [], tiers: [], bounds: [] };
+  if (solved.kind !== 'solved') throw new Error(JSON.stringify(solved));
+  const postings = formulation.read(solved.x);
+  const { tiers, findings } = appraise(instance, given.policy, postings);
+  expect(findings).toEqual([]);
+  return { postings, tiers: tierOrder(given.policy, instance).map((tier) => tiers[tier]), bounds: solved.tiers.map(({ bound }) => bound) };
+}
+
+describe('re-planning', () => {
+  it('moves as few published names as can be, proven, before anything has begun', () => {
+    let [moved, still] = [0, 0];
+    fc.assert(
+      fc.property(arbitraryReplan(fc.constant(Y - 1)), (given) => {
+        const instance = instanceOf(given);
+        const [found, best] = [solve(given), bruteForce(instance, given.policy)];
+        const expected = best === 'pins-clash' ? [] : best.tiers;
+        expect(found.tiers).toEqual(expected);
+        expect(found.bounds).toEqual(expected);
+        if ((found.tiers[2] ?? 0) + (found.tiers[5] ?? 0) > 0) moved += 1;
+        else still += 1;
+      }),
+      { numRuns: 150, seed: 8 },
+    );
+    expect(moved).toBeGreaterThan(20);
+    expect(still).toBeGreaterThan(20);
+  });
+
+  it('leaves what has begun as it is, excuses what history breaks, and is the best of all such plans', () => {
+    let [lived, excused] = [0, 0];
+    fc.assert(
+      fc.property(arbitraryReplan(fc.constantFrom(Y, Y, Y + 1)), (given) => {
+        const instance = instanceOf(given);
+        const [found, best] = [solve(given), bruteForce(instance, given.policy)];
+        const expected = best === 'pins-clash' ? [] : best.tiers;
+        expect(found.tiers).toEqual(expected);
+        expect(found.bounds).toEqual(expected);
+        const history = livedPostings(instance);
+        const begun = found.postings.filter(({ start }) => start <= given.published.begun);
+        expect(begun).toEqual(found.tiers.length === 0 ? [] : history);
+        if (history.length > 0) lived += 1;
+        if (excusedBy(instance, given.policy).length > 0) excused += 1;
+      }),
+      { numRuns: 150, seed: 9 },
+    );
+    expect(lived).toBeGreaterThan(50);
+    expect(excused).toBeGreaterThan(5);
+  });
+
+  it('changes nothing where nothing has changed', () => {
+    fc.assert(
+      fc.property(arbitraryReplan(fc.constantFrom(Y - 1, Y, Y + 1)), ({ before, published }) => {
+        const best = solve(before);
+        fc.pre(best.tiers.length > 0);
+        const again = solve({ roster: before.roster, policy: before.policy, from: before.from, published: { ...published, postings: best.postings } });
+        expect(again.postings).toEqual(best.postings);
+        expect(again.tiers.filter((_, t) => t === 2 || t === 5)).toEqual([0, 0]);
+      }),
+      { numRuns: 60, seed: 10 },
+    );
+  });
+
+  it('stands in the order of the policy: the law before the list, the list before whom it would move', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...TIERS], { minLength: 7 }), (order) => {
+        const names = tierOrder({ order }, { published: { digest: '', postings: [], begun: 0 } });
+        const at = (tier: (typeof names)[number]): number => names.indexOf(tier);
+        expect(names.filter((tier) => tier !== 'kept' && tier !== 'added')).toEqual(order);
+        expect(at('kept')).toBeGreaterThan(Math.max(at('legal'), at('timing')));
+        expect(at('added')).toBeGreaterThan(at('kept'));
+        expect(tierOrder({ order }, { published: null })).toBe(order);
+      }),
+    );
+    expect(tierOrder({ order: TIERS }, { published: { digest: '', postings: [], begun: 0 } })).toEqual(['legal', 'timing', 'kept', 'shortage', 'soft', 'added', 'disruption', 'preference', 'claims']);
+  });
+});
