@@ -57,3 +57,6 @@ export const examples = (...lines: readonly string[]): string => `\n示例 · Ex
 export const solverOption = (): Option => new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
 
 export const gapOption = (): Option => new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0);
+
+export const mappingOption = (): Option => new Option('--mapping <file>', '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what');
+export const annotateOption = (): Option => new Option('--annotate <file>', '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell');

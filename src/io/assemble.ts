@@ -1,33 +1,33 @@
 /** Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out. */
 import type { Draft, DraftRoster, RowOf, TableName } from '../domain/draft.ts';
 import type { Pin, School, Teacher } from '../domain/roster.ts';
-import { OUTSIDE } from '../domain/words.ts';
 import { cellTexts } from './cell-texts.ts';
 import type { TeacherCells } from './fields.ts';
 import { fold } from './fold.ts';
+import { demandOfLessons, type LessonSum } from './lessons/demand.ts';
+import type { LessonRow } from './lessons/lesson-row.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ReadTable, Source } from './read-table.ts';
+import { schoolFinder } from './school-names.ts';
 
-export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> };
+export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> } & { readonly lessons: ReadTable<LessonRow> };
 
 export interface Assembled {
   readonly roster: DraftRoster;
   readonly sources: { readonly [K in TableName]: readonly Source[] };
   readonly problems: readonly Problem[];
+  readonly lessonSums: readonly LessonSum[];
 }
 
 type Named = Draft<{ id: string; name: string }>;
 type Resolve = <T extends string | null | undefined>(reference: T) => T | string;
 
-/**
- * Staff lists name a school where the dictionary asks for its id (校名). A reference that is no id but the name of
- * exactly one row stands for that row.
- */
+/** A reference that is no id but the name of exactly one row stands for that row. */
 function resolver(rows: readonly Named[]): Resolve {
   const ids = new Set(rows.map((row) => row.id));
   const named = Map.groupBy(rows, (row) => fold(row.name ?? ''));
   return (reference) => {
-    if (reference === null || reference === undefined || reference === OUTSIDE || ids.has(reference)) return reference;
+    if (reference === null || reference === undefined || ids.has(reference)) return reference;
     const matches = named.get(fold(reference)) ?? [];
     return matches.length === 1 ? (matches[0]!.id ?? reference) : reference;
   };
@@ -52,15 +52,39 @@ function fromSchools<T>(table: ReadTable<T>, absent: boolean, schools: ReadTable
   };
 }
 
-function toTeacher(cells: Draft<TeacherCells>, school: Resolve): Draft<Teacher> {
-  const home = school(cells.home);
+/** A school's id; undefined, with a question among the problems, where the reference only resembles one. */
+type SchoolOf = <T extends string | null | undefined>(reference: T, source: Source, key: string) => T | string | undefined;
+
+/** Staff lists name a school where the dictionary asks for its id (校名). */
+function schoolResolver(schools: readonly Named[], aliases: ReadonlyMap<string, string>, problems: Problem[]): SchoolOf {
+  const find = schoolFinder(schools.map(({ id, name }) => ({ id, name })), aliases);
+  const asked = new Set<string>();
+  return (reference, source, key) => {
+    if (reference === null || reference === undefined) return reference;
+    const found = find(reference);
+    if (found.kind !== 'doubtful') return found.kind === 'found' ? found.id : reference;
+    // What a whole sheet is named after is asked once.
+    const sheetWide = source.filled.has(key);
+    const once = JSON.stringify([source.file, source.sheet, key, reference]);
+    if (sheetWide && asked.has(once)) return undefined;
+    asked.add(once);
+    const place = source.place(key);
+    const message = cellTexts['doubtful-school']({ value: reference, candidates: found.candidates });
+    problems.push(problem('error', { ...place, row: sheetWide ? null : (place.row ?? null), value: reference }, message));
+    return undefined;
+  };
+}
+
+function toTeacher(cells: Draft<TeacherCells>, source: Source, school: SchoolOf): Draft<Teacher> {
+  const home = school(cells.home, source, 'home');
+  const wishes = cells.wishes?.map((wish) => school(wish, source, 'wishes'));
   return {
     ...cells,
     home,
-    working: cells.working === null ? home : school(cells.working),
+    working: cells.working === null ? home : school(cells.working, source, 'working'),
     employedSince: cells.employedSince === null ? cells.since : cells.employedSince,
     certifiedStages: cells.certifiedStages?.length === 0 ? null : cells.certifiedStages,
-    wishes: cells.wishes?.map((wish) => school(wish)),
+    wishes: wishes?.every((wish) => wish !== undefined) === true ? wishes : undefined,
   };
 }
 
@@ -68,37 +92,51 @@ function toTeacher(cells: Draft<TeacherCells>, school: Resolve): Draft<Teacher> 
  * Rules look at the school of goTo and notTo only. Beside 不得交流 it says nothing and is left out, with a warning; beside
  * 必须交流 it is an error, because leaving it out would send the person anywhere.
  */
-function toPin(pin: Draft<Pin>, source: Source, school: Resolve, problems: Problem[]): Draft<Pin> {
+function toPin(pin: Draft<Pin>, source: Source, school: SchoolOf, problems: Problem[]): Draft<Pin> {
   const names = pin.kind !== 'mustGo' && pin.kind !== 'mustStay';
   if (!names && typeof pin.school === 'string') {
     const goes = pin.kind === 'mustGo';
     problems.push(problem(goes ? 'error' : 'warning', source.place('school'), (goes ? cellTexts['must-go-with-school'] : cellTexts['school-not-used'])({})));
   }
-  return { ...pin, school: names || pin.school === undefined ? school(pin.school) : null };
+  return { ...pin, school: names || pin.school === undefined ? school(pin.school, source, 'school') : null };
 }
 
-/** `absent`: tables that the input does not have, or has without a row. */
-export function assemble(tables: ReadTables, absent: ReadonlySet<TableName>): Assembled {
+/** `absent`: tables that the input does not have, or has without a row. `aliases`: other names of schools → id or full name. */
+export function assemble(tables: ReadTables, absent: ReadonlySet<TableName>, aliases: ReadonlyMap<string, string>): Assembled {
   const problems: Problem[] = [];
   const groups = fromSchools(tables.groups, absent.has('groups'), tables.schools, 'group', (id) => ({ id, name: id, kind: 'sameStage' as const }));
   const zones = fromSchools(tables.zones, absent.has('zones'), tables.schools, 'zone', (id) => ({ id, name: id, mountain: false, monthlyAllowance: 0 }));
   const group = resolver(groups.rows);
   const zone = resolver(zones.rows);
-  const school = resolver(tables.schools.rows);
-  const { teachers, demand, budgets, assessments, pins } = tables;
-  const sources = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.sources])) as Record<TableName, readonly Source[]>;
+  const school = schoolResolver(tables.schools.rows, aliases, problems);
+  const { teachers, demand, budgets, assessments, pins, lessons } = tables;
+  const atSchool = <T extends { readonly school: string | undefined }>({ rows, sources }: { readonly rows: readonly T[]; readonly sources: readonly Source[] }): T[] =>
+    rows.map((row, index) => ({ ...row, school: school(row.school, sources[index]!, 'school') }));
+  const explicit = atSchool(demand);
+  const computed = demandOfLessons({ rows: atSchool(lessons), sources: lessons.sources }, explicit, demand.sources);
+  problems.push(...computed.problems);
   return {
     roster: {
       groups: groups.rows,
       zones: zones.rows,
       schools: tables.schools.rows.map((row) => ({ ...row, group: group(row.group), zone: zone(row.zone) })),
-      teachers: teachers.rows.map((row) => toTeacher(row, school)),
-      demand: demand.rows.map((row) => ({ ...row, school: school(row.school) })),
+      teachers: teachers.rows.map((row, index) => toTeacher(row, teachers.sources[index]!, school)),
+      demand: [...explicit, ...computed.rows],
       budgets: budgets.rows,
-      assessments: assessments.rows.map((row) => ({ ...row, school: school(row.school) })),
+      assessments: atSchool(assessments),
       pins: pins.rows.map((row, index) => toPin(row, pins.sources[index]!, school, problems)),
     },
-    sources: { ...sources, groups: groups.sources, zones: zones.sources },
+    sources: {
+      groups: groups.sources,
+      zones: zones.sources,
+      schools: tables.schools.sources,
+      teachers: teachers.sources,
+      demand: [...demand.sources, ...computed.sources],
+      budgets: budgets.sources,
+      assessments: assessments.sources,
+      pins: pins.sources,
+    },
     problems,
+    lessonSums: computed.sums,
   };
 }

@@ -7,9 +7,15 @@ import { assemble, type ReadTables } from './assemble.ts';
 import { FIELDS } from './fields.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { tableOf } from './find-heading.ts';
-import { LATER_TABLES, TABLE_ORDER, TABLES } from './headings.ts';
+import { SHEET_ORDER, SHEETS, TABLE_ORDER, TABLES, type SheetName } from './headings.ts';
+import { intake } from './intake/index.ts';
+import type { Mapping } from './intake/mapping.ts';
+import { schoolAliases } from './intake/school-aliases.ts';
+import type { SheetUnderstood } from './intake/understood.ts';
+import type { LessonSum } from './lessons/demand.ts';
+import { LESSON_FIELDS } from './lessons/fields.ts';
 import { hasErrors, problem, type Place, type Problem } from './problem.ts';
-import type { RawInput, RawTable } from './raw.ts';
+import type { PreparedTable, RawInput } from './raw.ts';
 import { absentTable, emptiness, readTable, type ReadTable, type Source } from './read-table.ts';
 import type { Fields } from './reader.ts';
 
@@ -17,60 +23,50 @@ export interface ReadRoster {
   /** Canonical; null if and only if one of the problems is an error. */
   readonly roster: Roster | null;
   readonly problems: readonly Problem[];
+  /** Sheet by sheet, in the order of the files. */
+  readonly understood: readonly SheetUnderstood[];
+  /** Demand that was computed from lessons. */
+  readonly lessonSums: readonly LessonSum[];
 }
 
 /** What the command already knows: the first school year of the horizon, and the policy's settings. */
 export interface Known {
   readonly from?: number | undefined;
   readonly terms?: PinTerms | undefined;
+  /** What the user says about the files. */
+  readonly mapping?: Mapping | null | undefined;
 }
 
-type Assigned = Partial<Record<TableName, RawTable>>;
-
-/** Which raw table is which; what is unknown, of another command, or there twice. */
-function assign(tables: readonly RawTable[]): { assigned: Assigned; problems: Problem[] } {
-  const assigned: Assigned = {};
-  const problems: Problem[] = [];
-  const titles = [...TABLE_ORDER.map((table) => TABLES[table].title), ...LATER_TABLES];
-  for (const raw of tables) {
-    const { file, sheet, title } = raw;
-    const table = tableOf(title);
-    // New workbooks come with empty sheets.
-    if (table === undefined && raw.rows.length === 0) continue;
-    const earlier = table === undefined || table === 'later' ? undefined : assigned[table];
-    if (table === undefined) problems.push(problem('notice', { file, sheet }, say['unknown-table']({ title, known: titles })));
-    else if (table === 'later') problems.push(problem('notice', { file, sheet }, say['later-table']({ title })));
-    else if (earlier === undefined) assigned[table] = raw;
-    else problems.push(problem('error', { file, sheet }, say['duplicate-table']({ table: TABLES[table].title, other: earlier.title })));
-  }
-  return { assigned, problems };
-}
+/** The sheets of each table. */
+type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
 export function buildRoster(input: RawInput, placeOf: (title: string) => Place, known: Known): ReadRoster {
-  const { assigned, problems } = assign(input.tables);
-  problems.push(...input.problems);
+  const mapping = known.mapping ?? null;
+  const { prepared, problems: told, understood } = intake(input.tables, mapping);
+  const assigned: Assigned = new Map([...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [table, members.map(({ sheet }) => sheet)]));
+  const problems: Problem[] = [...input.problems, ...told];
+  // A file that could not be read whole may hold anything: its table is not called missing, and its ids are not judged.
   const damaged = new Set(input.problems.filter(({ severity }) => severity === 'error').map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.csv$/i, ''))));
   for (const table of TABLE_ORDER) {
     const { required, title } = TABLES[table];
-    if (required && assigned[table] === undefined && !damaged.has(table)) problems.push(problem('error', placeOf(title), say['missing-table']({ table: title })));
+    if (required && !assigned.has(table) && !damaged.has(table)) problems.push(problem('error', placeOf(title), say['missing-table']({ table: title })));
   }
-  const absent = new Set<TableName>();
-  function readOne<T extends object>(table: TableName, fields: Fields<T>): ReadTable<T> {
-    const raw = assigned[table];
-    if (raw === undefined) {
-      if (!damaged.has(table)) absent.add(table);
-      return absentTable;
-    }
-    if (raw.rows.length === 0 && !TABLES[table].required) {
-      problems.push(problem('notice', { file: raw.file, sheet: raw.sheet }, say['empty-table']({ table: TABLES[table].title })));
-      absent.add(table);
+  const absent = new Set<SheetName>();
+  function readSheet<T extends object>(raw: PreparedTable, table: SheetName, fields: Fields<T>): ReadTable<T> {
+    if (raw.rows.length === 0 && !SHEETS[table].required) {
+      problems.push(problem('notice', { file: raw.file, sheet: raw.sheet }, say['empty-table']({ table: SHEETS[table].title })));
       return absentTable;
     }
     const result = readTable(raw, table, fields);
     problems.push(...result.problems);
     if (result.judged) problems.push(...emptiness(raw, table, result.rows.length));
-    if (result.judged && result.rows.length === 0) absent.add(table);
+    return result;
+  }
+  function readOne<T extends object>(table: SheetName, fields: Fields<T>): ReadTable<T> {
+    const results = (assigned.get(table) ?? []).map((raw) => readSheet(raw, table, fields));
+    const result = results.length === 1 ? results[0]! : { rows: results.flatMap(({ rows }) => rows), sources: results.flatMap(({ sources }) => sources), problems: [], judged: results.length > 0 && results.every(({ judged }) => judged) };
+    if (result.rows.length === 0 && (result.judged || results.every((one) => one === absentTable)) && !(results.length === 0 && damaged.has(table))) absent.add(table);
     return damaged.has(table) ? { ...result, judged: false } : result;
   }
   const tables: ReadTables = {
@@ -82,13 +78,15 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
     budgets: readOne('budgets', FIELDS.budgets),
     assessments: readOne('assessments', FIELDS.assessments),
     pins: readOne('pins', FIELDS.pins),
+    lessons: readOne('lessons', LESSON_FIELDS),
   };
-  const { roster: draft, sources, problems: more } = assemble(tables, absent);
+  const rosterAbsent = new Set(TABLE_ORDER.filter((table) => absent.has(table)));
+  const { roster: draft, sources, problems: more, lessonSums } = assemble(tables, rosterAbsent, schoolAliases(assigned.get('schools') ?? [], mapping));
   const unread = new Set(TABLE_ORDER.filter((table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table))));
   const rowNumber = (table: TableName, index: number): number | null => sources[table][index]?.row ?? null;
   const findings = crossChecks(draft, { unread, rowNumber, from: known.from ?? null, terms: known.terms ?? DEFAULT_PIN_TERMS });
   const all = ordered([...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))], assigned);
-  return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all };
+  return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all, understood, lessonSums };
 }
 
 /** Every row of a draft has a source; a finding without one would be a fault of this program. */
@@ -99,7 +97,7 @@ function placed({ severity, key, value, message }: Finding, source: Source | und
 
 /** In the order of the dictionary's tables, then by row; what concerns no single table comes first. */
 function ordered(problems: readonly Problem[], assigned: Assigned): Problem[] {
-  const places = TABLE_ORDER.flatMap((table) => assigned[table] ?? []);
+  const places = SHEET_ORDER.flatMap((table) => assigned.get(table) ?? []);
   const rank = (one: Problem): number => places.findIndex(({ file, sheet }) => file === one.file && sheet === one.sheet);
   return problems
     .map((one) => ({ one, rank: rank(one) }))

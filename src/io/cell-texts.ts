@@ -18,6 +18,18 @@ export const cellTexts = messages({
     'zh-CN': (f: { column: string }) => `“${f.column}”中出现 18 位身份证号；请改用校内编号，身份证号不得出现在名册中`,
     en: (f: { column: string }) => `"${f.column}" holds an 18-digit identity-card number; use an internal number instead`,
   },
+  'contact-masked': {
+    'zh-CN': (f: { column: string }) => `“${f.column}”中的电话或住址已隐去；名册不需要这些信息，请从文件中删除`,
+    en: (f: { column: string }) => `a telephone number or an address in "${f.column}" was starred out; the roster does not need it, delete it from the file`,
+  },
+  'serial-date': {
+    'zh-CN': (f: { value: string; month: string }) => `数值 ${f.value} 按电子表格的日期序号读作 ${f.month}；请把该列设为日期格式或写成年月`,
+    en: (f: { value: string; month: string }) => `the number ${f.value} is read as a spreadsheet's serial date, ${f.month}; format the column as dates or write months`,
+  },
+  'doubtful-school': {
+    'zh-CN': (f: { value: string; candidates: readonly string[] }) => `“${f.value}”不是学校编号，也不是某一所学校的全名；是否指 ${f.candidates.join('、')}？请写学校编号，或在对照文件的 schools 中写明`,
+    en: (f: { value: string; candidates: readonly string[] }) => `"${f.value}" is neither a school's id nor exactly one school's name; is it ${f.candidates.join(', ')}? Write the id, or say it under schools in a mapping file`,
+  },
   'too-long': {
     'zh-CN': (f: { column: string; length: number; most: number }) => `“${f.column}”有 ${f.length} 个字，至多 ${f.most} 个字；请检查是否误粘贴`,
     en: (f: { column: string; length: number; most: number }) => `"${f.column}" has ${f.length} characters, at most ${f.most} are allowed; was something pasted by mistake?`,

@@ -13,8 +13,8 @@ export const fileTexts = messages({
     en: (f: Unreadable) => `cannot be read (${f.code}); check the permissions`,
   },
   'not-an-input': {
-    'zh-CN': () => '既不是文件夹也不是 .xlsx 工作簿；请给出存放各表 .csv 的文件夹，或一个 .xlsx 工作簿',
-    en: () => 'neither a folder nor an .xlsx workbook; give the folder of the .csv tables, or one .xlsx workbook',
+    'zh-CN': () => '既不是文件夹也不是工作簿或 .csv；请给出存放各表的文件夹，或一个 .xlsx（.xls）工作簿',
+    en: () => 'neither a folder nor a workbook nor a .csv file; give the folder of the tables, or one .xlsx (.xls) workbook',
   },
   'not-a-file': {
     'zh-CN': () => '不是普通文件',
@@ -33,8 +33,12 @@ export const fileTexts = messages({
     en: () => 'no tables found; a folder holds 学校.csv, 教师.csv and so on; or give an .xlsx workbook itself',
   },
   'not-a-workbook': {
-    'zh-CN': () => '不是 .xlsx 工作簿（可能是旧版 .xls、加密文件或改了后缀）；请用电子表格软件另存为不加密的 .xlsx',
-    en: () => 'not an .xlsx workbook (an old .xls, an encrypted file or a wrong ending?); save it as .xlsx without a password',
+    'zh-CN': () => '不是工作簿（可能是加密文件或改了后缀）；请用电子表格软件另存为不加密的 .xlsx',
+    en: () => 'not a workbook (an encrypted file or a wrong ending?); save it as .xlsx without a password',
+  },
+  'encrypted-workbook': {
+    'zh-CN': () => '工作簿设有打开密码，无法读取；请用电子表格软件去掉密码后另存',
+    en: () => 'the workbook has a password and cannot be read; save it without one',
   },
   'damaged-workbook': {
     'zh-CN': () => '工作簿已损坏，无法打开；请重新保存后再试',
@@ -115,6 +119,10 @@ export const fileTexts = messages({
   'unknown-column': {
     'zh-CN': (f: { guess: string | null }) => `不认识的列，已忽略${f.guess === null ? '' : `；是否指“${f.guess}”？若是，请改用该标题`}`,
     en: (f: { guess: string | null }) => `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
+  },
+  'column-set-aside': {
+    'zh-CN': () => '按对照文件不读取此列',
+    en: () => 'not read, as the mapping file says',
   },
   'blanks-taken': {
     'zh-CN': (f: { cells: number; as: string }) => `${f.cells} 处空白，按“${f.as}”处理`,

@@ -2,11 +2,11 @@
  * Headings that resemble a column of ours without meaning quite the same: they are not read, but the user is asked
  * whether that column was meant. A list by hand; likeness of letters would guess 职称时间 for 职称.
  */
-import type { TableName } from '../domain/draft.ts';
 import { foldHeading } from './fold.ts';
+import type { SheetName } from './headings.ts';
 
 /** Heading of ours → headings that resemble it, by table. */
-export const GUESSES: Partial<Record<TableName, Readonly<Record<string, readonly string[]>>>> = {
+export const GUESSES: Partial<Record<SheetName, Readonly<Record<string, readonly string[]>>>> = {
   schools: {
     学校名称: ['单位名称', '单位', '学校全称'],
     学段: ['学校类型', '学校类别', '办学层次'],
@@ -43,4 +43,4 @@ const FOUND = new Map(
 );
 
 /** The heading that may have been meant; null where nothing is known. */
-export const guessOf = (table: TableName, heading: string): string | null => FOUND.get(table)?.get(foldHeading(heading)) ?? null;
+export const guessOf = (table: SheetName, heading: string): string | null => FOUND.get(table)?.get(foldHeading(heading)) ?? null;

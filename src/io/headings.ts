@@ -4,6 +4,7 @@
  * column is always an alias. Order of the columns = order of writing.
  */
 import type { RowOf, TableName } from '../domain/draft.ts';
+import type { LessonRow } from './lessons/lesson-row.ts';
 
 export interface ColumnNames {
   readonly heading: string;
@@ -76,7 +77,7 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       name: c('姓名', '教师姓名'),
       sex: c('性别'),
       born: c('出生年月', '出生日期', '出生时间', '出生年月日'),
-      home: c('编制学校编号', '编制学校', '编制所在学校', '编制单位', '编制所在单位', '工作单位', '所在单位', ...SCHOOL),
+      home: c('编制学校编号', '编制学校', '编制所在学校', '编制单位', '编制所在单位', '工作单位', '所在单位', '学校编号', ...SCHOOL),
       working: c('现任教学校编号', '现任教学校', '任教学校', '实际任教学校', '现任教单位', '现任教学校名称'),
       status: c('在岗状态', '人员状态', '在岗情况'),
       absentUntil: c('离岗至', '离岗截止年月', '离岗截止时间', '预计返岗年月'),
@@ -159,6 +160,39 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
 
 /** The order in which tables are read, written and reported. */
 export const TABLE_ORDER = Object.keys(TABLES) as TableName[];
+
+/** A table from which another is computed: 学科需求 from what schools know of their lessons. */
+const LESSONS: SheetNames = {
+  title: '课时',
+  aliases: ['课时表', '周课时', '课时需求', '开课情况', 'lessons'],
+  required: false,
+  columns: {
+    school: c('学校', '学校编号', '校名', '学校名称', '学校代码'),
+    subject: c('学科', '学科名称', '科目'),
+    year: c('学年', '年度', '适用学年'),
+    classes: c('班级数', '班数', '教学班数'),
+    weekly: c('周课时', '周课时数', '每班周课时', '每周课时'),
+    standard: c('标准课时', '标准周课时', '教师标准课时', '标准工作量'),
+  } satisfies { readonly [C in keyof LessonRow]: ColumnNames },
+};
+
+/** Tables of a roster, and what a roster's tables are computed from. */
+export type SheetName = TableName | 'lessons';
+
+interface SheetNames {
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly columns: Readonly<Record<string, ColumnNames>>;
+}
+
+/** Everything that the reader knows by name, in the order in which it is read and reported. */
+export const SHEETS: Readonly<Record<SheetName, SheetNames>> = { ...TABLES, lessons: LESSONS };
+
+export const SHEET_ORDER = Object.keys(SHEETS) as SheetName[];
+
+/** Sheets of ours that hold no data: known by name and passed over without a word. */
+export const GUIDE_SHEETS: readonly string[] = ['填表说明', 'guide'];
 
 /** Tables of re-planning: known by name, read by other commands. */
 export const LATER_TABLES: readonly string[] = ['人员变动', '新教师'];

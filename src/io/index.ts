@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { buildRoster, type Known, type ReadRoster } from './build-roster.ts';
-import { readCsvFolder } from './csv.ts';
 import { fileTexts as say } from './file-texts.ts';
+import { readCsvFile, readFolder } from './folder.ts';
 import { unreadable } from './load.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { RawInput } from './raw.ts';
@@ -23,7 +23,7 @@ export interface Format {
 }
 
 export const FORMATS: readonly Format[] = [
-  { id: 'csv-folder', recognises: (_, isFolder) => isFolder, read: readCsvFolder, placeOf: (_, title) => ({ file: `${title}.csv` }) },
+  { id: 'csv-folder', recognises: (_, isFolder) => isFolder, read: readFolder, placeOf: (_, title) => ({ file: `${title}.csv` }) },
   {
     id: 'xlsx',
     recognises: (path, isFolder) => !isFolder && /\.(?:xlsx|xlsm|xls)$/i.test(path),
@@ -31,9 +31,10 @@ export const FORMATS: readonly Format[] = [
     read: async (path) => (await import('./workbook.ts')).readWorkbook(path),
     placeOf: (path, title) => ({ file: basename(resolve(path)), sheet: title }),
   },
+  { id: 'csv-file', recognises: (path, isFolder) => !isFolder && /\.csv$/i.test(path), read: readCsvFile, placeOf: (_, title) => ({ file: `${title}.csv` }) },
 ];
 
-const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null, problems });
+const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null, problems, understood: [], lessonSums: [] });
 
 /**
  * Reads a folder of CSV tables or a workbook. Never throws on bad input; `roster` is null if and only if a problem is
@@ -42,20 +43,29 @@ const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null,
  * settings of the policy, where it is known: whether a pin can be met depends on its posting years and directions.
  */
 export async function readRoster(path: string, known: Known = {}): Promise<ReadRoster> {
+  const opened = await openInput(path);
+  return 'problems' in opened ? failed(...opened.problems) : buildRoster(opened.input, opened.placeOf, known);
+}
+
+/** Raw tables and where a table of some name would stand; problems alone where nothing was opened. */
+export type Opened = { readonly input: RawInput; placeOf(title: string): Place } | { readonly problems: readonly Problem[] };
+
+/** The first half of `readRoster`, for those who need the cells too. */
+export async function openInput(path: string): Promise<Opened> {
   // An empty path would be told by the name of the folder in which the program runs.
-  if (path.trim() === '') return failed(problem('error', { file: '""' }, say['no-path']({})));
+  if (path.trim() === '') return { problems: [problem('error', { file: '""' }, say['no-path']({}))] };
   const place = { file: basename(resolve(path)) };
   let isFolder: boolean;
   try {
     isFolder = (await stat(path)).isDirectory();
   } catch (error) {
-    return failed(unreadable(error, place));
+    return { problems: [unreadable(error, place)] };
   }
   const format = FORMATS.find((candidate) => candidate.recognises(path, isFolder));
-  if (format === undefined) return failed(problem('error', place, say['not-an-input']({})));
+  if (format === undefined) return { problems: [problem('error', place, say['not-an-input']({}))] };
   const input = await format.read(path);
   const [first] = input.problems;
   // Nothing was opened: that the required tables are missing as well says nothing new.
-  if (input.tables.length === 0 && first !== undefined && first.file === place.file) return failed(...input.problems);
-  return buildRoster(input, (title) => format.placeOf(path, title), known);
+  if (input.tables.length === 0 && first !== undefined && first.severity === 'error' && first.file === place.file) return { problems: input.problems };
+  return { input, placeOf: (title) => format.placeOf(path, title) };
 }

@@ -8,7 +8,7 @@ const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DECIMAL = /^[-+]?\d{1,15}(?:\.\d*)?$/;
 
 /** Half width, without thousands separators and without the units that people type along. */
-function plain(cell: Cell, units = /(?:元|人|名|个月|月|个|次)$/): string {
+function plain(cell: Cell, units = /(?:元|人|名|个月|月|个|次|节|课时|班)$/): string {
   const text = cell.text.normalize('NFKC').replaceAll(/\s+/gu, '').replace('−', '-').replace(units, '');
   return GROUPED.test(text) ? text.replaceAll(',', '') : text;
 }
@@ -50,6 +50,15 @@ export const demandTenths: Reader<number> = (cell) => {
   const [, whole, tenth] = /^\+?(\d{1,15})(?:\.(\d?)0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
   return whole === undefined ? refuse(say['bad-demand']({ value: cell.text, most: MOST_TEACHERS })) : read(Number(whole) * 10 + Number(tenth || 0));
 };
+
+/** A number with at most two decimals, in hundredths; `least` and `most` in whole units. */
+export function hundredths(least: number, most: number): Reader<number> {
+  return (cell) => {
+    const [, whole, fraction = ''] = /^\+?(\d{1,15})(?:\.(\d{0,2})0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
+    const value = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
+    return value >= least * 100 && value <= most * 100 ? read(value) : refuse(say['bad-number']({ value: cell.text, least, most }));
+  };
+}
 
 /** An approved extra share of establishment, 0–0.03 or 0 %–3 %, in thousandths. */
 export const floatPermille: Reader<number> = (cell) => {

@@ -18,6 +18,14 @@ export interface RawRow {
   readonly cells: readonly (Cell | null)[];
 }
 
+/** A range of merged cells, ends included: rows as the editor numbers them, columns from 0. Its text stands in the first cell. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 export interface RawTable {
   readonly file: string;
   readonly sheet: string | null;
@@ -25,6 +33,21 @@ export interface RawTable {
   readonly title: string;
   /** Without the blank rows, in the order of the file. */
   readonly rows: readonly RawRow[];
+  /** The editor does not show the sheet. */
+  readonly hidden?: boolean;
+  readonly merges?: readonly Merge[];
+}
+
+/** A table whose headings have been found: `rows` begin with one row of headings, and rows that are no data are gone. */
+export interface PreparedTable extends RawTable {
+  /** Row of the editor with the (last) headings. */
+  readonly headingRow: number;
+  /** Position → key of the column, where that is decided already; null = not to be read. */
+  readonly told: ReadonlyMap<number, string | null>;
+  /** Key → text for every row, where the table has no such column: the school after which a sheet is named. */
+  readonly fill: ReadonlyMap<string, string>;
+  /** Key → what comes before the running number, where rows are to be numbered. */
+  readonly number: string | null;
 }
 
 export interface RawInput {

@@ -1,11 +1,12 @@
 /** One table: cells become values, rows become drafts, and every row remembers where it came from. */
-import type { Draft, TableName } from '../domain/draft.ts';
+import type { Draft } from '../domain/draft.ts';
 import { cellTexts } from './cell-texts.ts';
 import { fileTexts } from './file-texts.ts';
 import { columnsOf } from './find-heading.ts';
-import { TABLES } from './headings.ts';
+import { SHEETS, type SheetName } from './headings.ts';
 import { problem, type Place, type Problem } from './problem.ts';
-import type { Cell, RawRow, RawTable } from './raw.ts';
+import { maskContacts, maskContactsIn, withoutContacts } from './privacy.ts';
+import type { Cell, PreparedTable, RawRow } from './raw.ts';
 import { readHeadings, type HeadingRow } from './read-headings.ts';
 import type { Field, Fields } from './reader.ts';
 
@@ -14,6 +15,8 @@ export interface Source {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number;
+  /** Keys that the whole sheet was given, as no column says them. */
+  readonly filled: ReadonlySet<string>;
   /** The place of one column: its heading as written (the dictionary's where the file lacks it) and the whole cell. */
   place(key: string): Place;
 }
@@ -30,7 +33,7 @@ export interface ReadTable<T> {
 export const absentTable = { rows: [], sources: [], problems: [], judged: false } as const;
 
 /** Reads all rows; a cell that cannot be read is undefined in its row and a problem of its own. */
-export function readTable<T extends object>(raw: RawTable, table: TableName, fields: Fields<T>): ReadTable<T> {
+export function readTable<T extends object>(raw: PreparedTable, table: SheetName, fields: Fields<T>): ReadTable<T> {
   const entries = Object.entries(fields) as [keyof T & string, Field<T[keyof T]>][];
   const required = new Set(entries.filter(([, field]) => !('empty' in field)).map(([key]) => key as string));
   const headings = readHeadings(raw, table, required);
@@ -39,19 +42,22 @@ export function readTable<T extends object>(raw: RawTable, table: TableName, fie
   const rows: Draft<T>[] = [];
   const sources: Source[] = [];
   const blanks = new Map<string, number>();
+  const filled = new Set(raw.fill.keys());
+  const numbering = raw.number === null || headings.columns.has('id') ? null : raw.number;
   for (const row of raw.rows) {
     const extra = row.cells.findLastIndex((cell) => cell !== null) + 1;
-    if (row.number === 1) continue;
+    if (row.number === raw.headingRow) continue;
     if (extra > headings.width) {
       problems.push(problem('error', { file: raw.file, sheet: raw.sheet, row: row.number }, fileTexts['extra-cells']({ cells: extra, headings: headings.width })));
     }
     // A row without a single used cell is a remark below the table, or a page break, not a person.
     if ([...headings.columns.values()].every(({ at }) => (row.cells[at] ?? null) === null)) continue;
-    const source = sourceOf(raw, table, row, headings);
+    const source = sourceOf(raw, table, row, headings, filled);
     const draft: Partial<Record<keyof T, T[keyof T] | undefined>> = {};
     for (const [key, field] of entries) {
       const column = headings.columns.get(key);
-      draft[key] = column === undefined ? field.empty : readCell(row.cells[column.at] ?? null, field, column.heading, source.place(key), problems);
+      const cell = column === undefined ? suppliedCell(raw, key, numbering === null ? null : `${numbering}${rows.length + 1}`) : (row.cells[column.at] ?? null);
+      draft[key] = column === undefined && cell === null ? field.empty : readCell(cell, field, key, column?.heading ?? key, source.place(key), problems);
     }
     for (const [key, field] of entries) {
       const column = headings.columns.get(key);
@@ -61,16 +67,22 @@ export function readTable<T extends object>(raw: RawTable, table: TableName, fie
     sources.push(source);
   }
   for (const [key, cells] of blanks) {
-    const place = { file: raw.file, sheet: raw.sheet, row: 1, column: headings.columns.get(key)!.heading };
+    const place = { file: raw.file, sheet: raw.sheet, row: raw.headingRow, column: headings.columns.get(key)!.heading };
     problems.push(problem('notice', place, fileTexts['blanks-taken']({ cells, as: fields[key as keyof T].taken ?? '' })));
   }
-  return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') };
+  return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') || numbering !== null };
+}
+
+/** What every row gets where the table has no such column. */
+function suppliedCell(raw: PreparedTable, key: string, id: string | null): Cell | null {
+  const text = raw.fill.get(key) ?? (key === 'id' ? id : null);
+  return text === null ? null : { kind: 'text', text };
 }
 
 /** No column needs more, and no sentence about a cell should have to quote more. */
 const MOST_IN_CELL = 2000;
 
-function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: Place, problems: Problem[]): V | undefined {
+function readCell<V>(cell: Cell | null, field: Field<V>, key: string, column: string, place: Place, problems: Problem[]): V | undefined {
   if (cell === null) {
     if (!('empty' in field)) problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
     return field.empty;
@@ -87,27 +99,30 @@ function readCell<V>(cell: Cell | null, field: Field<V>, column: string, place: 
     problems.push(problem('error', { ...place, value: `${cell.text.slice(0, 40).toWellFormed()}…` }, cellTexts['too-long']({ column, most: MOST_IN_CELL, length: cell.text.length })));
     return undefined;
   }
-  const { value, complaints } = field.read(cell, column);
-  for (const complaint of complaints) problems.push(problem(complaint.severity, { ...place, value: complaint.value ?? cell.text }, complaint.message));
+  const kept = withoutContacts(cell.text, key);
+  if (kept !== undefined) problems.push(problem('notice', { ...place, value: null }, cellTexts['contact-masked']({ column })));
+  const { value, complaints } = field.read(kept === undefined ? cell : { kind: cell.kind, text: kept }, column);
+  for (const complaint of complaints) problems.push(problem(complaint.severity, { ...place, value: maskContacts(complaint.value ?? cell.text, key) }, maskContactsIn(complaint.message, key)));
   return value;
 }
 
 /** Keeps the used cells only: what was dropped is forgotten here. */
-function sourceOf(raw: RawTable, table: TableName, row: RawRow, { columns }: HeadingRow): Source {
+function sourceOf(raw: PreparedTable, table: SheetName, row: RawRow, { columns }: HeadingRow, filled: ReadonlySet<string>): Source {
   const { file, sheet } = raw;
   const named = Object.fromEntries(columnsOf(table));
-  const used = new Map([...columns].map(([key, { at, heading }]) => [key, { heading, text: row.cells[at]?.text ?? '' }]));
+  const used = new Map([...columns].map(([key, { at, heading }]) => [key, { heading, text: maskContacts(row.cells[at]?.text ?? '', key) }]));
   return {
     file,
     sheet,
     row: row.number,
-    place: (key) => ({ file, sheet, row: row.number, column: used.get(key)?.heading ?? named[key]?.heading ?? null, value: used.get(key)?.text ?? '' }),
+    filled,
+    place: (key) => ({ file, sheet, row: row.number, column: used.get(key)?.heading ?? named[key]?.heading ?? null, value: used.get(key)?.text ?? raw.fill.get(key) ?? '' }),
   };
 }
 
 /** Headings without rows: worth a word, and an error only where nothing can be planned without (`schools`). */
-export function emptiness(raw: RawTable, table: TableName, rows: number): Problem[] {
+export function emptiness(raw: PreparedTable, table: SheetName, rows: number): Problem[] {
   if (rows > 0) return [];
   const severity = table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
-  return [problem(severity, { file: raw.file, sheet: raw.sheet, row: 1 }, fileTexts['no-rows']({ table: TABLES[table].title }))];
+  return [problem(severity, { file: raw.file, sheet: raw.sheet, row: raw.headingRow }, fileTexts['no-rows']({ table: SHEETS[table].title }))];
 }

@@ -8,8 +8,8 @@ export type SheetScan =
   | { readonly kind: 'damaged' }
   /** A cell that no spreadsheet program has: beyond XFD1048576. */
   | { readonly kind: 'too-far'; readonly cell: string }
-  /** `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign. */
-  | { readonly kind: 'sound'; readonly uncalculated: ReadonlyMap<string, string> };
+  /** `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign; `calculated`: how many have one. */
+  | { readonly kind: 'sound'; readonly uncalculated: ReadonlyMap<string, string>; readonly calculated: number };
 
 const DAMAGED: SheetScan = { kind: 'damaged' };
 const ROOT = /<((?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet))[\s>]/;
@@ -28,6 +28,7 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
   const uncalculated = new Map<string, string>();
   let cell: OpenCell | undefined;
   let from = 0;
+  let formulas = 0;
   for (const { 0: { length }, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of xml.matchAll(TAG)) {
     if (closing === '/') {
       if (open.pop() !== name) return DAMAGED;
@@ -35,6 +36,7 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
       if (cell !== undefined && name === 'f') cell.formula = formulaOf(text(), cell, shared);
       if (cell !== undefined && name === 'v') cell.value = text();
       if (name === 'c' && cell !== undefined) {
+        if (cell.formula !== undefined) formulas += 1;
         note(cell, recalculated, uncalculated);
         cell = undefined;
       }
@@ -54,7 +56,7 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
     if (name === 'v' && cell !== undefined && empty === '/') cell.value = '';
     if (name === 'is' && cell !== undefined) cell.value = 'inline';
   }
-  return open.length === 0 ? { kind: 'sound', uncalculated } : DAMAGED;
+  return open.length === 0 ? { kind: 'sound', uncalculated, calculated: Math.max(0, formulas - uncalculated.size) } : DAMAGED;
 }
 
 interface OpenCell {

@@ -5,8 +5,8 @@ import { scanSheet, type SheetScan } from './sheet-scan.ts';
 /** Parts by name in lower case: the names in an archive count without case. */
 export type Parts = ReadonlyMap<string, Buffer>;
 
-/** Parts that are worth keeping for `scanSheets`: relations, the workbook, the sheets, whatever their names. */
-export const isKept = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:docProps|theme|drawings|charts|media|customXml)\/|(?:sharedStrings|styles)\.xml$/i.test(name);
+/** Parts that are worth keeping for `scanSheets`: relations, the workbook, the sheets, whatever their names; of macros only that they are there. */
+export const isKept = (name: string): boolean => /^xl\/vbaProject\.bin$/i.test(name) || /\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:docProps|theme|drawings|charts|media|customXml)\/|(?:sharedStrings|styles)\.xml$/i.test(name);
 
 const text = (part: Buffer): string => new TextDecoder('utf-8').decode(part);
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];

@@ -1,11 +1,16 @@
-/** One .xlsx workbook, a sheet per table. */
+/** Workbooks: .xlsx and .xlsm, the old binary .xls, and what other systems call .xls: a page with tables, or XML. */
 import { basename, resolve } from 'node:path';
-import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { read, type WorkBook } from '@e965/xlsx';
+import { decodeText } from './decode.ts';
 import { fileTexts as say } from './file-texts.ts';
+import { htmlTables, looksLikeHtml } from './html-tables.ts';
+import { intakeTexts } from './intake/texts.ts';
 import { LIMITS } from './limits.ts';
 import { loadFile } from './load.ts';
 import { problem, type Problem } from './problem.ts';
-import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type RawInput, type RawRow, type RawTable } from './raw.ts';
+import { MOST_COLUMNS, MOST_ROWS, type RawInput, type RawTable } from './raw.ts';
+import { sheetMerges, sheetRows } from './sheet-rows.ts';
+import type { SheetScan } from './sheet-scan.ts';
 import { isKept, scanSheets } from './workbook-parts.ts';
 import { guardZip, type Fault } from './zip-guard.ts';
 
@@ -15,79 +20,95 @@ const REFUSED: Record<Fault, Problem['message']> = {
   'too-large': say['unpacks-too-large']({ most: LIMITS.unpackedMebibytes }),
 };
 
+/** Compound files: old workbooks, and new ones with a password. */
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** A workbook before 1997 that is no compound file. */
+const BARE_SHEET = [Buffer.from([0x09, 0x08]), Buffer.from([0x09, 0x04]), Buffer.from([0x09, 0x02])];
+const SPREADSHEET_XML = /^\uFEFF?\s*<\?xml[^>]*>[\s\S]{0,2000}<(?:\w+:)?Workbook[\s>]/;
+
+const refused = (file: string, message: Problem['message']): RawInput => ({ tables: [], problems: [problem('error', { file }, message)] });
+
 export async function readWorkbook(path: string): Promise<RawInput> {
   const file = basename(resolve(path));
-  const refused = (message: Problem['message']): RawInput => ({ tables: [], problems: [problem('error', { file }, message)] });
   const bytes = await loadFile(path, { file });
   if (!Buffer.isBuffer(bytes)) return { tables: [], problems: [bytes] };
+  if (bytes.subarray(0, 8).equals(COMPOUND)) return readOld(bytes, file);
+  if (/\.xls$/i.test(file) && !bytes.subarray(0, 2).equals(Buffer.from('PK'))) return readTextual(bytes, file);
   const parts = await guardZip(bytes, isKept);
-  if (typeof parts === 'string') return refused(REFUSED[parts]);
+  if (typeof parts === 'string') return refused(file, REFUSED[parts]);
   // Before the library: what it reads then is of bounded size.
   const scans = scanSheets(parts);
   for (const scan of scans) {
-    if (scan.kind === 'damaged') return refused(REFUSED.damaged);
-    if (scan.kind === 'too-far') return refused(say['cell-too-far']({ cell: scan.cell }));
+    if (scan.kind === 'damaged') return refused(file, REFUSED.damaged);
+    if (scan.kind === 'too-far') return refused(file, say['cell-too-far']({ cell: scan.cell }));
   }
+  const problems: Problem[] = [];
+  if (parts.has('xl/vbaproject.bin')) problems.push(problem('notice', { file }, intakeTexts['macros-ignored']()));
+  if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/'))) problems.push(problem('notice', { file }, intakeTexts['external-links']()));
+  const book = opened(bytes, 'buffer');
+  if (book === undefined || scans.length !== book.SheetNames.length) return refused(file, REFUSED.damaged);
+  const made = tablesOf(book, file, scans);
+  return { tables: made.tables, problems: [...problems, ...made.problems] };
+}
+
+/** undefined where the library gives up: it throws all kinds of errors at broken parts; for the user they are one. */
+function opened(source: Buffer | string, type: 'buffer' | 'string'): WorkBook | undefined {
   try {
     // UTC: else dates come out a day early east of Greenwich.
-    const book = read(bytes, { type: 'buffer', dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
-    const tables: RawTable[] = [];
-    const problems: Problem[] = [];
-    if (scans.length !== book.SheetNames.length) return refused(REFUSED.damaged);
-    for (const [index, name] of book.SheetNames.entries()) {
-      const scan = scans[index];
-      const result = sheetRows(book.Sheets[name], scan?.kind === 'sound' ? scan.uncalculated : new Map());
-      if (typeof result === 'string') problems.push(problem('error', { file, sheet: name }, say[result]({ most: result === 'too-many-rows' ? MOST_ROWS : MOST_COLUMNS })));
-      else tables.push({ file, sheet: name, title: name, rows: result });
-    }
-    return { tables, problems };
+    return read(source, { type, dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
   } catch {
-    // The library throws all kinds of errors at broken parts; for the user they are one.
-    return refused(REFUSED.damaged);
+    return undefined;
   }
 }
 
-function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMap<string, string>): RawRow[] | 'too-many-rows' | 'too-many-columns' {
-  const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
-  for (const [reference, formula] of uncalculated) {
-    const { r, c } = utils.decode_cell(reference);
-    (data[r] ??= [])[c] = { t: 'z', f: formula };
+function readOld(bytes: Buffer, file: string): RawInput {
+  // A new workbook with a password is a compound file with this stream; the name is in UTF-16.
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return refused(file, say['encrypted-workbook']({}));
+  let book: WorkBook;
+  try {
+    book = read(bytes, { type: 'buffer', dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
+  } catch (error) {
+    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+    return refused(file, locked ? say['encrypted-workbook']({}) : say['not-a-workbook']({}));
   }
-  const rows: RawRow[] = [];
-  for (const [index, cells] of data.entries()) {
-    if (cells === undefined) continue;
-    const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS), cellOf) };
-    if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cellOf(cell) !== null)) return 'too-many-columns';
-    if (isBlank(row)) continue;
-    rows.push(row);
-    if (rows.length > MOST_ROWS + 1) return 'too-many-rows';
-  }
-  // A spreadsheet has no line that ends early: all rows are as wide as the sheet, and nothing can be shifted.
-  const width = rows.reduce((most, row) => Math.max(most, row.cells.findLastIndex((cell) => cell !== null) + 1), 0);
-  return rows.map(({ number, cells }) => ({ number, cells: Array.from({ length: width }, (_, at) => cells[at] ?? null) }));
+  if (book.SheetNames.length === 0) return refused(file, say['not-a-workbook']({}));
+  const { tables, problems } = tablesOf(book, file, []);
+  const macros = book.vbaraw === undefined ? [] : [problem('notice', { file }, intakeTexts['macros-ignored']())];
+  return { tables, problems: [...macros, ...problems] };
 }
 
-function cellOf(cell: CellObject | undefined): Cell | null {
-  if (cell === undefined) return null;
-  if (cell.t === 'z') return cell.f === undefined ? null : { kind: 'formula', text: cell.f };
-  if (cell.v === undefined) return null;
-  switch (cell.t) {
-    case 's':
-      return textCell(String(cell.v));
-    case 'n':
-      return { kind: 'number', text: numberText(Number(cell.v), cell.w?.trim() ?? '') };
-    case 'd':
-      return cell.v instanceof Date && !Number.isNaN(cell.v.getTime()) ? { kind: 'date', text: cell.v.toISOString().slice(0, 10) } : textCell(cell.w ?? String(cell.v));
-    case 'b':
-      return { kind: 'boolean', text: cell.v === true ? 'TRUE' : 'FALSE' };
-    case 'e':
-      return { kind: 'error', text: cell.w ?? '#N/A' };
+/** What other systems write and call .xls. */
+function readTextual(bytes: Buffer, file: string): RawInput {
+  if (BARE_SHEET.some((start) => bytes.subarray(0, start.length).equals(start))) {
+    const book = opened(bytes, 'buffer');
+    return book === undefined ? refused(file, REFUSED.damaged) : tablesOf(book, file, []);
   }
+  const text = decodeText(bytes);
+  if (text === undefined) return refused(file, say['not-a-workbook']({}));
+  if (SPREADSHEET_XML.test(text)) {
+    const far = [...text.matchAll(/\bss:(?:Index|MergeAcross|MergeDown|Span)\s*=\s*["'](\d+)/g)].find(([, index]) => Number(index) > 1_048_576);
+    if (far !== undefined) return refused(file, say['cell-too-far']({ cell: far[1]!.slice(0, 20) }));
+    const book = text.includes('<!ENTITY') ? undefined : opened(text, 'string');
+    return book === undefined ? refused(file, REFUSED.damaged) : tablesOf(book, file, []);
+  }
+  return looksLikeHtml(text) ? htmlTables(text, file) : refused(file, say['not-a-workbook']({}));
 }
 
-/** As the editor shows it where that is the exact value (0042, 2019.10), percentages as such, else all the digits. */
-function numberText(value: number, shown: string): string {
-  if (/^[-+]?\d+(?:\.\d+)?$/.test(shown) && Number(shown) === value) return shown;
-  if (shown.endsWith('%')) return `${String(Number((value * 100).toPrecision(12)))}%`;
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): RawInput {
+  const tables: RawTable[] = [];
+  const problems: Problem[] = [];
+  for (const [index, name] of book.SheetNames.entries()) {
+    const scan = scans[index];
+    const sheet = book.Sheets[name];
+    const result = sheetRows(sheet, scan?.kind === 'sound' ? scan.uncalculated : new Map());
+    if (typeof result === 'string') {
+      problems.push(problem('error', { file, sheet: name }, say[result]({ most: result === 'too-many-rows' ? MOST_ROWS : MOST_COLUMNS })));
+      continue;
+    }
+    if (scan?.kind === 'sound' && scan.calculated > 0) problems.push(problem('notice', { file, sheet: name }, intakeTexts['formulas-as-values']({ cells: scan.calculated })));
+    const merges = sheetMerges(sheet);
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    tables.push({ file, sheet: name, title: name, rows: result, ...(merges.length === 0 ? {} : { merges }), ...(hidden ? { hidden } : {}) });
+  }
+  return { tables, problems };
 }

@@ -112,7 +112,10 @@ describe('headings', () => {
   test('a title above the headings', () => {
     const tables = validTables();
     tables['教师']!.unshift(['城东集团教师花名册']);
-    expect(errorLines(readTables(tables))).toEqual(['教师.csv 1  null no-headings']);
+    const { roster, problems } = readTables(tables);
+    expect(lines(problems)).toEqual(['教师.csv 2  null headings-below']);
+    expect(roster).toEqual(readTables(validTables()).roster);
+    expect(errorLines(readTables({ ...validTables(), 教师: [['城东集团教师花名册'], ['无'], ['无']] }))).toEqual(['教师.csv 1  null no-headings']);
   });
 
   test('required columns that are missing are told once, not for every row', () => {

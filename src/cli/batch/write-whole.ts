@@ -7,7 +7,7 @@ import { insist } from '../insist.ts';
 const prefixOf = (file: string): string => `.${basename(file)}.lungang-`;
 
 /** Throws what the file system says. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   const fresh = join(dirname(file), `${prefixOf(file)}${process.pid}-${randomUUID()}`);
   try {
     const handle = openSync(fresh, 'wx');

@@ -1,0 +1,30 @@
+/** One file that a command writes by name: never over an input, never over a file that nobody gave up, whole or not at all. */
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep, isAbsolute } from 'node:path';
+import { failureWords } from '../../messages/failures.ts';
+import { writeWhole } from '../batch/write-whole.ts';
+import { EXIT, Refusal } from '../exit.ts';
+import { importTexts as say } from './texts.ts';
+
+const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+
+const holds = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+};
+
+/** To be asked before the work begins. `inputs`: files and folders that the run reads. */
+export function mayWrite(out: string, replace: boolean, inputs: readonly string[]): void {
+  const path = real(out);
+  if (inputs.map(real).some((input) => input === path || (holds(input, path) && existsSync(path)))) throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
+  if (existsSync(path) && (!replace || !statSync(path).isFile())) throw new Refusal(EXIT.usage, say['file-exists']({ out }));
+}
+
+export function writeNamed(out: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(dirname(resolve(out)), { recursive: true });
+    writeWhole(resolve(out), content);
+  } catch (error) {
+    throw new Refusal(EXIT.usage, say['file-not-written']({ out, reason: failureWords(error) }));
+  }
+}

@@ -1,0 +1,113 @@
+/** Which sheet is which table, and each of them made ready: the one door through which every file comes in. */
+import { tableOf } from '../find-heading.ts';
+import { fileTexts } from '../file-texts.ts';
+import { LATER_TABLES, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
+import { problem, type Place, type Problem } from '../problem.ts';
+import type { RawTable } from '../raw.ts';
+import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { recognise } from './recognise.ts';
+import { intakeTexts as say } from './texts.ts';
+import type { SheetStatus, SheetUnderstood } from './understood.ts';
+
+export interface Intake {
+  /** In the order of the files; a table may have several sheets. */
+  readonly prepared: readonly Prepared[];
+  readonly problems: readonly Problem[];
+  readonly understood: readonly SheetUnderstood[];
+}
+
+type Found = { readonly raw: RawTable; readonly mapping: SheetMapping | undefined } & (
+  | { readonly table: SheetName; readonly by: 'title' | 'headings' | 'mapping' }
+  | { readonly table: null; readonly status: Exclude<SheetStatus, 'read' | 'spare'> }
+);
+
+function find(raw: RawTable, mapping: Mapping | null): Found {
+  const mapped = mapping?.sheets.find((one) => isMappedTo(one, raw.file, raw.title));
+  const base = { raw, mapping: mapped };
+  if (mapped !== undefined) {
+    const table = mapped.table === null ? undefined : mappedTable(mapped.table);
+    return table === undefined ? { ...base, table: null, status: 'left' } : { ...base, table, by: tableOf(raw.title) === table ? 'title' : 'mapping' };
+  }
+  const titled = tableOf(raw.title);
+  if (raw.hidden === true) return { ...base, table: null, status: 'hidden' };
+  if (titled === 'later' || titled === 'guide') return { ...base, table: null, status: titled };
+  if (titled !== undefined) return { ...base, table: titled, by: 'title' };
+  const table = recognise(raw);
+  return table === undefined ? { ...base, table: null, status: 'unknown' } : { ...base, table, by: 'headings' };
+}
+
+/** Never throws; what cannot be decided comes back as problems. */
+export function intake(tables: readonly RawTable[], mapping: Mapping | null): Intake {
+  const found = tables.map((raw) => find(raw, mapping));
+  const prepared: Prepared[] = [];
+  const problems: Problem[] = mappingProblems(mapping, found);
+  const understood: SheetUnderstood[] = [];
+  for (const one of found) {
+    const { raw } = one;
+    const place: Place = { file: raw.file, sheet: raw.sheet };
+    if (one.table === null) {
+      // New workbooks come with empty sheets.
+      if (raw.rows.length === 0 && one.status === 'unknown') continue;
+      problems.push(...passedOver(one.status, raw));
+      understood.push(leftOut(raw, one.status, null));
+      continue;
+    }
+    const title = SHEETS[one.table].title;
+    const named = found.find((other) => other.table === one.table && other.by !== 'headings');
+    if (one.by === 'headings' && named !== undefined) {
+      problems.push(problem('warning', place, say['looks-like']({ table: title, other: named.raw.title })));
+      understood.push(leftOut(raw, 'spare', title));
+      continue;
+    }
+    const twin = one.mapping === undefined && one.by === 'title' ? prepared.find(({ table, understood: { by } }) => table === one.table && by === 'title') : undefined;
+    if (twin !== undefined) {
+      problems.push(problem('error', place, fileTexts['duplicate-table']({ table: title, other: twin.sheet.title })));
+      understood.push(leftOut(raw, 'spare', title));
+      continue;
+    }
+    const made = prepare(raw, one.table, one.by, one.mapping);
+    prepared.push(made);
+    problems.push(...made.problems);
+    understood.push(made.understood);
+  }
+  return { prepared, problems, understood };
+}
+
+function passedOver(status: SheetStatus, raw: RawTable): Problem[] {
+  const place: Place = { file: raw.file, sheet: raw.sheet };
+  const { title } = raw;
+  switch (status) {
+    case 'unknown':
+      return [problem('notice', place, fileTexts['unknown-table']({ title, known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES] }))];
+    case 'later':
+      return [problem('notice', place, fileTexts['later-table']({ title }))];
+    case 'hidden':
+      return [problem(tableOf(title) === undefined ? 'notice' : 'warning', place, say['hidden-sheet']())];
+    case 'guide':
+    case 'left':
+    case 'read':
+    case 'spare':
+      return [];
+  }
+}
+
+const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): SheetUnderstood => ({
+  file: raw.file,
+  sheet: raw.sheet,
+  title: raw.title,
+  status,
+  table,
+  by: null,
+  headingRows: [],
+  columns: [],
+  rows: raw.rows.length,
+  aside: [],
+  filled: [],
+});
+
+/** A mapping that names what is not there was made for another file, or has a slip. */
+function mappingProblems(mapping: Mapping | null, found: readonly Found[]): Problem[] {
+  const unused = (mapping?.sheets ?? []).filter((one) => one.table !== null && !found.some(({ mapping: used }) => used === one));
+  return unused.map(({ sheet }) => problem('warning', { file: found[0]?.raw.file ?? sheet }, say['mapping-unused']({ what: sheet })));
+}
