@@ -1,6 +1,7 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
 import { Command, CommanderError } from 'commander';
 import { PROGRAM } from '../version.ts';
+import { documentsCommand } from './commands/documents.ts';
 import { explainCommand } from './commands/explain.ts';
 import { batchCommand } from './commands/batch.ts';
 import { planCommand } from './commands/plan.ts';
@@ -14,7 +15,7 @@ import { newSession, type AddCommand, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand];
+const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, documentsCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {

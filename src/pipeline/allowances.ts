@@ -23,6 +23,7 @@ export interface Payment {
   readonly teacher: string;
   readonly year: number;
   readonly zone: string;
+  readonly school: string;
   /** Yuan, for twelve months. */
   readonly yuan: number;
 }
@@ -33,7 +34,7 @@ export function payments(instance: Instance, settings: Settings, postings: reado
   const pay = (teacher: string, school: string, year: number): void => {
     const host = instance.sites.get(school)!;
     const rate = monthlyRate(instance, settings, host, year);
-    if (rate > 0) paid.push({ teacher, year, zone: host.row.zone, yuan: 12 * rate });
+    if (rate > 0) paid.push({ teacher, year, zone: host.row.zone, school: host.id, yuan: 12 * rate });
   };
   for (const year of instance.years) {
     for (const person of instance.persons.values()) {

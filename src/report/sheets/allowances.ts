@@ -82,7 +82,7 @@ function totalOf(rows: readonly AllowanceRow[], year: number): Line {
 }
 
 /** A row with a year comes before one without, cell by cell; null: no limit. */
-function budgetOf({ instance }: ReportContext, year: number): number | null {
+export function budgetOf({ instance }: ReportContext, year: number): number | null {
   const cell = (of: number | null): number | null => instance.roster.budgets.find((row) => row.year === of && row.allowanceBudget !== null)?.allowanceBudget ?? null;
   return cell(year) ?? cell(null);
 }

@@ -30,6 +30,9 @@ export interface Line {
 /** The lines of the list of the first year, in the order of `rotationList`. */
 export const listLines = (context: ReportContext): Line[] => linesOf(context, (posting) => posting.start === context.instance.years[0]);
 
+/** The lines of the outlook years, in the order of `outlookList`. */
+export const outlookLines = (context: ReportContext): Line[] => linesOf(context, (posting) => posting.start > context.instance.years[0]);
+
 /** The list of the first school year of the horizon. */
 export function rotationList(context: ReportContext, lang: Lang): Table {
   const year = context.instance.years[0];
@@ -44,8 +47,8 @@ export function rotationList(context: ReportContext, lang: Lang): Table {
 
 /** The lists of the second and third year: an outlook, nobody is bound by it. */
 export function outlookList(context: ReportContext, lang: Lang): Table {
-  const [first, second, third] = context.instance.years;
-  const lines = linesOf(context, (posting) => posting.start > first);
+  const [, second, third] = context.instance.years;
+  const lines = outlookLines(context);
   const title =
     lang === 'en'
       ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)} (${lines.length} ${lines.length === 1 ? 'person' : 'persons'}; not for signing, revised every year)`
@@ -82,7 +85,7 @@ export const termOf = (posting: Posting): string =>
 const NOT_STATED = t('未规定', 'not stated');
 
 /** Whether the post at the home school goes along, as the rule on posts says that the policy applies to the group. */
-function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Person): Text {
+export function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Person): Text {
   const rules = policy.rules.filter(({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(home.group.kind)));
   if (rules.length === 0) return NOT_STATED;
   return rules.some(({ spec, params }) => spec.movesPost?.(params, kind)) ? YES : NO;

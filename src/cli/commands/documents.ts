@@ -1,0 +1,88 @@
+/** `lungang documents DATA …`: from a verified plan to the documents of the procedure. */
+import { InvalidArgumentError, Option } from 'commander';
+import { readRoster } from '../../io/index.ts';
+import type { Lang } from '../../messages/message.ts';
+import { instanceOf } from '../../pipeline/case.ts';
+import { pinTerms } from '../../pipeline/permits.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import { policyFiles } from '../../policy/packs.ts';
+import { DOCUMENTS, FORMAT_IDS, type DocumentSpec, type FormatId } from '../../report/documents/index.ts';
+import { writeDocuments } from '../../report/documents/write.ts';
+import { documentTexts as say } from '../document-texts.ts';
+import { EXIT, Refusal } from '../exit.ts';
+import { complain, listed, type Problems } from '../inputs.ts';
+import { judgePlan } from '../judge-plan.ts';
+import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption } from '../options.ts';
+import { openOutput } from '../output-folder.ts';
+import { readPlan } from '../read-plan.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { harmless, sayJson } from '../terminal.ts';
+import { findingLines } from '../verify-answers.ts';
+
+interface Options {
+  readonly policy: string;
+  readonly plan: string;
+  readonly out: string;
+  readonly replace?: boolean;
+  readonly formats: readonly FormatId[];
+  readonly only?: readonly DocumentSpec[];
+  readonly lang: Lang;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Parses `a,b`; throws with the words that can be given. */
+const chosen =
+  <T>(all: readonly T[], id: (one: T) => string) =>
+  (text: string): readonly T[] => {
+    const wanted = text.split(',').map((word) => word.trim());
+    const unknown = wanted.find((word) => !all.some((one) => id(one) === word));
+    if (unknown !== undefined) throw new InvalidArgumentError(`可选 · choose from: ${all.map(id).join(', ')}`);
+    return all.filter((one) => wanted.includes(id(one)));
+  };
+
+export const documentsCommand: AddCommand = (program, session) => {
+  const list = DOCUMENTS.map(({ id, title }) => `  ${id.padEnd(16)}${title['zh-CN']} · ${title.en}`).join('\n');
+  program
+    .command('documents')
+    .description('由方案生成公示名单、花名册、通知书等文书 · the documents of the procedure from a plan')
+    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
+    .addOption(policyOption())
+    .requiredOption('--plan <file>', '方案 plan.json，先行核验 · the plan.json; it is verified first')
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(new Option('--formats <list>', `文件格式，以逗号分隔 · formats, separated by commas: ${FORMAT_IDS.join(', ')}`).argParser(chosen(FORMAT_IDS, (id) => id)).default(FORMAT_IDS, FORMAT_IDS.join(',')))
+    .addOption(new Option('--only <list>', '只生成其中几种，以逗号分隔 · only some of them, separated by commas').argParser(chosen(DOCUMENTS, ({ id }) => id)))
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', `\n文书 · Documents:\n${list}\n${examples('lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 文书', 'lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 公示 --only notice,register --formats docx')}`)
+    .action(async (data: string, options: Options) => documents(session, data, options));
+};
+
+async function documents(session: Session, data: string, options: Options): Promise<void> {
+  const { lang, json, quiet } = speak(session, options);
+  const planJson = await readPlan(options.plan);
+  const { policy, problems } = await loadPolicy(options.policy);
+  const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
+  const told: Problems = { roster: read.problems, policy: problems };
+  if (complain(session, told) || policy === null || read.roster === null) return;
+  const judged = judgePlan({ roster: read.roster, policy }, planJson);
+  if (!judged.ok) {
+    for (const { indent, message } of findingLines(judged.findings)) session.terminal.err(`${indent}${harmless(message.in(lang))}\n`);
+    throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
+  }
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.plan, ...policyFiles(options.policy)] });
+  try {
+    const context = { plan: judged.plan, instance: instanceOf(judged.given), policy };
+    let written: Awaited<ReturnType<typeof writeDocuments>> = [];
+    await folder.fill(async (dir) => {
+      written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);
+    });
+    folder.publish();
+    if (json) return sayJson(session.terminal, { ...listed(session, told), out: options.out, documents: written });
+    if (!quiet) session.terminal.out([say['documents-written']({ out: options.out, documents: written.length, files: written.reduce((sum, { files }) => sum + files.length, 0) }), ...written.map(({ title, files }) => say['documents-line']({ title, files: files.length, first: files[0] ?? '' }))].map((line) => `${harmless(line.in(lang))}\n`).join(''));
+  } finally {
+    folder.discard();
+  }
+}

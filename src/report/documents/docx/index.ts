@@ -1,0 +1,58 @@
+/** A document as a Word file. */
+import type { Lang } from '../../../messages/message.ts';
+import type { Block, Doc, Section } from '../model.ts';
+import { zipBytes } from '../zip.ts';
+import { DOCUMENT_PART, shellOf, textWidth, type PageKind, type Shell } from './shell.ts';
+import { tableXml } from './table.ts';
+import { paragraph, xmlText } from './xml.ts';
+
+const BREAK = '<w:pageBreakBefore/>';
+/** No clock: the same document gives the same bytes. */
+const DATE = '1980-01-01T00:00:00Z';
+
+export async function docxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
+  const shell = await shellOf(lang);
+  const parts = new Map<string, Uint8Array>();
+  for (const [name, bytes] of shell.parts) parts.set(name, bytes ?? Buffer.from(documentXml(doc, shell), 'utf8'));
+  parts.set('docProps/core.xml', Buffer.from(propertiesXml(doc.title), 'utf8'));
+  if (!parts.has(DOCUMENT_PART)) throw new Error('the shell has no place for the text');
+  return zipBytes(parts);
+}
+
+function documentXml({ sections, dense }: Doc, shell: Shell): string {
+  const pageOf = ({ wide }: Section): PageKind => (wide ? 'wide' : dense === true ? 'dense' : 'upright');
+  const pieces = sections.map((section, i) => {
+    const page = pageOf(section);
+    const next = sections[i + 1];
+    const first = i === 0 || pageOf(sections[i - 1]!) !== page;
+    const text = sectionXml(section, page, dense === true, first ? '' : BREAK);
+    // Sections that lie alike on the page share one section of the file: hundreds of letters would make the program slow.
+    if (next === undefined) return `${text}${shell.sections[page]}`;
+    return pageOf(next) === page ? text : `${text}<w:p><w:pPr>${shell.sections[page]}</w:pPr></w:p>`;
+  });
+  return `${shell.opening}<w:body>${pieces.join('')}</w:body></w:document>`;
+}
+
+function sectionXml({ title, subtitle, blocks }: Section, page: PageKind, dense: boolean, properties: string): string {
+  const suffix = dense || page === 'wide' ? 'Dense' : '';
+  const width = textWidth(page);
+  const head = [paragraph('DocTitle', title, properties), ...(subtitle === undefined ? [] : [paragraph('DocSubtitle', subtitle)])];
+  return [...head, ...blocks.map((block, i) => blockXml(block, suffix, width, i === blocks.length - 1))].join('');
+}
+
+function blockXml(block: Block, suffix: string, width: number, last: boolean): string {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph(`Heading${suffix}Doc`, block.text);
+    case 'text':
+      return paragraph(`${block.flush === true ? 'Flush' : 'Text'}${suffix}`, block.text);
+    case 'sign':
+      return paragraph(`Sign${suffix}`, block.text);
+    case 'table':
+      // A table must be followed by a paragraph; at the end of a page it is as small as can be.
+      return `${tableXml(block.table, width)}${last ? paragraph('After', '') : ''}`;
+  }
+}
+
+const propertiesXml = (title: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>lungang</dc:creator><cp:lastModifiedBy>lungang</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${DATE}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${DATE}</dcterms:modified></cp:coreProperties>`;

@@ -1,0 +1,16 @@
+/** The documents of the procedure: one line each. */
+import type { DocumentSpec } from './document.ts';
+import { balance } from './contents/balance.ts';
+import { budget } from './contents/budget.ts';
+import { eligible } from './contents/eligible.ts';
+import { letters } from './contents/letters.ts';
+import { national } from './contents/national.ts';
+import { publicNotice } from './contents/public-notice.ts';
+import { register } from './contents/register.ts';
+import { schools } from './contents/schools.ts';
+import { summary } from './contents/summary.ts';
+
+export type { DocumentSpec } from './document.ts';
+export { FORMAT_IDS, type FormatId } from './formats.ts';
+
+export const DOCUMENTS: readonly DocumentSpec[] = [summary, publicNotice, register, eligible, balance, budget, schools, letters, national];

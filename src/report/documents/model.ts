@@ -1,0 +1,37 @@
+/**
+ * A document for people, as plain data: what it says is decided in `contents/`, how it looks in the renderers. The same
+ * document becomes a workbook, a Word file and a page to print.
+ */
+import type { Table } from '../table.ts';
+
+/**
+ * `heading` stands before what belongs to it; `text` is a paragraph, its first line indented in Chinese unless `flush`; `sign`
+ * stands on the right, as seals and dates do; a `table` carries no title of its own: its section has one.
+ */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly flush?: boolean }
+  | { readonly kind: 'sign'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: Table };
+
+/** A part that begins on a page of its own: in a workbook, a sheet. */
+export interface Section {
+  /** The name of its sheet; made to fit and to be the only one of its name by the renderer. */
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Across the page: tables of many columns. */
+  readonly wide: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Doc {
+  /** In the properties of the file and the title of the page. */
+  readonly title: string;
+  readonly sections: readonly Section[];
+  /** Everything on one page: smaller type and narrow margins. */
+  readonly dense?: boolean;
+}
+
+/** A blank for ink, as long as `characters` Chinese ones. */
+export const blank = (characters: number): string => '＿'.repeat(characters);
