@@ -1,0 +1,42 @@
+/** Answers the questions of a search in the thread that asks: one engine that stays warm from case to case. */
+import { answer } from '../../../solver/answer.ts';
+import { BACKENDS } from '../../../solver/backends/index.ts';
+import type { Backend } from '../../../solver/backend.ts';
+import type { Asker } from '../../../solver/job.ts';
+
+const loaded = new Map<string, Promise<Backend>>();
+
+function backendOf(name: string): Promise<Backend> {
+  const load = BACKENDS.get(name);
+  if (load === undefined) throw new Error(`no back end named ${name}`);
+  const engine = loaded.get(name) ?? load();
+  loaded.set(name, engine);
+  return engine;
+}
+
+export interface OwnThreadTerms {
+  readonly backend: string;
+  readonly seed: number;
+  readonly gap: number;
+  /** For everything that is asked. */
+  readonly seconds: number;
+  /** One Int32: not 0 once the work should end. Absent: nobody stops it. */
+  readonly stop?: SharedArrayBuffer;
+}
+
+/** An asker for one plan; its time runs from now. */
+export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms): Asker {
+  const began = performance.now();
+  const flag = new Int32Array(stop ?? new SharedArrayBuffer(4));
+  const stopped = (): boolean => Atomics.load(flag, 0) !== 0;
+  const remaining = (): number => seconds - (performance.now() - began) / 1000;
+  return {
+    ask: async (subject, question, onNote) => answer(subject, question, await backendOf(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
+    get over() {
+      return stopped() || remaining() <= 0;
+    },
+    get reason() {
+      return stopped() ? 'stopped' : 'time';
+    },
+  };
+}
