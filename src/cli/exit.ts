@@ -8,6 +8,7 @@ export const EXIT = {
   relaxed: 3,
   noPlan: 4,
   pinsClash: 5,
+  nothingToDo: 6,
   usage: 64,
   noNode: 69,
   bug: 70,

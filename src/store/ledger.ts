@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 /** What stands before the first entry. */
 export const GENESIS = `sha256:${'0'.repeat(64)}`;
 
-export type Deed = 'init' | 'import' | 'changes' | 'draft' | 'publish' | 'restore';
+export type Deed = 'init' | 'import' | 'changes' | 'draft' | 'publish' | 'stands';
 
 const digestOf = ({ seq, at, kind, entry, previous }: Omit<LedgerRow, 'digest'>): string =>
   `sha256:${createHash('sha256').update(`${previous}\n${canonicalJson({ seq, at, kind })}\n${entry}`).digest('hex')}`;

@@ -44,7 +44,7 @@ export interface ChangeRow {
   readonly date: string;
   readonly kind: string;
   readonly body: string;
-  readonly base: number;
+  base: number;
   readonly run: number;
   readonly file: string;
   state: ChangeState;

@@ -2,8 +2,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
-/** How long one statement waits for another program to finish, in milliseconds. */
-const WAIT = 5000;
+/** How long one statement waits for another program, in milliseconds: it blocks the thread, so that most of the waiting is the store's. */
+const WAIT = 100;
 
 /** WAL with FULL: whatever was committed survives `kill -9` and a power cut. */
 export function openSqlite(file: string): SqliteDialect {

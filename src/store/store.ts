@@ -26,34 +26,24 @@ export interface Store {
 /** One writer at a time, on PostgreSQL too; the number is this program's own. */
 const WRITERS = sql`SELECT pg_advisory_xact_lock(7204010)`;
 const DURABLE = sql`SET LOCAL synchronous_commit = on`;
-const ATTEMPTS = 8;
+/** About ten seconds in all. */
+const ATTEMPTS = 20;
 
 /** Opens the database of a store. Throws a StoreFailure: damaged, read-only, unreachable, of a later program … */
 export async function openStore(place: Place): Promise<Store> {
-  const database = await plainly(async () => new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }));
+  const database = await patiently(async () => new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }));
   const once = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> =>
-    plainly(() =>
-      database.transaction().execute(async (tx) => {
-        if (place.kind === 'postgres') {
-          await DURABLE.execute(tx);
-          await WRITERS.execute(tx);
-        }
-        return deed(tx);
-      }),
-    );
-  const write = async <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await once(deed);
-      } catch (error) {
-        if (!(error instanceof StoreFailure && error.kind === 'busy' && attempt < ATTEMPTS)) throw error;
-        await new Promise((done) => setTimeout(done, 25 * 2 ** attempt));
+    database.transaction().execute(async (tx) => {
+      if (place.kind === 'postgres') {
+        await DURABLE.execute(tx);
+        await WRITERS.execute(tx);
       }
-    }
-  };
+      return deed(tx);
+    });
+  const write = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => patiently(() => once(deed));
   const close = (): Promise<void> => database.destroy();
   try {
-    if (place.kind === 'sqlite') await plainly(() => checkFile(database));
+    if (place.kind === 'sqlite') await patiently(() => checkFile(database));
     await write((tx) => migrate(tx, place.kind));
   } catch (error) {
     await close();
@@ -67,6 +57,18 @@ async function checkFile(database: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(database);
   const found = rows[0]?.quick_check ?? 'ok';
   if (found !== 'ok') throw new StoreFailure('damaged', texts['store-damaged']({ detail: found.split('\n').at(-1) ?? found }));
+}
+
+/** Tries again while another program holds the database. */
+async function patiently<T>(step: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await plainly(step);
+    } catch (error) {
+      if (!(error instanceof StoreFailure && error.kind === 'busy' && attempt < ATTEMPTS)) throw error;
+      await new Promise((done) => setTimeout(done, Math.min(500, 10 * 2 ** attempt)));
+    }
+  }
 }
 
 async function plainly<T>(step: () => Promise<T>): Promise<T> {

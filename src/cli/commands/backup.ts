@@ -1,0 +1,38 @@
+/** `lungang backup DIR FILE`: all of the store, as of one moment, in one file. */
+import type { Lang } from '../../messages/message.ts';
+import { audit } from '../../store/audit.ts';
+import { backupLines } from '../../store/backup.ts';
+import { examples, jsonOption, langOption } from '../options.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { answer } from '../store/answer.ts';
+import { writeBackup } from '../store/backup-file.ts';
+import { texts } from '../store/texts.ts';
+import { lookInto } from '../store/with-store.ts';
+
+interface Options {
+  readonly lang: Lang;
+  readonly json?: boolean;
+}
+
+export const backupCommand: AddCommand = (program, session) => {
+  program
+    .command('backup')
+    .description('备份数据文件夹的全部内容；先核对台账 · back up all that the store holds; the ledger is checked first')
+    .argument('<dir>', '数据文件夹 · the data folder')
+    .argument('<file>', '备份文件，须不存在；含姓名，请妥善保管 · the backup, a file that does not exist; it holds names')
+    .addOption(jsonOption())
+    .addOption(langOption())
+    .addHelpText('after', examples('lungang backup /srv/lungang /backup/lungang-2027-03-01.gz'))
+    .action(async (dir: string, file: string, options: Options) => backup(session, dir, file, options));
+};
+
+async function backup(session: Session, dir: string, file: string, options: Options): Promise<void> {
+  speak(session, options);
+  await lookInto(dir, async ({ store }) => {
+    const digest = await store.read(async (tx) => {
+      await audit(tx);
+      return writeBackup(file, backupLines(tx));
+    });
+    answer(session, texts['backed-up']({ file, digest }), { file, digest });
+  });
+}

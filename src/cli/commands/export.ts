@@ -1,0 +1,68 @@
+/** `lungang export DIR --out OUT`: the current roster as tables, and a plan with all its reports. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeRosterFolder } from '../../io/index.ts';
+import type { Lang } from '../../messages/message.ts';
+import { instanceOf } from '../../pipeline/case.ts';
+import { writeReports } from '../../report/index.ts';
+import { planId } from '../../store/plans.ts';
+import { currentVersion, rosterOf } from '../../store/versions.ts';
+import { EXIT, Refusal } from '../exit.ts';
+import { examples, jsonOption, langOption, outOption, replaceOption } from '../options.ts';
+import { openOutput } from '../output-folder.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { answer } from '../store/answer.ts';
+import { chosen, keptPlan } from '../store/kept-plan.ts';
+import { texts } from '../store/texts.ts';
+import { lookInto } from '../store/with-store.ts';
+
+interface Options {
+  readonly plan?: string;
+  readonly out: string;
+  readonly replace?: boolean;
+  readonly lang: Lang;
+  readonly json?: boolean;
+}
+
+export const exportCommand: AddCommand = (program, session) => {
+  program
+    .command('export')
+    .description('导出当前名册（CSV）和一份方案的全部报告 · write the current roster as CSV and a plan with all its reports')
+    .argument('<dir>', '数据文件夹 · the data folder')
+    .option('--plan <id>', '方案编号；默认为已发布的方案，没有时为草案 · id of the plan; by default the published one, else the draft')
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(jsonOption())
+    .addOption(langOption())
+    .addHelpText('after', examples('lungang export /srv/lungang --out out/现行', 'lungang export /srv/lungang --plan P3 --out out/草案'))
+    .action(async (dir: string, options: Options) => run(session, dir, options));
+};
+
+async function run(session: Session, dir: string, options: Options): Promise<void> {
+  const { lang } = speak(session, options);
+  await lookInto(dir, async ({ store, folder }) => {
+    const { roster, kept } = await store.read(async (tx) => {
+      const version = await currentVersion(tx);
+      if (version === undefined) throw new Refusal(EXIT.usage, texts['nothing-imported']());
+      const row = await chosen(tx, options.plan);
+      return { roster: await rosterOf(tx, version), kept: row === undefined ? null : await keptPlan(tx, row) };
+    });
+    const output = openOutput(options.out, { replace: options.replace === true, inputs: [folder.dir] });
+    try {
+      await output.fill(async (out) => {
+        await writeRosterFolder(roster, join(out, 'roster'));
+        if (kept === null) return;
+        await mkdir(join(out, 'plan'));
+        await writeReports({ plan: kept.plan, instance: instanceOf(kept.given), policy: kept.given.policy }, join(out, 'plan'), lang);
+        // The verifier asks for it: `verify --published`, with the roster for which the plan was made.
+        await writeRosterFolder(kept.given.roster, join(out, 'plan', 'roster'));
+        if (kept.published !== null) await writeFile(join(out, 'plan', 'published.json'), kept.published);
+      });
+      output.publish();
+    } finally {
+      output.discard();
+    }
+    const plan = kept === null ? null : planId(kept.row);
+    answer(session, texts['exported']({ out: options.out, plan }), { out: options.out, plan });
+  });
+}

@@ -1,0 +1,112 @@
+/** Sentences of the commands over a data folder. */
+import { messages, type Lang, type Message } from '../../messages/message.ts';
+
+type Reason = Readonly<Record<Lang, string>>;
+type Busy = { dir: string; pid: number; host: string; lock: string };
+
+export const texts = messages({
+  'data-not-folder': {
+    'zh-CN': (f: { dir: string }) => `${f.dir} 不是文件夹，不能用作数据文件夹。`,
+    en: (f: { dir: string }) => `${f.dir} is not a folder and cannot be a data folder.`,
+  },
+  'data-filled': {
+    'zh-CN': (f: { dir: string }) => `${f.dir} 里已有别的内容。数据文件夹须不存在或为空。`,
+    en: (f: { dir: string }) => `${f.dir} holds other things. A data folder must be absent or empty.`,
+  },
+  'data-busy': {
+    'zh-CN': (f: Busy) => `另一次运行（${f.host} 上的进程 ${f.pid}）正在处理 ${f.dir}，本次不做任何事。请等它结束；如果确知它已不在运行，可删除 ${f.lock}。`,
+    en: (f: Busy) => `Another run (process ${f.pid} on ${f.host}) is working on ${f.dir}; this one leaves without doing anything. Wait for it; if you are sure that it no longer runs, delete ${f.lock}.`,
+  },
+  'data-failed': {
+    'zh-CN': (f: { dir: string; reason: Reason }) => `无法读写 ${f.dir}：${f.reason['zh-CN']}。以前确认的内容都在；请检查磁盘空间和权限后重新运行。`,
+    en: (f: { dir: string; reason: Reason }) => `Cannot read or write ${f.dir}: ${f.reason.en}. All that was acknowledged before is there; look at disk space and permissions and run again.`,
+  },
+  'config-unreadable': {
+    'zh-CN': (f: { file: string }) => `${f.file} 不是本程序写的数据文件夹说明，或已被改动。`,
+    en: (f: { file: string }) => `${f.file} was not written by this program, or was changed.`,
+  },
+  'database-gone': {
+    'zh-CN': (f: { file: string }) => `数据库文件 ${f.file} 不见了或是空的。没有改动任何内容：请找回该文件，或用 lungang restore 从备份恢复到新文件夹。`,
+    en: (f: { file: string }) => `The database ${f.file} is gone or empty. Nothing was changed: find the file, or restore a backup into a new folder with lungang restore.`,
+  },
+  'other-store': {
+    'zh-CN': (f: { dir: string }) => `${f.dir} 指向的数据库不是为它建立的那一个。请检查数据库地址；没有改动任何内容。`,
+    en: (f: { dir: string }) => `The database to which ${f.dir} points is not the one that was set up for it. Look at its address; nothing was changed.`,
+  },
+  'database-url': {
+    'zh-CN': () => '数据库地址应以 postgres:// 开头，如 postgres://lungang@db.example/lungang。',
+    en: () => 'The database must be given as postgres://…, such as postgres://lungang@db.example/lungang.',
+  },
+  'clock-back': {
+    'zh-CN': (f: { shown: string; latest: string }) => `时钟显示 ${f.shown}，早于已经处理过的 ${f.latest}：时钟可能被拨回。本次按 ${f.latest} 计算，已开始的学年仍算已开始；请校准时钟。`,
+    en: (f: { shown: string; latest: string }) => `The clock shows ${f.shown}, before ${f.latest}, on which this store was worked on already: it may have been set back. This run counts as of ${f.latest}, and school years that have begun stay begun; set the clock right.`,
+  },
+  'initialised': {
+    'zh-CN': (f: { dir: string; database: string }) => `已建立数据文件夹 ${f.dir}（数据库：${f.database}）。下一步：lungang import 名册 --into ${f.dir} --policy 政策 --from 学年`,
+    en: (f: { dir: string; database: string }) => `The data folder ${f.dir} is set up (database: ${f.database}). Next: lungang import ROSTER --into ${f.dir} --policy POLICY --from YEAR`,
+  },
+  'password-not-kept': {
+    'zh-CN': () => '地址中的密码没有保存。以后运行时请用环境变量 PGPASSWORD 或 ~/.pgpass 提供。',
+    en: () => 'The password in the address is not kept. Give it in PGPASSWORD or ~/.pgpass from now on.',
+  },
+  'import-where': {
+    'zh-CN': () => '请用 --into 指明数据文件夹。',
+    en: () => 'Name the data folder with --into.',
+  },
+  'import-needs': {
+    'zh-CN': (f: { missing: string }) => `首次导入须指明 ${f.missing}。`,
+    en: (f: { missing: string }) => `The first import must name ${f.missing}.`,
+  },
+  'import-same': {
+    'zh-CN': (f: { version: number }) => `名册、政策和学年与已导入的相同，没有新增版本（当前版本 ${f.version}）。`,
+    en: (f: { version: number }) => `Roster, policy and year are those imported before; no version was added (current version ${f.version}).`,
+  },
+  'imported': {
+    'zh-CN': (f: { version: number; teachers: number; schools: number }) => `已导入为版本 ${f.version}：${f.schools} 所学校、${f.teachers} 名教师。下一步：lungang nightly 生成草案。`,
+    en: (f: { version: number; teachers: number; schools: number }) => `Imported as version ${f.version}: schools ${f.schools}, teachers ${f.teachers}. Next: lungang nightly makes a draft.`,
+  },
+  'import-which-changes': {
+    'zh-CN': (f: { changes: number }) => `上次导入以来已执行 ${f.changes} 条人员变动。请指明新名册是否已包含它们：--earlier-changes contained（已包含，不再执行）或 --earlier-changes again（未包含，在新名册上重新执行）。没有改动任何内容。`,
+    en: (f: { changes: number }) => `Staff changes applied since the last import: ${f.changes}. Say whether the new roster contains them: --earlier-changes contained (they are not applied again) or --earlier-changes again (they are applied upon the new roster). Nothing was changed.`,
+  },
+  'published': {
+    'zh-CN': (f: { plan: string; by: string; superseded: string | null }) => `方案 ${f.plan} 已由 ${f.by} 发布${f.superseded === null ? '' : `，取代 ${f.superseded}`}。`,
+    en: (f: { plan: string; by: string; superseded: string | null }) => `Plan ${f.plan} is published by ${f.by}${f.superseded === null ? '' : ` and supersedes ${f.superseded}`}.`,
+  },
+  'by-empty': {
+    'zh-CN': () => '请用 --by 写明发布人姓名。',
+    en: () => 'Name the person who publishes with --by.',
+  },
+  'backed-up': {
+    'zh-CN': (f: { file: string; digest: string }) => `备份已写入 ${f.file}，摘要 ${f.digest}`,
+    en: (f: { file: string; digest: string }) => `The backup is in ${f.file}, digest ${f.digest}`,
+  },
+  'file-exists': {
+    'zh-CN': (f: { file: string }) => `文件 ${f.file} 已存在，请换一个文件名。`,
+    en: (f: { file: string }) => `${f.file} exists already; name another file.`,
+  },
+  'restored': {
+    'zh-CN': (f: { dir: string; entries: number }) => `已恢复到 ${f.dir}：台账 ${f.entries} 条，核对无误。`,
+    en: (f: { dir: string; entries: number }) => `Restored into ${f.dir}: ledger entries ${f.entries}, all of them checked.`,
+  },
+  'no-plan-yet': {
+    'zh-CN': () => '还没有这样的方案。请先运行 lungang nightly 生成草案，再由专人用 lungang publish 发布。',
+    en: () => 'There is no such plan yet. Make a draft with lungang nightly and have a person publish it with lungang publish.',
+  },
+  'plan-refused': {
+    'zh-CN': (f: { findings: number; first: Message }) => `保存的方案没有通过重新核验（${f.findings} 处不符），可能由另一版本的程序做成。第一处：${f.first.in('zh-CN')}`,
+    en: (f: { findings: number; first: Message }) => `The plan in the store was refused when it was verified again (findings: ${f.findings}); another version of the program may have made it. The first: ${f.first.in('en')}`,
+  },
+  'hook-failed': {
+    'zh-CN': (f: { status: number | null }) => `通知命令没有成功（${f.status === null ? '没有启动或超时' : `退出码 ${f.status}`}）；摘要已写好，不影响草案。`,
+    en: (f: { status: number | null }) => `The hook failed (${f.status === null ? 'not started, or out of time' : `exit code ${f.status}`}); the summaries are written, and the draft is not affected.`,
+  },
+  'nothing-imported': {
+    'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
+    en: () => 'No roster was imported yet. Run lungang import ROSTER --into DIR first.',
+  },
+  'exported': {
+    'zh-CN': (f: { out: string; plan: string | null }) => `已导出到 ${f.out}：当前名册${f.plan === null ? '' : `和方案 ${f.plan}`}。`,
+    en: (f: { out: string; plan: string | null }) => `Exported to ${f.out}: the current roster${f.plan === null ? '' : ` and plan ${f.plan}`}.`,
+  },
+});

@@ -1,0 +1,71 @@
+/**
+ * The drop folder. A file counts when it has stopped growing and is whole as far as one can see; anything else stays where
+ * it is for the next night, with a sentence that says why. Whoever writes into the folder is safest to rename into place.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { byCodePoint } from '../domain/roster.ts';
+import { failureWords } from '../messages/failures.ts';
+import type { Message } from '../messages/message.ts';
+import { texts } from './texts.ts';
+
+export interface Drop {
+  /** As people see it in the folder. */
+  readonly name: string;
+  readonly path: string;
+  /** Digest of its bytes. */
+  readonly content: string;
+  /** Null: it can be read. */
+  readonly left: Message | null;
+  /** True while nobody has written to it since it was looked at. */
+  isUnchanged(): boolean;
+}
+
+/** What uploads, editors and browsers call a file that is not finished. */
+const UNFINISHED = /^(?:\.|~\$)|\.(?:part|tmp|temp|filepart|crdownload|download|partial)$/iu;
+const READABLE = /\.(?:csv|xlsx|xlsm|xls)$/iu;
+
+/** Looks twice, `settle` milliseconds apart; files by name. `more`: a file named by hand, which is looked at in the same way. */
+export async function lookAt(inbox: string, settle: number, more: readonly string[] = []): Promise<readonly Drop[]> {
+  const names = existsSync(inbox) ? readdirSync(inbox).filter((name) => !UNFINISHED.test(name)).toSorted(byCodePoint) : [];
+  const paths = [...names.map((name) => join(inbox, name)), ...more];
+  const first = paths.map(signature);
+  if (paths.length > 0 && settle > 0) await new Promise((done) => setTimeout(done, settle));
+  return paths.map((path, i) => drop(path, first[i]!));
+}
+
+function drop(path: string, before: string): Drop {
+  const name = basename(path);
+  const isUnchanged = (): boolean => signature(path) === before;
+  const found = (content: string, left: Message | null): Drop => ({ name, path, content, left, isUnchanged });
+  try {
+    if (!isUnchanged()) return found('', texts['file-growing']({ file: name }));
+    const files = filesOf(path);
+    if (files.length === 0 || (files[0] === path && !READABLE.test(name))) return found('', texts['file-foreign']({ file: name }));
+    const hash = createHash('sha256');
+    let half = false;
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      hash.update(`${relative(path, file)}\n${bytes.length}\n`).update(bytes);
+      half ||= isHalf(file, bytes);
+    }
+    return found(`sha256:${hash.digest('hex')}`, half ? texts['file-half']({ file: name }) : null);
+  } catch (error) {
+    return found('', texts['file-unreadable']({ file: name, reason: failureWords(error) }));
+  }
+}
+
+/** A table of text ends with a line end: a cell that was cut short (`12` of `120`) is still a number, and nobody would notice. */
+const isHalf = (file: string, bytes: Uint8Array): boolean => /\.csv$/iu.test(file) && ![0x0a, 0x0d].includes(bytes.at(-1) ?? 0);
+
+/** The file itself, or the tables in a folder. */
+const filesOf = (path: string): readonly string[] => (statSync(path).isDirectory() ? globSync('*.csv', { cwd: path }).toSorted(byCodePoint).map((name) => join(path, name)) : [path]);
+
+function signature(path: string): string {
+  try {
+    return JSON.stringify([path, ...filesOf(path)].map((file) => statSync(file)).map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]));
+  } catch {
+    return 'unreadable';
+  }
+}
