@@ -86,6 +86,13 @@ export function unprovenPlan(instance: Instance, policy: Policy, rosterDigest: s
   return accepted(instance, policy, rosterDigest, plan);
 }
 
+/** The verified plan of postings that were found part by part; `bounds`: what is proven of the tiers, in their order. */
+export function boundedPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], bounds: readonly number[]): VerifiedPlan {
+  const { tiers } = appraise(instance, policy, bare, shared);
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: tierOrder(policy, instance).map((tier, t) => ({ value: tiers[tier], bound: bounds[t]! })) });
+  return accepted(instance, policy, rosterDigest, plan);
+}
+
 /**
  * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.

@@ -1,6 +1,6 @@
 /** What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people count. */
 import { clashFinder } from '../../../solver/clash-pool.ts';
-import type { BarePosting, Relaxation, ShortageRow } from '../../domain/plan.ts';
+import type { BarePosting, Plan, Relaxation, ShortageRow } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import { ASKS } from '../../rules/pins.ts';
 import { appraise, type Appraisal } from '../appraise.ts';
@@ -55,7 +55,7 @@ export type Counterfactual = { readonly wish: Wish } & (
 );
 
 /** A plan of the program as one to compare with. */
-export const provenOf = (plan: VerifiedPlan): Proven => ({
+export const provenOf = (plan: Plan): Proven => ({
   postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
   sharedTeaching: plan.sharedTeaching,
   tiers: plan.proof.tiers,

@@ -1,6 +1,6 @@
 /** What a re-planning is asked, and how it can end. */
 import type { Change } from '../../domain/changes.ts';
-import type { BarePosting, Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Lived } from '../../domain/published.ts';
 import type { Pin, Roster } from '../../domain/roster.ts';
 import type { Message } from '../../messages/message.ts';
@@ -14,6 +14,8 @@ export interface ReplanRequest {
   readonly given: Case;
   /** What was published, with the roster from which it was made. */
   readonly before: { readonly roster: Roster; readonly plan: Plan };
+  /** The digest of the published plan.json, as `inputs.published` will have it. */
+  readonly publishedDigest: string;
   /** The changes that lead from one roster to the other. */
   readonly changes: readonly Change[];
   /** `2027-10-15`: school years that have begun by then are history. */
@@ -44,4 +46,3 @@ export interface Draft {
 
 export type ReplanOutcome = Draft | Exclude<PlanOutcome, { kind: 'plan' }>;
 export type ReplanOptions = Omit<PlanOptions, 'start'>;
-export type { BarePosting };
