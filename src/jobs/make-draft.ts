@@ -24,7 +24,7 @@ export interface InForce {
 }
 
 export interface Task {
-  readonly basis: Basis;
+  readonly basis: Omit<Basis, 'version'>;
   readonly inForce: InForce | null;
   /** The changes since the plan in force. */
   readonly changes: readonly Change[];

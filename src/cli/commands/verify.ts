@@ -1,4 +1,4 @@
-/** `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy; is the list lawful? */
+/** `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy; is the list lawful? Or `--bundle FILE`. */
 import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -15,6 +15,8 @@ import { judgePlan } from '../judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
 import { readPlan, readPublished } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
+import { texts as storeTexts } from '../store/texts.ts';
+import { verifyBundle } from '../store/verify-bundle.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
@@ -35,18 +37,28 @@ export const verifyCommand: AddCommand = (program, session) => {
   program
     .command('verify')
     .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
-    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
-    .addOption(policyOption())
+    .argument('[data]', '名册：CSV 文件夹或一个 .xlsx 工作簿；用 --bundle 时不需要 · the roster: a folder of CSV files or one .xlsx workbook; not with --bundle')
+    .addOption(policyOption().makeOptionMandatory(false))
     .option('--plan <file>', '要核验的 plan.json · the plan.json to check')
     .option('--list <file>', '要核对的第一学年名单（.xlsx、.csv），如改过的 plan.xlsx · a list of the first year to check instead, such as an edited plan.xlsx')
     .addOption(new Option('--from <year>', '名单的学年，默认取名单所写 · school year of the list, by default the one it names').argParser(schoolYear))
     .option('--published <file>', '方案由已公布的方案调整而来时，给出当时公布的 plan.json · the published plan.json that the plan re-plans')
+    .option('--bundle <file>', '核验封存文件（lungang seal）：由封存的输入重新计算并逐字节比较；其余选项不需要 · check a sealed bundle: plan anew from what was sealed and compare the bytes; needs nothing else')
     .addOption(compareOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027', 'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json'))
-    .action(async (data: string, options: Options) => verify(session, data, options));
+    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027', 'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json', 'lungang verify --bundle 2027方案.lungang.json'))
+    .action(async (data: string | undefined, options: Asked) => asked(session, data, options));
 };
+
+type Asked = Omit<Options, 'policy'> & { readonly policy?: string; readonly bundle?: string };
+
+async function asked(session: Session, data: string | undefined, { policy, bundle, ...options }: Asked): Promise<void> {
+  speak(session, options);
+  if (bundle !== undefined) return verifyBundle(session, bundle);
+  if (data === undefined || policy === undefined) throw new Refusal(EXIT.usage, storeTexts['verify-needs']());
+  return verify(session, data, { ...options, policy });
+}
 
 async function verify(session: Session, data: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);

@@ -101,6 +101,46 @@ export const texts = messages({
     'zh-CN': (f: { status: number | null }) => `通知命令没有成功（${f.status === null ? '没有启动或超时' : `退出码 ${f.status}`}）；摘要已写好，不影响草案。`,
     en: (f: { status: number | null }) => `The hook failed (${f.status === null ? 'not started, or out of time' : `exit code ${f.status}`}); the summaries are written, and the draft is not affected.`,
   },
+  'sealed': {
+    'zh-CN': (f: { plan: string; file: string; digest: string }) => `方案 ${f.plan} 已封存为 ${f.file}，摘要 ${f.digest}`,
+    en: (f: { plan: string; file: string; digest: string }) => `Plan ${f.plan} is sealed in ${f.file}, digest ${f.digest}`,
+  },
+  'bundle-accepted': {
+    'zh-CN': () => '封存完好：由封存的输入重新计算，得到的方案和证书与封存的逐字节相同。',
+    en: () => 'The seal is whole: planned anew from the sealed inputs, plan and certificate have the very bytes that were sealed.',
+  },
+  'bundle-refused': {
+    'zh-CN': (f: { findings: number }) => `封存核验不通过：共 ${f.findings} 处不符。`,
+    en: (f: { findings: number }) => `Refused: ${f.findings} finding${f.findings === 1 ? '' : 's'}.`,
+  },
+  'bundle-more': {
+    'zh-CN': (f: { more: number }) => `……另有 ${f.more} 处（全部内容用 --json 输出）`,
+    en: (f: { more: number }) => `… and ${f.more} more (--json prints every one)`,
+  },
+  'verify-needs': {
+    'zh-CN': () => '缺少参数：请指明名册和 --policy，或用 --bundle 指明封存文件。',
+    en: () => 'Name the roster and --policy, or a sealed bundle with --bundle.',
+  },
+  'bundle-part': {
+    'zh-CN': (f: { part: string }) => `封存之后被改动，或读不出来：${f.part}`,
+    en: (f: { part: string }) => `changed since it was sealed, or not readable: ${f.part}`,
+  },
+  'bundle-version': {
+    'zh-CN': (f: { sealed: string; here: string }) => `封存时的程序版本是 ${f.sealed}，本程序是 ${f.here}：逐字节相同只在同一版本下保证`,
+    en: (f: { sealed: string; here: string }) => `sealed by version ${f.sealed} of the program, this is ${f.here}: the same bytes are promised by the same version only`,
+  },
+  'bundle-differs': {
+    'zh-CN': (f: { file: string; at: string; sealed: string; found: string }) => `${f.file} ${f.at}：封存的是 ${f.sealed}，重新计算得到 ${f.found}`,
+    en: (f: { file: string; at: string; sealed: string; found: string }) => `${f.file} ${f.at}: sealed ${f.sealed}, planned anew ${f.found}`,
+  },
+  'bundle-unfinished': {
+    'zh-CN': () => '封存的方案因时间限制提前结束，不能逐字节重算。封存的各部分摘要相符；方案本身可用 lungang verify 核验。',
+    en: () => 'The sealed plan was ended early by a limit and cannot be made again byte by byte. The digests of its parts agree; the plan itself can be checked with lungang verify.',
+  },
+  'bundle-no-plan': {
+    'zh-CN': () => '由封存的输入重新计算，没有得到方案。',
+    en: () => 'Planned anew from the sealed inputs, no plan came out.',
+  },
   'nothing-imported': {
     'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
     en: () => 'No roster was imported yet. Run lungang import ROSTER --into DIR first.',
