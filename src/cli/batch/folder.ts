@@ -1,12 +1,10 @@
 /** The folder of a batch: one folder per county, and the summary in two forms. Two batches never write to one. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
 import type { Lang, Message } from '../../messages/message.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { takeLock } from '../lock.ts';
-import { lockFile } from '../output-folder.ts';
-import { texts as cliTexts } from '../texts.ts';
+import { inPlainWords, keepFolder } from '../kept-folder.ts';
 import { SUMMARY_CSV, SUMMARY_JSON } from './folder-name.ts';
 import { Summary, summaryCsv, summaryJson, type CountyResult } from './summary.ts';
 import { texts } from './texts.ts';
@@ -24,29 +22,19 @@ export interface BatchFolder {
 
 /** Throws a Refusal where the folder belongs to something else, is in use, or cannot be written. */
 export function openBatchFolder(out: string): BatchFolder {
-  const target = existsSync(out) ? realpathSync(out) : resolve(out);
-  return inPlainWords(target, () => {
-    if (existsSync(target) && !statSync(target).isDirectory()) throw new Refusal(EXIT.usage, cliTexts['out-not-folder']({ out: target }));
-    const [json, csv] = [join(target, SUMMARY_JSON), join(target, SUMMARY_CSV)];
-    // Looked at before anything is made, and again under the lock.
-    if (existsSync(target)) earlier(target, json);
-    mkdirSync(target, { recursive: true });
-    const lock = takeLock(lockFile(target));
-    if ('busy' in lock) throw new Refusal(EXIT.usage, cliTexts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: lockFile(target) }));
-    const release = (): void => {
-      process.off('exit', release);
-      lock.release();
-    };
-    process.on('exit', release);
-    try {
+  const files = (target: string): readonly [string, string] => [join(target, SUMMARY_JSON), join(target, SUMMARY_CSV)];
+  const { target, release } = keepFolder(out, (found) => void earlier(found, files(found)[0]));
+  const [json, csv] = files(target);
+  try {
+    return inPlainWords(target, () => {
       const before = earlier(target, json);
       for (const file of [json, csv]) sweep(file);
       return { before, summary: csv, of: (name) => join(target, name), record: (counties, lang) => inPlainWords(target, () => record(json, csv, counties, lang)), release };
-    } catch (error) {
-      release();
-      throw error;
-    }
-  });
+    });
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 function record(json: string, csv: string, counties: readonly CountyResult[], lang: Lang): Message | null {
@@ -74,13 +62,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-function inPlainWords<T>(target: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    throw error instanceof Error && 'syscall' in error && 'code' in error ? new Refusal(EXIT.usage, cliTexts['out-failed']({ out: target, reason: failureWords(error) })) : error;
   }
 }

@@ -7,7 +7,7 @@ import { loadWhatIf, type Problems, type WhatIf } from '../../scenario/load.ts';
 import { planCold, writeWhole } from '../../scenario/plan-one.ts';
 import { sameFolder } from '../batch/folder-name.ts';
 import { OUTCOME } from '../batch/texts.ts';
-import { EXIT, Refusal, type ExitCode } from '../exit.ts';
+import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, gapOption, jsonOption, langOption, outOption, quietOption, replaceOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
@@ -15,6 +15,7 @@ import { openOutput } from '../output-folder.ts';
 import { speak, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
+import { exitOf, worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { texts } from './texts.ts';
 
@@ -93,13 +94,3 @@ function sentence({ name, title }: WhatIf, outcome: PlanOutcome) {
   const { plan } = outcome;
   return texts['scenario-planned']({ name, title, outcome: OUTCOME[plan.outcome], proven: plan.proof.status === 'optimal', postings: plan.postings.length });
 }
-
-const WORST_FIRST: readonly ExitCode[] = [EXIT.stopped, EXIT.pinsClash, EXIT.noPlan, EXIT.relaxed, EXIT.ok];
-
-function exitOf(outcome: PlanOutcome): ExitCode {
-  if (outcome.kind === 'plan') return outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
-  return outcome.kind === 'pins-clash' ? EXIT.pinsClash : outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
-}
-
-/** Of several endings the one that matters most. */
-export const worst = (exits: readonly ExitCode[]): ExitCode => WORST_FIRST.find((exit) => exits.includes(exit)) ?? EXIT.ok;

@@ -45,7 +45,7 @@ export async function runSweep(sweep: Sweep, store: RunStore, { file, terms, wor
   const halt = (): void => void Atomics.store(new Int32Array(stop), 0, 1);
   if (signal?.aborted === true) halt();
   signal?.addEventListener('abort', halt);
-  const counts = { total: sweep.cells.length, kept: 0, searched: 0, settled: 0 };
+  const counts = { total: new Set(keys).size, kept: 0, searched: 0, settled: 0 };
   const pool = new Piscina({ filename: new URL('./worker.ts', import.meta.url).href, minThreads: 1, maxThreads: Math.max(1, workers), recordTiming: false });
   const found = new Map<string, Promise<RunRecord | null>>();
   const recordOf = (cell: number): Promise<RunRecord | null> => {
