@@ -12,12 +12,14 @@ const FONTS: Record<Lang, { readonly title: string; readonly heading: string; re
 
 const styleOf = (lang: Lang): string => `
 @page { size: A4 portrait; margin: 30mm 24mm 26mm 26mm; @bottom-center { content: "— " counter(page) " —"; font-size: 10.5pt; } }
+@page apart { @bottom-center { content: none; } }
 @page wide { size: A4 landscape; margin: 18mm 16mm; }
 @page dense { size: A4 portrait; margin: 16mm 20mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 160mm; font: 16pt/1.75 ${FONTS[lang].body}; color: #000; background: #fff; }
 section { break-after: page; }
 section:last-of-type { break-after: auto; }
+section.apart { page: apart; }
 section.wide { page: wide; font-size: 12pt; line-height: 1.6; }
 section.dense { page: dense; font-size: 12pt; line-height: 1.5; }
 h1 { font: ${lang === 'en' ? 'bold ' : ''}22pt/1.4 ${FONTS[lang].title}; text-align: center; margin: 6mm 0 4mm; }
@@ -26,6 +28,7 @@ h2 { font: ${lang === 'en' ? 'bold ' : ''}1em/1.6 ${FONTS[lang].heading}; margin
 p { margin: 0; text-align: justify; }
 p.in, h2 { text-indent: ${lang === 'en' ? '0' : '2em'}; }
 p.sign { text-align: right; margin-top: 6mm; padding-right: 2em; white-space: pre-line; }
+p.note { font-size: 12pt; margin-top: 3mm; }
 p.in, p.flush { white-space: pre-line; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 1.35; margin: 2mm 0; }
 table.small { font-size: 9pt; }
@@ -54,13 +57,13 @@ export function htmlPage(doc: Doc, lang: Lang): string {
 <style>${trusted(styleOf(lang))}</style>
 </head>
 <body>
-${doc.sections.map((section) => sectionHtml(section, doc.dense === true))}</body>
+${doc.sections.map((section) => sectionHtml(section, doc))}</body>
 </html>
 `;
   return page.text;
 }
 
-const sectionHtml = ({ title, subtitle, wide, blocks }: Section, dense: boolean): Markup => html`<section class="${wide ? 'wide' : dense ? 'dense' : 'upright'}">
+const sectionHtml = ({ title, subtitle, wide, blocks }: Section, { dense, apart }: Doc): Markup => html`<section class="${wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'apart' : 'upright'}">
 <h1>${title}</h1>
 ${subtitle === undefined ? null : html`<p class="sub">${subtitle}</p>
 `}${blocks.map((block) => blockHtml(block, wide))}</section>
@@ -76,6 +79,9 @@ function blockHtml(block: Block, wide: boolean): Markup {
 `;
     case 'sign':
       return html`<p class="sign">${block.text}</p>
+`;
+    case 'note':
+      return html`<p class="note">${block.text}</p>
 `;
     case 'table':
       return tableHtml(block.table, wide);

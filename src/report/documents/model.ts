@@ -6,12 +6,13 @@ import type { Table } from '../table.ts';
 
 /**
  * `heading` stands before what belongs to it; `text` is a paragraph, its first line indented in Chinese unless `flush`; `sign`
- * stands on the right, as seals and dates do; a `table` carries no title of its own: its section has one.
+ * stands on the right, as seals and dates do; `note` is small print without indent; a `table` carries no title of its own: its section has one.
  */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly flush?: boolean }
   | { readonly kind: 'sign'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'table'; readonly table: Table };
 
 /** A part that begins on a page of its own: in a workbook, a sheet. */
@@ -31,6 +32,8 @@ export interface Doc {
   readonly sections: readonly Section[];
   /** Everything on one page: smaller type and narrow margins. */
   readonly dense?: boolean;
+  /** Each section goes to another reader: its pages are not counted through. */
+  readonly apart?: boolean;
 }
 
 /** A blank for ink, as long as `characters` Chinese ones. */

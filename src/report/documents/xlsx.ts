@@ -112,6 +112,8 @@ class Page {
         return this.line(block.text, { font: { name: heading, size: SIZE.heading, bold: this.#lang === 'en' }, size: SIZE.heading });
       case 'text':
         return this.line(block.flush === true || this.#lang === 'en' ? block.text : `　　${block.text}`, { font: { name: body, size: SIZE.text }, size: SIZE.text });
+      case 'note':
+        return this.line(block.text, { font: { name: body, size: SIZE.cell }, size: SIZE.cell });
       case 'sign':
         return this.line(block.text, { font: { name: body, size: SIZE.text }, size: SIZE.text, right: true });
       case 'table':

@@ -45,11 +45,11 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
   const total = context.instance.years.map((year): SubjectLine => ({ stage: '', subject: lang === 'en' ? 'Total' : '合计', year, own: lines.filter((line) => line.year === year) }));
   const all = context.instance.years.flatMap((year) => [...rows.filter((row) => row.year === year), ...total.filter((row) => row.year === year)]);
   const columns: Column<SubjectLine>[] = [
-    { heading: t('学年', 'Year'), width: 16, value: ({ year }) => yearHeading(year, first, lang) },
-    { heading: t('学段', 'Stage'), width: 10, value: ({ stage }) => stageWord(stage, lang) },
-    { heading: t('学科', 'Subject'), width: 14, value: ({ subject }) => subject },
-    { heading: t('需求', 'Need'), width: 9, value: ({ own }) => sumOfTeachers(own.map(({ need }) => need)) },
-    { heading: t('现有', 'Staff'), width: 9, value: ({ own }) => sumOfTeachers(own.map(({ before }) => before)) },
+    { heading: t('学年', 'Year'), width: 18, value: ({ year }) => yearHeading(year, first, lang) },
+    { heading: t('学段', 'Stage'), width: 9, value: ({ stage }) => stageWord(stage, lang) },
+    { heading: t('学科', 'Subject'), width: 12, value: ({ subject }) => subject },
+    { heading: t('需求', 'Need'), width: 7, value: ({ own }) => sumOfTeachers(own.map(({ need }) => need)) },
+    { heading: t('现有', 'Staff'), width: 7, value: ({ own }) => sumOfTeachers(own.map(({ before }) => before)) },
     { heading: t('交流前缺', 'Short before'), width: 10, value: ({ own }) => missing(own, ({ before }) => before) },
     { heading: t('交流后缺', 'Short after'), width: 10, value: ({ own }) => missing(own, ({ after }) => after) },
     { heading: t('交流前余', 'Spare before'), width: 10, value: ({ own }) => spare(own, ({ before }) => before) },

@@ -8,7 +8,7 @@ import { blank, type Block } from '../model.ts';
 export const seal = (lang: Lang): Block => ({ kind: 'sign', text: lang === 'en' ? `${blank(8)} Education Bureau (seal)\nDate: ${blank(6)}` : `${blank(6)}教育局（盖章）\n${blank(3)}年${blank(2)}月${blank(2)}日` });
 
 /** Who made the table and who answers for it. */
-export const signatures = (lang: Lang): Block => ({ kind: 'text', flush: true, text: lang === 'en' ? `Prepared by: ${blank(5)}    Checked by: ${blank(5)}    Seal: ${blank(5)}    Date: ${blank(5)}` : `制表：${blank(5)}　　审核：${blank(5)}　　单位盖章：${blank(6)}　　${blank(3)}年${blank(2)}月${blank(2)}日` });
+export const signatures = (lang: Lang): Block => ({ kind: 'note', text: lang === 'en' ? `Prepared by: ${blank(4)}  Checked by: ${blank(4)}  Seal: ${blank(4)}  Date: ${blank(4)}` : `制表：${blank(4)}　审核：${blank(4)}　单位盖章：${blank(4)}　${blank(3)}年${blank(2)}月${blank(2)}日` });
 
 /** The document that the plan follows, as the policy names it; its title where it names none. */
 export const basis = ({ policy }: ReportContext, lang: Lang): string => (policy.document === '' ? policy.title[lang] : policy.document);

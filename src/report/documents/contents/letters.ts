@@ -22,7 +22,7 @@ export const letters: DocumentSpec = {
   build: (context, lang) => {
     const entitled = new Map(teacherEntitlements(factsOf(context)).filter(({ kind }) => kind !== 'running').map((one) => [one.teacher, one]));
     const sections = listLines(context).map((line) => letter(context, line, entitled.get(line.person.id), lang));
-    return { title: TITLE[lang], sections: sections.length > 0 ? sections : [{ name: TITLE[lang], title: TITLE[lang], wide: false, blocks: [{ kind: 'text', text: lang === 'en' ? 'The list names nobody.' : '本学年名单无人员。' }] }] };
+    return { title: TITLE[lang], apart: true, sections: sections.length > 0 ? sections : [{ name: TITLE[lang], title: TITLE[lang], wide: false, blocks: [{ kind: 'text', text: lang === 'en' ? 'The list names nobody.' : '本学年名单无人员。' }] }] };
   },
 };
 

@@ -10,7 +10,7 @@ import { basis, listYear, signatures } from './letterhead.ts';
 
 const TITLE = t('交流轮岗人员花名册', 'Register of postings');
 /** What a register leaves to the workbook of the plan: why somebody was chosen, and what repeats another column. */
-const LEFT_OUT = new Set(['现单位任教年限', 'Years there', '编制单位', 'Holds the post', '依据条款', 'Clauses', '审批层级', 'Approved by']);
+const LEFT_OUT = new Set(['现单位任教年限', 'Years there', '编制单位', 'Holds the post', '依据条款', 'Clauses', '审批层级', 'Approved by', '用途', 'Purpose']);
 
 export const register: DocumentSpec = {
   id: 'register',

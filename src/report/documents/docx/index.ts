@@ -6,6 +6,7 @@ import { DOCUMENT_PART, shellOf, textWidth, type PageKind, type Shell } from './
 import { tableXml } from './table.ts';
 import { paragraph, xmlText } from './xml.ts';
 
+const AIR = paragraph('Air', '');
 const BREAK = '<w:pageBreakBefore/>';
 /** No clock: the same document gives the same bytes. */
 const DATE = '1980-01-01T00:00:00Z';
@@ -19,8 +20,8 @@ export async function docxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
   return zipBytes(parts);
 }
 
-function documentXml({ sections, dense }: Doc, shell: Shell): string {
-  const pageOf = ({ wide }: Section): PageKind => (wide ? 'wide' : dense === true ? 'dense' : 'upright');
+function documentXml({ sections, dense, apart }: Doc, shell: Shell): string {
+  const pageOf = ({ wide }: Section): PageKind => (wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'letter' : 'upright');
   const pieces = sections.map((section, i) => {
     const page = pageOf(section);
     const next = sections[i + 1];
@@ -37,10 +38,10 @@ function sectionXml({ title, subtitle, blocks }: Section, page: PageKind, dense:
   const suffix = dense || page === 'wide' ? 'Dense' : '';
   const width = textWidth(page);
   const head = [paragraph('DocTitle', title, properties), ...(subtitle === undefined ? [] : [paragraph('DocSubtitle', subtitle)])];
-  return [...head, ...blocks.map((block, i) => blockXml(block, suffix, width, i === blocks.length - 1))].join('');
+  return [...head, ...blocks.map((block) => blockXml(block, suffix, width))].join('');
 }
 
-function blockXml(block: Block, suffix: string, width: number, last: boolean): string {
+function blockXml(block: Block, suffix: string, width: number): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(`Heading${suffix}Doc`, block.text);
@@ -48,9 +49,11 @@ function blockXml(block: Block, suffix: string, width: number, last: boolean): s
       return paragraph(`${block.flush === true ? 'Flush' : 'Text'}${suffix}`, block.text);
     case 'sign':
       return paragraph(`Sign${suffix}`, block.text);
+    case 'note':
+      return paragraph(`Note${suffix}`, block.text);
     case 'table':
-      // A table must be followed by a paragraph; at the end of a page it is as small as can be.
-      return `${tableXml(block.table, width)}${last ? paragraph('After', '') : ''}`;
+      // A little air around it; a table must be followed by a paragraph in any case.
+      return `${AIR}${tableXml(block.table, width)}${AIR}`;
   }
 }
 

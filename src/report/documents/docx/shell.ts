@@ -12,11 +12,12 @@ const FONTS: Record<Lang, { readonly title: string; readonly heading: string; re
   en: { title: 'Times New Roman', heading: 'Arial', body: 'Times New Roman', latin: 'Times New Roman' },
 };
 
-/** Millimetres. The text of an upright page has the margins of an official letter; tables across the page and dense pages need the room. */
+/** Millimetres; a letter has no page numbers. The text of an upright page has the margins of an official letter; tables across the page and dense pages need the room. */
 const PAGES = {
   upright: { top: 37, bottom: 35, left: 28, right: 26 },
   wide: { top: 20, bottom: 18, left: 18, right: 18 },
   dense: { top: 18, bottom: 15, left: 22, right: 22 },
+  letter: { top: 37, bottom: 35, left: 28, right: 26 },
 } as const;
 export type PageKind = keyof typeof PAGES;
 const A4 = { short: 210, long: 297 };
@@ -84,7 +85,7 @@ function sectionOf(kind: PageKind, lang: Lang): ISectionOptions {
         margin: { ...margin, footer: convertMillimetersToTwip(kind === 'upright' ? 25 : 8) },
       },
     },
-    footers: { default: new Footer({ children: [number] }) },
+    footers: { default: new Footer({ children: kind === 'letter' ? [new Paragraph({})] : [number] }) },
     children: [new Paragraph({})],
   };
 }
@@ -101,6 +102,7 @@ function stylesOf(lang: Lang): IParagraphStyleOptions[] {
     style(`Heading${suffix}Doc`, { font: heading, size, bold }, { spacing: { before: 120, after: 60, line }, keepNext: true, ...indent(size) }),
     style(`Text${suffix}`, { font: body, size }, { spacing: { line }, alignment: AlignmentType.BOTH, ...indent(size) }),
     style(`Flush${suffix}`, { font: body, size }, { spacing: { line } }),
+    style(`Note${suffix}`, { font: body, size: 24 }, { spacing: { before: 120 } }),
     style(`Sign${suffix}`, { font: body, size }, { spacing: { before: 240, line }, alignment: AlignmentType.RIGHT, indent: { right: size * 20 } }),
   ];
   return [
@@ -116,6 +118,6 @@ function stylesOf(lang: Lang): IParagraphStyleOptions[] {
     style('CellcenterSmall', { font: body, size: 18 }, { alignment: AlignmentType.CENTER }),
     style('CellleftSmall', { font: body, size: 18 }, { alignment: AlignmentType.LEFT }),
     style('CellrightSmall', { font: body, size: 18 }, { alignment: AlignmentType.RIGHT }),
-    style('After', { font: body, size: 12 }, { spacing: { line: 200 } }),
+    style('Air', { font: body, size: 8 }, { spacing: { line: 80, lineRule: 'exact' } }),
   ];
 }

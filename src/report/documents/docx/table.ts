@@ -6,7 +6,7 @@ import { paragraph } from './xml.ts';
 /** The room of half a Chinese character at the size of table text (五号), in twentieths of a point, and of the smaller size (小五). */
 const HALF = 105;
 /** Space within the borders of a cell. */
-const PADDING = 80;
+const PADDING = 55;
 
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
 
