@@ -5,8 +5,9 @@ import { exportCommand } from '../commands/export.ts';
 import { initCommand } from '../commands/init.ts';
 import { nightlyCommand } from '../commands/nightly.ts';
 import { publishCommand } from '../commands/publish.ts';
+import { scheduleCommand } from '../commands/schedule.ts';
 import { sealCommand } from '../commands/seal.ts';
 import { restoreCommand } from '../commands/restore.ts';
 import { statusCommand } from '../commands/status.ts';
 
-export const STORE_COMMANDS: readonly AddCommand[] = [initCommand, statusCommand, nightlyCommand, publishCommand, exportCommand, backupCommand, restoreCommand, sealCommand];
+export const STORE_COMMANDS: readonly AddCommand[] = [initCommand, statusCommand, nightlyCommand, publishCommand, exportCommand, backupCommand, restoreCommand, sealCommand, scheduleCommand];

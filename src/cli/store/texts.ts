@@ -141,6 +141,10 @@ export const texts = messages({
     'zh-CN': () => '由封存的输入重新计算，没有得到方案。',
     en: () => 'Planned anew from the sealed inputs, no plan came out.',
   },
+  'scheduled': {
+    'zh-CN': (f: { exit: number | null; next: string }) => `${f.exit === null ? '' : `夜间重排结束，退出码 ${f.exit}；`}下一次：${f.next}`,
+    en: (f: { exit: number | null; next: string }) => `${f.exit === null ? '' : `The night ended with exit code ${f.exit}; `}next: ${f.next}`,
+  },
   'nothing-imported': {
     'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
     en: () => 'No roster was imported yet. Run lungang import ROSTER --into DIR first.',

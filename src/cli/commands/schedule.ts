@@ -1,0 +1,80 @@
+/** `lungang schedule DIR --at 02:00`: runs the nightly job every day, for machines without cron or systemd. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Cron } from 'croner';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Lang } from '../../messages/message.ts';
+import { EXIT } from '../exit.ts';
+import { examples, langOption } from '../options.ts';
+import { speak, type AddCommand, type Session } from '../session.ts';
+import { texts } from '../store/texts.ts';
+import { lookInto } from '../store/with-store.ts';
+import { harmless } from '../terminal.ts';
+
+interface Options {
+  readonly at: { readonly hour: number; readonly minute: number };
+  readonly timezone: string;
+  readonly hook?: string;
+  readonly timeLimit?: string;
+  readonly lang: Lang;
+}
+
+function timeOfDay(text: string): Options['at'] {
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/u.exec(text);
+  if (match === null) throw new InvalidArgumentError('应为时刻，如 02:00 · a time of day such as 02:00');
+  return { hour: Number(match[1]), minute: Number(match[2]) };
+}
+
+function timeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidArgumentError('应为时区，如 Asia/Shanghai · a time zone such as Asia/Shanghai');
+  }
+}
+
+const HELP = `
+有 systemd 或 cron 的机器不需要它，示例见 docs/nightly.md。错过的夜晚不必补：下一次运行会处理全部积压的变动。
+Machines with systemd or cron do without it; docs/nightly.md has examples. Missed nights need no care: the next run takes all that has come in.
+`;
+
+export const scheduleCommand: AddCommand = (program, session) => {
+  program
+    .command('schedule')
+    .description('每天定时运行夜间重排，直到被停止 · run the nightly job every day until stopped')
+    .argument('<dir>', '数据文件夹 · the data folder')
+    .addOption(new Option('--at <time>', '每天几点 · time of day').argParser(timeOfDay).makeOptionMandatory())
+    .addOption(new Option('--timezone <zone>', '时区 · time zone').argParser(timeZone).default('Asia/Shanghai'))
+    .option('--hook <command>', '传给 nightly · passed on to nightly')
+    .option('--time-limit <seconds>', '传给 nightly · passed on to nightly')
+    .addOption(langOption())
+    .addHelpText('after', `${HELP}${examples('lungang schedule /srv/lungang --at 02:00', 'lungang schedule /srv/lungang --at 02:00 --hook /usr/local/bin/tell-office')}`)
+    .action(async (dir: string, options: Options) => schedule(session, dir, options));
+};
+
+async function schedule(session: Session, dir: string, options: Options): Promise<void> {
+  speak(session, options);
+  // A folder that cannot be opened is told now, not at two in the morning.
+  await lookInto(dir, async () => {});
+  const { hour, minute } = options.at;
+  const say = (facts: Parameters<(typeof texts)['scheduled']>[0]): void => session.terminal.err(`${harmless(texts['scheduled'](facts).in(session.voice.lang))}\n`);
+  const passed = [...(options.hook === undefined ? [] : ['--hook', options.hook]), ...(options.timeLimit === undefined ? [] : ['--time-limit', options.timeLimit]), '--lang', options.lang];
+  // Only one at a time: a night that takes longer than a day lets the next one pass.
+  const job = new Cron(`${minute} ${hour} * * *`, { timezone: options.timezone, protect: true }, async () => {
+    const exit = await nightlyProcess([dir, ...passed]);
+    say({ exit, next: job.nextRun()?.toISOString() ?? '' });
+  });
+  say({ exit: null, next: job.nextRun()?.toISOString() ?? '' });
+  // Until SIGINT or SIGTERM, on which the process leaves in order (`interrupts.ts`).
+  await new Promise<never>(() => {});
+}
+
+/** A process of its own each night: whatever it takes is given back, and a night that dies takes nothing with it. */
+function nightlyProcess(args: readonly string[]): Promise<number> {
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'nightly', ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise((done) => {
+    child.once('error', () => done(EXIT.bug));
+    child.once('exit', (code) => done(code ?? EXIT.stopped));
+  });
+}
