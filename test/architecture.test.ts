@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['policy', 'rules', 'domain', 'messages', 'solver'],
   io: ['policy', 'rules', 'domain', 'messages'],
   report: ['io', 'pipeline', 'policy', 'rules', 'domain', 'messages'],
-  scenario: ['report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
+  scenario: ['sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   sample: ['io', 'policy', 'rules', 'domain', 'messages'],
   cli: ['scenario', 'sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   docs: ['policy', 'rules', 'domain', 'messages'],

@@ -46,10 +46,8 @@ describe('paretoPoints', () => {
       fc.asyncProperty(cases, chosenMeasures, async (tiny, measures) => {
         const found = await paretoPoints(tiny, measures, TERMS, new Searcher(TERMS, here(highs)));
         const expected = byHand(tiny, measures);
-        if (found.kind !== 'frontier') {
-          expect(expected).toEqual([]);
-          return;
-        }
+        expect(found.kind === 'frontier').toBe(expected.length > 0);
+        if (found.kind !== 'frontier') return;
         expect(found.complete).toBe(true);
         expect(keys(found.points.map(({ values }) => values))).toEqual(keys(expected));
         sizes.push(expected.length);
@@ -71,10 +69,8 @@ describe('paretoPoints', () => {
       fc.asyncProperty(cases, async (tiny) => {
         const found = await paretoPoints(tiny, measures, { ...TERMS, levels: 3 }, new Searcher(TERMS, here(highs)));
         const expected = byHand(tiny, measures);
-        if (found.kind !== 'frontier') {
-          expect(expected).toEqual([]);
-          return;
-        }
+        expect(found.kind === 'frontier').toBe(expected.length > 0);
+        if (found.kind !== 'frontier') return;
         expect(keys(expected)).toEqual(expect.arrayContaining(keys(found.points.map(({ values }) => values))));
         const ends = [Math.min(...expected.map(([rate]) => rate!)), Math.max(...expected.map(([rate]) => rate!))];
         expect(found.points.map(({ values }) => values[0])).toEqual(expect.arrayContaining(ends));

@@ -95,7 +95,8 @@ export class Searcher {
     const model: Model = { ...formulation.model, columns, rows: [...formulation.model.rows, ...rows.filter((row) => row.columns.length > 0)], objectives };
     if (rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { kind: 'impossible' };
     const point = start.length === 0 ? null : formulation.point(chosen(formulation.moves, start));
-    const outcome = await solveWith(this.#crew, model, point, { ...this.#terms, gap: 0, scout: [] });
+    // The first search already minimises the first aim: what it proves is then only confirmed.
+    const outcome = await solveWith(this.#crew, model, point, { ...this.#terms, gap: 0, scout: [1] });
     if (outcome.kind === 'infeasible') return { kind: 'impossible' };
     if (outcome.kind === 'none') return outcome;
     if (outcome.kind === 'failed') throw new Error(`the search failed: ${outcome.detail}`);
