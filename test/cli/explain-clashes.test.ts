@@ -71,7 +71,7 @@ describe('conflicts', () => {
     const { conflicts } = await asked(Conflicts, GRADUATING, '--conflicts', 'all');
     expect(conflicts.map(({ members }) => members.map(({ clause, where }) => [clause, where.year]))).toEqual([[['SZ1', 2027], ['SZ1', 2028], ['SZ1', 2029]]]);
     const { out } = await explain(GRADUATING, '--conflicts');
-    expect(out).toContain('3个学年合计要求3人，每名教师规划期内至多派出一次；这些学年中可以派出的教师共3人，其中可直接派出2人');
+    expect(out).toContain('3个学年合计要求3人，每名教师规划期内至多派出一次；这些学年中可以派出的教师共3人，其中不须别人顶替即可派出2人');
   });
 });
 

@@ -42,4 +42,15 @@ describe('the audit of whose turn it is', () => {
     expect(found.alarms).toEqual([]);
     expect(found.reversals.map(({ by, outcome }) => [by.teacher, outcome.kind === 'unlawful' ? outcome.rules.map(({ spec }) => spec.id) : outcome])).toEqual([['T9001', ['pins']]]);
   });
+
+  it('recomputes the widest first while there is time, and says how many of how many', () => {
+    const { instance, given: { policy }, plan, context } = fiveTeachers('T9003');
+    const known = provenOf(plan);
+    let left = 1;
+    const found = rankAudit({ instance, policy, ...known }, known.tiers, () => left--);
+    expect(found.reversals.map(({ by }) => by.teacher)).toEqual(['T9001']);
+    expect(found.unchecked).toBe(1);
+    expect(sheetText(auditSheet(context, found, 'zh-CN'))).toContain('重新计算了2对中的1对');
+    expect(sheetText(auditSheet(context, found, 'en'))).toContain('1 of 2, the widest first');
+  });
 });

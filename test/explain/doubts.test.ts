@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import { provenOf } from '../../src/pipeline/explain/counterfactual.ts';
+import { searchDoubts } from '../../src/pipeline/explain/doubt-search.ts';
 import { doubts } from '../../src/pipeline/explain/doubts.ts';
 import { doubtsSheet } from '../../src/report/explain/doubts.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
+import { BACKENDS } from '../../solver/backends/index.ts';
+import { neighboursHere } from '../support/neighbours-here.ts';
 import { fiveTeachers } from './five-teachers.ts';
 
 describe('data doubt', () => {
@@ -23,7 +26,9 @@ describe('data doubt', () => {
       ['T9001', 'yearLess', 'T9002'],
       ['T9002', 'yearMore', 'T9001'],
     ]);
-    expect(sheetText(doubtsSheet(context, { found, tried: { exemption: 1, subject: 0, backbone: 0, yearLess: 1, yearMore: 1 } }, 'en'))).toContain('it could be the turn of 某T9002 T9002 instead');
+    const shown = { found: found.map((doubt) => ({ ...doubt, searched: null })), tried: { exemption: 1, subject: 0, backbone: 0, yearLess: 1, yearMore: 1 }, untried: 4 };
+    expect(sheetText(doubtsSheet(context, shown, 60, 'en'))).toContain('Sorted 3 of 7 entries');
+    expect(sheetText(doubtsSheet(context, shown, 60, 'en'))).toContain('it could be the turn of 某T9002 T9002 instead');
   });
 
   it('puts first what nobody could fill', () => {
@@ -36,5 +41,29 @@ describe('data doubt', () => {
   it('knows that a year less can end eligibility', () => {
     const { given, plan } = fiveTeachers('T9005', { T9005: { since: monthOf(2021, 9) } });
     expect(doubts(given, provenOf(plan)).found.filter(({ entry }) => entry === 'yearLess').map(({ teacher, effect }) => [teacher, effect.kind === 'falls' && effect.by])).toEqual([['T9005', 'T9001']]);
+  });
+
+  it('plans the group anew for the gravest, and says what was only sorted', async () => {
+    const { given, plan, context } = fiveTeachers('T9001');
+    const sorted = doubts(given, provenOf(plan));
+    const finder = neighboursHere(await BACKENDS.get('highs')!());
+    const { found } = await searchDoubts(given, provenOf(plan), sorted, { backend: 'highs', seed: 1, seconds: 30, finder }, () => 30);
+    const [{ searched }] = found as [(typeof found)[number]];
+    if (searched?.kind !== 'plan') throw new Error(String(searched?.kind));
+    expect([searched.proven, searched.comparison.decidedBy]).toEqual([true, { tier: 'claims', before: 18, after: 23 }]);
+    const text = sheetText(doubtsSheet(context, { ...sorted, found }, 30, 'zh-CN'));
+    expect(text).toContain('改由某T9002 T9002去；轮岗先后：18 → 23分（+5）');
+    expect(text).toContain('其中有影响的1处；对其中1处又把全组重新计算');
+    // No time, no search: the list says so.
+    const hasty = await searchDoubts(given, provenOf(plan), sorted, { backend: 'highs', seed: 1, seconds: 30 }, () => 0);
+    expect(sheetText(doubtsSheet(context, { ...sorted, found: hasty.found }, 1, 'zh-CN'))).toContain('只作初筛');
+  });
+
+  it('looks at no more entries than the time allows, and says how many were left', () => {
+    const { given, plan } = fiveTeachers('T9001');
+    let left = 2;
+    const { tried, untried } = doubts(given, provenOf(plan), () => left--);
+    expect(Object.values(tried).reduce((sum, count) => sum + count, 0) + untried).toBe(7);
+    expect(untried).toBe(5);
   });
 });

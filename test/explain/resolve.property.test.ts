@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
-import { Vicinity } from '../../solver/nearby.ts';
-import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
 import type { Pin } from '../../src/domain/roster.ts';
 import { appraise } from '../../src/pipeline/appraise.ts';
 import { type Case, instanceOf, withPins } from '../../src/pipeline/case.ts';
@@ -18,6 +16,7 @@ import { verify } from '../../src/pipeline/verify.ts';
 import { arbitraryCounty } from '../support/arbitrary-county.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
+import { neighboursHere } from '../support/neighbours-here.ts';
 import { pin } from '../support/tiny.ts';
 
 let highs: Backend;
@@ -27,19 +26,6 @@ beforeAll(async () => {
 
 const OPTIONS = { seed: 1, gap: 0, remaining: () => 60 };
 const TERMS = { backend: 'highs', seed: 1, seconds: 60 };
-
-/** In this thread: tiny cases are quick, threads are not. */
-function finderHere(): NeighbourFinder {
-  const known = new Map<object, Vicinity>();
-  return {
-    find: (of, demand) => {
-      const vicinity = known.get(of) ?? new Vicinity(of, highs);
-      known.set(of, vicinity);
-      return Promise.resolve(vicinity.solve(demand, OPTIONS));
-    },
-    close: () => Promise.resolve(),
-  };
-}
 
 /** The whole case solved from nothing. */
 function full(given: Case): Proven | null {
@@ -79,7 +65,7 @@ describe('a wish', () => {
         const given: Case = { roster: instance.roster, policy, from: instance.years[0] };
         const known = full(given);
         if (known === null) return;
-        const resolver = new Resolver(given, known, TERMS, finderHere());
+        const resolver = new Resolver(given, known, TERMS, neighboursHere(highs));
         const pinned = (added: Pin): Proven | null => full(withPins(given, [added]));
         const obeysPins = policy.rules.some(({ spec }) => spec.entered === true);
         if (!obeysPins) return;
@@ -121,7 +107,7 @@ describe('a wish', () => {
         if (known === null || first === undefined) return;
         const group = (id: string): string => instance.persons.get(id)!.home.group.id;
         const wish: Wish = { kind: 'stays', teacher: first.teacher };
-        const found = await new Resolver(given, known, TERMS, finderHere()).find(wish, known.postings);
+        const found = await new Resolver(given, known, TERMS, neighboursHere(highs)).find(wish, known.postings);
         if (found.kind !== 'plan') return;
         looked += 1;
         const elsewhere = (plan: Proven): unknown => plan.postings.filter(({ teacher }) => group(teacher) !== group(first.teacher));

@@ -1,24 +1,13 @@
 /** The sheet of one teacher, worked by hand on five teachers; and that it tells a teacher nothing of the others. */
 import { describe, expect, it } from 'vitest';
-import { Counterfactuals, type Counterfactual } from '../../src/pipeline/explain/counterfactual.ts';
 import { alternatives, postingNeed } from '../../src/pipeline/explain/alternatives.ts';
-import { teacherReasons } from '../../src/pipeline/explain/teacher.ts';
-import { sheetHtml, sheetText } from '../../src/report/explain/sheet.ts';
+import { LANGS } from '../../src/messages/message.ts';
+import { sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';
 import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teacher.ts';
 import { pin, posting as postingOf, teacher as person } from '../support/tiny.ts';
-import { fiveTeachers, type Told } from './five-teachers.ts';
-
-const TERMS = { backend: 'highs', seed: 1, seconds: 30 };
-
-async function ask({ given, instance, plan, context }: Told, teacher: string, open = true): Promise<TeacherAnswer> {
-  const reasons = teacherReasons(instance, given.policy, plan, teacher);
-  const asking = new Counterfactuals(given, plan, TERMS);
-  const answers: Counterfactual[] = [];
-  for (const wish of reasons.questions) answers.push(await asking.ask(wish));
-  await asking.close();
-  return { context, reasons, answers, open };
-}
+import { ask, forms, TERMS } from './asked.ts';
+import { fiveTeachers } from './five-teachers.ts';
 
 describe('why me', () => {
   it('names the aim that decides, by how much, and who would go instead', async () => {
@@ -76,12 +65,6 @@ describe('why not me', () => {
   });
 });
 
-/** The sheet in every form that it is given out in. */
-const forms = (answer: TeacherAnswer): string[] => [
-  JSON.stringify(teacherJson(answer)),
-  ...(['zh-CN', 'en'] as const).flatMap((lang) => [sheetText(teacherSheet(answer, lang)), sheetHtml(teacherSheet(answer, lang), lang)]),
-];
-
 describe('a sheet for a teacher', () => {
   it('names nobody else, in no form and no language', async () => {
     const told = fiveTeachers('T9001', { T9003: { exempt: true }, T9004: { spouse: 'T9005', classTeacher: true }, T9005: { spouse: 'T9004' } });
@@ -92,6 +75,34 @@ describe('a sheet for a teacher', () => {
     expect(named(forms(closed))).toEqual([]);
     // The scan sees what it should: an officer's sheet names those who could go instead.
     expect(named(forms(open))).toContain('T9002');
+  });
+});
+
+describe('what a sheet for a teacher gives away of others', () => {
+  it('is the same whatever the private facts of the one who would go instead', async () => {
+    // T9001 volunteers, and T9002, who has not, is the only one who could go instead: the plan is worse by 60 points, or by
+    // 60 and 40 where T9002 has a class, or by 60 and 60 where T9002 is one of a couple. Only that it is worse may be told.
+    const only = Object.fromEntries(['T9003', 'T9004', 'T9005'].map((id) => [id, { exempt: true }]));
+    const sheets: string[][] = [];
+    for (const facts of [{}, { classTeacher: true }, { spouse: 'T9003' }, { ruralMonths: 30 }]) {
+      const answer = await ask(fiveTeachers('T9001', { ...only, T9001: { volunteer: true }, T9002: facts }), 'T9001', false);
+      expect(answer.answers[0]).toMatchObject({ kind: 'plan', comparison: { decidedBy: { tier: 'disruption' } } });
+      sheets.push([JSON.stringify(teacherJson(answer)), ...LANGS.map((lang) => sheetText(teacherSheet(answer, lang)))]);
+    }
+    for (const other of sheets.slice(1)) expect(other).toEqual(sheets[0]);
+  });
+
+  it('keeps what an officer wrote down about a colleague', async () => {
+    const told = fiveTeachers('T9001', {}, [pin({ teacher: 'T9001', kind: 'mustGo', reason: '接替某T9003，某T9003病休' })]);
+    for (const text of forms(await ask(told, 'T9001', false))) expect(text).not.toContain('病休');
+    expect(forms(await ask(told, 'T9001')).join('')).toContain('病休');
+  });
+
+  it('counts nobody where few are meant', async () => {
+    const text = sheetText(teacherSheet(await ask(fiveTeachers('T9001'), 'T9001', false), 'zh-CN'));
+    expect(text).toContain('单独看可以派出的不足5人');
+    expect(text).toContain('改为派出不足5人');
+    expect(sheetText(teacherSheet(await ask(fiveTeachers('T9001'), 'T9001'), 'zh-CN'))).toContain('单独看可以派出的4人；其中，其他安排都不变、只由其一人接替而不违反规定的4人');
   });
 });
 

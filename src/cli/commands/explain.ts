@@ -50,7 +50,7 @@ export const explainCommand: AddCommand = (program, session) => {
     .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
     .addOption(new Option('--replace', '网页已存在时覆盖 · overwrite a page that exists'))
     .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间 · longest time of each new search').argParser(seconds).default(60))
+    .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间；先后次序核查、数据存疑为全部用时 · longest time of each new search; of the whole audit and list of doubts').argParser(seconds).default(60))
     .addOption(workersOption())
     .addOption(langOption())
     .addOption(jsonOption())

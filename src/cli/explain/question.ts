@@ -16,7 +16,7 @@ export interface Asked {
   /** `sha256:…` of the roster, as plan.json names it. */
   readonly digest: string;
   readonly audience: Audience;
-  /** Of the searches that an answer needs; `seconds` is for each of them. */
+  /** Of the searches that an answer needs; `seconds` is for each of them, or for a whole list. */
   readonly backend: string;
   readonly seed: number;
   readonly seconds: number;
@@ -33,6 +33,12 @@ export interface AskedOfPlan extends Asked {
 export interface Answer {
   json(lang: Lang): object;
   sheet(lang: Lang): Sheet;
+}
+
+/** Seconds that are left of so many from now on. */
+export function countdown(seconds: number): () => number {
+  const began = performance.now();
+  return () => seconds - (performance.now() - began) / 1000;
 }
 
 interface Common {

@@ -1,5 +1,6 @@
 /** What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people count. */
 import { clashFinder } from '../../../solver/clash-pool.ts';
+import type { NeighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { BarePosting, Plan, Relaxation, ShortageRow } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import { ASKS } from '../../rules/pins.ts';
@@ -55,7 +56,7 @@ export type Counterfactual = { readonly wish: Wish } & (
 );
 
 /** A plan of the program as one to compare with. */
-export const provenOf = (plan: Plan): Proven => ({
+export const provenOf = (plan: Pick<Plan, 'postings' | 'sharedTeaching' | 'proof'>): Proven => ({
   postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
   sharedTeaching: plan.sharedTeaching,
   tiers: plan.proof.tiers,
@@ -67,12 +68,15 @@ export class Counterfactuals {
   readonly #known: Proven;
   readonly #terms: SearchTerms;
   readonly #resolver: Resolver;
+  readonly #finder: NeighbourFinder | undefined;
 
-  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms) {
+  /** `finder`: who searches, where it is not a thread of its own. */
+  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: NeighbourFinder) {
+    this.#finder = finder;
     this.#given = given;
     this.#known = provenOf(plan);
     this.#terms = terms;
-    this.#resolver = new Resolver(given, this.#known, terms);
+    this.#resolver = new Resolver(given, this.#known, terms, finder);
   }
 
   /**
@@ -85,7 +89,7 @@ export class Counterfactuals {
     const given = withoutPins(this.#given, asking);
     // What was proven with the decision need not hold without it.
     const known: Proven = { ...this.#known, tiers: this.#known.tiers.map((tier) => ({ ...tier, bound: 0 })) };
-    const resolver = new Resolver(given, known, this.#terms);
+    const resolver = new Resolver(given, known, this.#terms, this.#finder);
     try {
       return await this.#answer(given, known, resolver, wish);
     } finally {

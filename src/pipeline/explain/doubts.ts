@@ -1,15 +1,16 @@
 /**
  * Data doubt: entries of the roster that, if they were wrong, would change whose posting. Each doubtful entry is changed
  * by itself and the plan looked at under the changed roster: is it still lawful, and does one exchange of two people
- * become better than leaving things as they are? Larger rearrangements are not tried, and the answer says so.
+ * become better than leaving things as they are? This sorts the entries; for the gravest the group is then planned anew
+ * (`doubt-search.ts`), which also finds larger rearrangements.
  */
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Teacher } from '../../domain/roster.ts';
 import type { TierName } from '../../domain/words.ts';
-import { tierOrder } from '../../policy/tier-order.ts';
 import { instanceOf, withTeacher, type Case } from '../case.ts';
 import type { TierVector } from '../compare.ts';
 import { judged, openings, insertions, replacements, type Ground } from './exchange.ts';
+import { groundsOf, type KnownPlan } from './grounds.ts';
 import { pairs, swapOf } from './swaps.ts';
 
 export const ENTRIES = ['exemption', 'subject', 'backbone', 'yearLess', 'yearMore'] as const;
@@ -20,6 +21,8 @@ export interface Doubt {
   readonly teacher: string;
   readonly entry: Entry;
   readonly posting: BarePosting | null;
+  /** The cells of the teacher as they would be. */
+  readonly cells: Cells;
   readonly effect:
     /** The posting would not be lawful. `by`: who would take over at the least cost, and the first aim that it changes; null: nobody could by one exchange. */
     | { readonly kind: 'falls'; readonly by: string | null; readonly tier: TierName | null; readonly change: number }
@@ -36,44 +39,59 @@ export interface Doubts {
   readonly found: readonly Doubt[];
   /** How many entries of each kind were changed and looked at. */
   readonly tried: Readonly<Record<Entry, number>>;
+  /** How many were not looked at when the time was over. */
+  readonly untried: number;
+}
+
+type Cells = Partial<Omit<Teacher, 'id'>>;
+
+/** Every group of the case; `remaining`: seconds that are left. */
+export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number): Doubts {
+  const all = groundsOf(given, known).map((own) => doubts(own.given, own, remaining));
+  const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, all.reduce((sum, one) => sum + one.tried[entry], 0)])) as Record<Entry, number>;
+  const rank = gravity(known.tiers.map(({ tier }) => tier));
+  return { found: all.flatMap(({ found }) => found).toSorted((a, b) => rank(a) - rank(b)), tried, untried: all.reduce((sum, one) => sum + one.untried, 0) };
 }
 
 /** `known`: the postings of a lawful plan of the case, with their tiers. */
-export function doubts(given: Case, known: Pick<Ground, 'postings' | 'sharedTeaching'> & { readonly tiers: TierVector }): Doubts {
-  const { policy } = given;
-  const ground: Ground = { instance: instanceOf(given), policy, ...known };
+export function doubts(given: Case, known: KnownPlan, remaining: () => number = () => Infinity): Doubts {
+  const { postings, sharedTeaching } = known;
+  const ground: Ground = { instance: instanceOf(given), policy: given.policy, postings, sharedTeaching };
   const tried: Record<Entry, number> = { exemption: 0, subject: 0, backbone: 0, yearLess: 0, yearMore: 0 };
   const found: Doubt[] = [];
-  /** The plan under the roster in which one entry is changed. */
-  const look = (teacher: string, entry: Entry, cells: Partial<Omit<Teacher, 'id'>>): Ground => {
-    tried[entry] += 1;
-    return { ...ground, instance: instanceOf(withTeacher(given, teacher, cells)) };
-  };
-  for (const posting of ground.postings) {
-    const { row } = ground.instance.persons.get(posting.teacher)!;
-    const ways: [Entry, Partial<Omit<Teacher, 'id'>>][] = [
-      ...(row.exempt ? [] : [['exemption', { exempt: true, exemptUntil: null }] as [Entry, Partial<Teacher>]]),
-      // What the teacher teaches besides is what could have been meant.
-      ...row.otherSubjects.filter((subject) => subject !== row.subject).map((subject) => ['subject', { subject }] as [Entry, Partial<Teacher>]),
-      ...(ground.instance.persons.get(posting.teacher)!.backbone ? [['backbone', { backbone: 'none' }] as [Entry, Partial<Teacher>]] : []),
-      ['yearLess', { since: row.since + 12 }],
-    ];
-    for (const [entry, cells] of ways) {
-      const effect = effectOn(look(posting.teacher, entry, cells), known.tiers, posting, entry);
-      if (effect !== null) found.push({ teacher: posting.teacher, entry, posting, effect });
+  let untried = 0;
+  /** Counts the entry and looks at it, unless the time is over. */
+  const look = (teacher: string, entry: Entry, posting: BarePosting | null, cells: Cells): void => {
+    if (remaining() <= 0) {
+      untried += 1;
+      return;
     }
+    tried[entry] += 1;
+    const changed: Ground = { ...ground, instance: instanceOf(withTeacher(given, teacher, cells)) };
+    const effect = posting === null ? opening(changed, teacher) : effectOn(changed, known.tiers, posting, entry);
+    if (effect !== null) found.push({ teacher, entry, posting, cells, effect });
+  };
+  for (const posting of postings) for (const [entry, cells] of doubtful(ground, posting.teacher)) look(posting.teacher, entry, posting, cells);
+  if (remaining() > 0) {
+    const turns = closeTurns(ground, known.tiers);
+    tried.yearMore += turns.looked;
+    for (const doubt of turns.found) if (!found.some(({ teacher, entry }) => teacher === doubt.teacher && entry === doubt.entry)) found.push(doubt);
   }
-  const turns = closeTurns(ground, known.tiers);
-  tried.yearMore += turns.looked;
-  for (const doubt of turns.found) if (!found.some(({ teacher, entry }) => teacher === doubt.teacher && entry === doubt.entry)) found.push(doubt);
-  for (const teacher of nearlyEligible(ground)) {
-    const { row } = ground.instance.persons.get(teacher)!;
-    const changed = look(teacher, 'yearMore', { since: row.since - 12 });
-    const effect = opening(changed, teacher);
-    if (effect !== null) found.push({ teacher, entry: 'yearMore', posting: null, effect });
-  }
-  const rank = gravity(tierOrder(policy, ground.instance));
-  return { found: found.toSorted((a, b) => rank(a) - rank(b)), tried };
+  for (const teacher of nearlyEligible(ground)) look(teacher, 'yearMore', null, { since: ground.instance.persons.get(teacher)!.row.since - 12 });
+  const rank = gravity(known.tiers.map(({ tier }) => tier));
+  return { found: found.toSorted((a, b) => rank(a) - rank(b)), tried, untried };
+}
+
+/** What could be wrong with somebody who is sent, and the cells as they should then be. */
+function doubtful({ instance }: Ground, teacher: string): readonly (readonly [Entry, Cells])[] {
+  const { row, backbone } = instance.persons.get(teacher)!;
+  return [
+    ...(row.exempt ? [] : [['exemption', { exempt: true, exemptUntil: null }] as const]),
+    // What the teacher teaches besides is what could have been meant.
+    ...row.otherSubjects.filter((subject) => subject !== row.subject).map((subject) => ['subject', { subject }] as const),
+    ...(backbone ? [['backbone', { backbone: 'none' }] as const] : []),
+    ['yearLess', { since: row.since + 12 }] as const,
+  ];
 }
 
 /** What becomes of a posting under the changed roster; null where nothing does. Claims alone are looked at by `closeTurns`. */
@@ -99,12 +117,13 @@ function firstChange(before: TierVector, after: TierVector): { readonly tier: Ti
 
 /** Pairs that differ in claims alone, by less than a year of tenure can turn. */
 function closeTurns(ground: Ground, tiers: TierVector): { readonly looked: number; readonly found: readonly Doubt[] } {
+  const yearOn = (teacher: string, months: number): Cells => ({ since: ground.instance.persons.get(teacher)!.row.since + months });
   const close = pairs(ground).filter(({ claims }) => Math.abs(claims.spared - claims.sent) <= 1);
   const found = close.flatMap((pair): Doubt[] => {
     const { outcome, posting, by } = swapOf(ground, tiers, pair);
     const isClose = outcome.kind === 'lawful' && (outcome.tier === null || (outcome.tier === 'claims' && Math.abs(outcome.change) <= 1));
     // A year less makes the claim of who is sent stronger, a year more that of who stays weaker.
-    return isClose ? [{ teacher: posting.teacher, entry: 'yearLess', posting, effect: { kind: 'turn', other: by.teacher, tier: null, change: 0 } }, { teacher: by.teacher, entry: 'yearMore', posting: null, effect: { kind: 'turn', other: posting.teacher, tier: null, change: 0 } }] : [];
+    return isClose ? [{ teacher: posting.teacher, entry: 'yearLess', posting, cells: yearOn(posting.teacher, 12), effect: { kind: 'turn', other: by.teacher, tier: null, change: 0 } }, { teacher: by.teacher, entry: 'yearMore', posting: null, cells: yearOn(by.teacher, -12), effect: { kind: 'turn', other: posting.teacher, tier: null, change: 0 } }] : [];
   });
   return { looked: close.length, found };
 }

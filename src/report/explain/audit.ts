@@ -12,8 +12,10 @@ import type { Part, Sheet } from './sheet.ts';
 /** A page stays readable; the JSON answer has every pair. */
 const MOST_ROWS = 300;
 
-export const auditJson = ({ looked, reversals, alarms, reasons }: Audit): object => ({
+export const auditJson = ({ looked, reversals, unchecked, alarms, reasons }: Audit): object => ({
   looked,
+  checked: reversals.length,
+  unchecked,
   alarms: alarms.length,
   reasons: { rules: Object.fromEntries(reasons.rules), tiers: Object.fromEntries(reasons.tiers), sharing: reasons.sharing },
   pairs: reversals.map((swap) => ({
@@ -31,23 +33,25 @@ export function auditSheet(context: ReportContext, audit: Audit, lang: Lang): Sh
   return framed(context, { title: t('先后次序核查', 'Audit of whose turn it is')[lang], parts: [summaryPart(context, audit, lang), alarmPart(context, audit, lang), pairsPart(context, audit, lang)] }, lang);
 }
 
-function summaryPart({ policy }: ReportContext, { looked, reversals, alarms, reasons }: Audit, lang: Lang): Part {
+function summaryPart({ policy }: ReportContext, { looked, reversals, unchecked, alarms, reasons }: Audit, lang: Lang): Part {
   const { tenureCap, ruralCap } = policy.weights;
   const en = lang === 'en';
+  const reversed = reversals.length + unchecked;
   const lines = [
     en
       ? `Claim to be spared = ${tenureCap} less the years at the present school (not below 0) + months of rural service (at most ${ruralCap}); the higher the stronger.`
       : `缓派分值 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}）；分值越高，越应照顾。`,
     en
-      ? `${looked} pairs of somebody sent and somebody who stays and could take over the same posting were looked at. In ${reversals.length} of them the one sent has the stronger claim; each was recomputed with the two exchanged.`
-      : `共核对${looked}对“已派出—未派出而可以承担同一安排”的教师。其中${reversals.length}对是分值较高的被派出、分值较低的留任；每一对都按两人对调后的方案重新计算。`,
+      ? `${looked} pairs of somebody sent and somebody who stays and could take over the same posting were looked at. In ${reversed} of them the one sent has the stronger claim${unchecked === 0 ? '; each was recomputed with the two exchanged' : ''}.`
+      : `共核对${looked}对“已派出—未派出而可以承担同一安排”的教师。其中${reversed}对是分值较高的被派出、分值较低的留任${unchecked === 0 ? '；每一对都按两人对调后的方案重新计算' : ''}。`,
+    ...(unchecked === 0 ? [] : [en ? `Recomputed with the two exchanged: ${reversals.length} of ${reversed}, the widest first; the time was over for the other ${unchecked}. What follows speaks of those recomputed.` : `在限定时间内，按两人对调重新计算了${reversed}对中的${reversals.length}对（分值相差大的在前），其余${unchecked}对没有算到；以下只就已算的而言。`]),
     ...[...reasons.tiers].map(([tier, count]) => (en ? `- ${count}: exchanging them makes an earlier aim worse – ${TIER[tier].name.en}` : `- ${count}对：对调会使更优先的目标变差——${TIER[tier].name['zh-CN']}`)),
     ...[...reasons.rules].map(([rule, count]) => {
       const title = ruleTitle(policy, rule, policy.rules.find(({ spec }) => spec.id === rule)?.clause ?? null, lang);
       return en ? `- ${count}: exchanging them breaks a protection – ${title}` : `- ${count}对：对调会违反保护性规定——${title}`;
     }),
     ...(reasons.sharing > 0 ? [en ? `- ${reasons.sharing}: the teaching shared under the plan would no longer be valid` : `- ${reasons.sharing}对：对调后方案中的走教安排不再成立`] : []),
-    alarms.length === 0 ? (en ? 'No alarm: every reversal has its reason.' : '没有疑点：每一对都有理由。') : en ? `Alarms: ${alarms.length}. In these the exchange is lawful and better.` : `疑点${alarms.length}处：对调合规且更优。`,
+    alarms.length === 0 ? (unchecked > 0 ? (en ? 'No alarm among those recomputed.' : '已算的各对中没有疑点。') : en ? 'No alarm: every reversal has its reason.' : '没有疑点：每一对都有理由。') : en ? `Alarms: ${alarms.length}. In these the exchange is lawful and better.` : `疑点${alarms.length}处：对调合规且更优。`,
   ];
   return { id: 'summary', title: t('结论', 'Result')[lang], lines };
 }
@@ -62,7 +66,7 @@ function pairsPart(context: ReportContext, { reversals }: Audit, lang: Lang): Pa
   // The widest reversals first: these are what somebody will ask about.
   const widest = reversals.toSorted((a, b) => b.claims.sent - b.claims.spared - (a.claims.sent - a.claims.spared)).slice(0, MOST_ROWS);
   const rest = reversals.length - widest.length;
-  const more = lang === 'en' ? `${rest} more pairs stand in the answer to --json.` : `其余${rest}对见 --json 的结果。`;
+  const more = lang === 'en' ? `${rest} more pairs are listed in the data file (JSON).` : `其余${rest}对见数据文件（JSON）。`;
   return { id: 'pairs', title: t('逐对理由（分值相差大的在前）', 'Pair by pair, the widest first')[lang], lines: rest > 0 ? [more] : [], tables: [pairTable(context, widest, t('逐对理由', 'Pairs'), lang)] };
 }
 

@@ -1,10 +1,12 @@
 /** 数据存疑: entries worth checking before the list is made public, the gravest first. */
 import type { Lang } from '../../messages/message.ts';
-import { ENTRIES, type Doubt, type Doubts, type Entry } from '../../pipeline/explain/doubts.ts';
+import type { SearchedDoubt, SearchedDoubts } from '../../pipeline/explain/doubt-search.ts';
+import { ENTRIES, type Doubt, type Entry } from '../../pipeline/explain/doubts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t, TIER, type Text } from '../words.ts';
+import { tierChangeWords } from './consequences.ts';
 import { framed } from './frame.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -19,9 +21,12 @@ const ENTRY: Record<Entry, Text> = {
 /** A list that somebody works through; the JSON answer has every entry. */
 const MOST_ROWS = 100;
 
-export const doubtsJson = ({ found, tried }: Doubts): object => ({ tried, doubts: found });
+export const doubtsJson = ({ found, tried, untried }: SearchedDoubts): object => ({ tried, untried, searched: searchedOf(found), doubts: found });
 
-export function doubtsSheet(context: ReportContext, { found, tried }: Doubts, lang: Lang): Sheet {
+const searchedOf = (found: readonly SearchedDoubt[]): number => found.filter(({ searched }) => searched !== null).length;
+
+/** `seconds`: the limit under which the answer was found. */
+export function doubtsSheet(context: ReportContext, { found, tried, untried }: SearchedDoubts, seconds: number, lang: Lang): Sheet {
   const en = lang === 'en';
   const names = plainNames(context.instance);
   const who = (id: string): string => `${names.teacher(id)} ${id}`;
@@ -43,7 +48,7 @@ export function doubtsSheet(context: ReportContext, { found, tried }: Doubts, la
     }
   };
   const title = t('公示前值得核对的名册栏目（后果重的在前）', 'Entries worth checking before public notice, the gravest first');
-  const sheet = table<Doubt>(
+  const sheet = table<SearchedDoubt>(
     lang,
     {
       name: title,
@@ -52,16 +57,44 @@ export function doubtsSheet(context: ReportContext, { found, tried }: Doubts, la
         { heading: t('教师', 'Teacher'), width: 14, align: 'left', value: ({ teacher }) => who(teacher) },
         { heading: t('本方案安排', 'Posted'), width: 20, align: 'left', value: ({ posting }) => (posting === null ? '' : `${schoolYear(posting.start, lang)} ${names.school(posting.to)}`) },
         { heading: t('如果', 'If'), width: 18, align: 'left', value: ({ entry }) => ENTRY[entry][lang] },
-        { heading: t('则', 'Then'), width: 34, align: 'left', value: effect },
+        { heading: t('则（初筛：只换一人）', 'Then (sorting: one person exchanged)'), width: 34, align: 'left', value: effect },
+        { heading: t('全组重新计算', 'The group planned anew'), width: 30, align: 'left', value: ({ teacher, searched }) => searchedWords(context, teacher, searched, lang) },
       ],
     },
     found.slice(0, MOST_ROWS),
   );
   const rest = found.length - MOST_ROWS;
-  const more = rest <= 0 ? [] : [en ? `${rest} more stand in the answer to --json.` : `其余${rest}处见 --json 的结果。`];
+  const more = rest <= 0 ? [] : [en ? `${rest} more are listed in the data file (JSON).` : `其余${rest}处见数据文件（JSON）。`];
   const counts = list(ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`), lang);
+  const looked = ENTRIES.reduce((sum, entry) => sum + tried[entry], 0);
+  const all = looked + untried;
+  const searched = searchedOf(found);
   const lines = en
-    ? [`Tried, each by itself: ${counts}.`, 'Only exchanges of two people were tried under each change, computed exactly. A change that is not listed may still matter through larger rearrangements.']
-    : [`逐项试过：${counts}（处）。`, '每改一处，只试两人对调，并精确计算；没有列出的，仍可能通过更大范围的调整产生影响。'];
+    ? [
+        `Sorted ${looked} of ${all} entries, each changed by itself: ${counts}. For each only exchanges of two people were tried, computed exactly.`,
+        `${found.length} of them change something. For ${searched} of these the group was planned anew (last column, the gravest first, within ${seconds} seconds in all); the others were only sorted.`,
+        'An entry that is not listed was only sorted: it may still matter through larger rearrangements.',
+      ]
+    : [
+        `共${all}处，逐一改动后初筛了${looked}处：${counts}（处）。初筛每处只试两人对调，精确计算。`,
+        `其中有影响的${found.length}处；对其中${searched}处又把全组重新计算（最后一列，后果重的在前，全部用时不超过${seconds}秒），其余只作了初筛。`,
+        '没有列出的只作了初筛，仍可能通过更大范围的调整产生影响。',
+      ];
   return framed(context, { title: t('数据存疑清单', 'Data worth checking')[lang], parts: [{ id: 'doubts', title: title[lang], lines: [...lines, ...more], tables: [sheet] }] }, lang);
+}
+
+/** More names than this are told as a number. */
+const MOST_NAMES = 3;
+
+/** `改由周义诚 T0178去；影响最小 +24分` */
+function searchedWords(context: ReportContext, teacher: string, searched: SearchedDoubt['searched'], lang: Lang): string {
+  const en = lang === 'en';
+  if (searched === null) return t('只作初筛', 'sorted only')[lang];
+  if (searched.kind === 'impossible') return t('没有可行方案', 'no plan')[lang];
+  const names = plainNames(context.instance);
+  const { decidedBy, postings } = searched.comparison;
+  const others = postings.flatMap((change) => (change.kind === 'added' && change.after.teacher !== teacher ? [change.after.teacher] : []));
+  const who = others.length === 0 ? t('不另派人', 'nobody else goes')[lang] : others.length > MOST_NAMES ? (en ? `${others.length} others go instead` : `另派${others.length}人`) : `${en ? 'instead ' : '改由'}${list(others.map((id) => `${names.teacher(id)} ${id}`), lang)}${en ? '' : '去'}`;
+  const what = decidedBy === null ? t('各级目标都相同', 'equal in every aim')[lang] : tierChangeWords(decidedBy, lang);
+  return [who, what, ...(searched.proven ? [] : [t('（未证明最优）', '(not proven best)')[lang]])].join(en ? '; ' : '；');
 }

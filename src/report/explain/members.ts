@@ -45,10 +45,13 @@ const DOWN = t('，最高数的零头舍去→', ', a greatest number is rounded
 export function demandWords(measure: Measure, unit: RuleSpec<unknown>['unit'], lang: Lang): string {
   const { op, required, what } = measure;
   const sum = roundedSum(measure, lang);
-  const number = unit === 'person' ? (lang === 'en' ? String(required) : `${required}人`) : lang === 'en' ? `${required} yuan` : `${required}元`;
+  const number = unit === 'person' && lang === 'en' ? String(required) : amountWords(required, unit, lang);
   const bound = lang === 'en' ? (op === '>=' ? 'at least' : 'at most') : op === '>=' ? '不少于' : '不多于';
   return lang === 'en' ? `${what === undefined ? '' : `${what.en} `}${bound} ${number}${sum === null ? '' : ` (${sum})`}` : `${what?.['zh-CN'] ?? ''}${bound}${number}${sum === null ? '' : `（${sum}）`}`;
 }
+
+/** What a rule measures: persons, or yuan where a relaxation is told in units of 10,000. */
+export const amountWords = (value: number, unit: RuleSpec<unknown>['unit'], lang: Lang): string => (unit === 'person' ? unitWords(value, unit, lang) : lang === 'en' ? `${value} yuan` : `${value}元`);
 
 /** `4人`, `3万元`. */
 export function unitWords(by: number, unit: RuleSpec<unknown>['unit'], lang: Lang): string {

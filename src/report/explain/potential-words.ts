@@ -9,7 +9,7 @@ export const HOST = t('没有可接收的学校（学段、学科或方向不合
 
 type Why = CouldServe['kept'][number]['why'];
 
-const whyWords = (why: Why, lang: Lang): string => (why === 'classGraduates' ? CLASS[lang] : why === 'noHost' ? HOST[lang] : obstacleWords([why], lang));
+export const whyWords = (why: Why, lang: Lang): string => (why === 'classGraduates' ? CLASS[lang] : why === 'noHost' ? HOST[lang] : obstacleWords([why], lang));
 
 /** `派出后可在此计入的教师共15人；其中不能派出：…；可以派出9人；…；可直接派出0人`. */
 export function potentialWords({ counted, kept, pinned, blocked, free }: CouldServe, lang: Lang): string {
@@ -31,6 +31,6 @@ export function potentialWords({ counted, kept, pinned, blocked, free }: CouldSe
     `可以派出${may}人`,
     ...(pinned.length === 0 ? [] : [`其中已指定不得派出${pinned.length}人`]),
     ...blocked.map(({ rule, teachers }) => `其中须有人顶替或减少他人派出才能派出${teachers.length}人（${rule.spec.title.in(lang)}）`),
-    `可直接派出${free.length}人`,
+    `不须别人顶替即可派出${free.length}人`,
   ].join('；');
 }
