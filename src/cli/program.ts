@@ -4,6 +4,7 @@ import { PROGRAM } from '../version.ts';
 import { documentsCommand } from './commands/documents.ts';
 import { explainCommand } from './commands/explain.ts';
 import { batchCommand } from './commands/batch.ts';
+import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
 import { policiesCommand } from './commands/policies.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -12,10 +13,11 @@ import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
 import { newSession, type AddCommand, type Session } from './session.ts';
+import { STORE_COMMANDS } from './store/commands.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, verifyCommand, documentsCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand];
+const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, importCommand, verifyCommand, documentsCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand, ...STORE_COMMANDS];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {

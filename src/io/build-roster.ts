@@ -47,7 +47,7 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
   const assigned: Assigned = new Map([...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [table, members.map(({ sheet }) => sheet)]));
   const problems: Problem[] = [...input.problems, ...told];
   // A file that could not be read whole may hold anything: its table is not called missing, and its ids are not judged.
-  const damaged = new Set(input.problems.filter(({ severity }) => severity === 'error').map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.csv$/i, ''))));
+  const damaged = new Set(input.problems.filter(({ severity }) => severity === 'error').map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.(?:csv|xls|xlsx|xlsm)$/i, ''))));
   for (const table of TABLE_ORDER) {
     const { required, title } = TABLES[table];
     if (required && !assigned.has(table) && !damaged.has(table)) problems.push(problem('error', placeOf(title), say['missing-table']({ table: title })));

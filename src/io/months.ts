@@ -1,5 +1,5 @@
 /** Months and school years in every spelling of the data dictionary. */
-import { monthOf, type Month } from '../domain/month.ts';
+import { formatMonth, monthOf, type Month } from '../domain/month.ts';
 import { cellTexts as say } from './cell-texts.ts';
 import type { Cell } from './raw.ts';
 import { read, refuse, type Reader, type Reading } from './reader.ts';
@@ -20,7 +20,7 @@ interface Parts {
 }
 
 function partsOf(text: string): Parts | undefined {
-  const date = text.replace(CLOCK, '').replaceAll(/[‐‑–—−]/gu, '-');
+  const date = inDigits(text.replace(CLOCK, '')).replaceAll(/[‐‑–—−]/gu, '-');
   const separated = SEPARATED.exec(date);
   const [, year, month, day] = separated === null ? (CHINESE.exec(date) ?? COMPACT.exec(date) ?? []) : [separated[0], separated[1], separated[3], separated[4]];
   if (year === undefined || month === undefined) return undefined;
@@ -34,11 +34,31 @@ function isReal({ year, month, day }: Parts): boolean {
   return day === null || (day >= 1 && day <= daysIn(year, month));
 }
 
+/** Days since the last day of 1899, as a spreadsheet keeps its dates; only what may be a date of somebody's life. */
+function serialDate(days: number): Month | undefined {
+  const date = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
+  const year = date.getUTCFullYear();
+  return year < 1930 || year > 2099 ? undefined : monthOf(year, date.getUTCMonth() + 1);
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const CHINESE_DIGITS = /^[〇零○一二三四五六七八九]{4}年(?:[一二三四五六七八九]|十[一二]?)月/u;
+
+const digits = (part: string): string => part.replaceAll(/[零○]/gu, '〇').replaceAll(/[〇一二三四五六七八九]/gu, (digit) => String(DIGITS.indexOf(digit)));
+
+/** 二〇一九年九月, as in documents. */
+function inDigits(text: string): string {
+  if (!CHINESE_DIGITS.test(text)) return text;
+  return text.replace(/十([一二])?月/u, (_, unit?: string) => `1${unit === undefined ? '0' : digits(unit)}月`).replace(/^(.{4})年(.*)月.*$/u, (_, year: string, month: string) => `${digits(year)}年${digits(month)}月`);
+}
+
 /** `2019.10` loses its zero when a spreadsheet takes it for a number. */
 const LOST_ZERO = /^(\d{4})\.1$/;
 
 export const month: Reader<Month> = (cell): Reading<Month> => {
   const text = narrow(cell.text);
+  const serial = cell.kind === 'number' && /^\d{5}$/.test(text) ? serialDate(Number(text)) : undefined;
+  if (serial !== undefined) return { value: serial, complaints: [{ severity: 'warning', message: say['serial-date']({ value: text, month: formatMonth(serial) }) }] };
   const parts = partsOf(text);
   if (parts === undefined || !isReal(parts)) return refuse(say['bad-month']({ value: cell.text }));
   const year = LOST_ZERO.exec(text)?.[1];

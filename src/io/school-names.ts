@@ -58,7 +58,7 @@ function several(matches: readonly { readonly id: string; readonly name: string 
 const MOST_CANDIDATES = 5;
 const HAN = /\p{Script=Han}/u;
 /** What many names of schools have in common says nothing about which one is meant. */
-const COMMON = /小学校?|初级中学|高级中学|中学|学校|幼儿园|[省市县区镇乡村]|[()·.-]/gu;
+const COMMON = /小学校?|完小|中心校|初级中学|高级中学|中学|学校|幼儿园|[省市县区镇乡村]|[()·.-]/gu;
 
 function resembling(reference: string, schools: readonly { readonly id: string; readonly name: string }[]): string[] {
   if (!HAN.test(reference)) return [];

@@ -51,11 +51,25 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   return { tables: made.tables, problems: [...problems, ...made.problems] };
 }
 
+/** The library tells the console of records that it does not know; that is no answer for a user. */
+function quietly<T>(step: () => T): T {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return step();
+  } finally {
+    console.error = error;
+  }
+}
+
+const parsed = (source: Buffer | string, type: 'buffer' | 'string'): WorkBook =>
+  // UTC: else dates come out a day early east of Greenwich.
+  quietly(() => read(source, { type, dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false }));
+
 /** undefined where the library gives up: it throws all kinds of errors at broken parts; for the user they are one. */
 function opened(source: Buffer | string, type: 'buffer' | 'string'): WorkBook | undefined {
   try {
-    // UTC: else dates come out a day early east of Greenwich.
-    return read(source, { type, dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
+    return parsed(source, type);
   } catch {
     return undefined;
   }
@@ -66,7 +80,7 @@ function readOld(bytes: Buffer, file: string): RawInput {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return refused(file, say['encrypted-workbook']({}));
   let book: WorkBook;
   try {
-    book = read(bytes, { type: 'buffer', dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false });
+    book = parsed(bytes, 'buffer');
   } catch (error) {
     const locked = error instanceof Error && /password|encrypt/i.test(error.message);
     return refused(file, locked ? say['encrypted-workbook']({}) : say['not-a-workbook']({}));

@@ -49,8 +49,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** A workbook whose sheets are given as XML; `calculation` = attributes of calcPr. */
-export function workbook(sheets: Readonly<Record<string, string>>, calculation = ''): Buffer {
+/** A workbook whose sheets are given as XML; `calculation` = attributes of calcPr, `more` = other parts. */
+export function workbook(sheets: Readonly<Record<string, string>>, calculation = '', more: Readonly<Record<string, string>> = {}): Buffer {
   const names = Object.keys(sheets);
   const overrides = names.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`);
   const parts: Record<string, string> = {
@@ -60,7 +60,7 @@ export function workbook(sheets: Readonly<Record<string, string>>, calculation =
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
   };
   const sheetParts = Object.values(sheets).map((content, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: XML + content }));
-  return archive([...Object.entries(parts).map(([name, content]) => ({ name, content: XML + content })), ...sheetParts]);
+  return archive([...Object.entries(parts).map(([name, content]) => ({ name, content: XML + content })), ...sheetParts, ...Object.entries(more).map(([name, content]) => ({ name, content }))]);
 }
 
 const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCodePoint(65 + (at % 26));

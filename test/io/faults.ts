@@ -1,5 +1,5 @@
 /** Ways to spoil the valid roster; each knows which places must then be reported, and no others (the mutation is the oracle). */
-import { columnAt, rowAt, setCell, type Tables } from './support.ts';
+import { columnAt, rowAt, setCell, type Tables } from './tables.ts';
 
 export interface Fault {
   readonly name: string;
