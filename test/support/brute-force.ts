@@ -86,6 +86,12 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
   return best;
 }
 
+/** Every lawful set of postings without shared teaching: nothing is left out. */
+export function everyLawful(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
+  const sets = candidates(instance, policy).reduce<readonly (readonly BarePosting[])[]>((all, own) => all.flatMap((set) => [set, ...own.map((posting) => [...set, posting])]), [[]]);
+  return sets.filter((postings) => !judge(instance, policy, postings).isBroken);
+}
+
 /** Lexicographic order. */
 function isLess(a: readonly number[], b: readonly number[]): boolean {
   const at = a.findIndex((value, i) => value !== b[i]);

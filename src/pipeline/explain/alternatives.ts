@@ -46,7 +46,7 @@ export const postingNeed = (plan: VerifiedPlan, teacher: string): Need | undefin
   return posting === undefined ? undefined : { kind: 'posting', posting };
 };
 
-export async function alternatives(given: Case, plan: VerifiedPlan, need: Need, { listed, searched }: HowMany, terms: SearchTerms): Promise<Alternatives> {
+export async function alternatives(given: Case, plan: Parameters<typeof provenOf>[0], need: Need, { listed, searched }: HowMany, terms: SearchTerms): Promise<Alternatives> {
   const known = provenOf(plan);
   const ground: Ground = { instance: instanceOf(given), policy: given.policy, ...known };
   const found = need.kind === 'posting' ? forPosting(ground, need.posting) : forShortage(ground, need);

@@ -7,7 +7,7 @@ import type { AppliedRule, Policy } from '../../policy/policy.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
 import type { Move } from '../../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
-import { sumOf } from '../../rules/expr.ts';
+import { combine, sumOf } from '../../rules/expr.ts';
 import { tierForms } from './objective.ts';
 import { rowsFor, type Sheet } from './rows.ts';
 import { Sharing } from './sharing.ts';
@@ -25,12 +25,22 @@ export interface Formulation {
   point(chosen: Iterable<Move>): Float64Array;
 }
 
-export function formulate(instance: Instance, policy: Policy): Formulation {
+/**
+ * What else may be asked of a case with a published plan than to stay close to it: the policy's own tiers with at most so
+ * many moved names (null: as many as it takes), or nothing but as few moved names as can be.
+ */
+export type OtherAim = 'fewest-moved' | { readonly mostMoved: number | null };
+
+export function formulate(instance: Instance, policy: Policy, aim: OtherAim | null = null): Formulation {
   const { sheet, builder } = lay(instance, policy);
   const { moves } = sheet;
   for (const applied of inOrder(policy)) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
-  const { model, complete } = builder.finish(tierOrder(policy, instance).map((name) => ({ name, form: forms[name] })));
+  const moved = combine([1, forms.kept], [1, forms.added]);
+  if (aim !== null && aim !== 'fewest-moved' && aim.mostMoved !== null) builder.row(moved, -Infinity, aim.mostMoved);
+  const order = aim === null ? tierOrder(policy, instance) : policy.order;
+  const aims = aim === 'fewest-moved' ? [{ name: 'moved', form: moved }] : order.map((name) => ({ name, form: forms[name] }));
+  const { model, complete } = builder.finish(aims);
   return { model, moves, ...reading(sheet, instance, complete) };
 }
 

@@ -5,7 +5,7 @@ import type { Roster, Teacher } from '../../domain/roster.ts';
 import { judge } from '../appraise.ts';
 import { instanceOf, type Case } from '../case.ts';
 import { postingChanges, type PostingChange } from '../compare.ts';
-import { effectsOf, keyOf, type Effect } from './effects.ts';
+import { effectsOf, keyOf, strainedByEvents, type Effect } from './effects.ts';
 import { countyRules, partOfGroups } from './part.ts';
 
 /**
@@ -50,25 +50,36 @@ export function causesOf({ given, before, plan, changes }: CauseQuestion): reado
   const differences = postingChanges(bare, plan.postings);
   if (differences.length === 0) return [];
   const events = changes.map((change): Event => ({ change, places: placesOf(change, before.roster, given.roster, bare) }));
-  const found = chained(differences, allEffects(given, plan, differences), events);
+  const { effects, strained } = allEffects(given, before.roster, bare, plan, differences);
+  const found = chained(differences, effects, events, strained);
   return differences.map((change) => ({ change, ...(found.get(change) ?? { chain: [], orElse: [] }) }));
 }
 
 const subjectOfChange = (change: PostingChange): BarePosting => (change.kind === 'dropped' ? change.before : change.after);
 
+interface Effects {
+  readonly effects: readonly Effect[];
+  /** Places where events alone have taken room away. */
+  readonly strained: ReadonlySet<string>;
+}
+
 /** Group by group where none counts on another, else together. */
-function allEffects(given: Case, plan: CauseQuestion['plan'], differences: readonly PostingChange[]): readonly Effect[] {
+function allEffects(given: Case, before: Roster, published: readonly BarePosting[], plan: CauseQuestion['plan'], differences: readonly PostingChange[]): Effects {
   const instance = instanceOf(given);
   const groupOf = (school: string): string | undefined => instance.sites.get(school)?.group.id;
-  if (given.policy.settings.crossGroup) return effectsOf(given, plan, differences);
+  const old: Case = { ...given, roster: before };
+  if (given.policy.settings.crossGroup) return { effects: effectsOf(given, plan, differences), strained: strainedByEvents(old, given, published) };
   const shared = countyRules(judge(instance, given.policy, []).measured).map(({ rule }) => rule);
   const own = Map.groupBy(differences, (change) => groupOf(subjectOfChange(change).from) ?? '');
-  return [...own].flatMap(([group, inGroup]) => {
-    if (group === '') return inGroup.map((change): Effect => ({ change, serves: [], strains: new Set() }));
-    const part = partOfGroups(given, new Set([group]), shared);
+  const found = [...own].map(([group, inGroup]): Effects => {
+    if (group === '') return { effects: inGroup.map((change) => ({ change, serves: [], strains: new Set() })), strained: new Set() };
+    const only = new Set([group]);
+    const part = partOfGroups(given, only, shared);
     const postings = plan.postings.filter(({ from }) => groupOf(from) === group);
-    return effectsOf(part, { postings, sharedTeaching: plan.sharedTeaching.filter(({ to }) => groupOf(to) === group) }, inGroup);
+    const effects = effectsOf(part, { postings, sharedTeaching: plan.sharedTeaching.filter(({ to }) => groupOf(to) === group) }, inGroup);
+    return { effects, strained: strainedByEvents(partOfGroups(old, only, shared), part, published.filter(({ from }) => groupOf(from) === group)) };
   });
+  return { effects: found.flatMap(({ effects }) => effects), strained: new Set(found.flatMap(({ strained }) => [...strained])) };
 }
 
 interface Event {
@@ -105,7 +116,7 @@ function isFelt({ subjects, schools, groups }: Places, tie: Tie): boolean {
 type Cause = Pick<CausedChange, 'chain' | 'orElse'>;
 
 /** Breadth first from the events, so that each chain is as short as can be. */
-function chained(differences: readonly PostingChange[], effects: readonly Effect[], events: readonly Event[]): ReadonlyMap<PostingChange, Cause> {
+function chained(differences: readonly PostingChange[], effects: readonly Effect[], events: readonly Event[], strained: ReadonlySet<string>): ReadonlyMap<PostingChange, Cause> {
   const found = new Map<PostingChange, Cause>();
   for (const change of differences) {
     const { teacher } = subjectOfChange(change);
@@ -118,7 +129,7 @@ function chained(differences: readonly PostingChange[], effects: readonly Effect
     const open = effects.filter(({ change }) => !found.has(change));
     // A posting that falls frees or strains a place more closely than whatever else happened at that school.
     const next = open.flatMap((effect): [PostingChange, Cause][] => {
-      const link = fromPosting(effect, known, found) ?? fromEvent(effect, events);
+      const link = fromPosting(effect, known, found) ?? fromEvent(effect, events, strained);
       return link === undefined ? [] : [[effect.change, link]];
     });
     for (const [change, cause] of next) found.set(change, cause);
@@ -136,8 +147,9 @@ function fromPosting({ serves }: Effect, known: readonly Effect[], found: Readon
   return undefined;
 }
 
-function fromEvent({ serves }: Effect, events: readonly Event[]): Cause | undefined {
+function fromEvent({ serves }: Effect, events: readonly Event[], strained: ReadonlySet<string>): Cause | undefined {
   for (const tie of serves) {
+    if (!strained.has(keyOf(tie))) continue;
     const [first, ...others] = events.filter(({ places }) => isFelt(places, tie)).map(({ change }) => change);
     if (first !== undefined) return { chain: [{ from: { kind: 'event', change: first }, by: tie }], orElse: others };
   }

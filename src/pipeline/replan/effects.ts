@@ -38,6 +38,17 @@ export function effectsOf(part: Case, { postings, sharedTeaching }: { readonly p
   });
 }
 
+/** Places that have less room for the published postings under the new roster than under the old one: what events alone have done. */
+export function strainedByEvents(before: Case, after: Case, published: readonly BarePosting[]): ReadonlySet<string> {
+  const under = (part: Case): ReadonlyMap<string, Cell> => {
+    const { persons, sites } = instanceOf(part);
+    const known = published.filter(({ teacher, from, to }) => persons.has(teacher) && sites.has(from) && sites.has(to));
+    return cellsOf(judge(instanceOf(part), part.policy, known, []));
+  };
+  const was = under(before);
+  return new Set([...under(after)].filter(([key, { room }]) => room < (was.get(key)?.room ?? Infinity)).map(([key]) => key));
+}
+
 /** What a posting that cannot be restored takes away: as if it ran on where it was, by subject and by rule. */
 function strainsOf(part: Case, postings: readonly BarePosting[], sharedTeaching: readonly SharedTeaching[], change: PostingChange, now: ReadonlyMap<string, Cell>): ReadonlySet<string> {
   if (change.kind === 'added') return new Set();

@@ -5,7 +5,7 @@
  */
 import { hasBegun, isLived, openPostings, type Instance } from '../../domain/instance.ts';
 import { impossiblePins } from '../../domain/impossible-pins.ts';
-import type { TierValue } from '../../domain/plan.ts';
+import type { BarePosting, TierValue } from '../../domain/plan.ts';
 import { isSamePosting, publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
@@ -28,14 +28,17 @@ import { sharesDiffer, touchedGroups } from './touched.ts';
 
 export type { CausedChange, Step, Tie } from './causes.ts';
 export type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
+export { stabilityCurve, kneeOf, type CurvePoint, type CurveWishes, type StabilityCurve } from './curve.ts';
 export { touchedGroups } from './touched.ts';
+export { vacancyCandidates, type Vacancy, type VacancyQuestion } from './vacancy.ts';
 
 /** Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
 export async function replan(request: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
   const { given, voided } = caseOf(request);
   const groups = groupsToSearch(request, given);
   const digest = request.digestOf(given.roster);
-  const found = (await searchedApart(request, given, groups, digest, options)) ?? (await searchedWhole(request, given, groups, digest, options));
+  const apart = await searchedApart(request, given, groups, digest, options);
+  const found = apart.kind === 'tied' ? await searchedWhole(apart.start, given, groups, digest, options) : apart;
   if (found.kind !== 'plan') return found;
   const { plan, scope, ended } = found;
   const [was, is] = [provenOf(request.before.plan), provenOf(plan)];
@@ -90,20 +93,26 @@ function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string
 
 type Found = (Pick<Draft, 'plan' | 'scope' | 'ended'> & { readonly kind: 'plan' }) | Exclude<PlanOutcome, { readonly kind: 'plan' }>;
 
-/** Searches the groups by themselves; undefined where rules of the county tie them to the others, or there is nothing else. */
-async function searchedApart(request: ReplanRequest, given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found | undefined> {
+/** Everything has to be searched together, from these postings on. */
+interface Tied {
+  readonly kind: 'tied';
+  readonly start: readonly BarePosting[];
+}
+
+/** Searches the groups by themselves, unless rules of the county tie them to the others or there is nothing else. */
+async function searchedApart(request: ReplanRequest, given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found | Tied> {
   const { policy, roster } = given;
-  if (groups.length > 0 && groups.length === roster.groups.length) return undefined;
+  const published = provenOf(request.before.plan);
+  if (groups.length > 0 && groups.length === roster.groups.length) return { kind: 'tied', start: published.postings };
   const instance = instanceOf(given);
   const own = new Set(groups);
-  const published = provenOf(request.before.plan);
   // Which lines count across groups does not depend on the plan.
   const shared = countyRules(judge(instance, policy, []).measured).map(({ rule }) => rule);
   const part = partOfGroups(given, own, shared);
   const searched = groups.length === 0 ? null : await makePlan(instanceOf(part), part.policy, digest, { ...options, start: published.postings });
   if (searched !== null && searched.kind !== 'plan') return searched;
   const decided = beside(given, own, published, searched === null ? { postings: [], sharedTeaching: [] } : provenOf(searched.plan));
-  if (tiesOf(instance, given, decided).length > 0) return undefined;
+  if (tiesOf(instance, given, decided).length > 0) return { kind: 'tied', start: decided.postings };
   const plan = assembled(request, given, decided, searched?.plan ?? null, digest, options.seed);
   return { kind: 'plan', plan, scope: { kind: 'groups', groups }, ended: searched?.ended ?? 'complete' };
 }
@@ -126,11 +135,10 @@ function assembled({ before }: ReplanRequest, given: Case, decided: Decided, par
   return boundedPlan(instance, policy, digest, seed, postings, sharedTeaching, boundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers));
 }
 
-async function searchedWhole({ before }: ReplanRequest, given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found> {
+async function searchedWhole(start: readonly BarePosting[], given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found> {
   const { policy } = given;
   const instance = instanceOf(given);
-  const published = provenOf(before.plan);
-  const found = await makePlan(instance, policy, digest, { ...options, start: published.postings });
+  const found = await makePlan(instance, policy, digest, { ...options, start });
   if (found.kind !== 'plan') return found;
   const { measured } = judge(instance, policy, found.plan.postings, found.plan.sharedTeaching);
   return { kind: 'plan', plan: found.plan, ended: found.ended, scope: { kind: 'county', groups, ties: countyRules(measured).map(({ rule }) => rule.spec.id) } };
