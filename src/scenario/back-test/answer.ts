@@ -13,12 +13,15 @@ import type { BackTest, Match, Pair, TierCost } from './back-test.ts';
 
 export const BACK_TEST_FORMAT = 'lungang-back-test/1';
 
-const KIND: Record<ListFindingKind, Text> = {
+const KIND: Record<ListFindingKind | 'later', Text> = {
   broken: t('违反保护性规定', 'Protection broken'),
   excess: t('超出限额', 'Limit exceeded'),
   missing: t('未达到要求', 'Less than asked'),
+  later: t('以后学年须补救', 'To be mended in later years'),
   soft: t('尽量达到而未达到', 'Not reached (soft)'),
 };
+
+const HARD: readonly ListFindingKind[] = ['broken', 'excess', 'missing'];
 
 const MATCH: Record<Match, Text> = {
   identical: t('相同', 'Identical'),
@@ -54,7 +57,10 @@ export const count = ({ pairs }: Pick<BackTest, 'pairs'>, match: Match): number 
 /** Of the list, with one decimal; null for an empty list. */
 export const identicalPercent = ({ listed, pairs }: Pick<BackTest, 'listed' | 'pairs'>): number | null => (listed.length === 0 ? null : Math.round((1000 * count({ pairs }, 'identical')) / listed.length) / 10);
 
-const hard = ({ verdict }: BackTest): readonly ListFinding[] => verdict.findings.filter(({ kind }) => kind !== 'soft');
+/** Postings that cannot be, however many reasons there are. */
+const unfitOf = ({ verdict }: BackTest): number => new Set(verdict.invalid.map(({ at }) => at)).size;
+
+const hard = ({ verdict }: BackTest): readonly ListFinding[] => verdict.findings.filter(({ kind }) => HARD.includes(kind));
 
 export function summary(found: BackTest, lang: Lang): string[] {
   const { listed, verdict, plan, pairs, completed } = found;
@@ -63,14 +69,14 @@ export function summary(found: BackTest, lang: Lang): string[] {
   const percent = identicalPercent(found);
   if (lang === 'en') {
     return [
-      verdict.lawful ? `The list of ${listed.length} postings is lawful for its year.` : `The list of ${listed.length} postings is not lawful: ${verdict.invalid.length} postings cannot be at all, ${hard(found).length} places break or miss ${clauses.size} clauses.`,
-      `The program would have posted ${planned} teachers in that year; ${count(found, 'identical')} postings (${percent ?? '–'} % of the list) are identical, ${count(found, 'otherHost')} teachers go elsewhere.`,
+      verdict.lawful ? `The list of ${listed.length} postings is lawful for its year.` : `The list of ${listed.length} postings is not lawful: ${unfitOf(found)} postings cannot be at all, ${hard(found).length} places break or miss ${clauses.size} clauses.`,
+      `Teachers posted by the program in that year: ${planned}; ${count(found, 'identical')} postings (${percent ?? '–'} % of the list) are identical, ${count(found, 'otherHost')} teachers go elsewhere.`,
       completed === null ? 'No lawful plan was found that keeps any part of the list.' : `${completed.dropped} postings of the list cannot stay in a lawful plan${completed.proven ? ' (proven the fewest)' : ''}; the cost below is that of the rest, completed as well as possible.`,
       plan.proof.status === 'optimal' ? "The program's own plan is proven best in every aim." : "The program's own plan is the best found in time, not proven best in every aim.",
     ];
   }
   return [
-    verdict.lawful ? `原名单共${listed.length}人，单就当学年而言合规。` : `原名单共${listed.length}人，不合规：${verdict.invalid.length}处安排本身不能成立，另有${hard(found).length}处违反或未达到${clauses.size}项条款。`,
+    verdict.lawful ? `原名单共${listed.length}人，单就当学年而言合规。` : `原名单共${listed.length}人，不合规：${unfitOf(found)}人的安排本身不能成立，另有${hard(found).length}处违反或未达到${clauses.size}项条款。`,
     `程序在该学年会派出${planned}人；与名单完全相同的${count(found, 'identical')}人，占名单的${percent ?? '–'}%，另有${count(found, 'otherHost')}人去向不同。`,
     completed === null ? '没有找到能保留名单任何部分的合规方案。' : `名单中有${completed.dropped}人的安排不能留在合规方案中${completed.proven ? '（已证明最少）' : ''}；下表的代价，是保留其余安排并尽可能补齐后的方案与程序方案之差。`,
     plan.proof.status === 'optimal' ? '程序方案的各级目标均已证明最优。' : '程序方案是限定时间内找到的最好方案，未全部证明最优。',
@@ -78,10 +84,11 @@ export function summary(found: BackTest, lang: Lang): string[] {
 }
 
 /** Sentences name places; who is meant stands in the sheet for officers. */
-function clauseLines({ verdict }: BackTest, lang: Lang): string[] {
+function clauseLines(found: BackTest, lang: Lang): string[] {
+  const { verdict } = found;
   if (verdict.findings.length === 0 && verdict.invalid.length === 0) return [t('没有。', 'None.')[lang]];
-  const unfit = verdict.invalid.length;
-  return unfit === 0 ? [] : [lang === 'en' ? `${unfit} postings cannot be at all; they stand by name in the workbook.` : `有${unfit}处安排本身不能成立，姓名和原因见工作簿。`];
+  const unfit = unfitOf(found);
+  return unfit === 0 ? [] : [lang === 'en' ? `${unfit} postings cannot be at all; they stand by name in the workbook.` : `有${unfit}人的安排本身不能成立，姓名和原因见工作簿。`];
 }
 
 function clauseTable({ verdict }: BackTest, lang: Lang): NamedTable {

@@ -23,21 +23,33 @@ export const valueWords = (measure: Measure, value: number, lang: Lang): string 
 
 const amount = (measure: Measure, by: number, lang: Lang): string => measure.counted(figure(shownValue(measure, Math.abs(by))))[lang];
 
+/** Where a step is longer than one unit: what one unit of it costs on average. */
+function average({ changes: [first, ...others] }: Step, lang: Lang): string {
+  const units = Math.abs(shownValue(first!.measure, first!.by));
+  const up = others.filter(({ by }) => by > 0);
+  if (units <= 1 || up.length === 0) return '';
+  const parts = up.map(({ measure, by }) => measure.counted(figure(Math.round((10 * shownValue(measure, by)) / units) / 10))[lang]);
+  const one = first!.measure.counted('1')[lang];
+  return lang === 'en' ? ` (on average ${parts.join(' and ')} for ${one})` : `（平均每${one}${list(parts, lang)}）`;
+}
+
 /** "One more percentage point costs 7 postings and 84,000 yuan." */
-export function stepWords({ from, to, changes }: Step, lang: Lang): string {
+export function stepWords(step: Step, lang: Lang): string {
+  const { from, to, changes } = step;
   const [first, ...others] = changes;
   const ends = [from, to].map(({ values }) => valueWords(first!.measure, values[0]!, lang));
   const ups = others.filter(({ by }) => by > 0).map(({ measure, by }) => amount(measure, by, lang));
   const downs = others.filter(({ by }) => by < 0).map(({ measure, by }) => amount(measure, by, lang));
   const own = amount(first!.measure, first!.by, lang);
+  const each = average(step, lang);
   if (lang === 'en') {
     const more = ups.length > 0 ? [`costs ${ups.join(' and ')}`] : [];
     const less = downs.length > 0 ? [`saves ${downs.join(' and ')}`] : [];
-    return `${first!.measure.title.en} from ${ends[0]} to ${ends[1]}: ${own} ${first!.by > 0 ? 'more' : 'less'} ${[...more, ...less].join(' and ') || 'costs nothing else'}.`;
+    return `${first!.measure.title.en} from ${ends[0]} to ${ends[1]}: ${own} ${first!.by > 0 ? 'more' : 'less'} ${[...more, ...less].join(' and ') || 'costs nothing else'}${each}.`;
   }
   const more = ups.length > 0 ? [`增加${list(ups, lang)}`] : [];
   const less = downs.length > 0 ? [`减少${list(downs, lang)}`] : [];
-  return `${first!.measure.title['zh-CN']}从${ends[0]}到${ends[1]}：${first!.by > 0 ? '提高' : '降低'}${own}，${[...more, ...less].join('，') || '其他指标不变'}。`;
+  return `${first!.measure.title['zh-CN']}从${ends[0]}到${ends[1]}：${first!.by > 0 ? '提高' : '降低'}${own}，${[...more, ...less].join('，') || '其他指标不变'}${each}。`;
 }
 
 /** What the frontier is, and how far it is proven. */

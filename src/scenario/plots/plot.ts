@@ -29,7 +29,7 @@ const COLOURS = ['#0b3d91', '#ad4e00', '#237804', '#9e1068', '#006d75', '#531dab
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 const SIGNS = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const WIDTH = 880;
-const HEIGHT = 420;
+const HEIGHT = 380;
 const INK = '#1f1f1f';
 const GRID = '#d0d5dd';
 /** Half-width characters after which names of categories are written slantwise. */
@@ -54,7 +54,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
         axisLabel: { fontSize: 12, color: INK, interval: 0, ...(slanted ? { rotate: 40 } : {}), hideOverlap: categories === undefined },
         splitLine: { show: false },
       },
-      yAxis: { type: 'value', scale: form === 'line' && y.fromZero !== true, ...axis(y.title, 'middle', 62), axisLabel: { fontSize: 12, color: INK }, splitLine: { lineStyle: { color: GRID } } },
+      yAxis: { type: 'value', ...(form === 'bars' ? { minInterval: 1 } : {}), scale: form === 'line' && y.fromZero !== true, ...axis(y.title, 'middle', 62), axisLabel: { fontSize: 12, color: INK }, splitLine: { lineStyle: { color: GRID } } },
       series: series.map((one, i) => ({
         ...(form === 'bars' ? { type: 'bar', barMaxWidth: 40, barGap: '10%' } : { type: 'line', symbol: SIGNS[i % SIGNS.length], symbolSize: 9, showAllSymbol: true, lineStyle: { width: 2, type: DASHES[i % DASHES.length] }, connectNulls: false }),
         name: steady(one.name),
@@ -63,8 +63,15 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
         emphasis: { disabled: true },
         itemStyle: { color: COLOURS[i % COLOURS.length] },
         data: one.points.map((point) => [categories === undefined ? point.x : categories[point.x]!, point.y]),
-        // A function, because in a text of their own the library would fill in what looks like a placeholder.
-        label: { show: one.points.some(({ label }) => label !== undefined), position: 'top', fontSize: 12, color: INK, formatter: ({ dataIndex }: { dataIndex: number }) => steady(one.points[dataIndex]?.label ?? '') },
+        // Of two lines the second is labelled below, so that near values stay readable. The text is a function, because in one
+        // of its own the library would fill in what looks like a placeholder.
+        label: {
+          show: one.points.some(({ label }) => label !== undefined),
+          position: form === 'line' && i % 2 === 1 ? 'bottom' : 'top',
+          fontSize: 12,
+          color: INK,
+          formatter: ({ dataIndex }: { dataIndex: number }) => steady(one.points[dataIndex]?.label ?? ''),
+        },
         labelLayout: { hideOverlap: true },
       })),
     },
