@@ -1,10 +1,16 @@
 /** `lungang scenario run FILE… --out DIR`: each what-if planned as a whole, in a folder of its own. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
+import { rosterDigest } from '../../io/digest.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { PlanOutcome } from '../../pipeline/make-plan.ts';
+import { t } from '../../report/words.ts';
+import { comparison, numbersTable } from '../../scenario/compare/answer.ts';
+import { sideOf } from '../../scenario/compare/planned.ts';
 import { loadWhatIf, type Problems, type WhatIf } from '../../scenario/load.ts';
-import { planCold, writeWhole } from '../../scenario/plan-one.ts';
+import { planCold, toldOf, writeWhole } from '../../scenario/plan-one.ts';
+import { resultFiles } from '../../scenario/tables/result-files.ts';
 import { sameFolder } from '../batch/folder-name.ts';
 import { OUTCOME } from '../batch/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
@@ -17,7 +23,7 @@ import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { exitOf, worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
-import { texts } from './texts.ts';
+import { NO_PLAN, texts } from './texts.ts';
 
 interface Options {
   readonly out: string;
@@ -59,8 +65,13 @@ async function run(session: Session, files: readonly string[], options: Options)
   if (complain(session, problems) || whatIfs.length < files.length) return;
   const twice = whatIfs.find(({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at);
   if (twice !== undefined) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: twice.name }));
+  const [first] = whatIfs;
+  const base = baseOf(first!);
+  const other = whatIfs.find((one) => inputsOf(baseOf(one)) !== inputsOf(base));
+  if (other !== undefined) throw new Refusal(EXIT.usage, texts['scenario-other-base']({ name: other.name, first: first!.name }));
+  if (whatIfs.some(({ name }) => sameFolder(name) === BASE)) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: BASE }));
   const stop = new AbortController();
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: whatIfs.flatMap(({ base }) => base.inputs) });
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: whatIfs.flatMap((one) => one.base.inputs) });
   const release = onInterrupt(
     () => {
       if (!quiet) session.terminal.err(`${cliTexts.stopping().in(lang)}\n`);
@@ -73,24 +84,52 @@ async function run(session: Session, files: readonly string[], options: Options)
   );
   try {
     const { solver: backend, seed, timeLimit, gap, workers } = options;
-    const outcomes: PlanOutcome[] = [];
-    for (const whatIf of whatIfs) {
+    const ran: Ran[] = [];
+    // What changes nothing is the base itself.
+    for (const whatIf of [...(whatIfs.some((one) => inputsOf(one) === inputsOf(base)) ? [] : [base]), ...whatIfs]) {
       const outcome = await planCold(whatIf, { backend, seed, timeLimit, gap, workers, signal: stop.signal });
-      if (outcome.kind === 'plan') await folder.fill((dir) => writeWhole(whatIf, outcome, join(dir, whatIf.name), lang));
-      outcomes.push(outcome);
+      if (outcome.kind === 'plan') await folder.fill((dir) => writeWhole({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang));
+      ran.push({ whatIf, outcome });
       if (!json && !quiet) session.terminal.out(`${harmless(sentence(whatIf, outcome).in(lang))}\n`);
     }
-    session.exit = worst(outcomes.map(exitOf));
-    folder.publish();
-    if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, out: options.out });
+    const found = ran.flatMap(({ whatIf, outcome }) => (outcome.kind === 'plan' ? [sideOf({ ...whatIf, plan: outcome.plan })] : []));
+    const unplanned = ran.flatMap(({ whatIf: { title }, outcome }) => (outcome.kind === 'plan' ? [] : [{ title, reason: reasonOf(outcome) }]));
+    session.exit = worst(ran.map(({ outcome }) => exitOf(outcome)));
+    if (found.length > 0) {
+      const answer = comparison(found, whatIfs.map(toldOf), unplanned, lang);
+      const files = await resultFiles(answer, numbersTable(found, lang), lang);
+      await folder.fill(async (dir) => {
+        for (const [file, content] of files) await writeFile(join(dir, file), content);
+      });
+      folder.publish();
+      if (!json && !quiet) session.terminal.out(`${harmless(texts['scenario-written']({ out: options.out }).in(lang))}\n`);
+    }
+    if (json) sayJson(session.terminal, { ...listed(session, problems), ok: unplanned.length === 0, out: options.out, cases: ran.map(caseJson) });
   } finally {
     folder.discard();
     release();
   }
 }
 
+interface Ran {
+  readonly whatIf: WhatIf;
+  readonly outcome: PlanOutcome;
+}
+
+const BASE = 'base';
+
+/** The case as it is, told like a what-if that changes nothing. */
+const baseOf = ({ base }: WhatIf): WhatIf => ({ name: BASE, title: BASE_TITLE, story: null, base, given: base.given, digest: rosterDigest(base.given.roster), changes: [] });
+const BASE_TITLE = t('现行', 'As it is');
+
+const inputsOf = ({ given, digest }: WhatIf): string => JSON.stringify([digest, given.policy.id, given.policy.digest, given.from]);
+
+const reasonOf = (outcome: Exclude<PlanOutcome, { kind: 'plan' }>) => NO_PLAN[outcome.kind === 'none' ? outcome.reason : 'pins-clash'];
+
+const caseJson = ({ whatIf: { name }, outcome }: Ran): object => (outcome.kind === 'plan' ? { name, ended: outcome.ended, outcome: outcome.plan.outcome, proof: outcome.plan.proof, postings: outcome.plan.postings.length } : { name, ended: outcome.kind === 'none' ? outcome.reason : outcome.kind });
+
 function sentence({ name, title }: WhatIf, outcome: PlanOutcome) {
-  if (outcome.kind !== 'plan') return texts['scenario-no-plan']({ name, title, reason: outcome.kind === 'none' ? outcome.reason : 'pins-clash' });
+  if (outcome.kind !== 'plan') return texts['scenario-no-plan']({ name, title, reason: reasonOf(outcome) });
   const { plan } = outcome;
   return texts['scenario-planned']({ name, title, outcome: OUTCOME[plan.outcome], proven: plan.proof.status === 'optimal', postings: plan.postings.length });
 }

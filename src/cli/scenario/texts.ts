@@ -1,5 +1,5 @@
 /** Sentences of `scenario`. */
-import { messages, type Lang } from '../../messages/message.ts';
+import { messages, type Lang, type Message } from '../../messages/message.ts';
 
 type Words = Readonly<Record<Lang, string>>;
 type Counts = { total: number; kept: number; searched: number; settled: number };
@@ -14,8 +14,32 @@ export const texts = messages({
     en: (f: { name: string; title: Words; outcome: Words; proven: boolean; postings: number }) => `${f.name} (${f.title.en}): ${f.outcome.en}, ${f.postings} postings, ${f.proven ? 'proven best' : 'not proven best in every aim'}`,
   },
   'scenario-no-plan': {
-    'zh-CN': (f: { name: string; title: Words; reason: 'pins-clash' | 'time' | 'stopped' }) => `${f.name}（${f.title['zh-CN']}）：没有方案，${{ 'pins-clash': '人工决定之间有冲突', time: '时限内没有找到', stopped: '中途停止' }[f.reason]}`,
-    en: (f: { name: string; title: Words; reason: 'pins-clash' | 'time' | 'stopped' }) => `${f.name} (${f.title.en}): no plan, ${{ 'pins-clash': 'decisions entered by hand clash', time: 'none was found in time', stopped: 'stopped' }[f.reason]}`,
+    'zh-CN': (f: { name: string; title: Words; reason: Words }) => `${f.name}（${f.title['zh-CN']}）：没有方案，${f.reason['zh-CN']}`,
+    en: (f: { name: string; title: Words; reason: Words }) => `${f.name} (${f.title.en}): no plan, ${f.reason.en}`,
+  },
+  'scenario-other-base': {
+    'zh-CN': (f: { name: string; first: string }) => `${f.name} 与 ${f.first} 的名册、政策或学年不同，不能放在一起比较；请分别运行。`,
+    en: (f: { name: string; first: string }) => `${f.name} has another roster, policy or year than ${f.first}, so that they cannot be compared; run them apart.`,
+  },
+  'scenario-written': {
+    'zh-CN': (f: { out: string }) => `各方案和比较（results.html、results.xlsx、results.csv、results.json）：${f.out}`,
+    en: (f: { out: string }) => `Plans and comparison (results.html, results.xlsx, results.csv, results.json): ${f.out}`,
+  },
+  'compare-folder': {
+    'zh-CN': (f: { path: string }) => `${f.path} 不是 scenario run 写出的方案文件夹（应有 plan.json、policy.yaml 和 roster），也不是假设文件。`,
+    en: (f: { path: string }) => `${f.path} is neither a what-if file nor a folder with a plan that scenario run wrote (plan.json, policy.yaml and roster).`,
+  },
+  'compare-refused': {
+    'zh-CN': (f: { path: string; finding: Message; findings: number }) => `${f.path} 里的方案没有通过核验（${f.findings} 处）：${f.finding.in('zh-CN')}`,
+    en: (f: { path: string; finding: Message; findings: number }) => `The plan in ${f.path} does not verify (${f.findings}): ${f.finding.in('en')}`,
+  },
+  'compare-no-plan': {
+    'zh-CN': (f: { name: string; reason: Words }) => `${f.name} 没有方案可以比较：${f.reason['zh-CN']}`,
+    en: (f: { name: string; reason: Words }) => `${f.name} has no plan to compare: ${f.reason.en}`,
+  },
+  'compare-years': {
+    'zh-CN': (f: { name: string }) => `${f.name} 的学年与第一份不同，不能比较。`,
+    en: (f: { name: string }) => `${f.name} begins in another year than the first, so that they cannot be compared.`,
   },
   'sweep-foreign': {
     'zh-CN': (f: { out: string }) => `${f.out} 里已有内容，却不是参数网格的结果文件夹。请指定一个不存在或为空的文件夹，或上次的结果文件夹。`,
@@ -34,3 +58,9 @@ export const texts = messages({
     en: (f: Counts & { open: number; out: string }) => `${f.total} cases: ${f.searched} searched, ${f.settled} shown by neighbours${f.kept > 0 ? `, ${f.kept} kept from before` : ''}${f.open > 0 ? `, ${f.open} not finished (the same command goes on)` : ''}. Results: ${f.out}`,
   },
 });
+
+export const NO_PLAN: Readonly<Record<'pins-clash' | 'time' | 'stopped', Words>> = {
+  'pins-clash': { 'zh-CN': '人工决定之间有冲突', en: 'decisions entered by hand clash' },
+  time: { 'zh-CN': '时限内没有找到', en: 'none was found in time' },
+  stopped: { 'zh-CN': '中途停止', en: 'stopped' },
+};

@@ -9,7 +9,7 @@ import { answerPage } from '../answer/page.ts';
 /** `main`: the table that goes into the CSV. Every table stands in the workbook. */
 export async function resultFiles(answer: Answer, main: Table, lang: Lang): Promise<readonly (readonly [file: string, content: string | Uint8Array])[]> {
   const tables = answer.parts.flatMap(({ tables: own = [] }) => own.map(({ table }) => table));
-  const sheets = [...new Set([main, ...tables, ...(answer.forOfficers ?? [])])];
+  const sheets = [main, ...[...tables, ...(answer.forOfficers ?? [])].filter(({ name }) => name !== main.name)];
   return [
     [`${answer.name}.csv`, csvText({ headings: main.columns.map(({ heading }) => heading), rows: main.rows })],
     [`${answer.name}.xlsx`, await workbookBytes(sheets, lang)],
