@@ -54,7 +54,11 @@ export const explainCommand: AddCommand = (program, session) => {
     .addOption(workersOption())
     .addOption(langOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples('lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --burden'))
+    .addHelpText('after', examples(
+        'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --teacher T0042 --for teacher --out out/T0042.html',
+        'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --ways-out out/ways',
+        'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --doubts --time-limit 120',
+      ))
     .action(async (data: string, options: Options) => explain(session, data, options, chosen(asked, command)));
 };
 

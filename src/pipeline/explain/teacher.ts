@@ -6,6 +6,7 @@ import type { Pin } from '../../domain/roster.ts';
 import type { Policy, Settings } from '../../policy/policy.ts';
 import type { Measure } from '../../rules/rule.ts';
 import { judge } from '../appraise.ts';
+import type { Case } from '../case.ts';
 import { hindrances, obstacles, type Obstacle } from '../eligibility.ts';
 import { teacherEntitlements, type TeacherEntitlement } from '../entitlements.ts';
 import { planFacts } from '../facts.ts';
@@ -87,12 +88,14 @@ export function teacherReasons(instance: Instance, policy: Policy, plan: Verifie
     years: instance.years.map((year) => standingIn(person, year, policy, posting)),
     pins: instance.roster.pins.filter((pin) => pin.teacher === teacher),
     serves: posting === null ? [] : served(measured, posting),
-    rivals: posting === null ? null : rivalsOf({ roster: instance.roster, policy, from: instance.years[0] }, plan, posting),
+    rivals: posting === null ? null : rivalsOf(caseOf(instance, policy), plan, posting),
     entitlements: teacherEntitlements(facts).filter((one) => one.teacher === teacher),
     unmet: unmetOf(ground, person, posting),
     questions: questionsOf(ground, person, posting),
   };
 }
+
+const caseOf = ({ roster, years: [from], published }: Instance, policy: Policy): Case => ({ roster, policy, from, ...(published === null ? {} : { published }) });
 
 function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates {
   const { row, running, leaves } = person;

@@ -12,8 +12,7 @@ import { t, TIER, type Text } from '../words.ts';
 const PERSONAL: readonly TierName[] = ['disruption', 'preference', 'claims'];
 export const isPersonal = (tier: TierName): boolean => PERSONAL.includes(tier);
 
-/** By name of the aim: one that is not among them says what its meaning is. */
-const SUMS: Readonly<Record<string, ((w: Weights) => Text) | undefined>> = {
+const SUMS: Record<TierName, (w: Weights) => Text> = {
   legal: ({ person, money }) =>
     t(`每少1人或多1人计${person}分，每超支1万元（不足1万元按1万元）计${money}分，三个学年合计`, `${person} per person short or too many, ${money} per 10,000 yuan or part over the budget, summed over the three years`),
   timing: ({ timing: [a, b, c] }) => t(`同样的分，放宽在第一、二、三学年的分别乘以${a}、${b}、${c}，三个学年合计`, `the same points times ${a}, ${b} and ${c} in the first, second and third year, summed`),
@@ -35,7 +34,7 @@ const SUMS: Readonly<Record<string, ((w: Weights) => Text) | undefined>> = {
 
 /** `“影响最小”的算法：…。越小越好。` and where the sum comes from. `order`: all aims of the plan, in their order. */
 export function aimLine({ weights, title }: Pick<Policy, 'weights' | 'title'>, order: readonly { readonly tier: TierName }[], tier: TierName, lang: Lang): string {
-  const sum = SUMS[tier]?.(weights) ?? TIER[tier].meaning;
+  const sum = SUMS[tier](weights);
   const place = order.findIndex((one) => one.tier === tier) + 1;
   return lang === 'en'
     ? `How “${TIER[tier].name.en}” is counted: ${sum.en}. Less is better. Source: the aims of this policy (${title.en}), aim ${place} of ${order.length}; a setting of the policy, not a clause of the document.`
