@@ -34,6 +34,7 @@ export function listLines(verdict: ListVerdict, rows: readonly ListedPosting[], 
     const own = verdict.findings.filter((one) => one.kind === kind);
     if (own.length > 0) lines.push(say[`list-${kind}`]({ findings: own.length }), ...own.map((one) => line(one, instance)));
   }
+  if (verdict.later.length > 0) lines.push(say['list-later']({ findings: verdict.later.length }), ...verdict.later.map((one) => line(one, instance)));
   const hard = invalid.length + verdict.findings.filter(({ kind }) => kind !== 'soft').length;
   lines.push(verdict.lawful ? say['list-lawful']() : say['list-unlawful']({ findings: hard }));
   return lines;
@@ -49,7 +50,7 @@ export function listJson(verdict: ListVerdict, rows: readonly ListedPosting[], l
     row: at === null ? null : (rows[at]?.place.row ?? null),
     teachers: at === null ? [] : [rows[at]!.posting.teacher],
   }));
-  const broken = verdict.findings.map(({ kind, rule, measure, message, teachers }) => ({
+  const told = (findings: readonly ListFinding[]): object[] => findings.map(({ kind, rule, measure, message, teachers }) => ({
     kind,
     rule: rule.spec.id,
     clause: rule.clause,
@@ -62,5 +63,5 @@ export function listJson(verdict: ListVerdict, rows: readonly ListedPosting[], l
     by: measure.by,
     teachers,
   }));
-  return { ok: verdict.lawful, postings: rows.map(({ posting, lock }) => ({ ...posting, lock })), findings: [...invalid, ...broken] };
+  return { ok: verdict.lawful, postings: rows.map(({ posting, lock }) => ({ ...posting, lock })), findings: [...invalid, ...told(verdict.findings)], later: told(verdict.later) };
 }

@@ -8,6 +8,10 @@ const zhNames = ({ names, more }: Found): string => (names.length === 0 ? '' : `
 const enNames = ({ names, more }: Found): string => (names.length === 0 ? '' : `; of the list: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
 
 export const listAnswers = messages({
+  'kept-roster': {
+    'zh-CN': (f: { roster: string; policy: string; plan: string }) => `名单中锁定的安排已写入名册副本的“指定”表：${f.roster}。核验：lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
+    en: (f: { roster: string; policy: string; plan: string }) => `The locked rows stand among the pins of a copy of the roster: ${f.roster}. To verify: lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
+  },
   'verify-plan-or-list': {
     'zh-CN': () => '请用 --plan 给出 plan.json，或用 --list 给出名单，只给其一。',
     en: () => 'Name a plan.json with --plan or a list with --list, one of the two.',
@@ -31,6 +35,10 @@ export const listAnswers = messages({
   'list-missing': {
     'zh-CN': (f: { findings: number }) => `尚缺（${f.findings} 处，可用 plan --keep 补齐）：`,
     en: (f: { findings: number }) => `Still missing (${f.findings}; plan --keep completes the list):`,
+  },
+  'list-later': {
+    'zh-CN': (f: { findings: number }) => `后几个学年还须由预案弥补（${f.findings} 处，不影响本学年名单）：`,
+    en: (f: { findings: number }) => `To be mended by postings of the years after it (${f.findings}; the list of this year is lawful all the same):`,
   },
   'list-soft': {
     'zh-CN': (f: { findings: number }) => `尽量达到而未达到（${f.findings} 处，不影响合规）：`,

@@ -31,15 +31,17 @@ export interface ListVerdict {
   readonly invalid: readonly { readonly at: number | null; readonly message: Message }[];
   /** By kind in the order above, then in the order of the policy. */
   readonly findings: readonly ListFinding[];
-  /** True where nothing is invalid, broken, too much or missing: what is not met only where possible does not count. */
+  /** Protections and limits of later years that the list alone breaks: postings of those years may still mend them. */
+  readonly later: readonly ListFinding[];
+  /** True where nothing is invalid, broken, too much or missing in that year. */
   readonly lawful: boolean;
 }
 
 const ORDER: readonly ListFindingKind[] = ['broken', 'excess', 'missing', 'soft'];
 
 /**
- * Judges postings as the whole plan of the first year of the case. Least numbers are asked of that year alone; what a
- * posting breaks in the years that it lasts is told whatever the year. Decisions entered by hand that later years can
+ * Judges postings as the whole plan of the first year of the case. What is asked of that year
+ * decides; what the postings break in the years that they last, and later postings must mend, is told apart. Decisions entered by hand that later years can
  * still meet are not asked of the list.
  */
 export function judgeList(given: Case, postings: readonly BarePosting[]): ListVerdict {
@@ -48,7 +50,7 @@ export function judgeList(given: Case, postings: readonly BarePosting[]): ListVe
   const instance = instanceOf(given.roster.pins.some(later) ? withoutPins(given, later) : given);
   const { findings: wrong, derivable } = validity(instance, given.policy, postings);
   const invalid = wrong.map((message) => ({ at: indexOf(message), message }));
-  if (!derivable) return { invalid, findings: [], lawful: false };
+  if (!derivable) return { invalid, findings: [], later: [], lawful: false };
   const names = namesOf(instance);
   const { measured } = judge(instance, given.policy, postings.toSorted(inPlanOrder));
   const findings = measured.flatMap(({ rule, measures }) =>
@@ -59,7 +61,8 @@ export function judgeList(given: Case, postings: readonly BarePosting[]): ListVe
     }),
   );
   const sorted = ORDER.flatMap((kind) => findings.filter((one) => one.kind === kind));
-  return { invalid, findings: sorted, lawful: invalid.length === 0 && sorted.every(({ kind }) => kind === 'soft') };
+  const now = sorted.filter(({ measure }) => measure.where.year === given.from);
+  return { invalid, findings: now, later: sorted.filter((one) => !now.includes(one)), lawful: invalid.length === 0 && now.every(({ kind }) => kind === 'soft') };
 }
 
 /** null where the rule holds there, or speaks of a year for which nothing is planned yet. */

@@ -5,6 +5,7 @@ import type { GroupKind, Stage } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { RuleReadings } from '../pipeline/compare-readings.ts';
+import type { ListChange } from '../pipeline/keep/list-changes.ts';
 import { planFacts, type PlanFacts } from '../pipeline/facts.ts';
 import type { VerifiedPlan } from '../pipeline/verify.ts';
 import { RULES } from '../rules/index.ts';
@@ -18,6 +19,8 @@ export interface ReportContext {
   readonly policy: Policy;
   /** The plan under other readings, where somebody asked for the comparison. */
   readonly compared?: readonly RuleReadings[];
+  /** What became of the list that the plan was made around, where there was one. */
+  readonly changes?: readonly ListChange[];
 }
 
 /** Who is where: the verifier's own numbers, so that a report never derives them a third time. */

@@ -13,6 +13,7 @@ import { workbookBytes } from './workbook.ts';
 export type { ReportContext } from './context.ts';
 export { inWords, partWords } from './difference-words.ts';
 export { readingsAnswer, readingsText } from './reading-lines.ts';
+export { changeLines } from './list-changes.ts';
 export { summaryText } from './summary.ts';
 
 export { certificateJson } from './certificate-json.ts';

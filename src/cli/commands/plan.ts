@@ -1,12 +1,16 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
 import { join } from 'node:path';
 import { Option } from 'commander';
+import type { Progress as SearchProgress } from '../../../solver/pool.ts';
 import { BACKENDS } from '../../../solver/backends/index.ts';
-import { deriveInstance, type Instance } from '../../domain/instance.ts';
+import type { Instance } from '../../domain/instance.ts';
 import { rosterDigest } from '../../io/digest.ts';
-import { readRoster } from '../../io/index.ts';
+import { readRoster, writeRosterFolder } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
+import { instanceOf, type Case } from '../../pipeline/case.ts';
 import { compareReadings } from '../../pipeline/compare-readings.ts';
+import { planAround } from '../../pipeline/keep/keep-list.ts';
+import { listChanges } from '../../pipeline/keep/list-changes.ts';
 import { overrides } from '../../pipeline/overrides.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { crossCheck, tooLarge } from '../../pipeline/cross-check.ts';
@@ -14,10 +18,12 @@ import { makePlan, type PlanOutcome } from '../../pipeline/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { readingsAnswer, readingsText, summaryText, writeReports, type ReportContext } from '../../report/index.ts';
+import { changeLines, readingsAnswer, readingsText, summaryText, writeReports, type ReportContext } from '../../report/index.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
+import { readKept, type Kept } from '../keep-list.ts';
+import { listAnswers } from '../list-texts.ts';
 import { compareOption, examples, gapOption, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, solverOption, workersOption } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
@@ -26,6 +32,9 @@ import { progressOption, tellProgress, type Progress, type ProgressForm } from '
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
+
+/** The folder of the roster with the decisions of a list, beside the plan. */
+const KEPT_ROSTER = 'roster';
 
 interface Options {
   readonly policy: string;
@@ -43,6 +52,7 @@ interface Options {
   readonly progress: ProgressForm;
   readonly crossCheck?: boolean;
   readonly compareReadings?: boolean;
+  readonly keep?: string;
 }
 
 export const planCommand: AddCommand = (program, session) => {
@@ -56,6 +66,7 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(replaceOption())
     .addOption(solverOption())
     .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
+    .option('--keep <file>', '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it')
     .addOption(compareOption())
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
     .addOption(gapOption())
@@ -65,7 +76,7 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(progressOption())
-    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json', 'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl'))
+    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json', 'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b', 'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl'))
     .action(async (data: string, options: Options) => plan(session, data, options));
 };
 
@@ -82,10 +93,14 @@ async function watched(session: Session, data: string, options: Options, progres
   progress.phase('reading');
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
-  const told: Problems = { roster: read.problems, policy: problems };
+  const whole = policy === null || read.roster === null ? null : { roster: read.roster, policy, from: options.from };
+  const list = whole === null || options.keep === undefined ? null : await readKept(options.keep, whole);
+  const told: Problems = { roster: [...read.problems, ...(list?.problems ?? [])], policy: problems };
   progress.rest();
-  if (complain(session, told) || policy === null || read.roster === null) return;
-  const instance = deriveInstance(read.roster, options.from);
+  if (complain(session, told) || whole === null || policy === null) return;
+  const kept = list?.kept ?? null;
+  const given: Case = kept?.given ?? whole;
+  const instance = instanceOf(given);
   const refused = await tooLarge(instance, policy, options.solver);
   if (refused !== undefined) throw new Refusal(EXIT.usage, texts['engine-too-small']({ engine: options.solver, ...refused }));
   const stop = new AbortController();
@@ -103,10 +118,10 @@ async function watched(session: Session, data: string, options: Options, progres
     },
   );
   try {
-    folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...policyFiles(options.policy)] });
-    const outcome = await search(instance, policy, rosterDigest(read.roster), options, progress, stop.signal);
+    folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...(options.keep === undefined ? [] : [options.keep]), ...policyFiles(options.policy)] });
+    const outcome = await search(given, kept, options, progress, stop.signal);
     const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, progress, stop.signal) : {};
-    const answerJson = { ...(await answer(session, outcome, instance, policy, options, folder, progress)), ...second };
+    const answerJson = { ...(await answer(session, outcome, { given, kept }, options, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet) session.terminal.out(`${harmless(texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang))}\n`);
   } finally {
@@ -116,10 +131,12 @@ async function watched(session: Session, data: string, options: Options, progres
 }
 
 /** The search, with progress for who watches. */
-async function search(instance: Instance, policy: Policy, digest: string, options: Options, progress: Progress, signal: AbortSignal): Promise<PlanOutcome> {
-  progress.modelling(policy.order);
+async function search(given: Case, kept: Kept | null, options: Options, progress: Progress, signal: AbortSignal): Promise<PlanOutcome> {
+  progress.modelling(given.policy.order);
   const { solver: backend, seed, timeLimit, gap, workers } = options;
-  const outcome = await makePlan(instance, policy, digest, { backend, seed, timeLimit, gap, workers, signal, onProgress: (state) => void (signal.aborted || progress.search(state)) });
+  const asked = { backend, seed, timeLimit, gap, workers, signal, onProgress: (state: SearchProgress) => void (signal.aborted || progress.search(state)) };
+  const digest = rosterDigest(given.roster);
+  const outcome = kept === null ? await makePlan(instanceOf(given), given.policy, digest, asked) : await planAround(given, kept.rows, digest, asked);
   progress.rest();
   return outcome;
 }
@@ -137,8 +154,17 @@ async function secondOpinion({ terminal, voice }: Session, instance: Instance, p
   return { crossCheck: { engine: other, ...found } };
 }
 
+/** What became of the list, and with which roster the plan can be verified. */
+function tellChanges({ terminal, voice }: Session, context: ReportContext, { out, policy }: Options): void {
+  if (context.changes === undefined) return;
+  const lines = [...changeLines(context, context.changes, voice.lang), listAnswers['kept-roster']({ roster: join(out, KEPT_ROSTER), policy, plan: join(out, 'plan.json') }).in(voice.lang)];
+  terminal.out(`\n${lines.map((line) => `${harmless(line)}\n`).join('')}`);
+}
+
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
-async function answer(session: Session, outcome: PlanOutcome, instance: Instance, policy: Policy, options: Options, folder: OutputFolder, progress: Progress): Promise<object> {
+async function answer(session: Session, outcome: PlanOutcome, { given, kept }: { readonly given: Case; readonly kept: Kept | null }, options: Options, folder: OutputFolder, progress: Progress): Promise<object> {
+  const { policy } = given;
+  const instance = instanceOf(given);
   const { terminal, voice } = session;
   const { lang } = voice;
   switch (outcome.kind) {
@@ -156,17 +182,24 @@ async function answer(session: Session, outcome: PlanOutcome, instance: Instance
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
       progress.phase('writing');
       const compared = options.compareReadings === true ? { compared: compareReadings(instance, policy, outcome.plan) } : {};
-      const context: ReportContext = { plan: outcome.plan, instance, policy, ...compared };
-      await folder.fill((dir) => writeReports(context, dir, lang));
+      const changes = kept === null ? {} : { changes: listChanges(given, kept.rows, outcome.plan) };
+      const context: ReportContext = { plan: outcome.plan, instance, policy, ...compared, ...changes };
+      await folder.fill(async (dir) => {
+        await writeReports(context, dir, lang);
+        // The list's decisions are part of the roster that the plan follows from: with it the plan can be verified.
+        if (kept !== null) await writeRosterFolder(given.roster, join(dir, KEPT_ROSTER));
+      });
       folder.publish();
       progress.rest();
       if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
       const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
       if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
       if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
-      if (context.compared === undefined) return { ...planJson(outcome, options.out), overrides: overridden };
+      if (!voice.json && !voice.quiet) tellChanges(session, context, options);
+      const more = context.changes === undefined ? {} : { changes: context.changes.map((change) => ('why' in change ? { ...change, why: change.why.map((message) => message.in(lang)) } : change)) };
+      if (context.compared === undefined) return { ...planJson(outcome, options.out), overrides: overridden, ...more };
       if (!voice.json && !voice.quiet) terminal.out(`\n${harmless(readingsText(context, context.compared, lang))}`);
-      return { ...planJson(outcome, options.out), overrides: overridden, readings: readingsAnswer(context.compared) };
+      return { ...planJson(outcome, options.out), overrides: overridden, ...more, readings: readingsAnswer(context.compared) };
     }
   }
 }

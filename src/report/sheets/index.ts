@@ -1,6 +1,7 @@
 /** The sheets of plan.xlsx in their order: one line per sheet. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
+import { changesSheet } from '../list-changes.ts';
 import type { Table } from '../table.ts';
 import { allowances } from './allowances.ts';
 import { compliance } from './compliance.ts';
@@ -32,5 +33,10 @@ export const SHEETS: readonly Sheet[] = [
   readings,
 ];
 
-/** With the comparison of readings at the end, where somebody asked for it. */
-export const sheetsOf = ({ compared }: ReportContext): readonly Sheet[] => (compared === undefined ? SHEETS : [...SHEETS, (context, lang) => readingComparison(context, compared, lang)]);
+/** With what became of an officer's list behind the lists, and the comparison of readings at the end, where somebody asked for them. */
+export function sheetsOf({ compared, changes }: ReportContext): readonly Sheet[] {
+  const [list, outlook, ...others] = SHEETS;
+  const around: Sheet[] = changes === undefined ? [] : [(context, lang) => changesSheet(context, changes, lang)];
+  const readAgain: Sheet[] = compared === undefined ? [] : [(context, lang) => readingComparison(context, compared, lang)];
+  return [list!, outlook!, ...around, ...others, ...readAgain];
+}

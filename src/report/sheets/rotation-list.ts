@@ -79,7 +79,7 @@ function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => 
 }
 
 /** `2027-09—2030-08`: the months in which the posting begins and ends. */
-export const termOf = (posting: Posting): string =>
+export const termOf = (posting: Pick<Posting, 'start' | 'years'>): string =>
   `${formatMonth(september(posting.start))}—${formatMonth(monthOf(posting.start + posting.years, 8))}`;
 
 const NOT_STATED = t('未规定', 'not stated');

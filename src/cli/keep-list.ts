@@ -1,0 +1,36 @@
+/** `lungang plan … --keep FILE`: the list of the first year, its rows among the decisions entered by hand. */
+import { crossChecks } from '../domain/cross-checks.ts';
+import { canonical } from '../domain/roster.ts';
+import { hasErrors, problem, type Problem } from '../io/problem.ts';
+import { readPostingList, type ListedPosting } from '../io/posting-list/index.ts';
+import type { Case } from '../pipeline/case.ts';
+import { LIST_REASON, withList, type KeptRow } from '../pipeline/keep/keep-list.ts';
+import { pinTerms } from '../pipeline/permits.ts';
+
+export interface Kept {
+  readonly rows: readonly KeptRow[];
+  /** The case with the fixed rows as decisions entered by hand. */
+  readonly given: Case;
+}
+
+/** Reads the list against the case; `kept` is null if and only if one of the problems is an error. */
+export async function readKept(file: string, given: Case): Promise<{ readonly kept: Kept | null; readonly problems: readonly Problem[] }> {
+  const read = await readPostingList(file, given.roster, [given.from], given.policy.settings.postingYears);
+  if (read.rows === null) return { kept: null, problems: read.problems };
+  const rows = read.rows.map(({ posting, lock }): KeptRow => ({ posting, firmness: lock }));
+  const pinned = withList(given, rows);
+  const problems = [...read.problems, ...impossible(pinned, given, read.rows)];
+  return hasErrors(problems) ? { kept: null, problems } : { kept: { rows, given: pinned }, problems };
+}
+
+/** Rows that no posting can meet, or that contradict a decision of the roster, at their place in the list. */
+function impossible(pinned: Case, { from, policy }: Case, listed: readonly ListedPosting[]): Problem[] {
+  const roster = canonical(pinned.roster);
+  const place = new Map(listed.map(({ posting, place: own }) => [posting.teacher, own]));
+  return crossChecks(roster, { from, terms: pinTerms(policy) }).flatMap(({ severity, table, index, message }) => {
+    const pin = table === 'pins' ? roster.pins[index] : undefined;
+    const own = pin === undefined ? undefined : place.get(pin.teacher);
+    if (severity !== 'error' || pin === undefined || own === undefined) return [];
+    return [problem('error', { ...own, value: pin.reason === LIST_REASON ? (pin.school ?? '') : pin.reason }, message)];
+  });
+}
