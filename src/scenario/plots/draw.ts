@@ -14,7 +14,7 @@ const FONTS: Record<Lang, string> = {
   en: "'Segoe UI',Arial,'Noto Sans','Noto Sans CJK SC',sans-serif",
 };
 
-/** SVG of the option. The library numbers its clip paths by how many drawings came before: here they are numbered anew. */
+/** SVG of the option, without ids. */
 export async function draw(option: EChartsCoreOption, { width, height }: Size, lang: Lang): Promise<string> {
   // Only who writes a report pays for loading the library.
   const [{ init, use }, { BarChart, LineChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] = await Promise.all([
@@ -24,7 +24,8 @@ export async function draw(option: EChartsCoreOption, { width, height }: Size, l
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option });
-    const own = plain(chart.renderToSVGString()).replaceAll(/\bzr\d+-/g, 'part-');
+    // Nothing is drawn outside the axes: clip paths would only bring ids, which several drawings of one page must not share.
+    const own = plain(chart.renderToSVGString()).replaceAll(/<defs\b[^>]*>[\s\S]*?<\/defs>\s*/g, '').replaceAll(/ clip-path="[^"]*"/g, '');
     return own.replace(/^<svg [^>]*?(?=viewBox)/, `<svg xmlns="http://www.w3.org/2000/svg" font-family="${FONTS[lang]}" `).replace(/^<svg (?!xmlns)/, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${FONTS[lang]}" `);
   } finally {
     chart.dispose();
