@@ -1,7 +1,7 @@
 /**
  * `npm run soak -- files`: messy files from seeds, read as an officer's would be. Every other file is then broken at the level
  * of its bytes. A sound one must give the same roster or exactly the errors that were put in; a broken one must give an
- * answer: no exception, no more than 10 seconds, no more than 1 GB.
+ * answer: no exception, no more than 10 seconds of the processor, no more than 1 GB.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ export interface FilesSoak {
   readonly broken: number;
   readonly refused: number;
   readonly faults: readonly string[];
+  /** Seconds of the processor: the clock says little where other work keeps the machine busy. */
   readonly slowest: number;
   readonly megabytes: number;
 }
@@ -67,7 +68,7 @@ export async function soakFiles(first: number, runs: number, clean: string, tell
       const random = randomFrom(seed ^ BREAKING);
       const isBroken = seed % 2 === 1;
       if (isBroken) breakOne(path, random);
-      const began = performance.now();
+      const began = process.cpuUsage();
       try {
         const { roster, problems } = await readRoster(path, { from: FROM });
         const errors = problems.filter(({ severity }) => severity === 'error');
@@ -80,7 +81,8 @@ export async function soakFiles(first: number, runs: number, clean: string, tell
       } catch (error) {
         faults.push(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}; ${file.told}`);
       }
-      const seconds = (performance.now() - began) / 1000;
+      const used = process.cpuUsage(began);
+      const seconds = (used.user + used.system) / 1e6;
       slowest = Math.max(slowest, seconds);
       if (isBroken) broken += 1;
       if (seconds > LONGEST_SECONDS) faults.push(`seed ${seed}: ${seconds.toFixed(1)} s; ${file.told}`);

@@ -8,6 +8,8 @@ import { publishCommand } from '../commands/publish.ts';
 import { scheduleCommand } from '../commands/schedule.ts';
 import { sealCommand } from '../commands/seal.ts';
 import { restoreCommand } from '../commands/restore.ts';
+import { stabilityCommand } from '../commands/stability.ts';
 import { statusCommand } from '../commands/status.ts';
+import { vacancyCommand } from '../commands/vacancy.ts';
 
-export const STORE_COMMANDS: readonly AddCommand[] = [initCommand, statusCommand, nightlyCommand, publishCommand, exportCommand, backupCommand, restoreCommand, sealCommand, scheduleCommand];
+export const STORE_COMMANDS: readonly AddCommand[] = [initCommand, statusCommand, nightlyCommand, publishCommand, exportCommand, backupCommand, restoreCommand, sealCommand, scheduleCommand, stabilityCommand, vacancyCommand];
