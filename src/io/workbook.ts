@@ -1,12 +1,14 @@
 /** Workbooks: .xlsx and .xlsm, the old binary .xls, and what other systems call .xls: a page with tables, or XML. */
 import { basename, resolve } from 'node:path';
 import { read, type WorkBook } from '@e965/xlsx';
+import { bounded } from './bounded.ts';
 import { decodeText } from './decode.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { htmlTables, looksLikeHtml } from './html-tables.ts';
 import { intakeTexts } from './intake/texts.ts';
 import { LIMITS } from './limits.ts';
 import { loadFile } from './load.ts';
+import { hasSoundRecords } from './old-records.ts';
 import { problem, type Problem } from './problem.ts';
 import { MOST_COLUMNS, MOST_ROWS, type RawInput, type RawTable } from './raw.ts';
 import { sheetMerges, sheetRows } from './sheet-rows.ts';
@@ -45,7 +47,7 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   const problems: Problem[] = [];
   if (parts.has('xl/vbaproject.bin')) problems.push(problem('notice', { file }, intakeTexts['macros-ignored']()));
   if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/'))) problems.push(problem('notice', { file }, intakeTexts['external-links']()));
-  const book = opened(bytes, 'buffer');
+  const book = opened(() => quietly(() => read(bytes, { ...READING, type: 'buffer' })));
   if (book === undefined || scans.length !== book.SheetNames.length) return refused(file, REFUSED.damaged);
   const made = tablesOf(book, file, scans);
   return { tables: made.tables, problems: [...problems, ...made.problems] };
@@ -62,14 +64,19 @@ function quietly<T>(step: () => T): T {
   }
 }
 
-const parsed = (source: Buffer | string, type: 'buffer' | 'string'): WorkBook =>
-  // UTC: else dates come out a day early east of Greenwich.
-  quietly(() => read(source, { type, dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false }));
+/** UTC: else dates come out a day early east of Greenwich. */
+const READING = { dense: true, cellDates: true, UTC: true, cellHTML: false, cellFormula: false } as const;
+
+/** Of old formats nothing is known before the library reads them. */
+function parsedInTime(source: Buffer | string, type: 'buffer' | 'string'): WorkBook | undefined {
+  // Around the bound: what is stopped leaves no chance to put the console back.
+  return quietly(() => bounded(() => read(source, { ...READING, type }))?.value);
+}
 
 /** undefined where the library gives up: it throws all kinds of errors at broken parts; for the user they are one. */
-function opened(source: Buffer | string, type: 'buffer' | 'string'): WorkBook | undefined {
+function opened(parse: () => WorkBook | undefined): WorkBook | undefined {
   try {
-    return parsed(source, type);
+    return parse();
   } catch {
     return undefined;
   }
@@ -78,13 +85,16 @@ function opened(source: Buffer | string, type: 'buffer' | 'string'): WorkBook | 
 function readOld(bytes: Buffer, file: string): RawInput {
   // A new workbook with a password is a compound file with this stream; the name is in UTF-16.
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return refused(file, say['encrypted-workbook']({}));
-  let book: WorkBook;
+  let book: WorkBook | undefined;
   try {
-    book = parsed(bytes, 'buffer');
+    const sound = bounded(() => hasSoundRecords(bytes));
+    if (sound === undefined || !sound.value) return refused(file, say['not-a-workbook']({}));
+    book = parsedInTime(bytes, 'buffer');
   } catch (error) {
     const locked = error instanceof Error && /password|encrypt/i.test(error.message);
     return refused(file, locked ? say['encrypted-workbook']({}) : say['not-a-workbook']({}));
   }
+  if (book === undefined) return refused(file, REFUSED.damaged);
   if (book.SheetNames.length === 0) return refused(file, say['not-a-workbook']({}));
   const { tables, problems } = tablesOf(book, file, []);
   const macros = book.vbaraw === undefined ? [] : [problem('notice', { file }, intakeTexts['macros-ignored']())];
@@ -94,7 +104,7 @@ function readOld(bytes: Buffer, file: string): RawInput {
 /** What other systems write and call .xls. */
 function readTextual(bytes: Buffer, file: string): RawInput {
   if (BARE_SHEET.some((start) => bytes.subarray(0, start.length).equals(start))) {
-    const book = opened(bytes, 'buffer');
+    const book = opened(() => parsedInTime(bytes, 'buffer'));
     return book === undefined ? refused(file, REFUSED.damaged) : tablesOf(book, file, []);
   }
   const text = decodeText(bytes);
@@ -102,7 +112,7 @@ function readTextual(bytes: Buffer, file: string): RawInput {
   if (SPREADSHEET_XML.test(text)) {
     const far = [...text.matchAll(/\bss:(?:Index|MergeAcross|MergeDown|Span)\s*=\s*["'](\d+)/g)].find(([, index]) => Number(index) > 1_048_576);
     if (far !== undefined) return refused(file, say['cell-too-far']({ cell: far[1]!.slice(0, 20) }));
-    const book = text.includes('<!ENTITY') ? undefined : opened(text, 'string');
+    const book = text.includes('<!ENTITY') ? undefined : opened(() => parsedInTime(text, 'string'));
     return book === undefined ? refused(file, REFUSED.damaged) : tablesOf(book, file, []);
   }
   return looksLikeHtml(text) ? htmlTables(text, file) : refused(file, say['not-a-workbook']({}));
