@@ -2,6 +2,14 @@
 import { messages } from '../messages/message.ts';
 
 export const documentTexts = messages({
+  'documents-own': {
+    'zh-CN': () => '原工作簿（已加名单、合规证书）',
+    en: () => 'Your workbook, with list and certificate added',
+  },
+  'documents-own-suffix': {
+    'zh-CN': () => '（附名单）',
+    en: () => ' (with list)',
+  },
   'documents-refused-plan': {
     'zh-CN': () => '方案未通过核验，不生成文书。',
     en: () => 'The plan was refused; no documents are made of it.',

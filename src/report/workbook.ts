@@ -66,7 +66,8 @@ function bodyStyles(table: Table, lang: Lang): readonly Partial<ExcelJS.Style>[]
   }));
 }
 
-function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void {
+/** Adds a table to a workbook, also to one of somebody else; its name must be free and fit. */
+export function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void {
   const sheet = book.addWorksheet(table.name, {
     views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: HEADING_ROW }],
     pageSetup: {

@@ -1,13 +1,20 @@
 /** `lungang documents DATA …`: from a verified plan to the documents of the procedure. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
+import { readPostingList } from '../../io/posting-list/index.ts';
 import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../pipeline/case.ts';
+import { listChanges } from '../../pipeline/keep/list-changes.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { DOCUMENTS, FORMAT_IDS, type DocumentSpec, type FormatId } from '../../report/documents/index.ts';
-import { writeDocuments } from '../../report/documents/write.ts';
+import { officerWorkbook } from '../../report/documents/officer-workbook.ts';
+import { safeName } from '../../report/documents/file-names.ts';
+import { writeDocuments, type WrittenDocument } from '../../report/documents/write.ts';
+import type { ReportContext } from '../../report/index.ts';
 import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
@@ -26,6 +33,7 @@ interface Options {
   readonly replace?: boolean;
   readonly formats: readonly FormatId[];
   readonly only?: readonly DocumentSpec[];
+  readonly list?: string;
   readonly lang: Lang;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -53,6 +61,7 @@ export const documentsCommand: AddCommand = (program, session) => {
     .addOption(replaceOption())
     .addOption(new Option('--formats <list>', `文件格式，以逗号分隔 · formats, separated by commas: ${FORMAT_IDS.join(', ')}`).argParser(chosen(FORMAT_IDS, (id) => id)).default(FORMAT_IDS, FORMAT_IDS.join(',')))
     .addOption(new Option('--only <list>', '只生成其中几种，以逗号分隔 · only some of them, separated by commas').argParser(chosen(DOCUMENTS, ({ id }) => id)))
+    .option('--list <file>', '原来的名单（.xlsx、.csv），在工作簿的“变更”表中与方案对照 · an earlier list to compare with the plan in the sheet of changes')
     .addOption(langOption())
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -72,12 +81,16 @@ async function documents(session: Session, data: string, options: Options): Prom
     for (const { indent, message } of findingLines(judged.findings)) session.terminal.err(`${indent}${harmless(message.in(lang))}\n`);
     throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
   }
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.plan, ...policyFiles(options.policy)] });
+  const compared = options.list === undefined ? null : await readPostingList(options.list, read.roster, [judged.given.from], policy.settings.postingYears);
+  if (compared !== null && complain(session, { roster: compared.problems, policy: [] })) return;
+  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.plan, ...(options.list === undefined ? [] : [options.list]), ...policyFiles(options.policy)] });
   try {
-    const context = { plan: judged.plan, instance: instanceOf(judged.given), policy };
-    let written: Awaited<ReturnType<typeof writeDocuments>> = [];
+    const changes = compared?.rows == null ? {} : { changes: listChanges(judged.given, compared.rows.map(({ posting, lock }) => ({ posting, firmness: lock })), judged.plan) };
+    const context: ReportContext = { plan: judged.plan, instance: instanceOf(judged.given), policy, ...changes };
+    let written: WrittenDocument[] = [];
     await folder.fill(async (dir) => {
       written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);
+      if (/\.xlsx$/iu.test(data) && options.formats.includes('xlsx') && options.only === undefined) written.push(await ownWorkbook(data, context, dir, lang));
     });
     folder.publish();
     if (json) return sayJson(session.terminal, { ...listed(session, told), out: options.out, documents: written });
@@ -85,4 +98,12 @@ async function documents(session: Session, data: string, options: Options): Prom
   } finally {
     folder.discard();
   }
+}
+
+/** The workbook of the roster with the list and the certificate added. */
+async function ownWorkbook(data: string, context: ReportContext, dir: string, lang: Lang): Promise<WrittenDocument> {
+  const name = safeName(basename(data).replace(/\.xlsx$/iu, ''));
+  const file = `${name}${say['documents-own-suffix']().in(lang)}.xlsx`;
+  await writeFile(join(dir, file), await officerWorkbook(await readFile(data), context, lang));
+  return { id: 'own-workbook', title: say['documents-own']().in(lang), files: [file] };
 }
