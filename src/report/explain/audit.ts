@@ -50,6 +50,7 @@ function summaryPart({ policy }: ReportContext, { looked, reversals, unchecked, 
       const title = ruleTitle(policy, rule, policy.rules.find(({ spec }) => spec.id === rule)?.clause ?? null, lang);
       return en ? `- ${count}: exchanging them breaks a protection – ${title}` : `- ${count}对：对调会违反保护性规定——${title}`;
     }),
+    ...(reasons.rules.size > 1 ? [en ? 'An exchange that breaks several protections counts under each of them.' : '一对对调违反几项保护性规定的，在各项下各计一次。'] : []),
     ...(reasons.sharing > 0 ? [en ? `- ${reasons.sharing}: the teaching shared under the plan would no longer be valid` : `- ${reasons.sharing}对：对调后方案中的走教安排不再成立`] : []),
     alarms.length === 0 ? (unchecked > 0 ? (en ? 'No alarm among those recomputed.' : '已算的各对中没有疑点。') : en ? 'No alarm: every reversal has its reason.' : '没有疑点：每一对都有理由。') : en ? `Alarms: ${alarms.length}. In these the exchange is lawful and better.` : `疑点${alarms.length}处：对调合规且更优。`,
   ];
