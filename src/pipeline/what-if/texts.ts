@@ -50,7 +50,7 @@ export const texts = messages({
     en: () => 'Write exactly one of to, by and times.',
   },
   'say-set': {
-    'zh-CN': (f: { path: string; clause: string | null; to: string }) => `${f.path}${f.clause === null ? '' : `（${f.clause}）`}改为 ${f.to}`,
+    'zh-CN': (f: { path: string; clause: string | null; to: string }) => `${f.path}${f.clause === null ? '' : `（${f.clause}）`} 改为 ${f.to}`,
     en: (f: { path: string; clause: string | null; to: string }) => `${f.path}${f.clause === null ? '' : ` (${f.clause})`} becomes ${f.to}`,
   },
   'say-rule': {
