@@ -12,7 +12,7 @@ import { arbitraryReplan, type ReplanCase } from '../support/arbitrary-replan.ts
 import { bruteForce } from '../support/brute-force.ts';
 import { Y } from '../support/tiny.ts';
 
-const OPTIONS = { backend: 'highs', seed: 1, timeLimit: 60, gap: 0, workers: 1 };
+const OPTIONS = { backend: 'highs', seed: 1, timeLimit: 3000, gap: 0, workers: 1 };
 
 /** Undefined where nothing could be published, or no plan is left. */
 async function drafted({ before, ...given }: ReplanCase): Promise<Draft | undefined> {
@@ -50,8 +50,8 @@ describe('re-planning a county', () => {
         if (scope.groups.length === 0) seen.nothing += 1;
         if (draft.differs) seen.moved += 1;
       }),
-      { numRuns: 14, seed: 12, maxSkipsPerRun: 20 },
+      { numRuns: 12, seed: 12, maxSkipsPerRun: 20 },
     );
     expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });
