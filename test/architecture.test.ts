@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   sample: ['io', 'policy', 'rules', 'domain', 'messages'],
   cli: ['scenario', 'sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
-  docs: ['policy', 'rules', 'domain', 'messages'],
+  docs: ['scenario', 'policy', 'rules', 'domain', 'messages'],
 };
 
 describe('imports', () => {

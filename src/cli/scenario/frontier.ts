@@ -34,7 +34,7 @@ export const frontierSubcommand: AddSubcommand = (scenario, session) => {
     .addOption(new Option('--measures <names>', '两或三个指标，逗号分隔，前者为横轴 · two or three measures, by commas; the first is the axis').argParser(measuresOf).default(measuresOf('exchange-rate,allowance,postings'), 'exchange-rate,allowance,postings'))
     .addOption(new Option('--levels <n>', '每个受限指标约取几档；all 为全部列出 · about so many levels of each limited measure; all: every point there is').argParser(levelsOf).default(10));
   withOptions(command, 600)
-    .addHelpText('after', `\n指标 · Measures:\n${known()}\n${examples('lungang scenario frontier scenarios/two-schools/what-if/rate.yaml --measures exchange-rate,allowance --out out/frontier', 'lungang scenario frontier what-if.yaml --measures shortage,disruption,postings --levels all --out out/frontier --json')}`)
+    .addHelpText('after', `\n指标 · Measures:\n${known()}\n${examples('lungang scenario frontier scenarios/suzhou-2024-group250/as-it-is.yaml --measures exchange-rate,allowance --out out/frontier', 'lungang scenario frontier what-if.yaml --measures shortage,disruption,postings --levels all --out out/frontier --json')}`)
     .action(async (file: string, options: Options) => answer(session, file, options));
 };
 
