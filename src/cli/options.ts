@@ -60,3 +60,4 @@ export const gapOption = (): Option => new Option('--gap <fraction>', '允许的
 
 export const mappingOption = (): Option => new Option('--mapping <file>', '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what');
 export const annotateOption = (): Option => new Option('--annotate <file>', '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell');
+export const replaceFileOption = (): Option => new Option('--replace', '允许覆盖已有的同名文件 · overwrite a file of that name');

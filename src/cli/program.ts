@@ -5,6 +5,7 @@ import { documentsCommand } from './commands/documents.ts';
 import { explainCommand } from './commands/explain.ts';
 import { batchCommand } from './commands/batch.ts';
 import { importCommand } from './commands/import.ts';
+import { templateCommand } from './commands/template.ts';
 import { planCommand } from './commands/plan.ts';
 import { policiesCommand } from './commands/policies.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -17,7 +18,7 @@ import { STORE_COMMANDS } from './store/commands.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, importCommand, verifyCommand, documentsCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand, ...STORE_COMMANDS];
+const COMMANDS: readonly AddCommand[] = [planCommand, batchCommand, validateCommand, importCommand, templateCommand, verifyCommand, documentsCommand, explainCommand, scenarioCommand, sampleCommand, policiesCommand, ...STORE_COMMANDS];
 
 /** The commander program; also read by the test of the README. */
 export function program(session: Session): Command {
