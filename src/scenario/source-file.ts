@@ -39,7 +39,6 @@ export async function readSourceFile(path: string): Promise<SourceFile | Problem
   });
   if (source.faults.length > 0) return { policy: source.faults.map((fault) => at(fault, null, policyTexts['policy-syntax'](fault))), roster: [] };
   if (typeof source.data !== 'object' || source.data === null || Array.isArray(source.data)) return whole(texts['what-if-empty']());
-  const byPlace = (a: PolicyProblem, b: PolicyProblem): number => a.row! - b.row! || Number(a.column) - Number(b.column);
   return {
     path: resolve(path),
     source,
@@ -47,6 +46,8 @@ export async function readSourceFile(path: string): Promise<SourceFile | Problem
     told: (found) => ({ policy: found.map(({ path: to, key, value, message }) => at(source.place(to, key), value, message)).toSorted(byPlace), roster: [] }),
   };
 }
+
+const byPlace = (a: PolicyProblem, b: PolicyProblem): number => a.row! - b.row! || Number(a.column) - Number(b.column);
 
 export const isProblems = (read: SourceFile | Problems): read is Problems => 'roster' in read;
 

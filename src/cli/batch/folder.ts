@@ -22,9 +22,8 @@ export interface BatchFolder {
 
 /** Throws a Refusal where the folder belongs to something else, is in use, or cannot be written. */
 export function openBatchFolder(out: string): BatchFolder {
-  const files = (target: string): readonly [string, string] => [join(target, SUMMARY_JSON), join(target, SUMMARY_CSV)];
-  const { target, release } = keepFolder(out, (found) => void earlier(found, files(found)[0]));
-  const [json, csv] = files(target);
+  const { target, release } = keepFolder(out, (found) => void earlier(found, join(found, SUMMARY_JSON)));
+  const [json, csv] = [join(target, SUMMARY_JSON), join(target, SUMMARY_CSV)];
   try {
     return inPlainWords(target, () => {
       const before = earlier(target, json);

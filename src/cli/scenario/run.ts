@@ -57,12 +57,12 @@ export const runSubcommand: AddSubcommand = (scenario, session) => {
     .action(async (files: string[], options: Options) => run(session, files, options));
 };
 
-async function run(session: Session, files: readonly string[], options: Options): Promise<void> {
+async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
-  const loaded = await Promise.all(files.map(loadWhatIf));
+  const loaded = await Promise.all(paths.map(loadWhatIf));
   const problems: Problems = { policy: loaded.flatMap((one) => one.problems.policy), roster: loaded.flatMap((one) => one.problems.roster) };
   const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
-  if (complain(session, problems) || whatIfs.length < files.length) return;
+  if (complain(session, problems) || whatIfs.length < paths.length) return;
   const twice = whatIfs.find(({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at);
   if (twice !== undefined) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: twice.name }));
   const [first] = whatIfs;

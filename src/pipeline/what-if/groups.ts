@@ -52,7 +52,7 @@ export const closeSchoolChange: ChangeSpec<Close> = {
 
 function merged(roster: Roster, closed: string, into: string): Partial<Roster> {
   const gone = roster.schools.find(({ id }) => id === closed)!;
-  const schools = roster.schools.filter(({ id }) => id !== closed).map((row) => (row.id === into ? { ...row, ...sums(row, gone) } : row));
+  const schools = roster.schools.filter(({ id }) => id !== closed).map((row) => (row.id === into ? { ...row, ...postsOf(row, gone) } : row));
   const here = (id: string): string => (id === closed ? into : id);
   return {
     schools,
@@ -66,7 +66,7 @@ function merged(roster: Roster, closed: string, into: string): Partial<Roster> {
 
 const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
 
-const sums = (a: School, b: School): Partial<School> => ({
+const postsOf = (a: School, b: School): Partial<School> => ({
   establishment: sum(a.establishment, b.establishment),
   seniorPosts: sum(a.seniorPosts, b.seniorPosts),
   intermediatePosts: sum(a.intermediatePosts, b.intermediatePosts),
@@ -79,6 +79,6 @@ function demands({ demand }: Roster, closed: string, into: string): Roster['dema
     (demand.find((row) => row.school === school && row.subject === subject && row.year === year) ?? demand.find((row) => row.school === school && row.subject === subject && row.year === null))?.tenths ?? 0;
   const both = demand.filter(({ school }) => school === closed || school === into);
   const cells = new Map(both.map(({ subject, year }) => [JSON.stringify([subject, year]), { subject, year }]));
-  const merged = [...cells.values()].map(({ subject, year }) => ({ school: into, subject, year, tenths: at(into, subject, year) + at(closed, subject, year) }));
-  return [...demand.filter((row) => !both.includes(row)), ...merged];
+  const sums = [...cells.values()].map(({ subject, year }) => ({ school: into, subject, year, tenths: at(into, subject, year) + at(closed, subject, year) }));
+  return [...demand.filter((row) => !both.includes(row)), ...sums];
 }

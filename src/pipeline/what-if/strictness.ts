@@ -22,21 +22,21 @@ export function isAsStrict(given: Case, than: Case): boolean {
 const besides = new WeakMap<Case, string>();
 
 /** Everything but policy and budgets. */
-function sameBesides(a: Case, b: Case): boolean {
-  const text = (given: Case): string => {
-    const { policy: _, roster, ...rest } = given;
-    const found = besides.get(given) ?? canonicalJson({ ...rest, roster: { ...roster, budgets: [] } });
-    besides.set(given, found);
-    return found;
-  };
-  return text(a) === text(b);
+const sameBesides = (a: Case, b: Case): boolean => textBesides(a) === textBesides(b);
+
+function textBesides(given: Case): string {
+  const { roster, from } = given;
+  const found = besides.get(given) ?? canonicalJson({ from, roster: { ...roster, budgets: [] } });
+  besides.set(given, found);
+  return found;
 }
 
 /** Exceptions granted at single places lie across the parameters: nothing is said of policies with any. */
 function samePolicyBesides(a: Policy, b: Policy): boolean {
-  const rest = ({ settings, order, weights }: Policy): string => canonicalJson({ settings, order, weights });
-  return a.granted === undefined && b.granted === undefined && rest(a) === rest(b);
+  return a.granted === undefined && b.granted === undefined && textOf(a) === textOf(b);
 }
+
+const textOf = ({ settings, order, weights }: Policy): string => canonicalJson({ settings, order, weights });
 
 /** A row with the year overrides, cell by cell, one without. */
 function cellOf(rows: readonly Budget[], year: number, cell: Exclude<keyof Budget, 'year'>): number | null {
@@ -57,8 +57,9 @@ function rulesAreAsStrict(rules: readonly AppliedRule[], others: readonly Applie
   if (rules.length !== others.length) return false;
   return rules.every((rule, i) => {
     const other = others[i]!;
-    const frame = ({ spec, clause, kinds, enforce }: AppliedRule): string => canonicalJson([spec.id, clause, kinds, enforce]);
     if (frame(rule) !== frame(other)) return false;
     return canonicalJson(rule.params) === canonicalJson(other.params) || rule.spec.isStricter?.(rule.params, other.params) === true;
   });
 }
+
+const frame = ({ spec, clause, kinds, enforce }: AppliedRule): string => canonicalJson([spec.id, clause, kinds, enforce]);

@@ -59,10 +59,11 @@ function caseLines(sides: readonly Side[], told: readonly Told[], lang: Lang): s
   });
 }
 
+const amount = (value: number): string => thousands(Math.round(value * 10) / 10);
+
 /** One line per side: what it comes to against the first. */
 function changeLines([first, ...others]: readonly Side[], lang: Lang): string[] {
   const headline = measuresOf(first!.given.from).filter((measure) => measure.headline);
-  const amount = (value: number): string => thousands(Math.round(value * 10) / 10);
   return others.map((side) => {
     const parts = headline.flatMap(({ id, title }) => {
       const [was, is] = [first!.measures[id], side.measures[id]];
@@ -84,17 +85,18 @@ interface NumberRow {
 /** Tiers of all sides in the usual order, then every measure. */
 function numberRows(sides: readonly Side[], lang: Lang): readonly NumberRow[] {
   const tiers = TIERS.filter((tier) => sides.some(({ plan }) => plan.proof.tiers.some((one) => one.tier === tier)));
-  const tierOf = (side: Side, tier: TierName): number | string | null => {
-    const found = side.plan.proof.tiers.find((one) => one.tier === tier);
-    if (found === undefined) return null;
-    const value = shownValue(tier, found.value);
-    return found.value === found.bound ? value : `${value} (≥ ${shownValue(tier, found.bound)})`;
-  };
   const measures = measuresOf(sides[0]!.given.from);
   return [
     ...tiers.map((tier): NumberRow => ({ title: lang === 'en' ? `${TIER[tier].name.en}, ${TIER[tier].unit.en}` : `${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`, values: sides.map((side) => tierOf(side, tier)) })),
     ...measures.map(({ id, title, format }): NumberRow => ({ title: title[lang], values: sides.map(({ measures: own }) => shown(own[id] ?? null, format)) })),
   ].filter(({ values }) => values.some((value) => value !== null));
+}
+
+function tierOf({ plan }: Side, tier: TierName): number | string | null {
+  const found = plan.proof.tiers.find((one) => one.tier === tier);
+  if (found === undefined) return null;
+  const value = shownValue(tier, found.value);
+  return found.value === found.bound ? value : `${value} (≥ ${shownValue(tier, found.bound)})`;
 }
 
 const shown = (value: number | null, format: string | null): number | string | null => (value !== null && format?.endsWith('%') === true ? `${(100 * value).toFixed(1)}%` : value);

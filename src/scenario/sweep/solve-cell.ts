@@ -50,7 +50,7 @@ async function searched(key: string, given: Case, digest: string, options: CellO
   if (found.kind !== 'plan') return found.kind === 'none' && found.reason === 'stopped' ? null : { format: RUN_FORMAT, key, kind: found.kind, by: 'search' };
   if (found.ended === 'stopped') return null;
   const { plan } = found;
-  const bare = plan.postings.map(({ purpose: _, clauses: __, ...posting }): BarePosting => posting);
+  const bare = plan.postings.map(({ teacher, from, to, start, years, kind }): BarePosting => ({ teacher, from, to, start, years, kind }));
   return recordOf(key, given, 'search', plan, plan.proof.tiers, bare, plan.sharedTeaching);
 }
 
