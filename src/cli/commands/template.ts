@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
+import { withoutDates } from '../../report/zip-dates.ts';
 import { complain } from '../inputs.ts';
 import { importTexts as say } from '../import/texts.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
@@ -42,7 +43,8 @@ async function template(session: Session, options: Options): Promise<void> {
   // The library takes long to load.
   const { templateBytes } = await import('../../io/template/workbook.ts');
   const zones = Object.entries(policy?.settings.zoneAllowances ?? {});
-  writeNamed(out, await templateBytes({ policy: policy === null ? null : { title: policy.title['zh-CN'], zones }, example }));
+  const bytes = await templateBytes({ policy: policy === null ? null : { title: policy.title['zh-CN'], zones }, example });
+  writeNamed(out, withoutDates(bytes));
   if (json) return sayJson(session.terminal, { ok: true, out });
   session.terminal.out(`${harmless(say['template-written']({ out }).in(lang))}\n`);
 }

@@ -2,6 +2,7 @@
 import type { ReadRoster } from '../../io/build-roster.ts';
 import type { Opened } from '../../io/index.ts';
 import type { Message } from '../../messages/message.ts';
+import { withoutDates } from '../../report/zip-dates.ts';
 import { importTexts as say } from './texts.ts';
 import { writeNamed } from './write-file.ts';
 
@@ -16,6 +17,6 @@ export async function annotateTo(out: string, data: string, opened: Opened, read
   // The library takes long to load.
   const { annotatedWorkbook } = await import('../../io/annotate/index.ts');
   const { bytes, cells, elsewhere } = await annotatedWorkbook(data, opened.input, read);
-  writeNamed(out, bytes);
+  writeNamed(out, withoutDates(bytes));
   return { message: say.annotated({ out, cells, elsewhere }), written: true };
 }

@@ -1,0 +1,144 @@
+/** The commands around an officer's own files: import, template, validate with a copy that holds the notes. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { bookBytes, FORMATS } from '../io/corpus/formats.ts';
+import { setCell, validTables, type Tables } from '../io/tables.ts';
+import { lungang } from './support/run.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'lungang-import-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const SECRETS = ['330302198503071234', '13812345678', '幸福路8号'];
+
+/** With personal columns, a title above, a footer and headings of its own. */
+function officers(): Tables {
+  const tables = validTables();
+  for (const [at, row] of tables['教师']!.entries()) row.push(...(at === 0 ? ['身份证号', '手机号', '家庭住址', '籍贯'] : [...SECRETS, '江苏']));
+  tables['教师']!.unshift(['某县教师花名册']);
+  tables['教师']!.push(['合计', '', '14'], ['制表人：王小明']);
+  return tables;
+}
+
+const bookOf = (name: string, tables: Tables): string => {
+  const path = join(place, name);
+  writeFileSync(path, bookBytes(Object.entries(tables).map(([title, grid]) => ({ title, grid })), 'xlsx'));
+  return path;
+};
+
+const Answer = z.object({
+  ok: z.boolean(),
+  digest: z.string().nullable(),
+  sheets: z.array(z.object({ title: z.string(), status: z.string(), headingRows: z.array(z.number()), rows: z.number(), columns: z.array(z.object({ heading: z.string().nullable(), as: z.string(), column: z.string().nullable() })), aside: z.array(z.object({ reason: z.string(), rows: z.array(z.number()) })) })),
+});
+
+const imported = async (...words: readonly string[]): Promise<z.infer<typeof Answer>> => Answer.parse(JSON.parse((await lungang('import', ...words, '--json')).out));
+
+describe('import', () => {
+  it('shows which column became what and which rows were set aside, and never a cell of data', async () => {
+    const path = bookOf('名册.xlsx', officers());
+    const { sheets, ok } = await imported(path, '--dry-run', '--from', '2027');
+    const teachers = sheets.find(({ title }) => title === '教师')!;
+    expect([ok, teachers.status, teachers.headingRows, teachers.rows]).toEqual([true, 'read', [2], 14]);
+    expect(teachers.aside).toEqual([{ reason: 'total', rows: [17] }, { reason: 'footer', rows: [18] }]);
+    expect(teachers.columns.filter(({ as }) => as === 'sensitive').map(({ heading }) => heading)).toEqual(['身份证号', '手机号', '家庭住址']);
+    expect(teachers.columns.find(({ heading }) => heading === '籍贯')).toMatchObject({ as: 'unknown', column: null });
+    const { out, err } = await lungang('import', path, '--dry-run');
+    expect(out).toContain('不是数据的行：17（合计、小计行）、18（制表、备注等落款行）');
+    for (const secret of [...SECRETS, '王小明']) expect(out + err).not.toContain(secret);
+  });
+
+  it('writes the canonical tables, the same for every telling', async () => {
+    const [own, clean] = [join(place, 'own'), join(place, 'clean')];
+    await lungang('import', bookOf('各校.xlsx', officers()), '--out', own);
+    await lungang('import', await FORMATS[1]!.write(Object.entries(validTables()).map(([title, grid]) => ({ title, grid })), join(place, 'gb')), '--out', clean);
+    for (const file of ['教师.csv', '学校.csv', '学科需求.csv']) expect(readFileSync(join(own, file))).toEqual(readFileSync(join(clean, file)));
+    expect((await lungang('import', bookOf('各校.xlsx', officers()), '--out', own)).exit).toBe(64);
+    expect((await lungang('import', own)).exit).toBe(64);
+  });
+
+  it('saves what was understood as a mapping that reads the same, and takes one that was changed', async () => {
+    const tables = validTables();
+    tables['教师']![0] = tables['教师']![0]!.map((name) => (name === '主教学科' ? '干什么的' : name));
+    const path = bookOf('自造.xlsx', tables);
+    const mapping = join(place, '对照.yaml');
+    expect((await lungang('import', path, '--dry-run', '--save-mapping', mapping)).exit).toBe(2);
+    const text = readFileSync(mapping, 'utf8');
+    expect(text).toContain('干什么的: null');
+    writeFileSync(mapping, text.replace('干什么的: null', '干什么的: 主教学科'));
+    const { ok, digest } = await imported(path, '--dry-run', '--mapping', mapping);
+    expect([ok, digest]).toEqual([true, (await imported(bookOf('明白.xlsx', validTables()), '--dry-run')).digest]);
+    expect((await lungang('validate', path, '--mapping', mapping)).exit).toBe(0);
+    writeFileSync(mapping, 'format: lungang-mapping/1\nsheets:\n  - {sheet: 教师, table: 教师, columns: {身份证号: 教师编号}}\n  - {sheet: 学校, table: 食堂}\n');
+    const { out } = await lungang('import', path, '--dry-run', '--mapping', mapping);
+    expect(out).toMatch(/含个人信息的列[\s\S]*食堂/u);
+  });
+});
+
+describe('the copy with notes', () => {
+  it('marks the bad cells in the officer’s own workbook, keeps the original and no personal data', async () => {
+    const tables = officers();
+    tables['教师']![4]![1] = '';
+    const path = bookOf('错.xlsx', { ...tables, 学校: validTables()['学校']! });
+    const before = readFileSync(path);
+    const copy = join(place, '批注.xlsx');
+    const { exit } = await lungang('validate', path, '--annotate', copy);
+    expect([exit, readFileSync(path).equals(before)]).toEqual([2, true]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(copy);
+    const cell = book.getWorksheet('教师')!.getCell('B5');
+    expect(JSON.stringify(cell.note)).toContain('必填');
+    expect(cell.fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } });
+    const everything = book.worksheets.flatMap((sheet) => sheet.getSheetValues()).flat(2).map((value) => JSON.stringify(value)).join('\n');
+    expect(everything).toContain('甲一');
+    for (const secret of SECRETS) expect(everything).not.toContain(secret);
+    expect((await lungang('validate', path, '--annotate', path, '--replace')).exit).toBe(64);
+    expect((await lungang('validate', path, '--annotate', copy)).exit).toBe(64);
+  });
+
+  it('is made from the cells where the input is no new workbook', async () => {
+    const tables = validTables();
+    setCell(tables, '教师', 3, '出生年月', '19xx');
+    const path = await FORMATS[4]!.write(Object.entries(tables).map(([title, grid]) => ({ title, grid })), join(place, 'old'));
+    const copy = join(place, '旧批注.xlsx');
+    await lungang('import', path, '--annotate', copy);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(copy);
+    expect(JSON.stringify(book.getWorksheet('教师')!.getCell('D3').note)).toContain('19xx');
+    expect(book.getWorksheet('问题')!.getCell('G2').text).toContain('19xx');
+  });
+});
+
+describe('template', () => {
+  it('is empty, says so when it is read, and reads right when it is filled in', async () => {
+    const path = join(place, '模板.xlsx');
+    expect((await lungang('template', '--out', path, '--policy', 'ruian-2021', '--example')).exit).toBe(0);
+    expect(existsSync(path)).toBe(true);
+    const empty = await lungang('validate', path, '--json');
+    const codes = z.object({ errors: z.array(z.object({ code: z.string(), sheet: z.string().nullable() })), notices: z.array(z.object({ code: z.string() })) }).parse(JSON.parse(empty.out));
+    expect([empty.exit, codes.errors]).toEqual([2, [expect.objectContaining({ code: 'no-rows', sheet: '学校' })]]);
+    expect(new Set(codes.notices.map(({ code }) => code))).toEqual(new Set(['no-rows']));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    expect(book.getWorksheet('教师')!.getCell('C2').dataValidation).toMatchObject({ type: 'list', formulae: ['"男,女"'] });
+    expect(JSON.stringify(book.getWorksheet('教师')!.getCell('A1').note)).toContain('不得填身份证号');
+    for (const [title, grid] of Object.entries(validTables())) {
+      const sheet = book.getWorksheet(title)!;
+      const headings = (sheet.getRow(1).values as unknown[]).slice(1).map(String);
+      for (const [at, row] of grid.slice(1).entries()) for (const [column, heading] of grid[0]!.entries()) if (row[column] !== '') sheet.getCell(at + 2, headings.indexOf(heading) + 1).value = row[column] ?? null;
+    }
+    await book.xlsx.writeFile(path);
+    expect((await imported(path, '--dry-run')).digest).toBe((await imported(bookOf('直接.xlsx', validTables()), '--dry-run')).digest);
+    expect((await lungang('template', '--out', path)).exit).toBe(64);
+  });
+
+  it('gives the same bytes for the same wishes', async () => {
+    const [a, b] = [join(place, 'a.xlsx'), join(place, 'b.xlsx')];
+    await lungang('template', '--out', a);
+    await lungang('template', '--out', b);
+    expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
+  });
+});
