@@ -33,6 +33,11 @@ export function stabilitySheet({ points, least, knee, ended }: StabilityCurve, p
   };
 }
 
+const of = (tiers: TierVector, name: TierName): number => tiers.find(({ tier }) => tier === name)?.value ?? 0;
+
+/** What the plan comes to with this person, searched anew where that was done. */
+const reached = (one: Alternative): TierVector => (one.searched?.kind === 'plan' ? one.searched.tiers : one.exchanged);
+
 export interface VacancyNames {
   teacher(id: string): string;
   school(id: string): string;
@@ -41,8 +46,6 @@ export interface VacancyNames {
 /** `plan`: the id of the plan in hand. */
 export function vacancySheet({ candidates, best }: Alternatives, { school, subject, year }: Vacancy, plan: string, names: VacancyNames, lang: Lang): Sheet {
   const en = lang === 'en';
-  const of = (tiers: TierVector, name: TierName): number => tiers.find(({ tier }) => tier === name)?.value ?? 0;
-  const reached = (one: Alternative): TierVector => (one.searched?.kind === 'plan' ? one.searched.tiers : one.exchanged);
   const columns: Column<Alternative>[] = [
     { heading: t('人选', 'Person'), width: 16, align: 'left', value: ({ posting }) => `${names.teacher(posting.teacher)} ${posting.teacher}` },
     { heading: t('原单位', 'Home school'), width: 16, align: 'left', value: ({ posting }) => names.school(posting.from) },

@@ -22,7 +22,8 @@ const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
   5: () => new StoreFailure('busy', texts['store-busy']()),
   6: () => new StoreFailure('busy', texts['store-busy']()),
   8: () => new StoreFailure('read-only', texts['store-read-only']()),
-  10: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
+  // A page that could not be read or written: mostly a disk that is full, where the file system does not say so itself.
+  10: (detail) => new StoreFailure('full', texts['store-io']({ detail })),
   11: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
   13: () => new StoreFailure('full', texts['store-full']()),
   14: (detail) => new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': '文件打不开', en: detail } })),

@@ -20,6 +20,10 @@ export const texts = messages({
     'zh-CN': () => '磁盘空间不足，数据库无法写入：这一步没有执行，以前确认的内容都在。请腾出空间后重新运行。',
     en: () => 'The disk is full and the database cannot be written: this step was not done, all that was acknowledged before is there. Free some space and run again.',
   },
+  'store-io': {
+    'zh-CN': (f: { detail: string }) => `磁盘读写出错（${f.detail}），常见原因是空间不足：这一步没有执行，以前确认的内容都在。请检查磁盘后重新运行。`,
+    en: (f: { detail: string }) => `The disk failed to read or write (${f.detail}), mostly because it is full: this step was not done, all that was acknowledged before is there. Look at the disk and run again.`,
+  },
   'store-read-only': {
     'zh-CN': () => '数据库只读，无法写入：请检查文件夹和文件的权限，以及磁盘是否只读。没有改动任何内容。',
     en: () => 'The database cannot be written: look at the permissions of folder and files, and whether the disk is read-only. Nothing was changed.',

@@ -89,7 +89,6 @@ async function night(session: Session, dir: string, options: Options): Promise<v
     });
     for (const warning of await tellAll(store, folder, now.at, lang, options.hook)) warn(session, warning);
     session.exit = exitOf(result);
-    log('told', { run: result.run, exit: session.exit });
     if (json) sayJson(terminal, { ok: true, ...result, exit: session.exit });
     else if (!quiet) terminal.out(harmless(sheetText(nightSheet(result, dir, lang))));
   });
