@@ -30,8 +30,9 @@ p.in, h2 { text-indent: ${lang === 'en' ? '0' : '2em'}; }
 p.sign { text-align: right; margin-top: 6mm; padding-right: 2em; white-space: pre-line; }
 p.note { font-size: 12pt; margin-top: 3mm; }
 p.in, p.flush { white-space: pre-line; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 1.35; margin: 2mm 0; }
-table.small { font-size: 9pt; }
+table { width: calc(100% - 2pt); border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 1.35; margin: 2mm auto; }
+table.small { font-size: 8.5pt; }
+table.small th, table.small td { padding: 0.8mm 0.4mm; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 1mm; overflow-wrap: anywhere; white-space: pre-line; }
