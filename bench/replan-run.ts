@@ -23,7 +23,8 @@ const job = NightJob.parse(JSON.parse(process.argv[2] ?? '{}'));
 const { policy } = await loadPolicy(job.policy);
 if (policy === null) throw new Error(`no policy ${job.policy}`);
 const sample = sampleRoster({ preset: job.preset, groups: job.groups, seed: job.seed, policy });
-const roster = { ...sample, budgets: sample.budgets.map((row) => ({ ...row, allowanceBudget: null })) };
+// The groups that send nobody could not keep their pins.
+const roster = { ...sample, pins: [], budgets: sample.budgets.map((row) => ({ ...row, allowanceBudget: null })) };
 const given: Case = { roster, policy, from: SAMPLE_YEAR };
 const options = { backend: 'highs', seed: job.seed, gap: 0, workers: job.workers, timeLimit: job.seconds };
 const own = roster.groups.slice(0, job.touched).map(({ id }) => id);
