@@ -7,6 +7,7 @@ import { complete, isBefore, type Model, type Objective, restricted, type Row, v
 import { type PackedModel, packModel } from './packed.ts';
 import { besideBlocks, type Hold, pricedObjective, type Prices, pricesOf } from './prices.ts';
 import { pick } from './pick.ts';
+import { tightened } from './tighten.ts';
 import { Proposals } from './proposals.ts';
 import { trivialBound } from './tier.ts';
 import type { PoolOptions, WholeSolved } from './whole.ts';
@@ -38,8 +39,11 @@ export interface Terms {
 
 export class Auction {
   model: Model;
-  readonly parts: Decomposition;
+  /** Its links are tightened as columns beside the blocks settle. */
+  parts: Decomposition;
   readonly #packed: readonly PackedModel[];
+  /** The links as the whole model has them. */
+  readonly #across: ReadonlySet<Row>;
   readonly options: PoolOptions;
   readonly crew: Asker;
   readonly proposals: Proposals;
@@ -53,10 +57,16 @@ export class Auction {
     this.model = model;
     this.parts = parts;
     this.#packed = packed;
+    this.#across = new Set(parts.links.map(({ row }) => row));
     this.options = options;
     this.crew = crew;
     this.proposals = new Proposals(parts);
     this.terms = parts.blocks.map(() => ({ rows: [] }));
+    this.#tighten();
+  }
+
+  #tighten(): void {
+    this.parts = { ...this.parts, links: this.parts.links.map((link) => ({ ...link, row: tightened(link.row, this.model.columns) })) };
   }
 
   get best(): Incumbent | undefined {
@@ -104,10 +114,9 @@ export class Auction {
 
   /** Prices of the links from the relaxation of the whole; undefined where the engine has none. */
   async relaxedPrices(goal: Goal): Promise<Prices | undefined> {
-    const across = new Set(this.parts.links.map(({ row }) => row));
-    const rows = [...this.model.rows.filter((row) => !across.has(row)), ...across];
+    const rows = [...this.model.rows.filter((row) => !this.#across.has(row)), ...this.parts.links.map(({ row }) => row)];
     const answer = await this.crew.ask({ model: packModel({ ...this.model, rows, objectives: [] }) }, { kind: 'relax', objective: goal(this.model.objectives) });
-    return answer === undefined ? undefined : pricesOf(this.parts, answer.duals.slice(rows.length - across.size), []);
+    return answer === undefined ? undefined : pricesOf(this.parts, answer.duals.slice(rows.length - this.parts.links.length), []);
   }
 
   /** The relaxed master over the proposals known so far; with `near`, its multipliers stay close to those. */
@@ -194,8 +203,8 @@ export class Auction {
     this.#keep(x);
   }
 
-  /** From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. */
-  async cut(forms: readonly Objective[], most: readonly number[]): Promise<void> {
+  /** From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least `least[b]` anyway. */
+  async cut(forms: readonly Objective[], least: readonly number[], most: readonly number[]): Promise<void> {
     await Promise.all(
       longestFirst(this.parts.blocks).map(async (b) => {
         const form = forms[b]!;
@@ -203,7 +212,7 @@ export class Auction {
         const { rows, bounds } = this.terms[b]!;
         const upper = Math.floor(most[b]! + 1e-6);
         const narrowed = await this.crew.ask({ model: this.#packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
-        this.terms[b] = { rows: [...rows, { ...form, lower: -Infinity, upper: upper - form.constant }], bounds: narrowed };
+        this.terms[b] = { rows: [...rows, { ...form, lower: Math.ceil(least[b]! - 1e-6) - form.constant, upper: upper - form.constant }], bounds: narrowed };
       }),
     );
   }
@@ -233,6 +242,7 @@ export class Auction {
       columns[j] = { ...columns[j]!, lower: at, upper: at };
     });
     this.model = { ...this.model, columns };
+    this.#tighten();
   }
 
   /** The best choice of proposals in the first `tiers` tiers. */

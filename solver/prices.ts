@@ -11,6 +11,7 @@ export interface Hold {
   readonly forms: readonly Objective[];
   /** Over shared columns of the whole model. */
   readonly shared: Part;
+  /** Becomes less where a later tier comes upon a better point. */
   readonly room: number;
 }
 

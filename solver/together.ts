@@ -1,10 +1,10 @@
-/** Several blocks asked as one: mixtures of the master made whole, sets of blocks improved in turn, and all that is left at the end. */
-import type { Auction, Goal } from './auction.ts';
+/** Several blocks asked as one: mixtures of the master made whole, proposals merged, and all that is left at the end. */
+import type { Auction, Goal, Terms } from './auction.ts';
 import type { Part } from './decompose.ts';
 import { Joined } from './joined.ts';
-import { restricted, type Row, valueAt, violation } from './model.ts';
+import { type Objective, restricted, type Row, valueAt, violation } from './model.ts';
 import { packModel } from './packed.ts';
-import { heldBy, type Hold } from './prices.ts';
+import { heldBy, type Hold, type Prices, pricesOf } from './prices.ts';
 import type { Proposal } from './proposals.ts';
 
 /** Room for rounding in a mixture's sums. */
@@ -14,6 +14,9 @@ const MOST_MIXED = 8;
 /** So few free columns of all blocks can be looked at as one, and so many branches deep. */
 const MOST_FREE = 4000;
 const CLOSING_NODES = 2000;
+/** The same for mergers, which only look for points. */
+const MOST_MERGED = 12_000;
+const MERGING_NODES = 300;
 /** Branches that are worth a better whole choice. */
 const NODES = 200;
 
@@ -43,40 +46,44 @@ export async function allot(auction: Auction, goal: Goal, holds: readonly Hold[]
 }
 
 /**
- * Some blocks together, better than they are in the best point, within what all others leave them there. The sets are
- * asked side by side; the master decides which of their answers go together.
- */
-export async function improve(auction: Auction, goal: Goal, holds: readonly Hold[], sets: readonly (readonly number[])[]): Promise<void> {
-  const found: ReadonlyMap<number, Float64Array>[] = [];
-  const { x } = auction.best!;
-  await Promise.all(
-    sets.map(async (chosen, place) => {
-      const joined = new Joined(auction.parts, chosen, auction.terms);
-      const start = Float64Array.from(chosen.flatMap((b) => [...auction.own(b)]));
-      if (violation(joined.model, start) !== undefined) return;
-      const at = (form: Part): number => valueAt({ constant: 0, ...form }, start);
-      const ties = joined.ties((i, own) => {
-        const { row } = auction.parts.links[i]!;
-        const others = valueAt({ constant: 0, ...row }, x) - at(own);
-        return { lower: row.lower - others, upper: row.upper - others };
-      });
-      const held = joined.held(holds, (hold, own) => hold.room - onHold(auction, hold) + at(own));
-      found[place] = await askJoined(auction, joined, goal, [...ties, ...held], start);
-    }),
-  );
-  for (const answer of found) for (const [b, own] of answer ?? []) auction.proposals.add(b, own);
-}
-
-/**
  * All blocks together under what is known of them by now, where little enough of them is still free: the bound of the
  * goal over the whole, and the point found as proposals. Undefined where that is too much, or links may still give way.
  */
 export async function close(auction: Auction, goal: Goal, holds: readonly Hold[]): Promise<number | undefined> {
-  const { columns, objectives } = auction.model;
-  const joined = new Joined(auction.parts, auction.parts.blocks.map((_, b) => b), auction.terms);
+  const { columns } = auction.model;
+  if (auction.parts.shared.some((j) => columns[j]!.lower !== columns[j]!.upper)) return undefined;
+  const answer = await asOne(auction, goal, holds, auction.terms, MOST_FREE, CLOSING_NODES);
+  if (answer === undefined) return undefined;
+  const whole = goal(auction.model.objectives);
+  return answer + whole.constant + valueAt(restricted(whole, auction.parts.shared), auction.best!.x);
+}
+
+/**
+ * All blocks as one, each where proposals of it differ: what the `most` best at the prices and the best point agree on
+ * stays as it is (solution merging; Rothberg 2007). What it finds becomes proposals.
+ */
+export async function merge(auction: Auction, goal: Goal, holds: readonly Hold[], forms: readonly Objective[], most: number): Promise<void> {
+  const terms = auction.parts.blocks.map(({ model }, b): Terms => {
+    const { rows, bounds } = auction.terms[b]!;
+    const own = auction.own(b);
+    const order = auction.proposals.of(b).map(({ x }) => ({ x, cost: valueAt(forms[b]!, x) })).toSorted((one, other) => one.cost - other.cost);
+    const chosen = order.slice(0, most).map(({ x }) => x);
+    const lower = bounds?.lower.slice() ?? Float64Array.from(model.columns, (column) => column.lower);
+    const upper = bounds?.upper.slice() ?? Float64Array.from(model.columns, (column) => column.upper);
+    own.forEach((at, j) => {
+      if (chosen.every((x) => x[j] === at)) lower[j] = upper[j] = at;
+    });
+    return { rows, bounds: { lower, upper } };
+  });
+  await asOne(auction, goal, holds, terms, MOST_MERGED, MERGING_NODES);
+}
+
+/** The bound of the goal over all blocks together, without constants, what stands beside them as in the best point; undefined where more than `limit` columns are free. */
+async function asOne(auction: Auction, goal: Goal, holds: readonly Hold[], terms: readonly Terms[], limit: number, nodes: number): Promise<number | undefined> {
+  const joined = new Joined(auction.parts, auction.parts.blocks.map((_, b) => b), terms);
   const free = joined.model.columns.filter(({ lower, upper }) => lower !== upper).length;
   auction.options.trace?.(`${auction.tier}: ${free} columns still free`);
-  if (free > MOST_FREE || auction.parts.shared.some((j) => columns[j]!.lower !== columns[j]!.upper)) return undefined;
+  if (free > limit) return undefined;
   const x = auction.best!.x;
   const aside = (form: Part): number => valueAt(restricted(form, auction.parts.shared), x);
   const ties = joined.ties((i) => {
@@ -87,16 +94,36 @@ export async function close(auction: Auction, goal: Goal, holds: readonly Hold[]
   const start = Float64Array.from(auction.parts.blocks.flatMap((_, b) => [...auction.own(b)]));
   const objective = { name: 'closed', constant: 0, ...joined.sum((b) => goal(auction.parts.blocks[b]!.model.objectives)) };
   const known = violation({ columns: joined.model.columns, rows: [...joined.model.rows, ...ties, ...held] }, start) === undefined ? start : null;
-  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'price', objective, start: known, open: 0.5, nodes: CLOSING_NODES });
+  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'price', objective, start: known, open: 0.5, nodes });
   if (answer.kind !== 'point') return undefined;
   for (const [b, own] of joined.apart(answer.x)) auction.proposals.add(b, own);
-  const whole = goal(objectives);
-  return answer.bound + whole.constant + aside(whole);
+  auction.options.trace?.(`${auction.tier} as one: ${known === null ? 'no start' : valueAt(objective, known)} → ${valueAt(objective, answer.x)}, bound ${answer.bound}`);
+  return answer.bound;
 }
 
-/** What the best point puts on a hold. */
-function onHold(auction: Auction, hold: Hold): number {
-  return valueAt({ constant: 0, ...hold.shared }, auction.best!.x) + sum(auction.parts.blocks.map((_, b) => heldBy(hold, b, auction.own(b))));
+/**
+ * Prices from the relaxation of all blocks under what is known of them by now; undefined where the engine has none. Nearer
+ * to the best prices than any that few proposals suggest.
+ */
+export async function relaxedTogether(auction: Auction, goal: Goal, holds: readonly Hold[]): Promise<Prices | undefined> {
+  const { parts, terms } = auction;
+  const joined = new Joined(parts, parts.blocks.map((_, b) => b), terms);
+  const x = auction.best!.x;
+  const aside = (form: Part): number => valueAt(restricted({ constant: 0, ...form }, parts.shared), x);
+  const tied = parts.links.map(({ parts: own }) => own.some(({ columns }) => columns.length > 0));
+  const onHold = holds.map(({ forms }) => forms.some(({ columns }) => columns.length > 0));
+  const ties = joined.ties((i) => {
+    const { row } = parts.links[i]!;
+    return { lower: row.lower - aside(row), upper: row.upper - aside(row) };
+  });
+  const held = joined.held(holds, (hold) => hold.room - aside(hold.shared));
+  const objective = { name: 'joined', constant: 0, ...joined.sum((b) => goal(parts.blocks[b]!.model.objectives)) };
+  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'relax', objective });
+  if (answer === undefined) return undefined;
+  let next = joined.model.rows.length;
+  const dual = (present: boolean): number => (present ? answer.duals[next++]! : 0);
+  const onLinks = tied.map(dual);
+  return pricesOf(parts, onLinks, onHold.map((present) => -dual(present)));
 }
 
 async function askJoined(auction: Auction, joined: Joined, goal: Goal, rows: readonly Row[], start: Float64Array | null): Promise<ReadonlyMap<number, Float64Array>> {

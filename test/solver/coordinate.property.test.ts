@@ -31,8 +31,10 @@ const arbitraryTied: fc.Arbitrary<Model> = fc
     least: fc.array(fc.nat(2), { minLength: 3, maxLength: 3 }),
     limits: fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 2 }),
     soft: fc.boolean(),
+    /** The shortage of all owners but the first moves in such steps, in twos at least. */
+    step: fc.constantFrom(1, 4),
   })
-  .map(({ owners, gains, costs, later, least, limits, soft }) => {
+  .map(({ owners, gains, costs, later, least, limits, soft, step }) => {
     const size = 4;
     const columns: Column[] = Array.from({ length: owners * size }, () => ({ lower: 0, upper: 1, integer: true }));
     const owner = columns.map((_, j) => Math.floor(j / size));
@@ -59,7 +61,7 @@ const arbitraryTied: fc.Arbitrary<Model> = fc
     const tier = (name: string, values: readonly number[]): Objective => ({ name, constant: 2, columns: all, values: all.map((j) => values[j]!) });
     const objectives: Objective[] = [
       { name: 'legal', constant: 0, ...legal },
-      tier('shortage', gains.map((gain) => -2 * gain)),
+      tier('shortage', all.map((j) => -gains[j]! * (step === 1 ? 2 : owner[j] === 0 ? 1 : step))),
       tier('disruption', costs.map((cost, j) => 3 + cost + later[j]!)),
       tier('claims', later),
     ];
