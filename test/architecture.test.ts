@@ -40,7 +40,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['io', 'pipeline', 'policy', 'rules', 'domain', 'messages'],
   scenario: ['sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   sample: ['io', 'policy', 'rules', 'domain', 'messages'],
-  cli: ['scenario', 'sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
+  store: ['policy', 'rules', 'domain', 'messages'],
+  jobs: ['store', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
+  cli: ['jobs', 'store', 'scenario', 'sample', 'report', 'io', 'pipeline', 'policy', 'rules', 'domain', 'messages', 'solver'],
   docs: ['scenario', 'policy', 'rules', 'domain', 'messages'],
 };
 
