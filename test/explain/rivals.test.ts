@@ -21,17 +21,18 @@ function rivals(rows: Roster, rules: Policy, postings: readonly BarePosting[], o
 const who = ({ able }: Rivals): string[] => able.map(({ posting: { teacher: id } }) => id);
 
 describe('for a shortage', () => {
-  // Core S1 has one of each subject to spare; S2 lacks one of Chinese, S3 one of English.
+  // Core S1 has one of each subject to spare; S2 lacks one of Chinese, S3 one of English. S2 teaches English too.
   const rows = roster({
     schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3' })],
-    teachers: [...teachers(5, 'C'), ...teachers(5, 'E', { subject: ENGLISH }), ...teachers(5, 'N', { home: 'S2', since: monthOf(2024, 9) }), ...teachers(5, 'M', { home: 'S3', subject: ENGLISH, since: monthOf(2024, 9) })],
-    demand: [demand('S1', CHINESE, 4), demand('S1', ENGLISH, 4), demand('S2', CHINESE, 6), demand('S3', ENGLISH, 6)],
+    teachers: [...teachers(5, 'C'), ...teachers(5, 'E', { subject: ENGLISH }), ...teachers(5, 'N', { home: 'S2', since: monthOf(2024, 9) }), teacher({ id: 'X01', home: 'S2', subject: ENGLISH, since: monthOf(2024, 9) }), ...teachers(5, 'M', { home: 'S3', subject: ENGLISH, since: monthOf(2024, 9) })],
+    demand: [demand('S1', CHINESE, 4), demand('S1', ENGLISH, 4), demand('S2', CHINESE, 6), demand('S2', ENGLISH, 1), demand('S3', ENGLISH, 6)],
   });
   const postings = [posting({ teacher: 'C01', to: 'S2' }), posting({ teacher: 'E01', to: 'S3' })];
 
   it('two posts have their own people: of the subject, to that host', () => {
     const [chinese, english] = ['C01', 'E01'].map((id) => rivals(rows, policy({ rules: PROTECTIONS }), postings, id)) as [Rivals, Rivals];
     expect([chinese.need, english.need]).toEqual(['post', 'post']);
+    expect(chinese.candidates).toEqual(['C02', 'C03', 'C04', 'C05']);
     expect([who(chinese), who(english)]).toEqual([['C02', 'C03', 'C04', 'C05'], ['E02', 'E03', 'E04', 'E05']]);
     expect(new Set(chinese.able.map(({ posting: { to } }) => to))).toEqual(new Set(['S2']));
   });
