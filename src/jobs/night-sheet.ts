@@ -73,7 +73,7 @@ function movedPart({ moved, unaffected, basedOn }: DraftResult, lang: Lang): Par
   const count = (kind: Moved['kind']): number => moved.filter((one) => one.kind === kind).length;
   const lines = [
     en ? `Against the published plan ${basedOn}: ${count('dropped')} dropped, ${count('altered')} altered, ${count('added')} new.` : `与已发布的 ${basedOn} 相比：取消${count('dropped')}人、改动${count('altered')}人、新增${count('added')}人。`,
-    ...(unaffected === null ? [] : [en ? `Of the published postings of groups that no change touches, ${unaffected.kept} of ${unaffected.published} stand as they are.` : `未受变动影响的集团：已发布的${unaffected.published}人次中${unaffected.kept}人次保持不变。`]),
+    ...(unaffected === null || unaffected.published === 0 ? [] : [en ? `Of the published postings of groups that no change touches, ${unaffected.kept} of ${unaffected.published} stand as they are.` : `未受变动影响的集团：已发布的${unaffected.published}人次中${unaffected.kept}人次保持不变。`]),
   ];
   const place = (at: Moved['before']): string => (at === null ? '' : `${at.from}→${at.to} ${schoolYear(at.start, lang)} ${POSTING_KIND[at.kind as PostingKind][lang]} ${at.years}${en ? 'y' : '年'}`);
   const columns: Column<Moved>[] = [

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { soak } from '../../soak/rounds.ts';
 import { DATABASES } from './support/databases.ts';
 
-const KILLS = { SQLite: 4, PostgreSQL: 2 } as const;
+const KILLS = { SQLite: 3, PostgreSQL: 2 } as const;
 
 describe.each(DATABASES)('kill -9 over $name', ({ name, missing, fresh }) => {
   it('loses nothing that was acknowledged, applies nothing twice, and the next run finishes the work', { timeout: 600_000 }, async ({ skip }) => {
