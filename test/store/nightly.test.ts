@@ -60,7 +60,8 @@ describe('nights over a published plan', () => {
     expect(readFileSync(join(one.dir, 'summaries', told.replace(/\.\w+$/, '.txt')), 'utf8')).toMatch(/T04[\s\S]*C1 离职/);
     one.drop('again.csv', resigns('C1', 'T04'));
     expect(await one.night()).toMatchObject({ exit: 6, told: { outcome: 'nothing', received: 0, known: 1, applied: [] } });
-    expect(readFileSync(join(one.dir, 'logs', 'lungang-2027-03.log'), 'utf8')).not.toMatch(/T04|罗志明|王局长/);
+    // The hour may well be T04.
+    expect(readFileSync(join(one.dir, 'logs', 'lungang-2027-03.log'), 'utf8').replaceAll(/"time":"[^"]*"/g, '')).not.toMatch(/T04|罗志明|王局长/);
   });
 
   it('bad rows and impossible ones are told and do not stop the others; alone they end with 2', async () => {
