@@ -108,10 +108,25 @@ function apply({ teachers, demand, schools }: State, change: Change): Message | 
     return null;
   }
   if (row === undefined) return say['change-unknown-teacher']({ teacher });
-  const changed = change.kind === 'correction' ? corrected(row, change) : change.kind === 'exemption' || change.kind === 'exemptionEnded' ? exempted(row, change) : left(row, change.date);
+  const changed = alteredRow(row, change);
   if ('code' in changed) return changed;
   teachers.set(teacher, changed);
   return null;
+}
+
+/** The row after a change of somebody who is known, or why not. No default: a kind that is added here last does not compile. */
+function alteredRow(row: Teacher, change: Exclude<Change, { kind: 'demand' | 'transferIn' | 'newHire' }>): Teacher | Message {
+  switch (change.kind) {
+    case 'correction':
+      return corrected(row, change);
+    case 'exemption':
+    case 'exemptionEnded':
+      return exempted(row, change);
+    case 'resignation':
+    case 'retirement':
+    case 'transferOut':
+      return left(row, change.date);
+  }
 }
 
 function left(row: Teacher, day: string): Teacher | Message {
