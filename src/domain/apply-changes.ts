@@ -102,7 +102,7 @@ function apply({ teachers, demand, schools }: State, change: Change): Message | 
   }
   const { teacher } = change;
   const row = teachers.get(teacher);
-  if (change.kind === 'transferIn' || change.kind === 'newHire') {
+  if ('row' in change) {
     if (row !== undefined) return say['change-known-teacher']({ teacher });
     teachers.set(teacher, { ...change.row, id: teacher });
     return null;
