@@ -74,3 +74,15 @@ export function table<Row>(
     signed: sheet.signed ?? false,
   };
 }
+
+/** The sheet without the columns of these headings. */
+export function without(sheet: Table, headings: readonly Text[], lang: Lang): Table {
+  const gone = headings.map((heading) => heading[lang]);
+  const kept = sheet.columns.flatMap((column, i) => (gone.includes(column.heading) ? [] : [i]));
+  return {
+    ...sheet,
+    columns: kept.map((i) => sheet.columns[i]!),
+    rows: sheet.rows.map((row) => kept.map((i) => row[i] ?? null)),
+    marks: sheet.marks.flatMap((mark) => (kept.includes(mark.column) ? [{ ...mark, column: kept.indexOf(mark.column) }] : [])),
+  };
+}

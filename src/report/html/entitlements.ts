@@ -12,10 +12,10 @@ import { knows } from '../known-clauses.ts';
 import { schoolLines } from '../school-entitlement-lines.ts';
 import { isRated } from '../sheets/allowances.ts';
 import { PEOPLE, schoolTable, STATE, SUBJECT } from '../sheets/school-entitlements.ts';
-import { table, type Column } from '../table.ts';
+import { table, without, type Column } from '../table.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
-import { htmlTable, numbers, without } from './tables.ts';
+import { htmlTable, numbers } from './tables.ts';
 
 const WORDS = {
   schools: t('学校待遇测算', 'What schools are entitled to'),

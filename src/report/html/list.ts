@@ -5,9 +5,10 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { purposeTexts } from '../purpose-words.ts';
 import { BORN, listLines, outlookList, rotationList } from '../sheets/rotation-list.ts';
+import { without } from '../table.ts';
 import { t, type Text } from '../words.ts';
 import { html, type Markup } from './markup.ts';
-import { htmlTable, languageOf, without } from './tables.ts';
+import { htmlTable, languageOf } from './tables.ts';
 
 const NAME_COLUMN = 1;
 

@@ -83,18 +83,6 @@ function shown(cell: Cell, format: string | null): string {
   return thousands(cell);
 }
 
-/** The sheet without the columns of these headings. */
-export function without(sheet: Table, headings: readonly Text[], lang: Lang): Table {
-  const gone = headings.map((heading) => heading[lang]);
-  const kept = sheet.columns.flatMap((column, i) => (gone.includes(column.heading) ? [] : [i]));
-  return {
-    ...sheet,
-    columns: kept.map((i) => sheet.columns[i]!),
-    rows: sheet.rows.map((row) => kept.map((i) => row[i] ?? null)),
-    marks: sheet.marks.flatMap((mark) => (kept.includes(mark.column) ? [{ ...mark, column: kept.indexOf(mark.column) }] : [])),
-  };
-}
-
 /** A column of whole numbers. */
 export const numbers = <Row>(heading: Text, value: (row: Row) => Cell, format?: string): Column<Row> =>
   format === undefined ? { heading, width: 8, align: 'right', value } : { heading, width: 8, align: 'right', format, value };

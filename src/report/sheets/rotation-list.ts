@@ -19,6 +19,12 @@ const OUTLOOK_NAME = t('第二、三年预案', 'Outlook years 2-3');
 
 /** The month of birth: in the workbook that offices pass on among themselves, not in what others get to read. */
 export const BORN = t('出生年月', 'Born');
+/** Why somebody was chosen, and what repeats another column: for the workbook of the plan alone. */
+const YEARS_THERE = t('现单位任教年限', 'Years there');
+const HOLDS_POST = t('编制单位', 'Holds the post');
+const PURPOSE = t('用途', 'Purpose');
+const CLAUSES = t('依据条款', 'Clauses');
+export const REASONS: readonly Text[] = [YEARS_THERE, HOLDS_POST, APPROVAL, PURPOSE, CLAUSES];
 
 /** One line of a list: the posting, the person and the number within the list. */
 export interface Line {
@@ -104,20 +110,20 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
     { heading: t('现聘职称', 'Title'), width: 9, value: ({ person }) => TITLE[person.row.title][lang] },
     { heading: t('骨干称号', 'Backbone'), width: 8, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
     { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => school(posting.from) },
-    { heading: t('现单位任教年限', 'Years there'), width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
-    { heading: t('编制单位', 'Holds the post'), width: 16, align: 'left', value: ({ person }) => school(person.home.id) },
+    { heading: YEARS_THERE, width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
+    { heading: HOLDS_POST, width: 16, align: 'left', value: ({ person }) => school(person.home.id) },
     { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => school(posting.to) },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
     { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
     { heading: t('是否调动人事关系', 'Post moves?'), width: 9, value: ({ posting, person }) => postMoves(context, posting, person)[lang] },
     ...(knows(context.policy, 'PJ6') ? [{ heading: APPROVAL, width: 9, value: ({ person }: Line) => APPROVAL_WORDS[approvalOf(person)][lang] }] : []),
     {
-      heading: t('用途', 'Purpose'),
+      heading: PURPOSE,
       width: 15,
       align: 'left',
       value: ({ posting }) => list(purposeWords(context, posting, lang), lang),
     },
-    { heading: t('依据条款', 'Clauses'), width: 9, value: ({ posting }) => list(posting.clauses, lang) },
+    { heading: CLAUSES, width: 9, value: ({ posting }) => list(posting.clauses, lang) },
     { heading: t('备注', 'Remarks'), width: 29, align: 'left', value: ({ posting, person }) => remark(posting, person) },
   ];
 }

@@ -1,16 +1,14 @@
 /** 交流轮岗人员花名册: the list to be signed with all that the offices need, and the outlook, printed as such. */
 import type { Lang } from '../../../messages/message.ts';
 import type { ReportContext } from '../../context.ts';
-import { outlookLines, outlookList, rotationList } from '../../sheets/rotation-list.ts';
-import type { Table } from '../../table.ts';
+import { outlookLines, outlookList, REASONS, rotationList } from '../../sheets/rotation-list.ts';
+import { without } from '../../table.ts';
 import { schoolYear, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
 import type { Section } from '../model.ts';
 import { basis, listYear, signatures } from './letterhead.ts';
 
 const TITLE = t('交流轮岗人员花名册', 'Register of postings');
-/** What a register leaves to the workbook of the plan: why somebody was chosen, and what repeats another column. */
-const LEFT_OUT = new Set(['现单位任教年限', 'Years there', '编制单位', 'Holds the post', '依据条款', 'Clauses', '审批层级', 'Approved by', '用途', 'Purpose']);
 
 export const register: DocumentSpec = {
   id: 'register',
@@ -25,7 +23,7 @@ const list = (context: ReportContext, lang: Lang): Section => ({
   title: lang === 'en' ? `Register of postings ${listYear(context, lang)}` : `${listYear(context, lang)}交流轮岗人员花名册`,
   subtitle: lang === 'en' ? `Basis: ${basis(context, lang)}` : `依据：${basis(context, lang)}`,
   wide: true,
-  blocks: [{ kind: 'table', table: slim(rotationList(context, lang)) }, signatures(lang)],
+  blocks: [{ kind: 'table', table: without(rotationList(context, lang), REASONS, lang) }, signatures(lang)],
 });
 
 function outlook(context: ReportContext, lang: Lang): Section[] {
@@ -37,12 +35,7 @@ function outlook(context: ReportContext, lang: Lang): Section[] {
       title: lang === 'en' ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)}` : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案`,
       subtitle: lang === 'en' ? 'For planning ahead only: nobody is bound by it; it is revised every year and not signed.' : '仅供预安排，不作为交流依据，逐年修订，不签字、不公示',
       wide: true,
-      blocks: [{ kind: 'table', table: slim(outlookList(context, lang)) }],
+      blocks: [{ kind: 'table', table: without(outlookList(context, lang), REASONS, lang) }],
     },
   ];
-}
-
-function slim(table: Table): Table {
-  const kept = table.columns.flatMap(({ heading }, i) => (LEFT_OUT.has(heading) ? [] : [i]));
-  return { ...table, columns: kept.map((i) => table.columns[i]!), rows: table.rows.map((row) => kept.map((i) => row[i] ?? null)) };
 }
