@@ -49,10 +49,6 @@ export const texts = messages({
     'zh-CN': (f: Counts) => (f.errors === 0 ? `名册可用：没有错误，${f.warnings} 处需注意，${f.notices} 条提示。` : `名册有 ${f.errors} 处错误，改正后才能规划（另有 ${f.warnings} 处需注意，${f.notices} 条提示）。`),
     en: (f: Counts) => (f.errors === 0 ? `The roster can be used: no errors, warnings: ${f.warnings}, notices: ${f.notices}.` : `Errors that must be mended before planning: ${f.errors} (warnings: ${f.warnings}, notices: ${f.notices}).`),
   },
-  'page-exists': {
-    'zh-CN': (f: { out: string }) => `文件 ${f.out} 已存在。请换一个文件名，或加 --replace 覆盖它。`,
-    en: (f: { out: string }) => `${f.out} exists already. Name another file, or add --replace to overwrite it.`,
-  },
   'certificate-differs': {
     'zh-CN': (f: { file: string }) => `方案旁边的 ${f.file} 与由本方案重新生成的证书不一致：可能被改动过，或来自另一次计算；请删除它，或重新生成方案`,
     en: (f: { file: string }) => `the ${f.file} beside the plan is not the one that this plan gives: it was changed, or comes from another run; remove it or make the plan again`,

@@ -48,7 +48,13 @@ describe('explain', () => {
     expect((await lungang('explain', ROSTER, '--policy', 'suzhou-2024', '--burden')).exit).toBe(64);
     expect((await explain('--teacher', 'nobody')).exit).toBe(2);
     expect((await explain('--alternatives', 'S99/语文/2027')).exit).toBe(2);
-    const page = join(place, 'no-folder', 'sheet.html');
+    const page = join(place, 'blocked', 'sheet.html');
+    writeFileSync(join(place, 'blocked'), 'a file, no folder');
     expect([(await explain('--burden', '--out', page)).exit, existsSync(page)]).toEqual([64, false]);
+  });
+
+  it('never writes over what it reads, even with --replace', async () => {
+    const before = readFileSync(PLAN, 'utf8');
+    expect([(await explain('--burden', '--out', PLAN, '--replace')).exit, readFileSync(PLAN, 'utf8') === before]).toEqual([64, true]);
   });
 });

@@ -1,17 +1,17 @@
 /** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
-import { failureWords } from '../../messages/failures.ts';
 import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../pipeline/case.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
+import { policyFiles } from '../../policy/packs.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { AUDIENCES, type Answer, type Audience, type Question } from '../explain/question.ts';
 import { QUESTIONS } from '../explain/index.ts';
+import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { examples, jsonOption, langOption, policyOption, schoolYear, seconds, solverOption, workersOption } from '../options.ts';
@@ -81,7 +81,7 @@ async function explain(session: Session, data: string, options: Options, { quest
   const { lang, json } = speak(session, options);
   if (options.plan === undefined && (question.of === 'plan' || options.from === undefined)) throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
   if (options.for === 'teacher' && question.forTeachers !== true) throw new Refusal(EXIT.usage, texts['explain-for-officers']());
-  if (options.out !== undefined && options.replace !== true && existsSync(options.out)) throw new Refusal(EXIT.usage, texts['page-exists']({ out: options.out }));
+  if (options.out !== undefined) mayWrite(options.out, options.replace === true, [data, ...policyFiles(options.policy), ...(options.plan === undefined ? [] : [options.plan])]);
   const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { ...(planJson === undefined ? { from: options.from } : {}), terms: policy === null ? undefined : pinTerms(policy) });
@@ -99,7 +99,7 @@ async function explain(session: Session, data: string, options: Options, { quest
     const { given, plan } = judged;
     answer = await question.answer({ ...terms, given, instance: instanceOf(given), seed: plan.inputs.seed, plan }, value);
   }
-  if (options.out !== undefined) writePage(options.out, sheetHtml(answer.sheet(lang), lang));
+  if (options.out !== undefined) writeNamed(options.out, sheetHtml(answer.sheet(lang), lang));
   if (json) sayJson(session.terminal, { ...listed(session, told), ok: true, ...answer.json(lang) });
   else session.terminal.out(harmless(sheetText(answer.sheet(lang))));
 }
@@ -111,16 +111,4 @@ function refuse(session: Session, findings: Parameters<typeof findingLines>[0], 
   if (voice.json) return sayJson(terminal, { ...listed(session, told), ok: false, findings: findings.map((finding) => ({ code: finding.code, message: finding.in(voice.lang), facts: finding.facts })) });
   const lines = [...findingLines(findings), { indent: '', message: texts['verify-refused']({ findings: findings.length }) }];
   terminal.err(lines.map(({ indent, message }) => `${indent}${harmless(message.in(voice.lang))}\n`).join(''));
-}
-
-/** Whole or not at all: written beside the place and then renamed. */
-function writePage(file: string, page: string): void {
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(beside, page);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new Refusal(EXIT.usage, texts['out-failed']({ out: file, reason: failureWords(error) }));
-  }
 }
