@@ -1,0 +1,30 @@
+/** The soak of the store: `KILLS SEED [sqlite|postgres]`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATABASES } from '../test/store/support/databases.ts';
+import { soak } from './rounds.ts';
+
+/** True where every promise was kept, on every database there is. */
+export async function storeSoak(args: readonly string[]): Promise<boolean> {
+  const [kills = '200', seed = '1', only] = args;
+  let failed = false;
+  for (const { name, missing, fresh } of DATABASES) {
+    if (only !== undefined && only.toLowerCase() !== name.toLowerCase()) continue;
+    if (missing !== null) {
+      process.stdout.write(`${name}: skipped, ${missing}\n`);
+      continue;
+    }
+    const work = mkdtempSync(join(tmpdir(), 'lungang-soak-'));
+    const database = await fresh();
+    const began = performance.now();
+    // The embedded database lies in the data folder.
+    const place = database.place.kind === 'sqlite' ? ({ kind: 'sqlite', file: join(work, 'data', 'store.sqlite') } as const) : database.place;
+    const result = await soak({ kills: Number(kills), seed: Number(seed), work, place, say: (line) => void process.stdout.write(`${name}: ${line}\n`) });
+    process.stdout.write(`${name}: ${result.kills} kills, ${result.ended} ended by themselves, ${JSON.stringify(result.byAction)}, ${Math.round((performance.now() - began) / 1000)} s: ${result.broken.length === 0 ? 'every promise kept' : `BROKEN\n  ${result.broken.join('\n  ')}`}\n`);
+    failed ||= result.broken.length > 0;
+    await database.drop();
+    rmSync(work, { recursive: true, force: true });
+  }
+  return !failed;
+}
