@@ -81,6 +81,19 @@ function reached(start: readonly string[]): ReadonlySet<string> {
 
 const isModelSide = (file: string): boolean => file.startsWith('src/pipeline/formulate/');
 
+describe('what stands outside', () => {
+  const outside = globSync(['bench/**/*.ts', 'soak/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+
+  it('measures and breaks, and is needed by nothing', () => {
+    expect(outside).toEqual(expect.arrayContaining(['bench/main.ts', 'soak/main.ts']));
+    expect(said(imports.filter(({ to }) => /^(?:bench|soak|test)\//u.test(to)))).toEqual([]);
+  });
+
+  it('stays small too', () => {
+    expect(outside.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300)).toEqual([]);
+  });
+});
+
 describe('the two opinions', () => {
   const modelSide = files.filter(isModelSide);
   const verifier = reached(['src/pipeline/verify.ts']);

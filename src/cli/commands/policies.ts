@@ -17,7 +17,9 @@ interface Options {
 
 export const policiesCommand: AddCommand = (program, session) => {
   const policies = program.command('policies').description('内置政策方案 · the policy packs');
-  common(policies.command('list').description('列出内置方案 · list the packs')).action(async (options: Options) => list(session, options));
+  common(policies.command('list').description('列出内置方案 · list the packs'))
+    .addHelpText('after', examples('lungang policies list', 'lungang policies list --lang en'))
+    .action(async (options: Options) => list(session, options));
   common(policies.command('show').description('显示一个方案的规则、条款原文、读法和假定 · show rules, clauses, readings and assumptions of a policy'))
     .argument('<policy>', '方案编号或文件 · id of a pack, or a file')
     .addHelpText('after', examples('lungang policies show suzhou-2024', 'lungang policies show 我的方案.yaml --lang en'))

@@ -1,0 +1,52 @@
+/** Pages written by hand name everything that a registry holds, and no file that is not there. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { program } from '../../src/cli/program.ts';
+import { newSession } from '../../src/cli/session.ts';
+import { CHANGES } from '../../src/pipeline/what-if/index.ts';
+import { DOCUMENTS } from '../../src/report/documents/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const textOf = (page: string): string => readFileSync(`${root}${page}`, 'utf8');
+
+/** The words in code type that begin the rows of a page's tables. */
+const rowsOf = (page: string): string[] => [...textOf(page).matchAll(/^\| `([^`]+)` \|/gmu)].map((row) => row[1]!);
+
+describe('tables', () => {
+  it('docs/documents.md has a row for every document', () => {
+    expect(rowsOf('docs/documents.md').toSorted()).toEqual(DOCUMENTS.map(({ id }) => id).toSorted());
+  });
+
+  it('docs/what-if.md has a row for every change', () => {
+    expect(rowsOf('docs/what-if.md').toSorted()).toEqual([...CHANGES.keys()].toSorted());
+  });
+});
+
+const PAGES = ['CONTRIBUTING.md', 'README.md', 'README.zh-CN.md', ...globSync('docs/**/*.md', { cwd: root })];
+
+describe.each(PAGES)('%s', (page) => {
+  it('names no file of the house that is not there', () => {
+    const named = [...textOf(page).matchAll(/`((?:src|solver|test|soak|bench|docs|scenarios)\/[\w./-]+)`/gu)].map((found) => found[1]!);
+    expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+  });
+});
+
+describe('every command', () => {
+  const leaves = ({ commands }: Command): Command[] => commands.flatMap((one) => (one.commands.length === 0 ? [one] : leaves(one)));
+  const all = leaves(program(newSession({ out: () => {}, err: () => {}, watched: false })));
+
+  it.each(all.map((command) => [command.name(), command] as const))('%s says in both languages what it is for', (_, command) => {
+    for (const text of [command.description(), ...command.options.map(({ description }) => description)]) {
+      expect(text).toMatch(/\p{Script=Han}/u);
+      expect(text).toMatch(/[a-z]{3}/u);
+    }
+  });
+
+  it.each(all.map((command) => [command.name(), command] as const))('%s has examples in its help', (_, command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help).toContain('示例 · Examples:\n  $ lungang ');
+  });
+});
