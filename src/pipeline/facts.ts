@@ -150,9 +150,9 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       // Sums in tenths compared with whole persons are rounded down.
       under: (school, year) => (shares(school) ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10) : standings.at(school, year).under),
       over: (school, year) => (shares(school) ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10) : standings.at(school, year).over),
-      switchedOff: (group, by) => {
+      settled: (group, flow) => {
         const kind = instance.groups.find((row) => row.id === group)!.kind;
-        return policy.rules.some((rule) => by.includes(rule.spec.id) && isMember(rule.kinds, kind));
+        return policy.rules.some((rule) => rule.spec.settles?.includes(flow) === true && isMember(rule.kinds, kind));
       },
     };
   };

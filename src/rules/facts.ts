@@ -6,6 +6,7 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Group, Pin } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
+import type { Flow } from './rule.ts';
 
 /** Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may not lend. */
 export interface Lending {
@@ -87,6 +88,6 @@ export interface Facts {
   under(school: string, year: number): number;
   /** max(0, Σ base − Σ need) over the subjects with a demand row. */
   over(school: string, year: number): number;
-  /** True where another rule of the policy, applied to this group, switches this one off (`host-stock`, `team`). */
-  switchedOff(group: string, by: readonly string[]): boolean;
+  /** True where a rule of the policy that is applied to this group settles it (`RuleSpec.settles`). */
+  settled(group: string, flow: Flow): boolean;
 }

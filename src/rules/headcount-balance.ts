@@ -39,7 +39,7 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
 
   check(facts, p): readonly Measure[] {
     return facts.groups
-      .filter((group) => !facts.switchedOff(group.id, ['host-stock', 'team']))
+      .filter((group) => !facts.settled(group.id, 'balance'))
       .flatMap((group) =>
         facts.schools(group.id).flatMap((school) =>
           facts.years.map((year): Measure => {
@@ -53,14 +53,14 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
         ),
       );
   },
-  idle: (facts) => (facts.groups.every((group) => facts.switchedOff(group.id, ['host-stock', 'team'])) ? texts['headcount-balance-idle']() : undefined),
+  idle: (facts) => (facts.groups.every((group) => facts.settled(group.id, 'balance')) ? texts['headcount-balance-idle']() : undefined),
   say: ({ where, op, required, actual }: Measure, names: Names): Message =>
     texts['headcount-balance-broken']({ place: placeOf(where, names), year: where.year, limit: required, actual, gained: op === '<=' }),
 
   isStricter: (p, than) => p.d <= than.d,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
-      if (rows.switchedOff(site.row.group, ['host-stock', 'team'])) continue;
+      if (rows.settled(site.row.group, 'balance')) continue;
       for (const year of rows.years) {
         const where = spot(year, { group: site.row.group, school: site.id });
         const change = rows.change(site.id, year);

@@ -65,6 +65,7 @@ export const hostStock: RuleSpec<HostStock> = {
       }),
     );
   },
+  settles: ['arrivals', 'balance'],
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['host-stock-idle']() : undefined),
   serves: {
     purpose: 'quota',

@@ -37,7 +37,7 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
 
   check(facts, p): readonly Measure[] {
     return facts.groups
-      .filter((group) => !facts.switchedOff(group.id, ['host-stock']))
+      .filter((group) => !facts.settled(group.id, 'arrivals'))
       .flatMap((group) =>
         facts.schools(group.id).flatMap((school) =>
           facts.years.map((year): Measure => {
@@ -48,13 +48,13 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
         ),
       );
   },
-  idle: (facts) => (facts.groups.every((group) => facts.switchedOff(group.id, ['host-stock'])) ? texts['inflow-limit-idle']() : undefined),
+  idle: (facts) => (facts.groups.every((group) => facts.settled(group.id, 'arrivals')) ? texts['inflow-limit-idle']() : undefined),
   say: (measure: Measure, names: Names): Message => texts['inflow-limit-broken'](shortfall(measure, names)),
 
   isStricter: (p, than) => isAtLeast(than.share, p.share) && p.least <= than.least,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
-      if (rows.switchedOff(site.row.group, ['host-stock'])) continue;
+      if (rows.settled(site.row.group, 'arrivals')) continue;
       for (const year of rows.years) {
         const limit = Math.max(p.least, floorOf(p.share, rows.headcount(site.id, year)), rows.under(site.id, year));
         rows.atMost(spot(year, { group: site.row.group, school: site.id }), rows.arrivals(site.id, year), limit);

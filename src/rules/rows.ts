@@ -7,7 +7,7 @@ import type { Rational } from '../domain/rational.ts';
 import type { Group, Pin } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
 import type { PostingKind } from '../domain/words.ts';
-import type { Spot } from './rule.ts';
+import type { Flow, Spot } from './rule.ts';
 
 /** A posting that may be chosen: one binary column. */
 export interface Move {
@@ -91,7 +91,8 @@ export interface Rows {
   change(school: string, year: number): Expr;
   under(school: string, year: number): number;
   over(school: string, year: number): number;
-  switchedOff(group: string, by: readonly string[]): boolean;
+  /** True where a rule of the policy that is applied to this group settles it (`RuleSpec.settles`). */
+  settled(group: string, flow: Flow): boolean;
   /** amount ≥ share · whole, in whole persons. */
   atLeast(where: Spot, amount: Expr, limit: number | { readonly share: Rational; readonly of: Expr }): void;
   /** amount ≤ limit or share · whole; for rules that count in 10,000 yuan, both are given in yuan. */

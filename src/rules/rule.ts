@@ -76,6 +76,9 @@ export interface Serves<P> {
   counts(facts: Facts, posting: BarePosting, params: P): boolean;
 }
 
+/** Numbers that a protection keeps within bounds and that a rule may settle instead: who arrives at a school, and how its staff changes. */
+export type Flow = 'arrivals' | 'balance';
+
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */
   readonly id: string;
@@ -112,6 +115,8 @@ export interface RuleSpec<P> {
   opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
   /** Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in tenths. */
   shares?(params: P): number;
+  /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
+  readonly settles?: readonly Flow[];
   /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */
   movesPost?(params: P, kind: PostingKind): boolean;
   /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */

@@ -123,6 +123,7 @@ export const team: RuleSpec<Team> = {
       }),
     );
   },
+  settles: ['balance'],
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['team-idle']() : undefined),
   // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
   serves: {

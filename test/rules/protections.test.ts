@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
+import { RULES } from '../../src/rules/index.ts';
 import { at, measure } from '../support/measure.ts';
 import { applied, CHINESE, demand, ENGLISH, group, pin, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
@@ -185,8 +186,8 @@ describe('headcount-balance and inflow-limit', () => {
     teachers: teachers(3, 'T'),
   };
   const groupsOf = (rule: string, other: string) => {
-    const line = applied('term', {}, { kinds: ['community'] });
-    const beside = [{ ...line, spec: { ...line.spec, id: other } }];
+    const spec = RULES.get(other)!;
+    const beside = [{ ...applied('term', {}, { kinds: ['community'] }), spec, params: spec.example }];
     return new Set(measure({ rule, rows, beside }).map(({ where }) => where.group));
   };
 

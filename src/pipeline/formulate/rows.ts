@@ -98,9 +98,9 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     change: (school, year) => builder.named(stock.atWork(school, year, (move) => move.kind !== 'training')),
     under: (school, year) => Math.floor(Math.max(0, supply.lackTenths(school, year)) / 10),
     over: (school, year) => Math.floor(Math.max(0, -supply.lackTenths(school, year)) / 10),
-    switchedOff: (group, by) => {
+    settled: (group, flow) => {
       const { kind } = instance.groups.find((candidate) => candidate.id === group)!;
-      return sheet.rules.some((rule) => by.includes(rule.spec.id) && (rule.kinds === null || rule.kinds.includes(kind)));
+      return sheet.rules.some((rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)));
     },
     atLeast: (where, amount, limit) => {
       if (typeof limit === 'number') atLeastZero(where, combine([1, amount], [-1, constant(limit)]), unit);
