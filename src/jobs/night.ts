@@ -6,6 +6,7 @@ import { Change } from '../domain/changes.ts';
 import { canonicalJson } from '../domain/fingerprint.ts';
 import { Plan } from '../domain/plan.ts';
 import type { PlanOptions } from '../pipeline/make-plan.ts';
+import { textDigest } from '../store/blobs.ts';
 import { changesUpon } from '../store/changes.ts';
 import { StoreFailure } from '../store/failures.ts';
 import { record } from '../store/ledger.ts';
@@ -101,6 +102,6 @@ async function concluded(tx: Tx, run: RunRow, at: string, base: NightResult, ver
   const recipe = canonicalJson({ today: task.today, changes: task.changes.map(({ id }) => id), ended: made.told.ended });
   const row = await addDraft(tx, { version: version.seq, outcome: made.told.outcome, recipe, run: run.seq, made: at, text: made.text, roster: made.roster, basedOn: published, difference: canonicalJson(made.told.moved) });
   const plan = planId(row);
-  await record(tx, at, 'draft', { plan, digest: row.digest, version: version.seq, basedOn: task.inForce?.id ?? null, outcome: made.told.outcome, run: run.seq });
+  await record(tx, at, 'draft', { plan, digest: row.digest, version: version.seq, basedOn: task.inForce?.id ?? null, outcome: made.told.outcome, recipe: textDigest(recipe), run: run.seq });
   return { ...base, outcome: 'draft', draft: { plan, digest: row.digest, ...made.told } };
 }

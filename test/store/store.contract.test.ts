@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { audit } from '../../src/store/audit.ts';
 import { backupLines, checkBackup, restoreLines } from '../../src/store/backup.ts';
-import { blob, putBlob } from '../../src/store/blobs.ts';
+import { blob, putBlob, textDigest } from '../../src/store/blobs.ts';
 import { changesUpon, receive, setAside, settle, type NewChange } from '../../src/store/changes.ts';
 import { found, storeId } from '../../src/store/identity.ts';
 import { checkLedger, record } from '../../src/store/ledger.ts';
@@ -22,14 +22,16 @@ const AT = '2027-03-01T02:00:00.000Z';
 const LATER = '2027-03-02T02:00:00.000Z';
 const POLICY = 'format: lungang-policy/1\n';
 
-const change = (id: string, more: Partial<NewChange> = {}): NewChange => ({ id, digest: `d-${id}`, date: '2027-03-01', kind: 'resign', body: '{}', file: 'a.csv', ...more });
+const bodyOf = (id: string): string => `{"id":"${id}"}`;
+const digestOf = (id: string): string => textDigest(bodyOf(id));
+const change = (id: string, more: Partial<NewChange> = {}): NewChange => ({ id, digest: digestOf(id), date: '2027-03-01', kind: 'resign', body: bodyOf(id), file: 'a.csv', ...more });
 
 /** A version with its run, recorded as the jobs do. */
 async function imported(tx: Tx): Promise<{ run: RunRow; version: VersionRow }> {
   const run = await beginRun(tx, 'import', AT, '2027-03-01');
   const policy = await putPolicy(tx, POLICY, { id: 'p', digest: 'sha256:p' });
   const version = await addVersion(tx, { roster: roster(), policy, from_year: 2027, seed: 1, run: run.seq, at: AT });
-  await record(tx, AT, 'import', { version: version.seq, roster: version.roster, policy });
+  await record(tx, AT, 'import', { version: version.seq, roster: version.roster, policy, from: 2027, seed: 1 });
   return { run, version };
 }
 
@@ -37,7 +39,7 @@ const draft = (run: RunRow, version: VersionRow, more: Partial<NewDraft> = {}): 
 
 async function recordedDraft(tx: Tx, wanted: NewDraft): Promise<void> {
   const plan = await addDraft(tx, wanted);
-  await record(tx, AT, 'draft', { plan: `P${plan.seq}`, digest: plan.digest });
+  await record(tx, AT, 'draft', { plan: `P${plan.seq}`, digest: plan.digest, version: plan.version, basedOn: plan.based_on === null ? null : `P${plan.based_on}`, outcome: plan.outcome, recipe: textDigest(plan.recipe) });
 }
 
 async function signed(tx: Tx, id: string): Promise<void> {
@@ -128,10 +130,32 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     await store.write(async (tx) => {
       const { run, version } = await imported(tx);
       await receive(tx, version.base, run.seq, [change('1')]);
-      await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '1', digest: 'd-1' }] });
+      await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '1', digest: digestOf('1') }] });
     });
     expect(await store.read(audit)).toBe(2);
     await store.write((tx) => tx.deleteFrom('changes').execute());
+    await expect(store.read(audit)).rejects.toMatchObject({ kind: 'damaged' });
+  });
+
+  it.each([
+    ['the first school year', "UPDATE versions SET from_year = 2026", 'versions'],
+    ['the seed', "UPDATE versions SET seed = 2", 'versions'],
+    ['what a staff change says', "UPDATE changes SET body = '{}'", null],
+    ['how a plan came out', "UPDATE plans SET outcome = 'relaxed'", null],
+    ['what a plan follows from', "UPDATE plans SET recipe = '[]'", null],
+  ])('%s, changed from outside, is missed', async (_, outside, kept) => {
+    await store.write(async (tx) => {
+      const { run, version } = await imported(tx);
+      await receive(tx, version.base, run.seq, [change('1')]);
+      await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '1', digest: digestOf('1') }] });
+      await recordedDraft(tx, draft(run, version));
+    });
+    expect(await store.read(audit)).toBe(3);
+    const off = database.place.kind === 'sqlite' ? `DROP TRIGGER ${kept}_no_update` : `ALTER TABLE ${kept} DISABLE TRIGGER ALL`;
+    await store.write(async (tx) => {
+      if (kept !== null) await sql.raw(off).execute(tx);
+      await sql.raw(outside).execute(tx);
+    });
     await expect(store.read(audit)).rejects.toMatchObject({ kind: 'damaged' });
   });
 
@@ -162,7 +186,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
       for (const row of await changesUpon(tx, version.base)) await settle(tx, row, { applied: version.seq });
     });
     expect(await offer(change('1', { digest: 'other' }))).toMatchObject({ taken: [], clashing: [{ id: '1' }] });
-    expect((await store.read((tx) => changesUpon(tx, version.base))).map(({ id, digest, state }) => [id, digest, state])).toEqual([['1', 'mended', 'applied'], ['2', 'd-2', 'applied']]);
+    expect((await store.read((tx) => changesUpon(tx, version.base))).map(({ id, digest, state }) => [id, digest, state])).toEqual([['1', 'mended', 'applied'], ['2', digestOf('2'), 'applied']]);
   });
 
   it('bad rows of one file are set aside once, however often it is read', async () => {
@@ -186,7 +210,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     await store.write((tx) => recordedDraft(tx, draft(run, version, { basedOn: undefined })));
     await expect(store.write((tx) => publish(tx, 'P3', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-stale' } });
     await store.write((tx) => recordedDraft(tx, draft(run, version, { basedOn, text: 'plan 4\n', difference: '{}' })));
-    await store.write(async (tx) => void (await record(tx, LATER, 'import', { version: (await addVersion(tx, { roster: roster(), upon: version, policy: version.policy, from_year: 2027, seed: 1, run: run.seq, at: LATER })).seq, roster: version.roster, policy: version.policy })));
+    await store.write(async (tx) => void (await record(tx, LATER, 'import', { version: (await addVersion(tx, { roster: roster(), upon: version, policy: version.policy, from_year: 2027, seed: 1, run: run.seq, at: LATER })).seq, roster: version.roster, policy: version.policy, from: 2027, seed: 1 })));
     await expect(store.write((tx) => publish(tx, 'P4', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-stale' } });
     expect(await store.read(async (tx) => planText(tx, (await draftPlan(tx))!))).toBe('plan 4\n');
     expect(await store.read(audit)).toBe(7);
@@ -208,7 +232,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
       await store.write(async (tx) => {
         const { run, version } = await imported(tx);
         await receive(tx, version.base, run.seq, [change('10'), change('9')]);
-        await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '10', digest: 'd-10' }, { id: '9', digest: 'd-9' }] });
+        await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '10', digest: digestOf('10') }, { id: '9', digest: digestOf('9') }] });
         await recordedDraft(tx, draft(run, version));
         await signed(tx, 'P1');
       });
