@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { byCodePoint } from '../domain/roster.ts';
+import { fileTexts } from '../io/file-texts.ts';
+import { inMebibytes, LIMITS, mebibytes } from '../io/limits.ts';
 import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
 import { texts } from './texts.ts';
@@ -46,6 +48,8 @@ function drop(path: string, before: string): Drop {
     const hash = createHash('sha256');
     let half = false;
     for (const file of files) {
+      const odd = unreadable(file);
+      if (odd !== null) return found('', texts['file-unreadable']({ file: name, reason: { 'zh-CN': odd.in('zh-CN'), en: odd.in('en') } }));
       const bytes = readFileSync(file);
       hash.update(`${relative(path, file)}\n${bytes.length}\n`).update(bytes);
       half ||= isHalf(file, bytes);
@@ -54,6 +58,13 @@ function drop(path: string, before: string): Drop {
   } catch (error) {
     return found('', texts['file-unreadable']({ file: name, reason: failureWords(error) }));
   }
+}
+
+/** A pipe or a device may have no end, and whoever opens it may wait for ever; a file may fill the memory. */
+function unreadable(file: string): Message | null {
+  const info = statSync(file);
+  if (!info.isFile()) return fileTexts['not-a-file']({});
+  return info.size > mebibytes(LIMITS.fileMebibytes) ? fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }) : null;
 }
 
 /** A table of text ends with a line end: a cell that was cut short (`12` of `120`) is still a number, and nobody would notice. */

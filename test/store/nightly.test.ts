@@ -1,5 +1,5 @@
 /** The road of an office: import, draft, publish, changes, draft, and what is said of files that cannot be used. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +79,13 @@ describe('nights over a published plan', () => {
     writeFileSync(join(one.dir, 'inbox', 'b', '新教师.csv'), '教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称\r\nT88,王新,女,1990-01,S02,2027-03,英语,一级\r\n');
     const { told } = await one.night();
     expect(told).toMatchObject({ applied: ['C1', 'C2'], impossible: [] });
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe among the tables of a folder, which nobody may ever fill, is told instead of waited for', async () => {
+    mkdirSync(join(one.dir, 'inbox', 'folder'));
+    spawnSync('mkfifo', [join(one.dir, 'inbox', 'folder', '人员变动.csv')]);
+    const { exit, told } = await one.night();
+    expect([exit, told.files]).toEqual([2, [expect.objectContaining({ name: 'folder', left: expect.objectContaining({ en: expect.stringMatching(/not a regular file/) }) })]]);
   });
 
   it('a file that is half written stays for the next night, and a file that a person names by hand stays where it is', async () => {
