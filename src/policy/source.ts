@@ -23,6 +23,7 @@ export interface Source {
 
 /** The library's own code for it, and ours. */
 const TOO_DEEP = 'RESOURCE_EXHAUSTION';
+const CIRCLE = 'CIRCLE';
 
 /** Parses YAML 1.2. Never throws: broken syntax, doubled keys and alias bombs are faults. */
 export function readSource(text: string): Source {
@@ -50,7 +51,7 @@ export function readSource(text: string): Source {
 /** A policy is four or five levels deep, and each level of the document counts as two. */
 const DEEPEST = 60;
 
-/** What is well-formed and yet nothing to go on with: nesting without end, and the one key that plain data cannot hold. */
+/** What is well-formed and yet nothing to go on with: nesting without end, what contains itself, and the one key that plain data cannot hold. */
 function oddities(document: Document): readonly { readonly code: string; readonly offset: number }[] {
   const found: { code: string; offset: number }[] = [];
   visit(document, (_, node, path) => {
@@ -58,6 +59,8 @@ function oddities(document: Document): readonly { readonly code: string; readonl
       found.push({ code: TOO_DEEP, offset: isNode(node) ? (node.range?.[0] ?? 0) : 0 });
       return visit.BREAK;
     }
+    const target = isAlias(node) ? resolved(document, node) : null;
+    if (target !== null && path.includes(target)) found.push({ code: CIRCLE, offset: isAlias(node) ? (node.range?.[0] ?? 0) : 0 });
     const key = isPair(node) ? resolved(document, node.key) : null;
     if (isScalar(key) && key.value === '__proto__') found.push({ code: 'FORBIDDEN_KEY', offset: key.range?.[0] ?? 0 });
     return undefined;

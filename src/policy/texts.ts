@@ -23,6 +23,7 @@ const guessEn = (name: string | null): string => (name === null ? '' : ` Did you
 const SYNTAX: Readonly<Record<string, Record<Lang, string>>> = {
   DUPLICATE_KEY: { 'zh-CN': '同一项设置在此处写了两次，请删去一处。', en: 'This setting stands here twice; remove one of them.' },
   RESOURCE_EXHAUSTION: { 'zh-CN': '嵌套层次过深，不是政策方案的写法；请参照内置方案。', en: 'Nested far too deeply for a policy; take a pack as a pattern.' },
+  CIRCLE: { 'zh-CN': '这一处通过 * 引用了包含它自己的内容；请直接写出内容。', en: 'What stands here refers by * to something that contains it; write it out instead.' },
   FORBIDDEN_KEY: { 'zh-CN': '不能用 __proto__ 作名称，请换一个。', en: '__proto__ cannot be used as a name; choose another.' },
 };
 

@@ -120,6 +120,11 @@ describe('errors of a policy file', () => {
     expect(findings(layers.join('\n'))).toEqual(['1:1 policy-syntax null']);
   });
 
+  it('of what contains itself: told where it is, never unfolded', () => {
+    expect(findings('a:\n  b: &x [*x]\n')).toEqual(['2:10 policy-syntax null']);
+    expect(findings('a: &x\n  b: { c: *x }\n')).toEqual(['2:11 policy-syntax null']);
+  });
+
   it('warn, without stopping, of a protection that is left out', () => {
     const { policy, problems } = parsePolicy(withChange('  - { rule: pins }\n', ''), 'own.yaml');
     expect(policy).not.toBeNull();
