@@ -1,8 +1,8 @@
 /** Options that several commands share, and parsers that refuse absurd values (a refusal exits with 64). */
 import { availableParallelism } from 'node:os';
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { LANGS } from '../messages/message.ts';
+import { LANGS, type Lang } from '../messages/message.ts';
 
 /** A whole number between two bounds, written in digits only. */
 export const wholeNumber =
@@ -57,6 +57,25 @@ export const examples = (...lines: readonly string[]): string => `\n示例 · Ex
 export const solverOption = (): Option => new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
 
 export const gapOption = (): Option => new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0);
+
+/** What every command is told that plans whole cases. */
+export interface SearchOptions {
+  readonly solver: string;
+  /** Seconds. */
+  readonly timeLimit: number;
+  readonly gap: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly lang: Lang;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Adds them, in the order of the help; `longest`: what `--time-limit` limits, in both languages. */
+export function withSearchOptions(command: Command, longest: string): Command {
+  const time = new Option('--time-limit <seconds>', longest).argParser(seconds).default(600);
+  return [solverOption(), time, gapOption(), seedOption(), workersOption(), langOption(), jsonOption(), quietOption()].reduce((now, option) => now.addOption(option), command);
+}
 
 export const mappingOption = (): Option => new Option('--mapping <file>', '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what');
 export const annotateOption = (): Option => new Option('--annotate <file>', '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell');

@@ -1,28 +1,19 @@
 /** `lungang batch FILE --out DIR`: many counties, one after another, in bounded memory; the same command goes on where it ended. */
 import { Option } from 'commander';
-import type { Lang } from '../../messages/message.ts';
 import { loadCounties } from '../batch/county-list.ts';
 import { openBatchFolder } from '../batch/folder.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { summaryJson, worstExit } from '../batch/summary.ts';
 import { texts } from '../batch/texts.ts';
 import { complain } from '../inputs.ts';
-import { examples, gapOption, jsonOption, langOption, quietOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
 import { progressOption, type ProgressForm } from '../progress.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly out: string;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
   readonly progress: ProgressForm;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 const LIST = `
@@ -43,19 +34,12 @@ The same command goes on: counties whose roster, policy and options are unchange
 `;
 
 export const batchCommand: AddCommand = (program, session) => {
-  program
+  const command = program
     .command('batch')
     .description('逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with')
     .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
-    .addOption(new Option('--out <dir>', '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json').makeOptionMandatory())
-    .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none').argParser(seconds).default(600))
-    .addOption(gapOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(langOption())
-    .addOption(jsonOption())
-    .addOption(quietOption())
+    .addOption(new Option('--out <dir>', '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json').makeOptionMandatory());
+  withSearchOptions(command, '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none')
     .addOption(progressOption())
     .addHelpText('after', `${LIST}${examples('lungang batch 县区清单.yaml --out out/全市', 'lungang batch 县区清单.csv --out out/全市 --progress json 2> progress.jsonl')}`)
     .action(async (file: string, options: Options) => batch(session, file, options));

@@ -6,7 +6,6 @@ import { BACKENDS } from '../../../solver/backends/index.ts';
 import type { Instance } from '../../domain/instance.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster, writeRosterFolder } from '../../io/index.ts';
-import type { Lang } from '../../messages/message.ts';
 import { instanceOf, type Case } from '../../pipeline/case.ts';
 import { compareReadings } from '../../pipeline/compare-readings.ts';
 import { planAround } from '../../pipeline/keep/keep-list.ts';
@@ -24,7 +23,7 @@ import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { readKept, type Kept } from '../keep-list.ts';
 import { listAnswers } from '../list-texts.ts';
-import { compareOption, examples, gapOption, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, schoolYear, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { compareOption, examples, outOption, policyOption, replaceOption, schoolYear, withSearchOptions, type SearchOptions } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
@@ -36,19 +35,11 @@ import { texts } from '../texts.ts';
 /** The folder of the roster with the decisions of a list, beside the plan. */
 const KEPT_ROSTER = 'roster';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly policy: string;
   readonly from: number;
   readonly out: string;
   readonly replace?: boolean;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
   readonly progress: ProgressForm;
   readonly crossCheck?: boolean;
   readonly compareReadings?: boolean;
@@ -56,7 +47,7 @@ interface Options {
 }
 
 export const planCommand: AddCommand = (program, session) => {
-  program
+  const command = program
     .command('plan')
     .description('生成三年交流轮岗方案 · make a three-year rotation plan')
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
@@ -64,17 +55,10 @@ export const planCommand: AddCommand = (program, session) => {
     .addOption(new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027').argParser(schoolYear).makeOptionMandatory())
     .addOption(outOption())
     .addOption(replaceOption())
-    .addOption(solverOption())
     .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
     .option('--keep <file>', '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it')
-    .addOption(compareOption())
-    .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
-    .addOption(gapOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(langOption())
-    .addOption(jsonOption())
-    .addOption(quietOption())
+    .addOption(compareOption());
+  withSearchOptions(command, '最长计算时间 · longest search')
     .addOption(progressOption())
     .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json', 'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b', 'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl'))
     .action(async (data: string, options: Options) => plan(session, data, options));

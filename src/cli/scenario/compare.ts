@@ -4,7 +4,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
-import type { Lang } from '../../messages/message.ts';
 import { pinTerms } from '../../pipeline/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { comparison, numbersTable, type Told } from '../../scenario/compare/answer.ts';
@@ -15,7 +14,7 @@ import { resultFiles } from '../../scenario/tables/result-files.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
-import { examples, gapOption, jsonOption, langOption, quietOption, replaceOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { examples, replaceOption, withSearchOptions, type SearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type Session } from '../session.ts';
@@ -23,34 +22,19 @@ import { harmless, sayJson } from '../terminal.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { NO_PLAN, texts } from './texts.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly out?: string;
   readonly replace?: boolean;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 export const compareSubcommand: AddSubcommand = (scenario, session) => {
-  scenario
+  const command = scenario
     .command('compare')
     .description('逐项比较方案：指标、各级目标、费用、条款余量、人员和学校 · plans side by side: numbers, aims, cost, clause margins, people, schools')
     .argument('<cases...>', 'scenario run 写出的方案文件夹，或假设文件；其余的与第一个相比 · folders that scenario run wrote, or what-if files; the first is what the others are held against')
     .addOption(new Option('--out <dir>', '另存为网页、工作簿、CSV 和 JSON · also write page, workbook, CSV and JSON'))
-    .addOption(replaceOption())
-    .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每个假设文件的最长计算时间 · longest search per what-if file').argParser(seconds).default(600))
-    .addOption(gapOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(langOption())
-    .addOption(jsonOption())
-    .addOption(quietOption())
+    .addOption(replaceOption());
+  withSearchOptions(command, '每个假设文件的最长计算时间 · longest search per what-if file')
     .addHelpText('after', examples('lungang scenario compare out/what-if/base out/what-if/a-thousand-yuan --out out/compare'))
     .action(async (paths: string[], options: Options) => compare(session, paths, options));
 };

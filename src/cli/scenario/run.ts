@@ -1,9 +1,7 @@
 /** `lungang scenario run FILE… --out DIR`: each what-if planned as a whole, in a folder of its own. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Option } from 'commander';
 import { rosterDigest } from '../../io/digest.ts';
-import type { Lang } from '../../messages/message.ts';
 import type { PlanOutcome } from '../../pipeline/make-plan.ts';
 import { t } from '../../report/words.ts';
 import { comparison, numbersTable } from '../../scenario/compare/answer.ts';
@@ -16,7 +14,7 @@ import { OUTCOME } from '../batch/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { examples, gapOption, jsonOption, langOption, outOption, quietOption, replaceOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { examples, outOption, replaceOption, withSearchOptions, type SearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { speak, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -25,34 +23,19 @@ import { exitOf, worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { NO_PLAN, texts } from './texts.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly out: string;
   readonly replace?: boolean;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 export const runSubcommand: AddSubcommand = (scenario, session) => {
-  scenario
+  const command = scenario
     .command('run')
     .description('按假设文件各做一份完整方案 · plan each what-if as a whole')
     .argument('<files...>', '假设文件（.yaml） · what-if files (.yaml)')
     .addOption(outOption())
-    .addOption(replaceOption())
-    .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每个假设的最长计算时间 · longest search per what-if').argParser(seconds).default(600))
-    .addOption(gapOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(langOption())
-    .addOption(jsonOption())
-    .addOption(quietOption())
+    .addOption(replaceOption());
+  withSearchOptions(command, '每个假设的最长计算时间 · longest search per what-if')
     .addHelpText('after', examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'))
     .action(async (files: string[], options: Options) => run(session, files, options));
 };

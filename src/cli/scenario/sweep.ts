@@ -1,6 +1,5 @@
 /** `lungang scenario sweep FILE --out DIR`: every combination of a grid; can be stopped, killed and gone on with. */
 import { Option } from 'commander';
-import type { Lang } from '../../messages/message.ts';
 import { resultFiles } from '../../scenario/tables/result-files.ts';
 import { sweepAnswer } from '../../scenario/sweep/answer.ts';
 import { loadSweep } from '../../scenario/sweep/load.ts';
@@ -10,7 +9,7 @@ import { resolve } from 'node:path';
 import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { examples, gapOption, jsonOption, langOption, quietOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
 import { speak, type Session } from '../session.ts';
 import { harmless, progressLine, sayJson } from '../terminal.ts';
 import { worst } from './endings.ts';
@@ -18,16 +17,8 @@ import type { AddSubcommand } from './subcommand.ts';
 import { openSweepFolder } from './sweep-folder.ts';
 import { texts } from './texts.ts';
 
-interface Options {
+interface Options extends SearchOptions {
   readonly out: string;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 const FILE = `
@@ -46,19 +37,12 @@ The same command goes on: cases whose roster, policy, options and program are un
 `;
 
 export const sweepSubcommand: AddSubcommand = (scenario, session) => {
-  scenario
+  const command = scenario
     .command('sweep')
     .description('参数网格：逐一测算各种组合，可中断后接着做 · every combination of a grid of changes; can be stopped and gone on with')
     .argument('<file>', '网格文件（.yaml） · the sweep file (.yaml)')
-    .addOption(new Option('--out <dir>', '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it').makeOptionMandatory())
-    .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每种情形的最长计算时间 · longest search per case').argParser(seconds).default(600))
-    .addOption(gapOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(langOption())
-    .addOption(jsonOption())
-    .addOption(quietOption())
+    .addOption(new Option('--out <dir>', '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it').makeOptionMandatory());
+  withSearchOptions(command, '每种情形的最长计算时间 · longest search per case')
     .addHelpText('after', `${FILE}${examples('lungang scenario sweep 网格.yaml --out out/网格', 'lungang scenario sweep 网格.yaml --out out/网格 --workers 2 --json')}`)
     .action(async (file: string, options: Options) => sweep(session, file, options));
 };
