@@ -1,4 +1,5 @@
 /** Plans the newest version: a first plan where nothing is published yet, else the plan in force with as few names moved as can be. */
+import type { Words } from '../messages/message.ts';
 import type { Change } from '../domain/changes.ts';
 import { planBytes, Plan, type BarePosting } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -10,7 +11,7 @@ import type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from '../pipe
 import type { VerifiedPlan } from '../pipeline/verify.ts';
 import type { Basis } from './basis.ts';
 import type { DraftResult, Moved } from './result.ts';
-import { wordsOf, type Words } from './take-changes.ts';
+import { wordsOf } from './take-changes.ts';
 
 export type Replan = (request: ReplanRequest, options: ReplanOptions) => Promise<ReplanOutcome>;
 

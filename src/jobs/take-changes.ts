@@ -6,7 +6,7 @@ import { applyChanges } from '../domain/apply-changes.ts';
 import { Change } from '../domain/changes.ts';
 import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { rosterDigest } from '../io/digest.ts';
-import type { Lang, Message } from '../messages/message.ts';
+import type { Message, Words } from '../messages/message.ts';
 import { pinTerms } from '../pipeline/permits.ts';
 import { changesUpon, receive, settle, type NewChange } from '../store/changes.ts';
 import { record } from '../store/ledger.ts';
@@ -17,7 +17,6 @@ import { keptPolicy } from './basis.ts';
 import { texts } from './texts.ts';
 
 /** A sentence in both languages, as it is kept and told. */
-export type Words = Readonly<Record<Lang, string>>;
 export const wordsOf = (message: Message): Words => ({ 'zh-CN': message.in('zh-CN'), en: message.in('en') });
 
 export interface Offered {

@@ -1,7 +1,5 @@
 /** Sentences of the nightly job. */
-import { messages, type Lang } from '../messages/message.ts';
-
-type Words = Readonly<Record<Lang, string>>;
+import { messages, type Words } from '../messages/message.ts';
 
 export const texts = messages({
   'policy-outgrown': {

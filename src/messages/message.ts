@@ -5,6 +5,9 @@
 export type Lang = 'zh-CN' | 'en';
 export const LANGS: readonly Lang[] = ['zh-CN', 'en'];
 
+/** The same words in every language. */
+export type Words = Readonly<Record<Lang, string>>;
+
 export interface Message {
   readonly code: string;
   readonly facts: object;

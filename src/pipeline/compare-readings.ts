@@ -5,15 +5,13 @@
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting, Scope, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
-import type { Lang, Message } from '../messages/message.ts';
+import type { Message, Words } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Ambiguity, Answer } from '../rules/readings/reading.ts';
 import type { Measure } from '../rules/rule.ts';
 import { certified } from './certificate.ts';
 import { texts } from './evidence-texts.ts';
 import { planFacts, type PlanFacts } from './facts.ts';
-
-type Words = Readonly<Record<Lang, string>>;
 
 export interface ReadPlace {
   readonly scope: Scope;

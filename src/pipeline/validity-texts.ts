@@ -1,10 +1,10 @@
 /** Sentences of the findings about single postings. `at` is the place in plan.json. */
 import type { PostingKind } from '../domain/words.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang, Words } from '../messages/message.ts';
 import { messages } from '../messages/message.ts';
 import type { Obstacle } from './eligibility.ts';
 
-const WHY: Readonly<Record<Obstacle, Readonly<Record<Lang, string>>>> = {
+const WHY: Readonly<Record<Obstacle, Words>> = {
   notInService: { 'zh-CN': '当时不在职', en: 'not in service then' },
   absent: { 'zh-CN': '当时不在岗', en: 'absent then' },
   notEstablished: { 'zh-CN': '不在编', en: 'not on establishment' },
@@ -23,7 +23,7 @@ const list = (why: readonly Obstacle[], lang: Lang, separator: string): string =
 /** What stands in somebody's way, as a list of words. */
 export const obstacleWords = (why: readonly Obstacle[], lang: Lang): string => list(why, lang, lang === 'en' ? ', ' : '、');
 
-const KIND: Readonly<Record<PostingKind, Readonly<Record<Lang, string>>>> = {
+const KIND: Readonly<Record<PostingKind, Words>> = {
   exchange: { 'zh-CN': '交流轮岗', en: 'exchange' },
   training: { 'zh-CN': '跟岗', en: 'training' },
   leadership: { 'zh-CN': '干部任职', en: 'leadership' },

@@ -2,10 +2,10 @@
  * Sentences of the findings about plan.json as a file: form, identity, derived values, proof. `at` is the place in it.
  * What is recomputed stands here as it stands in the file; reports have words for it (`report/difference-words.ts`).
  */
-import { messages, type Lang } from '../messages/message.ts';
+import { messages, type Words } from '../messages/message.ts';
 
 type At = { readonly at: string };
-type Malformed = At & { readonly problem: Readonly<Record<Lang, string>> };
+type Malformed = At & { readonly problem: Words };
 type Differs = At & { readonly expected: string; readonly found: string };
 type Value = At & { readonly expected: unknown; readonly found: unknown };
 type RowAt = At & { readonly row: object };

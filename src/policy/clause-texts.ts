@@ -1,7 +1,7 @@
 /** Sentences about clauses that are not served as the file says. */
-import { messages, type Lang } from '../messages/message.ts';
+import { messages, type Lang, type Words } from '../messages/message.ts';
 
-const WAYS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+const WAYS: Readonly<Record<string, Words>> = {
   entitlement: { 'zh-CN': '测算待遇', en: 'entitlements computed' },
   indicator: { 'zh-CN': '统计指标', en: 'indicators reported' },
   data: { 'zh-CN': '名册栏目和核对', en: 'columns and checks of the data' },

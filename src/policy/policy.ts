@@ -1,4 +1,5 @@
 /** A policy pack after loading: one source document turned into rules, settings and the readings chosen. */
+import type { Words } from '../messages/message.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Direction, GroupKind, PostingKind, TierName } from '../domain/words.ts';
 import type { Concession } from '../rules/concession.ts';
@@ -21,11 +22,6 @@ export interface AppliedRule<P = unknown> {
 export const CLAUSE_KINDS = ['H', 'S', 'E', 'R', 'P'] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
-interface Bilingual {
-  readonly 'zh-CN': string;
-  readonly en: string;
-}
-
 /**
  * How the program serves a clause: a rule line cites it; a setting of the policy holds its value; it is computed per
  * teacher or school, reported as a number, or read and checked in the data (`as`: its row of `computed.ts`); or not at
@@ -35,7 +31,7 @@ export type Service =
   | { readonly by: 'rule' }
   | { readonly by: 'setting'; readonly setting: string }
   | { readonly by: ComputedBy; readonly as: string }
-  | { readonly by: 'none'; readonly why: Bilingual };
+  | { readonly by: 'none'; readonly why: Words };
 
 export interface Clause {
   readonly id: string;
@@ -45,7 +41,7 @@ export interface Clause {
   readonly source: string;
   readonly quote: string;
   /** How the pack reads an ambiguous clause, in both languages. */
-  readonly reading: Bilingual;
+  readonly reading: Words;
 }
 
 export interface Settings {
@@ -91,7 +87,7 @@ export interface Weights {
 export interface Policy {
   readonly id: string;
   readonly digest: string;
-  readonly title: Bilingual;
+  readonly title: Words;
   readonly document: string;
   readonly settings: Settings;
   readonly rules: readonly AppliedRule[];

@@ -1,5 +1,5 @@
 /** Sentences about what is wrong with a policy file. */
-import { messages, type Lang, type Message } from '../messages/message.ts';
+import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 
 type At = { setting: string; value: string };
 
@@ -125,7 +125,7 @@ export const texts = messages({
     en: () => 'Not a regular file, so that no policy can be read from it; name a policy pack or a YAML file.',
   },
   'policy-unreadable': {
-    'zh-CN': (f: { detail: Readonly<Record<Lang, string>> }) => `无法读取政策文件：${f.detail['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
-    en: (f: { detail: Readonly<Record<Lang, string>> }) => `The policy file cannot be read: ${f.detail.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,
+    'zh-CN': (f: { detail: Words }) => `无法读取政策文件：${f.detail['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
+    en: (f: { detail: Words }) => `The policy file cannot be read: ${f.detail.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,
   },
 });

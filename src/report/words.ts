@@ -5,11 +5,11 @@
 import type {
   Backbone, Direction, GroupKind, PinKind, Position, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
 } from '../domain/words.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang, Words } from '../messages/message.ts';
 import type { Grantor } from '../rules/rule.ts';
 
 /** One text in both languages. */
-export type Text = Readonly<Record<Lang, string>>;
+export type Text = Words;
 
 /** `t(Chinese, English)`. */
 export const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });

@@ -1,10 +1,10 @@
 /** Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible backbones). */
 import { z } from 'zod';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
-import { messages, type Message } from '../messages/message.ts';
+import { messages, type Message, type Words } from '../messages/message.ts';
 import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
-import { SCOPE_WORDS, shortfall, type Shortfall, type Words } from './places.ts';
+import { SCOPE_WORDS, shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { BACKBONE_READINGS } from './readings/questions.ts';
 import { inScope, places, teacher } from './starters.ts';

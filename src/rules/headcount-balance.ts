@@ -1,7 +1,7 @@
 /** Postings change the working staff of a school by no more than d, unless they mend a shortage or a surplus (RA7). */
 import { z } from 'zod';
-import { messages, type Message } from '../messages/message.ts';
-import { placeOf, type Words } from './places.ts';
+import { messages, type Message, type Words } from '../messages/message.ts';
+import { placeOf } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 const params = z.strictObject({ d: z.int().min(0).default(2) });

@@ -1,10 +1,8 @@
 /** Words for the place a rule speaks of, as sentences of several rules need them. */
 import type { Stage } from '../domain/words.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Words } from '../messages/message.ts';
 import type { QuotaScope } from './params.ts';
 import type { Measure, Names, Spot } from './rule.ts';
-
-export type Words = Readonly<Record<Lang, string>>;
 
 const STAGES: Readonly<Record<Stage, Words>> = {
   kindergarten: { 'zh-CN': '幼儿园', en: 'kindergarten' },

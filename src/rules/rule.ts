@@ -8,7 +8,7 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { PostingKind, Purpose } from '../domain/words.ts';
-import type { Lang, Message } from '../messages/message.ts';
+import type { Message, Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Ambiguity } from './readings/reading.ts';
 import type { Rows } from './rows.ts';
@@ -55,8 +55,6 @@ export interface Counted {
   /** Where money is counted: what is paid to each of `counted`, in the same order; together they are `actual`. */
   readonly yuan?: readonly number[];
 }
-
-export type Words = Readonly<Record<Lang, string>>;
 
 /** `values`: of a parameter that takes one of several words. */
 export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? { readonly values: Readonly<Record<V, Words>> } : object);

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Site } from '../domain/instance.ts';
-import { messages, type Lang, type Message } from '../messages/message.ts';
+import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts, Lending } from './facts.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { combine, constant } from './expr.ts';
@@ -21,9 +21,9 @@ const WHAT = {
   week: { 'zh-CN': '每名教师走教的工作量', en: 'of one teacher’s week' },
   received: { 'zh-CN': '走教调入', en: 'shared in' },
   kept: { 'zh-CN': '走教派出后留校', en: 'kept at the lending campus' },
-} as const satisfies Record<string, Readonly<Record<Lang, string>>>;
+} as const satisfies Record<string, Words>;
 
-type Broken = Shortfall & { teacher: string; what: Readonly<Record<Lang, string>> };
+type Broken = Shortfall & { teacher: string; what: Words };
 
 const texts = messages({
   'shared-teaching': { 'zh-CN': () => '校区间走教', en: () => 'Shared teaching' },

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Position } from '../domain/words.ts';
-import { messages, type Lang, type Message } from '../messages/message.ts';
+import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 import { guests, memberSchools } from './guests.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -39,7 +39,7 @@ const COUNTS: Readonly<Record<Post, (person: Person) => boolean>> = {
   midLevelOrAbove: ({ row }) => ABOVE.includes(row.position),
 };
 
-const WHAT: Readonly<Record<Post, Readonly<Record<Lang, string>>>> = {
+const WHAT: Readonly<Record<Post, Words>> = {
   vicePrincipals: { 'zh-CN': '副校长', en: 'vice-principals' },
   midLevel: { 'zh-CN': '中层干部', en: 'mid-level leaders' },
   backbones: { 'zh-CN': '骨干教师', en: 'backbone teachers' },
@@ -57,7 +57,7 @@ function range(post: Post, p: Team, lang: Lang): string | null {
 
 const ranges = (p: Team, lang: Lang): string => POSTS.flatMap((post) => range(post, p, lang) ?? []).join(lang === 'zh-CN' ? '、' : ', ');
 
-type Missed = Shortfall & { what: Readonly<Record<Lang, string>> };
+type Missed = Shortfall & { what: Words };
 
 const texts = messages({
   team: { 'zh-CN': () => '核心校派出管理教学团队', en: () => 'Teams from the core' },

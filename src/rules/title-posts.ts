@@ -4,7 +4,7 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Title } from '../domain/words.ts';
-import { messages, type Lang, type Message } from '../messages/message.ts';
+import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -17,7 +17,7 @@ type Counted = (typeof COUNTED)[number];
 const params = z.strictObject({ counted: z.enum(COUNTED) });
 export type TitlePosts = z.infer<typeof params>;
 
-const MEANING: Readonly<Record<Counted, Readonly<Record<Lang, string>>>> = {
+const MEANING: Readonly<Record<Counted, Words>> = {
   sender: { 'zh-CN': '岗位由流出学校单向控制，交流教师的岗位等级保留在流出学校，不占流入学校职数', en: 'Posts are controlled by the sending school alone: an exchange takes no post of the host' },
   home: { 'zh-CN': '高级、中级岗位按编制所在学校计，聘任人数不超过职数', en: 'Holders of senior and intermediate titles are counted at the school of their establishment and do not exceed its posts' },
   host: {
@@ -30,14 +30,14 @@ const MEANING: Readonly<Record<Counted, Readonly<Record<Lang, string>>>> = {
 const LEVELS = ['seniorPosts', 'intermediatePosts'] as const;
 type Level = (typeof LEVELS)[number];
 
-const WHAT: Readonly<Record<Level, Readonly<Record<Lang, string>>>> = {
+const WHAT: Readonly<Record<Level, Words>> = {
   seniorPosts: { 'zh-CN': '高级岗位', en: 'senior posts' },
   intermediatePosts: { 'zh-CN': '中级岗位', en: 'intermediate posts' },
 };
 
 const TITLES_OF: Readonly<Record<Level, readonly Title[]>> = { seniorPosts: ['seniorProfessor', 'senior'], intermediatePosts: ['first'] };
 
-type Exceeded = Shortfall & { what: Readonly<Record<Lang, string>> };
+type Exceeded = Shortfall & { what: Words };
 
 const texts = messages({
   'title-posts': { 'zh-CN': () => '岗位职数', en: () => 'Senior and intermediate posts' },

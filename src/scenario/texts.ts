@@ -1,12 +1,10 @@
 /** Sentences about what is wrong with a what-if file. */
-import { messages, type Lang } from '../messages/message.ts';
-
-type Reason = Readonly<Record<Lang, string>>;
+import { messages, type Words } from '../messages/message.ts';
 
 export const texts = messages({
   'what-if-unreadable': {
-    'zh-CN': (f: { reason: Reason }) => `无法读取假设文件：${f.reason['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
-    en: (f: { reason: Reason }) => `The what-if file cannot be read: ${f.reason.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,
+    'zh-CN': (f: { reason: Words }) => `无法读取假设文件：${f.reason['zh-CN']}。应为 UTF-8 编码、不超过 1 MB 的 YAML 文件。`,
+    en: (f: { reason: Words }) => `The what-if file cannot be read: ${f.reason.en}. It must be a YAML file in UTF-8 of at most 1 MB.`,
   },
   'what-if-empty': {
     'zh-CN': () => '文件为空，或最外层不是“设置: 值”的形式。最外层应为 format、title、base（或 basedOn）和 changes。',

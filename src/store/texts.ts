@@ -1,7 +1,5 @@
 /** Sentences of the store. */
-import { messages, type Lang } from '../messages/message.ts';
-
-type Reason = Readonly<Record<Lang, string>>;
+import { messages, type Words } from '../messages/message.ts';
 
 export const texts = messages({
   'store-newer': {
@@ -33,8 +31,8 @@ export const texts = messages({
     en: (f: { detail: string }) => `The database is damaged (${f.detail}). Nothing was changed: keep a copy of the whole data folder, then restore the latest backup into a new folder with lungang restore.`,
   },
   'store-unreachable': {
-    'zh-CN': (f: { reason: Reason }) => `无法打开数据库：${f.reason['zh-CN']}。没有改动任何内容。`,
-    en: (f: { reason: Reason }) => `The database cannot be opened: ${f.reason.en}. Nothing was changed.`,
+    'zh-CN': (f: { reason: Words }) => `无法打开数据库：${f.reason['zh-CN']}。没有改动任何内容。`,
+    en: (f: { reason: Words }) => `The database cannot be opened: ${f.reason.en}. Nothing was changed.`,
   },
   'store-password': {
     'zh-CN': () => '数据库拒绝登录。密码不存放在数据文件夹里：请用环境变量 PGPASSWORD 或 ~/.pgpass 提供。没有改动任何内容。',

@@ -1,8 +1,7 @@
 /** Sentences of `batch`. */
-import { messages, type Lang } from '../../messages/message.ts';
+import { messages, type Lang, type Words } from '../../messages/message.ts';
 import { durationWords } from '../duration.ts';
 
-type Reason = Readonly<Record<Lang, string>>;
 type Done = { name: string; outcome: 'compliant' | 'relaxed'; proven: boolean; seconds: number };
 type First = { file: string | null; row: number | null; message: string; errors: number };
 type Sum = { compliant: number; relaxed: number; failed: number; open: number; summary: string };
@@ -13,8 +12,8 @@ export const texts = messages({
     en: () => 'The file is empty or no list of counties. YAML begins with format and counties, CSV with a row of headings.',
   },
   'batch-list-unreadable': {
-    'zh-CN': (f: { reason: Reason }) => `无法读取县区清单：${f.reason['zh-CN']}。应为 UTF-8 或 GB18030 编码、不超过 1 MB 的 .yaml、.yml 或 .csv 文件。`,
-    en: (f: { reason: Reason }) => `The list of counties cannot be read: ${f.reason.en}. It must be a .yaml, .yml or .csv file in UTF-8 or GB18030 of at most 1 MB.`,
+    'zh-CN': (f: { reason: Words }) => `无法读取县区清单：${f.reason['zh-CN']}。应为 UTF-8 或 GB18030 编码、不超过 1 MB 的 .yaml、.yml 或 .csv 文件。`,
+    en: (f: { reason: Words }) => `The list of counties cannot be read: ${f.reason.en}. It must be a .yaml, .yml or .csv file in UTF-8 or GB18030 of at most 1 MB.`,
   },
   'batch-unknown-heading': {
     'zh-CN': (f: { heading: string; known: readonly string[] }) => `没有“${f.heading}”这一列。可用的表头：${f.known.join('、')}。`,
@@ -33,8 +32,8 @@ export const texts = messages({
     en: (f: { out: string }) => `${f.out} is not empty and has no summary.json of a batch. Name a folder that is absent or empty, or that of the batch to go on with.`,
   },
   'batch-table-unwritten': {
-    'zh-CN': (f: { file: string; reason: Reason }) => `无法更新 ${f.file}：${f.reason['zh-CN']}。可能正在别的程序中打开；规划照常进行，关闭后再运行一次即可补上。`,
-    en: (f: { file: string; reason: Reason }) => `Cannot bring ${f.file} up to date: ${f.reason.en}. It may be open in another program; planning goes on, and another run mends it once it is closed.`,
+    'zh-CN': (f: { file: string; reason: Words }) => `无法更新 ${f.file}：${f.reason['zh-CN']}。可能正在别的程序中打开；规划照常进行，关闭后再运行一次即可补上。`,
+    en: (f: { file: string; reason: Words }) => `Cannot bring ${f.file} up to date: ${f.reason.en}. It may be open in another program; planning goes on, and another run mends it once it is closed.`,
   },
   'batch-planned': {
     'zh-CN': (f: Done) => `${f.name}：${OUTCOME[f.outcome]['zh-CN']}，${f.proven ? '已证明最优' : '未全部证明最优'}，用时 ${durationWords(f.seconds, 'zh-CN')}`,

@@ -1,7 +1,6 @@
 /** Sentences of `scenario`. */
-import { messages, type Lang, type Message } from '../../messages/message.ts';
+import { messages, type Message, type Words } from '../../messages/message.ts';
 
-type Words = Readonly<Record<Lang, string>>;
 type Counts = { total: number; kept: number; searched: number; settled: number };
 
 export const texts = messages({

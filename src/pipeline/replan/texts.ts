@@ -1,8 +1,8 @@
 /** What a re-planning says of lived history and of decisions that can no longer be met. */
 import type { Break } from '../../domain/published.ts';
-import { messages, type Lang } from '../../messages/message.ts';
+import { messages, type Words } from '../../messages/message.ts';
 
-const WHY: Readonly<Record<Break, Readonly<Record<Lang, string>>>> = {
+const WHY: Readonly<Record<Break, Words>> = {
   'unknown-teacher': { 'zh-CN': '名册中已没有此人', en: 'the roster no longer has the teacher' },
   'unknown-host': { 'zh-CN': '接收学校已不在名册中', en: 'the host is no longer in the roster' },
   moved: { 'zh-CN': '编制已不在派出学校', en: 'the establishment post is no longer at the sending school' },

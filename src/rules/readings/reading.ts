@@ -3,8 +3,8 @@
  * them; a finished plan can then be looked at under every answer. An answer is other parameters of the same rule, or
  * another view of the same facts.
  */
+import type { Words } from '../../messages/message.ts';
 import type { Facts } from '../facts.ts';
-import type { Words } from '../places.ts';
 
 export interface Answer<P> {
   readonly id: string;
