@@ -23,9 +23,19 @@ describe('from an empty folder to a published plan', () => {
     expect(await one.night()).toMatchObject({ exit: 0, told: { outcome: 'draft', draft: { plan: 'P1', outcome: 'compliant' } } });
     expect(await status()).toMatchObject({ published: null, draft: { plan: 'P1', publishable: true } });
     expect((await one.run('publish', '--draft', 'P1', '--by', ' ')).exit).toBe(64);
-    expect((await one.run('publish', '--draft', 'P1', '--by', '王局长')).exit).toBe(0);
+    for (const number of ['王局长 110101199003070777', '王局长 13812345678']) expect((await one.run('publish', '--draft', 'P1', '--by', number)).exit).toBe(64);
+    expect((await one.run('publish', '--draft', 'P1', '--by', '王局长\u202e\u0007')).exit).toBe(0);
     expect(await status()).toMatchObject({ published: { plan: 'P1', by: '王局长' }, draft: null });
     expect((await one.run('publish', '--draft', 'P1', '--by', '李')).exit).toBe(64);
+  });
+
+  it('a trial of an import imports nothing; answers are in the voice asked for', async () => {
+    const into = ['import', ROSTER, '--into', one.dir, '--policy', 'suzhou-2024', '--from', '2027'];
+    for (const alone of [['--dry-run'], ['--out', join(one.place, 'x')], ['--save-mapping', join(one.place, 'x')]]) expect(await lungang(...into, ...alone)).toMatchObject({ exit: 64, err: expect.stringMatching(alone[0]!) });
+    expect([await status(), existsSync(join(one.place, 'x'))]).toEqual([expect.objectContaining({ version: null }), false]);
+    expect((await lungang(...into, '--mapping', join(one.place, 'none'))).exit).toBe(2);
+    expect(JSON.parse((await lungang(...into, '--json')).out)).toMatchObject({ ok: true, version: 1 });
+    expect((await lungang(...into, '--lang', 'en')).out).toMatch(/no version was added/);
   });
 
   it('bad rosters change nothing; a second init is refused, a folder with other things too', async () => {
@@ -130,6 +140,13 @@ describe('nights over a published plan', () => {
     // T06 went in September 2027: that is history, whatever the clock says.
     expect(await one.night('--today', '2020-01-02')).toMatchObject({ exit: 0, told: { draft: { moved: [{ teacher: 'T04' }] } } });
     expect(await status()).toMatchObject({ lastNight: { today: '2027-09-02' } });
+  });
+
+  it('a clock far ahead is refused, and forgotten when it is right again', async () => {
+    expect(await one.night('--today', '9999-12-31')).toMatchObject({ exit: 64, err: expect.stringMatching(/9999-12-31/) });
+    expect((await one.night('--today', '2030-09-01')).exit).toBe(64);
+    expect(await one.night()).toMatchObject({ exit: 6, err: '' });
+    expect((await lungang('import', ROSTER, '--into', one.dir, '--today', '2030-09-01')).exit).toBe(64);
   });
 
   it('a draft made against an earlier roster or an earlier published plan is not published', async () => {

@@ -1,4 +1,6 @@
 /** `lungang publish DIR --draft ID --by NAME`: a person puts a draft in force. */
+import { hasIdentityNumber } from '../../io/identity.ts';
+import { maskAnywhere } from '../../io/privacy.ts';
 import type { Lang } from '../../messages/message.ts';
 import { record } from '../../store/ledger.ts';
 import { planId, publish } from '../../store/plans.ts';
@@ -19,6 +21,9 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** Control characters and marks of direction, which would change how a ledger reads. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+
 export const publishCommand: AddCommand = (program, session) => {
   program
     .command('publish')
@@ -35,7 +40,9 @@ export const publishCommand: AddCommand = (program, session) => {
 
 async function run(session: Session, dir: string, options: Options): Promise<void> {
   speak(session, options);
-  const by = options.by.trim();
+  const by = options.by.replaceAll(UNSEEN, '').trim();
+  // It stays in the ledger for good, where nothing can be starred out.
+  if (hasIdentityNumber(by) || maskAnywhere(by) !== by) throw new Refusal(EXIT.usage, texts['by-identity']());
   if (by === '') throw new Refusal(EXIT.usage, texts['by-empty']());
   await workOn(dir, async ({ store }) => {
     const now = await present(store, options.today);

@@ -3,6 +3,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Message } from '../../messages/message.ts';
 import { latestDay } from '../../store/runs.ts';
 import type { Store } from '../../store/store.ts';
+import { currentVersion } from '../../store/versions.ts';
+import { EXIT, Refusal } from '../exit.ts';
 import { texts } from './texts.ts';
 
 export interface Now {
@@ -14,6 +16,8 @@ export interface Now {
   readonly warning: Message | null;
 }
 
+/** School years of a plan. */
+const HORIZON = 3;
 const ZONE = 'Asia/Shanghai';
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -28,12 +32,16 @@ export const todayOption = (): Option => new Option('--today <date>', '当作哪
 
 /**
  * The present. School years that have begun stay begun: where the clock shows a day before one that the store has seen, the
- * later day counts and a warning says so.
+ * later day counts and a warning says so. A day after the last school year of the plan is refused: nothing could be planned,
+ * and a clock that went wrong once would be believed for good. `from`: the first school year, where a roster brings a new one.
  */
-export async function present(store: Store, given: string | undefined): Promise<Now> {
+export async function present(store: Store, given: string | undefined, from?: number): Promise<Now> {
   const real = new Date();
   const shown = given ?? DAY.format(real);
   const at = given === undefined ? real.toISOString() : `${given}T04:00:00.000Z`;
+  const first = from ?? (await store.read(currentVersion))?.from_year;
+  // Kept, such a day would count as the latest for ever after.
+  if (first !== undefined && shown >= `${first + HORIZON}-09-01`) throw new Refusal(EXIT.usage, texts['clock-beyond']({ shown, from: first, last: first + HORIZON - 1 }));
   const latest = await store.read(latestDay);
   if (latest === undefined || latest <= shown) return { at, today: shown, warning: null };
   return { at, today: latest, warning: texts['clock-back']({ shown, latest }) };

@@ -1,7 +1,6 @@
 /** `lungang import DATA --into DIR`: a roster, with its policy and first year, becomes the newest version of a store. */
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { readRoster } from '../../io/index.ts';
 import { importRoster } from '../../jobs/import-roster.ts';
 import { keptPolicy } from '../../jobs/basis.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -12,9 +11,10 @@ import type { VersionRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { currentVersion, policyOf } from '../../store/versions.ts';
 import { EXIT, Refusal } from '../exit.ts';
+import { readMapped } from '../import/read-mapped.ts';
 import { complain } from '../inputs.ts';
 import { schoolYear, wholeNumber } from '../options.ts';
-import type { Session } from '../session.ts';
+import { speak, type Session } from '../session.ts';
 import { answer, warn } from './answer.ts';
 import { present, todayOption } from './clock.ts';
 import { texts } from './texts.ts';
@@ -22,6 +22,7 @@ import { workOn } from './with-store.ts';
 
 export interface IntoOptions {
   readonly into?: string;
+  readonly mapping?: string;
   readonly policy?: string;
   readonly from?: number;
   readonly seed?: number;
@@ -41,16 +42,23 @@ export const addIntoOptions = (command: Command): Command =>
     .addOption(new Option('--earlier-changes <how>', '上次导入以来的人员变动：新名册已包含，或须在其上重新执行 · staff changes since the last import: contained in the new roster, or to be applied again upon it').choices(['contained', 'again']))
     .addOption(todayOption());
 
-export const importInto = (session: Session, data: string, dir: string, options: IntoOptions): Promise<void> =>
-  workOn(dir, async ({ store }) => {
+/** What `import` does with files of its own, and therefore not together with `--into`: option by the name that it has in commander. */
+const ALONE = { dryRun: '--dry-run', out: '--out', saveMapping: '--save-mapping', annotate: '--annotate', replace: '--replace' } as const;
+
+export async function importInto(session: Session, data: string, dir: string, options: IntoOptions & Partial<Readonly<Record<keyof typeof ALONE, unknown>>>): Promise<void> {
+  speak(session, options);
+  // A person who asks for a trial run must not find the roster imported.
+  const alone = Object.entries(ALONE).flatMap(([key, name]) => (Object.entries(options).some(([given, value]) => given === key && value !== undefined) ? [name] : []));
+  if (alone.length > 0) throw new Refusal(EXIT.usage, texts['import-into-alone']({ options: alone.join(' ') }));
+  await workOn(dir, async ({ store }) => {
     const before = await store.read(currentVersion);
     const missing = before !== undefined ? [] : [options.policy === undefined ? '--policy' : '', options.from === undefined ? '--from' : ''].filter((name) => name !== '');
     if (missing.length > 0) throw new Refusal(EXIT.usage, texts['import-needs']({ missing: missing.join(' ') }));
     const [from, seed] = [options.from ?? before!.from_year, options.seed ?? before?.seed ?? 1];
     const { policy, problems, text } = await policyFor(store, options.policy, before);
-    const read = await readRoster(data, { from, terms: policy === null ? undefined : pinTerms(policy) });
+    const { read } = await readMapped(data, options.mapping, { from, terms: policy === null ? undefined : pinTerms(policy) });
     if (complain(session, { roster: read.problems, policy: problems }) || policy === null || read.roster === null) return;
-    const now = await present(store, options.today);
+    const now = await present(store, options.today, from);
     warn(session, now.warning);
     const outcome = await importRoster(store, now.at, now.today, { roster: read.roster, policy, policyText: text, from, seed, earlier: options.earlierChanges ?? null });
     if (outcome.kind === 'which-changes') throw new Refusal(EXIT.usage, texts['import-which-changes']({ changes: outcome.changes }));
@@ -59,6 +67,7 @@ export const importInto = (session: Session, data: string, dir: string, options:
     const message = outcome.kind === 'same' ? texts['import-same']({ version }) : texts['imported']({ version, teachers: teachers.length, schools: schools.length });
     answer(session, message, { outcome: outcome.kind, version, roster: digest, policy: { id: policy.id, digest: policy.digest }, from, seed });
   });
+}
 
 /** The policy that was named, or else the one of the last import. */
 async function policyFor(store: Store, named: string | undefined, before: VersionRow | undefined): Promise<LoadedPolicy & { readonly text: string }> {

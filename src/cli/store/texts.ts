@@ -41,6 +41,10 @@ export const texts = messages({
     'zh-CN': (f: { shown: string; latest: string }) => `时钟显示 ${f.shown}，早于已经处理过的 ${f.latest}：时钟可能被拨回。本次按 ${f.latest} 计算，已开始的学年仍算已开始；请校准时钟。`,
     en: (f: { shown: string; latest: string }) => `The clock shows ${f.shown}, before ${f.latest}, on which this store was worked on already: it may have been set back. This run counts as of ${f.latest}, and school years that have begun stay begun; set the clock right.`,
   },
+  'clock-beyond': {
+    'zh-CN': (f: { shown: string; from: number; last: number }) => `日期 ${f.shown} 在方案的最后一个学年（${f.last} 学年）之后，没有做任何事。请校准时钟；若确已到这一天，请导入新名册并用 --from 指明新的第一学年（现为 ${f.from}）。`,
+    en: (f: { shown: string; from: number; last: number }) => `${f.shown} is after the last school year of the plan (${f.last}); nothing was done. Set the clock right; if the day has come, import a new roster and name its first school year with --from (now ${f.from}).`,
+  },
   'initialised': {
     'zh-CN': (f: { dir: string; database: string }) => `已建立数据文件夹 ${f.dir}（数据库：${f.database}）。下一步：lungang import 名册 --into ${f.dir} --policy 政策 --from 学年`,
     en: (f: { dir: string; database: string }) => `The data folder ${f.dir} is set up (database: ${f.database}). Next: lungang import ROSTER --into ${f.dir} --policy POLICY --from YEAR`,
@@ -52,6 +56,14 @@ export const texts = messages({
   'import-where': {
     'zh-CN': () => '请用 --into 指明数据文件夹。',
     en: () => 'Name the data folder with --into.',
+  },
+  'import-into-alone': {
+    'zh-CN': (f: { options: string }) => `--into 不能与 ${f.options} 同用，没有导入任何内容。先不加 --into 试读，再单独导入。`,
+    en: (f: { options: string }) => `--into does not go together with ${f.options}; nothing was imported. Try without --into first, then import.`,
+  },
+  'by-identity': {
+    'zh-CN': () => '--by 中有身份证号、电话或住址。请只写姓名；没有发布。',
+    en: () => '--by holds an identity-card number, a telephone number or an address. Name the person alone; nothing was published.',
   },
   'import-needs': {
     'zh-CN': (f: { missing: string }) => `首次导入须指明 ${f.missing}。`,
