@@ -21,7 +21,7 @@ export interface AppliedChanges {
 }
 
 /** By day, then id: the order in which changes are applied, however they came in. */
-export const inChangeOrder = (a: Change, b: Change): number => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id);
+const inChangeOrder = (a: Change, b: Change): number => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id);
 
 /**
  * The roster after some changes. `base`: the roster as it was imported; `changes`: all that are known since, in the order in

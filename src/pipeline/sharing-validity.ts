@@ -9,7 +9,7 @@ import { lenderAt, mostShared } from './sharing.ts';
 type At = { readonly at: string };
 type Row = At & { readonly teacher: string; readonly year: number; readonly to: string };
 
-export const sharingTexts = messages({
+const sharingTexts = messages({
   'shared-teaching-not-supported': {
     'zh-CN': (f: Row) => `${f.at}：本政策不在 ${f.to} 所在集团安排走教，${f.teacher} 的走教应取消`,
     en: (f: Row) => `${f.at}: the policy has no shared teaching in the group of ${f.to}; that of ${f.teacher} should go`,

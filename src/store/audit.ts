@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 export const Import = z.object({ version: z.int(), roster: z.string(), policy: z.string(), from: z.int(), seed: z.int() });
 export const Changes = z.object({ version: z.int().nullable(), roster: z.string().nullable(), received: z.array(z.object({ id: z.string(), digest: z.string() })) });
 export const Draft = z.object({ plan: z.string(), digest: z.string(), version: z.int(), basedOn: z.string().nullable(), outcome: z.string(), recipe: z.string().optional() });
-export const Publish = z.object({ plan: z.string(), digest: z.string(), by: z.string() });
+const Publish = z.object({ plan: z.string(), digest: z.string(), by: z.string() });
 
 /** Throws a StoreFailure where something is missing or was changed. Gives the number of ledger entries. */
 export async function audit(tx: Tx): Promise<number> {

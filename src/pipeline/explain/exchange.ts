@@ -37,7 +37,7 @@ export function judged({ instance, policy, sharedTeaching }: Ground, postings: r
 }
 
 /** True where the posting is valid by itself. */
-export const isValid = ({ instance, policy }: Ground, posting: BarePosting): boolean => validity(instance, policy, [posting]).findings.length === 0;
+const isValid = ({ instance, policy }: Ground, posting: BarePosting): boolean => validity(instance, policy, [posting]).findings.length === 0;
 
 const without = (ground: Ground, ...teachers: readonly string[]): readonly BarePosting[] => ground.postings.filter(({ teacher }) => !teachers.includes(teacher));
 

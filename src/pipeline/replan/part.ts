@@ -27,7 +27,7 @@ export const countyRules = (measured: readonly Measured[]): readonly CountyRule[
     .map(({ rule, measures }) => ({ rule, short: measures.filter(({ where, by }) => by > 0 && isCountyWide(where)).map(({ where }) => where) }));
 
 /** The policy without the lines that no group can decide by itself. Its digest stays: the part is no plan of its own. */
-export const withoutRules = (policy: Policy, rules: readonly AppliedRule[]): Policy => ({ ...policy, rules: policy.rules.filter((rule) => !rules.includes(rule)) });
+const withoutRules = (policy: Policy, rules: readonly AppliedRule[]): Policy => ({ ...policy, rules: policy.rules.filter((rule) => !rules.includes(rule)) });
 
 /** The case of some groups alone, without what the county shares. Postings must not cross groups. */
 export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: readonly AppliedRule[]): Case {

@@ -77,7 +77,7 @@ const CELLS: Readonly<Record<string, Cell>> = {
 };
 
 /** The heads of paths into the roster. */
-export const CELL_HEADS = Object.keys(CELLS);
+const CELL_HEADS = Object.keys(CELLS);
 
 export function setCell(given: Case, path: string, to: unknown): Changed {
   const [head = '', ...steps] = path.split('.');

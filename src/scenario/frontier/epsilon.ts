@@ -88,7 +88,7 @@ export async function frontier<P>(axes: readonly Axis[], given: Oracle<P>): Prom
 }
 
 /** Each vector once, none that another beats, by the costs in order. */
-export function undominated<P>(found: readonly Found<P>[]): Found<P>[] {
+function undominated<P>(found: readonly Found<P>[]): Found<P>[] {
   const once = [...new Map(found.map((one) => [one.costs.join(), one])).values()];
   return once.filter(({ costs }) => !once.some((other) => dominates(other.costs, costs))).toSorted((a, b) => compare(a.costs, b.costs));
 }

@@ -100,7 +100,7 @@ async function leastReserve(happened: readonly Happening[], movedAfter: (missing
 }
 
 /** Every teacher in service, one after another, gone before the first year. */
-export function singlePoints(given: Case, published: PublishedPlan): readonly Single[] {
+function singlePoints(given: Case, published: PublishedPlan): readonly Single[] {
   const { persons, years } = instanceOf(given);
   return [...persons.values()].flatMap((person): Single[] => {
     if (!person.inService(years[0]) || person.leaves <= september(years[0])) return [];
