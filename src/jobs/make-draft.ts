@@ -1,9 +1,9 @@
 /** Plans the newest version: a first plan where nothing is published yet, else the plan in force with as few names moved as can be. */
-import type { Words } from '../messages/message.ts';
 import type { Change } from '../domain/changes.ts';
 import { planBytes, Plan, type BarePosting } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
 import { rosterDigest } from '../io/digest.ts';
+import type { Words } from '../messages/message.ts';
 import { instanceOf, type Case } from '../pipeline/case.ts';
 import { makePlan, type PlanOptions } from '../pipeline/make-plan.ts';
 import type { CausedChange } from '../pipeline/replan/causes.ts';
