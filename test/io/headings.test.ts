@@ -29,7 +29,7 @@ describe('aliases', () => {
     ['校名', 'home'], ['现聘职称', 'title'], ['入现单位时间', 'since'], ['参加工作时间', 'employedSince'], ['主教学科', 'subject'], ['兼教学科', 'otherSubjects'],
     ['教师资格学段', 'certifiedStages'], ['骨干教师', 'backbone'], ['行政职务', 'position'], ['行政职务任职时间', 'positionSince'], ['专业技术岗位', 'postLevel'],
     ['交流开始时间', 'postedFrom'], ['交流结束时间', 'postedUntil'], ['2024年9月在岗状态', 'status'], ['教职工号', 'id'], ['进本校年月', 'since'], ['参加工作年月', 'employedSince'],
-    ['工作单位', 'home'], ['到本校时间', 'since'], ['编制', 'established'], ['教授科目', 'subject'], ['人员状态', 'status'], ['是否在编', 'established'], ['专业技术岗位等级', 'postLevel'], ['专业技术职称', 'title'], ['教师资格类型', 'certifiedStages'],
+    ['工作单位', 'home'], ['到本校时间', 'since'], ['到本校工作时间', 'since'], ['编制', 'established'], ['教授科目', 'subject'], ['人员状态', 'status'], ['是否在编', 'established'], ['专业技术岗位等级', 'postLevel'], ['专业技术职称', 'title'], ['教师资格类型', 'certifiedStages'],
     ['是否县级及以上骨干教师', 'backbone'], ['职务角色', 'position'], ['出生年月', 'born'], ['性别', 'sex'], ['姓名', 'name'],
     ['教师编号*', 'id'], [' 教 师 编 号 ', 'id'], ['教师编号（必填）', 'id'], ['ID', 'id'], ['Ｉｄ', 'id'], ['CertifiedStages', 'certifiedStages'], ['乡村任教月数（月）', 'ruralMonths'],
   ])('教师: %s is %s', (heading, key) => expect(columnOf('teachers', heading)).toBe(key));
@@ -74,6 +74,7 @@ describe('guesses', () => {
   });
 
   test('ask in the notice, and only where the list knows the heading', () => {
+    expect([guessOf('teachers', '交流情况意向学校'), guessOf('teachers', '籍贯意向学校')]).toEqual(['意愿学校', null]);
     const tables = validTables();
     tables['教师']![0]!.push('最高职称', '籍贯');
     for (const row of tables['教师']!.slice(1)) row.push('一级', '江苏');

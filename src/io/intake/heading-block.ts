@@ -86,7 +86,7 @@ function partAt(merges: readonly Merge[], row: RawRow, bottom: RawRow, at: numbe
 }
 
 /** Under such a heading 编号, 时间 or 单位 mean something else than alone. */
-const QUALIFIES = /交流|支教|轮岗|配偶|原|借调|最高|第一学历|入党|毕业|家庭|紧急|联系|评审|资格证|意愿|志愿|合同/u;
+const QUALIFIES = /交流|支教|轮岗|配偶|原|借调|最高|第一学历|入党|毕业|家庭|紧急|联系|评审|资格证|意愿|志愿|合同/gu;
 /** What such a heading has at its end that no column repeats. */
 const TAIL = /(?:情况|信息|经历|时间|安排)$/u;
 
@@ -100,7 +100,9 @@ function joined(parts: readonly Cell[], find: FindKey): Cell | null {
   const whole = texts.join('');
   const above = texts.slice(0, -1);
   const options = [whole, above.map((text) => text.replace(TAIL, '')).join('') + texts.at(-1)!, texts.slice(-2).join('')];
-  if (!above.some((text) => QUALIFIES.test(text))) options.push(texts.at(-1)!);
+  // 自愿交流 below 交流情况 says itself what it is about.
+  const qualified = above.flatMap((text) => text.match(QUALIFIES) ?? []);
+  if (qualified.every((word) => texts.at(-1)!.includes(word))) options.push(texts.at(-1)!);
   const known = isSensitive(whole) ? undefined : options.find((text) => find(text) !== undefined);
   return { kind: 'text', text: known ?? whole };
 }
