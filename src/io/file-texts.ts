@@ -120,6 +120,10 @@ export const fileTexts = messages({
     'zh-CN': (f: { guess: string | null }) => `不认识的列，已忽略${f.guess === null ? '' : `；是否指“${f.guess}”？若是，请改用该标题`}`,
     en: (f: { guess: string | null }) => `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
   },
+  'remarks-not-read': {
+    'zh-CN': (f: { rows: readonly number[] }) => `此列不读取，但第 ${f.rows.join('、')} 行写有请假、借调、退休等情况，这些教师现按在岗、可以交流计算；属实的请填入“在岗状态”“离岗至”“免除交流”“预计离岗年月”等列`,
+    en: (f: { rows: readonly number[] }) => `this column is not read, but rows ${f.rows.join(', ')} speak of leave, secondment, retirement or the like, and these teachers are counted as at work; where it is so, fill in the columns 在岗状态, 离岗至, 免除交流 or 预计离岗年月`,
+  },
   'column-set-aside': {
     'zh-CN': () => '按对照文件不读取此列',
     en: () => 'not read, as the mapping file says',

@@ -9,6 +9,7 @@ import { maskContacts, maskContactsIn, withoutContacts } from './privacy.ts';
 import type { Cell, PreparedTable, RawRow } from './raw.ts';
 import { readHeadings, type HeadingRow } from './read-headings.ts';
 import type { Field, Fields } from './reader.ts';
+import { unreadRemarks } from './remarks.ts';
 
 /** Where a row of the roster stands in the user's files. */
 export interface Source {
@@ -38,7 +39,7 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
   const required = new Set(entries.filter(([, field]) => !('empty' in field)).map(([key]) => key as string));
   const headings = readHeadings(raw, table, required);
   if (!('columns' in headings)) return { ...absentTable, problems: [headings] };
-  const problems: Problem[] = [...headings.problems];
+  const problems: Problem[] = [...headings.problems, ...unreadRemarks(raw, table, headings)];
   const rows: Draft<T>[] = [];
   const sources: Source[] = [];
   const blanks = new Map<string, number>();

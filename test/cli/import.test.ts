@@ -51,6 +51,30 @@ describe('import', () => {
     for (const secret of [...SECRETS, '王小明']) expect(out + err).not.toContain(secret);
   });
 
+  it('reads 自愿交流 below 交流情况, and tells the rows whose remark speaks of an absence without quoting it', async () => {
+    const tables = validTables();
+    const [head, ...rows] = tables['教师']!;
+    const volunteers = rows.map((_, at) => (at === 0 ? '是' : '否'));
+    const remarks = ['借调县教育局', '腰椎间盘突出，请照顾', '产假'];
+    tables['教师'] = [[...head!, '交流情况', '备注'], [...head!.map(() => ''), '自愿交流', ''], ...rows.map((row, at) => [...row, volunteers[at]!, remarks[at] ?? ''])];
+    const own = head!.indexOf('自愿交流');
+    if (own >= 0) for (const row of tables['教师']) row.splice(own, 1);
+    tables['课时'] = [['学校', '学科', '班级数', '周课时（节）', '标准课时（节/人）'], ['城东小学', '美术', '6', '6', '12']];
+    const path = bookOf('备注.xlsx', tables);
+    const { sheets } = await imported(path, '--dry-run', '--from', '2027');
+    const columns = sheets.flatMap(({ columns: all }) => all);
+    expect(columns.find(({ heading }) => heading?.endsWith('自愿交流'))).toMatchObject({ as: 'used', column: '自愿交流' });
+    expect(columns.find(({ heading }) => heading === '标准课时（节/人）')).toMatchObject({ column: '标准课时' });
+    const copy = join(place, '备注-批注.xlsx');
+    const { out, err } = await lungang('validate', path, '--annotate', copy);
+    expect(out + err).toContain('第 3 行写有');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(copy);
+    const everything = JSON.stringify(book.getWorksheet('教师')!.getSheetValues());
+    expect(everything).toContain('借调县教育局');
+    for (const told of [out, err, everything]) expect(told).not.toContain('腰椎');
+  });
+
   it('writes the canonical tables, the same for every telling', async () => {
     const [own, clean] = [join(place, 'own'), join(place, 'clean')];
     await lungang('import', bookOf('各校.xlsx', officers()), '--out', own);
@@ -132,6 +156,7 @@ describe('template', () => {
     }
     await book.xlsx.writeFile(path);
     expect((await imported(path, '--dry-run')).digest).toBe((await imported(bookOf('直接.xlsx', validTables()), '--dry-run')).digest);
+    expect((await lungang('template', '--out', `${path}.csv`)).exit).toBe(64);
     expect((await lungang('template', '--out', path)).exit).toBe(64);
   });
 

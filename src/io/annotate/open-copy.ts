@@ -58,8 +58,8 @@ export function sheetNamer(): (wanted: string) => string {
 function fromCells({ tables }: RawInput): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
   const nameOf = sheetNamer();
-  for (const { title, rows } of tables) {
-    const sheet = book.addWorksheet(nameOf(title));
+  for (const { title, rows, hidden } of tables) {
+    const sheet = book.addWorksheet(nameOf(title), hidden === true ? { state: 'hidden' } : {});
     for (const { number, cells } of rows) {
       for (const [at, cell] of cells.entries()) if (cell !== null) sheet.getCell(number, at + 1).value = sheetText(escapeCell(cell.text));
     }
