@@ -86,8 +86,12 @@ export const texts = messages({
     en: () => 'Name the plan.json with --plan (where there is none yet only some questions can be answered; name the first school year with --from).',
   },
   'explain-unknown-teacher': {
-    'zh-CN': (f: { teacher: string }) => `名册中没有教师“${f.teacher}”；请用教师编号。`,
-    en: (f: { teacher: string }) => `The roster has no teacher "${f.teacher}"; use the number of the teacher.`,
+    'zh-CN': (f: { teacher: string }) => `名册中没有编号或姓名为“${f.teacher}”的教师。`,
+    en: (f: { teacher: string }) => `The roster has no teacher with the number or name "${f.teacher}".`,
+  },
+  'explain-namesakes': {
+    'zh-CN': (f: { teacher: string; people: readonly { id: string; school: string; subject: string }[] }) => `名册中有${f.people.length}名教师叫“${f.teacher}”：${f.people.map(({ id, school, subject }) => `${id}（${school}，${subject}）`).join('、')}；请用教师编号。`,
+    en: (f: { teacher: string; people: readonly { id: string; school: string; subject: string }[] }) => `The roster has ${f.people.length} teachers named "${f.teacher}": ${f.people.map(({ id, school, subject }) => `${id} (${school}, ${subject})`).join(', ')}; use the number.`,
   },
   'explain-unknown-need': {
     'zh-CN': (f: { need: string }) => `方案里没有“${f.need}”：请写已派出教师的编号，或仍有缺员的“学校编号/学科/学年”。`,

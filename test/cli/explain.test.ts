@@ -47,6 +47,8 @@ describe('explain', () => {
     expect((await explain('--audit', '--for', 'teacher')).exit).toBe(64);
     expect((await lungang('explain', ROSTER, '--policy', 'suzhou-2024', '--burden')).exit).toBe(64);
     expect((await explain('--teacher', 'nobody')).exit).toBe(2);
+    const named = await explain('--teacher', '罗志明', '--json');
+    expect(JSON.parse(named.out)).toMatchObject({ ok: true, teacher: 'T04' });
     expect((await explain('--alternatives', 'S99/语文/2027')).exit).toBe(2);
     const page = join(place, 'blocked', 'sheet.html');
     writeFileSync(join(place, 'blocked'), 'a file, no folder');
