@@ -33,7 +33,7 @@ export function* coordinates(roster: DraftRoster): Generator<Finding> {
   for (const [index, row] of roster.schools.entries()) {
     const { longitude, latitude } = row;
     if (longitude === undefined || latitude === undefined) continue;
-    const school = row.id ?? '?';
+    const school = row.id ?? row.name ?? '?';
     if (longitude === null && latitude === null) {
       yield finding('notice', 'schools', index, 'longitude', say['no-coordinates']({ school }));
     } else if (longitude === null || latitude === null) {
