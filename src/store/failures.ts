@@ -36,13 +36,15 @@ const POSTGRES: readonly (readonly [RegExp, (detail: string) => StoreFailure])[]
   [/^53100$/u, () => new StoreFailure('full', texts['store-full']())],
   [/^25006$/u, () => new StoreFailure('read-only', texts['store-read-only']())],
   [/^28/u, () => new StoreFailure('unreachable', texts['store-password']())],
-  [/^XX00[12]$/u, (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail }))],
+  [/^(?:XX00[12]|42P01|42703)$/u, (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail }))],
   [/^(?:3D000|08|57P|53|E[A-Z]+$)/u, (detail) => new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': detail, en: detail } }))],
 ];
 
 /** The failure behind what a driver threw; what is none of these comes back as it is. */
 export function storeFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreFailure) return error;
+  // Tables are made when the store is set up: one that is missing was taken away from outside.
+  if (/^no such (?:table|column):/u.test(error.message)) return new StoreFailure('damaged', texts['store-damaged']({ detail: error.message }));
   if ('errcode' in error && typeof error.errcode === 'number') return SQLITE[error.errcode & 0xff]?.(error.message) ?? error;
   // What looks for one host under two addresses fails with a bundle of errors.
   const inner = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;

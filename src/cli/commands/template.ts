@@ -4,6 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { withoutDates } from '../../report/zip-dates.ts';
+import { EXIT, Refusal } from '../exit.ts';
 import { complain } from '../inputs.ts';
 import { importTexts as say } from '../import/texts.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
@@ -37,6 +38,8 @@ export const templateCommand: AddCommand = (program, session) => {
 async function template(session: Session, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   const { out, policy: named, example = false, replace = false } = options;
+  // Under another ending it could not be read again.
+  if (!/\.xlsx$/iu.test(out)) throw new Refusal(EXIT.usage, say['template-ending']({ out }));
   mayWrite(out, replace, named === undefined ? [] : policyFiles(named));
   const { policy, problems } = named === undefined ? { policy: null, problems: [] } : await loadPolicy(named);
   if (complain(session, { roster: [], policy: problems }) || (named !== undefined && policy === null)) return;

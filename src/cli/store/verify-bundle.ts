@@ -1,6 +1,8 @@
 /** `lungang verify --bundle FILE`: makes the sealed plan anew from what was sealed with it, and compares the bytes. */
 import { availableParallelism } from 'node:os';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { fileTexts } from '../../io/file-texts.ts';
+import { inMebibytes, LIMITS, mebibytes } from '../../io/limits.ts';
 import { beforeOf, differences, opened, type BundleContent, type Difference } from '../../jobs/bundle.ts';
 import { makeDraft } from '../../jobs/make-draft.ts';
 import type { Message } from '../../messages/message.ts';
@@ -15,6 +17,7 @@ import { judgePlan } from '../judge-plan.ts';
 import type { Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { replan } from './planner.ts';
+import { texts as planTexts } from '../texts.ts';
 import { texts } from './texts.ts';
 import { plainly } from './with-store.ts';
 
@@ -24,12 +27,21 @@ const SHOWN = 20;
 
 export async function verifyBundle(session: Session, file: string): Promise<void> {
   const { terminal, voice } = session;
-  const findings = await findingsOf(await plainly(file, () => readFile(file, 'utf8')));
+  const findings = await findingsOf(await plainly(file, () => bundleText(file)));
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (voice.json) return sayJson(terminal, { ok: findings.length === 0, findings: findings.map((finding) => ({ code: finding.code, message: finding.in(voice.lang), facts: finding.facts })) });
   const verdict = findings.length === 0 ? texts['bundle-accepted']() : texts['bundle-refused']({ findings: findings.length });
   const rest = findings.length > SHOWN ? [texts['bundle-more']({ more: findings.length - SHOWN })] : [];
   terminal.out([...findings.slice(0, SHOWN), ...rest, verdict].map((message) => `${harmless(message.in(voice.lang))}\n`).join(''));
+}
+
+/** A device has no end, and a text of half a gigabyte cannot be held as one: no bundle is either. */
+async function bundleText(file: string): Promise<string> {
+  const info = await stat(file);
+  const refuse = (why: Message): Refusal => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why }));
+  if (!info.isFile()) throw refuse(fileTexts['not-a-file']({}));
+  if (info.size > mebibytes(LIMITS.unpackedMebibytes)) throw refuse(fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.unpackedMebibytes }));
+  return readFile(file, 'utf8');
 }
 
 async function findingsOf(text: string): Promise<readonly Message[]> {
