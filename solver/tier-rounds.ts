@@ -14,6 +14,8 @@ const ROUNDS = 12;
 const TURNS = 2;
 /** So many times what a tier weighs against later ones for the scout it weighs for whole answers. */
 const STRICT = 20;
+/** Remainders may still tell where a gap is at most so many steps wide. */
+const COUNTED = 3;
 /** Proposals of a block that a merger looks at. */
 const MERGED = 5;
 /** An earlier tier that is held at its proven value, and the remainders that lead there. */
@@ -74,12 +76,12 @@ export class TierRounds {
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
     let reach = 1;
-    if (this.#open && !this.#crew.over) near = (await relaxedTogether(this.#auction, this.#goal, this.#holds)) ?? near;
-    this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(near)}`);
+    const relaxed = this.#open && !this.#crew.over ? await relaxedTogether(this.#auction, this.#goal, this.#holds) : undefined;
+    this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(relaxed ?? near)}`);
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
-      const guide = await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach);
-      const proof = guide === undefined ? undefined : await this.#auction.prove(this.#goal, this.#holds, guide.prices);
+      const guide = round === 1 && relaxed !== undefined && this.#holds.length > 0 ? relaxed : (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach))?.prices;
+      const proof = guide === undefined ? undefined : await this.#auction.prove(this.#goal, this.#holds, guide);
       if (proof === undefined) break;
       if (proof.bound > before.bound) this.#proof = proof;
       else reach /= 4;
@@ -97,7 +99,8 @@ export class TierRounds {
     await this.spend();
     await this.#count();
     if (!this.#open || this.#crew.over) return;
-    await this.#widely();
+    // Beyond the leading tiers it found nothing on the counties looked at.
+    if (this.#t < this.#options.scout.length) await this.#widely();
     await this.spend();
     const bound = await close(this.#auction, this.#goal, this.#holds);
     if (bound === undefined) return;
@@ -118,7 +121,7 @@ export class TierRounds {
     const proof = this.#proof!;
     if (this.#exact === undefined) this.#remainders = Remainders.of(this.#auction, this.#goal);
     const { remainders, total } = this.#exact ?? { remainders: this.#remainders, total: undefined };
-    if (remainders === undefined || (total === undefined && this.#value - this.#bounds[this.#t]! >= remainders.step)) return;
+    if (remainders === undefined || (total === undefined && this.#value - this.#bounds[this.#t]! >= COUNTED * remainders.step)) return;
     const counted = await remainders.cost(proof);
     await this.#auction.pick(this.#tiers);
     this.#options.trace?.(`${this.#auction.tier}: remainders cost ${counted.all.map((cost) => (cost / proof.prices.scale).toFixed(2)).join(' ')}`);
