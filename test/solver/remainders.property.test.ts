@@ -17,6 +17,8 @@ beforeAll(async () => {
   highs = await BACKENDS.get('highs')!();
 });
 
+const goal: Goal = (tiers) => tiers[0]!;
+
 const OWNERS = 3;
 const SIZE = 4;
 
@@ -40,7 +42,6 @@ const arbitrarySteps: fc.Arbitrary<{ readonly model: Model; readonly price: numb
 describe('remainders', () => {
   it('exclude no total and no block that any point has, and some that prices alone allow', async () => {
     const seen = { runs: 0, excluded: 0, narrower: 0 };
-    const goal: Goal = (tiers) => tiers[0]!;
     await fc.assert(
       fc.asyncProperty(arbitrarySteps, async ({ model, price }) => {
         const parts = decompose(model);
