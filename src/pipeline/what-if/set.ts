@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { alterPolicy, leadsIntoPolicy } from '../../policy/alter.ts';
 import { nearest } from '../../policy/nearest.ts';
+import { pathWords } from '../../policy/path-words.ts';
 import type { Case } from '../case.ts';
 import { changed, refused, unknownName, type Changed, type ChangeSpec } from './change.ts';
 import { setCell } from './set-cell.ts';
@@ -23,7 +24,7 @@ export const setChange: ChangeSpec<Settings> = {
     const altered = alterPolicy(given.policy, { path, clause, to });
     return altered.ok ? changed({ ...given, policy: altered.policy }) : { ok: false, faults: altered.faults.map(({ part, value, message }) => ({ at: part, value, message })) };
   },
-  say: (_, { path, clause, to }) => texts['say-set']({ path, clause: clause ?? null, to: typeof to === 'string' ? to : JSON.stringify(to) }),
+  say: (_, { path, clause, to }) => texts['say-set']({ path: pathWords(path), clause: clause ?? null, to: typeof to === 'string' ? to : JSON.stringify(to) }),
 };
 
 /** A policy may name any zone; a what-if that names one which nobody lives in is a slip. */

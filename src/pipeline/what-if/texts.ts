@@ -1,5 +1,5 @@
 /** Sentences about changes of a case: what is wrong with them, and what they do. */
-import { messages } from '../../messages/message.ts';
+import { messages, type Words } from '../../messages/message.ts';
 
 const guess = (nearest: string | null, known: readonly string[]) => ({
   'zh-CN': nearest !== null ? `是否应为 ${nearest}？` : known.length > 0 ? `已知的有：${known.join('、')}。` : '',
@@ -50,8 +50,8 @@ export const texts = messages({
     en: () => 'Write exactly one of to, by and times.',
   },
   'say-set': {
-    'zh-CN': (f: { path: string; clause: string | null; to: string }) => `${f.path}${f.clause === null ? '' : `（${f.clause}）`} 改为 ${f.to}`,
-    en: (f: { path: string; clause: string | null; to: string }) => `${f.path}${f.clause === null ? '' : ` (${f.clause})`} becomes ${f.to}`,
+    'zh-CN': (f: { path: Words; clause: string | null; to: string }) => `${f.path['zh-CN']}${f.clause === null ? '' : `（${f.clause}）`} 改为 ${f.to}`,
+    en: (f: { path: Words; clause: string | null; to: string }) => `${f.path.en}${f.clause === null ? '' : ` (${f.clause})`} becomes ${f.to}`,
   },
   'say-rule': {
     'zh-CN': (f: { rule: string; enforce: 'off' | 'must' | 'soft' }) => `规则 ${f.rule}${{ off: '取消', must: '作硬性规定', soft: '改为软性要求' }[f.enforce]}`,

@@ -4,6 +4,7 @@ import { rosterDigest } from '../../io/digest.ts';
 import type { Case } from '../../pipeline/case.ts';
 import { isAsStrict } from '../../pipeline/what-if/strictness.ts';
 import { findingsOf, valueAt, type Finding } from '../../policy/findings.ts';
+import { pathWords } from '../../policy/path-words.ts';
 import { applyChanges, unfit } from '../apply.ts';
 import { bilingual, type Bilingual, type ChangeEntry } from '../file.ts';
 import { entryFindings, foundation, type BaseCase, type Problems } from '../load.ts';
@@ -75,7 +76,7 @@ const joined = (told: Problems, read: SourceFile, found: readonly Finding[]): Pr
   return { policy: [...told.policy, ...own.policy], roster: [...told.roster, ...own.roster] };
 };
 
-const titleOf = (axis: Axis): Bilingual => ('path' in axis ? (axis.title === undefined ? bilingual(axis.path) : bilingual(axis.title)) : bilingual(axis.title));
+const titleOf = (axis: Axis): Bilingual => ('path' in axis ? (axis.title === undefined ? pathWords(axis.path) : bilingual(axis.title)) : bilingual(axis.title));
 
 interface Step {
   readonly label: string;
