@@ -4,6 +4,7 @@ import type { Answers, Bounds, Kind, Note, Question, Subject } from './job.ts';
 import { lexicographic } from './lexicographic.ts';
 import { type Column, complete, type Model, violation } from './model.ts';
 import { narrowTotals } from './narrow.ts';
+import { nondominated } from './nondominated.ts';
 import { unpackModel } from './packed.ts';
 import { settle } from './settle.ts';
 import { fixColumns, type Found, relaxation, search, type SearchOptions } from './tier.ts';
@@ -33,6 +34,7 @@ const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) 
     const tight = complete(model, found.x);
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;
   },
+  list: ({ objective, sides, most, open }, { model, backend, options }) => nondominated(model, objective, sides, most, open, backend, options),
   narrow: ({ objective, value }, { model, backend, options }) => {
     const columns = [...model.columns];
     const problem = { columns, rows: model.rows, objective };

@@ -37,11 +37,18 @@ export interface Terms {
   readonly bounds?: Bounds;
 }
 
+/** A part of a block: what its points keep beside the block's terms. */
+export interface Cell {
+  readonly rows: readonly Row[];
+  /** Tiers in which all its points are alike, by position, with their value in the block. */
+  readonly alike: ReadonlyMap<number, number>;
+}
+
 export class Auction {
   model: Model;
   /** Its links are tightened as columns beside the blocks settle. */
   parts: Decomposition;
-  readonly #packed: readonly PackedModel[];
+  readonly packed: readonly PackedModel[];
   /** The links as the whole model has them. */
   readonly #across: ReadonlySet<Row>;
   readonly options: PoolOptions;
@@ -51,17 +58,22 @@ export class Auction {
   tier = '';
   /** Per block: rows and bounds that hold in every point still worth a look. */
   readonly terms: Terms[];
+  /** Per block: every point still worth a look is in one of these. */
+  readonly cells: (readonly Cell[])[];
+  /** Links that have had a price, by position: who looks for all points must tell them apart by these. */
+  readonly scarce = new Set<number>();
   #best: Incumbent | undefined;
 
   constructor(model: Model, parts: Decomposition, packed: readonly PackedModel[], options: PoolOptions, crew: Asker) {
     this.model = model;
     this.parts = parts;
-    this.#packed = packed;
+    this.packed = packed;
     this.#across = new Set(parts.links.map(({ row }) => row));
     this.options = options;
     this.crew = crew;
     this.proposals = new Proposals(parts);
     this.terms = parts.blocks.map(() => ({ rows: [] }));
+    this.cells = parts.blocks.map(() => [{ rows: [], alike: new Map() }]);
     this.#tighten();
   }
 
@@ -134,33 +146,36 @@ export class Auction {
   /** Asks every block what it would do at these prices. Undefined where a block has no point at all. */
   async prove(goal: Goal, holds: readonly Hold[], prices: Prices): Promise<Proof | undefined> {
     const forms = this.parts.blocks.map(({ model }, b) => pricedObjective(this.parts, b, goal(model.objectives), holds, prices));
-    const least = await this.ask(forms.map((objective, b) => ({ b, objective, terms: this.terms[b]! })), prices.scale / 8);
-    if (least === undefined) return undefined;
+    let done = 0;
+    const answers = await this.inBlocks(async (b, cell) => {
+      const objective = forms[b]!;
+      const terms = this.within(b, cell);
+      const answer = await this.crew.ask({ model: this.packed[b]!, ...terms }, { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open: prices.scale / 8 });
+      if (cell === this.cells[b]!.at(-1)) this.tell((done += 1));
+      return answer;
+    });
+    const least = answers.map((own, b) => {
+      const { columns } = this.parts.blocks[b]!.model;
+      own.forEach((answer) => answer.kind === 'point' && this.proposals.add(b, answer.x));
+      this.cells[b] = this.cells[b]!.filter((_, c) => own[c]!.kind !== 'infeasible');
+      return Math.min(...own.map((answer) => (answer.kind === 'point' ? answer.bound : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!))));
+    });
+    if (least.includes(Infinity)) return undefined;
     const beside = besideBlocks(this.model, this.parts, goal(this.model.objectives), holds, prices);
-    const bounds = forms.map((_, b) => least[b]!);
-    return { prices, forms, least: bounds, bound: (sum(bounds) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
+    return { prices, forms, least, bound: (sum(least) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
   }
 
-  /** Minimises one objective in each of some blocks, the largest block first; bounds by block, and further proposals. Undefined: a block has no point. */
-  async ask(questions: readonly { readonly b: number; readonly objective: Objective; readonly terms: Terms }[], open: number): Promise<Readonly<Record<number, number>> | undefined> {
-    const bounds: Record<number, number> = {};
-    const found = new Map<number, Float64Array>();
-    let impossible = false;
-    let done = 0;
-    const order = new Map(longestFirst(this.parts.blocks).map((b, i) => [b, i]));
-    await Promise.all(
-      questions.toSorted((one, other) => order.get(one.b)! - order.get(other.b)!).map(async ({ b, objective, terms }) => {
-        const answer = await this.crew.ask({ model: this.#packed[b]!, ...terms }, { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open });
-        done += 1;
-        this.tell(done);
-        if (answer.kind === 'point') found.set(b, answer.x);
-        if (answer.kind === 'infeasible') impossible = true;
-        bounds[b] = answer.kind === 'point' ? answer.bound : trivialBound(this.parts.blocks[b]!.model.columns, objective);
-      }),
-    );
-    // In the order of blocks, whichever thread was first.
-    this.parts.blocks.forEach((_, b) => found.has(b) && this.proposals.add(b, found.get(b)!));
-    return impossible ? undefined : bounds;
+  /** Something of every cell of every block, the largest blocks first; by block and cell, whichever thread was first. */
+  async inBlocks<T>(work: (b: number, cell: Cell) => Promise<T>): Promise<readonly (readonly T[])[]> {
+    const all = this.cells.map((): T[] => []);
+    await Promise.all(longestFirst(this.parts.blocks).flatMap((b) => this.cells[b]!.map(async (cell, c) => (all[b]![c] = await work(b, cell)))));
+    return all;
+  }
+
+  /** What the points of a cell keep. */
+  within(b: number, cell: Cell): Terms {
+    const { rows, ...rest } = this.terms[b]!;
+    return { rows: [...rows, ...cell.rows], ...rest };
   }
 
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
@@ -189,7 +204,7 @@ export class Auction {
         });
         const { rows, ...rest } = this.terms[b]!;
         const all = [...rows, ...kept, ...ties].filter(({ columns }) => columns.length > 0);
-        const answer = await this.crew.ask({ model: this.#packed[b]!, rows: all, ...rest }, { kind: 'tiers', start: own, from, scout: [], plain: false });
+        const answer = await this.crew.ask({ model: this.packed[b]!, rows: all, ...rest }, { kind: 'tiers', start: own, from, scout: [], plain: false });
         if (answer.kind === 'solved') found.set(b, answer.x);
       }),
     );
@@ -211,7 +226,7 @@ export class Auction {
         if (form.columns.length === 0) return;
         const { rows, bounds } = this.terms[b]!;
         const upper = Math.floor(most[b]! + 1e-6);
-        const narrowed = await this.crew.ask({ model: this.#packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
+        const narrowed = await this.crew.ask({ model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
         this.terms[b] = { rows: [...rows, { ...form, lower: Math.ceil(least[b]! - 1e-6) - form.constant, upper: upper - form.constant }], bounds: narrowed };
       }),
     );

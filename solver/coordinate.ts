@@ -14,7 +14,7 @@ import { type Model, restricted } from './model.ts';
 import type { PackedModel } from './packed.ts';
 import type { Hold, Prices } from './prices.ts';
 import { trivialBound } from './tier.ts';
-import { type Exact, TierRounds } from './tier-rounds.ts';
+import { TierRounds } from './tier-rounds.ts';
 import type { PoolOptions, WholeOutcome } from './whole.ts';
 
 /** Rounds of prices for the weighted sum. */
@@ -74,23 +74,21 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
   /** Weights of the tiers that the holds keep, as the scout had them; undefined beyond the leading tiers. */
   const weights: (number | undefined)[] = [];
   const all = model.objectives.length;
-  let exact: Exact | undefined;
   for (const [t, whole] of model.objectives.entries()) {
     const began = performance.now();
     auction.tier = whole.name;
-    const rounds = new TierRounds(model, auction, t, [...holds], exact, bounds, options, crew);
+    const rounds = new TierRounds(model, auction, t, [...holds], bounds, options, crew);
     const weight = options.scout[t];
     // The scout's prices, in the unit of this tier.
     const near = weight === undefined ? undefined : { scale: scouted.scale * weight, links: scouted.links, holds: weights.map((held) => scouted.scale * (held ?? 0)) };
     await rounds.run(near);
-    exact ??= rounds.exact;
     if (t < all - 1 && !crew.over) {
       const value = auction.best!.values[t]!;
       if (value === trivialBound(model.columns, whole)) auction.settle(t);
       else {
         weights.push(weight);
-        holds.push({ forms: parts.blocks.map((block) => block.model.objectives[t]!), shared: restricted(whole, parts.shared), get room() { return auction.best!.values[t]! - whole.constant; } });
-        await rounds.spend();
+        holds.push({ tier: t, forms: parts.blocks.map((block) => block.model.objectives[t]!), shared: restricted(whole, parts.shared), get room() { return auction.best!.values[t]! - whole.constant; } });
+        await rounds.leave();
       }
       if (t === options.scout.length - 1) {
         await auction.finish(t + 1);

@@ -2,6 +2,7 @@
 import type { LinearAnswer } from './backend.ts';
 import type { Solved, TierReport } from './lexicographic.ts';
 import type { Objective, Row } from './model.ts';
+import type { Offers, Side } from './nondominated.ts';
 import type { PackedModel } from './packed.ts';
 import type { Found } from './tier.ts';
 
@@ -23,6 +24,8 @@ interface Questions {
   readonly tiers: { readonly start: Float64Array | null; readonly from: number; readonly scout: readonly number[]; readonly plain: boolean };
   /** The least value of one objective, from a point in hand if there is one, to within `open`, or as far as so many branches lead. */
   readonly price: { readonly objective: Objective; readonly start: Float64Array | null; readonly open: number; readonly nodes?: number };
+  /** All that can be had with the objective at most `most`, but for what is dominated in the sides. */
+  readonly list: { readonly objective: Objective; readonly sides: readonly Side[]; readonly most: number; readonly open: number };
   /** Bounds that hold wherever the objective is at most `value`. */
   readonly narrow: { readonly objective: Objective; readonly value: number };
   /** Multipliers of the relaxation; undefined where the engine has none. */
@@ -32,6 +35,7 @@ interface Questions {
 export interface Answers {
   readonly tiers: Solved;
   readonly price: Found;
+  readonly list: Offers;
   readonly narrow: Bounds;
   readonly relax: LinearAnswer | undefined;
 }

@@ -8,6 +8,8 @@ import { type Model, type Objective, valueAt } from './model.ts';
 
 /** Σ over blocks of their forms + shared ≤ room in every point that is to be looked at: an earlier tier at its value. */
 export interface Hold {
+  /** Position of the tier. */
+  readonly tier: number;
   readonly forms: readonly Objective[];
   /** Over shared columns of the whole model. */
   readonly shared: Part;

@@ -3,10 +3,10 @@ import type { Auction, Goal, Proof } from './auction.ts';
 import { blended } from './blend.ts';
 import type { Asker } from './job.ts';
 import type { Model, Objective } from './model.ts';
+import { Listing } from './listing.ts';
 import type { Hold, Prices } from './prices.ts';
 import { attainable, stepOf } from './tier.ts';
-import { type Counted, Remainders } from './remainders.ts';
-import { allot, close, merge, relaxedTogether } from './together.ts';
+import { allot, merge, relaxedTogether } from './together.ts';
 import type { PoolOptions } from './whole.ts';
 
 const ROUNDS = 12;
@@ -14,16 +14,8 @@ const ROUNDS = 12;
 const TURNS = 2;
 /** So many times what a tier weighs against later ones for the scout it weighs for whole answers. */
 const STRICT = 20;
-/** Remainders may still tell where a gap is at most so many steps wide. */
-const COUNTED = 3;
 /** Proposals of a block that a merger looks at. */
 const MERGED = 5;
-/** An earlier tier that is held at its proven value, and the remainders that lead there. */
-export interface Exact {
-  readonly remainders: Remainders;
-  readonly total: number;
-}
-
 /** A round that brings less than this share of the value is the last. */
 const WORTH = 1e-4;
 
@@ -39,22 +31,16 @@ export class TierRounds {
   readonly #beyond: Goal;
   readonly #step: number;
   readonly #tiers: number;
-  readonly #exact: Exact | undefined;
-  #remainders: Remainders | undefined;
-  /** What its remainders cost at a proof's prices; of an earlier tier where `total` is given. */
-  #counted: { readonly proof: Proof; readonly left: Counted; readonly total: number | undefined } | undefined;
+  #listing: Listing | undefined;
   #proof: Proof | undefined;
-  /** 1 after a merger that brought nothing. */
-  #idle: 0 | 1 = 0;
   /** What the blocks' room was last taken from. */
   #spent: { readonly proof: Proof; readonly value: number } | undefined;
 
   /** `bounds[t]` is raised as far as it is proven; `holds` keep the earlier tiers at their values. */
-  constructor(model: Model, auction: Auction, t: number, holds: readonly Hold[], exact: Exact | undefined, bounds: number[], options: PoolOptions, crew: Asker) {
+  constructor(model: Model, auction: Auction, t: number, holds: readonly Hold[], bounds: number[], options: PoolOptions, crew: Asker) {
     this.#auction = auction;
     this.#t = t;
     this.#holds = holds;
-    this.#exact = exact;
     this.#bounds = bounds;
     this.#options = options;
     this.#crew = crew;
@@ -76,80 +62,54 @@ export class TierRounds {
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
     let reach = 1;
-    const relaxed = this.#open && !this.#crew.over ? await relaxedTogether(this.#auction, this.#goal, this.#holds) : undefined;
-    this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(relaxed ?? near)}`);
-    for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
+    let idle = 0;
+    let guide = await this.#firstPrices(near);
+    for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over && guide !== undefined; round++) {
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
-      const guide = round === 1 && relaxed !== undefined && this.#holds.length > 0 ? relaxed : (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach))?.prices;
-      const proof = guide === undefined ? undefined : await this.#auction.prove(this.#goal, this.#holds, guide);
+      const proof = await this.#auction.prove(this.#goal, this.#holds, guide);
       if (proof === undefined) break;
       if (proof.bound > before.bound) this.#proof = proof;
       else reach /= 4;
       await this.#auction.pick(this.#tiers);
-      if (this.#worthWork) await this.#work(round);
+      await this.#work(round);
       this.#raise(this.#proof!.bound);
       this.#options.trace?.(`${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`);
-      if (round > 1 && this.#idle !== 0 && this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value)) break;
+      // A step too far is tried again nearer by before there is nothing more to be had.
+      idle = this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value) ? idle + 1 : 0;
+      if (idle === 2) break;
+      guide = (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof!.prices, reach))?.prices;
     }
-    if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#close();
+    if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#list();
   }
 
-  /** What no price can close: a last look at all that is still free, as one. */
-  async #close(): Promise<void> {
+  /** Before anything was listed the relaxation of all blocks knows better than few proposals; afterwards they know enough. */
+  async #firstPrices(near: Prices | undefined): Promise<Prices | undefined> {
+    if (!this.#open || this.#crew.over) return undefined;
+    const listed = this.#auction.cells.some((own) => own.some(({ alike }) => alike.size > 0));
+    const relaxed = this.#holds.length > 0 && !listed ? await relaxedTogether(this.#auction, this.#goal, this.#holds) : undefined;
+    const guide = relaxed ?? (await this.#auction.relaxedMaster(this.#goal, this.#holds, near))?.prices;
+    this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(guide)}`);
+    return guide;
+  }
+
+  /** What no price can close: all that is left within the gap, point by point. */
+  async #list(): Promise<void> {
     await this.spend();
-    await this.#count();
-    if (!this.#open || this.#crew.over) return;
-    // Beyond the leading tiers it found nothing on the counties looked at.
-    if (this.#t < this.#options.scout.length) await this.#widely();
-    await this.spend();
-    const bound = await close(this.#auction, this.#goal, this.#holds);
-    if (bound === undefined) return;
-    await this.#auction.pick(this.#tiers);
-    this.#raise(bound);
-    this.#options.trace?.(`${this.#auction.tier} closed: ${bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}`);
-  }
-
-  /** One more merger, of more proposals. */
-  async #widely(): Promise<void> {
-    await merge(this.#auction, this.#beyond, this.#holds, this.#proof!.forms, 2 * MERGED);
-    await this.#auction.pick(this.#tiers);
-    this.#options.trace?.(`${this.#auction.tier} widely: ${this.#auction.best!.values.join(' ')}`);
-  }
-
-  /** What prices cannot close remainders may: those of this tier, or of an earlier one that is held exactly. */
-  async #count(): Promise<void> {
     const proof = this.#proof!;
-    if (this.#exact === undefined) this.#remainders = Remainders.of(this.#auction, this.#goal);
-    const { remainders, total } = this.#exact ?? { remainders: this.#remainders, total: undefined };
-    if (remainders === undefined || (total === undefined && this.#value - this.#bounds[this.#t]! >= COUNTED * remainders.step)) return;
-    const counted = await remainders.cost(proof);
+    const listed = await Listing.of(this.#auction, this.#t, this.#holds, proof, this.#value);
+    if (listed === undefined) return;
+    this.#listing = listed.listing;
     await this.#auction.pick(this.#tiers);
-    this.#options.trace?.(`${this.#auction.tier}: remainders cost ${counted.all.map((cost) => (cost / proof.prices.scale).toFixed(2)).join(' ')}`);
-    this.#counted = { proof, left: counted, total };
-    const points = this.#points(total);
-    if (total === undefined) this.#raise(points.find((point) => counted.left(point.value, point.total) >= 0)?.value ?? this.#value);
-    else this.#raise(this.#value - counted.left(this.#value, total) / proof.prices.scale);
-    this.#options.trace?.(`${this.#auction.tier} counted: ${this.#bounds[this.#t]} … ${this.#value}`);
-    await this.#spendCounted();
+    this.#raise(listed.bound);
+    this.#options.trace?.(`${this.#auction.tier} listed: ${this.#bounds[this.#t]} … ${this.#value}`);
   }
 
-  /** What may still be, with the total whose remainder it must have. */
-  #points(total: number | undefined): { readonly value: number; readonly total: number }[] {
-    const [least, value] = [this.#bounds[this.#t]!, this.#value];
-    return total === undefined ? Array.from({ length: value - least + 1 }, (_, k) => ({ value: least + k, total: least + k })) : [{ value, total }];
-  }
-
-  async #spendCounted(): Promise<void> {
-    const { proof, left, total } = this.#counted!;
-    const room = left.room(this.#points(total));
-    this.#spent = { proof, value: this.#value };
-    this.#options.trace?.(`${this.#auction.tier}: single blocks may spend ${room.map((own) => (own / proof.prices.scale).toFixed(2)).join(' ')}`);
-    await this.#auction.cut(proof.forms, proof.least, proof.least.map((bound, b) => bound + room[b]!));
-  }
-
-  /** The remainders of this tier, where they are known and it is proven. */
-  get exact(): Exact | undefined {
-    return this.#remainders === undefined || this.#bounds[this.#t] !== this.#value ? undefined : { remainders: this.#remainders, total: this.#value };
+  /** What later tiers may still look at. */
+  async leave(): Promise<void> {
+    const values = this.#auction.best!.values;
+    const exact = [...this.#holds.map(({ tier }) => tier), this.#t].every((tier) => this.#bounds[tier] === values[tier]);
+    if (this.#listing !== undefined && exact) await this.#listing.restrict(this.#value);
+    else await this.spend();
   }
 
   #raise(bound: number): void {
@@ -170,25 +130,16 @@ export class TierRounds {
       if (this.#auction.size === known) break;
       await this.#auction.pick(this.#tiers);
     }
-    if (round === 1) await this.spend();
-    if (!this.#worthWork) return;
-    await this.#merge();
-    this.#options.trace?.(`${this.#auction.tier} merged: ${this.#auction.best!.values.join(' ')}`);
-  }
-
-  /** Not again after a round in which it brought nothing. */
-  async #merge(): Promise<void> {
-    if (this.#idle === 1) return void (this.#idle = 0);
-    const before = this.#value;
+    if (round > 1 || !this.#worthWork) return;
+    await this.spend();
     await merge(this.#auction, this.#beyond, this.#holds, this.#proof!.forms, MERGED);
     await this.#auction.pick(this.#tiers);
-    this.#idle = this.#value === before ? 1 : 0;
+    this.#options.trace?.(`${this.#auction.tier} merged: ${this.#auction.best!.values.join(' ')}`);
   }
 
   /** No block may exceed what the proof gives it by more than all of them have left together. */
   async spend(): Promise<void> {
     if (this.#proof === undefined || (this.#spent?.proof === this.#proof && this.#spent.value === this.#value)) return;
-    if (this.#counted?.proof === this.#proof) return this.#spendCounted();
     this.#spent = { proof: this.#proof, value: this.#value };
     const { forms, least, prices } = this.#proof;
     const spare = this.#proof.most(this.#value) - least.reduce((a, b) => a + b, 0);

@@ -11,10 +11,7 @@ import type { Proposal } from './proposals.ts';
 const NEAR = 1e-6;
 /** More blocks than this are no small model any more. */
 const MOST_MIXED = 8;
-/** So few free columns of all blocks can be looked at as one, and so many branches deep. */
-const MOST_FREE = 4000;
-const CLOSING_NODES = 2000;
-/** The same for mergers, which only look for points. */
+/** So many free columns a merger can look at as one, and so many branches deep. */
 const MOST_MERGED = 12_000;
 const MERGING_NODES = 300;
 /** Branches that are worth a better whole choice. */
@@ -43,19 +40,6 @@ export async function allot(auction: Auction, goal: Goal, holds: readonly Hold[]
   const answer = await askJoined(auction, joined, goal, [...ties, ...held], null);
   for (const [b, own] of answer) auction.proposals.add(b, own);
   return mixed;
-}
-
-/**
- * All blocks together under what is known of them by now, where little enough of them is still free: the bound of the
- * goal over the whole, and the point found as proposals. Undefined where that is too much, or links may still give way.
- */
-export async function close(auction: Auction, goal: Goal, holds: readonly Hold[]): Promise<number | undefined> {
-  const { columns } = auction.model;
-  if (auction.parts.shared.some((j) => columns[j]!.lower !== columns[j]!.upper)) return undefined;
-  const answer = await asOne(auction, goal, holds, auction.terms, MOST_FREE, CLOSING_NODES);
-  if (answer === undefined) return undefined;
-  const whole = goal(auction.model.objectives);
-  return answer + whole.constant + valueAt(restricted(whole, auction.parts.shared), auction.best!.x);
 }
 
 /**
@@ -118,7 +102,8 @@ export async function relaxedTogether(auction: Auction, goal: Goal, holds: reado
   });
   const held = joined.held(holds, (hold) => hold.room - aside(hold.shared));
   const objective = { name: 'joined', constant: 0, ...joined.sum((b) => goal(parts.blocks[b]!.model.objectives)) };
-  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'relax', objective });
+  const packed = packModel(joined.model);
+  const answer = await auction.crew.ask({ model: packed, rows: [...ties, ...held] }, { kind: 'relax', objective });
   if (answer === undefined) return undefined;
   let next = joined.model.rows.length;
   const dual = (present: boolean): number => (present ? answer.duals[next++]! : 0);

@@ -1,0 +1,157 @@
+/**
+ * What prices leave open, settled by listing. At the prices of a proof a block may exceed its least by no more than the
+ * gap: few of its points do, told by what they put on links and tiers, and every better plan is made of such points or of
+ * points that these dominate. So the best choice among them is the optimum (column enumeration: Baldacci, Christofides
+ * and Mingozzi 2008). What no best choice takes is left out of all later tiers.
+ */
+import type { Auction, Cell, Goal, Proof } from './auction.ts';
+import type { Link } from './decompose.ts';
+import { type Master, masterOf } from './master.ts';
+import { type Objective, type Row, valueAt, violation } from './model.ts';
+import type { Side } from './nondominated.ts';
+import { packModel } from './packed.ts';
+import type { Hold } from './prices.ts';
+import { Proposals } from './proposals.ts';
+import { attainable, stepOf } from './tier.ts';
+
+export class Listing {
+  readonly #auction: Auction;
+  readonly #goal: Goal;
+  /** Position of the tier that the goal is. */
+  readonly #t: number;
+  readonly #holds: readonly Hold[];
+  readonly #proof: Proof;
+  readonly #value: number;
+  /** Points by block, the same tiers and links only once. */
+  readonly #listed: Proposals;
+  readonly #master: Master;
+
+  private constructor(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number, listed: Proposals) {
+    this.#auction = auction;
+    this.#t = t;
+    this.#goal = (tiers) => tiers[t]!;
+    this.#holds = holds;
+    this.#proof = proof;
+    this.#value = value;
+    this.#listed = listed;
+    this.#master = masterOf(auction.model, { ...auction.parts, links: auction.parts.links.map((link, i) => (auction.scarce.has(i) ? link : endless(link))) }, listed, holds);
+  }
+
+  /**
+   * Everything with tier `t` at most `value` under the holds, and the least value among it. Points found become proposals.
+   * Undefined: too much to list.
+   */
+  static async of(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number): Promise<{ readonly listing: Listing; readonly bound: number } | undefined> {
+    proof.prices.links.forEach((price, i) => price !== 0 && auction.scarce.add(i));
+    for (;;) {
+      const listing = await Listing.#made(auction, t, holds, proof, value);
+      if (listing === undefined) return undefined;
+      const found = await listing.#best();
+      if (found === undefined) return undefined;
+      // A link that nobody pays for may be broken by what is best without it: then it counts as well.
+      if (found.bound >= value || found.broken.length === 0) return { listing, bound: found.bound };
+      found.broken.forEach((i) => auction.scarce.add(i));
+    }
+  }
+
+  static async #made(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number): Promise<Listing | undefined> {
+    const spare = proof.most(value) - proof.least.reduce((a, b) => a + b, 0);
+    const held = holds.map(({ tier }) => tier);
+    const offers = await auction.inBlocks(async (b, cell) => {
+      const { model } = auction.parts.blocks[b]!;
+      const sides: Side[] = [...used(auction, b), ...held.filter((tier) => !cell.alike.has(tier)).map((tier) => model.objectives[tier]!), model.objectives[t]!];
+      return auction.crew.ask({ model: auction.packed[b]!, ...auction.within(b, cell) }, { kind: 'list', objective: proof.forms[b]!, sides, most: Math.floor(proof.least[b]! + spare + 1e-6), open: proof.prices.scale / 8 });
+    });
+    const listed = new Proposals(auction.parts);
+    offers.forEach((own, b) => own.forEach(({ points }) => points.forEach((x) => [auction.proposals, listed].forEach((list) => list.add(b, x)))));
+    auction.options.trace?.(`${auction.tier}: ${listed.size} points in ${auction.cells.flat().length} cells, ${offers.flat().every((own) => own.complete) ? 'all' : 'too many'}`);
+    return offers.flat().every((own) => own.complete) ? new Listing(auction, t, holds, proof, value, listed) : undefined;
+  }
+
+  /** The least value of the tier there is, at most the value up to which everything was listed, and the links that it breaks. */
+  async #best(): Promise<{ readonly bound: number; readonly broken: readonly number[] } | undefined> {
+    const { model, first } = this.#master;
+    const { columns, rows, objectives } = model;
+    const { links } = this.#auction.parts;
+    const step = stepOf({ columns: this.#auction.model.columns, rows: [], objective: this.#auction.model.objectives[this.#t]! });
+    const answer = await this.#auction.crew.ask({ model: packModel({ columns, rows, objectives: [] }) }, { kind: 'price', objective: objectives[this.#t]!, start: null, open: step / 2 });
+    // No choice at all: nothing better than what is known.
+    if (answer.kind === 'infeasible') return { bound: this.#value, broken: [] };
+    if (answer.kind !== 'point') return undefined;
+    const whole = masterOf(this.#auction.model, this.#auction.parts, this.#listed);
+    const broken = links.flatMap((_, i) => (violation({ columns: [], rows: [whole.model.rows[first.length - 1 + i]!] }, answer.x) === undefined ? [] : [i]));
+    return { bound: attainable(answer.bound, this.#value, step), broken };
+  }
+
+  /**
+   * Leaves each block only what a best choice may take, the tier being at `value`: cells by what its points are in the tiers
+   * so far, each with what it may cost at the prices beside the cheapest others.
+   */
+  async restrict(value: number): Promise<void> {
+    const { parts, crew } = this.#auction;
+    const { model, first } = this.#master;
+    const tiers = [...this.#holds.map(({ tier }) => tier), this.#t];
+    const whole = this.#goal(this.#auction.model.objectives);
+    const most = this.#proof.most(value);
+    const costs = parts.blocks.map((_, b) => this.#listed.of(b).map(({ x }) => valueAt(this.#proof.forms[b]!, x)));
+    const atBest: Row = { ...model.objectives[this.#t]!, lower: -Infinity, upper: value - whole.constant };
+    const packed = packModel({ columns: model.columns, rows: [...model.rows, atBest], objectives: [] });
+    const left: (Cell & { readonly most: number })[][] = [];
+    await Promise.all(
+      parts.blocks.map(async (_, b) => {
+        const known = this.#listed.of(b);
+        const kinds = Map.groupBy(known.map((__, k) => k), (k) => tiers.map((tier) => known[k]!.tiers[tier]!).join());
+        const others: Objective = { name: 'others', constant: 0, ...spread(costs, first, b) };
+        const cells = await Promise.all(
+          [...kinds.values()].map(async (kind): Promise<(Cell & { readonly most: number }) | undefined> => {
+            const one: Row = { columns: kind.map((k) => first[b]! + k), values: kind.map(() => 1), lower: 1, upper: 1 };
+            const dear: Row = { ...others, lower: -Infinity, upper: most - Math.min(...kind.map((k) => costs[b]![k]!)) };
+            const answer = await crew.ask({ model: packed, rows: [one, dear] }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8 });
+            if (answer.kind === 'infeasible') return undefined;
+            const cheapest = answer.kind === 'point' ? answer.bound : this.#proof.least.reduce((a, least, c) => (c === b ? a : a + least), 0);
+            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - cheapest + 1e-6));
+          }),
+        );
+        left[b] = cells.filter((cell) => cell !== undefined);
+      }),
+    );
+    this.#auction.options.trace?.(`${this.#auction.tier}: ${left.map((own) => own.length).join(' ')} cells left`);
+    left.forEach((own, b) => {
+      const { objectives } = parts.blocks[b]!.model;
+      const { rows, ...rest } = this.#auction.terms[b]!;
+      this.#auction.cells[b] = own;
+      this.#auction.terms[b] = { rows: [...rows, ...tiers.flatMap((tier) => between(objectives[tier]!, own.map(({ alike }) => alike.get(tier)!)))], ...rest };
+    });
+    await this.#auction.cut(this.#proof.forms, this.#proof.least, left.map((own) => Math.max(...own.map(({ most: dearest }) => dearest))));
+    this.#auction.options.trace?.(`${this.#auction.tier} restricted: ${this.#auction.cells.map((own) => own.length).join(' ')} cells`);
+  }
+
+  #cell(b: number, at: readonly number[], tiers: readonly number[], most: number): Cell & { readonly most: number } {
+    const { objectives } = this.#auction.parts.blocks[b]!.model;
+    const alike = new Map(tiers.map((tier) => [tier, at[tier]!]));
+    const rows = tiers.flatMap((tier) => between(objectives[tier]!, [at[tier]!]));
+    const form = this.#proof.forms[b]!;
+    return { most, alike, rows: [...rows, { ...form, lower: -Infinity, upper: most - form.constant }].filter(({ columns }) => columns.length > 0) };
+  }
+}
+
+/** What a block puts on scarce links, turned so that less is better for the others. */
+const used = ({ parts, scarce }: Auction, b: number): Side[] =>
+  parts.links.flatMap(({ parts: own, row }, i) => {
+    const { columns, values } = own[b]!;
+    const less = { columns, values };
+    const more = { columns, values: values.map((value) => -value) };
+    return !scarce.has(i) ? [] : [...(row.upper < Infinity ? [less] : []), ...(row.lower > -Infinity ? [more] : [])];
+  });
+
+const endless = (link: Link): Link => ({ ...link, row: { ...link.row, lower: -Infinity, upper: Infinity } });
+
+/** A cost per choice, over the master's columns, of all blocks but one. */
+function spread(costs: readonly (readonly number[])[], first: readonly number[], but: number): Side {
+  const terms = costs.flatMap((own, b) => (b === but ? [] : own.map((cost, k) => [first[b]! + k, cost] as const)));
+  return { columns: terms.map(([column]) => column), values: terms.map(([, value]) => value) };
+}
+
+/** A row that keeps a form within what these values span. */
+const between = (form: Objective, values: readonly number[]): Row[] =>
+  form.columns.length === 0 ? [] : [{ ...form, lower: Math.min(...values) - form.constant, upper: Math.max(...values) - form.constant }];
