@@ -21,41 +21,42 @@ export class Listing {
   readonly #t: number;
   readonly #holds: readonly Hold[];
   readonly #proof: Proof;
-  readonly #value: number;
+  /** The value of the tier up to which everything is listed. */
+  readonly upTo: number;
   /** Points by block, the same tiers and links only once. */
   readonly #listed: Proposals;
   readonly #master: Master;
 
-  private constructor(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number, listed: Proposals) {
+  private constructor(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number, listed: Proposals) {
     this.#auction = auction;
     this.#t = t;
     this.#goal = (tiers) => tiers[t]!;
     this.#holds = holds;
     this.#proof = proof;
-    this.#value = value;
+    this.upTo = upTo;
     this.#listed = listed;
     this.#master = masterOf(auction.model, { ...auction.parts, links: auction.parts.links.map((link, i) => (auction.scarce.has(i) ? link : endless(link))) }, listed, holds);
   }
 
   /**
-   * Everything with tier `t` at most `value` under the holds, and the least value among it. Points found become proposals.
-   * Undefined: too much to list.
+   * Everything with tier `t` at most `upTo` under the holds, and the least value of the tier as far as that tells it. Points found
+   * become proposals. Undefined: too much to list.
    */
-  static async of(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number): Promise<{ readonly listing: Listing; readonly bound: number } | undefined> {
+  static async of(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number): Promise<{ readonly listing: Listing; readonly bound: number } | undefined> {
     proof.prices.links.forEach((price, i) => price !== 0 && auction.scarce.add(i));
     for (;;) {
-      const listing = await Listing.#made(auction, t, holds, proof, value);
+      const listing = await Listing.#made(auction, t, holds, proof, upTo);
       if (listing === undefined) return undefined;
       const found = await listing.#best();
       if (found === undefined) return undefined;
       // A link that nobody pays for may be broken by what is best without it: then it counts as well.
-      if (found.bound >= value || found.broken.length === 0) return { listing, bound: found.bound };
+      if (found.bound > upTo || found.broken.length === 0) return { listing, bound: found.bound };
       found.broken.forEach((i) => auction.scarce.add(i));
     }
   }
 
-  static async #made(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, value: number): Promise<Listing | undefined> {
-    const spare = proof.most(value) - proof.least.reduce((a, b) => a + b, 0);
+  static async #made(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number): Promise<Listing | undefined> {
+    const spare = proof.most(upTo) - proof.least.reduce((a, b) => a + b, 0);
     const held = holds.map(({ tier }) => tier);
     const offers = await auction.inBlocks(async (b, cell) => {
       const { model } = auction.parts.blocks[b]!;
@@ -65,27 +66,27 @@ export class Listing {
     const listed = new Proposals(auction.parts);
     offers.forEach((own, b) => own.forEach(({ points }) => points.forEach((x) => [auction.proposals, listed].forEach((list) => list.add(b, x)))));
     auction.options.trace?.(`${auction.tier}: ${listed.size} points in ${auction.cells.flat().length} cells, ${offers.flat().every((own) => own.complete) ? 'all' : 'too many'}`);
-    return offers.flat().every((own) => own.complete) ? new Listing(auction, t, holds, proof, value, listed) : undefined;
+    return offers.flat().every((own) => own.complete) ? new Listing(auction, t, holds, proof, upTo, listed) : undefined;
   }
 
-  /** The least value of the tier there is, at most the value up to which everything was listed, and the links that it breaks. */
+  /** A bound of the tier, at most the first value beyond what is listed, and the links that the best choice breaks. */
   async #best(): Promise<{ readonly bound: number; readonly broken: readonly number[] } | undefined> {
     const { model, first } = this.#master;
     const { columns, rows, objectives } = model;
     const { links } = this.#auction.parts;
     const step = stepOf({ columns: this.#auction.model.columns, rows: [], objective: this.#auction.model.objectives[this.#t]! });
     const answer = await this.#auction.crew.ask({ model: packModel({ columns, rows, objectives: [] }) }, { kind: 'price', objective: objectives[this.#t]!, start: null, open: step / 2 });
-    // No choice at all: nothing better than what is known.
-    if (answer.kind === 'infeasible') return { bound: this.#value, broken: [] };
+    const beyond = this.upTo + step;
+    if (answer.kind === 'infeasible') return { bound: beyond, broken: [] };
     if (answer.kind !== 'point') return undefined;
     const whole = masterOf(this.#auction.model, this.#auction.parts, this.#listed);
     const broken = links.flatMap((_, i) => (violation({ columns: [], rows: [whole.model.rows[first.length - 1 + i]!] }, answer.x) === undefined ? [] : [i]));
-    return { bound: attainable(answer.bound, this.#value, step), broken };
+    return { bound: attainable(answer.bound, beyond, step), broken };
   }
 
   /**
-   * Leaves each block only what a best choice may take, the tier being at `value`: cells by what its points are in the tiers
-   * so far, each with what it may cost at the prices beside the cheapest others.
+   * Leaves each block only what a best choice may take, the tier being at `value`, its least, which the listing reaches: cells
+   * by what its points are in the tiers so far, each with what it may cost at the prices beside the cheapest others.
    */
   async restrict(value: number): Promise<void> {
     const { parts, crew } = this.#auction;
@@ -116,6 +117,9 @@ export class Listing {
       }),
     );
     this.#auction.options.trace?.(`${this.#auction.tier}: ${left.map((own) => own.length).join(' ')} cells left`);
+    // The best point itself must be left; where rounding says otherwise nothing is restricted.
+    const best = parts.blocks.map(({ model: { objectives } }, b) => tiers.map((tier) => valueAt(objectives[tier]!, this.#auction.own(b))));
+    if (left.some((own, b) => own.every(({ alike }) => tiers.some((tier, k) => alike.get(tier) !== best[b]![k])))) return;
     left.forEach((own, b) => {
       const { objectives } = parts.blocks[b]!.model;
       const { rows, ...rest } = this.#auction.terms[b]!;

@@ -92,23 +92,26 @@ export class TierRounds {
     return guide;
   }
 
-  /** What no price can close: all that is left within the gap, point by point. */
+  /** What no price can close: all that is left within the gap, point by point; within half of it where that is too much. */
   async #list(): Promise<void> {
     await this.spend();
     const proof = this.#proof!;
-    const listed = await Listing.of(this.#auction, this.#t, this.#holds, proof, this.#value);
-    if (listed === undefined) return;
-    this.#listing = listed.listing;
-    await this.#auction.pick(this.#tiers);
-    this.#raise(listed.bound);
-    this.#options.trace?.(`${this.#auction.tier} listed: ${this.#bounds[this.#t]} … ${this.#value}`);
+    const least = this.#bounds[this.#t]!;
+    for (let upTo = this.#value; upTo > least && this.#listing === undefined && !this.#crew.over; upTo = least + Math.floor((upTo - least) / 2)) {
+      const listed = await Listing.of(this.#auction, this.#t, this.#holds, proof, upTo);
+      if (listed === undefined) continue;
+      this.#listing = listed.listing;
+      await this.#auction.pick(this.#tiers);
+      this.#raise(listed.bound);
+      this.#options.trace?.(`${this.#auction.tier} listed up to ${upTo}: ${this.#bounds[this.#t]} … ${this.#value}`);
+    }
   }
 
   /** What later tiers may still look at. */
   async leave(): Promise<void> {
     const values = this.#auction.best!.values;
     const exact = [...this.#holds.map(({ tier }) => tier), this.#t].every((tier) => this.#bounds[tier] === values[tier]);
-    if (this.#listing !== undefined && exact) await this.#listing.restrict(this.#value);
+    if (this.#listing !== undefined && this.#listing.upTo >= this.#value && exact) await this.#listing.restrict(this.#value);
     else await this.spend();
   }
 

@@ -96,7 +96,7 @@ describe('what a model offers within a limit', () => {
   }, 60_000);
 
   it('is not told to be all where a limit came first', () => {
-    const [{ model }] = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 }) as [{ model: Model }];
+    const { model } = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 })[0]!;
     const offers = nondominated(model, model.objectives[0]!, [model.objectives[0]!], 1000, 0.5, highs, { seed: 1, gap: 0, remaining: () => 0 });
     expect(offers).toEqual({ points: [], complete: false });
   });
@@ -116,6 +116,9 @@ describe('a listing', () => {
           const proof: Proof = (await auction.prove(goal(t), holds, { scale: 4, links: prices.map((price) => -price), holds: holds.map(() => 8) }))!;
           const listed = (await Listing.of(auction, t, holds, proof, auction.best!.values[t]!))!;
           expect(listed.bound).toBe(best[t]);
+          const within = (await Listing.of(auction, t, holds, proof, best[t]! - 1))!;
+          expect(within.bound).toBeGreaterThan(best[t]! - 1);
+          expect(within.bound).toBeLessThanOrEqual(best[t]!);
           await auction.pick(2);
           expect(auction.best!.values[t]).toBe(best[t]);
           seen.closed += proof.bound < best[t]! - 1e-6 ? 1 : 0;
@@ -125,10 +128,10 @@ describe('a listing', () => {
             if (isBefore(best.slice(0, t + 1), values.slice(0, t + 1))) continue;
             parts.blocks.forEach(({ columns }, b) => expect(kept(auction, b, columns.map((j) => x[j]!))).toBe(true));
           }
+          seen.several += auction.cells.some((own) => own.length > 1) ? 1 : 0;
           seen.left += all.filter(({ x }) => parts.blocks.every(({ columns }, b) => kept(auction, b, columns.map((j) => x[j]!)))).length < all.length / 4 ? 1 : 0;
         }
         seen.runs += 1;
-        seen.several += auction.cells.some((own) => own.length > 1) ? 1 : 0;
         seen.scarce += [...auction.scarce].some((i) => prices[i] === 0) ? 1 : 0;
       }),
       { numRuns: 60 },
