@@ -62,6 +62,8 @@ export class Auction {
   readonly cells: (readonly Cell[])[];
   /** Links that have had a price, by position: who looks for all points must tell them apart by these. */
   readonly scarce = new Set<number>();
+  /** False while every tier so far was proven without prices: its blocks side by side are as good as they are alone. */
+  tied = false;
   #best: Incumbent | undefined;
 
   constructor(model: Model, parts: Decomposition, packed: readonly PackedModel[], options: PoolOptions, crew: Asker) {
@@ -146,6 +148,7 @@ export class Auction {
   /** Asks every block what it would do at these prices. Undefined where a block has no point at all. */
   async prove(goal: Goal, holds: readonly Hold[], prices: Prices): Promise<Proof | undefined> {
     const forms = this.parts.blocks.map(({ model }, b) => pricedObjective(this.parts, b, goal(model.objectives), holds, prices));
+    prices.links.forEach((price, i) => price !== 0 && this.scarce.add(i));
     let done = 0;
     const answers = await this.inBlocks(async (b, cell) => {
       const objective = forms[b]!;
@@ -232,7 +235,7 @@ export class Auction {
     );
   }
 
-  /** From now on every column that costs something in a tier stays where it costs least, in blocks and beside them. */
+  /** From now on every column of a block that costs something in a tier stays where it costs least. */
   settle(tier: number): void {
     this.parts.blocks.forEach(({ model }, b) => {
       const { rows, bounds } = this.terms[b]!;
@@ -246,15 +249,18 @@ export class Auction {
       });
       this.terms[b] = { rows, bounds: { lower, upper } };
     });
-    this.#fix(restricted(this.model.objectives[tier]!, this.parts.shared));
   }
 
-  /** Shared columns that cost something stay where they cost least. */
-  #fix(form: Objective): void {
+  /** From now on no column beside the blocks costs more in a tier than what its value leaves beyond the least thinkable. */
+  limit(tier: number, value: number): void {
+    const whole = this.model.objectives[tier]!;
+    const room = value - trivialBound(this.model.columns, whole);
+    const { columns: own, values } = restricted(whole, this.parts.shared);
     const columns = [...this.model.columns];
-    form.columns.forEach((j, k) => {
-      const at = form.values[k]! > 0 ? columns[j]!.lower : columns[j]!.upper;
-      columns[j] = { ...columns[j]!, lower: at, upper: at };
+    own.forEach((j, k) => {
+      const { lower, upper } = columns[j]!;
+      const steps = Math.floor(room / Math.abs(values[k]!));
+      columns[j] = { ...columns[j]!, ...(values[k]! > 0 ? { upper: Math.min(upper, lower + steps) } : { lower: Math.max(lower, upper - steps) }) };
     });
     this.model = { ...this.model, columns };
     this.#tighten();

@@ -84,6 +84,7 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
     await rounds.run(near);
     if (t < all - 1 && !crew.over) {
       const value = auction.best!.values[t]!;
+      auction.limit(t, value);
       if (value === trivialBound(model.columns, whole)) auction.settle(t);
       else {
         weights.push(weight);

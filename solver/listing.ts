@@ -43,7 +43,6 @@ export class Listing {
    * become proposals. Undefined: too much to list.
    */
   static async of(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number): Promise<{ readonly listing: Listing; readonly bound: number } | undefined> {
-    proof.prices.links.forEach((price, i) => price !== 0 && auction.scarce.add(i));
     for (;;) {
       const listing = await Listing.#made(auction, t, holds, proof, upTo);
       if (listing === undefined) return undefined;

@@ -17,7 +17,7 @@ export interface Offers {
 }
 
 /** More points than this, and the limit is too far from the best for listing them. */
-const MOST_POINTS = 100;
+const MOST_POINTS = 400;
 
 /**
  * For every point of the model with `objective` at most `most`, one that is at most the same in every side, and itself

@@ -6,7 +6,7 @@ import type { Model, Objective } from './model.ts';
 import { Listing } from './listing.ts';
 import type { Hold, Prices } from './prices.ts';
 import { attainable, stepOf } from './tier.ts';
-import { allot, merge, relaxedTogether } from './together.ts';
+import { allot, merge } from './together.ts';
 import type { PoolOptions } from './whole.ts';
 
 const ROUNDS = 12;
@@ -61,10 +61,13 @@ export class TierRounds {
 
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
+    if (this.#open && !this.#auction.tied && !this.#crew.over) await this.#unpriced();
     let reach = 1;
     let idle = 0;
-    let guide = await this.#firstPrices(near);
-    for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over && guide !== undefined; round++) {
+    for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
+      const guide = (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach))?.prices;
+      if (guide === undefined) break;
+      if (round === 1) this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(guide)}`);
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
       const proof = await this.#auction.prove(this.#goal, this.#holds, guide);
       if (proof === undefined) break;
@@ -77,19 +80,19 @@ export class TierRounds {
       // A step too far is tried again nearer by before there is nothing more to be had.
       idle = this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value) ? idle + 1 : 0;
       if (idle === 2) break;
-      guide = (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof!.prices, reach))?.prices;
     }
     if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#list();
   }
 
-  /** Before anything was listed the relaxation of all blocks knows better than few proposals; afterwards they know enough. */
-  async #firstPrices(near: Prices | undefined): Promise<Prices | undefined> {
-    if (!this.#open || this.#crew.over) return undefined;
-    const listed = this.#auction.cells.some((own) => own.some(({ alike }) => alike.size > 0));
-    const relaxed = this.#holds.length > 0 && !listed ? await relaxedTogether(this.#auction, this.#goal, this.#holds) : undefined;
-    const guide = relaxed ?? (await this.#auction.relaxedMaster(this.#goal, this.#holds, near))?.prices;
-    this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(guide)}`);
-    return guide;
+  /** What the links do not touch needs no prices: the least of every block alone, added up. */
+  async #unpriced(): Promise<void> {
+    const { links } = this.#auction.parts;
+    const proof = await this.#auction.prove(this.#goal, this.#holds, { scale: 1, links: links.map(() => 0), holds: this.#holds.map(() => 0) });
+    await this.#auction.pick(this.#tiers);
+    if (proof !== undefined) this.#raise(proof.bound);
+    this.#auction.tied = this.#open;
+    if (!this.#open) this.#proof = proof;
+    this.#options.trace?.(`${this.#auction.tier} without prices: ${this.#bounds[this.#t]} … ${this.#value}`);
   }
 
   /** What no price can close: all that is left within the gap, point by point; within half of it where that is too much. */

@@ -4,7 +4,7 @@ import type { Part } from './decompose.ts';
 import { Joined } from './joined.ts';
 import { type Objective, restricted, type Row, valueAt, violation } from './model.ts';
 import { packModel } from './packed.ts';
-import { heldBy, type Hold, type Prices, pricesOf } from './prices.ts';
+import { heldBy, type Hold } from './prices.ts';
 import type { Proposal } from './proposals.ts';
 
 /** Room for rounding in a mixture's sums. */
@@ -83,32 +83,6 @@ async function asOne(auction: Auction, goal: Goal, holds: readonly Hold[], terms
   for (const [b, own] of joined.apart(answer.x)) auction.proposals.add(b, own);
   auction.options.trace?.(`${auction.tier} as one: ${known === null ? 'no start' : valueAt(objective, known)} → ${valueAt(objective, answer.x)}, bound ${answer.bound}`);
   return answer.bound;
-}
-
-/**
- * Prices from the relaxation of all blocks under what is known of them by now; undefined where the engine has none. Nearer
- * to the best prices than any that few proposals suggest.
- */
-export async function relaxedTogether(auction: Auction, goal: Goal, holds: readonly Hold[]): Promise<Prices | undefined> {
-  const { parts, terms } = auction;
-  const joined = new Joined(parts, parts.blocks.map((_, b) => b), terms);
-  const x = auction.best!.x;
-  const aside = (form: Part): number => valueAt(restricted({ constant: 0, ...form }, parts.shared), x);
-  const tied = parts.links.map(({ parts: own }) => own.some(({ columns }) => columns.length > 0));
-  const onHold = holds.map(({ forms }) => forms.some(({ columns }) => columns.length > 0));
-  const ties = joined.ties((i) => {
-    const { row } = parts.links[i]!;
-    return { lower: row.lower - aside(row), upper: row.upper - aside(row) };
-  });
-  const held = joined.held(holds, (hold) => hold.room - aside(hold.shared));
-  const objective = { name: 'joined', constant: 0, ...joined.sum((b) => goal(parts.blocks[b]!.model.objectives)) };
-  const packed = packModel(joined.model);
-  const answer = await auction.crew.ask({ model: packed, rows: [...ties, ...held] }, { kind: 'relax', objective });
-  if (answer === undefined) return undefined;
-  let next = joined.model.rows.length;
-  const dual = (present: boolean): number => (present ? answer.duals[next++]! : 0);
-  const onLinks = tied.map(dual);
-  return pricesOf(parts, onLinks, onHold.map((present) => -dual(present)));
 }
 
 async function askJoined(auction: Auction, joined: Joined, goal: Goal, rows: readonly Row[], start: Float64Array | null): Promise<ReadonlyMap<number, Float64Array>> {
