@@ -49,7 +49,7 @@ export class Listing {
       const found = await listing.#best();
       if (found === undefined) return undefined;
       // A link that nobody pays for may be broken by what is best without it: then it counts as well.
-      if (found.bound > upTo || found.broken.length === 0) return { listing, bound: found.bound };
+      if (found.broken.length === 0) return { listing, bound: found.bound };
       found.broken.forEach((i) => auction.scarce.add(i));
     }
   }
@@ -68,19 +68,22 @@ export class Listing {
     return offers.flat().every((own) => own.complete) ? new Listing(auction, t, holds, proof, upTo, listed) : undefined;
   }
 
-  /** A bound of the tier, at most the first value beyond what is listed, and the links that the best choice breaks. */
+  /** A bound of the tier, at most the first value beyond what is listed, and the links that a better choice breaks. */
   async #best(): Promise<{ readonly bound: number; readonly broken: readonly number[] } | undefined> {
     const { model, first } = this.#master;
     const { columns, rows, objectives } = model;
     const { links } = this.#auction.parts;
     const step = stepOf({ columns: this.#auction.model.columns, rows: [], objective: this.#auction.model.objectives[this.#t]! });
     const answer = await this.#auction.crew.ask({ model: packModel({ columns, rows, objectives: [] }) }, { kind: 'price', objective: objectives[this.#t]!, start: null, open: step / 2 });
-    const beyond = this.upTo + step;
+    const known = this.#auction.best!.values[this.#t]!;
+    // The first value that the tier can have beyond what is listed, as far as a better one than the known is asked for.
+    const beyond = this.upTo >= known ? known : known - Math.floor((known - this.upTo - 1) / step) * step;
     if (answer.kind === 'infeasible') return { bound: beyond, broken: [] };
     if (answer.kind !== 'point') return undefined;
     const whole = masterOf(this.#auction.model, this.#auction.parts, this.#listed);
     const broken = links.flatMap((_, i) => (violation({ columns: [], rows: [whole.model.rows[first.length - 1 + i]!] }, answer.x) === undefined ? [] : [i]));
-    return { bound: attainable(answer.bound, beyond, step), broken };
+    const bound = attainable(answer.bound, beyond, step);
+    return { bound, broken: bound >= beyond ? [] : broken };
   }
 
   /**
