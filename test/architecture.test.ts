@@ -125,13 +125,15 @@ describe('the two opinions', () => {
   });
 });
 
+/** What is loaded with a file. */
+function loaded(start: string): string[] {
+  const seen = new Set([start]);
+  for (const file of seen) for (const { from, to, typeOnly, later } of imports) if (from === file && !typeOnly && !later && files.includes(to)) seen.add(to);
+  return [...seen];
+}
+
 describe('a start', () => {
   it('loads the command that is asked for, and no library of workbooks or databases with it', () => {
-    const loaded = (start: string): string[] => {
-      const seen = new Set([start]);
-      for (const file of seen) for (const { from, to, typeOnly, later } of imports) if (from === file && !typeOnly && !later && files.includes(to)) seen.add(to);
-      return [...seen];
-    };
     const libraries = (start: string): string[] => loaded(start).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^import (?!type ).* from '(?<name>exceljs|docx|echarts|kysely|pg)[^']*'/gmu)].map(({ groups }) => groups!.name!));
     expect(libraries('src/report/workbook.ts')).toEqual(['exceljs']);
     for (const start of ['src/cli/program.ts', 'src/cli/commands/explain.ts', 'src/cli/commands/validate.ts', 'src/cli/commands/plan.ts']) expect([start, libraries(start)]).toEqual([start, []]);
