@@ -7,7 +7,7 @@ import type { Backend, Problem } from './backend.ts';
 import type { Column } from './model.ts';
 import { fixColumns, relaxation, type SearchOptions } from './tier.ts';
 
-/** So many columns are worth a look, widest first. */
+/** So many columns are worth a look for a whole plan, widest first. */
 const TOTALS = 60;
 /** Below so many free columns a tier is quick without help. */
 const WORTH = 300;
@@ -20,7 +20,7 @@ export function narrowTotals(problem: Problem & { readonly columns: Column[] }, 
     .map((column, j) => ({ j, width: column.integer ? column.upper - column.lower : 0 }))
     .filter(({ width }) => width >= 2)
     .toSorted((a, b) => b.width - a.width || a.j - b.j)
-    .slice(0, TOTALS)
+    .slice(0, options.totals ?? TOTALS)
     .map(({ j }) => j);
   const held = { columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant };
   const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, { stopped: () => options.remaining() <= 0 || options.stopped?.() === true });
