@@ -59,7 +59,9 @@ async function placesOf(rule: AppliedRule, instance: Instance, policy: Policy, f
   const { model, demands } = formulateLoose(instance, policy, (other) => other === rule);
   const pinned = new Set(demands.flatMap(({ pin, columns }) => (pin === null ? [] : columns)));
   const columns = model.columns.map((column, j): Column => (pinned.has(j) ? { ...column, lower: 0, upper: 0 } : column));
-  const own = demands.flatMap(({ applied, where, columns: amounts }) => (applied === rule ? amounts.map((column) => ({ where, column })) : []));
-  const found = await find({ columns, rows: model.rows }, own.map(({ column }) => column));
-  return [...new Set((found ?? []).map((i) => own[i]!.where))];
+  // Years in which the same people are missing share an amount: the first of them stands for all.
+  const own = new Map(demands.toReversed().flatMap(({ applied, where, columns: amounts }) => (applied === rule ? amounts.map((column) => [column, where] as const) : [])));
+  const amounts = [...own.keys()].toSorted((a, b) => a - b);
+  const found = await find({ columns, rows: model.rows }, amounts);
+  return [...new Set((found ?? []).map((i) => own.get(amounts[i]!)!))];
 }
