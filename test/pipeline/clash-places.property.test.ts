@@ -44,8 +44,8 @@ it('names the protections and the places at which they stop them, none too many'
     const rules = clash.against.map(({ rule }) => rule);
     const alone = protections.filter((rule) => canHold(plans, clash, [rule], []));
     expect(clash.each).toBe(alone.length > 0);
-    if (clash.each) expect(rules).toEqual(alone);
-    else expect(canHold(plans, clash, rules, [])).toBe(canHold(plans, clash, protections, []));
+    expect(clash.each ? rules : []).toEqual(alone);
+    expect(canHold(plans, clash, rules, [])).toBe(canHold(plans, clash, protections, []));
     seen[rules.length === 0 ? 'alone' : clash.each ? 'each' : 'together'] += 1;
     for (const { rule, places } of clash.against) {
       const left = clash.each ? [rule] : rules;
