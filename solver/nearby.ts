@@ -41,8 +41,10 @@ export type Neighbour =
 
 /** A near point may be so many choices farther than the nearest one. */
 const NEAR_ENOUGH = 2.5;
-/** Totals that are narrowed: a third of what a whole plan takes finds nearly as much, and the search that follows is short. */
-const NEAR_TOTALS = 20;
+/** A third of the totals that a whole plan takes finds nearly as much. What is known of the plan serves every demand. */
+const ONCE = { totals: 20, worth: 300 };
+/** From the first open tier on: a search over fewer columns takes less time than it takes to narrow them. */
+const EACH_TIER = { totals: 20, worth: 1100 };
 /** Seconds for the search of the nearest among equal plans. */
 const TIDY_SECONDS = 1.5;
 
@@ -60,7 +62,7 @@ export class Vicinity {
   /** The optimum under the demand; its tiers are those of the model. */
   solve({ bounds, rows, start }: Demand, given: SearchOptions): Neighbour {
     const { model, leading } = this.#known;
-    const options: SearchOptions = { totals: NEAR_TOTALS, ...given };
+    const options: SearchOptions = { ...given, narrowing: ONCE };
     const stage = (k: number): Column[] => {
       const columns = [...this.#stage(k, options)];
       for (const { column, ...own } of bounds) columns[column] = { ...own, lower: Math.max(own.lower, columns[column]!.lower), upper: Math.min(own.upper, columns[column]!.upper) };
@@ -144,7 +146,7 @@ export class Vicinity {
       if (t < settled) continue;
       const clock = options.remaining();
       const least = t === settled ? known[t]!.bound : -Infinity;
-      const found = settle({ columns, rows, objective }, this.#backend, x, least, t < model.objectives.length - 1, options);
+      const found = settle({ columns, rows, objective }, this.#backend, x, least, t < model.objectives.length - 1, { ...options, narrowing: EACH_TIER });
       if (found.ended !== 'complete') ({ ended } = found);
       const tight = complete(model, found.x);
       x = violation({ columns, rows }, tight) === undefined ? tight : found.x;
