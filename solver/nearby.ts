@@ -43,7 +43,10 @@ export type Neighbour =
 const NEAR_ENOUGH = 2.5;
 /** A third of the totals that a whole plan takes finds nearly as much. What is known of the plan serves every demand. */
 const ONCE = { totals: 20, worth: 300 };
-/** From the first open tier on: a search over fewer columns takes less time than it takes to narrow them. */
+/**
+ * From the first open tier on: a search over fewer columns takes less time than it takes to narrow them. Where there are more it
+ * mostly finds little, and now and then saves three seconds.
+ */
 const EACH_TIER = { totals: 20, worth: 1100 };
 /** Seconds for the search of the nearest among equal plans. */
 const TIDY_SECONDS = 1.5;

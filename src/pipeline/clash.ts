@@ -38,7 +38,7 @@ async function barriers(instance: Instance, policy: Policy, find: ClashFinder['f
   const without = (left: readonly AppliedRule[]): Policy => ({ ...policy, rules: policy.rules.filter((rule) => !left.includes(rule)) });
   const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
     const { model, slacks } = formulatePins(instance, without(left));
-    return (await find(model, slacks)) === undefined;
+    return (await find({ columns: at0(model.columns, new Set(slacks)), rows: model.rows }, [])) === undefined;
   };
   const barrier = async (rule: AppliedRule, others: readonly AppliedRule[]): Promise<Barrier> => ({ rule, places: await placesOf(rule, instance, without(others), find) });
   const against: Barrier[] = [];
@@ -58,10 +58,12 @@ async function barriers(instance: Instance, policy: Policy, find: ClashFinder['f
 async function placesOf(rule: AppliedRule, instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<readonly Spot[]> {
   const { model, demands } = formulateLoose(instance, policy, (other) => other === rule);
   const pinned = new Set(demands.flatMap(({ pin, columns }) => (pin === null ? [] : columns)));
-  const columns = model.columns.map((column, j): Column => (pinned.has(j) ? { ...column, lower: 0, upper: 0 } : column));
   // Years in which the same people are missing share an amount: the first of them stands for all.
   const own = new Map(demands.toReversed().flatMap(({ applied, where, columns: amounts }) => (applied === rule ? amounts.map((column) => [column, where] as const) : [])));
   const amounts = [...own.keys()].toSorted((a, b) => a - b);
-  const found = await find({ columns, rows: model.rows }, amounts);
+  const found = await find({ columns: at0(model.columns, pinned), rows: model.rows }, amounts);
   return [...new Set((found ?? []).map((i) => own.get(amounts[i]!)!))];
 }
+
+/** What may give way does not; a column that cannot be 0 is left crossed, which no plan meets. */
+const at0 = (columns: readonly Column[], held: ReadonlySet<number>): Column[] => columns.map((column, j) => (held.has(j) ? { ...column, upper: 0 } : column));
