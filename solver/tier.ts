@@ -16,6 +16,8 @@ export interface SearchOptions {
   readonly plain?: boolean;
   /** Branches after which a search ends, for engines that count them: unlike seconds, the same on every machine. */
   readonly nodes?: number;
+  /** How much is narrowed: so many totals, widest first, and only where at least so many columns are free. Absent: as a whole plan takes it. */
+  readonly narrowing?: { readonly totals: number; readonly worth: number };
   /** Seconds left, asked before each step. */
   readonly remaining: () => number;
   readonly stopped?: () => boolean;

@@ -12,6 +12,8 @@ interface Import {
   readonly to: string;
   /** Erased when the program runs. */
   readonly typeOnly: boolean;
+  /** Loaded when the program comes to it, not with the file. */
+  readonly later: boolean;
 }
 
 const PATTERN = /^(?:import|export)\s(?<clause>[^;]*?)\sfrom\s'(?<path>\.{1,2}\/[^']+)'|import\('(?<dynamic>\.{1,2}\/[^']+)'\)|^import\s'(?<effect>\.{1,2}\/[^']+)'/gmu;
@@ -19,7 +21,7 @@ const PATTERN = /^(?:import|export)\s(?<clause>[^;]*?)\sfrom\s'(?<path>\.{1,2}\/
 const importsOf = (from: string): readonly Import[] =>
   [...readFileSync(join(root, from), 'utf8').matchAll(PATTERN)].map(({ groups }) => {
     const path = groups!.path ?? groups!.dynamic ?? groups!.effect!;
-    return { from, to: normalize(join(dirname(from), path)).replaceAll('\\', '/'), typeOnly: groups!.clause?.startsWith('type ') ?? false };
+    return { from, to: normalize(join(dirname(from), path)).replaceAll('\\', '/'), typeOnly: groups!.clause?.startsWith('type ') ?? false, later: groups!.dynamic !== undefined };
   });
 
 const imports = files.flatMap(importsOf);
@@ -120,6 +122,22 @@ describe('the two opinions', () => {
     const sees = (file: string): string[] => imports.filter(({ from }) => from === file).flatMap(({ to }) => (helpers.includes(to) ? sees(to) : contracts.includes(to) ? [to] : []));
     expect(sees('src/rules/starters.ts')).toContain('src/rules/facts.ts');
     expect(helpers.filter((file) => new Set(sees(file)).size > 1)).toEqual([]);
+  });
+});
+
+/** What is loaded with a file. */
+function loaded(start: string): string[] {
+  const seen = new Set([start]);
+  for (const file of seen) for (const { from, to, typeOnly, later } of imports) if (from === file && !typeOnly && !later && files.includes(to)) seen.add(to);
+  return [...seen];
+}
+
+describe('a start', () => {
+  it('loads the command that is asked for, and no library of workbooks or databases with it', () => {
+    const libraries = (start: string): string[] => loaded(start).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^import (?!type ).* from '(?<name>exceljs|docx|echarts|kysely|pg)[^']*'/gmu)].map(({ groups }) => groups!.name!));
+    expect(libraries('src/report/workbook.ts')).toEqual(['exceljs']);
+    for (const start of ['src/cli/program.ts', 'src/cli/commands/explain.ts', 'src/cli/commands/validate.ts', 'src/cli/commands/plan.ts']) expect([start, libraries(start)]).toEqual([start, []]);
+    expect(loaded('src/cli/program.ts').filter((file) => file.startsWith('src/cli/commands/'))).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { rosterDigest } from '../io/digest.ts';
 import { instanceOf, type Case } from '../pipeline/case.ts';
 import { pinTerms } from '../pipeline/permits.ts';
 import { verify, type VerifiedPlan } from '../pipeline/verify.ts';
-import { inWords } from '../report/index.ts';
+import { inWords } from '../report/difference-words.ts';
 import { planDigest } from '../report/plan-digest.ts';
 import { firstYear } from './read-plan.ts';
 import { texts } from './texts.ts';

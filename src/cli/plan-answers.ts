@@ -3,10 +3,11 @@ import type { Instance } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
 import type { Clash } from '../pipeline/clash.ts';
 import type { PlanOutcome } from '../pipeline/make-plan.ts';
+import { placeWords } from '../report/explain/members.ts';
 import { PIN } from '../report/words.ts';
 import { texts } from './texts.ts';
 
-export function clashLines({ pins, against }: Clash, instance: Instance, lang: Lang): readonly string[] {
+export function clashLines({ pins, against, each }: Clash, instance: Instance, lang: Lang): readonly string[] {
   const lines = pins.map(({ teacher, kind, school, year, reason }) =>
     texts.pin({
       teacher,
@@ -17,16 +18,17 @@ export function clashLines({ pins, against }: Clash, instance: Instance, lang: L
       reason,
     }),
   );
-  const rules = against.map(({ spec, params }) => texts['clash-rule']({ title: spec.title, meaning: spec.meaning(params) }));
-  return [texts['pins-clash']({ pins: pins.length }), ...lines, ...(rules.length > 0 ? [texts['clash-against'](), ...rules] : [])].map((line) => line.in(lang));
+  const rules = against.map(({ rule: { spec, params }, places }) => texts['clash-rule']({ title: spec.title, meaning: spec.meaning(params), places: places.map((where) => placeWords({ instance }, where, lang)) }));
+  return [texts['pins-clash']({ pins: pins.length }), ...lines, ...(rules.length > 0 ? [texts['clash-against']({ each }), ...rules] : [])].map((line) => line.in(lang));
 }
 
-export const clashJson = ({ pins, against }: Clash, lang: Lang): object => ({
+export const clashJson = ({ pins, against, each }: Clash, lang: Lang): object => ({
   ok: false,
   reason: 'pins-clash',
   message: texts['pins-clash']({ pins: pins.length }).in(lang),
   pins,
-  against: against.map(({ spec, clause }) => ({ rule: spec.id, clause })),
+  against: against.map(({ rule: { spec, clause }, places }) => ({ rule: spec.id, clause, places })),
+  each,
 });
 
 /** The plan itself stands in plan.json; here is what a script decides by. */

@@ -154,12 +154,12 @@ export const texts = messages({
     en: (f: { group: string }) => `The roster has no group ${f.group}.`,
   },
   'clash-against': {
-    'zh-CN': () => '与之冲突的保护性规定（少了其中任一项，上述指定就能满足）：',
-    en: () => 'What they run into (without any one of these protections the pins above could hold):',
+    'zh-CN': (f: { each: boolean }) => `与之冲突的保护性规定（${f.each ? '少了其中任一项' : '少了一项还不够，须全部放开'}，上述指定${f.each ? '就' : '才'}能满足）：`,
+    en: (f: { each: boolean }) => `What they run into (${f.each ? 'without any one of these protections' : 'only without all of these protections together'} the pins above could hold):`,
   },
   'clash-rule': {
-    'zh-CN': (f: { title: Message; meaning: Message }) => `  - ${f.title.in('zh-CN')}：${f.meaning.in('zh-CN')}`,
-    en: (f: { title: Message; meaning: Message }) => `  - ${f.title.in('en')}: ${f.meaning.in('en')}`,
+    'zh-CN': (f: { title: Message; meaning: Message; places: readonly string[] }) => `  - ${f.title.in('zh-CN')}：${f.meaning.in('zh-CN')}${f.places.length === 0 ? '' : `（冲突之处：${f.places.join('；')}）`}`,
+    en: (f: { title: Message; meaning: Message; places: readonly string[] }) => `  - ${f.title.in('en')}: ${f.meaning.in('en')}${f.places.length === 0 ? '' : ` (here: ${f.places.join('; ')})`}`,
   },
   pin: {
     'zh-CN': (f: PinFacts) => `  - ${f.name}（${f.teacher}）${f.kind['zh-CN']}${f.school === null ? '' : `${f.school}`}，${f.year === null ? '任一学年' : `${f.year} 学年`}${f.reason === '' ? '' : `，理由：${f.reason}`}`,

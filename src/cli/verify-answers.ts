@@ -1,6 +1,6 @@
 /** What is wrong with a plan, for a screen: sentences about people first, then derived values by kind, the first of each. */
 import type { Message } from '../messages/message.ts';
-import { partWords } from '../report/index.ts';
+import { partWords } from '../report/difference-words.ts';
 import { texts } from './texts.ts';
 
 /** Derived values follow from the postings: one wrong posting makes hundreds of them wrong. */

@@ -124,7 +124,7 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       quotaStages: (group) => layout(instance).stages.get(group) ?? [],
       postings: own,
       pins: openPins(instance).filter((pin) => covers(home(pin.teacher))),
-      eligible: (person, year) => isEligible(person, year, policy.settings, (firstStart.get(person.id) ?? Infinity) < year),
+      eligible: (person, year) => !((firstStart.get(person.id) ?? Infinity) < year) && eligibleAtFirst(instance, policy.settings, year).has(person),
       starters: (year) => exchanges.get(year) ?? NONE,
       leavers,
       arrivals,
@@ -171,6 +171,19 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
     arrivals,
     forRule,
   };
+}
+
+const eligibleIn = new WeakMap<Instance, WeakMap<Policy['settings'], Map<number, ReadonlySet<Person>>>>();
+
+/** Who is eligible where no posting of the plan began before: the same for every plan of a case, and asked for by each rule of each. */
+function eligibleAtFirst(instance: Instance, settings: Policy['settings'], year: number): ReadonlySet<Person> {
+  const bySettings = eligibleIn.get(instance) ?? new WeakMap<Policy['settings'], Map<number, ReadonlySet<Person>>>();
+  eligibleIn.set(instance, bySettings);
+  const byYear = bySettings.get(settings) ?? new Map<number, ReadonlySet<Person>>();
+  bySettings.set(settings, byYear);
+  const found = byYear.get(year) ?? new Set([...instance.persons.values()].filter((person) => isEligible(person, year, settings, false)));
+  byYear.set(year, found);
+  return found;
 }
 
 /** Moves a person from where they would work to the host, for one year of the posting. */

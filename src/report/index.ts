@@ -8,7 +8,6 @@ import type { ReportContext } from './context.ts';
 import { htmlReport } from './html/index.ts';
 import { readingsJson } from './readings-json.ts';
 import { sheetsOf } from './sheets/index.ts';
-import { workbookBytes } from './workbook.ts';
 
 export type { ReportContext } from './context.ts';
 export { inWords, partWords } from './difference-words.ts';
@@ -32,7 +31,8 @@ export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
   { file: CERTIFICATE_FILE, render: certificateJson },
   { file: 'readings.json', wanted: ({ compared }) => compared !== undefined, render: (context) => readingsJson(context, context.compared ?? []) },
-  { file: 'plan.xlsx', render: (context, lang) => workbookBytes(sheetsOf(context).map((sheet) => sheet(context, lang)), lang) },
+  // The library of workbooks is slow to load: whoever writes none goes without.
+  { file: 'plan.xlsx', render: async (context, lang) => (await import('./workbook.ts')).workbookBytes(sheetsOf(context).map((sheet) => sheet(context, lang)), lang) },
   { file: 'report.html', render: htmlReport },
 ];
 

@@ -137,6 +137,12 @@ describe('plan --keep', () => {
     const told = await plan('clash', '--keep', clash, '--json');
     expect(told.exit).toBe(5);
     expect((JSON.parse(told.out) as { pins: { teacher: string; kind: string }[] }).pins.every(({ teacher, kind }) => /^E0[1-4]$/u.test(teacher) && kind === 'goTo')).toBe(true);
+    const { err } = await plan('clash', '--keep', clash);
+    // No protection is the only one: each is told with its place.
+    expect(err).toContain('须全部放开');
+    for (const where of ['学校S1·英语 2027学年', '学校S2 2027学年']) expect(err).toContain(where);
+    const { err: english } = await plan('clash', '--keep', clash, '--lang', 'en');
+    expect(english).toMatch(/only without all of these[\s\S]*\(here: 集团G1, 学校S1, 英语, .*2027/u);
     const impossible = await edit('impossible.xlsx', (rows, heading) => {
       for (const row of [...rows.values()].slice(1)) clear(row);
       const [row] = rows.values();

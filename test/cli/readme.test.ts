@@ -51,7 +51,7 @@ describe.each(READMES)('%s', (readme) => {
     const calls = callsOf(readme);
     expect(calls.length).toBeGreaterThan(5);
     for (const words of calls) {
-      const top = program(newSession({ out: () => {}, err: () => {}, watched: false }));
+      const top = await program(newSession({ out: () => {}, err: () => {}, watched: false }));
       top.commands.forEach(idle);
       await expect(top.parseAsync(words, { from: 'user' })).resolves.toBeDefined();
     }

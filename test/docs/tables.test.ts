@@ -33,9 +33,17 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
+const everything = await program(newSession({ out: () => {}, err: () => {}, watched: false }));
+
 describe('every command', () => {
   const leaves = ({ commands }: Command): Command[] => commands.flatMap((one) => (one.commands.length === 0 ? [one] : leaves(one)));
-  const all = leaves(program(newSession({ out: () => {}, err: () => {}, watched: false })));
+  const all = leaves(everything);
+
+  it('is found by its name alone, without loading the others', async () => {
+    const names = everything.commands.map((command) => command.name());
+    expect(names).toContain('explain');
+    for (const name of names) expect((await program(newSession({ out: () => {}, err: () => {}, watched: false }), [name])).commands.map((command) => command.name())).toEqual([name]);
+  });
 
   it.each(all.map((command) => [command.name(), command] as const))('%s says in both languages what it is for', (_, command) => {
     for (const text of [command.description(), ...command.options.map(({ description }) => description)]) {

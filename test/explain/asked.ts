@@ -1,6 +1,6 @@
 /** The sheet of one teacher as `lungang explain --teacher` makes it, without the command line. */
 import { Counterfactuals, type Counterfactual } from '../../src/pipeline/explain/counterfactual.ts';
-import { teacherReasons } from '../../src/pipeline/explain/teacher.ts';
+import { teacherQuestions, teacherReasons } from '../../src/pipeline/explain/teacher.ts';
 import { sheetHtml, sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';
 import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teacher.ts';
@@ -20,7 +20,7 @@ export async function ask({ given, instance, plan, context }: Told, teacher: str
   const asking = new Counterfactuals(given, plan, TERMS, neighboursHere((highs ??= await BACKENDS.get('highs')!())));
   const answers: Counterfactual[] = [];
   try {
-    for (const wish of reasons.questions) answers.push(await asking.ask(wish));
+    for (const wish of teacherQuestions(instance, given.policy, plan, teacher)) answers.push(await asking.ask(wish));
   } finally {
     await asking.close();
   }

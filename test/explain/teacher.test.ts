@@ -51,7 +51,7 @@ describe('why me', () => {
     const [why] = answer.answers;
     if (why?.kind !== 'impossible') throw new Error(why?.kind);
     expect(why.clash?.pins.map(({ teacher: id, kind }) => [id, kind])).toEqual([['T9001', 'mustGo'], ['X9999', 'mustStay']]);
-    expect(why.clash?.against.map(({ spec }) => spec.id)).toEqual(['protect-source']);
+    expect(why.clash?.against.map(({ rule }) => rule.spec.id)).toEqual(['protect-source']);
     expect(sheetText(teacherSheet(answer, 'zh-CN'))).toContain('与已录入的其他教师的1项指定冲突：某T9001 T9001');
     expect(sheetText(teacherSheet({ ...answer, open: false }, 'zh-CN'))).not.toContain('T9001');
   });

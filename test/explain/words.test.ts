@@ -105,7 +105,7 @@ describe('a sheet', () => {
     const artist = teacher({ id: 'V9999', name: '某V9999', subject: '美术', volunteer: true, wishes: ['S2'] });
     const told = fiveTeachers('T9001', {}, [], { people: [artist], demand: 4, postings: [] });
     const answer = await ask(told, 'V9999', false);
-    expect(answer.reasons.questions).toEqual([]);
+    expect(answer.answers).toEqual([]);
     const text = sheetText(teacherSheet(answer, 'zh-CN'));
     expect(text).toContain('不能安排的志愿及原因');
     expect(text).toContain('本人自愿交流，但三个学年内没有任何学校可以安排；2027学年、2028学年、2029学年：没有可接收的学校（学段、学科或方向不合）');

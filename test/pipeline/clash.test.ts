@@ -3,7 +3,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { smallestClash } from '../../solver/clash.ts';
 import { clashFinder, type ClashFinder } from '../../solver/clash-pool.ts';
 import { clashOf } from '../../src/pipeline/clash.ts';
-import { instance, pin, policy, teacher, teachers } from '../support/tiny.ts';
+import { demand, instance, pin, policy, teacher, teachers } from '../support/tiny.ts';
 
 let find: ClashFinder['find'];
 beforeAll(async () => {
@@ -18,7 +18,8 @@ it('names the one pin that takes the last teacher of a subject, and the protecti
   });
   const clash = (await clashOf(tiny, policy(), find))!;
   expect(clash.pins.map((row) => row.teacher)).toEqual(['T1']);
-  expect(clash.against.map(({ spec }) => spec.id)).toEqual(['protect-source']);
+  expect(clash.each).toBe(true);
+  expect(clash.against.map(({ rule, places }) => [rule.spec.id, places.map(({ school, subject }) => [school, subject])])).toEqual([['protect-source', [['S1', '音乐']]]]);
 });
 
 it('names the smallest set where single pins are harmless', async () => {
@@ -29,7 +30,23 @@ it('names the smallest set where single pins are harmless', async () => {
   });
   const clash = (await clashOf(tiny, policy(), find))!;
   expect(clash.pins.map((row) => row.teacher)).toEqual(['A01', 'A02']);
-  expect(clash.against.map(({ spec }) => spec.id)).toContain('outflow-limit');
+  expect(clash.against.map(({ rule, places }) => [rule.spec.id, places.map(({ school, year }) => [school, year])])).toContainEqual(['outflow-limit', [['S1', 2027]]]);
+});
+
+it('names all protections where no single one is the reason, each with its place', async () => {
+  // The only two of a subject, both at once: neither may so many of the staff leave, nor the last of the subject.
+  const tiny = instance({
+    teachers: [...teachers(2, 'A', { subject: '音乐' }), ...teachers(3, 'B', { home: 'S2' })],
+    demand: [demand('S2', '音乐', 2)],
+    pins: ['A01', 'A02'].map((id) => pin({ teacher: id, kind: 'mustGo', year: 2027 })),
+  });
+  const clash = (await clashOf(tiny, policy(), find))!;
+  expect(clash.pins.map((row) => row.teacher)).toEqual(['A01', 'A02']);
+  expect(clash.each).toBe(false);
+  expect(clash.against.map(({ rule, places }) => [rule.spec.id, places.map(({ school, subject, year }) => [school, subject, year])])).toEqual([
+    ['protect-source', [['S1', '音乐', 2027]]],
+    ['outflow-limit', [['S1', null, 2027]]],
+  ]);
 });
 
 it('is silent where all pins can hold', async () => {

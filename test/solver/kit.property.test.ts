@@ -118,7 +118,7 @@ describe('narrowing totals', () => {
         const model = single(whole);
         const columns = model.columns.map((column) => ({ ...column }));
         const [best] = bestOf(model)!;
-        narrowTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, { seed: 1, gap: 0, remaining: () => 60 }, 0);
+        narrowTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, { seed: 1, gap: 0, remaining: () => 60, narrowing: { totals: 60, worth: 0 } });
         if (columns.some(({ lower, upper }, j) => lower > model.columns[j]!.lower || upper < model.columns[j]!.upper)) narrower += 1;
         for (const x of points(model.columns)) {
           if (violation(model, x) !== undefined || valueAt(model.objectives[0]!, x) > best!) continue;

@@ -6,6 +6,7 @@ import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
 export function neighboursHere(backend: Backend): NeighbourFinder {
   const known = new Map<object, Vicinity>();
   return {
+    ready: Promise.resolve(),
     find: (of, demand, seconds) => {
       const vicinity = known.get(of) ?? new Vicinity(of, backend);
       known.set(of, vicinity);

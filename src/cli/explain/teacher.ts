@@ -1,7 +1,12 @@
 import { Option } from 'commander';
+import { neighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { Instance } from '../../domain/instance.ts';
+import type { Case } from '../../pipeline/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../pipeline/explain/counterfactual.ts';
-import { teacherReasons } from '../../pipeline/explain/teacher.ts';
+import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../pipeline/explain/teacher.ts';
+import type { SearchTerms } from '../../pipeline/explain/resolve.ts';
+import type { Wish } from '../../pipeline/explain/wish.ts';
+import type { VerifiedPlan } from '../../pipeline/verify.ts';
 import { teacherJson } from '../../report/explain/teacher-json.ts';
 import { teacherSheet } from '../../report/explain/teacher.ts';
 import { EXIT, Refusal } from '../exit.ts';
@@ -17,20 +22,31 @@ function teacherAsked({ persons }: Instance, asked: string): string {
   throw new Refusal(EXIT.badInput, people.length === 0 ? texts['explain-unknown-teacher']({ teacher: asked }) : texts['explain-namesakes']({ teacher: asked, people }));
 }
 
+/** While a thread searches for the answers, what needs no search is put together here. */
+async function beside<T>(given: Case, plan: VerifiedPlan, terms: SearchTerms, wishes: readonly Wish[], unsearched: () => T): Promise<readonly [readonly Counterfactual[], T]> {
+  const finder = neighbourFinder(terms);
+  const asking = new Counterfactuals(given, plan, terms, finder);
+  const inTurn = async (): Promise<readonly Counterfactual[]> => {
+    const answers: Counterfactual[] = [];
+    for (const wish of wishes) answers.push(await asking.ask(wish));
+    return answers;
+  };
+  try {
+    return await Promise.all([inTurn(), finder.ready.then(unsearched)]);
+  } finally {
+    await asking.close();
+  }
+}
+
 export const teacherQuestion: Question = {
   of: 'plan',
   forTeachers: true,
   option: () => new Option('--teacher <id>', '一名教师（编号或姓名）：为何是我、为何不是我、待遇与返回 · one teacher (number or name): why me, why not me, what follows'),
   answer: async ({ given, instance, plan, audience, backend, seed, seconds }, asked) => {
     const teacher = teacherAsked(instance, asked);
-    const reasons = teacherReasons(instance, given.policy, plan, teacher);
-    const asking = new Counterfactuals(given, plan, { backend, seed, seconds });
-    const answers: Counterfactual[] = [];
-    try {
-      for (const wish of reasons.questions) answers.push(await asking.ask(wish));
-    } finally {
-      await asking.close();
-    }
+    const wishes = teacherQuestions(instance, given.policy, plan, teacher);
+    const reasoned = (): TeacherReasons => teacherReasons(instance, given.policy, plan, teacher);
+    const [answers, reasons] = wishes.length === 0 ? [[], reasoned()] : await beside(given, plan, { backend, seed, seconds }, wishes, reasoned);
     const answer = { context: { plan, instance, policy: given.policy }, reasons, answers, open: audience === 'officer' };
     return { json: () => teacherJson(answer), sheet: (lang) => teacherSheet(answer, lang) };
   },

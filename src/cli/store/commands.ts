@@ -1,15 +1,16 @@
-/** The commands over a data folder. */
+/** The commands over a data folder, by name; loaded when asked for. */
 import type { AddCommand } from '../session.ts';
-import { backupCommand } from '../commands/backup.ts';
-import { exportCommand } from '../commands/export.ts';
-import { initCommand } from '../commands/init.ts';
-import { nightlyCommand } from '../commands/nightly.ts';
-import { publishCommand } from '../commands/publish.ts';
-import { scheduleCommand } from '../commands/schedule.ts';
-import { sealCommand } from '../commands/seal.ts';
-import { restoreCommand } from '../commands/restore.ts';
-import { stabilityCommand } from '../commands/stability.ts';
-import { statusCommand } from '../commands/status.ts';
-import { vacancyCommand } from '../commands/vacancy.ts';
 
-export const STORE_COMMANDS: readonly AddCommand[] = [initCommand, statusCommand, nightlyCommand, publishCommand, exportCommand, backupCommand, restoreCommand, sealCommand, scheduleCommand, stabilityCommand, vacancyCommand];
+export const STORE_COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('../commands/init.ts')).initCommand,
+  status: async () => (await import('../commands/status.ts')).statusCommand,
+  nightly: async () => (await import('../commands/nightly.ts')).nightlyCommand,
+  publish: async () => (await import('../commands/publish.ts')).publishCommand,
+  export: async () => (await import('../commands/export.ts')).exportCommand,
+  backup: async () => (await import('../commands/backup.ts')).backupCommand,
+  restore: async () => (await import('../commands/restore.ts')).restoreCommand,
+  seal: async () => (await import('../commands/seal.ts')).sealCommand,
+  schedule: async () => (await import('../commands/schedule.ts')).scheduleCommand,
+  stability: async () => (await import('../commands/stability.ts')).stabilityCommand,
+  vacancy: async () => (await import('../commands/vacancy.ts')).vacancyCommand,
+};

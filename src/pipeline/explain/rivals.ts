@@ -66,11 +66,9 @@ export function rivalsOf(whole: Case, plan: Decided, asked: Posting): Rivals {
   const subjectOf = (id: string): string => instance.persons.get(id)!.row.subject;
   const need = asked.purpose.includes('shortage') ? 'post' : 'number';
   const places = countedAt(judge(instance, policy, postings, ground.sharedTeaching).measured, asked);
-  const serves = (by: BarePosting): boolean => (need === 'post' ? by.to === asked.to && subjectOf(by.teacher) === row.subject : isCounted(ground, [...rest, by], by, places));
-  const possible = [...instance.persons.values()]
-    .filter(({ id, home: own }) => !posted.has(id) && own.group.id === home.group.id)
-    .map(({ id }) => openings(ground, id, { start: asked.start }).filter(serves))
-    .filter((ways) => ways.length > 0);
+  const open = [...instance.persons.values()].filter(({ id, home: own }) => !posted.has(id) && own.group.id === home.group.id).flatMap(({ id }) => openings(ground, id, { start: asked.start }));
+  const serving = need === 'post' ? open.filter((by) => by.to === asked.to && subjectOf(by.teacher) === row.subject) : countedAmong(ground, rest, open, places);
+  const possible = [...Map.groupBy(serving, ({ teacher }) => teacher).values()];
   const before = judged(ground, postings);
   const able = possible.flatMap((ways): { posting: BarePosting; plan: Judged }[] => {
     const lawful = ways.flatMap((posting) => {
@@ -102,11 +100,16 @@ const countedAt = (measured: readonly Measured[], { teacher, start }: BarePostin
     rule.spec.serves === undefined ? [] : measures.filter(({ where, op, people }) => op === '>=' && where.year === start && people?.counted.includes(teacher) === true).map(({ where }) => ({ rule, where })),
   );
 
-/** True where the posting is counted at all these places. */
-function isCounted({ instance, policy, sharedTeaching }: Ground, postings: readonly BarePosting[], { teacher }: BarePosting, places: readonly Place[]): boolean {
-  if (places.length === 0) return true;
-  const facts = planFacts(instance, policy, postings, sharedTeaching);
-  return places.every(({ rule, where }) => rule.spec.check(facts.forRule(rule), rule.params).some((measure) => measure.op === '>=' && keyOf(measure.where) === keyOf(where) && measure.people?.counted.includes(teacher) === true));
+/** Those that are counted at all these places. Whom a rule counts does not hang on who else goes: all who could go the same way are looked at together. */
+function countedAmong({ instance, policy, sharedTeaching }: Ground, rest: readonly BarePosting[], open: readonly BarePosting[], places: readonly Place[]): readonly BarePosting[] {
+  if (places.length === 0) return open;
+  const counted = new Set<BarePosting>();
+  for (const alike of Map.groupBy(open, ({ to, years, kind }) => `${to}|${years}|${kind}`).values()) {
+    const facts = planFacts(instance, policy, [...rest, ...alike], sharedTeaching);
+    const found = places.map(({ rule, where }) => new Set(rule.spec.check(facts.forRule(rule), rule.params).flatMap((measure) => (measure.op === '>=' && keyOf(measure.where) === keyOf(where) ? (measure.people?.counted ?? []) : []))));
+    for (const posting of alike) if (found.every((ids) => ids.has(posting.teacher))) counted.add(posting);
+  }
+  return open.filter((posting) => counted.has(posting));
 }
 
 /** The protections that the first way of each would break. */

@@ -70,8 +70,6 @@ export interface TeacherReasons {
   readonly entitlements: readonly TeacherEntitlement[];
   /** Why a volunteer cannot be sent at all, or not to a wish; one line per wish, `to` null: nowhere. Empty where a plan can be asked for. */
   readonly unmet: readonly Unmet[];
-  /** What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. */
-  readonly questions: readonly Wish[];
 }
 
 /** Everything that follows from the plan without a new search. The teacher must be known. */
@@ -80,7 +78,7 @@ export function teacherReasons(instance: Instance, policy: Policy, plan: Verifie
   const facts = planFacts(instance, policy, plan.postings, plan.sharedTeaching);
   const posting = plan.postings.find((one) => one.teacher === teacher) ?? null;
   const { measured } = judge(instance, policy, plan.postings, plan.sharedTeaching);
-  const ground: Ground = { instance, policy, postings: plan.postings, sharedTeaching: plan.sharedTeaching };
+  const ground = groundOf(instance, policy, plan);
   return {
     person,
     posting,
@@ -91,9 +89,10 @@ export function teacherReasons(instance: Instance, policy: Policy, plan: Verifie
     rivals: posting === null ? null : rivalsOf(caseOf(instance, policy), plan, posting),
     entitlements: teacherEntitlements(facts).filter((one) => one.teacher === teacher),
     unmet: unmetOf(ground, person, posting),
-    questions: questionsOf(ground, person, posting),
   };
 }
+
+const groundOf = (instance: Instance, policy: Policy, { postings, sharedTeaching }: VerifiedPlan): Ground => ({ instance, policy, postings, sharedTeaching });
 
 const caseOf = ({ roster, years: [from], published }: Instance, policy: Policy): Case => ({ roster, policy, from, ...(published === null ? {} : { published }) });
 
@@ -147,9 +146,15 @@ function unmetOf(ground: Ground, person: Person, posting: Posting | null): reado
   return betterWishes(person, posting).filter((to) => openings(ground, person.id, { to }).length === 0).map((to) => ({ to, years }));
 }
 
-/** Whoever is sent asks why; whoever volunteered, or named wishes that are not met, asks why not. */
-function questionsOf(ground: Ground, person: Person, posting: Posting | null): Wish[] {
+/**
+ * What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. Whoever is sent asks
+ * why; whoever volunteered, or named wishes that are not met, asks why not. The teacher must be known.
+ */
+export function teacherQuestions(instance: Instance, policy: Policy, plan: VerifiedPlan, teacher: string): Wish[] {
+  const person = instance.persons.get(teacher)!;
   const { id, row } = person;
+  const posting = plan.postings.find((one) => one.teacher === teacher) ?? null;
+  const ground = groundOf(instance, policy, plan);
   const wished = betterWishes(person, posting).find((to) => openings(ground, id, { to }).length > 0);
   return [
     ...(posting === null ? [] : [{ kind: 'stays', teacher: id } as const]),

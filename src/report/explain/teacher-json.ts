@@ -28,7 +28,7 @@ function counterfactualJson(found: Counterfactual, teacher: string, open: boolea
   const { wish } = found;
   if (found.kind === 'none') return { wish, result: 'none', reason: found.reason };
   if (found.kind === 'impossible') {
-    const clash = found.clash === null ? null : { ...(open ? { pins: found.clash.pins } : {}), against: found.clash.against.map(({ spec, clause }) => ({ rule: spec.id, clause })) };
+    const clash = found.clash === null ? null : { ...(open ? { pins: found.clash.pins } : {}), against: found.clash.against.map(({ rule: { spec, clause }, places }) => ({ rule: spec.id, clause, places })) };
     return { wish, result: 'impossible', clash };
   }
   const { comparison, proven, relaxations, soft, shortages, disruption, yuan, plan } = found;
