@@ -1,0 +1,29 @@
+/** Folders above folders, and systems that say no without an end. */
+import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeFolder } from '../../src/cli/make-folder.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'lungang-folder-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+describe('a folder', () => {
+  it('is made with what is missing above it; one that is there stays', () => {
+    const deep = join(place, 'a', 'b', 'c');
+    makeFolder(deep, 0o700);
+    makeFolder(deep);
+    expect(statSync(deep).isDirectory()).toBe(true);
+    if (process.platform !== 'win32') expect([deep, join(place, 'a')].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700]);
+  });
+
+  it('cannot lie in a file, behind a link to nothing, or where the system has no folders: that is said at once', () => {
+    writeFileSync(join(place, 'file'), '');
+    expect(() => makeFolder(join(place, 'file'))).toThrow(/EEXIST/);
+    expect(() => makeFolder(join(place, 'file', 'x'))).toThrow(/ENOTDIR|ENOENT/);
+    if (process.platform === 'win32') return;
+    symlinkSync(join(place, 'nowhere'), join(place, 'link'));
+    expect(() => makeFolder(join(place, 'link', 'x'))).toThrow(/ENOENT|EEXIST/);
+    if (process.platform === 'linux') expect(() => makeFolder('/proc/lungang')).toThrow(/ENOENT/);
+  });
+});
