@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { draftPlan, planId } from '../src/store/plans.ts';
-import { openStore, type Place } from '../src/store/store.ts';
-import { command, type Ended } from './actions.ts';
+import { openStore, type Place, type Tx } from '../src/store/store.ts';
+import { command, type Ended, type Stage } from './actions.ts';
+import { Histogram } from './histogram.ts';
 import { broken } from './oracle.ts';
+import { lastRunSeq, phaseOf, PHASES } from './phase.ts';
+import { Tempo, TENTHS } from './tempo.ts';
 
 const ROSTER = 'scenarios/two-schools/roster';
 const ACTIONS = ['nightly', 'nightly', 'publish', 'import'] as const;
@@ -24,7 +27,9 @@ export interface Soak {
 export interface SoakResult {
   readonly kills: number;
   readonly ended: number;
-  readonly byAction: Readonly<Record<string, number>>;
+  /** Kills by action: how far it had come by what lay in the store, and after which share of its usual time it died. */
+  readonly phases: readonly string[];
+  readonly moments: readonly string[];
   readonly broken: readonly string[];
 }
 
@@ -35,8 +40,10 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   const folder = { inbox: join(data, 'inbox'), processed: join(data, 'processed') };
   const known = { dropped: new Map<string, readonly string[]>(), acknowledged: new Set<string>(), imported: [] as string[], published: [] as string[] };
   const wrong: string[] = [];
+  const stage: Stage = { lock: join(data, '.lungang-lock'), cache: join(work, 'compiled') };
+  const tempo = new Tempo(whole);
   const must = async (exits: readonly number[], ...args: string[]): Promise<Ended> => {
-    const ended = await command(args);
+    const ended = await command(stage, args);
     if (ended.exit === null || !exits.includes(ended.exit)) wrong.push(`${args[0]} ended with ${ended.exit}: ${ended.err.trim()}`);
     return ended;
   };
@@ -44,9 +51,7 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   await must([0], 'import', ROSTER, '--into', data, '--policy', 'suzhou-2024', '--from', '2027', '--today', '2027-03-01');
 
   let [serial, killed, ended] = [0, 0, 0];
-  const byAction: Record<string, number> = {};
-  /** How long each command takes when it is left alone: the kill falls anywhere in it. */
-  const usual: Record<Action, number> = { nightly: 3000, publish: 1500, import: 1500 };
+  const [phases, moments] = [new Histogram(), new Histogram()];
 
   const drop = (): void => {
     const ids = Array.from({ length: whole(1, 3) }, () => `C${++serial}`);
@@ -64,10 +69,16 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
     }
   };
   const waitingIds = (): string[] => [...known.dropped].flatMap(([, ids]) => ids);
-  const draft = async (): Promise<string | null> => {
+  const asked = async <T>(look: (tx: Tx) => Promise<T>): Promise<T> => {
     const store = await openStore(place);
-    const row = await store.read(draftPlan);
-    await store.close();
+    try {
+      return await store.read(look);
+    } finally {
+      await store.close();
+    }
+  };
+  const draft = async (): Promise<string | null> => {
+    const row = await asked(draftPlan);
     return row === undefined ? null : planId(row);
   };
   const argsOf = async (action: Action): Promise<string[] | null> => {
@@ -95,15 +106,18 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
       continue;
     }
     const ids = waitingIds();
-    const died = await command(args, whole(0, Math.round(usual[action] * 1.1)));
-    if (died.exit === null) killed++;
-    else {
+    const before = await asked(lastRunSeq);
+    const died = await command(stage, args, tempo.kill(action));
+    if (died.exit === null) {
+      killed++;
+      phases.count(action, await asked((tx) => phaseOf(tx, before)));
+      moments.count(action, tempo.tenth(action, died));
+    } else {
       ended++;
-      usual[action] = 0.5 * usual[action] + 0.5 * died.milliseconds;
+      tempo.learn(action, died);
       if (![0, 2, 3, 6, 64].includes(died.exit)) wrong.push(`${action} ended with ${died.exit}: ${died.err.trim()}`);
     }
     acknowledge(action, died, ids);
-    byAction[action] = (byAction[action] ?? 0) + 1;
     wrong.push(...(await broken(place, folder, known)));
     if ((killed + ended) % 5 === 4) await finish();
     if ((killed + ended) % 20 === 0) say(`${killed} kills, ${ended} ended by themselves`);
@@ -111,13 +125,11 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   await finish();
   // A night after it has nothing to do.
   await must([6], 'nightly', data, '--settle', '0', '--today', '2027-03-01');
-  return { kills: killed, ended, byAction, broken: wrong };
+  return { kills: killed, ended, phases: phases.lines(PHASES), moments: moments.lines(TENTHS), broken: wrong };
 
   /** The next run that is left alone finishes the work: nothing waits any more. */
   async function finish(): Promise<void> {
-    const began = performance.now();
-    await must([0, 3, 6], 'nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1');
-    usual.nightly = 0.5 * usual.nightly + 0.5 * (performance.now() - began);
+    tempo.learn('nightly', await must([0, 3, 6], 'nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1'));
     for (const id of waitingIds()) known.acknowledged.add(id);
     const left = readdirSync(folder.inbox);
     if (left.length > 0) wrong.push(`the next run left ${left.join(', ')} in the drop folder`);

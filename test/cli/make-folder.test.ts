@@ -13,17 +13,18 @@ describe('a folder', () => {
     const deep = join(place, 'a', 'b', 'c');
     makeFolder(deep, 0o700);
     makeFolder(deep);
-    expect(statSync(deep).isDirectory()).toBe(true);
-    if (process.platform !== 'win32') expect([deep, join(place, 'a')].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700]);
+    expect([deep, join(place, 'a')].map((path) => statSync(path).isDirectory() && (process.platform === 'win32' || (statSync(path).mode & 0o777) === 0o700))).toEqual([true, true]);
   });
 
-  it('cannot lie in a file, behind a link to nothing, or where the system has no folders: that is said at once', () => {
+  it('cannot lie in a file: that is said at once', () => {
     writeFileSync(join(place, 'file'), '');
     expect(() => makeFolder(join(place, 'file'))).toThrow(/EEXIST/);
     expect(() => makeFolder(join(place, 'file', 'x'))).toThrow(/ENOTDIR|ENOENT/);
-    if (process.platform === 'win32') return;
+  });
+
+  it.skipIf(process.platform !== 'linux')('nor behind a link to nothing, nor where the system makes none', () => {
     symlinkSync(join(place, 'nowhere'), join(place, 'link'));
     expect(() => makeFolder(join(place, 'link', 'x'))).toThrow(/ENOENT|EEXIST/);
-    if (process.platform === 'linux') expect(() => makeFolder('/proc/lungang')).toThrow(/ENOENT/);
+    expect(() => makeFolder('/proc/lungang')).toThrow(/ENOENT/);
   });
 });
