@@ -9,8 +9,10 @@ import { soak } from './rounds.ts';
 export async function storeSoak(args: readonly string[]): Promise<boolean> {
   const [kills = '200', seed = '1', only] = args;
   let failed = false;
-  for (const { name, missing, fresh } of DATABASES) {
-    if (only !== undefined && only.toLowerCase() !== name.toLowerCase()) continue;
+  // `postgres` means PostgreSQL.
+  const meant = DATABASES.filter(({ name }) => name.toLowerCase().startsWith((only ?? '').toLowerCase()));
+  if (meant.length === 0) throw new Error(`no database ${only}`);
+  for (const { name, missing, fresh } of meant) {
     if (missing !== null) {
       process.stdout.write(`${name}: skipped, ${missing}\n`);
       continue;
