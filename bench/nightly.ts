@@ -97,7 +97,8 @@ function night(work: string, data: string, what: string, rows: readonly string[]
   writeFileSync(file, `序号,日期,类型,教师编号,列,新值,学校编号,学科,学年,需求人数\r\n${rows.join('\r\n')}\r\n`);
   const used = lungang(work, [0, 3, 6], 'nightly', copy, '--changes', file, '--today', day('05-11'), '--workers', String(workers), '--json');
   said(what, used);
-  const { applied, draft } = NightResult.parse(JSON.parse(used.out));
+  const { ok: _ok, exit: _exit, ...told } = JSON.parse(used.out) as Record<string, unknown>;
+  const { applied, draft } = NightResult.parse(told);
   const tier = (name: string): string => {
     const found = draft?.tiers.find((one) => one.tier === name);
     return found === undefined ? '-' : found.bound < found.value ? `${found.bound}…${found.value}` : `${found.value} proven`;
