@@ -77,13 +77,19 @@ async function inForce(data: string): Promise<{ readonly roster: Roster; readonl
 /** Kinds that a table of changes needs no second one for; every second change concerns somebody who is on the list. */
 const KINDS = [['离职', 'resignation'], ['退休', 'retirement'], ['调出', 'transferOut'], ['免除', 'exemption']] as const satisfies readonly (readonly [string, Change['kind']])[];
 
-/** So many changes, spread evenly over the people of these groups: `posted` first, then others, in turn. */
+/**
+ * So many changes, spread evenly over the people of these groups: of those on the list and of others, in turn. Not of colleagues, by school
+ * and subject, of whoever must go by a decision entered by hand: such a change may end the night with that decision's clash, told
+ * in seconds, and what is measured is nights with a draft.
+ */
 function changeRows({ roster, plan }: Awaited<ReturnType<typeof inForce>>, groups: ReadonlySet<string>, count: number): readonly string[] {
   const own = new Set(roster.schools.filter(({ group }) => groups.has(group)).map(({ id }) => id));
-  const people = roster.teachers.filter(({ home }) => own.has(home)).map(({ id }) => id);
-  const list = plan.postings.filter(({ from }) => own.has(from)).map(({ teacher }) => teacher);
-  const named = new Set(list);
-  const others = people.filter((id) => !named.has(id));
+  const place = ({ home, subject }: Roster['teachers'][number]): string => JSON.stringify([home, subject]);
+  const pinned = new Set(roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher));
+  const taken = new Set(roster.teachers.filter(({ id }) => pinned.has(id)).map(place));
+  const people = roster.teachers.filter((row) => own.has(row.home) && !taken.has(place(row))).map(({ id }) => id);
+  const named = new Set(plan.postings.map(({ teacher }) => teacher));
+  const [list, others] = [people.filter((id) => named.has(id)), people.filter((id) => !named.has(id))];
   const pick = (from: readonly string[], i: number): string => from[Math.floor((i * from.length) / count)]!;
   return Array.from({ length: count }, (_, i) => [`C${i + 1}`, day('05-10'), KINDS[Math.floor(i / 2) % KINDS.length]![0], pick(i % 2 === 0 ? list : others, i), '', '', '', '', '', ''].join(','));
 }

@@ -3,12 +3,31 @@ import type { ClashFinder } from '../../solver/clash-pool.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
+import { instanceOf, type Case } from './case.ts';
 import { formulatePins } from './formulate/index.ts';
+import { partOfGroups } from './replan/part.ts';
 
 export interface Clash {
   readonly pins: readonly Pin[];
   /** Protections without which these decisions could hold; empty where they contradict each other by themselves. */
   readonly against: readonly AppliedRule[];
+}
+
+/**
+ * The clash of the first group that has one, else of everything together: protections speak of a group, and a group is searched in
+ * a moment, where a whole county takes minutes. Undefined where all decisions hold together after all.
+ */
+export async function clashByGroup(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Clash | undefined> {
+  const { roster, years, published } = instance;
+  if (!policy.settings.crossGroup && roster.groups.length > 1) {
+    const given: Case = { roster, policy, from: years[0]!, ...(published === null ? {} : { published }) };
+    for (const { id } of roster.groups) {
+      const part = partOfGroups(given, new Set([id]), []);
+      const found = part.roster.pins.length === 0 ? undefined : await clashOf(instanceOf(part), part.policy, find);
+      if (found !== undefined) return found;
+    }
+  }
+  return clashOf(instance, policy, find);
 }
 
 /** The clash of an instance that has no plan; undefined where all decisions hold together after all. */

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { smallestClash } from '../../solver/clash.ts';
 import { clashFinder, type ClashFinder } from '../../solver/clash-pool.ts';
-import { clashOf } from '../../src/pipeline/clash.ts';
-import { instance, pin, policy, teacher, teachers } from '../support/tiny.ts';
+import { clashByGroup, clashOf } from '../../src/pipeline/clash.ts';
+import { group, instance, pin, policy, school, teacher, teachers } from '../support/tiny.ts';
 
 let find: ClashFinder['find'];
 beforeAll(async () => {
@@ -30,6 +30,23 @@ it('names the smallest set where single pins are harmless', async () => {
   const clash = (await clashOf(tiny, policy(), find))!;
   expect(clash.pins.map((row) => row.teacher)).toEqual(['A01', 'A02']);
   expect(clash.against.map(({ spec }) => spec.id)).toContain('outflow-limit');
+});
+
+it('is looked for group by group: the groups of the others are not asked', async () => {
+  const two = instance({
+    groups: [group({ id: 'G1' }), group({ id: 'G2' })],
+    schools: [...['S1', 'S2'].map((id, i) => school({ id, role: i === 0 ? 'core' : 'member', group: 'G1' })), ...['S3', 'S4'].map((id, i) => school({ id, role: i === 0 ? 'core' : 'member', group: 'G2' }))],
+    teachers: [...teachers(4, 'A'), ...teachers(4, 'B', { home: 'S2' }), teacher({ id: 'T3', home: 'S3', subject: '音乐' }), teacher({ id: 'T4', home: 'S4', subject: '音乐', since: 24_300 }), ...teachers(4, 'C', { home: 'S3' }), ...teachers(4, 'D', { home: 'S4' })],
+    pins: [pin({ teacher: 'A01', kind: 'mustGo' }), pin({ teacher: 'T3', kind: 'mustGo' })],
+  });
+  const asked: number[] = [];
+  const counting: ClashFinder['find'] = (model, slacks) => {
+    asked.push(slacks.length);
+    return find(model, slacks);
+  };
+  const clash = (await clashByGroup(two, policy(), counting))!;
+  expect([clash.pins.map((row) => row.teacher), clash.against.map(({ spec }) => spec.id)]).toEqual([['T3'], ['protect-source']]);
+  expect(Math.max(...asked)).toBe(1);
 });
 
 it('is silent where all pins can hold', async () => {
