@@ -77,6 +77,8 @@ async function inForce(data: string): Promise<{ readonly roster: Roster; readonl
 /** Kinds that a table of changes needs no second one for; every second change concerns somebody who is on the list. */
 const KINDS = [['离职', 'resignation'], ['退休', 'retirement'], ['调出', 'transferOut'], ['免除', 'exemption']] as const satisfies readonly (readonly [string, Change['kind']])[];
 
+const place = ({ home, subject }: Roster['teachers'][number]): string => JSON.stringify([home, subject]);
+
 /**
  * So many changes, spread evenly over the people of these groups: of those on the list and of others, in turn. Not of colleagues, by school
  * and subject, of whoever must go by a decision entered by hand: such a change may end the night with that decision's clash, told
@@ -84,7 +86,6 @@ const KINDS = [['离职', 'resignation'], ['退休', 'retirement'], ['调出', '
  */
 function changeRows({ roster, plan }: Awaited<ReturnType<typeof inForce>>, groups: ReadonlySet<string>, count: number): readonly string[] {
   const own = new Set(roster.schools.filter(({ group }) => groups.has(group)).map(({ id }) => id));
-  const place = ({ home, subject }: Roster['teachers'][number]): string => JSON.stringify([home, subject]);
   const pinned = new Set(roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher));
   const taken = new Set(roster.teachers.filter(({ id }) => pinned.has(id)).map(place));
   const people = roster.teachers.filter((row) => own.has(row.home) && !taken.has(place(row))).map(({ id }) => id);

@@ -70,9 +70,9 @@ async function schedule(session: Session, dir: string, options: Options): Promis
 }
 
 /** `2027-03-02 02:00 (Asia/Shanghai)`: the time that was asked for, not another zone's. */
-function clockIn(timeZone: string, time: Date | null): string {
+function clockIn(zone: string, time: Date | null): string {
   // Sweden's way of writing times is that of ISO 8601.
-  return time === null ? '' : `${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(time)} (${timeZone})`;
+  return time === null ? '' : `${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time)} (${zone})`;
 }
 
 /** A process of its own each night: whatever it takes is given back, and a night that dies takes nothing with it. */
