@@ -12,7 +12,7 @@ import { lastRunSeq, phaseOf, PHASES } from './phase.ts';
 import { Tempo, TENTHS } from './tempo.ts';
 
 const ROSTER = 'scenarios/two-schools/roster';
-const ACTIONS = ['nightly', 'nightly', 'publish', 'import'] as const;
+const ACTIONS = ['nightly', 'publish', 'publish', 'import'] as const;
 type Action = (typeof ACTIONS)[number];
 
 export interface Soak {
@@ -54,9 +54,9 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   const [phases, moments] = [new Histogram(), new Histogram()];
 
   const drop = (): void => {
-    const ids = Array.from({ length: whole(1, 3) }, () => `C${++serial}`);
+    const ids = Array.from({ length: whole(1, 3) }, () => `C${String(++serial).padStart(6, '0')}`);
     const file = `${serial}.csv`;
-    const rows = ids.map((id) => [id, '2027-03-02', '学科需求', '', '', '', 'S02', '英语', '2028', String(whole(0, 3))].join(','));
+    const rows = ids.map((id) => (whole(0, 1) === 0 ? [id, '2027-03-02', '学科需求', '', '', '', 'S02', '英语', '2028', String(whole(0, 3))] : [id, '2027-03-02', '更正', ...tenure(Number(id.slice(1))), '', '', '', '']).join(','));
     const text = `序号,日期,类型,教师编号,列,新值,学校编号,学科,学年,需求人数\r\n${rows.join('\r\n')}\r\n`;
     writeFileSync(join(work, file), text);
     renameSync(join(work, file), join(folder.inbox, file));
@@ -68,6 +68,8 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
       writeFileSync(join(folder.inbox, `again-${again}`), readFileSync(join(folder.processed, again)));
     }
   };
+  /** One of two published teachers has served long enough to go, or not: now and then a name moves, and there is a draft to publish. Each time another month: what is so already is no correction. */
+  const tenure = (n: number): readonly string[] => [['T04', 'T06'][whole(0, 1)]!, '进现校年月', `${[2009, 2022][whole(0, 1)]! + (n % 5)}-${String(1 + (n % 12)).padStart(2, '0')}`];
   const waitingIds = (): string[] => [...known.dropped].flatMap(([, ids]) => ids);
   const asked = async <T>(look: (tx: Tx) => Promise<T>): Promise<T> => {
     const store = await openStore(place);
@@ -81,14 +83,13 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
     const row = await asked(draftPlan);
     return row === undefined ? null : planId(row);
   };
-  const argsOf = async (action: Action): Promise<string[] | null> => {
+  const argsOf = async (action: Action): Promise<string[]> => {
     if (action === 'nightly') {
       drop();
       return ['nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1', '--json'];
     }
     if (action === 'import') return ['import', rosterWith(join(work, 'roster'), whole(0, 9)), '--into', data, '--earlier-changes', 'again', '--today', '2027-03-01', '--json'];
-    const plan = await draft();
-    return plan === null ? null : ['publish', data, '--draft', plan, '--by', '值班员', '--today', '2027-03-01', '--json'];
+    return ['publish', data, '--draft', (await draft())!, '--by', '值班员', '--today', '2027-03-01', '--json'];
   };
   const acknowledge = (action: Action, { exit, out }: Ended, ids: readonly string[]): void => {
     if (exit === null || ![0, 2, 3, 6].includes(exit)) return;
@@ -99,12 +100,10 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   };
 
   while (killed < kills && wrong.length === 0) {
-    const action = ACTIONS[whole(0, ACTIONS.length - 1)]!;
+    const drawn = ACTIONS[whole(0, ACTIONS.length - 1)]!;
+    // Where no draft waits, a night comes first.
+    const action = drawn === 'publish' && (await draft()) === null ? 'nightly' : drawn;
     const args = await argsOf(action);
-    if (args === null) {
-      await finish();
-      continue;
-    }
     const ids = waitingIds();
     const before = await asked(lastRunSeq);
     const died = await command(stage, args, tempo.kill(action));
