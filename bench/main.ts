@@ -5,6 +5,7 @@
  *
  * `npm run bench -- io [--seeds 3] [--policies ruian-2021] [--groups 53] [--seconds 120]`: reading, laying out, verifying
  * and writing a county; see `io.ts`. `npm run bench -- county …`: planning counties; see `county.ts`.
+ * `npm run bench -- nightly …`: nights of a county from the store to the draft; see `nightly.ts`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { packIds } from '../src/policy/packs.ts';
 import { countyTables } from './county.ts';
 import { ioTables } from './io.ts';
+import { nightlyTables } from './nightly.ts';
 import { record } from './record.ts';
 import type { Job, Run } from './one-run.ts';
 import { type Series, table } from './table.ts';
@@ -31,6 +33,8 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
     groups: { type: 'string' },
     share: { type: 'string' },
+    changes: { type: 'string', default: '50' },
+    folder: { type: 'string' },
   },
 });
 
@@ -54,6 +58,11 @@ if (positionals[0] === 'county') {
   const [policy] = values.policies.split(',');
   const share = values.share === undefined ? null : Number(values.share);
   process.stdout.write(`${countyTables({ policy: policy!, seeds, groups: numbers(values.groups ?? '53'), workers: numbers(values.workers), seconds: Number(values.seconds), share, naive: values.naive })}\n`);
+  process.exit(0);
+}
+if (positionals[0] === 'nightly') {
+  const [policy] = values.policies.split(',');
+  process.stdout.write(`${await nightlyTables({ policy: policy!, seeds, groups: Number(values.groups ?? '53'), workers: Number(values.workers), changes: Number(values.changes), folder: values.folder ?? null })}\n`);
   process.exit(0);
 }
 const all: Series[] = [];

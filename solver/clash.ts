@@ -36,8 +36,11 @@ function smallestHit(size: number, sets: readonly (readonly number[])[], backend
   return answer === undefined || answer === 'infeasible' ? undefined : all.filter((i) => answer[i] === 1);
 }
 
+/** Seconds for one question, so that none is left unanswered: whoever asks has a clock of their own (`clash-pool.ts`). */
+const ENOUGH = 86_400;
+
 function minimise(problem: Problem, backend: Backend, seed: number): Float64Array | 'infeasible' | undefined {
-  const outcome = backend.solve(problem, { seconds: 60, absoluteGap: 0.9, relativeGap: 0, seed }, null, {});
+  const outcome = backend.solve(problem, { seconds: ENOUGH, absoluteGap: 0.9, relativeGap: 0, seed }, null, {});
   if (outcome.kind === 'infeasible') return 'infeasible';
   return outcome.kind === 'optimal' ? outcome.x : undefined;
 }

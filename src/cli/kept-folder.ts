@@ -1,9 +1,10 @@
 /** A result folder that a command goes on with: it is kept from run to run, and two runs never write to one. */
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failureWords } from '../messages/failures.ts';
 import { EXIT, Refusal } from './exit.ts';
 import { takeLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { lockFile } from './output-folder.ts';
 import { texts } from './texts.ts';
 
@@ -18,7 +19,7 @@ export function keepFolder(out: string, look: (target: string) => void): KeptFol
   return inPlainWords(target, () => {
     if (existsSync(target) && !statSync(target).isDirectory()) throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: target }));
     if (existsSync(target)) look(target);
-    mkdirSync(target, { recursive: true });
+    makeFolder(target);
     const lock = takeLock(lockFile(target));
     if ('busy' in lock) throw new Refusal(EXIT.usage, texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: lockFile(target) }));
     const release = (): void => {

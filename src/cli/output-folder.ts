@@ -12,6 +12,7 @@ import { EXIT, Refusal } from './exit.ts';
 import { failureWords } from '../messages/failures.ts';
 import { isRunning, takeLock, type Lock } from './lock.ts';
 import { insist } from './insist.ts';
+import { makeFolder } from './make-folder.ts';
 import { texts } from './texts.ts';
 
 export interface OutputFolder {
@@ -42,7 +43,7 @@ export function openOutput(out: string, wishes: OutputWishes, exchange: Exchange
 function prepare(target: string, wishes: OutputWishes, exchange: Exchange): OutputFolder {
   refuseTheUnsafe(target, wishes);
   const names = siblings(target);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const lock = takeLock(names.lock);
   if ('busy' in lock) throw new Refusal(EXIT.usage, texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: names.lock }));
   try {

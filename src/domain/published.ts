@@ -70,6 +70,10 @@ export function livedOf(published: BarePosting, { teacher, host }: Ground): Live
   return served === published.years ? { published, stands: published, broken: null } : { published, stands: { ...published, years: served }, broken: 'left' };
 }
 
+/** The postings of published plans in the order of their publishing: each speaks for its horizon, and the earlier ones for the years before it. */
+export const publishedSince = (plans: readonly Pick<Plan, 'horizon' | 'postings'>[]): readonly BarePosting[] =>
+  plans.reduce<readonly BarePosting[]>((earlier, { horizon, postings }) => [...earlier.filter(({ start }) => start < horizon[0]!), ...postings], []);
+
 /**
  * The roster with the published postings that began before the horizon written into it as what they are then: running
  * postings, or finished ones. For a horizon that has moved on; a roster that says otherwise of a teacher is left as it is.

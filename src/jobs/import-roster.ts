@@ -1,10 +1,13 @@
 /** Imports a roster with its policy as a new version: the base on which later changes build. */
 import { fingerprint } from '../domain/fingerprint.ts';
+import { Plan } from '../domain/plan.ts';
+import { publishedSince, withHistory } from '../domain/published.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
 import { textDigest } from '../store/blobs.ts';
 import { changesUpon } from '../store/changes.ts';
 import { record } from '../store/ledger.ts';
+import { everPublished, planText } from '../store/plans.ts';
 import { beginRun, closeRun } from '../store/runs.ts';
 import type { VersionRow } from '../store/schema.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -24,15 +27,18 @@ export interface Imported {
 }
 
 export type ImportOutcome =
-  | { readonly kind: 'imported' | 'same'; readonly version: VersionRow }
+  /** `remembered`: teachers into whose rows a published posting was written that began before the first school year. */
+  | { readonly kind: 'imported' | 'same'; readonly version: VersionRow; readonly remembered: readonly string[] }
   /** Changes were applied since the last import, and nobody said whether the new roster contains them. */
   | { readonly kind: 'which-changes'; readonly changes: number };
 
 /** One transaction: the version is there with its ledger entry, or nothing is. */
-export function importRoster(store: Store, at: string, today: string, given: Imported): Promise<ImportOutcome> {
+export function importRoster(store: Store, at: string, today: string, read: Imported): Promise<ImportOutcome> {
   return store.write(async (tx) => {
     const current = await currentVersion(tx);
-    if (current !== undefined && (await isSame(tx, current, given))) return { kind: 'same', version: current };
+    const given = { ...read, roster: withHistory(read.roster, await lived(tx), read.from) };
+    const remembered = given.roster.teachers.flatMap((row, i) => (row === read.roster.teachers[i] ? [] : [row.id]));
+    if (current !== undefined && (await isSame(tx, current, given))) return { kind: 'same', version: current, remembered };
     const applied = current === undefined ? [] : (await changesUpon(tx, current.base)).filter(({ state }) => state === 'applied');
     if (applied.length > 0 && given.earlier === null) return { kind: 'which-changes', changes: applied.length };
     const run = await beginRun(tx, 'import', at, today);
@@ -44,8 +50,15 @@ export function importRoster(store: Store, at: string, today: string, given: Imp
       ({ version } = await takeChanges(tx, run, at, version, []));
     }
     await closeRun(tx, run, 'finished', at);
-    return { kind: 'imported', version };
+    return { kind: 'imported', version, remembered };
   });
+}
+
+/** What was published and served, or is being served: a bureau's roster seldom knows it. */
+async function lived(tx: Tx): Promise<ReturnType<typeof publishedSince>> {
+  const plans: Plan[] = [];
+  for (const row of await everPublished(tx)) plans.push(Plan.parse(JSON.parse(await planText(tx, row))));
+  return publishedSince(plans);
 }
 
 /** Whether it is what was imported last: the changes since then then go on as they are. */

@@ -28,12 +28,15 @@ export interface Drop {
 const UNFINISHED = /^(?:\.|~\$)|\.(?:part|tmp|temp|filepart|crdownload|download|partial)$/iu;
 const READABLE = /\.(?:csv|xlsx|xlsm|xls)$/iu;
 
-/** Looks twice, `settle` milliseconds apart; files by name. `more`: a file named by hand, which is looked at in the same way. */
+/**
+ * Looks twice, `settle` milliseconds apart; files by name. `more`: files named by hand, which are looked at in the same way, but
+ * not waited for: whoever names a file says that it is finished.
+ */
 export async function lookAt(inbox: string, settle: number, more: readonly string[] = []): Promise<readonly Drop[]> {
   const names = existsSync(inbox) ? readdirSync(inbox).filter((name) => !UNFINISHED.test(name)).toSorted(byCodePoint) : [];
   const paths = [...names.map((name) => join(inbox, name)), ...more];
   const first = paths.map(signature);
-  if (paths.length > 0 && settle > 0) await new Promise((done) => setTimeout(done, settle));
+  if (names.length > 0 && settle > 0) await new Promise((done) => setTimeout(done, settle));
   return paths.map((path, i) => drop(path, first[i]!));
 }
 

@@ -5,8 +5,10 @@ import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Spot } from '../rules/rule.ts';
+import { instanceOf, type Case } from './case.ts';
 import { formulatePins } from './formulate/index.ts';
 import { formulateLoose } from './formulate/loose.ts';
+import { partOfGroups } from './replan/part.ts';
 
 /** A protection that stands in the way, and a smallest set of its places that does; none where the time was over. */
 export interface Barrier {
@@ -20,6 +22,23 @@ export interface Clash {
   readonly against: readonly Barrier[];
   /** True: without any one of `against` the decisions could hold; false: only without all of them. */
   readonly each: boolean;
+}
+
+/**
+ * The clash of the first group that has one, else of everything together: protections speak of a group, and a group is searched in
+ * a moment, where a whole county takes minutes. Undefined where all decisions hold together after all.
+ */
+export async function clashByGroup(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Clash | undefined> {
+  const { roster, years, published } = instance;
+  if (!policy.settings.crossGroup && roster.groups.length > 1) {
+    const given: Case = { roster, policy, from: years[0]!, ...(published === null ? {} : { published }) };
+    for (const { id } of roster.groups) {
+      const part = partOfGroups(given, new Set([id]), []);
+      const found = part.roster.pins.length === 0 ? undefined : await clashOf(instanceOf(part), part.policy, find);
+      if (found !== undefined) return found;
+    }
+  }
+  return clashOf(instance, policy, find);
 }
 
 /** The clash of an instance that has no plan; undefined where all decisions hold together after all. */

@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import { tierOrder } from '../policy/tier-order.ts';
 import { PROGRAM } from '../version.ts';
 import { appraise } from './appraise.ts';
-import { type Clash, clashOf } from './clash.ts';
+import { type Clash, clashByGroup } from './clash.ts';
 import { formulate, type Formulation } from './formulate/index.ts';
 import { verify, type VerifiedPlan } from './verify.ts';
 
@@ -149,7 +149,7 @@ async function clash(instance: Instance, policy: Policy, options: PlanOptions, s
   const { backend, seed, signal } = options;
   const finder = clashFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
   try {
-    const found = await clashOf(instance, policy, finder.find);
+    const found = await clashByGroup(instance, policy, finder.find);
     if (found === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');
     return { kind: 'pins-clash', ...found };
   } catch (error) {

@@ -81,19 +81,25 @@ export async function checkBackup(file: string, lines: AsyncIterable<string>): P
     throw new StoreFailure('refused', texts['backup-damaged']({ file }));
   };
   const hash = createHash('sha256');
-  let [count, last] = [0, ''];
-  for await (const line of lines) {
-    if (count === 1) {
-      const header = Header.safeParse(parsed(last));
+  let count = 0;
+  let end: z.infer<typeof End> | undefined;
+  // Line by line: what is no backup is refused at its first wrong line, however much follows.
+  for await (const text of lines) {
+    const line = parsed(text);
+    if (end !== undefined) refuse();
+    else if (count === 0) {
+      const header = Header.safeParse(line);
       if (!header.success) refuse();
       else if (header.data.form > NEWEST) throw new StoreFailure('newer', texts['store-newer']({ found: header.data.form, known: NEWEST }));
+    } else if (!Line.safeParse(line).success) {
+      end = End.safeParse(line).data;
+      if (end === undefined) refuse();
+      continue;
     }
-    if (count > 0) hash.update(`${last}\n`);
-    last = line;
+    hash.update(`${text}\n`);
     count++;
   }
-  const end = End.safeParse(parsed(last));
-  if (!end.success || end.data.end !== count - 1 || end.data.digest !== `sha256:${hash.digest('hex')}`) refuse();
+  if (end?.end !== count || end.digest !== `sha256:${hash.digest('hex')}`) refuse();
 }
 
 function parsed(text: string): unknown {

@@ -5,6 +5,9 @@ import { StoreFailure } from './failures.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
+/** Bytes of one text: ten times what a county of 10,000 teachers takes. More than that is a bomb that somebody packed. */
+const LARGEST = 256 * 1024 * 1024;
+
 export const textDigest = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** Keeps a text; gives its digest. */
@@ -24,7 +27,7 @@ export async function blob(tx: Tx, digest: string): Promise<string> {
 
 export function inflated(bytes: Uint8Array): string | undefined {
   try {
-    return inflateSync(bytes).toString('utf8');
+    return inflateSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch {
     return undefined;
   }

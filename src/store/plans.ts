@@ -16,6 +16,9 @@ const inState = (tx: Tx, state: PlanState): Promise<PlanRow | undefined> => tx.s
 export const publishedPlan = (tx: Tx): Promise<PlanRow | undefined> => inState(tx, 'published');
 export const draftPlan = (tx: Tx): Promise<PlanRow | undefined> => inState(tx, 'draft');
 
+/** Every plan that was ever in force, the first one first. */
+export const everPublished = (tx: Tx): Promise<PlanRow[]> => tx.selectFrom('plans').selectAll().where('published_at', 'is not', null).orderBy('seq').execute();
+
 /** The plan of an id; undefined where there is none. */
 export async function planById(tx: Tx, id: string): Promise<PlanRow | undefined> {
   const seq = /^P(\d{1,9})$/iu.exec(id.trim())?.[1];

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { smallestClash } from '../../solver/clash.ts';
 import { clashFinder, type ClashFinder } from '../../solver/clash-pool.ts';
-import { clashOf } from '../../src/pipeline/clash.ts';
-import { demand, instance, pin, policy, teacher, teachers } from '../support/tiny.ts';
+import { clashByGroup, clashOf } from '../../src/pipeline/clash.ts';
+import { demand, group, instance, pin, policy, school, teacher, teachers } from '../support/tiny.ts';
 
 let find: ClashFinder['find'];
 beforeAll(async () => {
@@ -47,6 +47,23 @@ it('names all protections where no single one is the reason, each with its place
     ['protect-source', [['S1', '音乐', 2027]]],
     ['outflow-limit', [['S1', null, 2027]]],
   ]);
+});
+
+it('is looked for group by group: the groups of the others are not asked', async () => {
+  const two = instance({
+    groups: [group({ id: 'G1' }), group({ id: 'G2' })],
+    schools: [...['S1', 'S2'].map((id, i) => school({ id, role: i === 0 ? 'core' : 'member', group: 'G1' })), ...['S3', 'S4'].map((id, i) => school({ id, role: i === 0 ? 'core' : 'member', group: 'G2' }))],
+    teachers: [...teachers(4, 'A'), ...teachers(4, 'B', { home: 'S2' }), teacher({ id: 'T3', home: 'S3', subject: '音乐' }), teacher({ id: 'T4', home: 'S4', subject: '音乐', since: 24_300 }), ...teachers(4, 'C', { home: 'S3' }), ...teachers(4, 'D', { home: 'S4' })],
+    pins: [pin({ teacher: 'A01', kind: 'mustGo' }), pin({ teacher: 'T3', kind: 'mustGo' })],
+  });
+  const asked: number[] = [];
+  const counting: ClashFinder['find'] = (model, slacks) => {
+    asked.push(slacks.length);
+    return find(model, slacks);
+  };
+  const clash = (await clashByGroup(two, policy(), counting))!;
+  expect([clash.pins.map((row) => row.teacher), clash.against.map(({ rule }) => rule.spec.id)]).toEqual([['T3'], ['protect-source']]);
+  expect(Math.max(...asked)).toBe(1);
 });
 
 it('is silent where all pins can hold', async () => {

@@ -166,6 +166,16 @@ describe('nights over a published plan', () => {
     expect(await status()).toMatchObject({ changes: { received: 1, applied: 1 }, version: { number: 4 } });
   });
 
+  it('a year later the new roster gets the postings that have begun, also where it does not know them; they are no names that move', async () => {
+    const into = ['import', ROSTER, '--into', one.dir, '--from', '2028', '--today', '2028-05-01'];
+    expect(await lungang(...into)).toMatchObject({ exit: 0, err: expect.stringMatching(/T06/) });
+    expect(await one.night('--today', '2028-05-02')).toMatchObject({ exit: 3, told: { draft: { plan: 'P2', moved: [] } } });
+    expect((await one.run('publish', '--draft', 'P2', '--by', '王', '--today', '2028-05-03')).exit).toBe(0);
+    // Who went two years ago is still away, although the plan in force no longer names the posting.
+    const again = await lungang(...into.with(5, '2029'), '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ outcome: 'imported', remembered: ['T04', 'T06'] });
+  });
+
   it('of two runs at once one works, the other says so and leaves', async () => {
     one.drop('a.csv', resigns('C1', 'T04'));
     const args = ['bin/lungang.mjs', 'nightly', one.dir, '--settle', '3000', '--today', TODAY];

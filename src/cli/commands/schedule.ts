@@ -62,11 +62,17 @@ async function schedule(session: Session, dir: string, options: Options): Promis
   // Only one at a time: a night that takes longer than a day lets the next one pass.
   const job = new Cron(`${minute} ${hour} * * *`, { timezone: options.timezone, protect: true }, async () => {
     const exit = await nightlyProcess([dir, ...passed]);
-    say({ exit, next: job.nextRun()?.toISOString() ?? '' });
+    say({ exit, next: clockIn(options.timezone, job.nextRun()) });
   });
-  say({ exit: null, next: job.nextRun()?.toISOString() ?? '' });
+  say({ exit: null, next: clockIn(options.timezone, job.nextRun()) });
   // Until SIGINT or SIGTERM, on which the process leaves in order (`interrupts.ts`).
   await new Promise<never>(() => {});
+}
+
+/** `2027-03-02 02:00 (Asia/Shanghai)`: the time that was asked for, not another zone's. */
+function clockIn(zone: string, time: Date | null): string {
+  // Sweden's way of writing times is that of ISO 8601.
+  return time === null ? '' : `${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time)} (${zone})`;
 }
 
 /** A process of its own each night: whatever it takes is given back, and a night that dies takes nothing with it. */

@@ -1,9 +1,10 @@
 /** One file that a command writes by name: never over an input, never over a file that nobody gave up, whole or not at all. */
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep, isAbsolute } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 import { EXIT, Refusal } from '../exit.ts';
+import { makeFolder } from '../make-folder.ts';
 import { importTexts as say } from './texts.ts';
 
 const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
@@ -22,7 +23,7 @@ export function mayWrite(out: string, replace: boolean, inputs: readonly string[
 
 export function writeNamed(out: string, content: string | Uint8Array): void {
   try {
-    mkdirSync(dirname(resolve(out)), { recursive: true });
+    makeFolder(dirname(resolve(out)));
     writeWhole(resolve(out), content);
   } catch (error) {
     throw new Refusal(EXIT.usage, say['file-not-written']({ out, reason: failureWords(error) }));

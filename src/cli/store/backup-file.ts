@@ -1,8 +1,7 @@
 /** Backups as files: the lines of the store, compressed; a file that is there is whole. */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -36,16 +35,38 @@ export async function writeBackup(file: string, lines: AsyncIterable<string>): P
 
 /** The lines of a backup; what is no such file is refused as damaged. */
 export async function* readBackup(file: string): AsyncGenerator<string> {
+  // A pipe or a device may have no end.
+  if (!statSync(file).isFile()) throw new StoreFailure('refused', storeTexts['backup-damaged']({ file }));
   const source = createReadStream(file);
   const unpacked = createGunzip();
   // Failures of either are passed on to whoever reads the lines.
   const flow = pipeline(source, unpacked);
   flow.catch(() => {});
   try {
-    yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
+    yield* linesOf(file, unpacked);
     await flow;
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new StoreFailure('refused', storeTexts['backup-damaged']({ file }));
     throw error;
   }
 }
+
+/** Bytes of one line: far above the largest row, which is a county's roster. A bomb is refused before it fills the memory. */
+const LONGEST = 64 * 1024 * 1024;
+
+async function* linesOf(file: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let [open, length]: [Buffer[], number] = [[], 0];
+  for await (const piece of pieces) {
+    let from = 0;
+    for (let at = piece.indexOf(LINE_END); at >= 0; at = piece.indexOf(LINE_END, from)) {
+      yield Buffer.concat([...open, piece.subarray(from, at)]).toString('utf8');
+      [open, length, from] = [[], 0, at + 1];
+    }
+    open.push(piece.subarray(from));
+    length += piece.length - from;
+    if (length > LONGEST) throw new StoreFailure('refused', storeTexts['backup-damaged']({ file }));
+  }
+  if (length > 0) yield Buffer.concat(open).toString('utf8');
+}
+
+const LINE_END = 0x0a;

@@ -1,10 +1,11 @@
 /** The data folder: the store of one bureau with what lies around it. `lungang.json` says where the database is; it is written last. */
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Place } from '../../store/store.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { makeFolder } from '../make-folder.ts';
 import { texts } from './texts.ts';
 
 const FORMAT = 'lungang-data/1';
@@ -39,7 +40,7 @@ export function dataFolder(path: string): DataFolder {
 /** Makes the folder and its parts; nobody else may look into them: they hold names. */
 export function makeFolders(folder: DataFolder): void {
   if (existsSync(folder.dir) && !statSync(folder.dir).isDirectory()) throw new Refusal(EXIT.usage, texts['data-not-folder']({ dir: folder.dir }));
-  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs]) makeFolder(path, 0o700);
 }
 
 /** Null where the folder was never set up, or not to the end. */

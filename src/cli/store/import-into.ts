@@ -64,8 +64,9 @@ export async function importInto(session: Session, data: string, dir: string, op
     if (outcome.kind === 'which-changes') throw new Refusal(EXIT.usage, texts['import-which-changes']({ changes: outcome.changes }));
     const { seq: version, roster: digest } = outcome.version;
     const { teachers, schools } = read.roster;
+    if (outcome.remembered.length > 0) warn(session, texts['import-remembered']({ ids: outcome.remembered, from }));
     const message = outcome.kind === 'same' ? texts['import-same']({ version }) : texts['imported']({ version, teachers: teachers.length, schools: schools.length });
-    answer(session, message, { outcome: outcome.kind, version, roster: digest, policy: { id: policy.id, digest: policy.digest }, from, seed });
+    answer(session, message, { outcome: outcome.kind, version, roster: digest, policy: { id: policy.id, digest: policy.digest }, from, seed, remembered: outcome.remembered });
   });
 }
 

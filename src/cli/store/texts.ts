@@ -2,7 +2,11 @@
 import { messages, type Lang, type Message } from '../../messages/message.ts';
 
 type Reason = Readonly<Record<Lang, string>>;
+type Remembered = { ids: readonly string[]; from: number };
 type Busy = { dir: string; pid: number; host: string; lock: string };
+
+/** Ids in one sentence. */
+const NAMED = 10;
 
 export const texts = messages({
   'data-not-folder': {
@@ -72,6 +76,12 @@ export const texts = messages({
   'import-same': {
     'zh-CN': (f: { version: number }) => `名册、政策和学年与已导入的相同，没有新增版本（当前版本 ${f.version}）。`,
     en: (f: { version: number }) => `Roster, policy and year are those imported before; no version was added (current version ${f.version}).`,
+  },
+  'import-remembered': {
+    'zh-CN': ({ ids, from }: Remembered) =>
+      `已发布方案中 ${ids.length} 名教师的交流始于 ${from} 学年之前，新名册没有记载，已按已发布方案补入：${ids.slice(0, NAMED).join('、')}${ids.length > NAMED ? ' 等' : ''}。如有变化，请在名册的交流起止年月中填写后重新导入。`,
+    en: ({ ids, from }: Remembered) =>
+      `The new roster does not have published postings of ${ids.length} teachers that began before ${from}; they were written into it: ${ids.slice(0, NAMED).join(', ')}${ids.length > NAMED ? ', …' : ''}. Where it went otherwise, enter the months of the posting in the roster and import again.`,
   },
   'imported': {
     'zh-CN': (f: { version: number; teachers: number; schools: number }) => `已导入为版本 ${f.version}：${f.schools} 所学校、${f.teachers} 名教师。下一步：lungang nightly 生成草案。`,

@@ -5,7 +5,7 @@
  */
 import { hasBegun, isLived, openPostings, type Instance } from '../../domain/instance.ts';
 import { impossiblePins } from '../../domain/impossible-pins.ts';
-import type { BarePosting, TierValue } from '../../domain/plan.ts';
+import type { BarePosting, Plan, TierValue } from '../../domain/plan.ts';
 import { isSamePosting, publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
@@ -33,8 +33,9 @@ export { touchedGroups } from './touched.ts';
 export { vacancyCandidates, type Vacancy, type VacancyQuestion } from './vacancy.ts';
 
 /** Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
-export async function replan(request: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
-  const { given, voided } = caseOf(request);
+export async function replan(asked: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
+  const { given, voided } = caseOf(asked);
+  const request: ReplanRequest = { ...asked, before: { ...asked.before, plan: sinceYear(asked.before.plan, given.from) } };
   const groups = groupsToSearch(request, given);
   const digest = request.digestOf(given.roster);
   const apart = await searchedApart(request, given, groups, digest, options);
@@ -46,7 +47,7 @@ export async function replan(request: ReplanRequest, options: ReplanOptions): Pr
     kind: 'draft',
     given,
     plan,
-    differs: postingChanges(was.postings, is.postings).length > 0 || JSON.stringify(was.sharedTeaching) !== JSON.stringify(is.sharedTeaching),
+    differs: request.before.plan.horizon[0] !== given.from || postingChanges(was.postings, is.postings).length > 0 || JSON.stringify(was.sharedTeaching) !== JSON.stringify(is.sharedTeaching),
     scope,
     history: historyOf(given),
     voided,
@@ -55,6 +56,9 @@ export async function replan(request: ReplanRequest, options: ReplanOptions): Pr
     ended,
   };
 }
+
+/** What a horizon that has moved on knows of a plan: postings of earlier years are the roster's by now, and no names that move. */
+const sinceYear = (plan: Plan, from: number): Plan => ({ ...plan, postings: plan.postings.filter(({ start }) => start >= from), sharedTeaching: plan.sharedTeaching.filter(({ year }) => year >= from) });
 
 /** The case with the published plan, without decisions entered by hand that no posting can meet any more. */
 function caseOf({ given, before, today, publishedDigest }: ReplanRequest): Pick<Draft, 'given' | 'voided'> {

@@ -29,7 +29,7 @@ export interface Draft {
   /** The case that was planned: with the published plan, without decisions entered by hand that can no longer be met. Store its roster with the draft. */
   readonly given: Case;
   readonly plan: VerifiedPlan;
-  /** False where postings and shared teaching are those of the published plan: no draft is needed. */
+  /** False where years, postings and shared teaching are those of the published plan: no draft is needed. */
   readonly differs: boolean;
   /** What was searched: some groups, all others keeping their postings; or everything, and which county-wide rules tied the groups together. */
   readonly scope: { readonly kind: 'groups'; readonly groups: readonly string[] } | { readonly kind: 'county'; readonly groups: readonly string[]; readonly ties: readonly string[] };
