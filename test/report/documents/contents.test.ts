@@ -7,7 +7,7 @@ import { distinctNames, safeName } from '../../../src/report/documents/file-name
 import { DOCUMENTS } from '../../../src/report/documents/index.ts';
 import { officerWorkbook } from '../../../src/report/documents/officer-workbook.ts';
 import { sheetNames } from '../../../src/report/documents/sheet-names.ts';
-import { unzip, zipBytes } from '../../../src/report/documents/zip.ts';
+import { unzip, zipBytes } from '../../../src/io/zip.ts';
 import { cellText } from '../../../src/report/documents/cells.ts';
 import type { Table } from '../../../src/report/table.ts';
 import { context } from '../fixture.ts';
