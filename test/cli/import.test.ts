@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readChanges } from '../../src/io/changes/index.ts';
+import { readRoster } from '../../src/io/index.ts';
 import { bookBytes, FORMATS } from '../io/corpus/formats.ts';
 import { setCell, validTables, type Tables } from '../io/tables.ts';
 import { lungang } from './support/run.ts';
@@ -158,6 +160,30 @@ describe('template', () => {
     expect((await imported(path, '--dry-run')).digest).toBe((await imported(bookOf('直接.xlsx', validTables()), '--dry-run')).digest);
     expect((await lungang('template', '--out', `${path}.csv`)).exit).toBe(64);
     expect((await lungang('template', '--out', path)).exit).toBe(64);
+  });
+
+  it('takes changes too: its examples are read as such, and the roster beside them has nothing to say of empty tables', async () => {
+    const path = join(place, '变动模板.xlsx');
+    await lungang('template', '--out', path, '--example');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    expect(book.getWorksheet('人员变动')!.getCell('C2').dataValidation).toMatchObject({ type: 'list', formulae: [expect.stringContaining('离职,退休,调出')] });
+    const roster = ['集团', '片区', '学校', '教师', '人员变动', '新教师'];
+    const guide = book.getWorksheet('填表说明')!;
+    // The examples, as somebody copies them from the notes into the sheets.
+    let into: ExcelJS.Worksheet | undefined;
+    guide.eachRow((row) => {
+      const cells = (row.values as unknown[]).slice(1).map((value) => (value === undefined || value === null ? '' : String(value)));
+      if (cells.length === 1 && book.getWorksheet(cells[0]) !== undefined) into = roster.includes(cells[0]!) ? book.getWorksheet(cells[0]) : undefined;
+      else if (into !== undefined && cells[0] !== String(into.getCell('A1').value) && cells[0] !== '') into.addRow(cells);
+    });
+    await book.xlsx.writeFile(path);
+    const read = await readRoster(path, { from: 2027 });
+    expect(read.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(read.problems.map(({ code }) => code)).toContain('later-table');
+    const { changes, problems } = await readChanges(path, { roster: read.roster! });
+    expect(problems).toEqual([]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['resignation', 'correction', 'demand', 'newHire']);
   });
 
   it('gives the same bytes for the same wishes', async () => {
