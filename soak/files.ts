@@ -39,15 +39,19 @@ export async function soakFiles(first: number, runs: number, clean: string, watc
   const last = first + runs - 1;
   const done: Done[] = [];
   const faults: string[] = [];
+  const wrong = (fault: string): void => {
+    faults.push(fault);
+    tell(fault);
+  };
   const hear = (one: Done): void => {
     done.push(one);
-    faults.push(...one.faults);
+    one.faults.forEach(wrong);
     if ((one.seed - first + 1) % 500 === 0) tell(`${one.seed - first + 1} files, ${faults.length} faults, slowest ${most(done.map(({ seconds }) => seconds)).toFixed(2)} s`);
   };
   try {
     for (let next = first; next <= last; ) {
       const { at, end } = await readBy(watch, { first: next, last, clean, dir }, hear);
-      if (end !== null) faults.push(`seed ${at}: ${end}`);
+      if (end !== null) wrong(`seed ${at}: ${end}`);
       next = at + 1;
     }
   } finally {

@@ -40,6 +40,8 @@ class Grid {
   }
 
   cell(text: string, columns: number, rows: number): boolean {
+    // A cell before any row stands in the first, as a browser shows it.
+    if (this.#number === 0) this.row();
     while ((this.#covered.get(this.#at) ?? 0) >= this.#number) this.#at += 1;
     if (this.#at + columns > MOST_COLUMNS) return false;
     const cell = textCell(plain(text).replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/ ?\n ?/gu, '\n'));
