@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readChanges } from '../../src/io/changes/index.ts';
 import { readRoster } from '../../src/io/index.ts';
+import { sheetXml, workbook } from '../io/archive.ts';
 import { bookBytes, FORMATS } from '../io/corpus/formats.ts';
 import { setCell, validTables, type Tables } from '../io/tables.ts';
 import { lungang } from './support/run.ts';
@@ -135,6 +136,23 @@ describe('the copy with notes', () => {
     await book.xlsx.readFile(copy);
     expect(JSON.stringify(book.getWorksheet('教师')!.getCell('D3').note)).toContain('19xx');
     expect(book.getWorksheet('问题')!.getCell('G2').text).toContain('19xx');
+  });
+});
+
+describe('a workbook that claims the whole sheet', () => {
+  const claims: readonly (readonly [string, (xml: string) => string])[] = [
+    ['a merged range', (xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A200:XFD1048576"/></mergeCells>')],
+    ['a list of choices', (xml) => xml.replace('</sheetData>', `</sheetData><dataValidations><dataValidation type="list" sqref='A1:XFD1048576'><formula1>"a,b"</formula1></dataValidation></dataValidations>`)],
+    ['columns', (xml) => xml.replace('<sheetData>', '<cols><col min="1" max="2000000000" width="9"/></cols><sheetData>')],
+  ];
+  it.each(claims)('%s: the copy with notes is made from the cells', async (name, claim) => {
+    const tables = validTables();
+    setCell(tables, '教师', 2, '性别', '外');
+    const parts = Object.fromEntries(Object.entries(tables).map(([title, grid]) => [title, sheetXml(grid)]));
+    const [path, copy] = [join(place, `${name}.xlsx`), join(place, `${name}-批注.xlsx`)];
+    writeFileSync(path, workbook({ ...parts, 教师: claim(parts['教师']!) }));
+    expect((await lungang('validate', path, '--annotate', copy)).exit).toBe(2);
+    expect(existsSync(copy)).toBe(true);
   });
 });
 
