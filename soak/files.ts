@@ -1,20 +1,23 @@
 /**
- * `npm run soak -- files`: messy files from seeds, read as an officer's would be. Every other file is then broken at the level
- * of its bytes. A sound one must give the same roster or exactly the errors that were put in; a broken one must give an
- * answer: no exception, no more than 10 seconds of the processor, no more than 1 GB.
+ * `npm run soak -- files`: messy files from seeds, read as an officer's would be. Every other file is then broken. A sound one
+ * must give the same roster or exactly the errors that were put in; a broken one must give an answer: no exception, no more
+ * than 10 seconds of the processor, no more than 1 GB. They are read in a process of its own, which may hang or die: then the
+ * file that it was at is a fault, and another process goes on behind it.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rosterDigest } from '../src/io/digest.ts';
-import { readRoster } from '../src/io/index.ts';
-import { messy, randomFrom, type Random } from '../test/io/corpus/random.ts';
-import { FROM } from '../test/io/tables.ts';
+import type { Bounds, Done } from './one-file.ts';
 
-const LONGEST_SECONDS = 10;
-const MOST_MEGABYTES = 1024;
-/** Another stream of numbers than that of the file itself. */
-const BREAKING = 0x9e37_79b9;
+export interface Watch extends Bounds {
+  /** By the clock, without a word from the process: it hangs. Long, because other work may keep the machine busy. */
+  readonly silence: number;
+  /** The script of the reading process. */
+  readonly child: string;
+}
+
+export const WATCH: Watch = { seconds: 10, megabytes: 1024, silence: 180, child: join(import.meta.dirname, 'files-child.ts') };
 
 /** What stood wrong in a run; empty where all is well. */
 export interface FilesSoak {
@@ -22,77 +25,68 @@ export interface FilesSoak {
   readonly broken: number;
   readonly refused: number;
   readonly faults: readonly string[];
-  /** Seconds of the processor: the clock says little where other work keeps the machine busy. */
   readonly slowest: number;
   readonly megabytes: number;
 }
 
-/** Cuts off, overwrites, doubles or takes out some bytes. */
-export function breakBytes(bytes: Buffer, random: Random): Buffer {
-  const at = random(Math.max(1, bytes.length));
-  const length = 1 + random(Math.min(200, Math.max(1, bytes.length - at)));
-  const piece = bytes.subarray(at, at + length);
-  switch (random(5)) {
-    case 0:
-      return Buffer.from(bytes.subarray(0, at));
-    case 1:
-      return Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(at)]);
-    case 2:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
-    case 3:
-      return Buffer.concat([bytes.subarray(0, at), Buffer.from(Array.from({ length }, () => random(256))), bytes.subarray(at + length)]);
-    default: {
-      const copy = Buffer.from(bytes);
-      for (let count = 0; count < 1 + random(20); count += 1) if (copy.length > 0) copy[random(copy.length)] = random(256);
-      return copy;
-    }
-  }
-}
+type Word = { readonly begin: number } | { readonly done: Done };
 
-function breakOne(path: string, random: Random): void {
-  const files = statSync(path).isDirectory() ? readdirSync(path).toSorted().map((name) => join(path, name)) : [path];
-  const file = files[random(files.length)]!;
-  writeFileSync(file, breakBytes(readFileSync(file), random));
-}
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
 
 /** Seeds `first` … `first + runs − 1`. `clean`: digest of the roster that sound files must give. */
-export async function soakFiles(first: number, runs: number, clean: string, tell: (line: string) => void = () => {}): Promise<FilesSoak> {
+export async function soakFiles(first: number, runs: number, clean: string, watch: Watch = WATCH, tell: (line: string) => void = () => {}): Promise<FilesSoak> {
   const dir = mkdtempSync(join(tmpdir(), 'lungang-soak-'));
+  const last = first + runs - 1;
+  const done: Done[] = [];
   const faults: string[] = [];
-  let [slowest, broken, refused] = [0, 0, 0];
+  const wrong = (fault: string): void => {
+    faults.push(fault);
+    tell(fault);
+  };
+  const hear = (one: Done): void => {
+    done.push(one);
+    one.faults.forEach(wrong);
+    if ((one.seed - first + 1) % 500 === 0) tell(`${one.seed - first + 1} files, ${faults.length} faults, slowest ${most(done.map(({ seconds }) => seconds)).toFixed(2)} s`);
+  };
   try {
-    for (let seed = first; seed < first + runs; seed += 1) {
-      const file = messy(seed);
-      const folder = join(dir, String(seed));
-      const path = await file.format.write(file.sheets, folder);
-      const random = randomFrom(seed ^ BREAKING);
-      const isBroken = seed % 2 === 1;
-      if (isBroken) breakOne(path, random);
-      const began = process.cpuUsage();
-      try {
-        const { roster, problems } = await readRoster(path, { from: FROM });
-        const errors = problems.filter(({ severity }) => severity === 'error');
-        if ((roster === null) !== errors.length > 0) faults.push(`seed ${seed}: a roster and errors, or neither; ${file.told}`);
-        if (roster === null) refused += 1;
-        const told = errors.map(({ file: of, sheet, row, column, value, code }) => [of, ...(sheet === null ? [] : [sheet]), row, column, JSON.stringify(value), code].join(' ')).toSorted();
-        if (!isBroken && JSON.stringify(told) !== JSON.stringify(file.errors)) faults.push(`seed ${seed}: ${JSON.stringify(told)} instead of ${JSON.stringify(file.errors)}; ${file.told}`);
-        if (!isBroken && roster !== null && rosterDigest(roster) !== clean) faults.push(`seed ${seed}: another roster; ${file.told}`);
-        for (const { message } of problems) if (/undefined|\[object|NaN/.test(message.in('en') + message.in('zh-CN'))) faults.push(`seed ${seed}: ${message.in('en')}`);
-      } catch (error) {
-        faults.push(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}; ${file.told}`);
-      }
-      const used = process.cpuUsage(began);
-      const seconds = (used.user + used.system) / 1e6;
-      slowest = Math.max(slowest, seconds);
-      if (isBroken) broken += 1;
-      if (seconds > LONGEST_SECONDS) faults.push(`seed ${seed}: ${seconds.toFixed(1)} s; ${file.told}`);
-      const megabytes = process.memoryUsage().rss / 1_048_576;
-      if (megabytes > MOST_MEGABYTES) faults.push(`seed ${seed}: ${megabytes.toFixed(0)} MB; ${file.told}`);
-      rmSync(folder, { recursive: true, force: true });
-      if ((seed - first + 1) % 500 === 0) tell(`${seed - first + 1} files, ${faults.length} faults, slowest ${slowest.toFixed(2)} s`);
+    for (let next = first; next <= last; ) {
+      const { at, end } = await readBy(watch, { first: next, last, clean, dir }, hear);
+      if (end !== null) wrong(`seed ${at}: ${end}`);
+      next = at + 1;
     }
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
-  return { runs, broken, refused, faults, slowest, megabytes: process.resourceUsage().maxRSS / 1024 };
+  return { runs, broken: done.filter((one) => one.broken).length, refused: done.filter((one) => one.refused).length, faults, slowest: most(done.map(({ seconds }) => seconds)), megabytes: most(done.map(({ megabytes }) => megabytes)) };
+}
+
+/** Until the process ends: the last file it was at, and why it ended there; null where it had finished with it. */
+function readBy({ child: script, silence, ...bounds }: Watch, order: { readonly first: number; readonly last: number; readonly clean: string; readonly dir: string }, hear: (one: Done) => void): Promise<{ readonly at: number; readonly end: string | null }> {
+  return new Promise((resolve, reject) => {
+    const child = fork(script, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let at = order.first;
+    let isOpen = true;
+    let hangs = false;
+    let timer: NodeJS.Timeout | undefined;
+    const listen = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => ((hangs = true), child.kill('SIGKILL')), silence * 1000);
+    };
+    child.on('error', reject);
+    child.on('message', (word: Word) => {
+      listen();
+      if ('begin' in word) [at, isOpen] = [word.begin, true];
+      else {
+        isOpen = false;
+        hear(word.done);
+      }
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      const died = code === 0 ? 'the process left without an answer' : `the process died of ${signal ?? `code ${code}`}`;
+      resolve({ at, end: isOpen ? (hangs ? `no answer within ${silence} s` : died) : null });
+    });
+    listen();
+    child.send({ ...order, bounds });
+  });
 }

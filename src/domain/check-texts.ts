@@ -88,6 +88,10 @@ export const teacherTexts = messages({
     'zh-CN': (f: { start: string }) => `进现校年月晚于 ${f.start}（规划期开始）：尚未到校？到校前不计入该校人数；若是笔误请改正`,
     en: (f: { start: string }) => `the month of arrival is later than ${f.start}, when the plan begins: not there yet? Until then the teacher is not counted; mend it if it is a slip`,
   },
+  'retired-before': {
+    'zh-CN': (f: { month: string; start: string }) => `按出生年月、性别和职称，法定退休时间为 ${f.month}，规划期 ${f.start} 开始时已退休：不计入人数，也不安排；确已退休请删去此行，若出生年月有误请改正，延迟退休的请填“预计离岗年月”`,
+    en: (f: { month: string; start: string }) => `by birth, sex and title the statutory retirement is in ${f.month}, and the plan begins in ${f.start}: the teacher is neither counted nor posted; delete the row if that is so, mend the month of birth if it is a slip, or fill in 预计离岗年月 if it was put off`,
+  },
   'before-birth': {
     'zh-CN': (f: { born: string }) => `早于出生年月（${f.born}）`,
     en: (f: { born: string }) => `earlier than the month of birth (${f.born})`,

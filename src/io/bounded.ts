@@ -14,7 +14,7 @@ const isTimeout = (error: unknown): boolean => typeof error === 'object' && erro
  * clock, from the beginning. undefined: it was stopped. `step` must leave nothing behind when it is stopped half-way.
  */
 export function bounded<T>(step: () => T): { readonly value: T } | undefined {
-  for (let timeout = FIRST_MILLISECONDS; ; timeout *= 2) {
+  for (let timeout = FIRST_MILLISECONDS; ; ) {
     const before = process.cpuUsage();
     let made: { readonly value: T } | undefined;
     try {
@@ -24,6 +24,9 @@ export function bounded<T>(step: () => T): { readonly value: T } | undefined {
       if (!isTimeout(error)) throw error;
     }
     const { user, system } = process.cpuUsage(before);
-    if ((user + system) / 1e6 >= MOST_SECONDS * 0.8 || timeout >= MOST_MILLISECONDS) return undefined;
+    const had = (user + system) / 1e6;
+    if (had >= MOST_SECONDS * 0.8 || timeout >= MOST_MILLISECONDS) return undefined;
+    // As long as its share of the processor makes it need, and no longer: what was begun is begun again.
+    timeout = Math.min(MOST_MILLISECONDS, Math.ceil(Math.max(timeout * 1.5, (timeout * MOST_SECONDS) / Math.max(had, 0.1))));
   }
 }

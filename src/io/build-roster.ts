@@ -95,10 +95,12 @@ function placed({ severity, key, value, message }: Finding, source: Source | und
   return problem(severity, value === null ? place : { ...place, value }, message);
 }
 
+const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string => JSON.stringify([file, sheet]);
+
 /** In the order of the dictionary's tables, then by row; what concerns no single table comes first. */
 function ordered(problems: readonly Problem[], assigned: Assigned): Problem[] {
-  const places = SHEET_ORDER.flatMap((table) => assigned.get(table) ?? []);
-  const rank = (one: Problem): number => places.findIndex(({ file, sheet }) => file === one.file && sheet === one.sheet);
+  const ranks = new Map(SHEET_ORDER.flatMap((table) => assigned.get(table) ?? []).map((place, at) => [sheetKey(place), at] as const).toReversed());
+  const rank = (one: Problem): number => ranks.get(sheetKey(one)) ?? -1;
   return problems
     .map((one) => ({ one, rank: rank(one) }))
     .toSorted((a, b) => a.rank - b.rank || (a.one.row ?? 0) - (b.one.row ?? 0))

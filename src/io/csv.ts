@@ -1,6 +1,7 @@
 /** The text of one .csv file as a raw table. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { fileTexts as say } from './file-texts.ts';
+import { LIMITS } from './limits.ts';
 import { problem, type Problem } from './problem.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type RawRow, type RawTable } from './raw.ts';
 
@@ -24,6 +25,7 @@ function delimiterOf(text: string): string {
  */
 export function parseCsv(text: string, file: string): CsvFile {
   const records: string[][] = [];
+  let cells = 0;
   const wrong = (row: number | null, message: Problem['message']): CsvFile => ({ table: rawTable(records, file), problem: problem('error', { file, row }, message) });
   if (text.includes('\0') || text.startsWith('PK\u0003\u0004')) return { table: null, problem: problem('error', { file }, say['not-csv']({})) };
   try {
@@ -34,7 +36,9 @@ export function parseCsv(text: string, file: string): CsvFile {
       relax_quotes: true,
       to: MOST_ROWS + 2,
       on_record: (record: string[]) => {
-        records.push(record);
+        cells += record.length;
+        // The rest is read on, but kept no longer.
+        if (cells <= LIMITS.cells) records.push(record);
         return null;
       },
     });
@@ -42,6 +46,7 @@ export function parseCsv(text: string, file: string): CsvFile {
     if (error instanceof CsvError) return wrong(records.length + 1, say['bad-csv']({}));
     throw error;
   }
+  if (cells > LIMITS.cells) return { table: null, problem: problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells })) };
   if (records.length > MOST_ROWS + 1) return wrong(null, say['too-many-rows']({ most: MOST_ROWS }));
   if (records.some((record) => record.length > MOST_COLUMNS)) return { table: null, problem: problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS })) };
   return { table: rawTable(records, file), problem: null };

@@ -60,6 +60,10 @@ export const fileTexts = messages({
     'zh-CN': (f: { most: number }) => `行数超过上限 ${f.most}`,
     en: (f: { most: number }) => `more than ${f.most} rows`,
   },
+  'too-many-cells': {
+    'zh-CN': (f: { most: number }) => `单元格超过上限 ${f.most} 个；请只留有内容的行和列，删去其余的行、列或工作表`,
+    en: (f: { most: number }) => `more than ${f.most} cells; keep the rows and columns that hold something and delete the other rows, columns or sheets`,
+  },
   'too-many-columns': {
     'zh-CN': (f: { most: number }) => `列数超过上限 ${f.most}`,
     en: (f: { most: number }) => `more than ${f.most} columns`,

@@ -4,6 +4,7 @@
  */
 import { fileTexts as say } from './file-texts.ts';
 import { problem } from './problem.ts';
+import { LIMITS } from './limits.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type Merge, type RawInput, type RawRow, type RawTable } from './raw.ts';
 
 export const looksLikeHtml = (text: string): boolean => /<(?:html|table|tr|meta|!doctype html)[\s>]/i.test(text.slice(0, 4000));
@@ -39,6 +40,8 @@ class Grid {
   }
 
   cell(text: string, columns: number, rows: number): boolean {
+    // A cell before any row stands in the first, as a browser shows it.
+    if (this.#number === 0) this.row();
     while ((this.#covered.get(this.#at) ?? 0) >= this.#number) this.#at += 1;
     if (this.#at + columns > MOST_COLUMNS) return false;
     const cell = textCell(plain(text).replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/ ?\n ?/gu, '\n'));
@@ -50,9 +53,11 @@ class Grid {
     return true;
   }
 
-  end(): readonly RawRow[] {
+  /** Rows of one width; undefined where that makes too many cells. */
+  end(): readonly RawRow[] | undefined {
     this.#close();
     const width = this.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    if (width * this.rows.length > LIMITS.cells) return undefined;
     return this.rows.map(({ number, cells }) => ({ number, cells: Array.from({ length: width }, (_, at) => cells[at] ?? null) }));
   }
 
@@ -101,7 +106,15 @@ export function htmlTables(html: string, file: string): RawInput {
   }
   if (!finish()) return tooWide(file);
   const title = file.replace(/\.[^.]*$/, '');
-  const filled = grids.map((one) => ({ rows: one.end(), merges: one.merges })).filter((one) => one.rows.length > 0);
+  const ended: { rows: readonly RawRow[]; merges: readonly Merge[] }[] = [];
+  let left: number = LIMITS.cells;
+  for (const one of grids) {
+    const made = one.end();
+    left -= made === undefined ? Infinity : made.length * (made[0]?.cells.length ?? 0);
+    if (made === undefined || left < 0) return { tables: [], problems: [problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells }))] };
+    ended.push({ rows: made, merges: one.merges });
+  }
+  const filled = ended.filter((one) => one.rows.length > 0);
   const tables = filled.map((one, at): RawTable => ({ file, sheet: filled.length === 1 ? null : `${title} ${at + 1}`, title: filled.length === 1 ? title : `${title} ${at + 1}`, ...one }));
   return tables.length === 0 ? { tables, problems: [problem('error', { file }, say['not-a-workbook']({}))] } : { tables, problems: [] };
 }

@@ -1,9 +1,10 @@
 /** The cells of one sheet, as the spreadsheet library gives them, as raw rows. */
 import { utils, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { LIMITS } from './limits.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type Merge, type RawRow } from './raw.ts';
 
 /** `uncalculated`: formulas without a value, by reference. */
-export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMap<string, string>): RawRow[] | 'too-many-rows' | 'too-many-columns' {
+export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMap<string, string>): RawRow[] | 'too-many-rows' | 'too-many-columns' | 'too-many-cells' {
   const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
   for (const [reference, formula] of uncalculated) {
     const { r, c } = utils.decode_cell(reference);
@@ -20,6 +21,7 @@ export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMa
   }
   // A spreadsheet has no line that ends early: all rows are as wide as the sheet, and nothing can be shifted.
   const width = rows.reduce((most, row) => Math.max(most, row.cells.findLastIndex((cell) => cell !== null) + 1), 0);
+  if (width * rows.length > LIMITS.cells) return 'too-many-cells';
   return rows.map(({ number, cells }) => ({ number, cells: Array.from({ length: width }, (_, at) => cells[at] ?? null) }));
 }
 

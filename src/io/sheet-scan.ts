@@ -6,21 +6,23 @@
 
 export type SheetScan =
   | { readonly kind: 'damaged' }
+  /** More cells than were allowed. */
+  | { readonly kind: 'too-many' }
   /** A cell that no spreadsheet program has: beyond XFD1048576. */
   | { readonly kind: 'too-far'; readonly cell: string }
-  /** `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign; `calculated`: how many have one. */
-  | { readonly kind: 'sound'; readonly uncalculated: ReadonlyMap<string, string>; readonly calculated: number };
+  /** `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign; `calculated`: how many have one. `cells`: blank ones and merged ranges included. */
+  | { readonly kind: 'sound'; readonly cells: number; readonly uncalculated: ReadonlyMap<string, string>; readonly calculated: number };
 
 const DAMAGED: SheetScan = { kind: 'damaged' };
 const ROOT = /<((?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet))[\s>]/;
-const TAG = /<(\/?)(?:\w+:)?(sheetData|row|c|f|v|is)(?=[\s/>])([^<>]*?)(\/?)>/g;
+const TAG = /<(\/?)(?:\w+:)?(sheetData|row|c|f|v|is|mergeCell)(?=[\s/>])([^<>]*?)(\/?)>/g;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 /** A sentence quotes this much of a formula. */
 const QUOTED = 120;
 
-/** `recalculated`: the workbook asks to be calculated on opening, as libraries do that write 0 for the values they do not know. */
-export function scanSheet(xml: string, recalculated: boolean): SheetScan {
+/** `recalculated`: the workbook asks to be calculated on opening, as libraries do that write 0 for the values they do not know. `most`: how many cells there may be. */
+export function scanSheet(xml: string, recalculated: boolean, most: number): SheetScan {
   const root = ROOT.exec(xml.slice(0, 10_000))?.[1];
   if (root === undefined || !xml.slice(-2000).includes(`</${root}`)) return DAMAGED;
   const open: string[] = [];
@@ -29,6 +31,8 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
   let cell: OpenCell | undefined;
   let from = 0;
   let formulas = 0;
+  let cells = 0;
+  let reached = 0;
   for (const { 0: { length }, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of xml.matchAll(TAG)) {
     if (closing === '/') {
       if (open.pop() !== name) return DAMAGED;
@@ -43,11 +47,20 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
       continue;
     }
     const inData = open[0] === 'sheetData';
+    if (name === 'row') reached = 0;
+    if (name === 'mergeCell') cells += 1;
+    if (cells > most) return { kind: 'too-many' };
     if (empty !== '/') open.push(name);
     from = index + length;
     if (!inData) continue;
     const reference = name === 'c' || name === 'row' ? attribute(attributes, 'r') : undefined;
     if (reference !== undefined && !isWithin(reference, name)) return /^[A-Z]*\d+$/.test(reference) ? { kind: 'too-far', cell: reference } : DAMAGED;
+    if (name === 'c') {
+      // What is left out before a cell takes up its place as well.
+      const column = reference === undefined ? reached + 1 : columnNumber(reference);
+      cells += Math.max(1, column - reached);
+      reached = column;
+    }
     if (name === 'c' && empty !== '/') cell = { reference, type: attribute(attributes, 't'), value: undefined, formula: undefined, shared: undefined };
     if (name === 'f' && cell !== undefined) {
       cell.shared = attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : undefined;
@@ -56,7 +69,7 @@ export function scanSheet(xml: string, recalculated: boolean): SheetScan {
     if (name === 'v' && cell !== undefined && empty === '/') cell.value = '';
     if (name === 'is' && cell !== undefined) cell.value = 'inline';
   }
-  return open.length === 0 ? { kind: 'sound', uncalculated, calculated: Math.max(0, formulas - uncalculated.size) } : DAMAGED;
+  return open.length === 0 ? { kind: 'sound', cells, uncalculated, calculated: Math.max(0, formulas - uncalculated.size) } : DAMAGED;
 }
 
 interface OpenCell {
@@ -86,10 +99,16 @@ const attribute = (attributes: string, name: string): string | undefined => {
   return double ?? single;
 };
 
+/** Of `AB12` or `AB`, from 1. */
+function columnNumber(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length && reference.charCodeAt(at) > 64; at += 1) column = column * 26 + reference.charCodeAt(at) - 64;
+  return column;
+}
+
 function isWithin(reference: string, of: string): boolean {
   const [, letters = '', digits] = (of === 'row' ? /^()(\d+)$/ : /^([A-Z]{1,3})(\d+)$/).exec(reference) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return digits !== undefined && Number(digits) >= 1 && Number(digits) <= MOST_ROWS && column <= MOST_COLUMNS;
+  return digits !== undefined && Number(digits) >= 1 && Number(digits) <= MOST_ROWS && columnNumber(letters) <= MOST_COLUMNS;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };

@@ -13,7 +13,7 @@ import { problem, type Problem } from './problem.ts';
 import { MOST_COLUMNS, MOST_ROWS, type RawInput, type RawTable } from './raw.ts';
 import { sheetMerges, sheetRows } from './sheet-rows.ts';
 import type { SheetScan } from './sheet-scan.ts';
-import { isKept, scanSheets } from './workbook-parts.ts';
+import { forTheLibrary, isKept, scanSheets } from './workbook-parts.ts';
 import { guardZip, type Fault } from './zip-guard.ts';
 
 const REFUSED: Record<Fault, Problem['message']> = {
@@ -39,16 +39,21 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   const parts = await guardZip(bytes, isKept);
   if (typeof parts === 'string') return refused(file, REFUSED[parts]);
   // Before the library: what it reads then is of bounded size.
-  const scans = scanSheets(parts);
+  const scans = scanSheets(parts, LIMITS.cells);
   for (const scan of scans) {
     if (scan.kind === 'damaged') return refused(file, REFUSED.damaged);
+    if (scan.kind === 'too-many') return refused(file, say['too-many-cells']({ most: LIMITS.cells }));
     if (scan.kind === 'too-far') return refused(file, say['cell-too-far']({ cell: scan.cell }));
   }
   const problems: Problem[] = [];
   if (parts.has('xl/vbaproject.bin')) problems.push(problem('notice', { file }, intakeTexts['macros-ignored']()));
   if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/'))) problems.push(problem('notice', { file }, intakeTexts['external-links']()));
-  const book = opened(() => quietly(() => read(bytes, { ...READING, type: 'buffer' })));
-  if (book === undefined || scans.length !== book.SheetNames.length) return refused(file, REFUSED.damaged);
+  const looked = forTheLibrary(parts);
+  if (typeof looked === 'string') return refused(file, REFUSED[looked]);
+  const book = opened(() => quietly(() => read(looked.archive, { ...READING, type: 'buffer' })));
+  if (book === undefined || scans.length !== book.SheetNames.length || new Set(book.SheetNames).size < scans.length) return refused(file, REFUSED.damaged);
+  // The library swallows what goes wrong inside of a sheet, and the sheet with it.
+  if (book.SheetNames.some((name, at) => looked.worksheets[at] === true && book.Sheets[name] === undefined)) return refused(file, REFUSED.damaged);
   const made = tablesOf(book, file, scans);
   return { tables: made.tables, problems: [...problems, ...made.problems] };
 }
@@ -118,6 +123,8 @@ function readTextual(bytes: Buffer, file: string): RawInput {
   return looksLikeHtml(text) ? htmlTables(text, file) : refused(file, say['not-a-workbook']({}));
 }
 
+const MOST = { 'too-many-rows': MOST_ROWS, 'too-many-columns': MOST_COLUMNS, 'too-many-cells': LIMITS.cells } as const;
+
 function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): RawInput {
   const tables: RawTable[] = [];
   const problems: Problem[] = [];
@@ -126,7 +133,7 @@ function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): Ra
     const sheet = book.Sheets[name];
     const result = sheetRows(sheet, scan?.kind === 'sound' ? scan.uncalculated : new Map());
     if (typeof result === 'string') {
-      problems.push(problem('error', { file, sheet: name }, say[result]({ most: result === 'too-many-rows' ? MOST_ROWS : MOST_COLUMNS })));
+      problems.push(problem('error', { file, sheet: name }, say[result]({ most: MOST[result] })));
       continue;
     }
     if (scan?.kind === 'sound' && scan.calculated > 0) problems.push(problem('notice', { file, sheet: name }, intakeTexts['formulas-as-values']({ cells: scan.calculated })));

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readChanges } from '../../src/io/changes/index.ts';
+import { readRoster } from '../../src/io/index.ts';
+import { sheetXml, workbook } from '../io/archive.ts';
 import { bookBytes, FORMATS } from '../io/corpus/formats.ts';
 import { setCell, validTables, type Tables } from '../io/tables.ts';
 import { lungang } from './support/run.ts';
@@ -136,6 +139,23 @@ describe('the copy with notes', () => {
   });
 });
 
+describe('a workbook that claims the whole sheet', () => {
+  const claims: readonly (readonly [string, (xml: string) => string])[] = [
+    ['a merged range', (xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A200:XFD1048576"/></mergeCells>')],
+    ['a list of choices', (xml) => xml.replace('</sheetData>', `</sheetData><dataValidations><dataValidation type="list" sqref='A1:XFD1048576'><formula1>"a,b"</formula1></dataValidation></dataValidations>`)],
+    ['columns', (xml) => xml.replace('<sheetData>', '<cols><col min="1" max="2000000000" width="9"/></cols><sheetData>')],
+  ];
+  it.each(claims)('%s: the copy with notes is made from the cells', async (name, claim) => {
+    const tables = validTables();
+    setCell(tables, '教师', 2, '性别', '外');
+    const parts = Object.fromEntries(Object.entries(tables).map(([title, grid]) => [title, sheetXml(grid)]));
+    const [path, copy] = [join(place, `${name}.xlsx`), join(place, `${name}-批注.xlsx`)];
+    writeFileSync(path, workbook({ ...parts, 教师: claim(parts['教师']!) }));
+    expect((await lungang('validate', path, '--annotate', copy)).exit).toBe(2);
+    expect(existsSync(copy)).toBe(true);
+  });
+});
+
 describe('template', () => {
   it('is empty, says so when it is read, and reads right when it is filled in', async () => {
     const path = join(place, '模板.xlsx');
@@ -158,6 +178,30 @@ describe('template', () => {
     expect((await imported(path, '--dry-run')).digest).toBe((await imported(bookOf('直接.xlsx', validTables()), '--dry-run')).digest);
     expect((await lungang('template', '--out', `${path}.csv`)).exit).toBe(64);
     expect((await lungang('template', '--out', path)).exit).toBe(64);
+  });
+
+  it('takes changes too: its examples are read as such, and the roster beside them has nothing to say of empty tables', async () => {
+    const path = join(place, '变动模板.xlsx');
+    await lungang('template', '--out', path, '--example');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    expect(book.getWorksheet('人员变动')!.getCell('C2').dataValidation).toMatchObject({ type: 'list', formulae: [expect.stringContaining('离职,退休,调出')] });
+    const roster = ['集团', '片区', '学校', '教师', '人员变动', '新教师'];
+    const guide = book.getWorksheet('填表说明')!;
+    // The examples, as somebody copies them from the notes into the sheets.
+    let into: ExcelJS.Worksheet | undefined;
+    guide.eachRow((row) => {
+      const cells = (row.values as unknown[]).slice(1).map((value) => (value === undefined || value === null ? '' : String(value)));
+      if (cells.length === 1 && book.getWorksheet(cells[0]) !== undefined) into = roster.includes(cells[0]!) ? book.getWorksheet(cells[0]) : undefined;
+      else if (into !== undefined && cells[0] !== String(into.getCell('A1').value) && cells[0] !== '') into.addRow(cells);
+    });
+    await book.xlsx.writeFile(path);
+    const read = await readRoster(path, { from: 2027 });
+    expect(read.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(read.problems.map(({ code }) => code)).toContain('later-table');
+    const { changes, problems } = await readChanges(path, { roster: read.roster! });
+    expect(problems).toEqual([]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['resignation', 'correction', 'demand', 'newHire']);
   });
 
   it('gives the same bytes for the same wishes', async () => {

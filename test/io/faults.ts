@@ -173,7 +173,9 @@ export const FAULTS: readonly Fault[] = [
     touches: ['学校 S2 角色'],
     apply(tables) {
       setCell(tables, '学校', rowAt(tables, '学校', 'S2'), '角色', '总校');
-      return [line('学校', rowAt(tables, '学校', 'S1'), '角色', '核心校', 'several-core-schools'), line('学校', rowAt(tables, '学校', 'S2'), '角色', '总校', 'several-core-schools')];
+      // As it stands there: the same word may be told otherwise.
+      const core = tables['学校']![rowAt(tables, '学校', 'S1') - 1]![columnAt(tables, '学校', '角色')]!;
+      return [line('学校', rowAt(tables, '学校', 'S1'), '角色', core, 'several-core-schools'), line('学校', rowAt(tables, '学校', 'S2'), '角色', '总校', 'several-core-schools')];
     },
   },
   cellFault('教师', 'T09', '交流结束年月', '2025-03', 'posted-until-before-from'),

@@ -28,8 +28,8 @@ export function encodeGb18030(text: string): Uint8Array {
       const codePoint = character.codePointAt(0)!;
       if (codePoint < 0x80) return [codePoint];
       const code = codePoint >= 0x10000 ? fourBytes(codePoint) : known.get(character);
-      if (code === undefined) throw new Error(`no code for ${character}`);
-      return [...code];
+      // As programs do that have no code for it.
+      return code === undefined ? [0x3f] : [...code];
     }),
   );
 }

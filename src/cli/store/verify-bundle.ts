@@ -40,7 +40,7 @@ async function bundleText(file: string): Promise<string> {
   const info = await stat(file);
   const refuse = (why: Message): Refusal => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why }));
   if (!info.isFile()) throw refuse(fileTexts['not-a-file']({}));
-  if (info.size > mebibytes(LIMITS.unpackedMebibytes)) throw refuse(fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.unpackedMebibytes }));
+  if (info.size > mebibytes(LIMITS.bundleMebibytes)) throw refuse(fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.bundleMebibytes }));
   return readFile(file, 'utf8');
 }
 

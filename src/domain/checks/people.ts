@@ -2,6 +2,7 @@
 import { teacherTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september, type Month } from '../month.ts';
+import { retirementMonth } from '../retirement.ts';
 import type { Teacher } from '../roster.ts';
 
 /** Nobody is employed earlier, or is still on a staff list later: beyond it a month has been mistyped. */
@@ -27,6 +28,7 @@ export function* careers(roster: DraftRoster, { from }: CheckContext): Generator
     const born = birth(row, index, from, last);
     // A birth that cannot be right says nothing about the other months.
     yield* born === null ? beginnings(row, index) : [born];
+    if (born === null) yield* retired(row, index, from);
     if (since !== undefined && last !== null && since > last) {
       yield finding('error', 'teachers', index, 'since', say['since-too-late']({ latest: formatMonth(last) }));
     } else if (since !== undefined && from !== null && since > september(from)) {
@@ -49,6 +51,16 @@ function birth({ born, since }: Draft<Teacher>, index: number, from: number | nu
   if (last !== null && age(born, last) < YOUNGEST) return absurd(last);
   const at = from === null ? since : september(from);
   return at !== undefined && age(born, at) > OLDEST ? absurd(at) : null;
+}
+
+/**
+ * Retired by law before the horizon begins, and nothing in 预计离岗年月 to say otherwise: the teacher is counted nowhere, which
+ * nobody would notice where the month of birth, the sex or the title is a slip.
+ */
+function* retired({ born, sex, title, leaves }: Draft<Teacher>, index: number, from: number | null): Generator<Finding> {
+  if (from === null || typeof born !== 'number' || sex === undefined || title === undefined || leaves !== null) return;
+  const month = retirementMonth(born, sex, title);
+  if (month < september(from)) yield finding('warning', 'teachers', index, 'born', say['retired-before']({ month: formatMonth(month), start: formatMonth(september(from)) }));
 }
 
 function* beginnings(row: Draft<Teacher>, index: number): Generator<Finding> {

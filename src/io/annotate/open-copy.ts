@@ -6,8 +6,10 @@ import type { RawInput } from '../raw.ts';
 import { sheetText } from '../sheet-text.ts';
 import { guardZip } from '../zip-guard.ts';
 
-/** A rule for a whole column of choices becomes an entry per cell in the library. */
-const MOST_VALIDATED = 300_000;
+/** A rule for a whole column of choices, and every cell of a merged range, becomes an entry of its own in the library. */
+const MOST_ENTRIES = 300_000;
+/** Columns of a sheet; the library makes as many as a sheet says it has. */
+const MOST_COLUMNS = 16_384;
 
 export async function openCopy(path: string, input: RawInput): Promise<ExcelJS.Workbook> {
   return (await ownWorkbook(path)) ?? fromCells(input);
@@ -19,9 +21,13 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
   if (!Buffer.isBuffer(bytes)) return undefined;
   const sheets = await guardZip(bytes, (name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
   if (typeof sheets === 'string') return undefined;
-  let validated = 0;
-  for (const part of sheets.values()) for (const [, range] of part.toString('utf8').matchAll(/<dataValidation\s[^>]*?sqref="([^"]*)"/g)) validated += cellsIn(range!);
-  if (validated > MOST_VALIDATED) return undefined;
+  let entries = 0;
+  for (const part of sheets.values()) {
+    const xml = part.toString('utf8');
+    for (const [, ranges] of xml.matchAll(/<(?:\w+:)?(?:dataValidation|mergeCell)\s[^>]*?\b(?:sqref|ref)\s*=\s*["']([^"']*)["']/g)) entries += cellsIn(ranges!);
+    for (const [, last] of xml.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax\s*=\s*["'](\d*)["']/g)) if (Number(last) > MOST_COLUMNS) return undefined;
+  }
+  if (entries > MOST_ENTRIES) return undefined;
   const book = new ExcelJS.Workbook();
   try {
     // The declared type of the library is Node's Buffer of an older day; it takes any.

@@ -18,7 +18,7 @@ import { wordOf } from '../words.ts';
 import { readArrivals, type Arrivals } from './arrivals.ts';
 import { BadRow, day, RowCells, type Columns } from './cells.ts';
 import { correctionOf } from './correction.ts';
-import { ARRIVALS_ALIASES, ARRIVALS_TITLE, CHANGE_KIND_WORDS, changeColumnOf, CHANGES_ALIASES, CHANGES_TITLE, COLUMNS, type ChangeColumn } from './headings.ts';
+import { ARRIVALS_ALIASES, ARRIVALS_TITLE, CHANGE_KIND_WORDS, changeColumnOf, CHANGES_ALIASES, CHANGES_TITLE, COLUMNS, REQUIRED_CHANGE_COLUMNS } from './headings.ts';
 import { changeFileTexts as say } from './texts.ts';
 
 export interface ReadChanges {
@@ -54,13 +54,12 @@ const isNamed = (names: readonly string[]) => {
   return ({ title }: RawTable): boolean => folded.has(foldTitle(title));
 };
 
-const REQUIRED: readonly ChangeColumn[] = ['id', 'date', 'kind'];
-const isLikeChanges = (raw: RawTable): boolean => REQUIRED.every((key) => headingBlock(raw, changeColumnOf)?.keys.has(key) === true);
+const isLikeChanges = (raw: RawTable): boolean => REQUIRED_CHANGE_COLUMNS.every((key) => headingBlock(raw, changeColumnOf)?.keys.has(key) === true);
 
 function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindSchool): ReadChanges {
   const block = headingBlock(raw, changeColumnOf);
   const place = { file: raw.file, sheet: raw.sheet };
-  const missing = REQUIRED.filter((key) => block?.keys.has(key) !== true);
+  const missing = REQUIRED_CHANGE_COLUMNS.filter((key) => block?.keys.has(key) !== true);
   if (block === undefined || missing.length > 0) return { changes: [], problems: [problem('error', place, say['change-column-missing']({ columns: missing.map((key) => COLUMNS[key][0]) }))] };
   const columns: Columns = new Map(
     block.cells.flatMap((cell, at) => {

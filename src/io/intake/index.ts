@@ -81,7 +81,8 @@ function passedOver(status: SheetStatus, raw: RawTable): Problem[] {
     case 'unknown':
       return [problem('notice', place, fileTexts['unknown-table']({ title, known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES] }))];
     case 'later':
-      return [problem('notice', place, fileTexts['later-table']({ title }))];
+      // Headings alone stand in our own template.
+      return raw.rows.length <= 1 ? [] : [problem('notice', place, fileTexts['later-table']({ title }))];
     case 'hidden':
       return [problem(tableOf(title) === undefined ? 'notice' : 'warning', place, say['hidden-sheet']())];
     case 'guide':

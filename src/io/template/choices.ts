@@ -5,8 +5,8 @@ import { BACKBONE_WORDS, GROUP_KIND_WORDS, offered, PIN_KIND_WORDS, POSITION_WOR
 
 const YES_NO = ['是', '否'];
 
-/** A list of words, or a column of another sheet. */
-export type Choice = { readonly words: readonly string[] } | { readonly sheet: SheetName };
+/** A list of words, or a column of another sheet; `open`: other words may be written too. */
+export type Choice = { readonly words: readonly string[]; readonly open?: boolean } | { readonly sheet: SheetName };
 
 const words = (list: readonly string[]): Choice => ({ words: list });
 const SCHOOL: Choice = { sheet: 'schools' };

@@ -21,3 +21,13 @@ export const EXAMPLES: Readonly<Record<SheetName, readonly Readonly<Record<strin
   pins: [{ teacher: 'T0001', kind: '指定到', school: 'S02', year: '2027', reason: '结对帮扶' }],
   lessons: [{ school: '东村小学', subject: '英语', classes: '6', weekly: '3', standard: '14' }],
 };
+
+/** Changes after the roster was taken in: somebody leaves, a slip is mended, a demand is new, somebody arrives. */
+export const CHANGE_EXAMPLES: readonly Readonly<Record<string, string>>[] = [
+  { id: 'B001', date: '2027-10-15', kind: '离职', teacher: 'T0002' },
+  { id: 'B002', date: '2027-10-15', kind: '更正', teacher: 'T0001', column: '现聘职称', value: '高级' },
+  { id: 'B003', date: '2027-11-01', kind: '学科需求', school: 'S02', subject: '数学', year: '2028', tenths: '2' },
+  { id: 'B004', date: '2027-11-01', kind: '新入职', teacher: 'T0003' },
+];
+
+export const ARRIVAL_EXAMPLES: readonly Readonly<Record<string, string>>[] = [{ id: 'T0003', name: '丙三', sex: '男', born: '2003-06', home: 'S02', since: '2027-11', subject: '数学', title: '未评', established: '是' }];

@@ -1,16 +1,13 @@
 /** An empty workbook for an officer to fill in: a sheet per table with notes and drop-down lists, and one that explains them. */
 import ExcelJS from 'exceljs';
-import { columnsOf } from '../find-heading.ts';
-import { GUIDE_SHEETS, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
-import { requiredKeys } from '../intake/required.ts';
+import { GUIDE_SHEETS, SHEETS } from '../headings.ts';
 import { columnLetter } from '../read-headings.ts';
 import { sheetText } from '../sheet-text.ts';
-import { CHOICES, noteOf, type Choice } from './choices.ts';
-import { EXAMPLES } from './examples.ts';
+import type { Choice } from './choices.ts';
+import { templateSheets, type TemplateSheet } from './sheets.ts';
 
-/** Rows that have lists; a county has more teachers, and pasted rows keep the lists of those above. */
-const LISTED_ROWS: Readonly<Partial<Record<SheetName, number>>> = { teachers: 3000 };
-const USUAL_ROWS = 600;
+/** Rows of the sheet of schools that a list offers. */
+const OFFERED_ROWS = 600;
 
 /** What a policy adds to the words of the template. */
 export interface TemplatePolicy {
@@ -30,37 +27,33 @@ export async function templateBytes(wishes: TemplateWishes): Promise<Buffer> {
   // The library stamps the time of writing; the same wishes shall give the same bytes.
   book.created = new Date(0);
   book.modified = new Date(0);
-  for (const table of SHEET_ORDER) addSheet(book, table, wishes);
+  for (const sheet of templateSheets(wishes.policy?.zones.map(([name]) => name) ?? [])) addSheet(book, sheet);
   addGuide(book, wishes);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function addSheet(book: ExcelJS.Workbook, table: SheetName, { policy }: TemplateWishes): void {
-  const required = new Set(requiredKeys(table));
-  const sheet = book.addWorksheet(SHEETS[table].title, { views: [{ state: 'frozen', ySplit: 1 }] });
-  const columns = columnsOf(table);
-  sheet.addRow(columns.map(([, { heading }]) => heading));
-  for (const [at, [key]] of columns.entries()) {
+function addSheet(book: ExcelJS.Workbook, { title, columns, listed }: TemplateSheet): void {
+  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.addRow(columns.map(({ heading }) => heading));
+  for (const [at, { required, note, choice }] of columns.entries()) {
     const cell = sheet.getCell(1, at + 1);
     cell.font = { bold: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: required.has(key) ? 'FFFCE4D6' : 'FFE2EFDA' } };
-    cell.note = noteOf(table, key);
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: required ? 'FFFCE4D6' : 'FFE2EFDA' } };
+    cell.note = note;
     sheet.getColumn(at + 1).width = 14;
     // Text, so that no spreadsheet makes dates of ids or numbers of months.
     sheet.getColumn(at + 1).numFmt = '@';
-    const choice: Choice | undefined = table === 'zones' && key === 'name' && policy !== null && policy.zones.length > 0 ? { words: policy.zones.map(([name]) => name) } : CHOICES[table]?.[key];
-    if (choice !== undefined) addList(sheet, table, at, choice);
+    if (choice !== undefined) addList(sheet, at, choice, listed);
   }
 }
 
-function addList(sheet: ExcelJS.Worksheet, table: SheetName, at: number, choice: Choice): void {
-  const listed = 'words' in choice ? `"${choice.words.join(',')}"` : `'${SHEETS[choice.sheet].title}'!$A$2:$A$${USUAL_ROWS}`;
+function addList(sheet: ExcelJS.Worksheet, at: number, choice: Choice, listed: number): void {
+  const formula = 'words' in choice ? `"${choice.words.join(',')}"` : `'${SHEETS[choice.sheet].title}'!$A$2:$A$${OFFERED_ROWS}`;
   // A list in a cell holds 255 characters.
-  if ('words' in choice && listed.length > 255) return;
-  const strict = 'words' in choice && !(table === 'zones');
-  const rule = { type: 'list', allowBlank: true, formulae: [listed], showErrorMessage: strict, errorTitle: '填写有误', error: '请从下拉列表中选择' } as const;
+  if ('words' in choice && formula.length > 255) return;
+  const rule = { type: 'list', allowBlank: true, formulae: [formula], showErrorMessage: 'words' in choice && choice.open !== true, errorTitle: '填写有误', error: '请从下拉列表中选择' } as const;
   const letter = columnLetter(at);
-  for (let row = 2; row <= (LISTED_ROWS[table] ?? USUAL_ROWS); row += 1) sheet.getCell(`${letter}${row}`).dataValidation = { ...rule, formulae: [listed] };
+  for (let row = 2; row <= listed; row += 1) sheet.getCell(`${letter}${row}`).dataValidation = { ...rule, formulae: [formula] };
 }
 
 const HINTS = [
@@ -68,6 +61,7 @@ const HINTS = [
   '学校、教师两表必填；其他表没有内容可以空着。',
   '不要填身份证号、住址、电话和病情：这些信息不需要，读取时会丢弃或报错。',
   '年月写成 2019-09；学年写起始年，如 2027 指 2027—2028 学年。',
+  '“人员变动”和“新教师”两表供名册导入之后的变动用，由 lungang nightly 读取；编制名册时留空。',
   '学科需求可以直接填人数，也可以在“课时”表中填班级数、周课时、标准课时由程序计算；两处都有时以学科需求表为准。',
 ];
 
@@ -79,13 +73,12 @@ function addGuide(book: ExcelJS.Workbook, { policy, example }: TemplateWishes): 
     sheet.addRow([sheetText(`按政策“${policy.title}”填写。`)]);
     if (policy.zones.length > 0) sheet.addRow([sheetText(`片区名称与月津贴（元）：${policy.zones.map(([name, yuan]) => `${name} ${yuan}`).join('、')}`)]);
   }
-  for (const table of SHEET_ORDER) {
-    const columns = columnsOf(table);
+  for (const { title, columns, examples } of templateSheets(policy?.zones.map(([name]) => name) ?? [])) {
     sheet.addRow([]);
-    sheet.addRow([SHEETS[table].title]).font = { bold: true };
+    sheet.addRow([title]).font = { bold: true };
     if (example) {
-      sheet.addRow(columns.map(([, { heading }]) => heading)).font = { italic: true };
-      for (const row of EXAMPLES[table]) sheet.addRow(columns.map(([key]) => row[key] ?? null));
-    } else for (const [key, { heading }] of columns) sheet.addRow([heading, noteOf(table, key)]);
+      sheet.addRow(columns.map(({ heading }) => heading)).font = { italic: true };
+      for (const row of examples) sheet.addRow(columns.map(({ key }) => row[key] ?? null));
+    } else for (const { heading, note } of columns) sheet.addRow([heading, note]);
   }
 }

@@ -6,6 +6,7 @@ import type { Lang } from '../../messages/message.ts';
 import { escapeCell } from '../escape.ts';
 import type { Cell, Table } from '../table.ts';
 import { withoutDates } from '../zip-dates.ts';
+import { keepTogether } from './keep-together.ts';
 import type { Block, Doc, Section } from './model.ts';
 import { sheetNames } from './sheet-names.ts';
 
@@ -56,6 +57,7 @@ export function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lan
   if (only !== undefined && page.headings.length === 1) {
     sheet.pageSetup.printTitlesRow = `${only}:${only}`;
     sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: only }];
+    keepTogether(sheet, only, page.lastOfTable, page.row);
   }
 }
 
@@ -84,11 +86,18 @@ class Page {
   #row = 0;
   /** Rows of the headings of tables. */
   readonly headings: number[] = [];
+  /** The last row of the last table. */
+  lastOfTable = 0;
 
   constructor(sheet: ExcelJS.Worksheet, widths: readonly number[], lang: Lang) {
     this.#sheet = sheet;
     this.#widths = widths;
     this.#lang = lang;
+  }
+
+  /** The last row that was written. */
+  get row(): number {
+    return this.#row;
   }
 
   /** A line across all columns. */
@@ -135,6 +144,7 @@ class Page {
     const font = { name: body, size: SIZE.cell };
     const styles = columns.map(({ align, format }): Partial<ExcelJS.Style> => ({ font, alignment: { horizontal: align, vertical: 'middle', wrapText: true }, border: BORDER, ...(format === null ? {} : { numFmt: format }) }));
     for (const row of rows) this.#cells(row, styles, columns.length);
+    this.lastOfTable = this.#row;
   }
 
   /** A row of a table; where the grid has more columns, the last cell takes what is left. */

@@ -2,6 +2,7 @@
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAPPING_FORMAT, type Mapping } from '../../../src/io/intake/mapping.ts';
+import { unzip, zipBytes } from '../../../src/io/zip.ts';
 import { archive, sheetXml, workbook } from '../archive.ts';
 import { encodeGb18030 } from '../gb18030.ts';
 import { columnAt, csvOf, validTables, type Grid, type Tables } from '../tables.ts';
@@ -214,12 +215,34 @@ export const CASES: readonly Case[] = [
   { told: 'a zip bomb', make: async (dir) => one(dir, '名册.xlsx', archive([{ name: '[Content_Types].xml', content: Buffer.alloc(40 * 1_048_576) }])), outcome: ['unpacks-too-large'] },
   { told: 'an archive whose parts want to be written elsewhere', make: async (dir) => one(dir, '名册.xlsx', archive([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: '../../../tmp/evil.xml', content: 'x' }])), outcome: ['damaged-workbook'] },
   { told: 'a cell in row 1,000,000,000', make: async (dir) => one(dir, '名册.xlsx', workbook({ ...xmlSheets(), 教师: sheetXml(teachers(), {}, '<row r="1000000000"><c><v>1</v></c></row>') })), outcome: ['cell-too-far'] },
+  { told: 'a link over all cells that a sheet can have: links are not read', make: async (dir) => one(dir, '名册.xlsx', workbook({ ...xmlSheets(), 教师: sheetXml(teachers()).replace('</sheetData>', '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>') })), outcome: 'same' },
+  { told: 'a note in row 2,000,000,000: notes are not read', make: async (dir) => one(dir, '名册.xlsx', withParts(noteAt('A2000000000'))), outcome: 'same' },
+  { told: 'a workbook that is another kind of file inside: only what the workbook names is read', make: async (dir) => one(dir, '名册.xlsx', withParts({ 'META-INF/manifest.xml': '<manifest/>', 'content.xml': '<x/>' })), outcome: 'same' },
+  { told: 'a dimension of a billion rows over a small sheet', make: async (dir) => one(dir, '名册.xlsx', workbook({ ...xmlSheets(), 教师: sheetXml(teachers()).replace('<sheetData>', '<dimension ref="A1:XFD1000000000"/><cols><col min="1" max="2000000000" width="9"/></cols><sheetData>') })), outcome: 'same' },
+  { told: 'a list that names a text the workbook does not have: the sheet is not dropped in silence', make: async (dir) => one(dir, '名册.xlsx', workbook({ ...xmlSheets(), 指定: sheetXml(validTables()['指定']!, { A2: '<c r="A2" t="s"><v>9999</v></c>' }) })), outcome: ['damaged-workbook'] },
+  { told: 'two sheets of one name, of which a library would keep the last', make: async (dir) => one(dir, '名册.xlsx', twice(workbook({ ...xmlSheets(), 教师二: sheetXml(teachers()) }))), outcome: ['damaged-workbook'] },
+  { told: 'a cell far to the right in every one of 3,000 rows', make: async (dir) => one(dir, '名册.xlsx', workbook({ ...xmlSheets(), 名单: sheetXml([], {}, Array.from({ length: 3000 }, (_, at) => `<row r="${at + 1}"><c r="ALL${at + 1}"><v>${at}</v></c></row>`).join('')) })), outcome: ['too-many-cells'] },
+  { told: 'a page whose first cells stand in no row', make: async (dir) => put(dir, { ...Object.fromEntries(sheets().filter(({ title }) => title !== '教师').map(({ title, grid }) => [`${title}.csv`, csvOf(grid)])), '教师.xls': htmlPage({ title: '教师', grid: teachers() }, 'utf-8').replace('<tr>', '') }), outcome: 'same' },
+  { told: 'one row of 1,000 columns over 3,000 of one', make: async (dir) => put(dir, { '教师.xls': `<table><tr>${'<td>x</td>'.repeat(1000)}</tr>${'<tr><td>x</td></tr>'.repeat(3000)}</table>`, '学校.csv': csvOf(validTables()['学校']!) }), outcome: ['too-many-cells'] },
+  { told: 'a million commas more than anybody needs', make: async (dir) => put(dir, { '教师.csv': `${'x'.padEnd(990, ',')}\n`.repeat(3000), '学校.csv': csvOf(validTables()['学校']!) }), outcome: ['too-many-cells'] },
   { told: 'XML named .xls with a row far out', make: async (dir) => one(dir, '名册.xls', bookBytes(sheets(), 'xlml').toString('utf8').replace('<Row', '<Row ss:Index="900000000"')), outcome: ['cell-too-far'] },
   { told: 'a page with cells a million columns wide', make: async (dir) => put(dir, { '教师.xls': `<table><tr>${'<td colspan="1000000">x</td>'.repeat(3)}</tr></table>`, '学校.csv': csvOf(validTables()['学校']!) }), outcome: ['too-many-columns'] },
   { told: 'a file of 200 MB', make: async (dir) => (await one(dir, '名册.xls', ''), truncate(join(dir, '名册.xls'), 200 * 1_048_576).then(() => join(dir, '名册.xls'))), outcome: ['too-large'] },
   { told: 'a picture that calls itself .xls', make: async (dir) => one(dir, '名册.xls', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), outcome: ['not-a-workbook'] },
   { told: 'names of sheets and ids with ../ stay names', make: (dir) => xlsx.write([...sheets(), { title: '..教师', grid: [['菜单'], ['../../etc/passwd']] }], dir), outcome: 'same', says: ['unknown-table'] },
 ];
+
+const noteAt = (place: string): Readonly<Record<string, string>> => ({
+  'xl/worksheets/_rels/sheet1.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>',
+  'xl/comments1.xml': `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>a</author></authors><commentList><comment ref="${place}" authorId="0"><text><t>x</t></text></comment></commentList></comments>`,
+});
+
+/** The second sheet of teachers under the name of the first. */
+function twice(bytes: Buffer): Buffer {
+  const parts = unzip(bytes);
+  parts.set('xl/workbook.xml', Buffer.from(Buffer.from(parts.get('xl/workbook.xml')!).toString('utf8').replace('教师二', '教师')));
+  return Buffer.from(zipBytes(parts));
+}
 
 function withHome(name: string): Tables {
   const tables = validTables();

@@ -7,7 +7,7 @@ import { distinctNames, safeName } from '../../../src/report/documents/file-name
 import { DOCUMENTS } from '../../../src/report/documents/index.ts';
 import { officerWorkbook } from '../../../src/report/documents/officer-workbook.ts';
 import { sheetNames } from '../../../src/report/documents/sheet-names.ts';
-import { unzip, zipBytes } from '../../../src/report/documents/zip.ts';
+import { unzip, zipBytes } from '../../../src/io/zip.ts';
 import { cellText } from '../../../src/report/documents/cells.ts';
 import type { Table } from '../../../src/report/table.ts';
 import { context } from '../fixture.ts';
@@ -29,7 +29,12 @@ describe('the public notice', () => {
   });
 
   it('is in the order of strokes', () => {
-    expect(byStrokes(['李四', '王芳', '丁一', '张三'], (name) => name, (name) => name)).toEqual(['丁一', '王芳', '张三', '李四']);
+    expect(byStrokes(['李四', '王芳', '丁一', '张三'], (name) => name, (name) => name)).toEqual(['丁一', '王芳', '李四', '张三']);
+    // By number, then 横竖撇点折: 王 1121 before 毛 3115 before 尹 5113; 杜 李 杨 by their fourth stroke and later.
+    const surnames = [...'丁卜于万马王毛方尹孔邓石龙叶田史冯邢师吕朱乔任刘江许孙杜李杨吴何余邹宋张陈林周郑孟'];
+    expect(byStrokes(surnames.toReversed(), (name) => name, (name) => name)).toEqual(surnames);
+    // What the table does not have comes last, and a name before a longer one that begins with it.
+    expect(byStrokes(['𠮷一', '王佳欣', '王', 'A', '王宁'], (name) => name, (name) => name).slice(0, 3)).toEqual(['王', '王宁', '王佳欣']);
   });
 });
 

@@ -5,7 +5,7 @@ import { LANGS } from '../../../src/messages/message.ts';
 import { DOCUMENTS, type DocumentSpec, type FormatId } from '../../../src/report/documents/index.ts';
 import { RENDERERS } from '../../../src/report/documents/formats.ts';
 import type { Doc } from '../../../src/report/documents/model.ts';
-import { unzip } from '../../../src/report/documents/zip.ts';
+import { unzip } from '../../../src/io/zip.ts';
 import { context } from '../fixture.ts';
 
 const cases = DOCUMENTS.flatMap((spec) => LANGS.map((lang) => ({ spec, lang, name: `${spec.id} in ${lang}` })));

@@ -106,7 +106,7 @@ function moves(context: ReportContext, lines: readonly Line[], other: 'from' | '
     { heading: t('骨干称号', 'Backbone'), width: 9, value: ({ person }) => BACKBONE[person.row.backbone][lang] },
     { heading: other === 'to' ? t('拟交流单位', 'Proposed school') : t('原单位', 'Home school'), width: 20, align: 'left', value: ({ posting }) => school(posting[other]) },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
-    { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
+    { heading: t('起止年月', 'From–until'), width: 21, value: ({ posting }) => termOf(posting) },
   ];
   return table(lang, { name: TITLE, title: '', columns }, lines);
 }

@@ -1,7 +1,7 @@
 /** A document as a Word file. */
 import type { Lang } from '../../../messages/message.ts';
 import type { Block, Doc, Section } from '../model.ts';
-import { zipBytes } from '../zip.ts';
+import { zipBytes } from '../../../io/zip.ts';
 import { DOCUMENT_PART, shellOf, textWidth, type PageKind, type Shell } from './shell.ts';
 import { tableXml } from './table.ts';
 import { paragraph, xmlText } from './xml.ts';

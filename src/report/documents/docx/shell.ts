@@ -4,7 +4,7 @@
  */
 import { AlignmentType, convertMillimetersToTwip, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type IParagraphStyleOptions, type ISectionOptions } from 'docx';
 import type { Lang } from '../../../messages/message.ts';
-import { unzip } from '../zip.ts';
+import { unzip } from '../../../io/zip.ts';
 
 /** Fonts by name, as GB/T 9704 and the offices want them; the program of the reader substitutes what it lacks. */
 const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string; readonly latin: string }> = {

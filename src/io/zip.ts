@@ -15,18 +15,18 @@ const VERSION = 20;
 
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** The archive of some parts, in their order. */
-export function zipBytes(parts: Parts): Uint8Array {
+/** The archive of some parts, in their order; `stored`: not packed, for a reader that takes it at once. */
+export function zipBytes(parts: Parts, { stored = false }: { readonly stored?: boolean } = {}): Uint8Array {
   const chunks: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, bytes] of parts) {
     const path = Buffer.from(name, 'utf8');
-    const packed = deflateRawSync(bytes);
+    const packed = stored ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : deflateRawSync(bytes);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(VERSION, 0);
     fields.writeUInt16LE(UTF8_NAMES, 2);
-    fields.writeUInt16LE(DEFLATED, 4);
+    fields.writeUInt16LE(stored ? 0 : DEFLATED, 4);
     fields.writeUInt16LE(DATE, 8);
     fields.writeUInt32LE(crc32(bytes), 10);
     fields.writeUInt32LE(packed.length, 14);
