@@ -61,7 +61,9 @@ export class TierRounds {
 
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
-    if (this.#open && !this.#auction.tied && !this.#crew.over) await this.#unpriced();
+    // The first tier that matters once the others are as low as can be thought is what the links are scarce for.
+    const first = this.#t > 0 && this.#holds.length === 0;
+    if (this.#open && !first && !this.#auction.tied && !this.#crew.over) await this.#unpriced();
     let reach = 1;
     let idle = 0;
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
