@@ -11,13 +11,16 @@ import { join } from 'node:path';
 import type { Bounds, Done } from './one-file.ts';
 
 export interface Watch extends Bounds {
-  /** By the clock, without a word from the process: it hangs. Long, because other work may keep the machine busy. */
+  /** By the clock, without a word from the process once it has begun: it hangs. Long, because other work may keep the machine busy. */
   readonly silence: number;
   /** The script of the reading process. */
   readonly child: string;
 }
 
 export const WATCH: Watch = { seconds: 10, megabytes: 1024, silence: 180, child: join(import.meta.dirname, 'files-child.ts') };
+
+/** The least that a process is given to start. */
+const STARTING = 180;
 
 /** What stood wrong in a run; empty where all is well. */
 export interface FilesSoak {
@@ -68,9 +71,9 @@ function readBy({ child: script, silence, ...bounds }: Watch, order: { readonly 
     let isOpen = true;
     let hangs = false;
     let timer: NodeJS.Timeout | undefined;
-    const listen = (): void => {
+    const listen = (seconds = silence): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => ((hangs = true), child.kill('SIGKILL')), silence * 1000);
+      timer = setTimeout(() => ((hangs = true), child.kill('SIGKILL')), seconds * 1000);
     };
     child.on('error', reject);
     child.on('message', (word: Word) => {
@@ -86,7 +89,7 @@ function readBy({ child: script, silence, ...bounds }: Watch, order: { readonly 
       const died = code === 0 ? 'the process left without an answer' : `the process died of ${signal ?? `code ${code}`}`;
       resolve({ at, end: isOpen ? (hangs ? `no answer within ${silence} s` : died) : null });
     });
-    listen();
+    listen(Math.max(silence, STARTING));
     child.send({ ...order, bounds });
   });
 }
