@@ -48,8 +48,11 @@ const ONCE = { totals: 20, worth: 300 };
  * mostly finds little, and now and then saves three seconds.
  */
 const EACH_TIER = { totals: 20, worth: 1100 };
-/** Seconds for the search of the nearest among equal plans. */
-const TIDY_SECONDS = 1.5;
+/**
+ * For the search of the nearest among equal plans: branches, which unlike seconds are the same on a busy machine, so that the same
+ * plan is shown; seconds for engines that do not count them.
+ */
+const TIDY = { nodes: 1, seconds: 10 };
 
 export class Vicinity {
   readonly #known: Known;
@@ -164,7 +167,7 @@ export class Vicinity {
   #nearest(x: Float64Array, { columns, rows }: Pick<Problem, 'columns' | 'rows'>, options: SearchOptions): Float64Array {
     const objective = this.#distance();
     const began = options.remaining();
-    const found = search({ columns, rows, objective }, this.#backend, x, -Infinity, 0.9, { ...options, remaining: () => Math.min(options.remaining(), TIDY_SECONDS - (began - options.remaining())) });
+    const found = search({ columns, rows, objective }, this.#backend, x, -Infinity, 0.9, { ...options, nodes: TIDY.nodes, remaining: () => Math.min(options.remaining(), TIDY.seconds - (began - options.remaining())) });
     if (found.kind !== 'point') return x;
     const tight = complete(this.#known.model, found.x);
     return violation({ columns, rows }, tight) === undefined ? tight : x;
