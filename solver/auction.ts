@@ -60,7 +60,10 @@ export class Auction {
   readonly terms: Terms[];
   /** Per block: every point still worth a look is in one of these. */
   readonly cells: (readonly Cell[])[];
-  /** Links that have had a price, by position: who looks for all points must tell them apart by these. */
+  /**
+   * Links that have had a price, by position: who lists points must tell them apart by these. No proof rests on any other link,
+   * so that leaving the others out of a listing undercuts neither a bound nor a tier that is held.
+   */
   readonly scarce = new Set<number>();
   /** False while every tier so far was proven without prices: its blocks side by side are as good as they are alone. */
   tied = false;
@@ -243,6 +246,7 @@ export class Auction {
       const upper = bounds?.upper.slice() ?? Float64Array.from(model.columns, (column) => column.upper);
       const { columns, values } = model.objectives[tier]!;
       columns.forEach((j, k) => {
+        if (values[k] === 0) return;
         const at = values[k]! > 0 ? model.columns[j]!.lower : model.columns[j]!.upper;
         lower[j] = at;
         upper[j] = at;
@@ -258,6 +262,7 @@ export class Auction {
     const { columns: own, values } = restricted(whole, this.parts.shared);
     const columns = [...this.model.columns];
     own.forEach((j, k) => {
+      if (values[k] === 0) return;
       const { lower, upper } = columns[j]!;
       const steps = Math.floor(room / Math.abs(values[k]!));
       columns[j] = { ...columns[j]!, ...(values[k]! > 0 ? { upper: Math.min(upper, lower + steps) } : { lower: Math.max(lower, upper - steps) }) };

@@ -33,6 +33,7 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
   const auction = new Auction(model, parts, packed, options, crew);
   const bounds = model.objectives.map((objective) => trivialBound(model.columns, objective));
   const seconds = model.objectives.map(() => 0);
+  if (start !== null) auction.take(start);
   try {
     const scout: Goal = (tiers) => blended(tiers, options.scout).objective;
     const guess = await auction.relaxedPrices(scout);
@@ -40,7 +41,7 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
       const free = await ways.alone();
       if (free.kind !== 'solved' || auction.isFree(free)) return free;
       auction.take(free.x);
-    } else if (start !== null) auction.take(start);
+    }
     const began = performance.now();
     const scouted = await scouting(auction, scout, guess ?? { scale: 1, links: parts.links.map(() => 0), holds: [] }, options);
     if (scouted === undefined) return { kind: 'infeasible' };

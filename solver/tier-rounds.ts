@@ -1,4 +1,4 @@
-/** One tier over blocks that links tie: rounds of prices and a bound, mixtures made whole, sets of blocks improved together. */
+/** One tier over blocks that links tie: rounds of prices and a bound, mixtures made whole, and a listing of what is still open. */
 import type { Auction, Goal, Proof } from './auction.ts';
 import { blended } from './blend.ts';
 import type { Asker } from './job.ts';
@@ -129,7 +129,7 @@ export class TierRounds {
     return this.#proof!.bound <= this.#value - this.#step;
   }
 
-  /** Better whole points: from what the master mixes, and from sets of blocks. */
+  /** Better whole points: from what the master mixes, and once from all proposals merged. */
   async #work(round: number): Promise<void> {
     for (let turn = 1; turn <= TURNS && this.#worthWork; turn++) {
       const known = this.#auction.size;

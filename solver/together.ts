@@ -1,4 +1,4 @@
-/** Several blocks asked as one: mixtures of the master made whole, proposals merged, and all that is left at the end. */
+/** Several blocks asked as one: mixtures of the master made whole, and proposals merged. */
 import type { Auction, Goal, Terms } from './auction.ts';
 import type { Part } from './decompose.ts';
 import { Joined } from './joined.ts';
@@ -22,13 +22,13 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 /**
  * Where the relaxed master mixes proposals of a block, these blocks together are asked for the best whole points within
  * what their mixtures put on links and holds; all others keep what the master chose. A basic solution mixes in no more
- * blocks than there are links and holds. Returns the blocks that were mixed.
+ * blocks than there are links and holds.
  */
-export async function allot(auction: Auction, goal: Goal, holds: readonly Hold[], x: Float64Array): Promise<readonly number[]> {
+export async function allot(auction: Auction, goal: Goal, holds: readonly Hold[], x: Float64Array): Promise<void> {
   let column = 0;
   const shares = auction.parts.blocks.map((_, b) => auction.proposals.of(b).map((proposal) => ({ proposal, share: x[column++]! })).filter(({ share }) => share > 1e-6));
   const mixed = shares.flatMap((own, b) => (own.length > 1 ? [b] : []));
-  if (mixed.length === 0 || mixed.length > MOST_MIXED) return mixed;
+  if (mixed.length === 0 || mixed.length > MOST_MIXED) return;
   const mean = (valueOf: (proposal: Proposal, b: number) => number): number => sum(mixed.map((b) => sum(shares[b]!.map(({ proposal, share }) => share * valueOf(proposal, b)))));
   const joined = new Joined(auction.parts, mixed, auction.terms);
   const ties = joined.ties((i) => {
@@ -37,9 +37,8 @@ export async function allot(auction: Auction, goal: Goal, holds: readonly Hold[]
     return { lower: lower === -Infinity ? lower : Math.ceil(at - NEAR), upper: upper === Infinity ? upper : Math.floor(at + NEAR) };
   });
   const held = joined.held(holds, (hold) => Math.floor(mean(({ x: own }, b) => heldBy(hold, b, own)) + NEAR));
-  const answer = await askJoined(auction, joined, goal, [...ties, ...held], null);
+  const answer = await askJoined(auction, joined, goal, [...ties, ...held]);
   for (const [b, own] of answer) auction.proposals.add(b, own);
-  return mixed;
 }
 
 /**
@@ -59,15 +58,15 @@ export async function merge(auction: Auction, goal: Goal, holds: readonly Hold[]
     });
     return { rows, bounds: { lower, upper } };
   });
-  await asOne(auction, goal, holds, terms, MOST_MERGED, MERGING_NODES);
+  await asOne(auction, goal, holds, terms);
 }
 
-/** The bound of the goal over all blocks together, without constants, what stands beside them as in the best point; undefined where more than `limit` columns are free. */
-async function asOne(auction: Auction, goal: Goal, holds: readonly Hold[], terms: readonly Terms[], limit: number, nodes: number): Promise<number | undefined> {
+/** Looks at all blocks together, what stands beside them as in the best point; not where too many columns are free. */
+async function asOne(auction: Auction, goal: Goal, holds: readonly Hold[], terms: readonly Terms[]): Promise<void> {
   const joined = new Joined(auction.parts, auction.parts.blocks.map((_, b) => b), terms);
   const free = joined.model.columns.filter(({ lower, upper }) => lower !== upper).length;
   auction.options.trace?.(`${auction.tier}: ${free} columns still free`);
-  if (free > limit) return undefined;
+  if (free > MOST_MERGED) return;
   const x = auction.best!.x;
   const aside = (form: Part): number => valueAt(restricted(form, auction.parts.shared), x);
   const ties = joined.ties((i) => {
@@ -78,15 +77,14 @@ async function asOne(auction: Auction, goal: Goal, holds: readonly Hold[], terms
   const start = Float64Array.from(auction.parts.blocks.flatMap((_, b) => [...auction.own(b)]));
   const objective = { name: 'closed', constant: 0, ...joined.sum((b) => goal(auction.parts.blocks[b]!.model.objectives)) };
   const known = violation({ columns: joined.model.columns, rows: [...joined.model.rows, ...ties, ...held] }, start) === undefined ? start : null;
-  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'price', objective, start: known, open: 0.5, nodes });
-  if (answer.kind !== 'point') return undefined;
+  const answer = await auction.crew.ask({ model: packModel(joined.model), rows: [...ties, ...held] }, { kind: 'price', objective, start: known, open: 0.5, nodes: MERGING_NODES });
+  if (answer.kind !== 'point') return;
   for (const [b, own] of joined.apart(answer.x)) auction.proposals.add(b, own);
   auction.options.trace?.(`${auction.tier} as one: ${known === null ? 'no start' : valueAt(objective, known)} → ${valueAt(objective, answer.x)}, bound ${answer.bound}`);
-  return answer.bound;
 }
 
-async function askJoined(auction: Auction, joined: Joined, goal: Goal, rows: readonly Row[], start: Float64Array | null): Promise<ReadonlyMap<number, Float64Array>> {
+async function askJoined(auction: Auction, joined: Joined, goal: Goal, rows: readonly Row[]): Promise<ReadonlyMap<number, Float64Array>> {
   const objective = { name: 'joined', constant: 0, ...joined.sum((b) => goal(auction.parts.blocks[b]!.model.objectives)) };
-  const answer = await auction.crew.ask({ model: packModel(joined.model), rows }, { kind: 'price', objective, start, open: 0.5, nodes: NODES });
+  const answer = await auction.crew.ask({ model: packModel(joined.model), rows }, { kind: 'price', objective, start: null, open: 0.5, nodes: NODES });
   return answer.kind === 'point' ? joined.apart(answer.x) : new Map();
 }
