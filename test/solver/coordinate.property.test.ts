@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { decompose } from '../../solver/decompose.ts';
+import { Ended } from '../../solver/ended.ts';
 import type { Column, Model, Objective, Row } from '../../solver/model.ts';
 import { valueAt, violation } from '../../solver/model.ts';
 import { packModel, unpackModel } from '../../solver/packed.ts';
@@ -134,4 +135,38 @@ describe('blocks tied by links', () => {
     }
     expect(tied).toHaveLength(3);
   }, 60_000);
+});
+
+describe('a tier that settles', () => {
+  /** Two owners with three choices each; the budget binds in the second tier, and the first names columns that cost nothing in it. */
+  const model: Model = {
+    columns: Array.from({ length: 6 }, () => ({ lower: 0, upper: 1, integer: true })),
+    owners: [0, 0, 0, 1, 1, 1],
+    rows: [
+      { columns: [0, 1, 2], values: [1, 1, 1], lower: 0, upper: 3 },
+      { columns: [3, 4, 5], values: [1, 1, 1], lower: 0, upper: 3 },
+      { columns: [0, 1, 2, 3, 4, 5], values: [2, 3, 3, 2, 3, 3], lower: -Infinity, upper: 16 },
+      { columns: [0, 1, 2, 3, 4, 5], values: [1, 3, 2, 1, 3, 2], lower: 5, upper: Infinity },
+    ],
+    objectives: [
+      { name: 'legal', constant: 0, columns: [0, 1, 2, 3, 4, 5], values: [-1, 0, 0, -1, 0, 0] },
+      { name: 'shortage', constant: 20, columns: [1, 2, 4, 5], values: [3, 2, 3, 2] },
+      { name: 'later', constant: 0, columns: [0, 1, 2, 3, 4, 5], values: [1, 1, 1, 1, 1, 1] },
+    ],
+  };
+
+  it('leaves alone what costs nothing in it', async () => {
+    const outcome = await solveWith(here(highs), model, null, { ...OPTIONS, scout: [40, 6], workers: 1 });
+    expect(account(model, outcome)).toMatchObject({ values: bestOf(model), bounds: bestOf(model), faults: [] });
+  });
+
+  it('never loses a start that somebody gave, however early it all ends', async () => {
+    const start = Float64Array.of(1, 0, 1, 1, 1, 0);
+    expect(violation(model, start)).toBeUndefined();
+    const patient = here(highs);
+    let left = 1;
+    const outcome = await solveWith({ ...patient, over: false, reason: 'stopped', ask: (...args) => (left-- > 0 ? patient.ask(...args) : Promise.reject(new Ended())) }, model, start, { ...OPTIONS, scout: [40, 6], workers: 1 });
+    if (outcome.kind !== 'solved') throw new Error(outcome.kind);
+    expect([outcome.ended, violation(model, outcome.x)]).toEqual(['stopped', undefined]);
+  });
 });
