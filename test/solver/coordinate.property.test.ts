@@ -5,6 +5,7 @@ import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { decompose } from '../../solver/decompose.ts';
 import { Ended } from '../../solver/ended.ts';
+import type { Asker } from '../../solver/job.ts';
 import type { Column, Model, Objective, Row } from '../../solver/model.ts';
 import { valueAt, violation } from '../../solver/model.ts';
 import { packModel, unpackModel } from '../../solver/packed.ts';
@@ -164,8 +165,15 @@ describe('a tier that settles', () => {
     const start = Float64Array.of(1, 0, 1, 1, 1, 0);
     expect(violation(model, start)).toBeUndefined();
     const patient = here(highs);
-    let left = 1;
-    const outcome = await solveWith({ ...patient, over: false, reason: 'stopped', ask: (...args) => (left-- > 0 ? patient.ask(...args) : Promise.reject(new Ended())) }, model, start, { ...OPTIONS, scout: [40, 6], workers: 1 });
+    let left = 2;
+    const dying: Asker = {
+      ask: (...args) => (left-- > 0 ? patient.ask(...args) : Promise.reject(new Ended())),
+      get over() {
+        return left < 0;
+      },
+      reason: 'stopped',
+    };
+    const outcome = await solveWith(dying, model, start, { ...OPTIONS, scout: [40, 6], workers: 1 });
     if (outcome.kind !== 'solved') throw new Error(outcome.kind);
     expect([outcome.ended, violation(model, outcome.x)]).toEqual(['stopped', undefined]);
   });
