@@ -101,7 +101,7 @@ function changesPart({ files, received, known, applied, impossible, setAside }: 
     id: 'changes',
     title: t('人员变动', 'Staff changes')[lang],
     lines: [
-      en ? `Files: ${files.length}; new changes: ${received}, applied: ${applied.length}; read before: ${known}.` : `文件${files.length}个；新变动${received}条，已执行${applied.length}条；以前读过的${known}条。`,
+      en ? `Files: ${files.length}; new changes: ${received}, applied: ${applied.length}; read before: ${known}; set aside, not used: ${setAside.length}.` : `文件${files.length}个；新变动${received}条，已执行${applied.length}条；以前读过的${known}条；未采用而搁置的${setAside.length}条。`,
       ...files.flatMap(({ left }) => (left === null ? [] : [`- ${left[lang]}`])),
       ...impossible.map(({ id, reasons }) => `- ${en ? `change ${id} cannot be applied` : `变动 ${id} 无法执行`}${en ? ': ' : '：'}${reasons.map((words) => words[lang]).join(en ? '; ' : '；')}`),
       ...setAside.map(({ file, row, column, id, reason }) => `- ${[file, row === null ? '' : en ? `row ${row}` : `第${row}行`, column === null ? '' : en ? column : `「${column}」`, id ?? ''].filter((part) => part !== '').join(' ')} ${en ? 'set aside: ' : '已搁置：'}${reason[lang]}`),

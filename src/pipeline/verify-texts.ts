@@ -19,8 +19,8 @@ export const texts = messages({
     en: (f: Malformed) => `${f.at}: not as the format asks (${f.problem.en})`,
   },
   'roster-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：方案依据的名册（${f.found}）与本名册（${f.expected}）不同；请用原名册核验，或重新生成方案`,
-    en: (f: Differs) => `${f.at}: the plan was made from another roster (${f.found}) than this one (${f.expected}); verify with that roster, or plan again`,
+    'zh-CN': (f: Differs) => `${f.at}：方案依据的名册（${f.found}）与本名册（${f.expected}）不同；请用原名册（按名单编制的方案，其名册在结果文件夹的 roster 中），或重新生成方案`,
+    en: (f: Differs) => `${f.at}: the plan was made from another roster (${f.found}) than this one (${f.expected}); use that roster (a plan around a kept list has it in the folder roster beside it), or plan again`,
   },
   'policy-differs': {
     'zh-CN': (f: Differs) => `${f.at}：方案依据的政策（${f.found}）与本政策（${f.expected}）不同；请用原政策核验，或重新生成方案`,

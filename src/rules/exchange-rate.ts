@@ -43,9 +43,9 @@ const texts = messages({
   'exchange-rate': { 'zh-CN': () => '交流轮岗比例', en: () => 'Exchange rate' },
   'exchange-rate-meaning': {
     'zh-CN': (f: Meaning) =>
-      `每学年新开始交流轮岗的人数不低于${f.base['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}${f.onlyBase ? '，只计上述学校的教师' : '，派出、派入均计'}`,
+      `每学年新开始交流轮岗的人数不低于${f.base['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}${f.onlyBase ? '，只计上述学校的教师' : '，派出、派入均计，自愿等不在基数内而开始交流的人员也计入'}`,
     en: (f: Meaning) =>
-      `In every school year at least ${f.share} of ${f.base.en} start an exchange, rounded up; ${f.scope.en}${f.onlyBase ? ', only teachers of these schools count' : ', both directions count'}`,
+      `In every school year at least ${f.share} of ${f.base.en} start an exchange, rounded up; ${f.scope.en}${f.onlyBase ? ', only teachers of these schools count' : ', both directions count, and so do volunteers and others who start without being part of that number'}`,
   },
   'exchange-rate-short': {
     'zh-CN': (f: Shortfall) =>

@@ -66,6 +66,12 @@ describe('reading staff changes', () => {
     expect(changes[9]).toMatchObject({ teacher: 'T9', row: { home: 'S3', working: 'S3', since: monthOf(2027, 8), employedSince: monthOf(2027, 8) } });
   });
 
+  it('leave is no kind of its own: the row says how it is entered', async () => {
+    const { told, problems } = await read([HEADINGS, 'B1,2027-10-15,产假,T1', 'B2,2027-10-15,更正,T1,在岗状态,产假', 'B3,2027-10-15,更正,T1,离岗至,2028-03']);
+    expect(told).toEqual(['2 类型 kind-is-status']);
+    expect(problems.find(({ code }) => code === 'kind-is-status')!.message.in('zh-CN')).toContain('列“在岗状态”、新值“产假”');
+  });
+
   it('bad rows are set aside, each with its cell and reason, and the others stand', async () => {
     const { changes, told } = await read(
       [

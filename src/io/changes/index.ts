@@ -14,7 +14,7 @@ import { problem, type Problem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { id, subject, word } from '../values.ts';
-import { wordOf } from '../words.ts';
+import { lookup, STATUS_WORDS, wordOf } from '../words.ts';
 import { readArrivals, type Arrivals } from './arrivals.ts';
 import { BadRow, day, RowCells, type Columns } from './cells.ts';
 import { correctionOf } from './correction.ts';
@@ -126,7 +126,12 @@ const MAKE: Readonly<Record<ChangeKind, Make>> = {
   },
 };
 
+const statusOf = lookup(STATUS_WORDS);
+
 function changeOf(cells: RowCells, roster: Roster, arrivals: Arrivals, find: FindSchool): Change {
+  // Leave is what offices report most, and no kind of its own: it corrects a column.
+  const leave = statusOf(cells.cell('kind')?.text ?? '');
+  if (leave !== undefined) cells.refuse('kind', say['kind-is-status']({ status: wordOf(STATUS_WORDS, leave) }));
   const kind = cells.must('kind', word(CHANGE_KIND_WORDS), CHANGE_KINDS.map((one) => wordOf(CHANGE_KIND_WORDS, one)).join('/'));
   const said = wordOf(CHANGE_KIND_WORDS, kind);
   const at = { id: cells.must('id', id, said), date: cells.must('date', day, said) };

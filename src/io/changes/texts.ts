@@ -14,6 +14,10 @@ export const changeFileTexts = messages({
     'zh-CN': (f: { column: string; kind: string }) => `类型为“${f.kind}”的变动须填“${f.column}”`,
     en: (f: { column: string; kind: string }) => `a change of the kind ${f.kind} needs ${f.column}`,
   },
+  'kind-is-status': {
+    'zh-CN': (f: { status: string }) => `“${f.status}”是在岗状态，不是变动类型；请填 类型“更正”、列“在岗状态”、新值“${f.status}”，有返岗年月的另加一行：类型“更正”、列“离岗至”`,
+    en: (f: { status: string }) => `${f.status} is a status, not a kind of change; enter 类型 更正, 列 在岗状态, 新值 ${f.status}, and where the month of return is known a second row: 类型 更正, 列 离岗至`,
+  },
   'change-id-twice': {
     'zh-CN': (f: { id: string; row: number }) => `序号“${f.id}”在第 ${f.row} 行已用于另一条变动；每条变动须有自己的序号，本行未执行`,
     en: (f: { id: string; row: number }) => `the id "${f.id}" stands for another change in row ${f.row}; every change needs an id of its own, and this row is set aside`,
