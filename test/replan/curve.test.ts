@@ -1,6 +1,7 @@
 /** The stability curve against every plan there is, and who could fill a vacancy. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthOf } from '../../src/domain/month.ts';
 import { instanceOf, type Case } from '../../src/pipeline/case.ts';
 import { judge } from '../../src/pipeline/appraise.ts';
 import { tierValues } from '../../src/pipeline/objective.ts';
@@ -71,6 +72,13 @@ describe('candidates for a vacancy', () => {
     const later = (await ask({ school: 'S2', subject: CHINESE, year: Y + 1 }, `${Y}-10-20`))!;
     expect(new Set(later.best.map(({ posting: { start } }) => start))).toEqual(new Set([Y + 1]));
     expect((await ask({ school: 'S2', subject: CHINESE, year: Y }, `${Y}-10-20`))!.best).toEqual([]);
+  });
+
+  it('take nobody out who has left since the plan was made', async () => {
+    const gone = { ...given, roster: { ...given.roster, teachers: given.roster.teachers.map((row) => (row.id === 'A01' ? { ...row, leaves: monthOf(Y, 7) } : row)) } };
+    const found = (await vacancyCandidates({ given: gone, plan: published, vacancy: { school: 'S3', subject: CHINESE, year: Y }, today: `${Y}-08-20` }, { listed: 5, searched: 0 }, { backend: 'highs', seed: 1, seconds: 10 }))!;
+    expect(found.best.length).toBeGreaterThan(1);
+    expect(found.best.map(({ instead }) => instead)).toEqual(found.best.map(() => null));
   });
 
   it('a school that is not there has none', async () => {

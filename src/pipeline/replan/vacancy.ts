@@ -1,5 +1,7 @@
 /** Who could fill one vacancy with the least change to the plan in hand: judged within the school's own group, in seconds. */
-import type { Plan, TierValue } from '../../domain/plan.ts';
+import type { Person } from '../../domain/instance.ts';
+import { september } from '../../domain/month.ts';
+import type { BarePosting, Plan, TierValue } from '../../domain/plan.ts';
 import { publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
 import { judge } from '../appraise.ts';
@@ -39,7 +41,7 @@ export async function vacancyCandidates({ given, plan, vacancy, today }: Vacancy
   const part = given.policy.settings.crossGroup ? whole : partOfGroups(whole, new Set([group]), shared);
   const instance = instanceOf(part);
   const own = {
-    postings: plan.postings.filter(({ teacher, from, to }) => instance.persons.has(teacher) && instance.sites.has(from) && instance.sites.has(to)),
+    postings: plan.postings.filter((posting) => instance.sites.has(posting.from) && instance.sites.has(posting.to) && stillGoes(instance.persons.get(posting.teacher), posting)),
     sharedTeaching: plan.sharedTeaching.filter(({ teacher, to }) => instance.persons.has(teacher) && instance.sites.has(to)),
   };
   const { facts, measured } = judge(instance, part.policy, own.postings, own.sharedTeaching);
@@ -48,3 +50,7 @@ export async function vacancyCandidates({ given, plan, vacancy, today }: Vacancy
   const tiers = tierOrder(part.policy, instance).map((tier): TierValue => ({ tier, value: values[tier], bound: 0 }));
   return alternatives(part, { ...own, proof: { status: 'feasible', tiers } }, { kind: 'shortage', ...vacancy }, howMany, terms);
 }
+
+/** Who has left since the plan was made, leaves too early or is absent when it starts goes nowhere: that is what left the vacancy. */
+const stillGoes = (person: Person | undefined, { start, years }: Pick<BarePosting, 'start' | 'years'>): boolean =>
+  person !== undefined && person.leaves >= september(start + years) && !person.absent(start);
