@@ -3,13 +3,13 @@ import { type Decomposition, longestFirst } from './decompose.ts';
 import type { Asker, Bounds } from './job.ts';
 import type { LinearAnswer } from './backend.ts';
 import { boxed, masterOf } from './master.ts';
-import { complete, isBefore, type Model, type Objective, restricted, type Row, valueAt, violation } from './model.ts';
+import { between, complete, isBefore, type Model, type Objective, restricted, type Row, valueAt, violation } from './model.ts';
 import { type PackedModel, packModel } from './packed.ts';
 import { besideBlocks, type Hold, pricedObjective, type Prices, pricesOf } from './prices.ts';
 import { pick } from './pick.ts';
 import { tightened } from './tighten.ts';
 import { Proposals } from './proposals.ts';
-import { trivialBound } from './tier.ts';
+import { trivialBound, wholeBound } from './tier.ts';
 import type { PoolOptions, WholeSolved } from './whole.ts';
 
 /** What is minimised, picked or put together from the tiers of a model. */
@@ -164,7 +164,7 @@ export class Auction {
       const { columns } = this.parts.blocks[b]!.model;
       own.forEach((answer) => answer.kind === 'point' && this.proposals.add(b, answer.x));
       this.cells[b] = this.cells[b]!.filter((_, c) => own[c]!.kind !== 'infeasible');
-      return Math.min(...own.map((answer) => (answer.kind === 'point' ? answer.bound : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!))));
+      return Math.min(...own.map((answer) => (answer.kind === 'point' ? wholeBound(answer.bound) : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!))));
     });
     if (least.includes(Infinity)) return undefined;
     const beside = besideBlocks(this.model, this.parts, goal(this.model.objectives), holds, prices);
@@ -231,9 +231,9 @@ export class Auction {
         const form = forms[b]!;
         if (form.columns.length === 0) return;
         const { rows, bounds } = this.terms[b]!;
-        const upper = Math.floor(most[b]! + 1e-6);
+        const upper = Math.floor(most[b]!);
         const narrowed = await this.crew.ask({ model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
-        this.terms[b] = { rows: [...rows, { ...form, lower: Math.ceil(least[b]! - 1e-6) - form.constant, upper: upper - form.constant }], bounds: narrowed };
+        this.terms[b] = { rows: [...rows, between(form, least[b]!, upper)], bounds: narrowed };
       }),
     );
   }

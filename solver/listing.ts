@@ -7,12 +7,12 @@
 import type { Auction, Cell, Goal, Proof } from './auction.ts';
 import type { Link } from './decompose.ts';
 import { type Master, masterOf } from './master.ts';
-import { type Objective, type Row, valueAt, violation } from './model.ts';
+import { between, type Objective, type Row, valueAt, violation } from './model.ts';
 import type { Side } from './nondominated.ts';
 import { packModel } from './packed.ts';
 import type { Hold } from './prices.ts';
 import { Proposals } from './proposals.ts';
-import { attainable, stepOf } from './tier.ts';
+import { attainable, stepOf, wholeBound } from './tier.ts';
 
 export class Listing {
   readonly #auction: Auction;
@@ -60,7 +60,7 @@ export class Listing {
     const offers = await auction.inBlocks(async (b, cell) => {
       const { model } = auction.parts.blocks[b]!;
       const sides: Side[] = [...used(auction, b), ...held.filter((tier) => !cell.alike.has(tier)).map((tier) => model.objectives[tier]!), model.objectives[t]!];
-      return auction.crew.ask({ model: auction.packed[b]!, ...auction.within(b, cell) }, { kind: 'list', objective: proof.forms[b]!, sides, most: Math.floor(proof.least[b]! + spare + 1e-6), open: proof.prices.scale / 8 });
+      return auction.crew.ask({ model: auction.packed[b]!, ...auction.within(b, cell) }, { kind: 'list', objective: proof.forms[b]!, sides, most: Math.floor(proof.least[b]! + spare), open: proof.prices.scale / 8 });
     });
     const listed = new Proposals(auction.parts);
     offers.forEach((own, b) => own.forEach(({ points }) => points.forEach((x) => [auction.proposals, listed].forEach((list) => list.add(b, x)))));
@@ -108,11 +108,11 @@ export class Listing {
         const cells = await Promise.all(
           [...kinds.values()].map(async (kind): Promise<(Cell & { readonly most: number }) | undefined> => {
             const one: Row = { columns: kind.map((k) => first[b]! + k), values: kind.map(() => 1), lower: 1, upper: 1 };
-            const dear: Row = { ...others, lower: -Infinity, upper: most - Math.min(...kind.map((k) => costs[b]![k]!)) };
+            const dear = between(others, -Infinity, most - Math.min(...kind.map((k) => costs[b]![k]!)));
             const answer = await crew.ask({ model: packed, rows: [one, dear] }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8 });
             if (answer.kind === 'infeasible') return undefined;
-            const cheapest = answer.kind === 'point' ? answer.bound : this.#proof.least.reduce((a, least, c) => (c === b ? a : a + least), 0);
-            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - cheapest + 1e-6));
+            const cheapest = answer.kind === 'point' ? wholeBound(answer.bound) : this.#proof.least.reduce((a, least, c) => (c === b ? a : a + least), 0);
+            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - cheapest));
           }),
         );
         left[b] = cells.filter((cell) => cell !== undefined);
@@ -126,7 +126,7 @@ export class Listing {
       const { objectives } = parts.blocks[b]!.model;
       const { rows, ...rest } = this.#auction.terms[b]!;
       this.#auction.cells[b] = own;
-      this.#auction.terms[b] = { rows: [...rows, ...tiers.flatMap((tier) => between(objectives[tier]!, own.map(({ alike }) => alike.get(tier)!)))], ...rest };
+      this.#auction.terms[b] = { rows: [...rows, ...tiers.flatMap((tier) => spanned(objectives[tier]!, own.map(({ alike }) => alike.get(tier)!)))], ...rest };
     });
     await this.#auction.cut(this.#proof.forms, this.#proof.least, left.map((own) => Math.max(...own.map(({ most: dearest }) => dearest))));
     this.#auction.options.trace?.(`${this.#auction.tier} restricted: ${this.#auction.cells.map((own) => own.length).join(' ')} cells`);
@@ -135,9 +135,9 @@ export class Listing {
   #cell(b: number, at: readonly number[], tiers: readonly number[], most: number): Cell & { readonly most: number } {
     const { objectives } = this.#auction.parts.blocks[b]!.model;
     const alike = new Map(tiers.map((tier) => [tier, at[tier]!]));
-    const rows = tiers.flatMap((tier) => between(objectives[tier]!, [at[tier]!]));
+    const rows = tiers.flatMap((tier) => spanned(objectives[tier]!, [at[tier]!]));
     const form = this.#proof.forms[b]!;
-    return { most, alike, rows: [...rows, { ...form, lower: -Infinity, upper: most - form.constant }].filter(({ columns }) => columns.length > 0) };
+    return { most, alike, rows: [...rows, between(form, -Infinity, most)].filter(({ columns }) => columns.length > 0) };
   }
 }
 
@@ -159,5 +159,4 @@ function spread(costs: readonly (readonly number[])[], first: readonly number[],
 }
 
 /** A row that keeps a form within what these values span. */
-const between = (form: Objective, values: readonly number[]): Row[] =>
-  form.columns.length === 0 ? [] : [{ ...form, lower: Math.min(...values) - form.constant, upper: Math.max(...values) - form.constant }];
+const spanned = (form: Objective, values: readonly number[]): Row[] => (form.columns.length === 0 ? [] : [between(form, Math.min(...values), Math.max(...values))]);

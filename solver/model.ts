@@ -57,6 +57,14 @@ export function valueAt(form: Pick<Objective, 'constant' | 'columns' | 'values'>
   return sum;
 }
 
+/** A row that keeps a form of whole values from `lower` to `upper`: half a unit beyond, where no value is, so that no engine's rounding decides. */
+export const between = (form: Pick<Objective, 'constant' | 'columns' | 'values'>, lower: number, upper: number): Row => ({
+  columns: form.columns,
+  values: form.values,
+  lower: lower - form.constant - 0.5,
+  upper: upper - form.constant + 0.5,
+});
+
 /** The terms of a form over some columns only, without its constant. */
 export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(form: F, only: readonly number[]): F & { readonly constant: 0 } {
   const keep = new Set(only);

@@ -4,7 +4,7 @@
  * form (Dächert and Klamroth 2015, without their tighter boxes: few regions hold more than a handful of points).
  */
 import type { Backend } from './backend.ts';
-import { complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
+import { between, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
 import { search, type SearchOptions } from './tier.ts';
 
 /** A linear form of which less is better. */
@@ -24,7 +24,7 @@ const MOST_POINTS = 400;
  * within `most`. No side may cost less than nothing in `objective`; `open` is how far from the least a point may be.
  */
 export function nondominated(model: Model, objective: Objective, sides: readonly Side[], most: number, open: number, backend: Backend, options: SearchOptions): Offers {
-  const limit: Row = { ...objective, lower: -Infinity, upper: most - objective.constant };
+  const limit = between(objective, -Infinity, most);
   const points: Float64Array[] = [];
   /** Regions by the most and the least that each side may be. */
   const regions: (readonly { readonly lower: number; readonly upper: number }[])[] = [sides.map(() => ({ lower: -Infinity, upper: Infinity }))];

@@ -101,6 +101,9 @@ export function stepOf({ objective, columns }: Problem): number {
   return Math.max(1, step);
 }
 
+/** The least whole value at or above a floating-point bound: forms with whole coefficients have no other. An engine's rounding grows with the number. */
+export const wholeBound = (bound: number): number => Math.ceil(bound - 1e-6 - 1e-9 * Math.abs(bound));
+
 /**
  * The least value at or above a floating-point bound that the objective can attain, `value` being one that it attains.
  * The slack covers an engine's rounding (HiGHS gave 15613.00000008 for a true 15614 on a goal that moves in steps of 2)
