@@ -105,6 +105,14 @@ export const texts = messages({
     'zh-CN': (f: { file: string; why: Message }) => `无法读取方案文件 ${f.file}：${f.why.in('zh-CN')}。`,
     en: (f: { file: string; why: Message }) => `The plan ${f.file} cannot be read: ${f.why.in('en')}.`,
   },
+  'beside-not-read': {
+    'zh-CN': (f: { file: string; why: Message }) => `无法读取与方案放在一起的文件 ${f.file}：${f.why.in('zh-CN')}；请删除它，或重新生成方案。`,
+    en: (f: { file: string; why: Message }) => `${f.file}, which lies beside the plan, cannot be read: ${f.why.in('en')}; remove it or make the plan again.`,
+  },
+  'beside-unreadable': {
+    'zh-CN': (f: { file: string; reason: Reason }) => `无法读取与方案放在一起的文件 ${f.file}：${f.reason['zh-CN']}；请删除它，或重新生成方案。`,
+    en: (f: { file: string; reason: Reason }) => `${f.file}, which lies beside the plan, cannot be read (${f.reason.en}); remove it or make the plan again.`,
+  },
   'published-malformed': {
     'zh-CN': (f: { file: string }) => `${f.file} 不是完整的 plan.json，不能作为已公布的方案。`,
     en: (f: { file: string }) => `${f.file} is no whole plan.json and cannot stand for a published plan.`,

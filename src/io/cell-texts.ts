@@ -15,8 +15,8 @@ export const cellTexts = messages({
     en: (f: { value: string }) => `the cell holds the error value ${f.value}; write the real content or leave it empty`,
   },
   'identity-number': {
-    'zh-CN': (f: { column: string }) => `“${f.column}”中出现 18 位身份证号；请改用校内编号，身份证号不得出现在名册中`,
-    en: (f: { column: string }) => `"${f.column}" holds an 18-digit identity-card number; use an internal number instead`,
+    'zh-CN': (f: { column: string }) => `“${f.column}”中出现身份证号；请改用校内编号，身份证号不得出现在名册中`,
+    en: (f: { column: string }) => `"${f.column}" holds an identity-card number; use an internal number instead`,
   },
   'contact-masked': {
     'zh-CN': (f: { column: string }) => `“${f.column}”中的电话或住址已隐去；名册不需要这些信息，请从文件中删除`,

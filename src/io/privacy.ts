@@ -6,8 +6,12 @@
 import type { Message } from '../messages/message.ts';
 
 const MASK = '***********';
-/** Mobile numbers, with the gaps and the country code people type along; landlines with their area code. */
-const PHONE = /(?<![\d.])(?:(?:\+|00)?86[-\s]?)?1[3-9]\d([-\s]?)\d{4}\1\d{4}(?![\d.])|(?<!\d)0\d{2,3}[-\s]\d{7,8}(?!\d)/gu;
+const GAP = String.raw`[\s\p{Pd}·]`;
+/** With the gaps and the country code people type along; the gaps of one number are alike, as those of a figure and years (150 2027-2028) are not. */
+const MOBILE = String.raw`(?<![\d.])(?:(?:\+|00)?86[-\s]?)?1[3-9]\d(?:\d{8}|\d{4}${GAP}\d{4}|(${GAP})(?:\d{8}|\d{4}\1\d{4}|\d{3}\1\d{5}|\d{5}\1\d{3})|\.\d{4}\.\d{4})(?![\d.])`;
+/** With the area code, in brackets or with a gap behind it. */
+const LANDLINE = String.raw`(?<!\d)(?:\(0\d{2,3}\)\s?\p{Pd}?\s?|0\d{2,3}[-\s])\d{3,4}[-\s]?\d{4}(?!\d)`;
+const PHONE = new RegExp(`${MOBILE}|${LANDLINE}`, 'gu');
 /** A street with a number, or the number of a house and a room. */
 const ADDRESS = /[\p{Script=Han}]{2,20}(?:路|街|巷|弄|大道|小区|新村|花园)\s*\d+\s*(?:号|弄|幢|栋|室)[\d\p{Script=Han}\-—]{0,20}|\d+\s*(?:幢|栋)\s*\d+\s*(?:单元)?\s*\d*\s*室/gu;
 

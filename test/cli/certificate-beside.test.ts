@@ -1,5 +1,6 @@
 /** A certificate is passed on alone: `verify` holds the one beside the plan to the plan. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,4 +39,18 @@ it.each([
   const { exit, out } = await verify();
   writeFileSync(file, own);
   expect([exit, out.includes('certificate.json')]).toEqual([1, true]);
+});
+
+it.each([
+  ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
+  ['a folder', (file: string) => mkdirSync(file)],
+])('says in a sentence that the certificate cannot be read: %s', async (_name, make) => {
+  const file = join(place, 'certificate.json');
+  const own = readFileSync(file);
+  rmSync(file);
+  make(file);
+  const { exit, err } = await verify();
+  rmSync(file, { recursive: true });
+  writeFileSync(file, own);
+  expect([exit, err.includes('certificate.json'), err.includes('not a regular file')]).toEqual([2, true, true]);
 });

@@ -72,6 +72,45 @@ describe('reading staff changes', () => {
     expect(problems.find(({ code }) => code === 'kind-is-status')!.message.in('zh-CN')).toContain('列“在岗状态”、新值“产假”');
   });
 
+  it('telephone numbers and addresses are neither quoted nor kept, wherever they stand', async () => {
+    const secrets = ['13812345678', '幸福路8号', '110101199003070777'];
+    const { changes, told, problems } = await read(
+      [
+        HEADINGS,
+        'P1,13812345678,离职,T1',
+        'P2,2027-10-15,离职,13812345678',
+        '13812345678,2027-10-15,离职,T1',
+        'P4,2027-10-15,学科需求,,,,S2,13812345678,,2',
+        'P5,2027-10-15,更正,T1,配偶编号,13812345678',
+        'P6,2027-10-15,更正,T1,幸福路8号,1',
+        'P7,2027-10-15,更正,T1,姓名,张三13812345678',
+        'P8,2027-10-15,离职,110101199003070777',
+        'P9,2027-10-15,新入职,T9',
+        'P10,2027-10-15,离职,T2,,13812345678',
+      ],
+      ['教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称', 'T9,新人,女,2004-03,S3,2027-08,13812345678,未评', '13812345678,闲人,男,1990-03,S3,2027-08,语文,一级'],
+    );
+    const everything = JSON.stringify([changes, problems, problems.map(({ message }) => [message.in('zh-CN'), message.in('en')])]);
+    for (const secret of secrets) expect(everything).not.toContain(secret);
+    expect(changes.map(({ id }) => id)).toEqual(['P7', 'P10']);
+    expect(changes[0]).toMatchObject({ cells: { name: '张三' } });
+    expect(told.filter((line) => line.includes('contact'))).toEqual([
+      '3 教师编号 contact-in-change',
+      '4 序号 contact-in-change',
+      '5 学科 contact-in-change',
+      '6 新值 contact-in-change',
+      '10 教师编号 contact-in-change',
+    ]);
+  });
+
+  it('staff numbers that look like telephone numbers stay ids where the roster has such ids', async () => {
+    const path = join(folder, '人员变动-编号.csv');
+    await writeFile(path, `${HEADINGS}\nN1,2027-10-15,离职,13800000001\n`);
+    const staff = roster({ teachers: [teacher({ id: '13800000001' }), teacher({ id: '13800000002' })] });
+    expect((await readChanges(path, { roster: staff })).changes).toMatchObject([{ teacher: '13800000001' }]);
+    expect((await readChanges(path, given)).changes).toEqual([]);
+  });
+
   it('bad rows are set aside, each with its cell and reason, and the others stand', async () => {
     const { changes, told } = await read(
       [

@@ -1,6 +1,6 @@
 /** `lungang scenario compare A B…`: finished plans, or what-ifs that are planned for it, side by side. */
 import { existsSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
@@ -17,6 +17,7 @@ import { judgePlan } from '../judge-plan.ts';
 import { examples, replaceOption, withSearchOptions, type SearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
+import { readBeside } from '../read-regular.ts';
 import { speak, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import type { AddSubcommand } from './subcommand.ts';
@@ -85,7 +86,7 @@ export async function fromFolder(path: string): Promise<Read> {
 }
 
 async function toldIn(file: string, name: string) {
-  const found = existsSync(file) ? ToldFile.safeParse(JSON.parse(await readFile(file, 'utf8'))).data : undefined;
+  const found = await readBeside(file, (bytes) => ToldFile.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data);
   return { name, title: found?.title ?? { 'zh-CN': name, en: name }, story: found?.story ?? null, changes: found?.changes ?? [] };
 }
 

@@ -1,8 +1,6 @@
 /** `lungang verify --bundle FILE`: makes the sealed plan anew from what was sealed with it, and compares the bytes. */
 import { availableParallelism } from 'node:os';
-import { readFile, stat } from 'node:fs/promises';
-import { fileTexts } from '../../io/file-texts.ts';
-import { inMebibytes, LIMITS, mebibytes } from '../../io/limits.ts';
+import { LIMITS } from '../../io/limits.ts';
 import { beforeOf, differences, opened, type BundleContent, type Difference } from '../../jobs/bundle.ts';
 import { makeDraft } from '../../jobs/make-draft.ts';
 import type { Message } from '../../messages/message.ts';
@@ -14,6 +12,7 @@ import { textDigest } from '../../store/blobs.ts';
 import { PROGRAM } from '../../version.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { judgePlan } from '../judge-plan.ts';
+import { readRegular } from '../read-regular.ts';
 import type { Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { replan } from './planner.ts';
@@ -37,11 +36,8 @@ export async function verifyBundle(session: Session, file: string): Promise<void
 
 /** A device has no end, and a text of half a gigabyte cannot be held as one: no bundle is either. */
 async function bundleText(file: string): Promise<string> {
-  const info = await stat(file);
-  const refuse = (why: Message): Refusal => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why }));
-  if (!info.isFile()) throw refuse(fileTexts['not-a-file']({}));
-  if (info.size > mebibytes(LIMITS.bundleMebibytes)) throw refuse(fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.bundleMebibytes }));
-  return readFile(file, 'utf8');
+  const bytes = await readRegular(file, (why) => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why })), LIMITS.bundleMebibytes);
+  return bytes.toString('utf8');
 }
 
 async function findingsOf(text: string): Promise<readonly Message[]> {

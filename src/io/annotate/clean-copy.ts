@@ -4,7 +4,7 @@
  */
 import type ExcelJS from 'exceljs';
 import { columnOf, isSensitive } from '../find-heading.ts';
-import { hasIdentityNumber, maskIdentity } from '../identity.ts';
+import { maskIdentity } from '../identity.ts';
 import { maskAnywhere } from '../privacy.ts';
 import { isRemarks } from '../remarks.ts';
 
@@ -43,7 +43,7 @@ function cleanCell(cell: ExcelJS.Cell, isId: boolean): void {
   const { value } = cell;
   if (typeof value === 'number') {
     const text = Number.isInteger(value) ? String(value) : '';
-    if ((text.length >= 17 && hasIdentityNumber(text)) || clean(text) !== text) cell.value = clean(text);
+    if (clean(text) !== text) cell.value = clean(text);
   } else if (typeof value === 'string') {
     if (clean(value) !== value) cell.value = clean(value);
   } else if (value !== null && typeof value === 'object' && !(value instanceof Date) && clean(JSON.stringify(value)) !== JSON.stringify(value)) {

@@ -2,8 +2,10 @@
 import type { Change } from '../../domain/changes.ts';
 import { Teacher, type Roster } from '../../domain/roster.ts';
 import { OUTSIDE } from '../../domain/words.ts';
+import { cellTexts } from '../cell-texts.ts';
 import { FIELDS, type TeacherCells } from '../fields.ts';
 import { columnOf } from '../find-heading.ts';
+import { withoutContacts } from '../privacy.ts';
 import type { Reader } from '../reader.ts';
 import type { FindSchool } from '../school-names.ts';
 import { sound, type RowCells } from './cells.ts';
@@ -42,5 +44,7 @@ function valueOf(row: RowCells, key: Exclude<keyof TeacherCells, 'id'>, heading:
   const cell = row.cell('value');
   if (cell === null) return 'empty' in field ? field.empty : needed(row, heading);
   const read: Reader<unknown> = field.read;
-  return row.take('value', sound(cell) ?? read(cell, heading));
+  const kept = withoutContacts(cell.text, key);
+  if (kept !== undefined) row.complain('value', cellTexts['contact-masked']({ column: heading }), 'notice', '');
+  return row.take('value', sound(cell) ?? read(kept === undefined ? cell : { kind: cell.kind, text: kept }, heading));
 }

@@ -17,6 +17,7 @@ import { id, subject, word } from '../values.ts';
 import { lookup, STATUS_WORDS, wordOf } from '../words.ts';
 import { readArrivals, type Arrivals } from './arrivals.ts';
 import { BadRow, day, RowCells, type Columns } from './cells.ts';
+import { keepsSlip, slips, withoutQuotedContacts } from './contacts.ts';
 import { correctionOf } from './correction.ts';
 import { ARRIVALS_ALIASES, ARRIVALS_TITLE, CHANGE_KIND_WORDS, changeColumnOf, CHANGES_ALIASES, CHANGES_TITLE, COLUMNS, REQUIRED_CHANGE_COLUMNS } from './headings.ts';
 import { changeFileTexts as say } from './texts.ts';
@@ -29,7 +30,12 @@ export interface ReadChanges {
 }
 
 /** `roster`: the one to which the changes belong, for names of schools. Never throws on bad input. */
-export async function readChanges(path: string, { roster }: { readonly roster: Roster }): Promise<ReadChanges> {
+export async function readChanges(path: string, given: { readonly roster: Roster }): Promise<ReadChanges> {
+  const { changes, problems } = await readAll(path, given);
+  return { changes, problems: problems.map(withoutQuotedContacts) };
+}
+
+async function readAll(path: string, { roster }: { readonly roster: Roster }): Promise<ReadChanges> {
   const opened = await openInput(path);
   if ('problems' in opened) return { changes: [], problems: opened.problems };
   const { tables, problems } = opened.input;
@@ -70,11 +76,14 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
   const changes: Change[] = [];
   const problems: Problem[] = [];
   const rows = new Map<string, { readonly row: number; readonly text: string }>();
+  const isSlip = slips(roster);
   for (const row of raw.rows.filter(({ number }) => number > block.rows.at(-1)!)) {
     const cells = new RowCells(raw, row, columns);
     if (cells.isEmpty) continue;
     try {
       const change = changeOf(cells, roster, arrivals, find);
+      const slipped = keepsSlip(change, isSlip) ? (columns.keys().find((key) => isSlip(cells.cell(key)?.text ?? '')) ?? 'teacher') : undefined;
+      if (slipped !== undefined) cells.refuse(slipped, say['contact-in-change']());
       const written = canonicalJson(change);
       const earlier = rows.get(change.id);
       if (earlier !== undefined && earlier.text !== written) cells.refuse('id', say['change-id-twice']({ id: change.id, row: earlier.row }));

@@ -22,6 +22,10 @@ export const changeFileTexts = messages({
     'zh-CN': (f: { id: string; row: number }) => `序号“${f.id}”在第 ${f.row} 行已用于另一条变动；每条变动须有自己的序号，本行未执行`,
     en: (f: { id: string; row: number }) => `the id "${f.id}" stands for another change in row ${f.row}; every change needs an id of its own, and this row is set aside`,
   },
+  'contact-in-change': {
+    'zh-CN': () => '这里（或该教师在“新教师”表中的一行）填有电话号码或住址，不予保存，本行未执行；请改填编号或该列应有的内容',
+    en: () => 'a telephone number or an address stands here (or in the row of the teacher in 新教师); it is not kept, and this row is set aside: write an id, or what belongs there',
+  },
   'not-correctable': {
     'zh-CN': (f: { column: string }) => `“${f.column}”不是“教师”表中可以更正的列；请写“教师”表的列名（教师编号不能更正）`,
     en: (f: { column: string }) => `"${f.column}" is no column of 教师 that can be corrected; write a heading of that table (教师编号 is never corrected)`,
