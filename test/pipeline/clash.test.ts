@@ -19,7 +19,7 @@ it('names the one pin that takes the last teacher of a subject, and the protecti
   const clash = (await clashOf(tiny, policy(), find))!;
   expect(clash.pins.map((row) => row.teacher)).toEqual(['T1']);
   expect(clash.each).toBe(true);
-  expect(clash.against.map(({ rule, places }) => [rule.spec.id, places.map(({ school, subject }) => [school, subject])])).toEqual([['protect-source', [['S1', '音乐']]]]);
+  expect(clash.against.map(({ rule, places }) => [rule.spec.id, places.map((place) => [place.school, place.subject])])).toEqual([['protect-source', [['S1', '音乐']]]]);
 });
 
 it('names the smallest set where single pins are harmless', async () => {
