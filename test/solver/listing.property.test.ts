@@ -28,7 +28,8 @@ const arbitrarySteps: fc.Arbitrary<{ readonly model: Model; readonly prices: rea
     costs: fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }), { minLength: 2, maxLength: 2 }),
     later: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }),
     limits: fc.array(fc.integer({ min: 4, max: 16 }), { minLength: 2, maxLength: 2 }),
-    prices: fc.array(fc.integer({ min: 0, max: 24 }), { minLength: 2, maxLength: 2 }),
+    // Links without a price are to come up often.
+    prices: fc.array(fc.integer({ min: -6, max: 24 }).map((price) => Math.max(0, price)), { minLength: 2, maxLength: 2 }),
     step: fc.constantFrom(1, 4),
   })
   .map(({ gains, costs, later, limits, prices, step }) => {
