@@ -34,7 +34,7 @@ const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) 
     const tight = complete(model, found.x);
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;
   },
-  list: ({ objective, sides, most, open }, { model, backend, options }) => nondominated(model, objective, sides, most, open, backend, options),
+  list: ({ objective, sides, most, open, among }, { model, backend, options }) => nondominated(model, objective, sides, most, open, among, backend, options),
   narrow: ({ objective, value }, { model, backend, options }) => {
     const columns = [...model.columns];
     const problem = { columns, rows: model.rows, objective };

@@ -2,7 +2,7 @@
 import type { LinearAnswer } from './backend.ts';
 import type { Solved, TierReport } from './lexicographic.ts';
 import type { Objective, Row } from './model.ts';
-import type { Offers, Side } from './nondominated.ts';
+import type { Offers, Region, Side } from './nondominated.ts';
 import type { PackedModel } from './packed.ts';
 import type { Found } from './tier.ts';
 
@@ -24,8 +24,8 @@ interface Questions {
   readonly tiers: { readonly start: Float64Array | null; readonly from: number; readonly scout: readonly number[]; readonly plain: boolean };
   /** The least value of one objective, from a point in hand if there is one, to within `open`, or as far as so many branches lead. */
   readonly price: { readonly objective: Objective; readonly start: Float64Array | null; readonly open: number; readonly nodes?: number };
-  /** All that can be had with the objective at most `most`, but for what is dominated in the sides. */
-  readonly list: { readonly objective: Objective; readonly sides: readonly Side[]; readonly most: number; readonly open: number };
+  /** What can be had in some regions with the objective at most `most`, but for what is dominated in the sides. */
+  readonly list: { readonly objective: Objective; readonly sides: readonly Side[]; readonly most: number; readonly open: number; readonly among: readonly Region[] };
   /** Bounds that hold wherever the objective is at most `value`. */
   readonly narrow: { readonly objective: Objective; readonly value: number };
   /** Multipliers of the relaxation; undefined where the engine has none. */

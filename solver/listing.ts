@@ -8,11 +8,14 @@ import type { Auction, Cell, Goal, Proof } from './auction.ts';
 import type { Link } from './decompose.ts';
 import { type Master, masterOf } from './master.ts';
 import { between, type Objective, type Row, valueAt, violation } from './model.ts';
-import type { Side } from './nondominated.ts';
+import { anywhere, type Region, type Side } from './nondominated.ts';
 import { packModel } from './packed.ts';
 import type { Hold } from './prices.ts';
 import { Proposals } from './proposals.ts';
 import { attainable, stepOf, wholeBound } from './tier.ts';
+
+/** So many points per block, on average, and the limit is too far from the best for listing them. */
+const MOST_POINTS = 40;
 
 export class Listing {
   readonly #auction: Auction;
@@ -57,15 +60,29 @@ export class Listing {
   static async #made(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number): Promise<Listing | undefined> {
     const spare = proof.most(upTo) - proof.least.reduce((a, b) => a + b, 0);
     const held = holds.map(({ tier }) => tier);
+    const most = MOST_POINTS * auction.parts.blocks.length;
+    let count = 0;
     const offers = await auction.inBlocks(async (b, cell) => {
       const { model } = auction.parts.blocks[b]!;
       const sides: Side[] = [...used(auction, b), ...held.filter((tier) => !cell.alike.has(tier)).map((tier) => model.objectives[tier]!), model.objectives[t]!];
-      return auction.crew.ask({ model: auction.packed[b]!, ...auction.within(b, cell) }, { kind: 'list', objective: proof.forms[b]!, sides, most: Math.floor(proof.least[b]! + spare), open: proof.prices.scale / 8 });
+      const subject = { model: auction.packed[b]!, ...auction.within(b, cell) };
+      const question = { kind: 'list' as const, objective: proof.forms[b]!, sides, most: Math.floor(proof.least[b]! + spare), open: proof.prices.scale / 8 };
+      // Regions become questions of their own, so that a block with many points keeps no thread waiting.
+      const all = async (among: readonly Region[]): Promise<readonly Float64Array[]> => {
+        if (count > most) return [];
+        const { points, left, complete } = await auction.crew.ask(subject, { ...question, among });
+        count += complete ? points.length : Infinity;
+        const beyond = await Promise.all(left.map((region) => all([region])));
+        return [...points, ...beyond.flat()];
+      };
+      return all([anywhere(sides)]);
     });
+    auction.options.trace?.(`${auction.tier}: ${count} points in ${auction.cells.flat().length} cells`);
+    // Whoever stopped first where there are too many is chance: what was found until then is forgotten.
+    if (count > most) return undefined;
     const listed = new Proposals(auction.parts);
-    offers.forEach((own, b) => own.forEach(({ points }) => points.forEach((x) => [auction.proposals, listed].forEach((list) => list.add(b, x)))));
-    auction.options.trace?.(`${auction.tier}: ${listed.size} points in ${auction.cells.flat().length} cells, ${offers.flat().every((own) => own.complete) ? 'all' : 'too many'}`);
-    return offers.flat().every((own) => own.complete) ? new Listing(auction, t, holds, proof, upTo, listed) : undefined;
+    offers.forEach((own, b) => own.forEach((points) => points.forEach((x) => [auction.proposals, listed].forEach((list) => list.add(b, x)))));
+    return new Listing(auction, t, holds, proof, upTo, listed);
   }
 
   /** A bound of the tier, at most the first value beyond what is listed, and the links that a better choice breaks. */

@@ -5,43 +5,53 @@
  */
 import type { Backend } from './backend.ts';
 import { between, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
-import { search, type SearchOptions } from './tier.ts';
+import { search, type SearchOptions, stepOf } from './tier.ts';
 
 /** A linear form of which less is better. */
 export type Side = Pick<Objective, 'columns' | 'values'>;
 
+/** The least and the most that each side may be. */
+export type Region = readonly { readonly lower: number; readonly upper: number }[];
+
 export interface Offers {
   readonly points: readonly Float64Array[];
+  /** Regions that have not been looked at: others may do so at the same time. */
+  readonly left: readonly Region[];
   /** False where a limit came first: there may be more. */
   readonly complete: boolean;
 }
 
-/** More points than this, and the limit is too far from the best for listing them. */
-const MOST_POINTS = 400;
+/** So many searches answer one question. A constant: what is found must not hang on who looks at which region. */
+const SEARCHES = 6;
+
+/** The region that holds every point. */
+export const anywhere = (sides: readonly Side[]): Region => sides.map(() => ({ lower: -Infinity, upper: Infinity }));
 
 /**
- * For every point of the model with `objective` at most `most`, one that is at most the same in every side, and itself
- * within `most`. No side may cost less than nothing in `objective`; `open` is how far from the least a point may be.
+ * For every point of these regions with `objective` at most `most`, one that is at most the same in every side, and itself
+ * within `most`: among `points`, or in the regions left. No side may cost less than nothing in `objective`; `open` is how
+ * far from the least a point may be.
  */
-export function nondominated(model: Model, objective: Objective, sides: readonly Side[], most: number, open: number, backend: Backend, options: SearchOptions): Offers {
+export function nondominated(model: Model, objective: Objective, sides: readonly Side[], most: number, open: number, among: readonly Region[], backend: Backend, options: SearchOptions): Offers {
   const limit = between(objective, -Infinity, most);
+  const steps = sides.map((side) => stepOf({ columns: model.columns, rows: [], objective: { name: 'side', constant: 0, ...side } }));
   const points: Float64Array[] = [];
-  /** Regions by the most and the least that each side may be. */
-  const regions: (readonly { readonly lower: number; readonly upper: number }[])[] = [sides.map(() => ({ lower: -Infinity, upper: Infinity }))];
-  for (let region = regions.pop(); region !== undefined; region = regions.pop()) {
+  const regions = [...among];
+  for (let searches = 0; searches < SEARCHES && regions.length > 0; searches++) {
+    const region = regions.pop()!;
     const within = sides.flatMap((side, i) => (side.columns.length === 0 || (region[i]!.lower === -Infinity && region[i]!.upper === Infinity) ? [] : [{ ...side, ...region[i]! }]));
     const found = search({ columns: model.columns, rows: [...model.rows, limit, ...within], objective }, backend, null, -Infinity, open, options);
     if (found.kind === 'infeasible') continue;
-    if (found.kind !== 'point' || points.length === MOST_POINTS) return { points, complete: false };
+    if (found.kind !== 'point') return { points, left: [], complete: false };
     const x = tightest(model, found.x, [limit, ...within]);
     points.push(x);
     const at = sides.map((side) => valueAt({ ...side, constant: 0 }, x));
     sides.forEach((side, i) => {
       if (side.columns.length === 0) return;
-      regions.push(region.map((range, k) => (k < i ? { ...range, lower: Math.max(range.lower, at[k]!) } : k === i ? { ...range, upper: at[i]! - 1 } : range)));
+      regions.push(region.map((range, k) => (k < i ? { ...range, lower: Math.max(range.lower, at[k]!) } : k === i ? { ...range, upper: at[i]! - steps[i]! } : range)));
     });
   }
-  return { points, complete: true };
+  return { points, left: regions, complete: true };
 }
 
 /** The point with what follows from others as low as it can be, where that keeps the rows. */

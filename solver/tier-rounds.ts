@@ -33,6 +33,8 @@ export class TierRounds {
   readonly #tiers: number;
   #listing: Listing | undefined;
   #proof: Proof | undefined;
+  /** False once a mixture made whole was no better than what was known: further ones of this tier hardly are. */
+  #mixing = true;
   /** What the blocks' room was last taken from. */
   #spent: { readonly proof: Proof; readonly value: number } | undefined;
 
@@ -79,10 +81,12 @@ export class TierRounds {
       await this.#work(round);
       this.#raise(this.#proof!.bound);
       this.#options.trace?.(`${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`);
-      // A step too far is tried again nearer by before there is nothing more to be had.
-      idle = this.#value === before.value && this.#proof!.bound - before.bound < WORTH * Math.abs(this.#value) ? idle + 1 : 0;
-      if (idle === 2) break;
+      // Prices that prove as much as those before are as good as any; a step too far is tried again nearer by.
+      const worth = WORTH * Math.abs(this.#value);
+      idle = this.#value === before.value && this.#proof!.bound - before.bound < worth ? idle + 1 : 0;
+      if (idle === 2 || (idle === 1 && proof.bound > before.bound - worth)) break;
     }
+    this.#auction.tied ||= this.#proof?.prices.links.some((price) => price !== 0) ?? false;
     if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#list();
   }
 
@@ -131,12 +135,12 @@ export class TierRounds {
 
   /** Better whole points: from what the master mixes, and once from all proposals merged. */
   async #work(round: number): Promise<void> {
-    for (let turn = 1; turn <= TURNS && this.#worthWork; turn++) {
-      const known = this.#auction.size;
+    for (let turn = 1; turn <= TURNS && this.#mixing && this.#worthWork; turn++) {
+      const before = this.#value;
       const mixture = await this.#auction.relaxedMaster(this.#goal, this.#holds);
       if (mixture !== undefined) await allot(this.#auction, this.#beyond, this.#holds, mixture.answer.x);
-      if (this.#auction.size === known) break;
       await this.#auction.pick(this.#tiers);
+      this.#mixing = this.#value < before;
     }
     if (round > 1 || !this.#worthWork) return;
     await this.spend();

@@ -7,7 +7,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { type Decomposition, decompose } from '../../solver/decompose.ts';
 import { Listing } from '../../solver/listing.ts';
 import { type Column, isBefore, type Model, type Objective, type Row, valueAt, violation } from '../../solver/model.ts';
-import { nondominated, type Side } from '../../solver/nondominated.ts';
+import { anywhere, nondominated, type Region, type Side } from '../../solver/nondominated.ts';
 import { packModel } from '../../solver/packed.ts';
 import type { Hold } from '../../solver/prices.ts';
 import { here } from '../support/here.ts';
@@ -69,7 +69,7 @@ const kept = (auction: Auction, b: number, own: readonly number[]): boolean => {
 
 describe('what a model offers within a limit', () => {
   it('is at least as good as each of its points in every side', () => {
-    const seen = { offers: 0, several: 0 };
+    const seen = { offers: 0, several: 0, parted: 0 };
     fc.assert(
       fc.property(arbitrarySteps, fc.nat(60), ({ model }, room) => {
         const sides: Side[] = [model.objectives[0]!, model.objectives[1]!, { columns: model.rows[3]!.columns, values: model.rows[3]!.values }];
@@ -79,10 +79,16 @@ describe('what a model offers within a limit', () => {
         const all = [...points(model.columns)].filter((x) => violation(model, x) === undefined);
         const most = Math.min(...all.map((x) => valueAt(objective, x))) + room;
         const at = (x: ArrayLike<number>): number[] => sides.map((side) => valueAt({ constant: 0, ...side }, x));
-        const offers = nondominated(model, objective, sides, most, 0.5, highs, { seed: 1, gap: 0, remaining: () => 60 });
-        expect(offers.complete).toBe(true);
-        for (const x of offers.points) expect(violation(model, x)).toBeUndefined();
-        const told = offers.points.map(at);
+        const found: Float64Array[] = [];
+        for (let regions: readonly Region[] = [anywhere(sides)]; regions.length > 0; ) {
+          const offers = nondominated(model, objective, sides, most, 0.5, regions, highs, { seed: 1, gap: 0, remaining: () => 60 });
+          expect(offers.complete).toBe(true);
+          found.push(...offers.points);
+          regions = offers.left;
+          seen.parted += regions.length > 0 ? 1 : 0;
+        }
+        for (const x of found) expect(violation(model, x)).toBeUndefined();
+        const told = found.map(at);
         for (const x of all) {
           if (valueAt(objective, x) > most) continue;
           const own = at(x);
@@ -94,12 +100,13 @@ describe('what a model offers within a limit', () => {
       { numRuns: 40 },
     );
     expect(seen.several).toBeGreaterThan(10);
+    expect(seen.parted).toBeGreaterThan(5);
   }, 60_000);
 
   it('is not told to be all where a limit came first', () => {
     const { model } = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 })[0]!;
-    const offers = nondominated(model, model.objectives[0]!, [model.objectives[0]!], 1000, 0.5, highs, { seed: 1, gap: 0, remaining: () => 0 });
-    expect(offers).toEqual({ points: [], complete: false });
+    const offers = nondominated(model, model.objectives[0]!, [model.objectives[0]!], 1000, 0.5, [anywhere([model.objectives[0]!])], highs, { seed: 1, gap: 0, remaining: () => 0 });
+    expect(offers).toEqual({ points: [], left: [], complete: false });
   });
 });
 
