@@ -20,6 +20,8 @@ export interface Proof {
   readonly prices: Prices;
   readonly forms: readonly Objective[];
   readonly least: readonly number[];
+  /** The same of each cell that was asked. */
+  readonly leastIn: ReadonlyMap<Cell, number>;
   /** In the goal's own unit. */
   readonly bound: number;
   /** Σ of the blocks' priced objectives is at most this wherever the goal is at most `value`. */
@@ -160,15 +162,20 @@ export class Auction {
       if (cell === this.cells[b]!.at(-1)) this.tell((done += 1));
       return answer;
     });
+    const leastIn = new Map<Cell, number>();
     const least = answers.map((own, b) => {
       const { columns } = this.parts.blocks[b]!.model;
-      own.forEach((answer) => answer.kind === 'point' && this.proposals.add(b, answer.x));
-      this.cells[b] = this.cells[b]!.filter((_, c) => own[c]!.kind !== 'infeasible');
-      return Math.min(...own.map((answer) => (answer.kind === 'point' ? wholeBound(answer.bound) : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!))));
+      own.forEach((answer, c) => {
+        if (answer.kind === 'point') this.proposals.add(b, answer.x);
+        leastIn.set(this.cells[b]![c]!, answer.kind === 'point' ? wholeBound(answer.bound) : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!));
+      });
+      const known = this.cells[b]!.map((cell) => leastIn.get(cell)!);
+      this.cells[b] = this.cells[b]!.filter((_, c) => known[c]! < Infinity);
+      return Math.min(...known);
     });
     if (least.includes(Infinity)) return undefined;
     const beside = besideBlocks(this.model, this.parts, goal(this.model.objectives), holds, prices);
-    return { prices, forms, least, bound: (sum(least) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
+    return { prices, forms, least, leastIn, bound: (sum(least) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
   }
 
   /** Something of every cell of every block, the largest blocks first; by block and cell, whichever thread was first. */
@@ -224,8 +231,13 @@ export class Auction {
     this.#keep(x);
   }
 
-  /** From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least `least[b]` anyway. */
-  async cut(forms: readonly Objective[], least: readonly number[], most: readonly number[]): Promise<void> {
+  /**
+   * From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least `least[b]` anyway,
+   * and `leastIn` a cell, where that is known.
+   */
+  async cut(forms: readonly Objective[], least: readonly number[], most: readonly number[], leastIn: ReadonlyMap<Cell, number> = new Map()): Promise<void> {
+    this.cells.forEach((own, b) => (this.cells[b] = own.filter((cell) => (leastIn.get(cell) ?? -Infinity) <= most[b]!)));
+    this.proposals.keep((b, { x }) => valueAt(forms[b]!, x) <= most[b]!);
     await Promise.all(
       longestFirst(this.parts.blocks).map(async (b) => {
         const form = forms[b]!;

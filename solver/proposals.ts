@@ -40,6 +40,15 @@ export class Proposals {
     this.#known[block]!.set(key, this.#lists[block]!.push(made) - 1);
   }
 
+  /** Forgets all proposals but these. */
+  keep(worth: (block: number, proposal: Proposal) => boolean): void {
+    this.#lists.forEach((list, b) => {
+      const left = list.filter((proposal) => worth(b, proposal));
+      this.#lists[b] = left;
+      this.#known[b] = new Map(left.map((proposal, k) => [keyOf(proposal), k]));
+    });
+  }
+
   /** Position of the proposal that is the same as this point in every tier and on every link. */
   find(block: number, x: Float64Array): number | undefined {
     return this.#known[block]!.get(keyOf(this.#proposal(block, x)));

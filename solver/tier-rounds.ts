@@ -30,6 +30,7 @@ export class TierRounds {
   /** What mixed blocks are asked for: the tier and, at a smaller rate, the leading ones that come after it. */
   readonly #beyond: Goal;
   readonly #step: number;
+  /** So many leading tiers are looked at in whole choices until the tier is done. */
   readonly #tiers: number;
   #listing: Listing | undefined;
   #proof: Proof | undefined;
@@ -49,7 +50,7 @@ export class TierRounds {
     this.#goal = (tiers: readonly Objective[]) => tiers[t]!;
     this.#beyond = t < options.scout.length ? (tiers) => blended(tiers, options.scout.map((weight, s) => (s < t ? 0 : s === t ? STRICT * weight : weight))).objective : this.#goal;
     this.#step = stepOf({ columns: model.columns, rows: [], objective: model.objectives[t]! });
-    this.#tiers = model.objectives.length;
+    this.#tiers = Math.max(t + 1, options.scout.length);
   }
 
   get #value(): number {
@@ -143,7 +144,6 @@ export class TierRounds {
       this.#mixing = this.#value < before;
     }
     if (round > 1 || !this.#worthWork) return;
-    await this.spend();
     await merge(this.#auction, this.#beyond, this.#holds, this.#proof!.forms, MERGED);
     await this.#auction.pick(this.#tiers);
     this.#options.trace?.(`${this.#auction.tier} merged: ${this.#auction.best!.values.join(' ')}`);
@@ -153,9 +153,9 @@ export class TierRounds {
   async spend(): Promise<void> {
     if (this.#proof === undefined || (this.#spent?.proof === this.#proof && this.#spent.value === this.#value)) return;
     this.#spent = { proof: this.#proof, value: this.#value };
-    const { forms, least, prices } = this.#proof;
+    const { forms, least, leastIn, prices } = this.#proof;
     const spare = this.#proof.most(this.#value) - least.reduce((a, b) => a + b, 0);
-    this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}`);
-    await this.#auction.cut(forms, least, least.map((bound) => bound + spare));
+    await this.#auction.cut(forms, least, least.map((bound) => bound + spare), leastIn);
+    this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}, ${this.#auction.cells.flat().length} cells, ${this.#auction.size} proposals`);
   }
 }
