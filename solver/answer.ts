@@ -35,12 +35,12 @@ const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) 
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;
   },
   list: ({ objective, sides, most, open, among }, { model, backend, options }) => nondominated(model, objective, sides, most, open, among, backend, options),
-  narrow: ({ objective, value }, { model, backend, options }) => {
+  narrow: ({ objective, value, totals }, { model, backend, options }) => {
     const columns = [...model.columns];
     const problem = { columns, rows: model.rows, objective };
     const dual = relaxation(problem, backend, options);
     if (dual !== undefined) fixColumns(columns, problem, dual, value);
-    narrowTotals(problem, value, backend, options);
+    if (totals) narrowTotals(problem, value, backend, options);
     return boundsOf(columns);
   },
   relax: ({ objective }, { model, backend, options }) => backend.relax?.({ columns: model.columns, rows: model.rows, objective }, options.remaining()),

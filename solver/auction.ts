@@ -67,8 +67,6 @@ export class Auction {
    * so that leaving the others out of a listing undercuts neither a bound nor a tier that is held.
    */
   readonly scarce = new Set<number>();
-  /** False while every tier so far was proven without prices: its blocks side by side are as good as they are alone. */
-  tied = false;
   #best: Incumbent | undefined;
 
   constructor(model: Model, parts: Decomposition, packed: readonly PackedModel[], options: PoolOptions, crew: Asker) {
@@ -191,6 +189,13 @@ export class Auction {
     return { rows: [...rows, ...cell.rows], ...rest };
   }
 
+  /** What the goal would come to at least, as far as proposals tell, if nothing tied the blocks. */
+  leastKnown(goal: Goal): number {
+    const whole = goal(this.model.objectives);
+    const own = this.parts.blocks.map(({ model }, b) => Math.min(...this.proposals.of(b).map(({ x }) => valueAt(goal(model.objectives), x))));
+    return whole.constant + sum(own) + trivialBound(this.model.columns, restricted(whole, this.parts.shared));
+  }
+
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
   tell(done: number, known?: { readonly value: number; readonly bound: number }): void {
     this.options.onProgress?.({ blocks: this.parts.blocks.length, done, tier: this.tier, ...known });
@@ -233,9 +238,9 @@ export class Auction {
 
   /**
    * From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least `least[b]` anyway,
-   * and `leastIn` a cell, where that is known.
+   * and `leastIn` a cell, where that is known. `totals`: bounds are to be as close as can be.
    */
-  async cut(forms: readonly Objective[], least: readonly number[], most: readonly number[], leastIn: ReadonlyMap<Cell, number> = new Map()): Promise<void> {
+  async cut({ forms, least, leastIn }: Pick<Proof, 'forms' | 'least' | 'leastIn'>, most: readonly number[], totals: boolean): Promise<void> {
     this.cells.forEach((own, b) => (this.cells[b] = own.filter((cell) => (leastIn.get(cell) ?? -Infinity) <= most[b]!)));
     this.proposals.keep((b, { x }) => valueAt(forms[b]!, x) <= most[b]!);
     await Promise.all(
@@ -244,7 +249,7 @@ export class Auction {
         if (form.columns.length === 0) return;
         const { rows, bounds } = this.terms[b]!;
         const upper = Math.floor(most[b]!);
-        const narrowed = await this.crew.ask({ model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper });
+        const narrowed = await this.crew.ask({ model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper, totals });
         this.terms[b] = { rows: [...rows, between(form, least[b]!, upper)], bounds: narrowed };
       }),
     );

@@ -26,8 +26,8 @@ interface Questions {
   readonly price: { readonly objective: Objective; readonly start: Float64Array | null; readonly open: number; readonly nodes?: number };
   /** What can be had in some regions with the objective at most `most`, but for what is dominated in the sides. */
   readonly list: { readonly objective: Objective; readonly sides: readonly Side[]; readonly most: number; readonly open: number; readonly among: readonly Region[] };
-  /** Bounds that hold wherever the objective is at most `value`. */
-  readonly narrow: { readonly objective: Objective; readonly value: number };
+  /** Bounds that hold wherever the objective is at most `value`; with `totals` closer ones, at some hundred relaxations. */
+  readonly narrow: { readonly objective: Objective; readonly value: number; readonly totals: boolean };
   /** Multipliers of the relaxation; undefined where the engine has none. */
   readonly relax: { readonly objective: Objective };
 }

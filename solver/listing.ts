@@ -145,7 +145,7 @@ export class Listing {
       this.#auction.cells[b] = own;
       this.#auction.terms[b] = { rows: [...rows, ...tiers.flatMap((tier) => spanned(objectives[tier]!, own.map(({ alike }) => alike.get(tier)!)))], ...rest };
     });
-    await this.#auction.cut(this.#proof.forms, this.#proof.least, left.map((own) => Math.max(...own.map(({ most: dearest }) => dearest))));
+    await this.#auction.cut(this.#proof, left.map((own) => Math.max(...own.map(({ most: dearest }) => dearest))), true);
     this.#auction.options.trace?.(`${this.#auction.tier} restricted: ${this.#auction.cells.map((own) => own.length).join(' ')} cells`);
   }
 

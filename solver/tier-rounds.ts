@@ -64,9 +64,7 @@ export class TierRounds {
 
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
-    // The first tier that matters once the others are as low as can be thought is what the links are scarce for.
-    const first = this.#t > 0 && this.#holds.length === 0;
-    if (this.#open && !first && !this.#auction.tied && !this.#crew.over) await this.#unpriced();
+    if (this.#open && this.#auction.leastKnown(this.#goal) >= this.#value && !this.#crew.over) await this.#unpriced();
     let reach = 1;
     let idle = 0;
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
@@ -87,24 +85,22 @@ export class TierRounds {
       idle = this.#value === before.value && this.#proof!.bound - before.bound < worth ? idle + 1 : 0;
       if (idle === 2 || (idle === 1 && proof.bound > before.bound - worth)) break;
     }
-    this.#auction.tied ||= this.#proof?.prices.links.some((price) => price !== 0) ?? false;
     if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#list();
   }
 
-  /** What the links do not touch needs no prices: the least of every block alone, added up. */
+  /** What the links do not touch needs no prices: the least of every block alone, added up. Not where proposals tell that this is less. */
   async #unpriced(): Promise<void> {
     const { links } = this.#auction.parts;
     const proof = await this.#auction.prove(this.#goal, this.#holds, { scale: 1, links: links.map(() => 0), holds: this.#holds.map(() => 0) });
     await this.#auction.pick(this.#tiers);
     if (proof !== undefined) this.#raise(proof.bound);
-    this.#auction.tied = this.#open;
     if (!this.#open) this.#proof = proof;
     this.#options.trace?.(`${this.#auction.tier} without prices: ${this.#bounds[this.#t]} … ${this.#value}`);
   }
 
   /** What no price can close: all that is left within the gap, point by point; within half of it where that is too much. */
   async #list(): Promise<void> {
-    await this.spend();
+    await this.#spend(true);
     const proof = this.#proof!;
     const least = this.#bounds[this.#t]!;
     for (let upTo = this.#value; upTo > least && this.#listing === undefined && !this.#crew.over; upTo = least + Math.floor((upTo - least) / 2)) {
@@ -122,7 +118,7 @@ export class TierRounds {
     const values = this.#auction.best!.values;
     const exact = [...this.#holds.map(({ tier }) => tier), this.#t].every((tier) => this.#bounds[tier] === values[tier]);
     if (this.#listing !== undefined && this.#listing.upTo >= this.#value && exact) await this.#listing.restrict(this.#value);
-    else await this.spend();
+    else await this.#spend(false);
   }
 
   #raise(bound: number): void {
@@ -150,12 +146,12 @@ export class TierRounds {
   }
 
   /** No block may exceed what the proof gives it by more than all of them have left together. */
-  async spend(): Promise<void> {
+  async #spend(totals: boolean): Promise<void> {
     if (this.#proof === undefined || (this.#spent?.proof === this.#proof && this.#spent.value === this.#value)) return;
     this.#spent = { proof: this.#proof, value: this.#value };
-    const { forms, least, leastIn, prices } = this.#proof;
+    const { least, prices } = this.#proof;
     const spare = this.#proof.most(this.#value) - least.reduce((a, b) => a + b, 0);
-    await this.#auction.cut(forms, least, least.map((bound) => bound + spare), leastIn);
+    await this.#auction.cut(this.#proof, least.map((bound) => bound + spare), totals);
     this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}, ${this.#auction.cells.flat().length} cells, ${this.#auction.size} proposals`);
   }
 }
