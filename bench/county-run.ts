@@ -2,6 +2,7 @@
  * One county in a process of its own, so that its peak memory is its own. Prints one JSON line.
  * `node bench/county-run.ts '{"policy":"ruian-2021","groups":53,"seed":1,"workers":2,"seconds":900,"budget":null,"way":"ours"}'`.
  */
+import sumBy from 'lodash/sumBy.js';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { solveInPool } from '../solver/pool.ts';
@@ -94,7 +95,7 @@ async function run(job: CountyJob): Promise<CountyRun> {
     ended: outcome.ended,
     tiers: outcome.tiers,
     agrees: found.broken.length === 0 && policy.order.every((tier, t) => found.tiers[tier] === outcome.tiers[t]!.value),
-    cost: instance.years.map((year) => paid.filter((payment) => payment.year === year).reduce((sum, { yuan }) => sum + yuan, 0)),
+    cost: instance.years.map((year) => sumBy(paid.filter((payment) => payment.year === year), ({ yuan }) => yuan)),
     plan: createHash('sha256').update(JSON.stringify(bare)).digest('hex').slice(0, 16),
     course,
   };

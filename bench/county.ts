@@ -3,6 +3,7 @@
  * under their own budget and, with `--share`, under that share of what the first plan costs; with `--naive` the whole
  * model on the same engine for as long as ours took, and its relaxation as a yardstick. Several `--groups`: growth.
  */
+import sumBy from 'lodash/sumBy.js';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CountyJob, CountyRun } from './county-run.ts';
@@ -85,8 +86,8 @@ export function countyTables({ policy, seeds, groups, workers, seconds, share, n
 function growth(groups: readonly number[], series: readonly (readonly Measured[])[]): string[] {
   if (groups.length < 3) return [];
   const points = series.filter(([first]) => first!.label.startsWith('own')).map((runs) => [Math.log(runs[0]!.groups), Math.log(median(runs.map(({ seconds }) => seconds)))] as const);
-  const mean = (k: 0 | 1): number => points.reduce((sum, point) => sum + point[k], 0) / points.length;
+  const mean = (k: 0 | 1): number => sumBy(points, (point) => point[k]) / points.length;
   const [x, y] = [mean(0), mean(1)];
-  const slope = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+  const slope = sumBy(points, (point) => (point[0] - x) * (point[1] - y)) / sumBy(points, (point) => (point[0] - x) ** 2);
   return ['', `Growth over ${groups.join(', ')} groups: time ~ groups^${slope.toFixed(2)}`];
 }

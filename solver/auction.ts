@@ -1,4 +1,5 @@
 /** The rounds between blocks and master: prices one way, proposals the other, and the best whole point that came of them. */
+import sum from 'lodash/sum.js';
 import { type Decomposition, longestFirst } from './decompose.ts';
 import type { Asker, Bounds } from './job.ts';
 import type { LinearAnswer } from './backend.ts';
@@ -294,5 +295,3 @@ export class Auction {
     if (x !== undefined) this.#keep(x);
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

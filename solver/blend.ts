@@ -1,4 +1,5 @@
 /** A weighted sum of the leading tiers, and what its bound says of the last of them. */
+import { gcd } from './gcd.ts';
 import type { Objective } from './model.ts';
 
 export interface Blend {
@@ -32,5 +33,3 @@ export function blended(objectives: readonly Objective[], weights: readonly numb
     boundOfLast: (bound, earlier) => (bound - 1e-7 * Math.abs(bound) - earlier.reduce((sum, { value }, t) => sum + used[t]! * value, 0)) / last,
   };
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));

@@ -4,7 +4,9 @@
  * points that these dominate. So the best choice among them is the optimum (column enumeration: Baldacci, Christofides
  * and Mingozzi 2008). What no best choice takes is left out of all later tiers.
  */
+import sum from 'lodash/sum.js';
 import type { Auction, Cell, Goal, Proof } from './auction.ts';
+import { lagrangianBound } from './bound.ts';
 import type { Link } from './decompose.ts';
 import { type Master, masterOf } from './master.ts';
 import { between, type Objective, type Row, valueAt, violation } from './model.ts';
@@ -16,6 +18,9 @@ import { attainable, stepOf, wholeBound } from './tier.ts';
 
 /** So many points per block, on average, and the limit is too far from the best for listing them. */
 const MOST_POINTS = 40;
+
+/** Branches that the others' cheapest choice is worth: beyond, what the relaxation says is nearly as good. */
+const NODES = 20;
 
 export class Listing {
   readonly #auction: Auction;
@@ -58,9 +63,9 @@ export class Listing {
   }
 
   static async #made(auction: Auction, t: number, holds: readonly Hold[], proof: Proof, upTo: number): Promise<Listing | undefined> {
-    const spare = proof.most(upTo) - proof.least.reduce((a, b) => a + b, 0);
+    const spare = proof.most(upTo) - sum(proof.least);
     const held = holds.map(({ tier }) => tier);
-    const most = MOST_POINTS * auction.parts.blocks.length;
+    const most = (auction.options.listed ?? MOST_POINTS) * auction.parts.blocks.length;
     let count = 0;
     const offers = await auction.inBlocks(async (b, cell) => {
       const { model } = auction.parts.blocks[b]!;
@@ -125,11 +130,14 @@ export class Listing {
         const cells = await Promise.all(
           [...kinds.values()].map(async (kind): Promise<(Cell & { readonly most: number }) | undefined> => {
             const one: Row = { columns: kind.map((k) => first[b]! + k), values: kind.map(() => 1), lower: 1, upper: 1 };
-            const dear = between(others, -Infinity, most - Math.min(...kind.map((k) => costs[b]![k]!)));
-            const answer = await crew.ask({ model: packed, rows: [one, dear] }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8 });
+            const left = most - Math.min(...kind.map((k) => costs[b]![k]!));
+            const relaxed = await crew.ask({ model: packed, rows: [one] }, { kind: 'relax', objective: others });
+            const bound = relaxed === undefined ? -Infinity : wholeBound(lagrangianBound({ columns: model.columns, rows: [...model.rows, atBest, one], objective: others }, relaxed.duals).bound);
+            if (bound > left) return undefined;
+            const answer = await crew.ask({ model: packed, rows: [one, between(others, -Infinity, left)] }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8, nodes: NODES });
             if (answer.kind === 'infeasible') return undefined;
-            const cheapest = answer.kind === 'point' ? wholeBound(answer.bound) : this.#proof.least.reduce((a, least, c) => (c === b ? a : a + least), 0);
-            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - cheapest));
+            const least = sum(this.#proof.least) - this.#proof.least[b]!;
+            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - Math.max(bound, least, answer.kind === 'point' ? wholeBound(answer.bound) : -Infinity)));
           }),
         );
         left[b] = cells.filter((cell) => cell !== undefined);

@@ -45,6 +45,8 @@ export function masterOf(whole: Model, parts: Decomposition, proposals: Proposal
 /** How far prices may leave those that proved most, as a share of each, and at least as a share of the highest link's. */
 const BOX = 0.5;
 const LEAST_BOX = 0.1;
+/** The least width for a hold, in units of the goal per unit of the held tier: its price may begin at 0. */
+const LEAST_HOLD_BOX = 0.01;
 
 /**
  * The relaxed master whose multipliers stay near given ones (boxstep: Marsten, Hogan and Blankenship 1975): each priced
@@ -57,7 +59,7 @@ export function boxed({ columns, rows }: Pick<Model, 'columns' | 'rows'>, object
   const prices = [...near.links, ...near.holds.map((price) => -price)].map((price) => price / near.scale);
   const highest = Math.max(...near.links.map((price) => Math.abs(price) / near.scale), 1e-3);
   prices.forEach((price, i) => {
-    const room = reach * Math.max(BOX * Math.abs(price), i < near.links.length ? LEAST_BOX * highest : 0.01);
+    const room = reach * Math.max(BOX * Math.abs(price), i < near.links.length ? LEAST_BOX * highest : LEAST_HOLD_BOX);
     for (const side of [1, -1] as const) {
       const row = priced[blocks + i]!;
       const column = all.push({ lower: 0, upper: Infinity, integer: false }) - 1;

@@ -2,6 +2,7 @@
  * Solves the blocks of a model in worker threads, so that the caller stays free to show progress and to be stopped.
  * What comes back never depends on the number of workers: blocks are independent and are put together in their order.
  */
+import sumBy from 'lodash/sumBy.js';
 import { coordinate } from './coordinate.ts';
 import { Crew } from './crew.ts';
 import { type Decomposition, decompose, impossible, longestFirst, split } from './decompose.ts';
@@ -97,7 +98,7 @@ function combine(model: Model, { blocks, shared }: Decomposition, solved: readon
   const parts = solved.map((answer, b) => accountOf(blocks[b]!.model, answer));
   let open = false;
   const tiers = model.objectives.map((objective, t): TierReport => {
-    const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => parts.reduce((total, part) => total + part[t]![key], 0);
+    const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sumBy(parts, (part) => part[t]![key]);
     const value = objective.constant + sum('value') + valueAt(aside[t]!, point);
     // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
     const bound = objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound') + trivialBound(model.columns, aside[t]!);

@@ -2,6 +2,7 @@
  * What each block proposes: whole points of the block with their tiers and what they put on each link. A small master
  * picks one proposal per block (`master.ts`).
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Decomposition } from './decompose.ts';
 import { valueAt } from './model.ts';
 
@@ -29,7 +30,7 @@ export class Proposals {
   }
 
   get size(): number {
-    return this.#lists.reduce((sum, list) => sum + list.length, 0);
+    return sumBy(this.#lists, (list) => list.length);
   }
 
   /** A proposal that is the same in every tier and on every link is no second one. */

@@ -8,6 +8,7 @@
  *    dealt out to the n choices, because each unit of each z fits each of them alike, and Σ z ≤ n leaves one unit
  *    apiece; any point of the old problem adds up to a point of the merged one. Hence both have the same optimum.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Problem } from './backend.ts';
 import type { Column, Row } from './model.ts';
 
@@ -54,7 +55,7 @@ export function reduce(problem: Problem): Reduced {
   const rows = problem.rows.flatMap((row, i) => (dropped.has(i) ? [] : shrink(row, problem.columns, lead, index, multiple.get(i) ?? 1)));
   return {
     problem: { columns, rows, objective: shrinkObjective(problem, lead, index) },
-    forward: (x) => Float64Array.from(kept, (j) => (twins.get(j) ?? [j]).reduce((sum, column) => sum + x[column]!, 0)),
+    forward: (x) => Float64Array.from(kept, (j) => sumBy(twins.get(j) ?? [j], (column) => x[column]!)),
     back: (z) => {
       const x = Float64Array.from(problem.columns, (column) => (column.lower === column.upper ? column.lower : 0));
       kept.forEach((j, k) => {

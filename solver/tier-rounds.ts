@@ -1,4 +1,5 @@
 /** One tier over blocks that links tie: rounds of prices and a bound, mixtures made whole, and a listing of what is still open. */
+import sum from 'lodash/sum.js';
 import type { Auction, Goal, Proof } from './auction.ts';
 import { blended } from './blend.ts';
 import type { Asker } from './job.ts';
@@ -150,7 +151,7 @@ export class TierRounds {
     if (this.#proof === undefined || (this.#spent?.proof === this.#proof && this.#spent.value === this.#value)) return;
     this.#spent = { proof: this.#proof, value: this.#value };
     const { least, prices } = this.#proof;
-    const spare = this.#proof.most(this.#value) - least.reduce((a, b) => a + b, 0);
+    const spare = this.#proof.most(this.#value) - sum(least);
     await this.#auction.cut(this.#proof, least.map((bound) => bound + spare), totals);
     this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}, ${this.#auction.cells.flat().length} cells, ${this.#auction.size} proposals`);
   }

@@ -5,6 +5,7 @@
  */
 import type { Backend, Ending, Hooks, Problem } from './backend.ts';
 import { type DualBound, fixedByCost, lagrangianBound } from './bound.ts';
+import { gcd } from './gcd.ts';
 import { type Column, type Objective, valueAt, violation } from './model.ts';
 import { reduce, untouched } from './reduce.ts';
 
@@ -88,8 +89,6 @@ export function trivialBound(columns: readonly Column[], objective: Objective): 
   });
   return bound;
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** The step in which the objective moves over free columns: the greatest common divisor of their costs. */
 export function stepOf({ objective, columns }: Problem): number {

@@ -1,7 +1,6 @@
 /** Limits of rows in steps that their columns can take. */
+import { gcd } from './gcd.ts';
 import type { Column, Row } from './model.ts';
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /**
  * The row with its sides moved to the next multiple of the common divisor of what is still free in it: whole columns in

@@ -1,4 +1,5 @@
 /** Several blocks asked as one: mixtures of the master made whole, and proposals merged. */
+import sum from 'lodash/sum.js';
 import type { Auction, Goal, Terms } from './auction.ts';
 import type { Part } from './decompose.ts';
 import { Joined } from './joined.ts';
@@ -16,8 +17,6 @@ const MOST_MERGED = 12_000;
 const MERGING_NODES = 300;
 /** Branches that are worth a better whole choice. */
 const NODES = 200;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /**
  * Where the relaxed master mixes proposals of a block, these blocks together are asked for the best whole points within

@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly plain?: boolean;
   /** Up to so many columns a model whose blocks are tied together is solved as one. */
   readonly jointUpTo?: number;
+  /** So many points per block, on average, may be listed (`listing.ts`); absent: as many as were measured to be worth it. */
+  readonly listed?: number;
   /** Told how bounds and values move, for who studies the search. */
   readonly trace?: (line: string) => void;
   readonly signal?: AbortSignal;

@@ -1,4 +1,5 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
+import sumBy from 'lodash/sumBy.js';
 import { openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
@@ -137,7 +138,7 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       },
       workers: (school, year) => workersUnder(instance, school, year, present),
       payees,
-      allowanceCost: (year) => payees(year).reduce((sum, { yuan }) => sum + yuan, 0),
+      allowanceCost: (year) => sumBy(payees(year), ({ yuan }) => yuan),
       headcount: (school, year) => standings.at(school, year).headcount,
       base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
       staffed,

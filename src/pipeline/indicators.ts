@@ -3,6 +3,7 @@
  * They describe a plan and decide nothing, so ratios are decimals here; what a rule compares is exact elsewhere.
  * Numbers of the county's make-up, which no plan changes: `structure.ts`. Catalogue rows: `policy/computed.ts`.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting, ShortageRow } from '../domain/plan.ts';
@@ -147,7 +148,7 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
   const sites = [...facts.instance.sites.values()];
   const seen = facts.forRule({ kinds: null });
   const schools = sites.map((site): SchoolNumbers => {
-    const artsSports = ARTS_AND_SPORTS.reduce((sum, subject) => sum + facts.staffedTenths(site.id, subject, year), 0) / 10;
+    const artsSports = sumBy(ARTS_AND_SPORTS, (subject) => facts.staffedTenths(site.id, subject, year)) / 10;
     const [teachers, backbones] = [seen.staff(site.id, year), facts.backbones(site.id, year)];
     const per100 = (count: number): number | null => (site.row.pupils === null || site.row.pupils === 0 ? null : round((100 * count) / site.row.pupils));
     return {
@@ -192,17 +193,17 @@ function spreadsOf(counts: readonly Counted[]): Spread[] {
  */
 export function variation(schools: readonly { readonly pupils: number; readonly count: number }[]): number | null {
   const known = schools.filter(({ pupils }) => pupils > 0);
-  const pupils = known.reduce((sum, school) => sum + school.pupils, 0);
-  const mean = known.reduce((sum, school) => sum + school.count, 0) / pupils;
+  const pupils = sumBy(known, (school) => school.pupils);
+  const mean = sumBy(known, (school) => school.count) / pupils;
   if (known.length < 2 || mean === 0) return null;
-  return Math.sqrt(known.reduce((sum, school) => sum + (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2, 0)) / mean;
+  return Math.sqrt(sumBy(known, (school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2)) / mean;
 }
 
 function urbanRuralOf(counts: readonly Counted[], measure: UrbanRural['measure']): UrbanRural {
   const per100 = (setting: Setting): number | null => {
     const own = counts.filter(({ site }) => site.row.setting === setting && stageOf(site) !== null && (site.row.pupils ?? 0) > 0);
-    const pupils = own.reduce((sum, { site }) => sum + site.row.pupils!, 0);
-    return pupils === 0 ? null : (100 * own.reduce((sum, { numbers }) => sum + numbers[measure], 0)) / pupils;
+    const pupils = sumBy(own, ({ site }) => site.row.pupils!);
+    return pupils === 0 ? null : (100 * sumBy(own, ({ numbers }) => numbers[measure])) / pupils;
   };
   const values = Object.fromEntries(SETTINGS.map((setting) => [setting, per100(setting)])) as Record<Setting, number | null>;
   const bySetting = Object.fromEntries(SETTINGS.map((setting) => [setting, values[setting] === null ? null : round(values[setting])])) as Record<Setting, number | null>;

@@ -1,4 +1,5 @@
 /** The tiers of the objective, recomputed from a plan with exact arithmetic (domain, section 4). */
+import sum from 'lodash/sum.js';
 import { isLived, openPostings, type Instance, type Person } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { isSamePosting } from '../domain/published.ts';
@@ -87,7 +88,7 @@ export const DISRUPTION_PARTS = ['postings', 'distance', 'classTeachers', 'unwil
 export type DisruptionPart = (typeof DISRUPTION_PARTS)[number];
 export type DisruptionParts = Readonly<Record<DisruptionPart, number>>;
 
-const disruption = (facts: PlanFacts): number => Object.values(disruptionParts(facts)).reduce((sum, points) => sum + points, 0);
+const disruption = (facts: PlanFacts): number => sum(Object.values(disruptionParts(facts)));
 
 /** The points of each part; together they are the tier. */
 export function disruptionParts(facts: PlanFacts): DisruptionParts {

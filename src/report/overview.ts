@@ -1,4 +1,5 @@
 /** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
 import { pendingClauses, type Clause, type Policy } from '../policy/policy.ts';
 import { asksNothing, marginOf } from './certificate.ts';
@@ -102,6 +103,6 @@ export interface Missing {
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {
   const sum = (year: number, of: 'before' | 'short'): number =>
-    plan.shortages.filter((row) => row.year === year).reduce((total, row) => total + Math.round(row[of] * 10), 0) / 10;
+    sumBy(plan.shortages.filter((row) => row.year === year), (row) => Math.round(row[of] * 10)) / 10;
   return instance.years.map((year) => ({ year, before: sum(year, 'before'), after: sum(year, 'short') }));
 }

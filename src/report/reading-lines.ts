@@ -1,4 +1,5 @@
 /** The readings as rows and sentences: where the verdict of a clause depends on how it is read, and for whom. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
 import { readYear, type Question, type Reading, type ReadPlace, type ReadYear, type RuleReadings } from '../pipeline/compare-readings.ts';
 import { ruleTitle, type ReportContext } from './context.ts';
@@ -90,7 +91,7 @@ export function readingsText({ policy }: Pick<ReportContext, 'policy'>, compared
 const HOLDS = { yes: { 'zh-CN': '达标', en: 'holds' }, no: { 'zh-CN': '不达标', en: 'does not hold' } } as const;
 
 function heading(compared: readonly RuleReadings[], differing: number, lang: Lang): string {
-  const questions = compared.reduce((sum, one) => sum + one.questions.length, 0);
+  const questions = sumBy(compared, (one) => one.questions.length);
   if (questions === 0) return lang === 'en' ? 'Readings compared: no clause of this policy is open to another reading here.' : '口径比较：本政策没有需要比较的读法。';
   if (differing === 0) return lang === 'en' ? `Readings compared (questions: ${questions}): no verdict depends on the reading.` : `口径比较（${questions}个问题）：结论都不随读法改变。`;
   return lang === 'en' ? `Readings compared (questions: ${questions}): verdicts that depend on the reading: ${differing}` : `口径比较（${questions}个问题）：以下${differing}处结论随读法改变`;

@@ -1,4 +1,5 @@
 /** What the terminal shows at the end: the three counts first, then whether all is lawful, then how good it is. */
+import sumBy from 'lodash/sumBy.js';
 import { join } from 'node:path';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
@@ -21,7 +22,7 @@ function counts(context: ReportContext, lang: Lang): string[] {
   const { years } = context.instance;
   const total = t('合计', 'Total')[lang];
   const lines = countLines(context);
-  const sum = (of: (line: (typeof lines)[number]) => number): string => String(lines.reduce((all, line) => all + of(line), 0));
+  const sum = (of: (line: (typeof lines)[number]) => number): string => String(sumBy(lines, of));
   return alignColumns([
     [lang === 'en' ? 'Postings' : '交流轮岗人次', ...years.map((year) => yearHeading(year, years[0], lang)), total],
     ...lines.map((line) => [line.label[lang], ...line.byYear.map(String), String(line.total)]),

@@ -1,5 +1,6 @@
 /** How tables look as an .xlsx file: the only file of the reports that knows exceljs. */
 import ExcelJS from 'exceljs';
+import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import { sheetText } from '../io/sheet-text.ts';
 import type { Lang } from '../messages/message.ts';
@@ -102,7 +103,7 @@ function addTitle(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
   cell.value = cellText(table.title);
   cell.font = { name: FONTS[lang].title, size: 16, bold: lang === 'en' };
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  const width = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const width = sumBy(table.columns, (column) => column.width);
   // A character of the title takes about 1.7 times the room of one of the body.
   sheet.getRow(TITLE_ROW).height = Math.min(MOST_HEIGHT, 30 * Math.ceil((stringWidth(table.title) * 1.7) / width));
 }
@@ -136,7 +137,7 @@ function linesOf(cells: readonly Cell[], table: Table): number {
 }
 
 const wrapped = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / width)), 0);
+  sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / width)));
 
 function addMarks(sheet: ExcelJS.Worksheet, table: Table): void {
   if (table.rows.length === 0) return;

@@ -1,4 +1,5 @@
 /** What posted teachers are paid in a year stays within the county's budget (RA20, RA21, HT5): the row that ties all groups together. */
+import sumBy from 'lodash/sumBy.js';
 import { z } from 'zod';
 import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
@@ -67,7 +68,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
       const beside = cell('livingAllowance', livingAllowance) + cell('transportAllowance', transportAllowance);
       const yearly = (site: Site): number => 12 * ((site.zone === null ? 0 : (site.zone.monthlyAllowance ?? zoneAllowances[site.zone.name] ?? 0)) + beside);
       const sites = [...rows.instance.sites.values()];
-      const running = sites.reduce((sum, site) => sum + yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length, 0);
+      const running = sumBy(sites, (site) => yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length);
       const paid = rows.everyMove.filter((move) => move.kind !== 'training' && move.start <= year && year < move.start + move.years && !move.person.absent(year));
       rows.atMost(spot(year), { constant: running, terms: new Map(paid.map((move) => [move.column, yearly(move.to)])) }, budget);
     }

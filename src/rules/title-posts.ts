@@ -1,4 +1,5 @@
 /** Senior and intermediate posts: no more holders than posts, counted at the school that the document names (RA13, RA15, PJ4). */
+import sumBy from 'lodash/sumBy.js';
 import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
@@ -167,7 +168,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
       for (const year of rows.years) {
         for (const level of LEVELS) {
           if (counted === 'group' && schools.every(({ row }) => row[level] !== null)) {
-            const posts = schools.reduce((sum, { row }) => sum + row[level]!, 0);
+            const posts = sumBy(schools, ({ row }) => row[level]!);
             rows.atMost(spot(year, { group: id }), constant(held(level, year)), Math.max(posts, held(level, first!)));
           }
           for (const site of schools) {

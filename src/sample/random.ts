@@ -1,4 +1,6 @@
 /** Draws from a seed: the same seed and path give the same draws on every machine, for ever. */
+import sum from 'lodash/sum.js';
+import sumBy from 'lodash/sumBy.js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -24,7 +26,7 @@ export function randomOf(seed: number, ...path: readonly number[]): Random {
     chance: (percent) => int(0, 99) < percent,
     pick: (list) => list[int(0, list.length - 1)]!,
     weighted: (list) => {
-      let rest = int(0, list.reduce((sum, [, weight]) => sum + weight, 0) - 1);
+      let rest = int(0, sumBy(list, ([, weight]) => weight) - 1);
       return (list.find(([, weight]) => (rest -= weight) < 0) ?? list.at(-1)!)[0];
     },
     shuffled: (list) => {
@@ -48,12 +50,12 @@ function mixed(state: number): number {
 
 /** Splits `total` in proportion to `weights`, exactly (largest remainder first, ties by position), at least `least` each while there is enough. */
 export function apportion(total: number, weights: readonly number[], least = 0): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
+  const allWeights = sum(weights);
   const floor = weights.map((weight) => (weight > 0 && total >= least * weights.length ? least : 0));
-  const free = total - floor.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (sum === 0 ? 0 : (free * weight) / sum));
+  const free = total - sum(floor);
+  const exact = weights.map((weight) => (allWeights === 0 ? 0 : (free * weight) / allWeights));
   const parts = exact.map((part) => Math.floor(part));
-  const rest = free - parts.reduce((a, b) => a + b, 0);
+  const rest = free - sum(parts);
   const order = exact.map((_, i) => i).toSorted((a, b) => exact[b]! - parts[b]! - (exact[a]! - parts[a]!) || a - b);
   for (const i of order.slice(0, rest)) parts[i]! += 1;
   return parts.map((part, i) => part + floor[i]!);

@@ -1,4 +1,5 @@
 /** The people of one group: places at schools, careers, and what the circumstance adds to a row. */
+import sum from 'lodash/sum.js';
 import { september, type Month } from '../domain/month.ts';
 import type { Teacher } from '../domain/roster.ts';
 import { OUTSIDE, type Position, type Stage, type Title } from '../domain/words.ts';
@@ -21,7 +22,7 @@ export interface Draft {
 export function staffGroup(random: Random, group: DraftGroup, frame: Frame, nameOf: NameMaker): Draft[] {
   const leaders = group.schools.map((school, at) => leadersOf(school, at, group));
   const slots = group.schools.flatMap((school, at) => placesOf(school.staff - leaders[at]!, school.row.stage, at));
-  const dealt = deal(random, slots, leaders.reduce((a, b) => a + b, 0));
+  const dealt = deal(random, slots, sum(leaders));
   let aways = random.int(0, AWAY.length - 1);
   let absences = random.int(0, ABSENCES.length - 1);
   const drafts = slots.map((slot, i): Draft => {

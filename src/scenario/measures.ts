@@ -1,4 +1,5 @@
 /** The numbers of a plan that tables of scenarios compare: those of supervision, shortage, money, what gave way. */
+import sum from 'lodash/sum.js';
 import type { Instance } from '../domain/instance.ts';
 import type { Plan } from '../domain/plan.ts';
 import { planFacts } from '../pipeline/facts.ts';
@@ -36,7 +37,6 @@ export interface Measure {
 }
 
 const PERCENT = '0.0%';
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const relaxed = ({ plan }: Seen, unit: Plan['relaxations'][number]['unit']): number => sum(plan.relaxations.flatMap((row) => (row.unit === unit ? [row.by] : [])));
 const spread = ({ indicators: { years } }: Seen, stage: 'primary' | 'juniorSecondary'): number | null =>
   years[2]!.spreads.find((row) => row.stage === stage && row.measure === 'backbones')?.variation ?? null;

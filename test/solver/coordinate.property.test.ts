@@ -126,6 +126,22 @@ describe('blocks tied by links', () => {
     expect(seen.proven).toBe(seen.runs);
   }, 120_000);
 
+  it('claim nothing that is not so where little or nothing may be listed', async () => {
+    const seen = { runs: 0, open: 0 };
+    await fc.assert(
+      fc.asyncProperty(arbitraryTied, fc.constantFrom(0, 1), async (model, listed) => {
+        fc.pre(decompose(model).links.length > 0 && bestOf(model) !== undefined);
+        const { values, bounds, faults } = account(model, await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1, listed }));
+        expect(faults).toEqual([]);
+        seen.runs += 1;
+        seen.open += values.every((value, t) => value === bounds[t]) ? 0 : 1;
+      }),
+      { numRuns: 40 },
+    );
+    expect(seen.runs).toBeGreaterThan(30);
+    expect(seen.open).toBeGreaterThan(2);
+  }, 120_000);
+
   it('come out the same on one thread, on two, and on the spot', async () => {
     const models = fc.sample(arbitraryTied, { numRuns: 40, seed: 7 });
     const tied = models.filter((model) => decompose(model).links.length > 0 && bestOf(model) !== undefined).slice(0, 3);

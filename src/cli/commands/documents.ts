@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import sumBy from 'lodash/sumBy.js';
 import { readRoster } from '../../io/index.ts';
 import { readPostingList } from '../../io/posting-list/index.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -94,7 +95,7 @@ async function documents(session: Session, data: string, options: Options): Prom
     });
     folder.publish();
     if (json) return sayJson(session.terminal, { ...listed(session, told), out: options.out, documents: written });
-    if (!quiet) session.terminal.out([say['documents-written']({ out: options.out, documents: written.length, files: written.reduce((sum, { files }) => sum + files.length, 0) }), ...written.map(({ title, files }) => say['documents-line']({ title, files: files.length, first: files[0] ?? '' }))].map((line) => `${harmless(line.in(lang))}\n`).join(''));
+    if (!quiet) session.terminal.out([say['documents-written']({ out: options.out, documents: written.length, files: sumBy(written, ({ files }) => files.length) }), ...written.map(({ title, files }) => say['documents-line']({ title, files: files.length, first: files[0] ?? '' }))].map((line) => `${harmless(line.in(lang))}\n`).join(''));
   } finally {
     folder.discard();
   }

@@ -3,6 +3,7 @@
  * the stronger claim was sent, although the former could take over the posting as it stands. Each has a reason, or is an
  * alarm: taking over would be lawful and better, so that the plan was not the best.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { TierName } from '../../domain/words.ts';
 import type { Case } from '../case.ts';
 import type { TierVector } from '../compare.ts';
@@ -40,7 +41,7 @@ const widthOf = ({ claims }: Pair): number => claims.sent - claims.spared;
 
 function joined(audits: readonly Audit[]): Audit {
   const reversals = audits.flatMap((audit) => audit.reversals);
-  const sum = (of: (audit: Audit) => number): number => audits.reduce((all, audit) => all + of(audit), 0);
+  const sum = (of: (audit: Audit) => number): number => sumBy(audits, of);
   return { looked: sum(({ looked }) => looked), reversals, unchecked: sum(({ unchecked }) => unchecked), alarms: reversals.filter(isAlarm), reasons: reasonsOf(reversals) };
 }
 

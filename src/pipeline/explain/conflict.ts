@@ -3,6 +3,7 @@
  * together under the protections. That every member is needed is shown by a plan that exists without it; that plan is
  * appraised by the checking side.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Needed } from '../../../solver/conflict.ts';
 import type { ConflictFinder } from '../../../solver/conflict-pool.ts';
 import type { Objective } from '../../../solver/model.ts';
@@ -213,11 +214,10 @@ const samePin = (a: Pin, b: Pin): boolean => a.teacher === b.teacher && a.kind =
 
 /** What the checking side finds missing or too much at one place of a rule. */
 const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): number =>
-  measured
-    .filter(({ rule }) => rule === applied)
-    .flatMap(({ measures }) => measures)
-    .filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))
-    .reduce((sum, { by }) => sum + by, 0);
+  sumBy(
+    measured.filter(({ rule }) => rule === applied).flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))),
+    ({ by }) => by,
+  );
 
 const demandedOf = ({ model, demands }: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({ model, demands: demands.map(({ columns }) => columns) });
 

@@ -1,4 +1,5 @@
 /** What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people count. */
+import sumBy from 'lodash/sumBy.js';
 import { clashFinder } from '../../../solver/clash-pool.ts';
 import type { NeighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { BarePosting, Plan, Relaxation, ShortageRow } from '../../domain/plan.ts';
@@ -151,7 +152,7 @@ export function consequences({ policy, ...rest }: Case, before: Proven, after: P
     shortages: changed(old.shortages, fresh.shortages, ({ school, subject, year }) => [school, subject, year], ({ short }) => short),
     disruption: { before: parts(before), after: parts(after) },
     yuan: instance.years.map((year) => {
-      const sum = ({ allowances }: Appraisal): number => allowances.reduce((all, row) => all + (row.year === year ? row.amount : 0), 0);
+      const sum = ({ allowances }: Appraisal): number => sumBy(allowances, (row) => (row.year === year ? row.amount : 0));
       return { year, before: sum(old), after: sum(fresh) };
     }),
     plan: after,

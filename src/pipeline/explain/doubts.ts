@@ -4,6 +4,7 @@
  * become better than leaving things as they are? This sorts the entries; for the gravest the group is then planned anew
  * (`doubt-search.ts`), which also finds larger rearrangements.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Teacher } from '../../domain/roster.ts';
 import type { TierName } from '../../domain/words.ts';
@@ -48,9 +49,9 @@ type Cells = Partial<Omit<Teacher, 'id'>>;
 /** Every group of the case; `remaining`: seconds that are left. */
 export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number): Doubts {
   const all = groundsOf(given, known).map((own) => doubts(own.given, own, remaining));
-  const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, all.reduce((sum, one) => sum + one.tried[entry], 0)])) as Record<Entry, number>;
+  const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, sumBy(all, (one) => one.tried[entry])])) as Record<Entry, number>;
   const rank = gravity(known.tiers.map(({ tier }) => tier));
-  return { found: all.flatMap(({ found }) => found).toSorted((a, b) => rank(a) - rank(b)), tried, untried: all.reduce((sum, one) => sum + one.untried, 0) };
+  return { found: all.flatMap(({ found }) => found).toSorted((a, b) => rank(a) - rank(b)), tried, untried: sumBy(all, (one) => one.untried) };
 }
 
 /** `known`: the postings of a lawful plan of the case, with their tiers. */

@@ -2,6 +2,7 @@
  * Ways out where quotas cannot all hold: for each thing that somebody may grant, the least of it with which most of what
  * had to give way holds after all, and the finished plan of the case changed in this way.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { ConflictFinder } from '../../../solver/conflict-pool.ts';
 import type { Objective } from '../../../solver/model.ts';
 import { byCodePoint, type Pin, type Roster } from '../../domain/roster.ts';
@@ -107,7 +108,7 @@ async function byLines(given: Case, lines: readonly Pick<Eased, 'line' | 'rule'>
     .filter(({ concessions }) => concessions.length > 0);
   // Several lines together are worth telling only where one is not enough.
   if (eased.length === 0 || (lines.length > 1 && eased.length < 2)) return null;
-  const amount = eased.flatMap(({ concessions }) => concessions).reduce((sum, { by }) => sum + by, 0);
+  const amount = sumBy(eased.flatMap(({ concessions }) => concessions), ({ by }) => by);
   const changed: Case = { ...given, policy: concede(given.policy, new Map(eased.map(({ line, concessions }) => [line, concessions]))) };
   const grantor = GRANTORS.findLast((one) => eased.some(({ rule }) => rule.spec.grantedBy === one))!;
   return stepOf(loose, point, { kind: 'concession', lines: eased }, grantor, amount, changed);

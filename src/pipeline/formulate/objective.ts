@@ -1,4 +1,5 @@
 /** The tiers as forms over the model's columns (domain, section 4). */
+import sumBy from 'lodash/sumBy.js';
 import { floorOf } from '../../domain/rational.ts';
 import { openPostings } from '../../domain/instance.ts';
 import { isSamePosting } from '../../domain/published.ts';
@@ -77,7 +78,7 @@ function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, p
   for (const group of supply.instance.groups) {
     for (const year of supply.instance.years) {
       const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
-      const staff = supply.schools(group.id).reduce((sum, site) => sum + supply.headcount(site.id, year), 0);
+      const staff = sumBy(supply.schools(group.id), (site) => supply.headcount(site.id, year));
       for (const site of supply.schools(group.id)) {
         const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
         const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));

@@ -2,6 +2,7 @@
  * Who may go where and when, and who is where if nobody goes: the model's own derivation of domain.md sections 1 and 2.
  * The verifier derives the same on its own and never imports this file.
  */
+import sumBy from 'lodash/sumBy.js';
 import { september } from '../../domain/month.ts';
 import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../../domain/instance.ts';
 import { byCodePoint } from '../../domain/roster.ts';
@@ -131,7 +132,7 @@ export class Supply {
   lackTenths(school: string, year: number): number {
     const site = this.instance.sites.get(school)!;
     const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
-    return demanded.reduce((sum, subject) => sum + this.needTenths(site, subject, year) - 10 * this.base(school, subject, year), 0);
+    return sumBy(demanded, (subject) => this.needTenths(site, subject, year) - 10 * this.base(school, subject, year));
   }
 
   /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */

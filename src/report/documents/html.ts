@@ -1,4 +1,5 @@
 /** A document as a page to print: A4, the heading row of a table on every sheet, nothing loaded from anywhere. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { html, trusted, type Markup } from '../html/markup.ts';
 import type { Table } from '../table.ts';
@@ -93,7 +94,7 @@ function blockHtml(block: Block, wide: boolean): Markup {
 const ROOM = { upright: 84, wide: 138 };
 
 function tableHtml({ columns, rows }: Table, wide: boolean): Markup {
-  const sum = columns.reduce((total, { width }) => total + width, 0);
+  const sum = sumBy(columns, ({ width }) => width);
   const share = (width: number): string => `${Math.round((width * 10_000) / sum) / 100}%`;
   const small = sum > (wide ? ROOM.wide : ROOM.upright);
   return html`<table class="${small ? 'small' : 'usual'}">

@@ -1,5 +1,7 @@
 /** A document as a workbook to print: a sheet per section, the heading row of its table on every page. */
 import ExcelJS from 'exceljs';
+import sum from 'lodash/sum.js';
+import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import { sheetText } from '../../io/sheet-text.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -76,7 +78,7 @@ interface Look {
 }
 
 const shown = (text: string): string => sheetText(escapeCell(text));
-const rowsOf = (text: string, width: number): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))), 0);
+const rowsOf = (text: string, width: number): number => sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
 
 /** Writes downwards. */
 class Page {
@@ -110,7 +112,7 @@ class Page {
     cell.font = font;
     cell.alignment = { horizontal: center === true ? 'center' : right === true ? 'right' : 'left', vertical: 'middle', wrapText: true };
     // The grid counts characters of 11 points.
-    const room = (this.#widths.reduce((sum, width) => sum + width, 0) * 11) / size;
+    const room = (sum(this.#widths) * 11) / size;
     this.#sheet.getRow(this.#row).height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, rowsOf(text, room - 1) * size * 1.5));
   }
 
@@ -161,7 +163,7 @@ class Page {
       for (let i = count; i < this.#widths.length; i++) row.getCell(i + 1).style = styles[count - 1]!;
       this.#sheet.mergeCells(this.#row, count, this.#row, this.#widths.length);
     }
-    const width = (i: number): number => (i === count - 1 ? this.#widths.slice(i).reduce((sum, one) => sum + one, 0) : this.#widths[i]!);
+    const width = (i: number): number => (i === count - 1 ? sum(this.#widths.slice(i)) : this.#widths[i]!);
     const lines = Math.max(1, ...values.map((value, i) => rowsOf(String(value ?? ''), width(i) - 1.5)));
     row.height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, lines * 14.5 + 4));
   }

@@ -1,4 +1,5 @@
 /** 交流负担台账: who has been sent how often, how long and how far, and who has not. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { burdens, type Burden } from '../../pipeline/explain/burden.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
@@ -58,7 +59,7 @@ function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: L
   const names = plainNames(instance);
   const homes = Map.groupBy(lines, ({ home }) => home);
   const rows = [...instance.sites.keys()].map((school): OfSchool => ({ school, own: homes.get(school) ?? [] }));
-  const sum = ({ own }: OfSchool, of: (one: Burden) => number): number => own.reduce((all, one) => all + of(one), 0);
+  const sum = ({ own }: OfSchool, of: (one: Burden) => number): number => sumBy(own, of);
   const title = t('按学校', 'By school');
   const sheet = table<OfSchool>(
     lang,

@@ -1,4 +1,5 @@
 /** What disruption is made of, in words: how much of each cause, at how many points. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { DISRUPTION_PARTS, type DisruptionPart, type DisruptionParts } from '../../pipeline/objective.ts';
 import type { Weights } from '../../policy/policy.ts';
@@ -50,6 +51,6 @@ export function ownSum(weights: Weights, parts: DisruptionParts, lang: Lang): st
     const { name, unit, weight } = PARTS[part];
     return part === 'distance' ? `${name[lang]} ${parts[part] / weight(weights)}${unit[lang]} × ${weight(weights)}` : `${name[lang]} ${parts[part]}`;
   });
-  const sum = OWN.reduce((all, part) => all + parts[part], 0);
+  const sum = sumBy(OWN, (part) => parts[part]);
   return `${terms.join(' + ')} = ${sum}${lang === 'en' ? ' points' : '分'}`;
 }

@@ -1,4 +1,5 @@
 /** 数据存疑: entries worth checking before the list is made public, the gravest first. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { SearchedDoubt, SearchedDoubts } from '../../pipeline/explain/doubt-search.ts';
 import { ENTRIES, type Doubt, type Entry } from '../../pipeline/explain/doubts.ts';
@@ -66,7 +67,7 @@ export function doubtsSheet(context: ReportContext, { found, tried, untried }: S
   const rest = found.length - MOST_ROWS;
   const more = rest <= 0 ? [] : [en ? `${rest} more are listed in the data file (JSON).` : `其余${rest}处见数据文件（JSON）。`];
   const counts = list(ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`), lang);
-  const looked = ENTRIES.reduce((sum, entry) => sum + tried[entry], 0);
+  const looked = sumBy(ENTRIES, (entry) => tried[entry]);
   const all = looked + untried;
   const searched = searchedOf(found);
   const lines = en

@@ -1,4 +1,5 @@
 /** Who could serve a rule at one place, as a sum that a reader can follow: all who would count, less those kept, pinned and held by protections. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { CouldServe } from '../../pipeline/explain/could-serve.ts';
 import { obstacleWords } from '../../pipeline/validity-texts.ts';
@@ -13,7 +14,7 @@ export const whyWords = (why: Why, lang: Lang): string => (why === 'classGraduat
 
 /** `派出后可在此计入的教师共15人；其中不能派出：…；可以派出9人；…；可直接派出0人`. */
 export function potentialWords({ counted, kept, pinned, blocked, free }: CouldServe, lang: Lang): string {
-  const may = counted.length - kept.reduce((sum, { teachers }) => sum + teachers.length, 0);
+  const may = counted.length - sumBy(kept, ({ teachers }) => teachers.length);
   const reasons = kept.map(({ why, teachers }) => (lang === 'en' ? `${whyWords(why, lang)} ${teachers.length}` : `${whyWords(why, lang)}${teachers.length}人`));
   if (lang === 'en') {
     return [

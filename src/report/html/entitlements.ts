@@ -2,6 +2,7 @@
  * 待遇与期满返回: what postings bring each school and its teachers, in numbers. A page is passed on more widely than a
  * workbook, and a county's names would bury the numbers: who it is stands in the workbook.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import { teacherEntitlements, type TeacherEntitlement } from '../../pipeline/entitlements.ts';
@@ -49,9 +50,9 @@ function linesOf({ instance, ...rest }: ReportContext): Line[] {
 }
 
 const count = (of: readonly TeacherEntitlement[], keep: (one: TeacherEntitlement) => boolean): number => of.filter(keep).length;
-const rural = ({ away }: Line): number => away.reduce((sum, { ruralMonths }) => sum + ruralMonths.gained, 0);
+const rural = ({ away }: Line): number => sumBy(away, ({ ruralMonths }) => ruralMonths.gained);
 /** Yuan to those who are posted here. */
-const paid = ({ here }: Line, year: number): number => here.flatMap(({ allowances }) => allowances).reduce((sum, one) => sum + (one.year === year ? one.amount : 0), 0);
+const paid = ({ here }: Line, year: number): number => sumBy(here.flatMap(({ allowances }) => allowances), (one) => (one.year === year ? one.amount : 0));
 
 function summaryTable({ instance, policy, ...rest }: ReportContext, lines: readonly Line[], lang: Lang): Markup {
   const where = (row: string, ...columns: Column<Line>[]): Column<Line>[] => (knows(policy, row) ? columns : []);
@@ -63,8 +64,8 @@ function summaryTable({ instance, policy, ...rest }: ReportContext, lines: reado
       columns: [
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }: Line) => site.row.name },
         numbers<Line>(t('本校在外交流', 'Away'), ({ away }) => away.length),
-        numbers<Line>(t('期满返回', 'Return'), ({ back }) => back.reduce((sum, { teachers }) => sum + teachers.length, 0)),
-        numbers<Line>(t('其中须预留岗位', 'Of these to be kept a place'), ({ back }) => back.reduce((sum, { teachers, vacancies }) => sum + (vacancies === null ? 0 : Math.max(0, teachers.length - Math.floor(vacancies))), 0)),
+        numbers<Line>(t('期满返回', 'Return'), ({ back }) => sumBy(back, ({ teachers }) => teachers.length)),
+        numbers<Line>(t('其中须预留岗位', 'Of these to be kept a place'), ({ back }) => sumBy(back, ({ teachers, vacancies }) => (vacancies === null ? 0 : Math.max(0, teachers.length - Math.floor(vacancies))))),
         ...where('RA14', numbers(t('计入乡村任教（人月）', 'Rural months gained'), rural)),
         ...where('SZ10', numbers(t('交流月数够提任考虑', 'Enough months to weigh for leadership'), ({ away }) => count(away, ({ leaderCandidate }) => leaderCandidate))),
         ...where('RA17', numbers(t('期间晋升的职级返岗后有风险', 'Level gained meanwhile at risk'), ({ away }) => count(away, ({ levelAtRisk }) => levelAtRisk === true))),

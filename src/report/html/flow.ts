@@ -1,4 +1,5 @@
 /** 教师流向: who sends whom how many teachers, drawn per group and written out in a table. */
+import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -33,7 +34,7 @@ async function groupFlow({ instance }: ReportContext, lines: readonly FlowLine[]
   const sites = [...instance.sites.values()].filter((site) => lines.some(({ from, to }) => from === site || to === site));
   const endsOf = (side: 'from' | 'to'): End[] =>
     sites.flatMap((site, colour) => {
-      const count = lines.filter((line) => line[side].id === site.id).reduce((sum, line) => sum + line.postings.length, 0);
+      const count = sumBy(lines.filter((line) => line[side].id === site.id), (line) => line.postings.length);
       const words = side === 'from' ? t('派出', 'sends') : t('派入', 'receives');
       return count === 0 ? [] : [{ id: site.id, label: `${site.row.name} ${words[lang]} ${count}`, colour }];
     });
@@ -42,7 +43,7 @@ async function groupFlow({ instance }: ReportContext, lines: readonly FlowLine[]
     hosts: endsOf('to'),
     streams: lines.map(({ from, to, postings }) => ({ from: from.id, to: to.id, count: postings.length })),
   });
-  const total = lines.reduce((sum, line) => sum + line.postings.length, 0);
+  const total = sumBy(lines, (line) => line.postings.length);
   const words = lang === 'en' ? `${name}: ${total} postings in three years. Left: sending schools; right: host schools; the width of a band is the number of teachers. All numbers stand in the table below.` : `${name}：三学年共${total}人次。左为派出学校，右为派入学校，带的宽度为人次，具体数字见下表。`;
   return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${drawing}</div><figcaption id="${id}-words">${words}</figcaption></figure>
 ${htmlTable(flowTable(instance.years, instance, lines, name, lang), lang, { id, names: 0, className: 'compact' })}`;

@@ -1,4 +1,5 @@
 /** 合规情况: one line per rule, then each rule whole: what it asks, the clause, how it is read, and every place checked. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
 import { certificateLines, forceWords, isProtection, lineMargin, lineTitle, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
@@ -64,11 +65,11 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   const rows = (chapter: Chapter) => chapter.lines.flatMap(({ row }) => (row === null ? [] : [row]));
   const places = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(chapter) ? rows(chapter).reduce((sum, row) => sum + row.required, 0) : rows(chapter).length;
+    return isProtection(chapter) ? sumBy(rows(chapter), (row) => row.required) : rows(chapter).length;
   };
   const held = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(chapter) ? rows(chapter).reduce((sum, row) => sum + row.actual, 0) : rows(chapter).filter((row) => row.holds).length;
+    return isProtection(chapter) ? sumBy(rows(chapter), (row) => row.actual) : rows(chapter).filter((row) => row.holds).length;
   };
   const margin = (chapter: Chapter): number | null => {
     const margins = chapter.lines.flatMap((line) => lineMargin(line) ?? []);

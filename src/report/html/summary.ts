@@ -1,4 +1,5 @@
 /** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { countLines, type CountLine } from '../counts.ts';
@@ -38,7 +39,7 @@ function cards(context: ReportContext, lang: Lang): Markup {
 function countTable(context: ReportContext, lang: Lang): Markup {
   const { years } = context.instance;
   const lines = countLines(context);
-  const sum = (of: (line: CountLine) => number): number => lines.reduce((all, line) => all + of(line), 0);
+  const sum = (of: (line: CountLine) => number): number => sumBy(lines, of);
   const rows = [
     ...lines.map((line) => ({ label: line.label, byYear: line.byYear, total: line.total })),
     { label: TOTAL, byYear: years.map((_, i) => sum((line) => line.byYear[i]!)), total: sum((line) => line.total) },

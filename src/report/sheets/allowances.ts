@@ -1,4 +1,5 @@
 /** 津贴: by zone and year, with the year's total, the budget where one is given, and what is left. */
+import sumBy from 'lodash/sumBy.js';
 import type { AllowanceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
@@ -27,7 +28,7 @@ export function allowances(context: ReportContext, lang: Lang): Table {
     const rows = plan.allowances.filter((row) => row.year === year);
     return [...rows, totalOf(rows, year)];
   });
-  const amount = lines.filter((line) => line.zone === null).reduce((sum, line) => sum + line.amount, 0);
+  const amount = sumBy(lines.filter((line) => line.zone === null), (line) => line.amount);
   const rated = isRated(context);
   const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
   return table(
@@ -77,7 +78,7 @@ export const thousands = (amount: number): string => String(amount).replace(/\B(
 const leftOver = (budget: number | null, amount: number): number | null => (budget === null ? null : budget - amount);
 
 function totalOf(rows: readonly AllowanceRow[], year: number): Line {
-  const sum = (of: (row: AllowanceRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const sum = (of: (row: AllowanceRow) => number): number => sumBy(rows, of);
   return { year, zone: null, months: sum((row) => row.months), amount: sum((row) => row.amount) };
 }
 

@@ -1,4 +1,5 @@
 /** The impact slip: one page for a meeting that decides about a change. Names stand in the workbook alone. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { table } from '../../report/table.ts';
 import { list, schoolYear, t } from '../../report/words.ts';
@@ -54,7 +55,7 @@ const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : val
 
 export function summary({ people, posted, schools, money }: Impact, before: Side, after: Side, lang: Lang): string[] {
   const affected = people.enter + people.leave + people.elsewhere;
-  const yuan = money.reduce((sum, row) => sum + row.after - row.before, 0);
+  const yuan = sumBy(money, (row) => row.after - row.before);
   const proven = [before, after].every(({ plan }) => plan.proof.status === 'optimal');
   const gained = schools.filter(({ staff }) => (staff?.[2] ?? 0) > 0).length;
   const lost = schools.filter(({ staff }) => (staff?.[2] ?? 0) < 0).length;

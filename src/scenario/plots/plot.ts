@@ -2,6 +2,7 @@
  * Lines or bars over one axis: all that the plots of scenarios need. Series are told apart by colour, dashes and signs,
  * so that a print in black and white says the same.
  */
+import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import type { Lang } from '../../messages/message.ts';
 import { steady } from '../../report/html/markup.ts';
@@ -38,7 +39,7 @@ const CROWDED = 90;
 /** SVG of the plot. */
 export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promise<string> {
   const categories = x.categories?.map((name) => shortened(name));
-  const slanted = (categories ?? []).reduce((sum, name) => sum + stringWidth(name) + 2, 0) > CROWDED;
+  const slanted = sumBy(categories ?? [], (name) => stringWidth(name) + 2) > CROWDED;
   const room = slanted ? Math.min(150, 5 * Math.max(...(categories ?? []).map((name) => stringWidth(name)))) : 0;
   const top = (title === undefined ? 0 : 34) + (series.length > 1 ? 34 : 0) + 34;
   return draw(

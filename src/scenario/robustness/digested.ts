@@ -1,4 +1,5 @@
 /** What samples add up to. */
+import sum from 'lodash/sum.js';
 import { byCodePoint } from '../../domain/roster.ts';
 import { instanceOf, type Case } from '../../pipeline/case.ts';
 import type { Robustness, Single } from './robustness.ts';
@@ -34,7 +35,7 @@ export interface Digested {
 }
 
 const rounded = (value: number, digits = 4): number => Math.round(value * 10 ** digits) / 10 ** digits;
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : rounded(values.reduce((sum, value) => sum + value, 0) / values.length, 2));
+const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : rounded(sum(values) / values.length, 2));
 
 export function digested(given: Case, { within }: { readonly within: number }, { samples, singles }: Robustness): Digested {
   const looked = samples.length;

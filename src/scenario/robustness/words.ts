@@ -1,4 +1,5 @@
 /** Sentences of robustness. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { Settings } from './answer.ts';
 import type { Digested } from './digested.ts';
@@ -12,7 +13,7 @@ const shareWords = ({ count, of, value, low, high }: Share, lang: Lang): string 
 
 export function headWords(seen: Digested, { rates, samples, within }: Settings, lang: Lang): string[] {
   const { looked, untouched, survives, small, happenedMean, lapsedMean, spots } = seen;
-  const critical = spots.reduce((sum, spot) => sum + spot.critical, 0);
+  const critical = sumBy(spots, (spot) => spot.critical);
   if (lang === 'en') {
     return [
       `Rates: resignation ${rate(rates.resign)} % a year; leave for the whole first year ${rate(rates.leave)} %; early retirement ${rate(rates.retire)} % a year of those within three years of it. On average ${happenedMean} teachers leave or are away per sample, ${lapsedMean} postings lapse with their own teachers.`,

@@ -1,4 +1,5 @@
 /** A sweep as tables: one row per case, and one table per axis with the means of its values. */
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import { shownValue } from '../../report/sheets/quality.ts';
 import { table, type Column, type Table } from '../../report/table.ts';
@@ -89,7 +90,7 @@ export function effectsOf(sweep: Sweep, rows: readonly Row[], axis: number): rea
     const plans = rows.filter(({ cell }) => cell.at[axis] === i).flatMap((row) => planOf(row) ?? []);
     const means = headline.map(({ id }) => {
       const values = plans.flatMap((plan) => plan.measures[id] ?? []);
-      return [id, values.length === 0 ? null : Math.round((100 * values.reduce((sum, value) => sum + value, 0)) / values.length) / 100] as const;
+      return [id, values.length === 0 ? null : Math.round((100 * sum(values)) / values.length) / 100] as const;
     });
     return { label, cases: plans.length, means: Object.fromEntries(means) };
   });

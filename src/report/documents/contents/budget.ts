@@ -1,4 +1,5 @@
 /** 津贴预算表: what the posted teachers are paid, by year, zone and school, with sums; the first year is the budget to be passed. */
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
 import { payments } from '../../../pipeline/allowances.ts';
 import type { ReportContext } from '../../context.ts';
@@ -46,7 +47,7 @@ export function budgetLines({ instance, policy, plan }: ReportContext, year: num
     people: own.length,
     months: 12 * own.length,
     monthly: school === null ? null : (own[0]?.yuan ?? 0) / 12,
-    amount: own.reduce((total, { yuan }) => total + yuan, 0),
+    amount: sumBy(own, ({ yuan }) => yuan),
   });
   const zones = instance.roster.zones.map(({ id }) => id);
   const lines = zones.flatMap((zone) => {

@@ -1,4 +1,6 @@
 /** 汇报要点: one page for the meeting that decides, the decisions asked of it at the end. */
+import sum from 'lodash/sum.js';
+import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
 import { overrides } from '../../../pipeline/overrides.ts';
 import type { ReportContext } from '../../context.ts';
@@ -77,8 +79,8 @@ const number = (i: number, title: string): Column<{ readonly label: Text; readon
 function counts(context: ReportContext, lang: Lang): Table {
   const { years } = context.instance;
   const lines = countLines(context).map(({ label, byYear, total }) => ({ label, values: [...byYear, total] }));
-  const sum = { label: t('合计', 'Total'), values: years.map((_, i) => lines.reduce((all, { values }) => all + values[i]!, 0)) };
-  const rows = [...lines, { ...sum, values: [...sum.values, sum.values.reduce((all, one) => all + one, 0)] }];
+  const all = { label: t('合计', 'Total'), values: years.map((_, i) => sumBy(lines, ({ values }) => values[i]!)) };
+  const rows = [...lines, { ...all, values: [...all.values, sum(all.values)] }];
   return table(lang, { name: TITLE, title: '', columns: [{ heading: t('交流轮岗人次', 'Postings'), width: 28, align: 'left', value: ({ label }) => label[lang] }, ...years.map((year, i) => number(i, yearHeading(year, years[0], lang))), number(years.length, lang === 'en' ? 'Total' : '合计')] }, rows);
 }
 
@@ -87,7 +89,7 @@ function money(context: ReportContext, lang: Lang): string {
   const { plan, instance } = context;
   if (!isRated(context)) return lang === 'en' ? 'Allowances: no rates were entered, nothing was computed.' : '津贴：未填标准，未测算。';
   const [first] = instance.years;
-  const of = (year: number): number => plan.allowances.filter((row) => row.year === year).reduce((sum, { amount }) => sum + amount, 0);
+  const of = (year: number): number => sumBy(plan.allowances.filter((row) => row.year === year), ({ amount }) => amount);
   const limit = budgetOf(context, first);
   const within = limit === null ? (lang === 'en' ? 'no budget was set' : '未设预算') : lang === 'en' ? `budget ${thousands(limit)} yuan` : `预算${thousands(limit)}元`;
   return lang === 'en' ? `Allowances in ${listYear(context, lang)}: ${thousands(of(first))} yuan (${within}).` : `津贴：${listYear(context, lang)}测算${thousands(of(first))}元（${within}）。`;

@@ -1,4 +1,5 @@
 /** A table of a Word file: its heading row stands on every page, no row is broken in two. */
+import sum from 'lodash/sum.js';
 import { cellText } from '../cells.ts';
 import type { Table } from '../../table.ts';
 import { paragraph } from './xml.ts';
@@ -13,9 +14,9 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((si
 /** The table as XML, as wide as the text: columns share the width as the table asks. */
 export function tableXml(table: Table, width: number): string {
   const asked = table.columns.map((column) => column.width * HALF + 2 * PADDING);
-  const sum = asked.reduce((total, one) => total + one, 0);
-  const small = sum > width ? 'Small' : '';
-  const widths = asked.map((one) => Math.floor((one * width) / sum));
+  const wanted = sum(asked);
+  const small = wanted > width ? 'Small' : '';
+  const widths = asked.map((one) => Math.floor((one * width) / wanted));
   const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('');
   const cell = (text: string, index: number, style: string, shade = ''): string => `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
   const head = table.columns.map(({ heading }, i) => cell(heading, i, `CellHead${small}`, '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>')).join('');
@@ -24,6 +25,6 @@ export function tableXml(table: Table, width: number): string {
     const cells = row.map((value, i) => cell(cellText(value, table.columns[i]!.format), i, `Cell${table.columns[i]!.align}${small}`)).join('');
     rows.push(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400" w:hRule="atLeast"/></w:trPr>${cells}</w:tr>`);
   }
-  const properties = `<w:tblPr><w:tblW w:w="${widths.reduce((total, one) => total + one, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${PADDING}" w:type="dxa"/><w:right w:w="${PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>`;
+  const properties = `<w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${PADDING}" w:type="dxa"/><w:right w:w="${PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>`;
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }

@@ -1,4 +1,5 @@
 /** What posted teachers are paid over the three years, running postings included. */
+import sumBy from 'lodash/sumBy.js';
 import type { Instance, Site } from '../../../domain/instance.ts';
 import { instanceOf } from '../../../pipeline/case.ts';
 import { Supply } from '../../../pipeline/formulate/supply.ts';
@@ -13,7 +14,7 @@ export const allowanceMeasure: Measure = {
   counted: (amount) => t(`${amount}元`, `${amount} yuan`),
   better: 'less',
   by: 'form',
-  value: ({ facts }) => facts.instance.years.reduce((sum, year) => sum + facts.forRule({ kinds: null }).allowanceCost(year), 0),
+  value: ({ facts }) => sumBy(facts.instance.years, (year) => facts.forRule({ kinds: null }).allowanceCost(year)),
   form: ({ moves }, given) => {
     const instance = instanceOf(given);
     const { settings } = given.policy;
