@@ -19,9 +19,6 @@ import { attainable, stepOf, wholeBound } from './tier.ts';
 /** So many points per block, on average, and the limit is too far from the best for listing them. */
 const MOST_POINTS = 40;
 
-/** Branches that the others' cheapest choice is worth: beyond, what the relaxation says is nearly as good. */
-const NODES = 20;
-
 export class Listing {
   readonly #auction: Auction;
   readonly #goal: Goal;
@@ -133,11 +130,8 @@ export class Listing {
             const left = most - Math.min(...kind.map((k) => costs[b]![k]!));
             const relaxed = await crew.ask({ model: packed, rows: [one] }, { kind: 'relax', objective: others });
             const bound = relaxed === undefined ? -Infinity : wholeBound(lagrangianBound({ columns: model.columns, rows: [...model.rows, atBest, one], objective: others }, relaxed.duals).bound);
-            if (bound > left) return undefined;
-            const answer = await crew.ask({ model: packed, rows: [one, between(others, -Infinity, left)] }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8, nodes: NODES });
-            if (answer.kind === 'infeasible') return undefined;
-            const least = sum(this.#proof.least) - this.#proof.least[b]!;
-            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - Math.max(bound, least, answer.kind === 'point' ? wholeBound(answer.bound) : -Infinity)));
+            const least = Math.max(bound, sum(this.#proof.least) - this.#proof.least[b]!);
+            return least > left ? undefined : this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - least));
           }),
         );
         left[b] = cells.filter((cell) => cell !== undefined);
