@@ -6,7 +6,6 @@
  */
 import sum from 'lodash/sum.js';
 import type { Auction, Cell, Goal, Proof } from './auction.ts';
-import { lagrangianBound } from './bound.ts';
 import type { Link } from './decompose.ts';
 import { type Master, masterOf } from './master.ts';
 import { between, type Objective, type Row, valueAt, violation } from './model.ts';
@@ -127,11 +126,12 @@ export class Listing {
         const cells = await Promise.all(
           [...kinds.values()].map(async (kind): Promise<(Cell & { readonly most: number }) | undefined> => {
             const one: Row = { columns: kind.map((k) => first[b]! + k), values: kind.map(() => 1), lower: 1, upper: 1 };
-            const left = most - Math.min(...kind.map((k) => costs[b]![k]!));
-            const relaxed = await crew.ask({ model: packed, rows: [one] }, { kind: 'relax', objective: others });
-            const bound = relaxed === undefined ? -Infinity : wholeBound(lagrangianBound({ columns: model.columns, rows: [...model.rows, atBest, one], objective: others }, relaxed.duals).bound);
-            const least = Math.max(bound, sum(this.#proof.least) - this.#proof.least[b]!);
-            return least > left ? undefined : this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - least));
+            const dearest = most - Math.min(...kind.map((k) => costs[b]![k]!));
+            const bounds = await crew.ask({ model: packed, rows: [one] }, { kind: 'narrow', objective: others, value: dearest, totals: false });
+            const answer = await crew.ask({ model: packed, rows: [one, between(others, -Infinity, dearest)], bounds }, { kind: 'price', objective: others, start: null, open: this.#proof.prices.scale / 8 });
+            if (answer.kind === 'infeasible') return undefined;
+            const cheapest = answer.kind === 'point' ? wholeBound(answer.bound) : sum(this.#proof.least) - this.#proof.least[b]!;
+            return this.#cell(b, known[kind[0]!]!.tiers, tiers, Math.floor(most - cheapest));
           }),
         );
         left[b] = cells.filter((cell) => cell !== undefined);
