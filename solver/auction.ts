@@ -258,6 +258,7 @@ export class Auction {
 
   /** From now on every column of a block that costs something in a tier stays where it costs least. */
   settle(tier: number): void {
+    this.proposals.keep((b, { tiers }) => tiers[tier] === trivialBound(this.parts.blocks[b]!.model.columns, this.parts.blocks[b]!.model.objectives[tier]!));
     this.parts.blocks.forEach(({ model }, b) => {
       const { rows, bounds } = this.terms[b]!;
       const lower = bounds?.lower.slice() ?? Float64Array.from(model.columns, (column) => column.lower);

@@ -24,8 +24,6 @@ export interface Hooks {
   readonly stopped?: () => boolean;
   /** Called with each better point as it is found. */
   readonly onPoint?: (x: Float64Array) => void;
-  /** Called now and then with the best value and bound so far. */
-  readonly onGap?: (value: number, bound: number) => void;
 }
 
 /**
@@ -56,8 +54,6 @@ export interface Abilities {
   readonly cancels: boolean;
   /** Takes problems of any size: `fits` never refuses. */
   readonly anySize: boolean;
-  /** Proves a lower bound although a limit ended the solve. */
-  readonly bounds: boolean;
 }
 
 /** A problem that is larger than what was measured to end in reasonable time. */

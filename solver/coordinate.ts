@@ -32,6 +32,8 @@ export interface Ways {
 export async function coordinate(model: Model, parts: Decomposition, packed: readonly PackedModel[], start: Float64Array | null, options: PoolOptions, crew: Asker, ways: Ways): Promise<WholeOutcome> {
   const auction = new Auction(model, parts, packed, options, crew);
   const bounds = model.objectives.map((objective) => trivialBound(model.columns, objective));
+  /** What each tier was at when its work ended: bounds of later ones rest on it. */
+  const left: number[] = [];
   const seconds = model.objectives.map(() => 0);
   if (start !== null) auction.take(start);
   try {
@@ -39,7 +41,8 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
     const guess = await auction.relaxedPrices(scout);
     if (guess === undefined || guess.links.every((price) => price === 0)) {
       const free = await ways.alone();
-      if (free.kind !== 'solved' || auction.isFree(free)) return free;
+      if (free.kind === 'solved' && auction.isFree(free)) return free;
+      if (free.kind !== 'solved') return auction.best === undefined ? free : account(model, auction, bounds, left, seconds, crew);
       auction.take(free.x);
     }
     const began = performance.now();
@@ -47,11 +50,11 @@ export async function coordinate(model: Model, parts: Decomposition, packed: rea
     if (scouted === undefined) return { kind: 'infeasible' };
     if (auction.best === undefined) return ways.joint();
     seconds[0] = (performance.now() - began) / 1000;
-    await tierByTier(model, parts, auction, scouted, bounds, seconds, options, crew);
-    return account(model, auction, bounds, seconds, crew);
+    await tierByTier(model, parts, auction, scouted, bounds, left, seconds, options, crew);
+    return account(model, auction, bounds, left, seconds, crew);
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    return auction.best === undefined ? { kind: 'none', reason: crew.reason } : account(model, auction, bounds, seconds, crew);
+    return auction.best === undefined ? { kind: 'none', reason: crew.reason } : account(model, auction, bounds, left, seconds, crew);
   }
 }
 
@@ -70,7 +73,7 @@ async function scouting(auction: Auction, goal: Goal, guess: Prices, options: Po
   return best?.prices ?? guess;
 }
 
-async function tierByTier(model: Model, parts: Decomposition, auction: Auction, scouted: Prices, bounds: number[], seconds: number[], options: PoolOptions, crew: Asker): Promise<void> {
+async function tierByTier(model: Model, parts: Decomposition, auction: Auction, scouted: Prices, bounds: number[], left: number[], seconds: number[], options: PoolOptions, crew: Asker): Promise<void> {
   const holds: Hold[] = [];
   /** Weights of the tiers that the holds keep, as the scout had them; undefined beyond the leading tiers. */
   const weights: (number | undefined)[] = [];
@@ -83,6 +86,7 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
     // The scout's prices, in the unit of this tier.
     const near = weight === undefined ? undefined : { scale: scouted.scale * weight, links: scouted.links, holds: weights.map((held) => scouted.scale * (held ?? 0)) };
     await rounds.run(near);
+    left[t] = auction.best!.values[t]!;
     if (t < all - 1 && !crew.over) {
       const value = auction.best!.values[t]!;
       auction.limit(t, value);
@@ -102,9 +106,16 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
   }
 }
 
-/** The best point with its values recomputed; a bound that later rounds overtook is cut back to the value. */
-function account(model: Model, auction: Auction, bounds: readonly number[], seconds: readonly number[], crew: Asker): WholeOutcome {
+/**
+ * The best point with its values recomputed. Where work on a later tier came upon less in an earlier one that was still open,
+ * the later tiers' bounds were proven for another value of it: of these only the least thinkable is claimed.
+ */
+function account(model: Model, auction: Auction, bounds: readonly number[], left: readonly number[], seconds: readonly number[], crew: Asker): WholeOutcome {
   const { x, values } = auction.best!;
-  const tiers = model.objectives.map(({ name }, t) => ({ name, value: values[t]!, bound: Math.min(bounds[t]!, values[t]!), seconds: seconds[t]! }));
+  const moved = left.findIndex((value, t) => value !== values[t]);
+  const tiers = model.objectives.map((objective, t) => {
+    const bound = moved !== -1 && t > moved ? trivialBound(model.columns, objective) : bounds[t]!;
+    return { name: objective.name, value: values[t]!, bound: Math.min(bound, values[t]!), seconds: seconds[t]! };
+  });
   return { kind: 'solved', x, tiers, ended: crew.over ? crew.reason : 'complete' };
 }

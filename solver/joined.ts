@@ -38,18 +38,18 @@ export class Joined {
   }
 
   /** What the blocks together put on each link, between limits. */
-  ties(limits: (i: number, own: Part) => Pick<Row, 'lower' | 'upper'>): Row[] {
+  ties(limits: (i: number) => Pick<Row, 'lower' | 'upper'>): Row[] {
     return this.#parts.links.flatMap(({ parts }, i) => {
       const own = this.sum((b) => parts[b]!);
-      return own.columns.length === 0 ? [] : [{ ...own, ...limits(i, own) }];
+      return own.columns.length === 0 ? [] : [{ ...own, ...limits(i) }];
     });
   }
 
   /** What the blocks together put on each hold, up to a limit. */
-  held(holds: readonly Hold[], most: (hold: Hold, own: Part) => number): Row[] {
+  held(holds: readonly Hold[], most: (hold: Hold) => number): Row[] {
     return holds.flatMap((hold) => {
       const own = this.sum((b) => hold.forms[b]!);
-      return own.columns.length === 0 ? [] : [{ ...own, lower: -Infinity, upper: most(hold, own) }];
+      return own.columns.length === 0 ? [] : [{ ...own, lower: -Infinity, upper: most(hold) }];
     });
   }
 

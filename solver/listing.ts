@@ -96,7 +96,8 @@ export class Listing {
     const known = this.#auction.best!.values[this.#t]!;
     // The first value that the tier can have beyond what is listed, as far as a better one than the known is asked for.
     const beyond = this.upTo >= known ? known : known - Math.floor((known - this.upTo - 1) / step) * step;
-    if (answer.kind === 'infeasible') return { bound: beyond, broken: [] };
+    // Up to the known value the known point itself is a choice: "none" can only be a mistake then.
+    if (answer.kind === 'infeasible' && this.upTo < known) return { bound: beyond, broken: [] };
     if (answer.kind !== 'point') return undefined;
     const whole = masterOf(this.#auction.model, this.#auction.parts, this.#listed);
     const broken = links.flatMap((_, i) => (violation({ columns: [], rows: [whole.model.rows[first.length - 1 + i]!] }, answer.x) === undefined ? [] : [i]));

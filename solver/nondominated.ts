@@ -29,8 +29,7 @@ export const anywhere = (sides: readonly Side[]): Region => sides.map(() => ({ l
 
 /**
  * For every point of these regions with `objective` at most `most`, one that is at most the same in every side, and itself
- * within `most`: among `points`, or in the regions left. No side may cost less than nothing in `objective`; `open` is how
- * far from the least a point may be.
+ * within `most`: among `points`, or in the regions left. `open` is how far from the least a point may be.
  */
 export function nondominated(model: Model, objective: Objective, sides: readonly Side[], most: number, open: number, among: readonly Region[], backend: Backend, options: SearchOptions): Offers {
   const limit = between(objective, -Infinity, most);

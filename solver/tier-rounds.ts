@@ -75,7 +75,7 @@ export class TierRounds {
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
       const proof = await this.#auction.prove(this.#goal, this.#holds, guide);
       if (proof === undefined) break;
-      if (proof.bound > before.bound) this.#proof = proof;
+      if (this.#proof === undefined || proof.bound > before.bound) this.#proof = proof;
       else reach /= 4;
       await this.#auction.pick(this.#tiers);
       await this.#work(round);
@@ -131,9 +131,13 @@ export class TierRounds {
     return this.#proof!.bound <= this.#value - this.#step;
   }
 
+  get #worthMixing(): boolean {
+    return this.#mixing && this.#worthWork;
+  }
+
   /** Better whole points: from what the master mixes, and once from all proposals merged. */
   async #work(round: number): Promise<void> {
-    for (let turn = 1; turn <= TURNS && this.#mixing && this.#worthWork; turn++) {
+    for (let turn = 1; turn <= TURNS && this.#worthMixing; turn++) {
       const before = this.#value;
       const mixture = await this.#auction.relaxedMaster(this.#goal, this.#holds);
       if (mixture !== undefined) await allot(this.#auction, this.#beyond, this.#holds, mixture.answer.x);

@@ -9,7 +9,7 @@ export async function loadHighsBackend(): Promise<Backend> {
   const highs = await loadHighs();
   return {
     name: 'highs',
-    can: { cancels: true, anySize: true, bounds: true },
+    can: { cancels: true, anySize: true },
     fits: () => true,
     solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
     relax: (problem, seconds) => relax(highs, problem, seconds),
@@ -34,7 +34,7 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
     });
     if (start !== null) model.setSolution({ colValue: start });
     let stopped = false;
-    const { mipInterrupt, mipImprovingSolution, mipLogging } = highs.constants.callbackType;
+    const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
     model.run({
       [mipInterrupt]: (event) => {
         if (hooks.stopped?.() === true) {
@@ -45,10 +45,6 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
       [mipImprovingSolution]: (event) => {
         const point = event.data.mip_solution;
         if (point !== undefined) hooks.onPoint?.(rounded(problem, point));
-      },
-      [mipLogging]: (event) => {
-        const { mip_primal_bound: value, mip_dual_bound: bound } = event.data;
-        if (value !== undefined && bound !== undefined) hooks.onGap?.(value, bound);
       },
     });
     const status = model.getModelStatus();
@@ -74,7 +70,10 @@ function withoutPresolve(highs: Highs, problem: Problem, limits: Limits): Outcom
   return highs.withModel(toHighs(highs, problem, true), (model): Outcome => {
     model.options.set({ ...COMMON, presolve: 'off', time_limit: Math.max(0.01, limits.seconds), random_seed: limits.seed });
     model.run();
-    return model.getModelStatus() === highs.constants.modelStatus.infeasible ? { kind: 'infeasible' } : { kind: 'unbounded' };
+    const status = model.getModelStatus();
+    const known = highs.constants.modelStatus;
+    if (status === known.infeasible) return { kind: 'infeasible' };
+    return status === known.timeLimit ? { kind: 'none', bound: -Infinity, reason: 'time' } : { kind: 'unbounded' };
   });
 }
 

@@ -11,7 +11,7 @@ import { valueAt } from '../model.ts';
 import { COST, type Tableau, toTableau } from './javascript-lp-solver-model.ts';
 
 export const loadJavascriptLpSolver = (): Promise<Backend> =>
-  Promise.resolve({ name: 'javascript-lp-solver', can: { cancels: false, anySize: false, bounds: false }, fits, solve });
+  Promise.resolve({ name: 'javascript-lp-solver', can: { cancels: false, anySize: false }, fits, solve });
 
 /**
  * Measured on sampled groups under both packs (`npm run bench -- --preset small --sizes 30,38 --engines

@@ -99,7 +99,7 @@ describe.each([...BACKENDS.keys()])('%s', (name) => {
   });
 });
 
-const lying = (outcome: Outcome): Backend => checked({ name: 'liar', can: { cancels: true, anySize: true, bounds: true }, fits: () => true, solve: () => outcome });
+const lying = (outcome: Outcome): Backend => checked({ name: 'liar', can: { cancels: true, anySize: true }, fits: () => true, solve: () => outcome });
 
 describe('whatever the engine', () => {
   const what = problem([whole(0, 3)], [row([0], [1], 2, Infinity)], [1]);
@@ -116,7 +116,7 @@ describe('whatever the engine', () => {
   });
 
   it('a throw is an ending', () => {
-    const broken = checked({ name: 'broken', can: { cancels: true, anySize: true, bounds: true }, fits: () => true, solve: () => { throw new Error('abort()'); } });
+    const broken = checked({ name: 'broken', can: { cancels: true, anySize: true }, fits: () => true, solve: () => { throw new Error('abort()'); } });
     expect(broken.solve(what, LIMITS, null, {})).toEqual({ kind: 'failed', detail: 'abort()' });
   });
 

@@ -1,5 +1,6 @@
 /** The part of a case that one group decides by itself, so that questions about it need not carry the whole county. */
 import type { BarePosting, SharedTeaching } from '../../domain/plan.ts';
+import type { AppliedRule } from '../../policy/policy.ts';
 import type { Case } from '../case.ts';
 
 export interface Decided {
@@ -7,12 +8,15 @@ export interface Decided {
   readonly sharedTeaching: readonly SharedTeaching[];
 }
 
+/** True where a rule counts the county as one. */
+const isCountyWide = ({ params }: AppliedRule): boolean => typeof params === 'object' && params !== null && 'scope' in params && params.scope === 'county';
+
 /**
  * The case with the teachers of one group and those who now work there, without budgets: county-wide sums are not its own.
- * Null where postings cross groups, so that no group decides anything by itself.
+ * Null where postings cross groups or a rate is taken of the county, so that no group decides anything by itself.
  */
 export function partOf(given: Case, group: string): Case | null {
-  if (given.policy.settings.crossGroup) return null;
+  if (given.policy.settings.crossGroup || given.policy.rules.some(isCountyWide)) return null;
   const { roster } = given;
   if (roster.groups.length === 1) return given;
   const own = new Set(roster.schools.filter((school) => school.group === group).map(({ id }) => id));
