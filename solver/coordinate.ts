@@ -107,15 +107,19 @@ async function tierByTier(model: Model, parts: Decomposition, auction: Auction, 
 }
 
 /**
- * The best point with its values recomputed. Where work on a later tier came upon less in an earlier one that was still open,
- * the later tiers' bounds were proven for another value of it: of these only the least thinkable is claimed.
+ * Bounds that hold with the earlier tiers at their values. Where work on a later tier came upon less in an earlier one that was
+ * still open, the later tiers' bounds were proven for another value of it: of these only the least thinkable is claimed. `left`: what
+ * each tier was at when its work ended.
  */
+export function claimed(values: readonly number[], bounds: readonly number[], least: readonly number[], left: readonly number[]): readonly number[] {
+  const moved = left.findIndex((value, t) => value !== values[t]);
+  return values.map((value, t) => Math.min(value, moved !== -1 && t > moved ? least[t]! : bounds[t]!));
+}
+
+/** The best point with its values recomputed. */
 function account(model: Model, auction: Auction, bounds: readonly number[], left: readonly number[], seconds: readonly number[], crew: Asker): WholeOutcome {
   const { x, values } = auction.best!;
-  const moved = left.findIndex((value, t) => value !== values[t]);
-  const tiers = model.objectives.map((objective, t) => {
-    const bound = moved !== -1 && t > moved ? trivialBound(model.columns, objective) : bounds[t]!;
-    return { name: objective.name, value: values[t]!, bound: Math.min(bound, values[t]!), seconds: seconds[t]! };
-  });
+  const proven = claimed(values, bounds, model.objectives.map((objective) => trivialBound(model.columns, objective)), left);
+  const tiers = model.objectives.map(({ name }, t) => ({ name, value: values[t]!, bound: proven[t]!, seconds: seconds[t]! }));
   return { kind: 'solved', x, tiers, ended: crew.over ? crew.reason : 'complete' };
 }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
+import { claimed } from '../../solver/coordinate.ts';
 import { decompose } from '../../solver/decompose.ts';
 import { Ended } from '../../solver/ended.ts';
 import type { Asker } from '../../solver/job.ts';
@@ -156,6 +157,17 @@ describe('blocks tied by links', () => {
     }
     expect(tied).toHaveLength(3);
   }, 60_000);
+});
+
+describe('bounds', () => {
+  it('are claimed as proven while the tiers before them are what they were, cut back to values that later rounds overtook', () => {
+    expect(claimed([100, 49, 30, 7], [100, 50, 30, 5], [0, 0, 0, 0], [100, 49, 30, 7])).toEqual([100, 49, 30, 5]);
+  });
+
+  it('of tiers after one that became less are the least thinkable', () => {
+    expect(claimed([99, 60, 10, 7], [99, 50, 30, 5], [0, 2, 3, 4], [100, 50, 30, 7])).toEqual([99, 2, 3, 4]);
+    expect(claimed([100, 48, 10], [100, 40, 10], [0, 2, 3], [100, 50])).toEqual([100, 40, 3]);
+  });
 });
 
 describe('a tier that settles', () => {
