@@ -69,6 +69,7 @@ export class Auction {
    */
   readonly scarce = new Set<number>();
   #best: Incumbent | undefined;
+  #round = 0;
 
   constructor(model: Model, parts: Decomposition, packed: readonly PackedModel[], options: PoolOptions, crew: Asker) {
     this.model = model;
@@ -154,6 +155,7 @@ export class Auction {
     const forms = this.parts.blocks.map(({ model }, b) => pricedObjective(this.parts, b, goal(model.objectives), holds, prices));
     prices.links.forEach((price, i) => price !== 0 && this.scarce.add(i));
     let done = 0;
+    this.#round += 1;
     const answers = await this.inBlocks(async (b, cell) => {
       const objective = forms[b]!;
       const terms = this.within(b, cell);
@@ -190,16 +192,9 @@ export class Auction {
     return { rows: [...rows, ...cell.rows], ...rest };
   }
 
-  /** What the goal would come to at least, as far as proposals tell, if nothing tied the blocks. */
-  leastKnown(goal: Goal): number {
-    const whole = goal(this.model.objectives);
-    const own = this.parts.blocks.map(({ model }, b) => Math.min(...this.proposals.of(b).map(({ x }) => valueAt(goal(model.objectives), x))));
-    return whole.constant + sum(own) + trivialBound(this.model.columns, restricted(whole, this.parts.shared));
-  }
-
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
   tell(done: number, known?: { readonly value: number; readonly bound: number }): void {
-    this.options.onProgress?.({ blocks: this.parts.blocks.length, done, tier: this.tier, ...known });
+    this.options.onProgress?.({ blocks: this.parts.blocks.length, done, tier: this.tier, inHand: this.#best !== undefined, round: this.#round, ...known });
   }
 
   #bestOf(b: number, objective: Objective, { rows, bounds }: Terms): Float64Array | null {

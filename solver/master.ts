@@ -57,8 +57,10 @@ export function boxed({ columns, rows }: Pick<Model, 'columns' | 'rows'>, object
   const priced = [...rows];
   const cost = { columns: [...objective.columns], values: [...objective.values] };
   const prices = [...near.links, ...near.holds.map((price) => -price)].map((price) => price / near.scale);
-  const highest = Math.max(...near.links.map((price) => Math.abs(price) / near.scale), 1e-3);
+  const highest = Math.max(...near.links.map((price) => Math.abs(price) / near.scale));
   prices.forEach((price, i) => {
+    // Where no link has a price yet, nothing tells how far one may go.
+    if (i < near.links.length && highest === 0) return;
     const room = reach * Math.max(BOX * Math.abs(price), i < near.links.length ? LEAST_BOX * highest : LEAST_HOLD_BOX);
     for (const side of [1, -1] as const) {
       const row = priced[blocks + i]!;

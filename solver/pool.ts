@@ -50,12 +50,15 @@ async function independently(model: Model, parts: Decomposition, packed: readonl
   const { blocks } = parts;
   const solved: Solved[] = [];
   let done = 0;
+  /** Blocks that have a point, so that the whole has one once all do. */
+  const inHand = new Set<number>();
+  const report = (tier: string): void => options.onProgress?.({ blocks: blocks.length, done, tier, inHand: inHand.size === blocks.length });
   await Promise.all(
     longestFirst(blocks).map(async (b) => {
       const own = start === null ? null : Float64Array.from(blocks[b]!.columns, (j) => start[j]!);
-      solved[b] = await tiersOf(packed[b]!, blocks[b]!.model, own, options, crew, (tier) => options.onProgress?.({ blocks: blocks.length, done, tier }));
+      solved[b] = await tiersOf(packed[b]!, blocks[b]!.model, own, options, crew, () => inHand.add(b), report);
       done += 1;
-      options.onProgress?.({ blocks: blocks.length, done, tier: '' });
+      report('');
     }),
   );
   const whole = combine(model, parts, solved);
@@ -64,13 +67,15 @@ async function independently(model: Model, parts: Decomposition, packed: readonl
   return whole.kind === 'none' ? { ...whole, reason: crew.reason } : whole;
 }
 
-/** All tiers of one model; the best point told on the way stands in for an answer that never came. */
-async function tiersOf(packed: PackedModel, model: Model, start: Float64Array | null, options: PoolOptions, crew: Asker, onTier: (tier: string) => void): Promise<Solved> {
+/** All tiers of one model; the best point told on the way stands in for an answer that never came. `onPoint`: once there is one. */
+async function tiersOf(packed: PackedModel, model: Model, start: Float64Array | null, options: PoolOptions, crew: Asker, onPoint: () => void, onTier: (tier: string) => void): Promise<Solved> {
   let best = start !== null && violation(model, start) === undefined ? start : null;
+  if (best !== null) onPoint();
   const tiers: TierReport[] = [];
   try {
     return await crew.ask({ model: packed }, { kind: 'tiers', start, from: 0, scout: options.scout, plain: options.plain ?? false }, (note) => {
       best = note.x;
+      onPoint();
       if (note.kind === 'tier') {
         tiers.push(note.report);
         onTier(note.report.name);

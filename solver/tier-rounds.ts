@@ -3,10 +3,10 @@ import sum from 'lodash/sum.js';
 import type { Auction, Goal, Proof } from './auction.ts';
 import { blended } from './blend.ts';
 import type { Asker } from './job.ts';
-import type { Model, Objective } from './model.ts';
+import { type Model, type Objective, restricted } from './model.ts';
 import { Listing } from './listing.ts';
 import type { Hold, Prices } from './prices.ts';
-import { attainable, stepOf } from './tier.ts';
+import { attainable, stepOf, trivialBound } from './tier.ts';
 import { allot, merge } from './together.ts';
 import type { PoolOptions } from './whole.ts';
 
@@ -63,9 +63,17 @@ export class TierRounds {
     return this.#value - this.#bounds[this.#t]! > this.#options.gap * Math.abs(this.#value);
   }
 
+  /** What the tier would come to at least, as far as proposals tell, if nothing tied the blocks. */
+  get #leastKnown(): number {
+    const { model, parts, proposals } = this.#auction;
+    const whole = model.objectives[this.#t]!;
+    const own = parts.blocks.map((_, b) => Math.min(...proposals.of(b).map(({ tiers }) => tiers[this.#t]!)));
+    return whole.constant + sum(own) + trivialBound(model.columns, restricted(whole, parts.shared));
+  }
+
   /** `near`: prices to begin around. */
   async run(near?: Prices): Promise<void> {
-    if (this.#open && this.#auction.leastKnown(this.#goal) >= this.#value && !this.#crew.over) await this.#unpriced();
+    if (this.#open && this.#leastKnown >= this.#value && !this.#crew.over) await this.#unpriced();
     let reach = 1;
     let idle = 0;
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {

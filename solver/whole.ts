@@ -27,6 +27,10 @@ export interface Progress {
   readonly blocks: number;
   readonly done: number;
   readonly tier: string;
+  /** True once stopping would leave a point of the whole model. */
+  readonly inHand: boolean;
+  /** Where links tie the blocks, all of them are asked again and again: how often so far. */
+  readonly round?: number;
   /** Value and bound of `tier` over the whole model, where it is the whole that is at work; `tier` is then not settled yet. */
   readonly value?: number;
   readonly bound?: number;

@@ -12,12 +12,14 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * What the search reports (`solver/whole.ts`). With a value and a bound, `tier` is at work on the whole plan; without,
- * one group has just settled it, and '' says that the group is done.
+ * one group has just settled it, and '' says that the group is done. With a `round`, all groups are asked again and again.
  */
 export interface SearchState {
   readonly blocks: number;
   readonly done: number;
   readonly tier: string;
+  readonly inHand: boolean;
+  readonly round?: number;
   readonly value?: number;
   readonly bound?: number;
 }
@@ -28,6 +30,10 @@ export const ProgressEvent = z.object({
   phase: z.enum(PHASES),
   groupsDone: z.number().nullable(),
   groups: z.number().nullable(),
+  /** Where groups share a budget they are asked again and again until it is divided: how often so far. */
+  round: z.number().nullable(),
+  /** Whether stopping now would leave a plan. */
+  planInHand: z.boolean().nullable(),
   /** The tier now worked on; with several groups at work, that of the one that was heard of last. */
   tier: z.enum(REPLAN_TIERS).nullable(),
   value: z.number().nullable(),
@@ -54,12 +60,15 @@ export interface Standing {
 export function eventOf({ phase, state, elapsed, searching, timeLimit, order }: Standing): ProgressEvent {
   const known = phase === 'search' ? state : null;
   const atMost = Math.max(0, timeLimit - searching);
-  const left = known === null ? null : timeLeft({ groups: known.blocks, done: known.done, elapsed: searching });
+  // Groups that are asked again say nothing of how long it will take.
+  const left = known === null || known.round !== undefined ? null : timeLeft({ groups: known.blocks, done: known.done, elapsed: searching });
   return {
     event: 'progress',
     phase,
     groupsDone: known?.done ?? null,
     groups: known?.blocks ?? null,
+    round: known?.round ?? null,
+    planInHand: known?.inHand ?? null,
     tier: known === null ? null : workedOn(known, order),
     value: known?.value ?? null,
     bound: known?.bound ?? null,
@@ -87,10 +96,10 @@ export function gapOf(value: number | null, bound: number | null): number | null
 
 /** The event as a line for a person. */
 export function sentence(event: ProgressEvent): Message {
-  const { phase, elapsed, groups, groupsDone, tier, value, bound, left, leftAtMost } = event;
+  const { phase, elapsed, groups, groupsDone, round, planInHand, tier, value, bound, left, leftAtMost } = event;
   if (phase !== 'search') return texts[phase]({ elapsed });
   if (groups === null || groupsDone === null || leftAtMost === null) return texts.modelling({ elapsed });
-  return texts.search({ groups, done: groupsDone, tier: tier === null ? null : TIER[tier].name, gap: gapOf(value, bound), elapsed, left, leftAtMost });
+  return texts.search({ groups, done: groupsDone, round, inHand: planInHand === true, tier: tier === null ? null : TIER[tier].name, gap: gapOf(value, bound), elapsed, left, leftAtMost });
 }
 
 /** The same event some seconds later, when nothing more was heard. */

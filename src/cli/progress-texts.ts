@@ -6,6 +6,10 @@ import { durationWords, roughly } from './duration.ts';
 export interface SearchFacts {
   readonly groups: number;
   readonly done: number;
+  /** How often all groups have been asked, where a shared budget ties them; null where once is enough. */
+  readonly round: number | null;
+  /** Whether stopping now would leave a plan. */
+  readonly inHand: boolean;
   readonly tier: Record<Lang, string> | null;
   readonly gap: number | null;
   readonly elapsed: number;
@@ -17,9 +21,9 @@ export interface SearchFacts {
 
 const percent = (gap: number): string => (gap === 0 ? '0' : gap < 0.0005 ? '< 0.1' : (gap * 100).toFixed(1));
 
-function searchZh({ groups, done, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
+function searchZh({ groups, done, round, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
   return [
-    `正在规划：已完成 ${done}/${groups} 组`,
+    round === null ? `正在规划：已完成 ${done}/${groups} 组` : `正在统筹各组共用的经费：第 ${round} 轮 ${done}/${groups} 组`,
     ...(tier === null ? [] : [`正在优化：${tier['zh-CN']}`]),
     ...(gap === null ? [] : [`与理论下限相差 ${percent(gap)}%`]),
     `已用 ${durationWords(elapsed, 'zh-CN')}`,
@@ -27,9 +31,9 @@ function searchZh({ groups, done, tier, gap, elapsed, left, leftAtMost }: Search
   ].join('，');
 }
 
-function searchEn({ groups, done, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
+function searchEn({ groups, done, round, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
   return [
-    `Planning: ${done} of ${groups} groups done`,
+    round === null ? `Planning: ${done} of ${groups} groups done` : `Dividing what the groups share: round ${round}, ${done} of ${groups} groups`,
     ...(tier === null ? [] : [`now at: ${tier.en}`]),
     ...(gap === null ? [] : [`${percent(gap)}% from the bound`]),
     `${durationWords(elapsed, 'en')} so far`,
@@ -49,8 +53,8 @@ export const progressTexts = messages({
     en: (f: Step) => `Laying out possible postings and rules … ${durationWords(f.elapsed, 'en')} so far`,
   },
   search: {
-    'zh-CN': (f: SearchFacts) => `${searchZh(f)}（按 Ctrl-C 以目前最好的方案结束）`,
-    en: (f: SearchFacts) => `${searchEn(f)} (Ctrl-C ends with the best plan so far)`,
+    'zh-CN': (f: SearchFacts) => `${searchZh(f)}（${f.inHand ? '按 Ctrl-C 以目前最好的方案结束' : '尚无可用方案，按 Ctrl-C 则没有结果'}）`,
+    en: (f: SearchFacts) => `${searchEn(f)} (${f.inHand ? 'Ctrl-C ends with the best plan so far' : 'no plan yet: Ctrl-C would leave none'})`,
   },
   comparing: {
     'zh-CN': (f: Step) => `正在用第二个引擎复核……已用 ${durationWords(f.elapsed, 'zh-CN')}`,

@@ -42,12 +42,15 @@ describe('the line', () => {
     progress.phase('reading');
     expect(look()).toBe(line('正在读取名册和政策……已用 0 秒'));
     progress.modelling(TIERS);
-    progress.search({ blocks: 53, done: 0, tier: 'timing' });
+    progress.search({ blocks: 53, done: 0, tier: 'timing', inHand: false });
     look();
     seconds(61);
-    expect(look().split('\r').at(-1)).toBe('\u001B[K正在规划：已完成 0/53 组，正在优化：学科缺员，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）');
-    progress.search({ blocks: 53, done: 10, tier: 'shortage', value: 200, bound: 199 });
-    expect(look()).toBe(line('正在规划：已完成 10/53 组，正在优化：学科缺员，与理论下限相差 0.5%，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）'));
+    expect(look().split('\r').at(-1)).toBe('\u001B[K正在规划：已完成 0/53 组，正在优化：学科缺员，已用 1 分 1 秒，最多还需 8 分 59 秒（尚无可用方案，按 Ctrl-C 则没有结果）');
+    progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true });
+    expect(look()).toBe(line('正在规划：已完成 10/53 组，正在优化：倡导性要求，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）'));
+    // Where a budget is shared all groups are asked again and again: how many of them says nothing of the time left.
+    progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true, round: 4, value: 200, bound: 199 });
+    expect(look()).toBe(line('正在统筹各组共用的经费：第 4 轮 10/53 组，正在优化：学科缺员，与理论下限相差 0.5%，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）'));
     progress.rest();
     expect(look()).toBe('\r\u001B[K');
     seconds(5);
@@ -60,14 +63,14 @@ describe('the line', () => {
     look();
     seconds(20);
     look();
-    progress.search({ blocks: 4, done: 2, tier: '' });
+    progress.search({ blocks: 4, done: 2, tier: '', inHand: true });
     expect(look()).toBe(line('Planning: 2 of 4 groups done, now at: Hard rules, 20 s so far, about 20 s left (Ctrl-C ends with the best plan so far)'));
   });
 
   it('never wraps, whatever the width of the screen', () => {
     for (const columns of [20, 41, 80]) {
       const { progress, look } = told('line', { columns });
-      progress.search({ blocks: 53, done: 10, tier: 'shortage', value: 200, bound: 199 });
+      progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true, value: 200, bound: 199 });
       const shown = look().slice(line('').length);
       expect([columns, stringWidth(shown) < columns, shown.endsWith('…')]).toEqual([columns, true, true]);
       progress.end();
@@ -77,7 +80,7 @@ describe('the line', () => {
   it.each([{ watched: false }, { quiet: true }, { json: true }])('is not there with %o', (voice) => {
     const { progress, look } = told('line', voice);
     progress.phase('reading');
-    progress.search({ blocks: 2, done: 1, tier: '' });
+    progress.search({ blocks: 2, done: 1, tier: '', inHand: true });
     seconds(60);
     progress.end();
     expect(look()).toBe('');
@@ -87,7 +90,7 @@ describe('the line', () => {
 describe('JSON lines', () => {
   it('tell the same facts to programs, whether or not anybody watches', () => {
     const { progress, look } = told('json', { watched: false, quiet: true, json: true });
-    const nothing = { groupsDone: null, groups: null, tier: null, value: null, bound: null, left: null, leftAtMost: null };
+    const nothing = { groupsDone: null, groups: null, round: null, planInHand: null, tier: null, value: null, bound: null, left: null, leftAtMost: null };
     const last = (): unknown => JSON.parse(look().trimEnd().split('\n').at(-1)!);
     progress.phase('reading');
     expect(last()).toEqual({ event: 'progress', phase: 'reading', elapsed: 0, ...nothing });
@@ -95,10 +98,10 @@ describe('JSON lines', () => {
     progress.modelling(TIERS);
     expect(last()).toEqual({ event: 'progress', phase: 'modelling', elapsed: 2, ...nothing });
     seconds(30);
-    progress.search({ blocks: 12, done: 3, tier: 'shortage' });
-    expect(last()).toEqual({ event: 'progress', phase: 'search', groupsDone: 3, groups: 12, tier: 'soft', value: null, bound: null, elapsed: 32, left: 90, leftAtMost: 570 });
-    progress.search({ blocks: 12, done: 3, tier: 'soft', value: 7, bound: 5 });
-    expect(last()).toMatchObject({ tier: 'soft', value: 7, bound: 5 });
+    progress.search({ blocks: 12, done: 3, tier: 'shortage', inHand: false });
+    expect(last()).toEqual({ event: 'progress', phase: 'search', groupsDone: 3, groups: 12, round: null, planInHand: false, tier: 'soft', value: null, bound: null, elapsed: 32, left: 90, leftAtMost: 570 });
+    progress.search({ blocks: 12, done: 3, tier: 'soft', inHand: true, round: 2, value: 7, bound: 5 });
+    expect(last()).toMatchObject({ tier: 'soft', round: 2, planInHand: true, value: 7, bound: 5, left: null });
     progress.phase('writing');
     expect(last()).toMatchObject({ phase: 'writing', groups: null });
     progress.end();
@@ -109,7 +112,7 @@ describe('JSON lines', () => {
   it('give a sign of life every ten seconds, and promise no more time than the limit leaves', () => {
     const { progress, look } = told('json');
     progress.modelling(TIERS);
-    progress.search({ blocks: 100, done: 5, tier: '' });
+    progress.search({ blocks: 100, done: 5, tier: '', inHand: false });
     look();
     seconds(595);
     const events = look().trimEnd().split('\n').map((text) => JSON.parse(text));

@@ -10,6 +10,7 @@ import type { Asker } from '../../solver/job.ts';
 import type { Column, Model, Objective, Row } from '../../solver/model.ts';
 import { valueAt, violation } from '../../solver/model.ts';
 import { packModel, unpackModel } from '../../solver/packed.ts';
+import { boxed } from '../../solver/master.ts';
 import { solveInPool, solveWith, type WholeOutcome } from '../../solver/pool.ts';
 import { here } from '../support/here.ts';
 import { bestOf, points } from './models.ts';
@@ -157,6 +158,22 @@ describe('blocks tied by links', () => {
     }
     expect(tied).toHaveLength(3);
   }, 60_000);
+});
+
+describe('the box around prices', () => {
+  const relaxed = { columns: [{ lower: 0, upper: 1, integer: true }], rows: [1, 2, 3].map((value) => ({ columns: [0], values: [value], lower: -Infinity, upper: 1 })) };
+  const goal: Objective = { name: 'goal', constant: 0, columns: [0], values: [1] };
+
+  it('holds every link and hold near what proved most', () => {
+    const { rows } = boxed(relaxed, goal, 1, { scale: 4, links: [-8], holds: [4] }, 1);
+    expect(rows.map(({ columns }) => columns.length)).toEqual([1, 3, 3]);
+  });
+
+  // A budget one yuan short kept four groups for minutes at prices of 0: each round might leave them by a ten-thousandth only.
+  it('leaves links free as long as none has a price', () => {
+    const { rows } = boxed(relaxed, goal, 1, { scale: 4, links: [0], holds: [4] }, 1);
+    expect(rows.map(({ columns }) => columns.length)).toEqual([1, 1, 3]);
+  });
 });
 
 describe('bounds', () => {
