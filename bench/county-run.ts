@@ -10,10 +10,10 @@ import { blended } from '../solver/blend.ts';
 import { Crew } from '../solver/crew.ts';
 import { packModel } from '../solver/packed.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
-import { payments } from '../src/pipeline/allowances.ts';
-import { appraise } from '../src/pipeline/appraise.ts';
-import { formulate } from '../src/pipeline/formulate/index.ts';
-import { scoutWeights } from '../src/pipeline/make-plan.ts';
+import { payments } from '../src/verify/allowances.ts';
+import { appraise } from '../src/verify/appraise.ts';
+import { formulate } from '../src/model/index.ts';
+import { scoutWeights } from '../src/planning/make-plan.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { solveInPool } from '../solver/pool.ts';
 import { valueAt } from '../solver/model.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
-import { appraise } from '../src/pipeline/appraise.ts';
-import { formulate } from '../src/pipeline/formulate/index.ts';
-import { scoutWeights } from '../src/pipeline/make-plan.ts';
+import { appraise } from '../src/verify/appraise.ts';
+import { formulate } from '../src/model/index.ts';
+import { scoutWeights } from '../src/planning/make-plan.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { isPresetName, SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 

@@ -1,8 +1,8 @@
 /** The certificate that lies beside a plan.json: people pass it on alone, so it must be the one that the plan gives. */
 import { dirname, join } from 'node:path';
 import type { Message } from '../messages/message.ts';
-import { instanceOf, type Case } from '../pipeline/case.ts';
-import type { VerifiedPlan } from '../pipeline/verify.ts';
+import { instanceOf, type Case } from '../planning/case.ts';
+import type { VerifiedPlan } from '../verify/verify.ts';
 import { CERTIFICATE_FILE, certificateJson } from '../report/index.ts';
 import { readBeside } from './read-regular.ts';
 import { texts } from './texts.ts';

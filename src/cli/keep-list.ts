@@ -3,9 +3,9 @@ import { crossChecks } from '../domain/cross-checks.ts';
 import { canonical } from '../domain/roster.ts';
 import { hasErrors, problem, type Problem } from '../io/problem.ts';
 import { readPostingList, type ListedPosting } from '../io/posting-list/index.ts';
-import type { Case } from '../pipeline/case.ts';
-import { LIST_REASON, withList, type KeptRow } from '../pipeline/keep/keep-list.ts';
-import { pinTerms } from '../pipeline/permits.ts';
+import type { Case } from '../planning/case.ts';
+import { LIST_REASON, withList, type KeptRow } from '../planning/keep/keep-list.ts';
+import { pinTerms } from '../verify/permits.ts';
 
 export interface Kept {
   readonly rows: readonly KeptRow[];

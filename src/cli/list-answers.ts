@@ -2,7 +2,7 @@
 import type { ListedPosting } from '../io/posting-list/index.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Instance } from '../domain/instance.ts';
-import type { ListFinding, ListFindingKind, ListVerdict } from '../pipeline/judge-list.ts';
+import type { ListFinding, ListFindingKind, ListVerdict } from '../planning/judge-list.ts';
 import { listAnswers as say } from './list-texts.ts';
 
 const KINDS: readonly ListFindingKind[] = ['broken', 'excess', 'missing', 'soft'];

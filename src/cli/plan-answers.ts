@@ -1,8 +1,8 @@
 /** What `plan` answers besides the summary: the JSON object, the clash of pins, the names of tiers. */
 import type { Instance } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
-import type { Clash } from '../pipeline/clash.ts';
-import type { PlanOutcome } from '../pipeline/make-plan.ts';
+import type { Clash } from '../planning/clash.ts';
+import type { PlanOutcome } from '../planning/make-plan.ts';
 import { placeWords } from '../report/explain/members.ts';
 import { PIN } from '../report/words.ts';
 import { texts } from './texts.ts';

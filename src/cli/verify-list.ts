@@ -2,9 +2,9 @@
 import { readRoster } from '../io/index.ts';
 import { readPostingList, type ListedPosting, type ReadPostingList } from '../io/posting-list/index.ts';
 import type { Roster } from '../domain/roster.ts';
-import { instanceOf, type Case } from '../pipeline/case.ts';
-import { judgeList } from '../pipeline/judge-list.ts';
-import { pinTerms } from '../pipeline/permits.ts';
+import { instanceOf, type Case } from '../planning/case.ts';
+import { judgeList } from '../planning/judge-list.ts';
+import { pinTerms } from '../verify/permits.ts';
 import { loadPolicy } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { EXIT } from './exit.ts';

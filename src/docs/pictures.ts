@@ -5,14 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LANGS, type Lang } from '../messages/message.ts';
-import { sideOf, type Side } from '../scenario/compare/planned.ts';
-import type { Drawing } from '../scenario/answer/answer.ts';
-import { frontierAnswer } from '../scenario/frontier/answer.ts';
-import { MEASURES } from '../scenario/frontier/measures/index.ts';
-import { paretoPoints } from '../scenario/frontier/search.ts';
-import { impactSlip } from '../scenario/impact/answer.ts';
-import { loadWhatIf, type WhatIf } from '../scenario/load.ts';
-import { planCold } from '../scenario/plan-one.ts';
+import { sideOf, type Side } from '../what-if/compare/planned.ts';
+import type { Drawing } from '../what-if/answer/answer.ts';
+import { frontierAnswer } from '../what-if/frontier/answer.ts';
+import { MEASURES } from '../what-if/frontier/measures/index.ts';
+import { paretoPoints } from '../what-if/frontier/search.ts';
+import { impactSlip } from '../what-if/impact/answer.ts';
+import { loadWhatIf, type WhatIf } from '../what-if/load.ts';
+import { planCold } from '../what-if/plan-one.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const TERMS = { backend: 'highs', seed: 1, seconds: 3600, workers: 2 };

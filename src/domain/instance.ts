@@ -1,7 +1,7 @@
 /**
  * Constants of one person and one school over the horizon: months, tenure, titles, demand, distances. This is all
  * that the model and the verifier share; whatever ranges over people or depends on the plan (eligibility, base,
- * staffed, hosts, starters) is derived twice, in `pipeline/formulate` and in `pipeline/verify` (domain, section 5).
+ * staffed, hosts, starters) is derived twice, in `src/model` and in `src/verify` (domain, section 5).
  */
 import { firstSchoolYearAt, september, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';

@@ -5,7 +5,7 @@
 import { Change } from '../domain/changes.ts';
 import { canonicalJson } from '../domain/fingerprint.ts';
 import { Plan } from '../domain/plan.ts';
-import type { PlanOptions } from '../pipeline/make-plan.ts';
+import type { PlanOptions } from '../planning/make-plan.ts';
 import { textDigest } from '../store/blobs.ts';
 import { changesUpon } from '../store/changes.ts';
 import { StoreFailure } from '../store/failures.ts';

@@ -1,10 +1,10 @@
 /** Two questions about the plan in force, as sheets: what a further moved name would win, and who could fill a vacancy. */
 import type { TierName } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
-import type { TierVector } from '../pipeline/compare.ts';
-import type { Alternative, Alternatives } from '../pipeline/explain/alternatives.ts';
-import type { CurvePoint, StabilityCurve } from '../pipeline/replan/curve.ts';
-import type { Vacancy } from '../pipeline/replan/vacancy.ts';
+import type { TierVector } from '../planning/compare.ts';
+import type { Alternative, Alternatives } from '../explain/alternatives.ts';
+import type { CurvePoint, StabilityCurve } from '../replan/curve.ts';
+import type { Vacancy } from '../replan/vacancy.ts';
 import type { Sheet } from '../report/explain/sheet.ts';
 import { shownValue } from '../report/sheets/quality.ts';
 import { table, type Column } from '../report/table.ts';

@@ -1,8 +1,8 @@
 /** Packs a plan of the store into a bundle. */
 import { z } from 'zod';
 import { Change } from '../domain/changes.ts';
-import { instanceOf, type Case } from '../pipeline/case.ts';
-import type { VerifiedPlan } from '../pipeline/verify.ts';
+import { instanceOf, type Case } from '../planning/case.ts';
+import type { VerifiedPlan } from '../verify/verify.ts';
 import { certificateJson } from '../report/index.ts';
 import { storeId } from '../store/identity.ts';
 import { planId, planText } from '../store/plans.ts';

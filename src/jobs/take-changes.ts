@@ -7,7 +7,7 @@ import { Change } from '../domain/changes.ts';
 import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { rosterDigest } from '../io/digest.ts';
 import type { Message, Words } from '../messages/message.ts';
-import { pinTerms } from '../pipeline/permits.ts';
+import { pinTerms } from '../verify/permits.ts';
 import { changesUpon, receive, settle, type NewChange } from '../store/changes.ts';
 import { record } from '../store/ledger.ts';
 import type { RunRow, VersionRow } from '../store/schema.ts';

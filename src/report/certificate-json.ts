@@ -4,7 +4,7 @@
  * verdict is not that all holds.
  */
 import { formatRational } from '../domain/rational.ts';
-import { statusOf, type Evidence, type RuleEvidence, type RuleStatus } from '../pipeline/evidence.ts';
+import { statusOf, type Evidence, type RuleEvidence, type RuleStatus } from '../verify/evidence.ts';
 import type { Clause, Policy, Service } from '../policy/policy.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';

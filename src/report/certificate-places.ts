@@ -1,7 +1,7 @@
 /** The places of one rule in certificate.json: numerator and denominator by name, the share between them, and how it holds. */
 import { formatRational } from '../domain/rational.ts';
 import type { Scope } from '../domain/plan.ts';
-import { measuresOf, type RuleEvidence } from '../pipeline/evidence.ts';
+import { measuresOf, type RuleEvidence } from '../verify/evidence.ts';
 import type { Counted, Measure } from '../rules/rule.ts';
 import { marginOf } from './certificate.ts';
 import type { Json } from './flat-json.ts';

@@ -1,7 +1,7 @@
 /** The certificate as a reader wants it: what failed first, every place with its margin, and the words beside it. */
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
-import { statusOf, type RuleEvidence } from '../pipeline/evidence.ts';
+import { statusOf, type RuleEvidence } from '../verify/evidence.ts';
 import { spot, type Measure } from '../rules/rule.ts';
 import { pendingClauses, type AppliedRule, type PendingClause } from '../policy/policy.ts';
 import { appliedRule, kindOf, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';

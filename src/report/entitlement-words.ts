@@ -1,8 +1,8 @@
 /** The words of what is computed per teacher and school, and what the program takes where a document gives no number. */
-import { BASE_PERCENT, LEADER_TERM } from '../pipeline/school-entitlements.ts';
-import { LEADER_MONTHS, type Approval, type TeacherEntitlement } from '../pipeline/entitlements.ts';
-import type { PostFound } from '../pipeline/intermediate-posts.ts';
-import { RURAL_MONTHS } from '../pipeline/structure.ts';
+import { BASE_PERCENT, LEADER_TERM } from '../verify/computed/school-entitlements.ts';
+import { LEADER_MONTHS, type Approval, type TeacherEntitlement } from '../verify/computed/entitlements.ts';
+import type { PostFound } from '../verify/computed/intermediate-posts.ts';
+import { RURAL_MONTHS } from '../verify/computed/structure.ts';
 import type { Policy } from '../policy/policy.ts';
 import { clausesFor } from './known-clauses.ts';
 import { POSTING_KIND, t, type Text } from './words.ts';

@@ -1,7 +1,7 @@
 /** The evidence behind the certificate, gathered once for all reports of a plan. */
 import type { ComplianceRow } from '../domain/plan.ts';
-import { evidence, rowKey, type Evidence } from '../pipeline/evidence.ts';
-import type { Certified } from '../pipeline/certificate.ts';
+import { evidence, rowKey, type Evidence } from '../verify/evidence.ts';
+import type { Certified } from '../verify/certificate.ts';
 import type { ReportContext } from './context.ts';
 
 const known = new WeakMap<ReportContext, Evidence>();

@@ -1,7 +1,7 @@
 /** The numbers that supervision and the documents ask for, one line each, before the plan and in each of its years. */
 import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
-import { indicators, type Indicators, type SchoolNumbers, type Supervision, type YearIndicators } from '../pipeline/indicators.ts';
+import { indicators, type Indicators, type SchoolNumbers, type Supervision, type YearIndicators } from '../verify/computed/indicators.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { isDemandKnown } from './demand-known.ts';
 import { clausesFor, knows } from './known-clauses.ts';

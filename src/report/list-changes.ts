@@ -1,8 +1,8 @@
 /** 变更: what became of the officer's list, as a sheet and in lines. */
 import type { BarePosting } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
-import type { Firmness } from '../pipeline/keep/keep-list.ts';
-import type { ListChange } from '../pipeline/keep/list-changes.ts';
+import type { Firmness } from '../planning/keep/keep-list.ts';
+import type { ListChange } from '../planning/keep/list-changes.ts';
 import type { ReportContext } from './context.ts';
 import { purposeWords } from './purpose-words.ts';
 import { distinctSchools } from './school-names.ts';

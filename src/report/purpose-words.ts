@@ -5,7 +5,7 @@
 import type { Posting } from '../domain/plan.ts';
 import { PURPOSES, type Purpose } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
-import { countingRules, type Counting } from '../pipeline/purposes.ts';
+import { countingRules, type Counting } from '../verify/purposes.ts';
 import { factsOf, type ReportContext } from './context.ts';
 import { PURPOSE, t, type Text } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** The readings as rows and sentences: where the verdict of a clause depends on how it is read, and for whom. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
-import { readYear, type Question, type Reading, type ReadPlace, type ReadYear, type RuleReadings } from '../pipeline/compare-readings.ts';
+import { readYear, type Question, type Reading, type ReadPlace, type ReadYear, type RuleReadings } from '../verify/compare-readings.ts';
 import { ruleTitle, type ReportContext } from './context.ts';
 import { personLabels } from './name-lists.ts';
 import { list, schoolYear } from './words.ts';

@@ -1,5 +1,5 @@
 /** readings.json: what `--compare-readings` found, rule by rule and question by question (docs/certificate.md has the keys). */
-import type { Question, Reading, RuleReadings } from '../pipeline/compare-readings.ts';
+import type { Question, Reading, RuleReadings } from '../verify/compare-readings.ts';
 import { both } from './both.ts';
 import { quotaPlace, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';

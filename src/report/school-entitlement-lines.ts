@@ -3,7 +3,7 @@ import type { Site } from '../domain/instance.ts';
 import { formatMonth } from '../domain/month.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Lang } from '../messages/message.ts';
-import { BASE_PERCENT, excellenceQuotas, LEADER_TERM, returns, schoolAwards, twoTerms, type ExcellenceQuota, type Returns, type SchoolAward } from '../pipeline/school-entitlements.ts';
+import { BASE_PERCENT, excellenceQuotas, LEADER_TERM, returns, schoolAwards, twoTerms, type ExcellenceQuota, type Returns, type SchoolAward } from '../verify/computed/school-entitlements.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import { clausesFor, knows } from './known-clauses.ts';

@@ -1,6 +1,6 @@
 /** The make-up of the county as lines among the indicators: what no plan changes stands in the column of the present. */
 import type { Lang } from '../messages/message.ts';
-import { RURAL_MONTHS, structure, type Share } from '../pipeline/structure.ts';
+import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structure.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';

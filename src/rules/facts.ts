@@ -1,5 +1,5 @@
 /**
- * What a check may ask of a finished plan. Implemented by the verifier (`pipeline/facts.ts`), never by the model's
+ * What a check may ask of a finished plan. Implemented by the verifier (`src/verify/facts.ts`), never by the model's
  * side. All sets are in id order.
  */
 import type { Instance, Person, Site } from '../domain/instance.ts';

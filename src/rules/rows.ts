@@ -1,5 +1,5 @@
 /**
- * What a rule may say to the model. Implemented by the model's side (`pipeline/formulate.ts`), which derives
+ * What a rule may say to the model. Implemented by the model's side (`src/model`), which derives
  * eligibility, base and hosts on its own, adds the slack of relaxable rules and knows must and soft; rules never do.
  */
 import type { Instance, Person, Site } from '../domain/instance.ts';

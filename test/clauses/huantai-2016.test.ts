@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Roster } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
-import { teacherEntitlements } from '../../src/pipeline/entitlements.ts';
+import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
 import { packOf } from '../support/pack.ts';
 import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 

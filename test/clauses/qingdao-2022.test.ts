@@ -1,7 +1,7 @@
 /** Worked examples of Qingdao's tight and loose pairs, with the numbers that stand in the pack. */
 import { describe, expect, it } from 'vitest';
 import { formatMonth, september } from '../../src/domain/month.ts';
-import { teacherEntitlements } from '../../src/pipeline/entitlements.ts';
+import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import { Pack, packOf } from '../support/pack.ts';

@@ -5,8 +5,8 @@ import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
-import { structure } from '../../src/pipeline/structure.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
+import { structure } from '../../src/verify/computed/structure.ts';
 import { packOf } from '../support/pack.ts';
 import { CHINESE, demand, ENGLISH, group, instance, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { Roster, Teacher } from '../../src/domain/roster.ts';
-import { teacherEntitlements } from '../../src/pipeline/entitlements.ts';
-import { structure } from '../../src/pipeline/structure.ts';
+import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
+import { structure } from '../../src/verify/computed/structure.ts';
 import { packOf } from '../support/pack.ts';
 import { group, instance, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 

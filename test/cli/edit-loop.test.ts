@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
 import type { Plan } from '../../src/domain/plan.ts';
 import { readRoster, writeRosterFolder } from '../../src/io/index.ts';
-import { judgeList } from '../../src/pipeline/judge-list.ts';
+import { judgeList } from '../../src/planning/judge-list.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { exampleRoster } from '../support/example.ts';
 import { Y } from '../support/tiny.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingLines } from '../../src/cli/verify-answers.ts';
-import { texts as aboutValues } from '../../src/pipeline/verify-texts.ts';
-import { texts as aboutPeople } from '../../src/pipeline/validity-texts.ts';
+import { texts as aboutValues } from '../../src/verify/verify-texts.ts';
+import { texts as aboutPeople } from '../../src/verify/validity-texts.ts';
 
 const person = aboutPeople['second-posting']({ at: 'postings[3]', teacher: '甲（T01）' });
 const row = (i: number) => aboutValues['row-unfounded']({ at: `compliance[${i}]`, row: {} });

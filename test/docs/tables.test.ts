@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { program } from '../../src/cli/program.ts';
 import { newSession } from '../../src/cli/session.ts';
-import { CHANGES } from '../../src/pipeline/what-if/index.ts';
+import { CHANGES } from '../../src/what-if/changes/index.ts';
 import { DOCUMENTS } from '../../src/report/documents/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,6 +1,6 @@
 /** The sheet of one teacher as `lungang explain --teacher` makes it, without the command line. */
-import { Counterfactuals, type Counterfactual } from '../../src/pipeline/explain/counterfactual.ts';
-import { teacherQuestions, teacherReasons } from '../../src/pipeline/explain/teacher.ts';
+import { Counterfactuals, type Counterfactual } from '../../src/explain/counterfactual.ts';
+import { teacherQuestions, teacherReasons } from '../../src/explain/teacher.ts';
 import { sheetHtml, sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';
 import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teacher.ts';

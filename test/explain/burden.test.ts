@@ -1,8 +1,8 @@
 /** The ledger of who is sent how often, how long and how far; and plans compared. */
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { comparePlans } from '../../src/pipeline/compare.ts';
-import { burdens } from '../../src/pipeline/explain/burden.ts';
+import { comparePlans } from '../../src/planning/compare.ts';
+import { burdens } from '../../src/explain/burden.ts';
 import { burdenSheet } from '../../src/report/explain/burden.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { factsOf } from '../../src/report/context.ts';

@@ -1,9 +1,9 @@
 /** Entries worth checking, on five teachers of whom one goes. */
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { provenOf } from '../../src/pipeline/explain/counterfactual.ts';
-import { searchDoubts } from '../../src/pipeline/explain/doubt-search.ts';
-import { doubts } from '../../src/pipeline/explain/doubts.ts';
+import { provenOf } from '../../src/explain/counterfactual.ts';
+import { searchDoubts } from '../../src/explain/doubt-search.ts';
+import { doubts } from '../../src/explain/doubts.ts';
 import { doubtsSheet } from '../../src/report/explain/doubts.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';

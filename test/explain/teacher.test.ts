@@ -1,6 +1,6 @@
 /** The sheet of one teacher, worked by hand on five teachers; and that it tells a teacher nothing of the others. */
 import { describe, expect, it } from 'vitest';
-import { alternatives, postingNeed } from '../../src/pipeline/explain/alternatives.ts';
+import { alternatives, postingNeed } from '../../src/explain/alternatives.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';

@@ -4,7 +4,7 @@ import { monthOf } from '../../src/domain/month.ts';
 import { rational } from '../../src/domain/rational.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { LANGS } from '../../src/messages/message.ts';
-import type { TeacherEntitlement } from '../../src/pipeline/entitlements.ts';
+import type { TeacherEntitlement } from '../../src/verify/computed/entitlements.ts';
 import { basisPart } from '../../src/report/explain/basis.ts';
 import { entitlementPart } from '../../src/report/explain/entitlement-part.ts';
 import { roundedSum } from '../../src/report/explain/members.ts';

@@ -4,8 +4,8 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
+import { planFacts } from '../../src/verify/facts.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { summaryText } from '../../src/report/index.ts';
 import { RULES } from '../../src/rules/index.ts';

@@ -9,7 +9,7 @@ import type { Concession } from '../../src/rules/concession.ts';
 import { spot } from '../../src/rules/rule.ts';
 import { bruteForce } from '../support/brute-force.ts';
 import { instance, policy, posting, teachers, Y } from '../support/tiny.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 
 const GOOD = readFileSync(packFile('suzhou-2024'), 'utf8');
 const plain = parsePolicy(GOOD, 'x').policy!;

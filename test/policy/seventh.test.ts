@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
+import { planFacts } from '../../src/verify/facts.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { CHINESE, demand, group, instance, school, teacher, teachers, Y } from '../support/tiny.ts';
 

@@ -4,8 +4,8 @@ import { applyChanges } from '../../src/domain/apply-changes.ts';
 import type { Change } from '../../src/domain/changes.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import type { Case } from '../../src/pipeline/case.ts';
-import { causesOf } from '../../src/pipeline/replan/causes.ts';
+import type { Case } from '../../src/planning/case.ts';
+import { causesOf } from '../../src/replan/causes.ts';
 import { applied, CHINESE, demand, ENGLISH, policy, posting, PROTECTIONS, roster, teacher, teachers, Y } from '../support/tiny.ts';
 
 const rules = policy({ rules: [applied('exchange-rate', { base: 'eligible', share: '20%' }, { clause: 'SZ1' }), ...PROTECTIONS] });

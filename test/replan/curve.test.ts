@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { instanceOf, type Case } from '../../src/pipeline/case.ts';
-import { judge } from '../../src/pipeline/appraise.ts';
-import { tierValues } from '../../src/pipeline/objective.ts';
-import { kneeOf, stabilityCurve, vacancyCandidates, type CurvePoint } from '../../src/pipeline/replan/index.ts';
+import { instanceOf, type Case } from '../../src/planning/case.ts';
+import { judge } from '../../src/verify/appraise.ts';
+import { tierValues } from '../../src/verify/objective.ts';
+import { kneeOf, stabilityCurve, vacancyCandidates, type CurvePoint } from '../../src/replan/index.ts';
 import { arbitraryReplan } from '../support/arbitrary-replan.ts';
 import { everyLawful } from '../support/brute-force.ts';
 import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';

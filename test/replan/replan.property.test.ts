@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rosterDigest } from '../../src/io/digest.ts';
-import { instanceOf } from '../../src/pipeline/case.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
-import { replan, type Draft } from '../../src/pipeline/replan/index.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { instanceOf } from '../../src/planning/case.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
+import { replan, type Draft } from '../../src/replan/index.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
 import { planDigest } from '../../src/report/plan-digest.ts';
 import { arbitraryReplan, type ReplanCase } from '../support/arbitrary-replan.ts';

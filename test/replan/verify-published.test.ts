@@ -4,9 +4,9 @@ import { judgePlan } from '../../src/cli/judge-plan.ts';
 import type { BarePosting, Plan } from '../../src/domain/plan.ts';
 import { publishedOf } from '../../src/domain/published.ts';
 import { rosterDigest } from '../../src/io/digest.ts';
-import { instanceOf, type Case } from '../../src/pipeline/case.ts';
-import { unprovenPlan } from '../../src/pipeline/make-plan.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { instanceOf, type Case } from '../../src/planning/case.ts';
+import { unprovenPlan } from '../../src/planning/make-plan.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { planDigest } from '../../src/report/plan-digest.ts';
 import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { burdens } from '../../src/pipeline/explain/burden.ts';
+import { burdens } from '../../src/explain/burden.ts';
 import { factsOf } from '../../src/report/context.ts';
 import { burdenSheet } from '../../src/report/explain/burden.ts';
 import { context } from './fixture.ts';

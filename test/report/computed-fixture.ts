@@ -6,7 +6,7 @@
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { Assessment, Roster } from '../../src/domain/roster.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { Clause, Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { LANGS } from '../../src/messages/message.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { inWords } from '../../src/report/index.ts';
 import { examplePostings, exampleRoster, planJson, ROSTER_DIGEST } from '../support/example.ts';
 import { applied, policy, PROTECTIONS, Y } from '../support/tiny.ts';

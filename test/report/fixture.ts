@@ -5,8 +5,8 @@
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import { PLAN_FORMAT, type Plan } from '../../src/domain/plan.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
-import { verify, type VerifiedPlan } from '../../src/pipeline/verify.ts';
+import { appraise } from '../../src/verify/appraise.ts';
+import { verify, type VerifiedPlan } from '../../src/verify/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { demand, ENGLISH, CHINESE, pin, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';

@@ -1,6 +1,6 @@
 /** The plan of the fixture with markup in every word that a roster or a policy may hold, ids included. */
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { Y } from '../support/tiny.ts';

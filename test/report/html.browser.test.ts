@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { readRoster, rosterDigest } from '../../src/io/index.ts';
 import { LANGS, type Lang } from '../../src/messages/message.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';

@@ -4,7 +4,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster, Teacher } from '../../src/domain/roster.ts';
 import type { GroupKind, Position } from '../../src/domain/words.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { AppliedRule } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { countLines } from '../../src/report/counts.ts';

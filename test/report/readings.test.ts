@@ -1,6 +1,6 @@
 /** What readers see of other readings, and that nobody sees anything unless it was asked for. */
 import { describe, expect, it } from 'vitest';
-import { compareReadings } from '../../src/pipeline/compare-readings.ts';
+import { compareReadings } from '../../src/verify/compare-readings.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';

@@ -15,7 +15,7 @@ import { readings } from '../../src/report/sheets/readings.ts';
 import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import { certificateJson } from '../../src/report/certificate-json.ts';
 import * as tiny from '../support/tiny.ts';
 import { applied } from '../support/tiny.ts';

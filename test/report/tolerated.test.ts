@@ -1,7 +1,7 @@
 /** Where a school is above its limit from the start, the remark says why the row asks for more than the roster's limit. */
 import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { certificateJson } from '../../src/report/certificate-json.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { compliance } from '../../src/report/sheets/compliance.ts';

@@ -1,7 +1,7 @@
 /** A newcomer in training is counted in three ways; each table says in which. */
 import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';

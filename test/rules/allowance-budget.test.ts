@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import { allowanceBudget } from '../../src/rules/allowance-budget.ts';
 import { at, measure } from '../support/measure.ts';
 import { applied, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../src/pipeline/names.ts';
+import { namesOf } from '../../src/verify/names.ts';
 import { groupInflow } from '../../src/rules/group-inflow.ts';
 import { at, measure } from '../support/measure.ts';
 import { ENGLISH, instance, posting, school, teacher, teachers, Y } from '../support/tiny.ts';

@@ -6,9 +6,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { valueAt, violation } from '../../solver/model.ts';
-import { appraise, judge } from '../../src/pipeline/appraise.ts';
-import { tierValues } from '../../src/pipeline/objective.ts';
-import { formulate, type Formulation } from '../../src/pipeline/formulate/index.ts';
+import { appraise, judge } from '../../src/verify/appraise.ts';
+import { tierValues } from '../../src/verify/objective.ts';
+import { formulate, type Formulation } from '../../src/model/index.ts';
 import { byCodePoint } from '../../src/domain/roster.ts';
 import { ceilOf, floorOf } from '../../src/domain/rational.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import { ruralDirection } from '../../src/rules/rural-direction.ts';
 import { at, measure } from '../support/measure.ts';
 import { applied, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import type { Roster, Teacher } from '../../src/domain/roster.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
-import { namesOf } from '../../src/pipeline/names.ts';
-import { validity } from '../../src/pipeline/validity.ts';
+import { appraise } from '../../src/verify/appraise.ts';
+import { namesOf } from '../../src/verify/names.ts';
+import { validity } from '../../src/verify/validity.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
 import { applied, CHINESE, demand, ENGLISH, group, instance, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
 

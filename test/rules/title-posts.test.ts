@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { namesOf } from '../../src/pipeline/names.ts';
+import { namesOf } from '../../src/verify/names.ts';
 import { titlePosts } from '../../src/rules/title-posts.ts';
 import { at, measure } from '../support/measure.ts';
 import { instance, posting, school, teacher, teachers, Y } from '../support/tiny.ts';

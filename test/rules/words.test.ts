@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LANGS, type Lang } from '../../src/messages/message.ts';
-import { namesOf } from '../../src/pipeline/names.ts';
+import { namesOf } from '../../src/verify/names.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { spot } from '../../src/rules/rule.ts';
 import { instance, teacher, Y } from '../support/tiny.ts';

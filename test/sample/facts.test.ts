@@ -5,7 +5,7 @@ import { deriveInstance, type Instance, type Person } from '../../src/domain/ins
 import { september } from '../../src/domain/month.ts';
 import { canonical, Roster } from '../../src/domain/roster.ts';
 import { BACKBONES, GROUP_KINDS, type GroupKind, OUTSIDE, PIN_KINDS, STATUSES, TITLES } from '../../src/domain/words.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
+import { planFacts } from '../../src/verify/facts.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import type { Policy } from '../../src/policy/policy.ts';

@@ -1,8 +1,8 @@
 /** What the optimum of a sampled roster looks like: rules that bind, and every fifth seed whose quotas cannot all hold. */
 import { describe, expect, test } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { appraise, type Appraisal } from '../../src/pipeline/appraise.ts';
-import { makePlan } from '../../src/pipeline/make-plan.ts';
+import { appraise, type Appraisal } from '../../src/verify/appraise.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { SAMPLE_YEAR, sampleRoster, type PresetName } from '../../src/sample/index.ts';
 

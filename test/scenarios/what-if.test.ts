@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rosterDigest } from '../../src/io/index.ts';
-import { instanceOf } from '../../src/pipeline/case.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { instanceOf } from '../../src/planning/case.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { packIds } from '../../src/policy/packs.ts';
-import { loadWhatIf } from '../../src/scenario/load.ts';
-import { ownThread } from '../../src/scenario/sweep/own-thread.ts';
-import { planCold } from '../../src/scenario/plan-one.ts';
+import { loadWhatIf } from '../../src/what-if/load.ts';
+import { ownThread } from '../../src/what-if/sweep/own-thread.ts';
+import { planCold } from '../../src/what-if/plan-one.ts';
 
 const ROOT = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 const TERMS = { backend: 'highs', seed: 1, gap: 0 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChanges } from '../../src/io/changes/index.ts';
 import { nightly, type NightWishes } from '../../src/jobs/night.ts';
-import { replan } from '../../src/pipeline/replan/index.ts';
+import { replan } from '../../src/replan/index.ts';
 import { audit } from '../../src/store/audit.ts';
 import { changesUpon } from '../../src/store/changes.ts';
 import { draftPlan } from '../../src/store/plans.ts';

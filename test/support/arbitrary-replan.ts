@@ -4,7 +4,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Published } from '../../src/domain/published.ts';
 import { canonical, type Roster, type Teacher } from '../../src/domain/roster.ts';
-import type { Case } from '../../src/pipeline/case.ts';
+import type { Case } from '../../src/planning/case.ts';
 import { arbitraryTinyCase, month, type TinyCase } from './arbitrary-tiny.ts';
 import { candidates, searchSize } from './brute-force.ts';
 import { demand, Y } from './tiny.ts';

@@ -5,8 +5,8 @@
 import type { Site } from '../../src/domain/instance.ts';
 import type { SharedTeaching } from '../../src/domain/plan.ts';
 import type { TierName } from '../../src/domain/words.ts';
-import type { PlanFacts } from '../../src/pipeline/facts.ts';
-import { lenderAt, mostShared } from '../../src/pipeline/sharing.ts';
+import type { PlanFacts } from '../../src/verify/facts.ts';
+import { lenderAt, mostShared } from '../../src/verify/sharing.ts';
 
 /** A campus in one cell; tenths of a teacher. */
 interface Campus {

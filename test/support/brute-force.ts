@@ -5,10 +5,10 @@
 import { livedPostings, type Instance } from '../../src/domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import { POSTING_KINDS } from '../../src/domain/words.ts';
-import { judge } from '../../src/pipeline/appraise.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
-import { tierValues } from '../../src/pipeline/objective.ts';
-import { validity } from '../../src/pipeline/validity.ts';
+import { judge } from '../../src/verify/appraise.ts';
+import { planFacts } from '../../src/verify/facts.ts';
+import { tierValues } from '../../src/verify/objective.ts';
+import { validity } from '../../src/verify/validity.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
 import { bestSharing } from './best-sharing.ts';

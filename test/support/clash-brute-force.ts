@@ -4,7 +4,7 @@
  */
 import type { Instance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import { judge } from '../../src/pipeline/appraise.ts';
+import { judge } from '../../src/verify/appraise.ts';
 import type { AppliedRule, Policy } from '../../src/policy/policy.ts';
 import type { Spot } from '../../src/rules/rule.ts';
 import { candidates } from './brute-force.ts';

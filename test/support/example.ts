@@ -7,7 +7,7 @@ import { monthOf } from '../../src/domain/month.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../../src/domain/plan.ts';
 import type { Instance } from '../../src/domain/instance.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { CHINESE, demand, ENGLISH, group, posting, roster, school, teacher, teachers, Y } from './tiny.ts';
 

@@ -1,7 +1,7 @@
 /** What one rule measures on a tiny plan. */
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
+import { planFacts } from '../../src/verify/facts.ts';
 import type { Policy, Settings } from '../../src/policy/policy.ts';
 import type { Measure, RuleSpec } from '../../src/rules/rule.ts';
 import { applied, instance, policy } from './tiny.ts';

@@ -1,8 +1,8 @@
 /** A pack's clauses on tiny rosters: what its own lines measure, with the numbers that stand in the pack. */
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { planFacts, type PlanFacts } from '../../src/pipeline/facts.ts';
-import { validity } from '../../src/pipeline/validity.ts';
+import { planFacts, type PlanFacts } from '../../src/verify/facts.ts';
+import { validity } from '../../src/verify/validity.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { AppliedRule, Policy } from '../../src/policy/policy.ts';
 import type { Measure } from '../../src/rules/rule.ts';

@@ -3,7 +3,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { examplePostings, exampleRoster } from '../support/example.ts';
 import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';

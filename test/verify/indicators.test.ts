@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { planFacts } from '../../src/pipeline/facts.ts';
-import { indicators, variation } from '../../src/pipeline/indicators.ts';
-import { structure } from '../../src/pipeline/structure.ts';
+import { planFacts } from '../../src/verify/facts.ts';
+import { indicators, variation } from '../../src/verify/computed/indicators.ts';
+import { structure } from '../../src/verify/computed/structure.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
 import { applied, CHINESE, demand, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import { examplePostings, exampleRoster } from '../support/example.ts';
 import { applied, CHINESE, demand, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
 import { applied, CHINESE, demand, group, policy, posting, PROTECTIONS, roster, school, teacher, teachers, Y } from '../support/tiny.ts';

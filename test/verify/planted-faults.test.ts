@@ -7,7 +7,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting, Plan } from '../../src/domain/plan.ts';
 import { LANGS } from '../../src/messages/message.ts';
-import { verify } from '../../src/pipeline/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { examplePostings, exampleRoster, planJson, ROSTER_DIGEST } from '../support/example.ts';
 import { applied, CHINESE, demand, ENGLISH, pin, policy, posting, PROTECTIONS, Y } from '../support/tiny.ts';

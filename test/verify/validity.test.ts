@@ -4,7 +4,7 @@ import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Teacher } from '../../src/domain/roster.ts';
 import { LANGS } from '../../src/messages/message.ts';
-import { validity } from '../../src/pipeline/validity.ts';
+import { validity } from '../../src/verify/validity.ts';
 import type { Settings } from '../../src/policy/policy.ts';
 import { CHINESE, demand, group, instance, pin, policy, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
 

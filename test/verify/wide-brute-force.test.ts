@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import { monthOf } from '../../src/domain/month.ts';
-import { appraise } from '../../src/pipeline/appraise.ts';
+import { appraise } from '../../src/verify/appraise.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
 import type { TinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';

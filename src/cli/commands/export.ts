@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeRosterFolder } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
-import { instanceOf } from '../../pipeline/case.ts';
+import { instanceOf } from '../../planning/case.ts';
 import { writeReports } from '../../report/index.ts';
 import { planId } from '../../store/plans.ts';
 import { currentVersion, rosterOf } from '../../store/versions.ts';

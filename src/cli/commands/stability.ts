@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { stabilitySheet } from '../../jobs/question-sheets.ts';
 import type { Lang } from '../../messages/message.ts';
-import { stabilityCurve } from '../../pipeline/replan/curve.ts';
+import { stabilityCurve } from '../../replan/curve.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, seconds, wholeNumber, workersOption } from '../options.ts';

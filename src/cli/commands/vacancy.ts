@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { schoolYearOfDay } from '../../domain/published.ts';
 import { vacancySheet } from '../../jobs/question-sheets.ts';
 import type { Lang } from '../../messages/message.ts';
-import { vacancyCandidates } from '../../pipeline/replan/vacancy.ts';
+import { vacancyCandidates } from '../../replan/vacancy.ts';
 import { alternativesJson } from '../../report/explain/alternatives.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { EXIT, Refusal } from '../exit.ts';

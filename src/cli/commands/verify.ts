@@ -2,9 +2,9 @@
 import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
-import { instanceOf } from '../../pipeline/case.ts';
-import { compareReadings } from '../../pipeline/compare-readings.ts';
-import { pinTerms } from '../../pipeline/permits.ts';
+import { instanceOf } from '../../planning/case.ts';
+import { compareReadings } from '../../verify/compare-readings.ts';
+import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { readingsAnswer, readingsText } from '../../report/index.ts';
 import { EXIT, Refusal } from '../exit.ts';

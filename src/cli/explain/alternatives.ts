@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Instance } from '../../domain/instance.ts';
-import { alternatives, postingNeed, type Need } from '../../pipeline/explain/alternatives.ts';
-import type { VerifiedPlan } from '../../pipeline/verify.ts';
+import { alternatives, postingNeed, type Need } from '../../explain/alternatives.ts';
+import type { VerifiedPlan } from '../../verify/verify.ts';
 import { alternativesJson, alternativesSheet } from '../../report/explain/alternatives.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from '../texts.ts';

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
-import { provenOf } from '../../pipeline/explain/counterfactual.ts';
-import { searchDoubts } from '../../pipeline/explain/doubt-search.ts';
-import { doubtsOf } from '../../pipeline/explain/doubts.ts';
+import { provenOf } from '../../explain/counterfactual.ts';
+import { searchDoubts } from '../../explain/doubt-search.ts';
+import { doubtsOf } from '../../explain/doubts.ts';
 import { doubtsJson, doubtsSheet } from '../../report/explain/doubts.ts';
 import { countdown, type Question } from './question.ts';
 

@@ -2,8 +2,8 @@
 import type { Option } from 'commander';
 import type { Instance } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { Case } from '../../pipeline/case.ts';
-import type { VerifiedPlan } from '../../pipeline/verify.ts';
+import type { Case } from '../../planning/case.ts';
+import type { VerifiedPlan } from '../../verify/verify.ts';
 import type { Sheet } from '../../report/explain/sheet.ts';
 
 /** For whom: to a teacher the private facts of others are not told. */

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
 import { neighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { Instance } from '../../domain/instance.ts';
-import type { Case } from '../../pipeline/case.ts';
-import { Counterfactuals, type Counterfactual } from '../../pipeline/explain/counterfactual.ts';
-import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../pipeline/explain/teacher.ts';
-import type { SearchTerms } from '../../pipeline/explain/resolve.ts';
-import type { Wish } from '../../pipeline/explain/wish.ts';
-import type { VerifiedPlan } from '../../pipeline/verify.ts';
+import type { Case } from '../../planning/case.ts';
+import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';
+import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../explain/teacher.ts';
+import type { SearchTerms } from '../../explain/resolve.ts';
+import type { Wish } from '../../explain/wish.ts';
+import type { VerifiedPlan } from '../../verify/verify.ts';
 import { teacherJson } from '../../report/explain/teacher-json.ts';
 import { teacherSheet } from '../../report/explain/teacher.ts';
 import { EXIT, Refusal } from '../exit.ts';

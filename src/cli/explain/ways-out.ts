@@ -5,7 +5,7 @@ import { conflictFinder } from '../../../solver/conflict-pool.ts';
 import { planBytes } from '../../domain/plan.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';
-import { finishWays, stepsOut, type WayOut } from '../../pipeline/explain/ways-out.ts';
+import { finishWays, stepsOut, type WayOut } from '../../explain/ways-out.ts';
 import { concededText } from '../../policy/conceded-text.ts';
 import { policyFile, policyFiles } from '../../policy/packs.ts';
 import { waysJson, waysSheet } from '../../report/explain/ways-out.ts';

@@ -1,5 +1,5 @@
 /** Of the endings of several plans, the exit code of the whole. */
-import type { PlanOutcome } from '../../pipeline/make-plan.ts';
+import type { PlanOutcome } from '../../planning/make-plan.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 
 const WORST_FIRST: readonly ExitCode[] = [EXIT.stopped, EXIT.pinsClash, EXIT.noPlan, EXIT.relaxed, EXIT.ok];

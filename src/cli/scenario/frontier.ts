@@ -1,13 +1,13 @@
 /** `lungang scenario frontier FILE --out DIR`: what can be had together, and what more of one costs of the others. */
 import { InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../../messages/message.ts';
-import { MEASURES } from '../../scenario/frontier/measures/index.ts';
-import type { Measure } from '../../scenario/frontier/measure.ts';
-import { paretoPoints } from '../../scenario/frontier/search.ts';
-import { stepsOf } from '../../scenario/frontier/steps.ts';
-import { headWords, stepWords } from '../../scenario/frontier/words.ts';
-import { writeFrontier } from '../../scenario/frontier/write.ts';
-import { loadWhatIf } from '../../scenario/load.ts';
+import { MEASURES } from '../../what-if/frontier/measures/index.ts';
+import type { Measure } from '../../what-if/frontier/measure.ts';
+import { paretoPoints } from '../../what-if/frontier/search.ts';
+import { stepsOf } from '../../what-if/frontier/steps.ts';
+import { headWords, stepWords } from '../../what-if/frontier/words.ts';
+import { writeFrontier } from '../../what-if/frontier/write.ts';
+import { loadWhatIf } from '../../what-if/load.ts';
 import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';

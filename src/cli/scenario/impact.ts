@@ -1,10 +1,10 @@
 /** `lungang scenario impact A B --out DIR`: one page about what a change does, for those who decide about it. */
 import { existsSync, statSync } from 'node:fs';
-import { sideOf } from '../../scenario/compare/planned.ts';
-import { impactSlip, summary } from '../../scenario/impact/answer.ts';
-import { impactOf } from '../../scenario/impact/impact.ts';
-import { writeAnswer } from '../../scenario/answer/write.ts';
-import type { Problems } from '../../scenario/load.ts';
+import { sideOf } from '../../what-if/compare/planned.ts';
+import { impactSlip, summary } from '../../what-if/impact/answer.ts';
+import { impactOf } from '../../what-if/impact/impact.ts';
+import { writeAnswer } from '../../what-if/answer/write.ts';
+import type { Problems } from '../../what-if/load.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';

@@ -1,8 +1,8 @@
 /** The folder of a sweep: one file per case in `runs`, kept under what decides it, and the results in four forms. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { RunRecord } from '../../scenario/sweep/run-record.ts';
-import type { RunStore } from '../../scenario/sweep/run.ts';
+import { RunRecord } from '../../what-if/sweep/run-record.ts';
+import type { RunStore } from '../../what-if/sweep/run.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { inPlainWords, keepFolder } from '../kept-folder.ts';

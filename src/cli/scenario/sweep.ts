@@ -1,10 +1,10 @@
 /** `lungang scenario sweep FILE --out DIR`: every combination of a grid; can be stopped, killed and gone on with. */
 import { Option } from 'commander';
-import { resultFiles } from '../../scenario/tables/result-files.ts';
-import { sweepAnswer } from '../../scenario/sweep/answer.ts';
-import { loadSweep } from '../../scenario/sweep/load.ts';
-import { runSweep } from '../../scenario/sweep/run.ts';
-import { casesTable, endingOf, type Row } from '../../scenario/sweep/tables.ts';
+import { resultFiles } from '../../what-if/tables/result-files.ts';
+import { sweepAnswer } from '../../what-if/sweep/answer.ts';
+import { loadSweep } from '../../what-if/sweep/load.ts';
+import { runSweep } from '../../what-if/sweep/run.ts';
+import { casesTable, endingOf, type Row } from '../../what-if/sweep/tables.ts';
 import { resolve } from 'node:path';
 import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';

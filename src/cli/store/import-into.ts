@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import { importRoster } from '../../jobs/import-roster.ts';
 import { keptPolicy } from '../../jobs/basis.ts';
 import type { Lang } from '../../messages/message.ts';
-import { pinTerms } from '../../pipeline/permits.ts';
+import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy, type LoadedPolicy } from '../../policy/load.ts';
 import { policyFile } from '../../policy/packs.ts';
 import type { VersionRow } from '../../store/schema.ts';

@@ -1,8 +1,8 @@
 /** A plan of the store, judged anew against the roster, the policy and the published plan that it was made from. */
 import { keptPolicy } from '../../jobs/basis.ts';
 import { Plan } from '../../domain/plan.ts';
-import type { Case } from '../../pipeline/case.ts';
-import type { VerifiedPlan } from '../../pipeline/verify.ts';
+import type { Case } from '../../planning/case.ts';
+import type { VerifiedPlan } from '../../verify/verify.ts';
 import { blob } from '../../store/blobs.ts';
 import { draftPlan, planById, planText, publishedPlan } from '../../store/plans.ts';
 import type { PlanRow, VersionRow } from '../../store/schema.ts';

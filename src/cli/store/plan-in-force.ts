@@ -1,7 +1,7 @@
 /** The plan in force beside the roster as it is now: what questions about the next change are asked of. */
 import { basisOf } from '../../jobs/basis.ts';
 import { Plan } from '../../domain/plan.ts';
-import type { Case } from '../../pipeline/case.ts';
+import type { Case } from '../../planning/case.ts';
 import { planId, planText, publishedPlan } from '../../store/plans.ts';
 import type { Tx } from '../../store/store.ts';
 import { currentVersion } from '../../store/versions.ts';

@@ -4,7 +4,7 @@ import { LIMITS } from '../../io/limits.ts';
 import { beforeOf, differences, opened, type BundleContent, type Difference } from '../../jobs/bundle.ts';
 import { makeDraft } from '../../jobs/make-draft.ts';
 import type { Message } from '../../messages/message.ts';
-import { instanceOf } from '../../pipeline/case.ts';
+import { instanceOf } from '../../planning/case.ts';
 import { parsePolicy } from '../../policy/load.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { certificateJson } from '../../report/index.ts';

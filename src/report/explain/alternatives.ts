@@ -1,7 +1,7 @@
 /** 替代人选: the next-best persons for a posting or an open shortage, with what each costs aim by aim. */
 import type { Lang } from '../../messages/message.ts';
-import type { TierVector } from '../../pipeline/compare.ts';
-import type { Alternative, Alternatives, Need } from '../../pipeline/explain/alternatives.ts';
+import type { TierVector } from '../../planning/compare.ts';
+import type { Alternative, Alternatives, Need } from '../../explain/alternatives.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';

@@ -1,7 +1,7 @@
 /** 先后次序核查: who was sent although somebody with a weaker claim to be spared stays, and why. */
 import type { Lang } from '../../messages/message.ts';
-import { type Audit, isAlarm } from '../../pipeline/explain/audit.ts';
-import type { Swap } from '../../pipeline/explain/swaps.ts';
+import { type Audit, isAlarm } from '../../explain/audit.ts';
+import type { Swap } from '../../explain/swaps.ts';
 import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';

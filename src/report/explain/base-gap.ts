@@ -1,7 +1,7 @@
 /** Why those who may be sent are not as many as the base of the share: the share is asked of other people than those who can start. */
 import type { Lang } from '../../messages/message.ts';
-import type { Member } from '../../pipeline/explain/conflict.ts';
-import type { CouldServe } from '../../pipeline/explain/could-serve.ts';
+import type { Member } from '../../explain/conflict.ts';
+import type { CouldServe } from '../../explain/could-serve.ts';
 import type { ReportContext } from '../context.ts';
 import { list, t } from '../words.ts';
 import { measuresAt } from './members.ts';

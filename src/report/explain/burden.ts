@@ -1,7 +1,7 @@
 /** 交流负担台账: who has been sent how often, how long and how far, and who has not. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import { burdens, type Burden } from '../../pipeline/explain/burden.ts';
+import { burdens, type Burden } from '../../explain/burden.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
 import { table, type Column } from '../table.ts';
 import { t } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Who goes instead: names for an officer, numbers for a teacher. */
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { PostingChange } from '../../pipeline/compare.ts';
+import type { PostingChange } from '../../planning/compare.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { schoolYear, t, type Text } from '../words.ts';
 import { peopleNumber, peopleWords } from './small-counts.ts';

@@ -1,6 +1,6 @@
 /** Decisions entered by hand that cannot hold together, and the protections that they run into. */
 import type { Lang } from '../../messages/message.ts';
-import type { Clash } from '../../pipeline/clash.ts';
+import type { Clash } from '../../planning/clash.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { t } from '../words.ts';
 import { placeWords } from './members.ts';

@@ -1,7 +1,7 @@
 /** 冲突说明: which clauses, places and decisions entered by hand cannot hold together, and how that is known. */
 import type { Lang } from '../../messages/message.ts';
-import type { Conflict, Conflicts, Member } from '../../pipeline/explain/conflict.ts';
-import { couldServe, type CouldServe } from '../../pipeline/explain/could-serve.ts';
+import type { Conflict, Conflicts, Member } from '../../explain/conflict.ts';
+import { couldServe, type CouldServe } from '../../explain/could-serve.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { relaxationWords } from '../relaxations.ts';
 import { table, type Table } from '../table.ts';

@@ -1,7 +1,7 @@
 /** What another plan changes, in sentences: which aim decides and by how much, what gets worse and what better, which clause gives way. */
 import type { Lang } from '../../messages/message.ts';
-import type { TierChange } from '../../pipeline/compare.ts';
-import type { Changed, Consequences } from '../../pipeline/explain/counterfactual.ts';
+import type { TierChange } from '../../planning/compare.ts';
+import type { Changed, Consequences } from '../../explain/counterfactual.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';

@@ -1,7 +1,7 @@
 /** What disruption is made of, in words: how much of each cause, at how many points. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import { DISRUPTION_PARTS, type DisruptionPart, type DisruptionParts } from '../../pipeline/objective.ts';
+import { DISRUPTION_PARTS, type DisruptionPart, type DisruptionParts } from '../../verify/objective.ts';
 import type { Weights } from '../../policy/policy.ts';
 import { t, type Text } from '../words.ts';
 

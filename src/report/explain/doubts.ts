@@ -1,8 +1,8 @@
 /** 数据存疑: entries worth checking before the list is made public, the gravest first. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import type { SearchedDoubt, SearchedDoubts } from '../../pipeline/explain/doubt-search.ts';
-import { ENTRIES, type Doubt, type Entry } from '../../pipeline/explain/doubts.ts';
+import type { SearchedDoubt, SearchedDoubts } from '../../explain/doubt-search.ts';
+import { ENTRIES, type Doubt, type Entry } from '../../explain/doubts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';

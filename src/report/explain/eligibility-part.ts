@@ -1,8 +1,8 @@
 /** Since when a teacher is eligible, year by year, and how strong the claim to be spared is. */
 import { formatMonth } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { TeacherReasons, YearStanding } from '../../pipeline/explain/teacher.ts';
-import { obstacleWords } from '../../pipeline/validity-texts.ts';
+import type { TeacherReasons, YearStanding } from '../../explain/teacher.ts';
+import { obstacleWords } from '../../verify/validity-texts.ts';
 import type { ReportContext } from '../context.ts';
 import { table } from '../table.ts';
 import { POSITION, schoolYear, t, YES, NO } from '../words.ts';

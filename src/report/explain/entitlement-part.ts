@@ -1,8 +1,8 @@
 /** What a teacher receives, keeps and risks on a posting, and the way back. */
 import { formatMonth, september } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { TeacherEntitlement } from '../../pipeline/entitlements.ts';
-import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
+import type { TeacherEntitlement } from '../../verify/computed/entitlements.ts';
+import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { APPROVAL_WORDS, OUTSIDE_WORDS, STAY_KIND } from '../entitlement-words.ts';
 import { clausesFor, knows } from '../known-clauses.ts';

@@ -1,7 +1,7 @@
 /** What somebody grants so that more of the hard rules hold, in words: heads, yuan, percentage points, names. */
 import { ceilOf } from '../../domain/rational.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { Eased, Grant } from '../../pipeline/explain/ways-out.ts';
+import type { Eased, Grant } from '../../explain/ways-out.ts';
 import type { Measure } from '../../rules/rule.ts';
 import type { ReportContext } from '../context.ts';
 import { personLabels } from '../name-lists.ts';

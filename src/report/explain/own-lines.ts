@@ -1,8 +1,8 @@
 /** What the teacher's own posting counts for in the points of the plan: facts of nobody else. */
 import type { Lang } from '../../messages/message.ts';
-import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
-import { planFacts } from '../../pipeline/facts.ts';
-import { disruptionParts, tierValues } from '../../pipeline/objective.ts';
+import type { TeacherReasons } from '../../explain/teacher.ts';
+import { planFacts } from '../../verify/facts.ts';
+import { disruptionParts, tierValues } from '../../verify/objective.ts';
 import type { ReportContext } from '../context.ts';
 import { TIER } from '../words.ts';
 import { ownSum } from './disruption-words.ts';

@@ -1,8 +1,8 @@
 /** Who could serve a rule at one place, as a sum that a reader can follow: all who would count, less those kept, pinned and held by protections. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import type { CouldServe } from '../../pipeline/explain/could-serve.ts';
-import { obstacleWords } from '../../pipeline/validity-texts.ts';
+import type { CouldServe } from '../../explain/could-serve.ts';
+import { obstacleWords } from '../../verify/validity-texts.ts';
 import { t } from '../words.ts';
 
 export const CLASS = t('任教毕业班（或次年毕业）', 'with a graduating class');

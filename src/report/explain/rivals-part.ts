@@ -1,7 +1,7 @@
 /** Who else could meet the need that a posting serves, with what each would cost if nobody else moved. */
 import type { Lang } from '../../messages/message.ts';
-import type { Rival, Rivals } from '../../pipeline/explain/rivals.ts';
-import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
+import type { Rival, Rivals } from '../../explain/rivals.ts';
+import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { table, type Table } from '../table.ts';

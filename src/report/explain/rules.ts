@@ -1,9 +1,9 @@
 /** 逐条说明: why a rule holds with this margin or not, place by place: numbers, people, what would make it fail or hold. */
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { RuleEvidence } from '../../pipeline/evidence.ts';
-import { couldServe } from '../../pipeline/explain/could-serve.ts';
-import { marginOf, type Margin } from '../../pipeline/explain/margin.ts';
+import type { RuleEvidence } from '../../verify/evidence.ts';
+import { couldServe } from '../../explain/could-serve.ts';
+import { marginOf, type Margin } from '../../explain/margin.ts';
 import type { Measure } from '../../rules/rule.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { evidenceOf } from '../evidence.ts';

@@ -1,7 +1,7 @@
 /** What a posting serves: its purpose, the clauses that count it, and what would not hold if it were left out. */
 import type { Lang } from '../../messages/message.ts';
-import type { RulePlace } from '../../pipeline/explain/rivals.ts';
-import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
+import type { RulePlace } from '../../explain/rivals.ts';
+import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { list, quoted, schoolYear, t } from '../words.ts';

@@ -1,6 +1,6 @@
 /** The same facts for programs. For a teacher, others are counted and never named. */
-import type { Counterfactual } from '../../pipeline/explain/counterfactual.ts';
-import type { Rivals } from '../../pipeline/explain/rivals.ts';
+import type { Counterfactual } from '../../explain/counterfactual.ts';
+import type { Rivals } from '../../explain/rivals.ts';
 import { changesJson } from './change-lines.ts';
 import { tiersJson } from './consequences.ts';
 import { peopleNumber } from './small-counts.ts';

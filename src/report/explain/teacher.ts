@@ -1,7 +1,7 @@
 /** One sheet for one teacher: the facts, the clauses, the other plans, and what follows. */
 import type { Lang } from '../../messages/message.ts';
-import type { Counterfactual } from '../../pipeline/explain/counterfactual.ts';
-import type { TeacherReasons } from '../../pipeline/explain/teacher.ts';
+import type { Counterfactual } from '../../explain/counterfactual.ts';
+import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { termOf } from '../sheets/rotation-list.ts';
 import { POSTING_KIND, schoolYear, t } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Why a volunteer can be sent nowhere, or not to a wish: what stands in the way year by year. */
 import type { Lang } from '../../messages/message.ts';
-import type { TeacherReasons, Unmet } from '../../pipeline/explain/teacher.ts';
-import { obstacleWords } from '../../pipeline/validity-texts.ts';
+import type { TeacherReasons, Unmet } from '../../explain/teacher.ts';
+import { obstacleWords } from '../../verify/validity-texts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { list, schoolYear, t } from '../words.ts';
 import { CLASS, HOST } from './potential-words.ts';

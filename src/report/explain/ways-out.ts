@@ -2,9 +2,9 @@
 import type { Scope } from '../../domain/plan.ts';
 import type { TierName } from '../../domain/words.ts';
 import type { Lang } from '../../messages/message.ts';
-import { instanceOf } from '../../pipeline/case.ts';
-import { postingChanges } from '../../pipeline/compare.ts';
-import type { Grant, WayOut } from '../../pipeline/explain/ways-out.ts';
+import { instanceOf } from '../../planning/case.ts';
+import { postingChanges } from '../../planning/compare.ts';
+import type { Grant, WayOut } from '../../explain/ways-out.ts';
 import type { ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';

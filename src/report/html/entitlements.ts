@@ -5,8 +5,8 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
-import { teacherEntitlements, type TeacherEntitlement } from '../../pipeline/entitlements.ts';
-import { returns, type Returns } from '../../pipeline/school-entitlements.ts';
+import { teacherEntitlements, type TeacherEntitlement } from '../../verify/computed/entitlements.ts';
+import { returns, type Returns } from '../../verify/computed/school-entitlements.ts';
 import { factsOf, type ReportContext } from '../context.ts';
 import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';

@@ -1,7 +1,7 @@
 /** 指标: what supervision counts of the county, and how each school is equipped before the plan and in its years. */
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
-import { indicators as computed, type SchoolNumbers, type YearIndicators } from '../../pipeline/indicators.ts';
+import { indicators as computed, type SchoolNumbers, type YearIndicators } from '../../verify/computed/indicators.ts';
 import { factsOf, type ReportContext } from '../context.ts';
 import { indicatorLines, isSupervised, LEAST_PER_100 } from '../indicator-lines.ts';
 import { indicatorTable } from '../sheets/indicators.ts';

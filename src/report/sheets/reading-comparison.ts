@@ -1,6 +1,6 @@
 /** 口径比较: the finished plan under every reading of the clauses that documents leave open, place by place and year by year. */
 import type { Lang } from '../../messages/message.ts';
-import type { ReadYear, RuleReadings } from '../../pipeline/compare-readings.ts';
+import type { ReadYear, RuleReadings } from '../../verify/compare-readings.ts';
 import { marginOf } from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
 import { partsOf, peopleWords, readingLines, type ReadingLine } from '../reading-lines.ts';

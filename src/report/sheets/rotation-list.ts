@@ -4,7 +4,7 @@ import { formatMonth, monthOf, september } from '../../domain/month.ts';
 import type { Posting } from '../../domain/plan.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
-import { approvalOf } from '../../pipeline/entitlements.ts';
+import { approvalOf } from '../../verify/computed/entitlements.ts';
 import { stageWord, type ReportContext } from '../context.ts';
 import { APPROVAL, APPROVAL_WORDS } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';

@@ -1,8 +1,8 @@
 /** 待遇与期满返回: what follows for everybody who is away on a posting, planned or running, and when they come back. */
 import { formatMonth } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
-import { LEADER_MONTHS, teacherEntitlements, type TeacherEntitlement } from '../../pipeline/entitlements.ts';
-import { returns } from '../../pipeline/school-entitlements.ts';
+import { LEADER_MONTHS, teacherEntitlements, type TeacherEntitlement } from '../../verify/computed/entitlements.ts';
+import { returns } from '../../verify/computed/school-entitlements.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
 import { APPROVAL, APPROVAL_WORDS, OUTSIDE_WORDS, POST_FOUND, PROGRAMS_OWN, STAY_KIND } from '../entitlement-words.ts';
 import { knows, knowsFor } from '../known-clauses.ts';

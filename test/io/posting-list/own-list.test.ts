@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../../src/domain/instance.ts';
-import { appraise } from '../../../src/pipeline/appraise.ts';
+import { appraise } from '../../../src/verify/appraise.ts';
 import { readPostingList } from '../../../src/io/posting-list/index.ts';
 import { LANGS } from '../../../src/messages/message.ts';
 import type { ReportContext } from '../../../src/report/context.ts';

@@ -1,7 +1,7 @@
 /** 津贴预算表: what the posted teachers are paid, by year, zone and school, with sums; the first year is the budget to be passed. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
-import { payments } from '../../../pipeline/allowances.ts';
+import { payments } from '../../../verify/allowances.ts';
 import type { ReportContext } from '../../context.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../../../domain/instance.ts';
 import { formatMonth } from '../../../domain/month.ts';
 import { byCodePoint } from '../../../domain/roster.ts';
 import type { Lang } from '../../../messages/message.ts';
-import { isEligible } from '../../../pipeline/eligibility.ts';
+import { isEligible } from '../../../verify/eligibility.ts';
 import { stageWord, type ReportContext } from '../../context.ts';
 import { explanationLines } from '../../eligibility-words.ts';
 import { distinctSchools } from '../../school-names.ts';

@@ -1,7 +1,7 @@
 /** 通知书: to each teacher of the list, about that teacher and nobody else. */
 import { september } from '../../../domain/month.ts';
 import type { Lang } from '../../../messages/message.ts';
-import { teacherEntitlements, type TeacherEntitlement } from '../../../pipeline/entitlements.ts';
+import { teacherEntitlements, type TeacherEntitlement } from '../../../verify/computed/entitlements.ts';
 import { factsOf, type ReportContext } from '../../context.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { thousands } from '../../sheets/allowances.ts';

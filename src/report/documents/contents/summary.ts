@@ -2,7 +2,7 @@
 import sum from 'lodash/sum.js';
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
-import { overrides } from '../../../pipeline/overrides.ts';
+import { overrides } from '../../../verify/overrides.ts';
 import type { ReportContext } from '../../context.ts';
 import { countLines } from '../../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';

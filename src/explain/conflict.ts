@@ -1,0 +1,224 @@
+/**
+ * Why quotas gave way: irreducible sets of clauses with their places, and of decisions entered by hand, that cannot hold
+ * together under the protections. That every member is needed is shown by a plan that exists without it; that plan is
+ * appraised by the checking side.
+ */
+import sumBy from 'lodash/sumBy.js';
+import type { Needed } from '../../solver/conflict.ts';
+import type { ConflictFinder } from '../../solver/conflict-pool.ts';
+import type { Objective } from '../../solver/model.ts';
+import type { BarePosting, Relaxation } from '../domain/plan.ts';
+import type { Pin } from '../domain/roster.ts';
+import type { AppliedRule } from '../policy/policy.ts';
+import type { Spot } from '../rules/rule.ts';
+import { appraise, type Appraisal } from '../verify/appraise.ts';
+import { instanceOf, withoutPins, type Case } from '../planning/case.ts';
+import { type Demand, formulateLoose, type LooseFormulation } from '../model/loose.ts';
+import type { VerifiedPlan } from '../verify/verify.ts';
+import { beside, type Decided, partOf } from './part.ts';
+
+/** A clause at one place, or a decision entered by hand. */
+export interface Member {
+  readonly rule: AppliedRule;
+  readonly where: Spot;
+  readonly pin: Pin | null;
+  /** The plan that exists where this member alone gives way; null where the time was over before it was found. */
+  readonly without: Without | null;
+}
+
+export interface Without {
+  /** By how much the member gives way there, in the unit of its rule; for a decision entered by hand 1. */
+  readonly by: number;
+  /** True where it cannot give way by less while the other members hold. */
+  readonly least: boolean;
+  readonly postings: readonly BarePosting[];
+  /** What gives way in that plan besides, outside this conflict. */
+  readonly relaxations: readonly Relaxation[];
+}
+
+export interface Conflict {
+  /** Null: it spans groups. */
+  readonly group: string | null;
+  readonly members: readonly Member[];
+  /**
+   * Protections that stand in the way: without any one of them (`each`), or only without all of them, the clauses could
+   * hold together with every decision entered by hand; empty: they could not, or the time was over.
+   */
+  readonly against: { readonly each: boolean; readonly rules: readonly AppliedRule[] };
+  /** Relaxations of the plan that this conflict explains. */
+  readonly explains: readonly Relaxation[];
+}
+
+export interface Conflicts {
+  readonly conflicts: readonly Conflict[];
+  /** Relaxations for which no conflict was found in time, or which no conflict of their own asks for. */
+  readonly open: readonly Relaxation[];
+}
+
+/** In the order of the plan: one conflict for each group, or with `each` for every relaxation that no earlier one explains. */
+export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: ConflictFinder, each = false): Promise<Conflicts> {
+  const conflicts: (Conflict & { readonly about: string | null })[] = [];
+  const open: Relaxation[] = [];
+  const searches = new Map<string | null, Search>();
+  const searchFor = (group: string | null): Search => {
+    const found = searches.get(group) ?? new Search(given, plan, group, finder);
+    searches.set(group, found);
+    return found;
+  };
+  for (const relaxed of plan.relaxations) {
+    if (conflicts.some(({ explains }) => explains.includes(relaxed))) continue;
+    if (!each && conflicts.some(({ about }) => about === relaxed.scope.group)) {
+      open.push(relaxed);
+      continue;
+    }
+    const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).behind(relaxed);
+    const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).behind(relaxed) : undefined);
+    if (found === undefined) open.push(relaxed);
+    else conflicts.push({ ...found, about: relaxed.scope.group });
+  }
+  return { conflicts, open };
+}
+
+const samePlace = (where: Spot, { scope, year }: Relaxation): boolean =>
+  where.year === year && where.group === scope.group && where.stage === scope.stage && where.school === scope.school && where.subject === scope.subject;
+
+const asks = ({ applied, where, pin }: Demand, relaxed: Relaxation): boolean => pin === null && applied.spec.id === relaxed.rule && applied.clause === relaxed.clause && samePlace(where, relaxed);
+
+/** Questions about one group, or about the county where `group` is null. */
+class Search {
+  readonly #given: Case;
+  readonly #part: Case;
+  readonly #plan: VerifiedPlan;
+  readonly #group: string | null;
+  readonly #finder: ConflictFinder;
+  readonly #hard: LooseFormulation;
+  /** With every protection free to give way; made when first asked for. */
+  #loose: LooseFormulation | undefined;
+
+  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: ConflictFinder) {
+    this.#given = given;
+    this.#plan = plan;
+    const part = group === null ? null : partOf(given, group);
+    this.#group = part === null ? null : group;
+    this.#part = part ?? given;
+    this.#finder = finder;
+    this.#hard = formulateLoose(instanceOf(this.#part), given.policy, () => false);
+  }
+
+  /** A conflict with the relaxation among its members; undefined where all demands here can hold with it, or the time was over. */
+  async behind(relaxed: Relaxation): Promise<Conflict | undefined> {
+    // A conflict of others may come first: what gave way there is then left out, and looked for again.
+    let left: readonly Relaxation[] = [];
+    for (;;) {
+      const found = await this.#among(relaxed, left);
+      if (found === undefined || found.explains.includes(relaxed) || found.explains.length === 0) return found;
+      left = [...left, ...found.explains];
+    }
+  }
+
+  async #among(relaxed: Relaxation, left: readonly Relaxation[]): Promise<Conflict | undefined> {
+    const { demands } = this.#hard;
+    const target = demands.findIndex((demand) => asks(demand, relaxed));
+    if (target === -1) return undefined;
+    const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
+    for (const scope of this.#scopes(target, left)) {
+      const found = await this.#finder.irreducible(demandedOf(this.#hard), scope, pins);
+      if (found === undefined) return undefined;
+      if (found === 'holds') continue;
+      const clauses = found.map(({ demand }) => demand);
+      const [entered, against] = await Promise.all([this.#finder.irreducible(demandedOf(this.#hard), pins, clauses), this.#against([...clauses, ...pins])]);
+      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered, against);
+    }
+    return undefined;
+  }
+
+  /**
+   * Clauses that may stand in a conflict with one of them, in sets that grow: by itself, the same year, other years.
+   * Small sets first: a conflict within one year is easier to read. What is nearest is left out last.
+   */
+  #scopes(target: number, left: readonly Relaxation[]): readonly (readonly number[])[] {
+    const { demands } = this.#hard;
+    const { where, applied } = demands[target]!;
+    // A group that is the whole case also decides what the county asks, as a budget.
+    const isWhole = this.#part === this.#given;
+    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (isWhole || demand.where.group === this.#group) && !left.some((other) => asks(demand, other)) ? [i] : []));
+    const rank = (i: number): number => (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
+    const far = here.toSorted((a, b) => rank(b) - rank(a) || a - b);
+    return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
+  }
+
+  async #explained(clauses: readonly number[], entered: readonly Needed[], against: Conflict['against']): Promise<Conflict> {
+    const { demands } = this.#hard;
+    const found = [...clauses, ...entered.map(({ demand }) => demand)];
+    const ofClauses = await Promise.all(clauses.map((i) => this.#without(clauses, i)));
+    const ofPins = entered.map(({ demand, without }) => this.#checked(without, true, found.filter((i) => i !== demand), demand));
+    const members = found.map((i, k): Member => ({ rule: demands[i]!.applied, where: demands[i]!.where, pin: demands[i]!.pin, without: [...ofClauses, ...ofPins][k]! }));
+    const explains = this.#plan.relaxations.filter((relaxed) => found.some((i) => asks(demands[i]!, relaxed)));
+    return { group: this.#group, members, against, explains };
+  }
+
+  /** The plan in which one clause gives way by the least that is possible while the others and all decisions hold. */
+  async #without(clauses: readonly number[], member: number): Promise<Without | null> {
+    const { demands } = this.#hard;
+    const others = clauses.filter((i) => i !== member);
+    const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
+    const answer = await this.#finder.least(demandedOf(this.#hard), [...others, ...pins], leastOf(demands[member]!));
+    if (answer.kind === 'infeasible') throw new Error('a conflict set that holds more than it needs');
+    if (answer.kind === 'unknown') return null;
+    return this.#checked(answer.x, answer.proven, others, member);
+  }
+
+  #checked(x: Float64Array, least: boolean, others: readonly number[], member: number): Without {
+    const { demands, read, readSharing } = this.#hard;
+    const postings = read(x);
+    const decided: Decided = { postings, sharedTeaching: readSharing(x, postings) };
+    const whole = this.#group === null ? decided : beside(this.#given, this.#group, this.#plan, decided);
+    const broken = demands.filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0)).map(({ pin }) => pin!);
+    const checkedCase = withoutPins(this.#given, (pin) => broken.some((other) => samePin(pin, other)));
+    const appraisal = appraise(instanceOf(checkedCase), checkedCase.policy, whole.postings, whole.sharedTeaching);
+    const failed = others.map((i) => demands[i]!).filter(({ pin, applied, where }) => pin === null && amountAt(appraisal, applied, where) > 0);
+    if (appraisal.findings.length > 0 || failed.length > 0) throw new Error('the plan that shows a conflict breaks what it should hold');
+    const { pin, applied, where } = demands[member]!;
+    const isOwn = (relaxed: Relaxation): boolean => pin === null && asks(demands[member]!, relaxed);
+    return { by: pin === null ? amountAt(appraisal, applied, where) : 1, least, postings: appraisal.postings, relaxations: appraisal.relaxations.filter((relaxed) => !isOwn(relaxed)) };
+  }
+
+  /** Each protection by itself; where none is enough, a smallest choice of them that is, in the sense that none of it can be left. */
+  async #against(found: readonly number[]): Promise<Conflict['against']> {
+    const protections = this.#given.policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
+    this.#loose ??= formulateLoose(instanceOf(this.#part), this.#given.policy, (rule) => protections.includes(rule));
+    const { demands } = this.#loose;
+    const keys = found.map((i) => keyOf(this.#hard.demands[i]!));
+    const members = demands.flatMap((demand, i) => (keys.includes(keyOf(demand)) ? [i] : []));
+    const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
+      const kept = demands.flatMap((demand, i) => (protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : []));
+      return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
+    };
+    const alone = await Promise.all(protections.map((rule) => canDoWithout([rule])));
+    if (alone.includes(true)) return { each: true, rules: protections.filter((_, i) => alone[i]) };
+    if (!(await canDoWithout(protections))) return { each: false, rules: [] };
+    let together: readonly AppliedRule[] = protections;
+    for (const rule of protections) {
+      const fewer = together.filter((other) => other !== rule);
+      if (await canDoWithout(fewer)) together = fewer;
+    }
+    return { each: false, rules: together };
+  }
+}
+
+const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] };
+
+const keyOf = ({ applied, where, pin }: Demand): string => JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
+
+const samePin = (a: Pin, b: Pin): boolean => a.teacher === b.teacher && a.kind === b.kind && a.school === b.school && a.year === b.year;
+
+/** What the checking side finds missing or too much at one place of a rule. */
+const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): number =>
+  sumBy(
+    measured.filter(({ rule }) => rule === applied).flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))),
+    ({ by }) => by,
+  );
+
+const demandedOf = ({ model, demands }: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({ model, demands: demands.map(({ columns }) => columns) });
+
+const leastOf = ({ columns }: Demand): Objective => ({ name: 'give way', constant: 0, columns: columns.toSorted((a, b) => a - b), values: columns.map(() => 1) });

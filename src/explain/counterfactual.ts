@@ -1,0 +1,180 @@
+/** What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people count. */
+import sumBy from 'lodash/sumBy.js';
+import { clashFinder } from '../../solver/clash-pool.ts';
+import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
+import type { BarePosting, Plan, Relaxation, ShortageRow } from '../domain/plan.ts';
+import type { Pin } from '../domain/roster.ts';
+import { ASKS } from '../rules/pins.ts';
+import { appraise, type Appraisal } from '../verify/appraise.ts';
+import { instanceOf, withoutPins, withPins, type Case } from '../planning/case.ts';
+import { clashOf, type Clash } from '../planning/clash.ts';
+import { comparePlans, type Comparison } from '../planning/compare.ts';
+import { planFacts } from '../verify/facts.ts';
+import { disruptionParts, type DisruptionParts, type Measured } from '../verify/objective.ts';
+import type { VerifiedPlan } from '../verify/verify.ts';
+import { insertions, openings, replacements, type Ground } from './exchange.ts';
+import { Resolver, type Proven, type SearchTerms } from './resolve.ts';
+import type { Wish } from './wish.ts';
+
+/** What a row counts in either plan; 0 where it has none. */
+export interface Changed<Row> {
+  readonly row: Row;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A shortfall of a soft rule, in persons. */
+export interface SoftPlace {
+  readonly rule: string;
+  readonly clause: string | null;
+  readonly scope: Relaxation['scope'];
+  readonly year: number;
+}
+
+export interface Consequences {
+  readonly comparison: Comparison;
+  /** True where no better plan that meets the wish exists: every tier is proven. */
+  readonly proven: boolean;
+  /** Hard rules that give way otherwise than before, in their units. */
+  readonly relaxations: readonly Changed<Relaxation>[];
+  /** Soft rules whose shortfall differs, in persons. */
+  readonly soft: readonly Changed<SoftPlace>[];
+  /** Missing teachers by school, subject and year. */
+  readonly shortages: readonly Changed<ShortageRow>[];
+  /** Points of disruption by what causes them. */
+  readonly disruption: { readonly before: DisruptionParts; readonly after: DisruptionParts };
+  /** Yuan a year for everybody who is posted. */
+  readonly yuan: readonly { readonly year: number; readonly before: number; readonly after: number }[];
+  /** The whole other plan. */
+  readonly plan: Proven;
+}
+
+export type Counterfactual = { readonly wish: Wish } & (
+  | ({ readonly kind: 'plan' } & Consequences)
+  /** No plan meets the wish. `clash`: why, where decisions entered by hand and protections say so. */
+  | { readonly kind: 'impossible'; readonly clash: Clash | null }
+  | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' }
+);
+
+/** A plan of the program as one to compare with. */
+export const provenOf = (plan: Pick<Plan, 'postings' | 'sharedTeaching' | 'proof'>): Proven => ({
+  postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
+  sharedTeaching: plan.sharedTeaching,
+  tiers: plan.proof.tiers,
+});
+
+/** Answers wishes about one plan; holds a thread until it is closed. */
+export class Counterfactuals {
+  readonly #given: Case;
+  readonly #known: Proven;
+  readonly #terms: SearchTerms;
+  readonly #resolver: Resolver;
+  readonly #finder: NeighbourFinder | undefined;
+
+  /** `finder`: who searches, where it is not a thread of its own. */
+  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: NeighbourFinder) {
+    this.#finder = finder;
+    this.#given = given;
+    this.#known = provenOf(plan);
+    this.#terms = terms;
+    this.#resolver = new Resolver(given, this.#known, terms, finder);
+  }
+
+  /**
+   * Decisions entered by hand that ask for the posting of a teacher who shall stay are left out: the question is then what
+   * they cost. All others hold.
+   */
+  async ask(wish: Wish): Promise<Counterfactual> {
+    const asking = (pin: Pin): boolean => wish.kind === 'stays' && pin.teacher === wish.teacher && ASKS[pin.kind];
+    if (!this.#given.roster.pins.some(asking)) return this.#answer(this.#given, this.#known, this.#resolver, wish);
+    const given = withoutPins(this.#given, asking);
+    // What was proven with the decision need not hold without it.
+    const known: Proven = { ...this.#known, tiers: this.#known.tiers.map((tier) => ({ ...tier, bound: 0 })) };
+    const resolver = new Resolver(given, known, this.#terms, this.#finder);
+    try {
+      return await this.#answer(given, known, resolver, wish);
+    } finally {
+      await resolver.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#resolver.close();
+  }
+
+  async #answer(given: Case, known: Proven, resolver: Resolver, wish: Wish): Promise<Counterfactual> {
+    const found = await resolver.find(wish, firstGuess(given, known, wish));
+    if (found.kind === 'none') return { wish, ...found };
+    if (found.kind === 'impossible') return { wish, kind: 'impossible', clash: await this.#whyNot(given, wish) };
+    return { wish, kind: 'plan', ...consequences(given, known, found) };
+  }
+
+  /** The clash with a decision that asks for the same; null where it is not found in time, or lies with the other groups. */
+  async #whyNot(given: Case, wish: Wish): Promise<Clash | null> {
+    const finder = clashFinder(this.#terms);
+    const pinned = withPins(given, [pinOf(wish)]);
+    try {
+      return (await clashOf(instanceOf(pinned), pinned.policy, finder.find)) ?? null;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') return null;
+      throw error;
+    } finally {
+      await finder.close();
+    }
+  }
+}
+
+/** The wish as a decision entered by hand. */
+function pinOf(wish: Wish): Pin {
+  if (wish.kind === 'stays') return { teacher: wish.teacher, kind: 'mustStay', school: null, year: null, reason: '' };
+  const { teacher, to = null, start = null } = wish;
+  return { teacher, kind: to === null ? 'mustGo' : 'goTo', school: to, year: start, reason: '' };
+}
+
+/** The best lawful plan one exchange away, to begin a search with. */
+function firstGuess(given: Case, known: Proven, wish: Wish): readonly BarePosting[] | null {
+  const ground: Ground = { instance: instanceOf(given), policy: given.policy, ...known };
+  if (wish.kind === 'goes') return insertions(ground, openings(ground, wish.teacher, wish))[0]?.plan.postings ?? null;
+  const posting = known.postings.find(({ teacher }) => teacher === wish.teacher);
+  return posting === undefined ? known.postings : (replacements(ground, posting)[0]?.plan.postings ?? null);
+}
+
+/** What another plan of the same case changes. */
+export function consequences({ policy, ...rest }: Case, before: Proven, after: Proven): Consequences {
+  const instance = instanceOf({ policy, ...rest });
+  const [old, fresh] = [before, after].map((plan) => appraise(instance, policy, plan.postings, plan.sharedTeaching)) as [Appraisal, Appraisal];
+  const parts = ({ postings, sharedTeaching }: Proven): DisruptionParts => disruptionParts(planFacts(instance, policy, postings, sharedTeaching));
+  return {
+    comparison: comparePlans(before, after),
+    proven: after.tiers.every(({ value, bound }) => value === bound),
+    relaxations: changed(old.relaxations, fresh.relaxations, ({ by: _by, ...place }) => place, ({ by }) => by),
+    soft: changed(softPlaces(old.measured), softPlaces(fresh.measured), ({ by: _by, ...place }) => place, ({ by }) => by).map(({ row: { by: _by, ...row }, ...counts }) => ({ row, ...counts })),
+    shortages: changed(old.shortages, fresh.shortages, ({ school, subject, year }) => [school, subject, year], ({ short }) => short),
+    disruption: { before: parts(before), after: parts(after) },
+    yuan: instance.years.map((year) => {
+      const sum = ({ allowances }: Appraisal): number => sumBy(allowances, (row) => (row.year === year ? row.amount : 0));
+      return { year, before: sum(old), after: sum(fresh) };
+    }),
+    plan: after,
+  };
+}
+
+const softPlaces = (measured: readonly Measured[]): readonly (SoftPlace & { readonly by: number })[] =>
+  measured.flatMap(({ rule, measures }) =>
+    rule.enforce.kind === 'soft'
+      ? measures.map(({ where, by }) => ({ rule: rule.spec.id, clause: rule.clause, scope: { group: where.group, stage: where.stage, school: where.school, subject: where.subject }, year: where.year, by }))
+      : [],
+  );
+
+/** Rows of two lists whose counts differ, summed where several rows share a key; in the order in which they are met. */
+function changed<Row>(before: readonly Row[], after: readonly Row[], key: (row: Row) => unknown, count: (row: Row) => number): readonly Changed<Row>[] {
+  const found = new Map<string, Changed<Row>>();
+  const add = (row: Row, side: 'before' | 'after'): void => {
+    const id = JSON.stringify(key(row));
+    const known = found.get(id) ?? { row, before: 0, after: 0 };
+    found.set(id, { ...known, [side]: known[side] + count(row) });
+  };
+  for (const row of before) add(row, 'before');
+  for (const row of after) add(row, 'after');
+  return [...found.values()].filter((one) => one.before !== one.after);
+}

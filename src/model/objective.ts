@@ -1,0 +1,122 @@
+/** The tiers as forms over the model's columns (domain, section 4). */
+import sumBy from 'lodash/sumBy.js';
+import { floorOf } from '../domain/rational.ts';
+import { openPostings } from '../domain/instance.ts';
+import { isSamePosting } from '../domain/published.ts';
+import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
+import type { Weights } from '../policy/policy.ts';
+import type { Expr, Move } from '../rules/rows.ts';
+import { combine, constant } from '../rules/expr.ts';
+import type { Sheet } from './rows.ts';
+import { STEP } from './sharing.ts';
+
+type Parts = Record<TierName, (readonly [number, Expr])[]>;
+
+/** One form per tier. Forms that only ever cost something are excess columns of the builder. */
+export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr> {
+  const parts: Parts = { legal: [], timing: [], kept: [], shortage: [], soft: [], added: [], disruption: [], preference: [], claims: [] };
+  giveWay(sheet, weights, parts);
+  shortageAndSurplus(sheet, weights, parts);
+  turnover(sheet, weights, parts);
+  missingBackbones(sheet, weights, parts);
+  movedNames(sheet, parts);
+  const moves = sheet.moves.filter((move) => move.kind === 'exchange');
+  parts.disruption.push([1, perMove(moves, (move) => disruptionOf(move, sheet, weights))]);
+  parts.preference.push([1, perMove(moves, preferenceOf)]);
+  parts.claims.push([1, perMove(moves, (move) => claimsOf(move, weights))]);
+  return Object.fromEntries(REPLAN_TIERS.map((tier) => [tier, combine(...parts[tier])])) as Record<TierName, Expr>;
+}
+
+const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => ({ constant: 0, terms: new Map(moves.map((move) => [move.column, cost(move)])) });
+
+function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
+  const [first] = sheet.supply.instance.years;
+  for (const { applied, where, amount } of sheet.slacks) {
+    if (applied.enforce.kind === 'soft') {
+      parts[applied.enforce.tier].push([applied.enforce.weight, amount]);
+      continue;
+    }
+    const weight = applied.spec.unit === 'person' ? weights.person : weights.money;
+    parts.legal.push([weight, amount]);
+    parts.timing.push([weight * (weights.timing[where.year - first] ?? 0), amount]);
+  }
+}
+
+function shortageAndSurplus({ supply, stock, builder, sharing }: Sheet, weights: Weights, parts: Parts): void {
+  for (const site of supply.instance.sites.values()) {
+    const shares = supply.mostShared(site) > 0;
+    // In whole teachers where nothing is shared: smaller numbers make tighter rows.
+    const unit = shares ? 1 : 10;
+    for (const year of supply.instance.years) {
+      for (const subject of supply.subjects(site.id)) {
+        const demanded = site.demand(subject, year) !== null;
+        const need = demanded ? supply.needTenths(site, subject, year) / unit : 10 / unit;
+        const people = stock.staffed(site.id, subject, year);
+        const staffed = shares ? combine([10, people], [STEP, sharing.net(site, subject, year)]) : people;
+        if (demanded) parts.shortage.push([unit, builder.excess(combine([1, constant(need)], [-1, staffed]))]);
+        const enough = Math.max(need, (supply.base(site.id, subject, year) * 10) / unit);
+        const cost = shares ? Math.floor(weights.surplus / 10) : weights.surplus;
+        parts.disruption.push([cost, builder.excess(combine([1, staffed], [-1, constant(enough)]))]);
+      }
+    }
+  }
+  parts.disruption.push([weights.sharing, sharing.total()]);
+}
+
+function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+  for (const site of supply.instance.sites.values()) {
+    for (const year of supply.instance.years) {
+      const calm = Math.max(1, floorOf(weights.turnoverShare, supply.headcount(site.id, year)));
+      for (const side of ['from', 'to'] as const) {
+        parts.disruption.push([weights.turnover, builder.excess(combine([1, stock.flow(site.id, year, side)], [-1, constant(calm)]))]);
+      }
+    }
+  }
+}
+
+function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+  for (const group of supply.instance.groups) {
+    for (const year of supply.instance.years) {
+      const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
+      const staff = sumBy(supply.schools(group.id), (site) => supply.headcount(site.id, year));
+      for (const site of supply.schools(group.id)) {
+        const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
+        const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));
+        parts.disruption.push([weights.missingBackbone, builder.excess(combine([1, constant(target - supply.backbones(site.id, year))], [-1, net]))]);
+      }
+    }
+  }
+}
+
+/** Published postings not yet begun that no chosen move repeats, and chosen moves of teachers who have none. */
+function movedNames({ supply: { instance }, moves }: Sheet, parts: Parts): void {
+  if (instance.published === null) return;
+  const open = openPostings(instance);
+  const repeating = moves.filter((move) => {
+    const was = open.get(move.person.id);
+    return was !== undefined && isSamePosting(was, { ...move, teacher: move.person.id, to: move.to.id });
+  });
+  parts.kept.push([1, constant(open.size)], [-1, perMove(repeating, () => 1)]);
+  const fresh = moves.filter(({ person }) => !open.has(person.id) && (instance.lived.get(person.id)?.stands ?? null) === null);
+  parts.added.push([1, perMove(fresh, () => 1)]);
+}
+
+function disruptionOf({ person, to }: Move, { supply }: Sheet, weights: Weights): number {
+  const spouse = person.row.spouse === null ? undefined : supply.instance.persons.get(person.row.spouse);
+  return (
+    weights.posting +
+    weights.km * Math.min(weights.kmCap, supply.instance.km(person.home.id, to.id)) +
+    (person.row.classTeacher ? weights.classTeacher : 0) +
+    (person.row.volunteer ? 0 : weights.notVolunteer) +
+    (spouse?.home.id === person.home.id ? weights.spouse : 0)
+  );
+}
+
+function preferenceOf({ person, to }: Move): number {
+  const wish = person.row.wishes.indexOf(to.id);
+  if (person.row.wishes.length === 0) return 3;
+  return wish === -1 ? 4 : Math.min(2, wish);
+}
+
+const claimsOf = ({ person, start }: Move, weights: Weights): number =>
+  Math.max(0, weights.tenureCap - person.tenure(start)) + Math.min(weights.ruralCap, person.row.ruralMonths);

@@ -1,0 +1,103 @@
+/**
+ * Shared teaching in the model: for each pair of campuses, subject and year how many teachers lend and how many fifths of
+ * a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for every
+ * lender; names are dealt out at the end, in order of ids.
+ */
+import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import type { Expr, Loan } from '../rules/rows.ts';
+import type { ModelBuilder } from './builder.ts';
+import { combine, constant, ofColumn } from '../rules/expr.ts';
+import type { Stock } from './stock.ts';
+import type { Supply } from './supply.ts';
+
+interface Lending extends Loan {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly year: number;
+  readonly stepsColumn: number;
+}
+
+export class Sharing {
+  readonly #builder: ModelBuilder;
+  readonly #supply: Supply;
+  readonly #stock: Stock;
+  readonly #lendings = new Map<string, Lending>();
+
+  constructor(builder: ModelBuilder, supply: Supply, stock: Stock) {
+    this.#builder = builder;
+    this.#supply = supply;
+    this.#stock = stock;
+  }
+
+  /** What may go from one campus to another; null where nobody could lend or nothing could be missing. */
+  loan(from: Site, to: Site, subject: string, year: number): Loan | null {
+    const key = [from.id, to.id, subject, year].join('|');
+    const known = this.#lendings.get(key);
+    if (known !== undefined) return known;
+    const [, most] = this.#builder.range(this.#stock.staffed(from.id, subject, year));
+    const [least] = this.#builder.range(this.#stock.staffed(to.id, subject, year));
+    const each = this.#supply.mostShared(from) / STEP;
+    const missing = Math.floor((this.#supply.needTenths(to, subject, year) - 10 * least) / STEP);
+    if (most <= 0 || missing <= 0 || each <= 0) return null;
+    const owner = this.#supply.owner(to);
+    const stepsColumn = this.#builder.count(owner, Math.min(missing, each * most));
+    const made = { from: from.id, to: to.id, subject, year, stepsColumn, steps: ofColumn(stepsColumn), lenders: ofColumn(this.#builder.count(owner, most)) };
+    this.#lendings.set(key, made);
+    return made;
+  }
+
+  /** Steps of 0.2 that may come to a campus in a year of the horizon, less those that may go. */
+  net(site: Site, subject: string, year: number): Expr {
+    if (this.#supply.mostShared(site) === 0 || !this.#supply.instance.years.includes(year)) return constant(0);
+    const others = this.#supply.schools(site.row.group).filter((other) => other !== site);
+    const parts = others.flatMap((other) => [
+      [1, this.loan(other, site, subject, year)] as const,
+      [-1, this.loan(site, other, subject, year)] as const,
+    ]);
+    return combine([1, constant(0)], ...parts.flatMap(([sign, loan]) => (loan === null ? [] : [[sign, loan.steps] as const])));
+  }
+
+  /** All steps together. */
+  total(): Expr {
+    return combine([1, constant(0)], ...[...this.#lendings.values()].map((loan) => [1, loan.steps] as const));
+  }
+
+  /** plan.json's rows for a point of the model and the postings that were read from it. */
+  read(x: ArrayLike<number>, instance: Instance, postings: readonly BarePosting[]): SharedTeaching[] {
+    const rows: SharedTeaching[] = [];
+    const used = new Set<string>();
+    const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
+    for (const { from, to, subject, year, stepsColumn } of this.#lendings.values()) {
+      let left = x[stepsColumn]!;
+      const most = this.#supply.mostShared(instance.sites.get(from)!) / STEP;
+      for (const person of left > 0 ? this.#staff(from, subject, year, instance, byTeacher) : []) {
+        if (left <= 0) break;
+        const key = `${person.id}|${year}`;
+        if (used.has(key)) continue;
+        used.add(key);
+        const steps = Math.min(most, left);
+        left -= steps;
+        rows.push({ teacher: person.id, to, year, share: (steps * STEP) / 10 });
+      }
+      if (left > 0) throw new Error(`${left} steps of shared teaching without a lender`);
+    }
+    return rows.toSorted((a, b) => a.year - b.year || byCodePoint(a.teacher, b.teacher));
+  }
+
+  /** Subject staff at work under the plan, guests included, leaders and trainees not. */
+  #staff(school: string, subject: string, year: number, instance: Instance, postings: ReadonlyMap<string, BarePosting>): Person[] {
+    const at = (person: Person): string | null => {
+      const posting = postings.get(person.id);
+      if (posting === undefined || year < posting.start || year >= posting.start + posting.years) return this.#supply.placeOf(person, year);
+      if (person.absent(year)) return null;
+      return posting.kind === 'training' ? null : posting.to;
+    };
+    return [...instance.persons.values()].filter((person) => !person.leader && person.row.subject === subject && at(person) === school);
+  }
+}
+
+/** Tenths of a teacher in one step: a fifth of the week. */
+export const STEP = 2;

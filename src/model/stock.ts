@@ -1,0 +1,96 @@
+/** Head counts that follow from the moves: who is where, comes and goes. */
+import type { Expr, Move } from '../rules/rows.ts';
+import type { ModelBuilder } from './builder.ts';
+import { combine, constant, sumOf } from '../rules/expr.ts';
+import type { Supply } from './supply.ts';
+
+/** Moves by the places they touch, and the head counts that follow. */
+export class Stock {
+  readonly #builder: ModelBuilder;
+  readonly #supply: Supply;
+  readonly #byPlace = new Map<string, Move[]>();
+  /** Of subject staff only, by school and subject. */
+  readonly #bySubject = new Map<string, Move[]>();
+  readonly #byTeacher: ReadonlyMap<string, readonly Move[]>;
+  readonly #subjectForms = new Map<string, Expr>();
+
+  constructor(builder: ModelBuilder, supply: Supply, moves: readonly Move[]) {
+    this.#builder = builder;
+    this.#supply = supply;
+    for (const move of moves) {
+      for (const place of [move.to.id, move.person.home.id]) {
+        listed(this.#byPlace, place, move);
+        if (!move.person.leader) listed(this.#bySubject, `${place}|${move.person.row.subject}`, move);
+      }
+    }
+    this.#byTeacher = Map.groupBy(moves, (move) => move.person.id);
+  }
+
+  /** Every move of one teacher. */
+  movesOf(teacher: string): readonly Move[] {
+    return this.#byTeacher.get(teacher) ?? [];
+  }
+
+  /** Arrivals less departures at a school as they stand in `year`, over the moves for which `keep` holds. */
+  net(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    return netOf(this.#byPlace.get(school) ?? [], school, year, keep);
+  }
+
+  /** The same of those who are at work: a posting that has begun goes on while its teacher is on leave. */
+  atWork(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    return netOf(this.#byPlace.get(school) ?? [], school, year, (move) => isAtWork(move, year) && keep(move));
+  }
+
+  /** Those at work on new postings at the school in `year`. */
+  visiting(school: string, year: number, keep: (move: Move) => boolean): Expr {
+    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && isAtWork(move, year) && keep(move));
+    return sumOf(here.map((move) => move.column));
+  }
+
+  /** base + arrivals − departures; a trainee leaves home and counts nowhere. */
+  staffed(school: string, subject: string, year: number): Expr {
+    return this.#subjectStaff('staffed', school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
+  }
+
+  /** The same, with trainees still counted at home. */
+  kept(school: string, subject: string, year: number): Expr {
+    return this.#subjectStaff('kept', school, subject, year, (move) => move.kind !== 'training');
+  }
+
+  /** Rules and tiers ask for the same form again and again. */
+  #subjectStaff(count: 'staffed' | 'kept', school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
+    const key = `${count}|${school}|${subject}|${year}`;
+    let form = this.#subjectForms.get(key);
+    if (form === undefined) {
+      const net = this.#builder.named(netOf(this.#bySubject.get(`${school}|${subject}`) ?? [], school, year, (move) => isAtWork(move, year) && keep(move)));
+      form = combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
+      this.#subjectForms.set(key, form);
+    }
+    return form;
+  }
+
+  /** Starts in `year` out of (`from`) or into (`to`) a school. */
+  flow(school: string, year: number, side: 'from' | 'to', keep: (move: Move) => boolean = () => true): Expr {
+    const moves = (this.#byPlace.get(school) ?? []).filter(
+      (move) => move.start === year && move.kind === 'exchange' && (side === 'to' ? move.to.id === school : move.person.home.id === school) && keep(move),
+    );
+    return this.#builder.named(sumOf(moves.map((move) => move.column)));
+  }
+}
+
+/** Whoever starts is at work; only lived history can have somebody fall ill afterwards. */
+const isAtWork = ({ person }: Move, year: number): boolean => !person.absent(year);
+
+function netOf(moves: readonly Move[], school: string, year: number, keep: (move: Move) => boolean): Expr {
+  const terms = new Map<number, number>();
+  for (const move of moves) {
+    if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
+  }
+  return { constant: 0, terms };
+}
+
+function listed(lists: Map<string, Move[]>, key: string, move: Move): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [move]);
+  else list.push(move);
+}

@@ -1,0 +1,217 @@
+/**
+ * Who may go where and when, and who is where if nobody goes: the model's own derivation of domain.md sections 1 and 2.
+ * The verifier derives the same on its own and never imports this file.
+ */
+import sumBy from 'lodash/sumBy.js';
+import { september } from '../domain/month.ts';
+import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
+import { byCodePoint } from '../domain/roster.ts';
+import { POSTING_KINDS, type PostingKind, STAGES } from '../domain/words.ts';
+import type { AppliedRule, Policy, Settings } from '../policy/policy.ts';
+import type { Move } from '../rules/rows.ts';
+
+export type Possible = Omit<Move, 'column'>;
+
+export class Supply {
+  readonly instance: Instance;
+  readonly settings: Settings;
+  /** The rules that let people start a posting who are not eligible. */
+  readonly #opening: readonly AppliedRule[];
+  readonly #sharing: readonly AppliedRule[];
+  readonly #base = new Map<string, number>();
+  readonly #backbones = new Map<string, number>();
+  readonly #headcount = new Map<string, number>();
+  readonly #subjects = new Map<string, Set<string>>();
+  readonly #workers = new Map<string, Person[]>();
+  readonly #owners: ReadonlyMap<string, number>;
+  readonly #sites: Map<string, Site[]>;
+  readonly #people: Map<string, Person[]>;
+
+  constructor(instance: Instance, { settings, rules }: Pick<Policy, 'settings' | 'rules'>) {
+    this.instance = instance;
+    this.settings = settings;
+    this.#owners = new Map(instance.groups.map((group, index) => [group.id, index]));
+    this.#sharing = rules.filter(({ spec }) => spec.shares !== undefined);
+    this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
+    this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
+    this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
+    for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
+    for (const site of instance.sites.values()) for (const subject of site.demanded) this.#subjectsAt(site.id).add(subject);
+    // A school to which somebody was sent may have lost its need and its staff of the subject since.
+    for (const { teacher, to } of livedPostings(instance)) this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
+  }
+
+  /** The horizon and the years after it in which a posting could still run. */
+  get allYears(): readonly number[] {
+    const longest = Math.max(1, ...Object.values(this.settings.postingYears).flat());
+    return Array.from({ length: 3 + longest - 1 }, (_, i) => this.instance.years[0] + i);
+  }
+
+  /** A number for the group of a school: what the group alone decides belongs to it. */
+  owner(site: Site): number {
+    return this.#owners.get(site.row.group)!;
+  }
+
+  schools(group: string): readonly Site[] {
+    return this.#sites.get(group) ?? [];
+  }
+
+  people(group: string): readonly Person[] {
+    return this.#people.get(group) ?? [];
+  }
+
+  quotaStages(group: string): readonly (string | null)[] {
+    if (new Set(this.schools(group).map((site) => site.row.stage)).size < 2) return [null];
+    const found = new Set(this.people(group).map((person) => person.stage));
+    return STAGES.filter((stage) => found.has(stage));
+  }
+
+  /** Where the person works in `year` if no new posting is made; null = nowhere in the county. */
+  placeOf(person: Person, year: number): string | null {
+    if (!person.inService(year) || person.absent(year)) return null;
+    return this.#onRunningPosting(person, year) ? person.running!.to : person.home.id;
+  }
+
+  #onRunningPosting(person: Person, year: number): boolean {
+    return person.running !== null && year < person.running.returns;
+  }
+
+  #settle(person: Person, year: number): void {
+    if (person.inService(year)) add(this.#headcount, `${person.home.id}|${year}`);
+    const place = this.placeOf(person, year);
+    if (place === null) return;
+    const here = this.#workers.get(`${place}|${year}`) ?? [];
+    if (here.length === 0) this.#workers.set(`${place}|${year}`, here);
+    here.push(person);
+    if (person.backbone) add(this.#backbones, `${place}|${year}`);
+    if (person.leader) return;
+    add(this.#base, `${place}|${person.row.subject}|${year}`);
+    this.#subjectsAt(place).add(person.row.subject);
+  }
+
+  #subjectsAt(school: string): Set<string> {
+    const known = this.#subjects.get(school) ?? new Set<string>();
+    this.#subjects.set(school, known);
+    return known;
+  }
+
+  base(school: string, subject: string, year: number): number {
+    return this.#base.get(`${school}|${subject}|${year}`) ?? 0;
+  }
+
+  headcount(school: string, year: number): number {
+    return this.#headcount.get(`${school}|${year}`) ?? 0;
+  }
+
+  /** Everyone at work at the school if no new posting is made. */
+  workers(school: string, year: number): readonly Person[] {
+    return this.#workers.get(`${school}|${year}`) ?? [];
+  }
+
+  /** Backbone teachers at work in a school if no new posting is made, leaders included. */
+  backbones(school: string, year: number): number {
+    return this.#backbones.get(`${school}|${year}`) ?? 0;
+  }
+
+  /** Subjects that anybody teaches or that are demanded at the school in any year. */
+  subjects(school: string): readonly string[] {
+    return [...(this.#subjects.get(school) ?? [])].toSorted(byCodePoint);
+  }
+
+  /** The most that one teacher of the school may give in a week, in tenths; 0 where nothing is shared. */
+  mostShared(site: Site): number {
+    return this.#sharing.reduce((most, { spec, kinds, params }) => (kinds === null || kinds.includes(site.group.kind) ? Math.max(most, spec.shares!(params)) : most), 0);
+  }
+
+  /** Tenths of a teacher: demand itself where teaching is shared, else the need in whole teachers. */
+  needTenths(site: Site, subject: string, year: number): number {
+    return this.mostShared(site) > 0 ? (site.demand(subject, year) ?? 0) : 10 * site.need(subject, year);
+  }
+
+  /** Σ need − Σ base over the subjects with a demand row, in tenths. */
+  lackTenths(school: string, year: number): number {
+    const site = this.instance.sites.get(school)!;
+    const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
+    return sumBy(demanded, (subject) => this.needTenths(site, subject, year) - 10 * this.base(school, subject, year));
+  }
+
+  /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */
+  eligibleAtFirst(person: Person, year: number): boolean {
+    const { row } = person;
+    return (
+      this.#rankAndFile(person, year) &&
+      person.running === null &&
+      person.tenure(year) >= this.settings.tenureYears &&
+      !person.exempt(year) &&
+      person.leaves - september(year) > 12 * this.settings.retireYears &&
+      (row.serviceEnds === null || row.serviceEnds <= september(year))
+    );
+  }
+
+  /** At work, on establishment, 教师 or 中层. */
+  #rankAndFile(person: Person, year: number): boolean {
+    return this.#free(person, year) && person.row.established && !person.leader;
+  }
+
+  /** In service, present, on no posting. */
+  #free(person: Person, year: number): boolean {
+    return person.inService(year) && !person.absent(year) && !this.#onRunningPosting(person, year);
+  }
+
+  /** Whether a class of the person's graduates too soon. */
+  #isHeldByClass(person: Person, year: number): boolean {
+    return person.graduates !== null && year <= person.graduates && year >= person.graduates - this.settings.graduationYearsBefore;
+  }
+
+  #mayStartAnywhere(person: Person, year: number): boolean {
+    return this.eligibleAtFirst(person, year) || (person.row.volunteer && this.#rankAndFile(person, year));
+  }
+
+  #mayHost(person: Person, host: Site, start: number, kind: PostingKind): boolean {
+    const { home, row } = person;
+    if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
+    if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
+    if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
+    return kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
+  }
+
+  #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
+    return this.#opening.some(
+      ({ spec, kinds, params }) => (kinds === null || kinds.includes(person.home.group.kind)) && spec.opens!(person, to, start, kind, params, this.instance),
+    );
+  }
+
+  /** Every posting that sections 1 and 2 allow, in order of teacher, start, host, kind, length. */
+  possible(): Possible[] {
+    const orders = Map.groupBy(openPins(this.instance).filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
+    const found: Possible[] = [];
+    for (const person of this.instance.persons.values()) {
+      const lived = this.instance.lived.get(person.id)?.stands;
+      if (lived !== undefined && lived !== null) {
+        found.push({ person, to: this.instance.sites.get(lived.to)!, start: lived.start, years: lived.years, kind: lived.kind });
+        continue;
+      }
+      const own = orders.get(person.id) ?? [];
+      for (const start of this.instance.years) {
+        if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
+        const anywhere = this.#mayStartAnywhere(person, start);
+        const ordered = own.filter((pin) => pin.year === null || pin.year === start);
+        if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
+        for (const to of this.settings.crossGroup ? this.instance.sites.values() : this.schools(person.home.row.group)) {
+          // Who may start by order only goes where the order says.
+          const exchange = anywhere || ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          for (const kind of POSTING_KINDS) {
+            if (!(kind === 'exchange' && exchange) && !this.#opens(person, to, start, kind)) continue;
+            if (!this.#mayHost(person, to, start, kind)) continue;
+            for (const years of this.settings.postingYears[kind]) {
+              if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+}
+
+const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);

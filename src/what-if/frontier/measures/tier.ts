@@ -1,0 +1,24 @@
+/** Tiers of the objective as measures: the model has their forms, the verifying side recomputes them. */
+import type { TierName } from '../../../domain/words.ts';
+import { tierValues } from '../../../verify/objective.ts';
+import { t, TIER, type Text } from '../../../report/words.ts';
+import type { Measure } from '../measure.ts';
+import { tierOf } from '../../searcher.ts';
+
+/** `scale`: of what is shown. */
+export function tierMeasure(tier: TierName, counted: (amount: string) => Text = (amount) => t(`${amount}${TIER[tier].unit['zh-CN']}`, `${amount} ${TIER[tier].unit.en}`), scale = 1): Measure {
+  return {
+    id: tier,
+    title: TIER[tier].name,
+    unit: TIER[tier].unit,
+    counted,
+    better: 'less',
+    scale,
+    by: 'form',
+    value: ({ facts, measured }) => tierValues(facts, measured)[tier],
+    form: ({ model }) => {
+      const { constant, columns, values } = tierOf(model, tier);
+      return { constant, terms: new Map(columns.map((column, i) => [column, values[i]!])) };
+    },
+  };
+}
