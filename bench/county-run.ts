@@ -1,6 +1,7 @@
 /**
- * One county in a process of its own, so that its peak memory is its own. Prints one JSON line.
- * `node bench/county-run.ts '{"policy":"ruian-2021","groups":53,"seed":1,"workers":2,"seconds":900,"budget":null,"way":"ours"}'`.
+ * One county in a process of its own, so that its peak memory is its own. Prints one JSON line. `node
+ * bench/county-run.ts
+ * '{"policy":"ruian-2021","groups":53,"seed":1,"workers":2,"seconds":900,"budget":null,"way":"ours"}'`.
  */
 import sumBy from 'lodash/sumBy.js';
 import { createHash } from 'node:crypto';
@@ -25,7 +26,10 @@ const CountyJob = z.strictObject({
   seconds: z.number(),
   /** Yuan per year of the horizon instead of the roster's own budgets. */
   budget: z.array(z.int()).length(3).nullable(),
-  /** `naive`: the whole county as one model of one binary per teacher, host and start. `relaxation`: its linear relaxation alone. */
+  /**
+   * `naive`: the whole county as one model of one binary per teacher, host and start. `relaxation`: its linear
+   * relaxation alone.
+   */
   way: z.enum(['ours', 'naive', 'relaxation']),
 });
 export type CountyJob = z.infer<typeof CountyJob>;
@@ -38,7 +42,12 @@ export interface CountyRun {
   readonly seconds: number;
   readonly megabytes: number;
   readonly ended: string;
-  readonly tiers: readonly { readonly name: string; readonly value: number; readonly bound: number; readonly seconds: number }[];
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly bound: number;
+    readonly seconds: number;
+  }[];
   /** What the verifying side says of the plan: the same values, or what differs. */
   readonly agrees: boolean;
   /** Yuan for allowances, year by year. */
@@ -55,8 +64,22 @@ async function run(job: CountyJob): Promise<CountyRun> {
   const { policy } = await loadPolicy(job.policy);
   if (policy === null) throw new Error(`no policy ${job.policy}`);
   const drawn = sampleRoster({ preset: 'county', groups: job.groups, seed: job.seed, policy });
-  const budgets = job.budget?.map((allowanceBudget, i) => ({ year: SAMPLE_YEAR + i, allowanceBudget, livingAllowance: null, transportAllowance: null }));
-  const roster = budgets === undefined ? drawn : { ...drawn, budgets: [...drawn.budgets.map((row) => ({ ...row, allowanceBudget: null })).filter(({ year }) => year === null), ...budgets] };
+  const budgets = job.budget?.map((allowanceBudget, i) => ({
+    year: SAMPLE_YEAR + i,
+    allowanceBudget,
+    livingAllowance: null,
+    transportAllowance: null,
+  }));
+  const roster =
+    budgets === undefined
+      ? drawn
+      : {
+          ...drawn,
+          budgets: [
+            ...drawn.budgets.map((row) => ({ ...row, allowanceBudget: null })).filter(({ year }) => year === null),
+            ...budgets,
+          ],
+        };
   const instance = deriveInstance(roster, SAMPLE_YEAR);
   const began = performance.now();
   const since = (): number => (performance.now() - began) / 1000;
@@ -66,9 +89,22 @@ async function run(job: CountyJob): Promise<CountyRun> {
   const base = { teachers: roster.teachers.length, columns: model.columns.length, formulating };
   if (job.way === 'relaxation') {
     const crew = new Crew({ backend: 'highs', seed: 1, gap: 0, seconds: job.seconds, workers: 1 });
-    const answer = await crew.ask({ model: packModel({ ...model, objectives: [] }) }, { kind: 'relax', objective: blended(model.objectives, scoutWeights(policy)).objective });
+    const answer = await crew.ask(
+      { model: packModel({ ...model, objectives: [] }) },
+      { kind: 'relax', objective: blended(model.objectives, scoutWeights(policy)).objective },
+    );
     await crew.close();
-    return { ...base, seconds: since() - formulating, megabytes: megabytes(), ended: answer === undefined ? 'none' : 'complete', tiers: [], agrees: true, cost: [], plan: '', course: [] };
+    return {
+      ...base,
+      seconds: since() - formulating,
+      megabytes: megabytes(),
+      ended: answer === undefined ? 'none' : 'complete',
+      tiers: [],
+      agrees: true,
+      cost: [],
+      plan: '',
+      course: [],
+    };
   }
   const course: [number, string, number, number][] = [];
   const plain = job.way === 'naive';
@@ -80,11 +116,29 @@ async function run(job: CountyJob): Promise<CountyRun> {
     workers: job.workers,
     scout: plain ? [] : scoutWeights(policy),
     plain,
-    onProgress: ({ tier, value, bound }) => void (value !== undefined && bound !== undefined && course.push([Math.round(since() * 10) / 10, tier, value, bound])),
-    ...(process.env['TRACE'] === undefined ? {} : { trace: (line: string) => void process.stderr.write(`${since().toFixed(1)} ${line}\n`) }),
+    onProgress: ({ tier, value, bound }) =>
+      void (
+        value !== undefined &&
+        bound !== undefined &&
+        course.push([Math.round(since() * 10) / 10, tier, value, bound])
+      ),
+    ...(process.env['TRACE'] === undefined
+      ? {}
+      : { trace: (line: string) => void process.stderr.write(`${since().toFixed(1)} ${line}\n`) }),
   });
   const seconds = since();
-  if (outcome.kind !== 'solved') return { ...base, seconds, megabytes: megabytes(), ended: outcome.kind, tiers: [], agrees: false, cost: [], plan: '', course };
+  if (outcome.kind !== 'solved')
+    return {
+      ...base,
+      seconds,
+      megabytes: megabytes(),
+      ended: outcome.kind,
+      tiers: [],
+      agrees: false,
+      cost: [],
+      plan: '',
+      course,
+    };
   const bare = formulation.read(outcome.x);
   const found = appraise(instance, policy, bare, formulation.readSharing(outcome.x, bare));
   const paid = payments(instance, policy.settings, bare);
@@ -95,10 +149,16 @@ async function run(job: CountyJob): Promise<CountyRun> {
     ended: outcome.ended,
     tiers: outcome.tiers,
     agrees: found.broken.length === 0 && policy.order.every((tier, t) => found.tiers[tier] === outcome.tiers[t]!.value),
-    cost: instance.years.map((year) => sumBy(paid.filter((payment) => payment.year === year), ({ yuan }) => yuan)),
+    cost: instance.years.map((year) =>
+      sumBy(
+        paid.filter((payment) => payment.year === year),
+        ({ yuan }) => yuan,
+      ),
+    ),
     plan: createHash('sha256').update(JSON.stringify(bare)).digest('hex').slice(0, 16),
     course,
   };
 }
 
-if (process.argv[2] !== undefined) process.stdout.write(`${JSON.stringify(await run(CountyJob.parse(JSON.parse(process.argv[2]))))}\n`);
+if (process.argv[2] !== undefined)
+  process.stdout.write(`${JSON.stringify(await run(CountyJob.parse(JSON.parse(process.argv[2]))))}\n`);

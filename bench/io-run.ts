@@ -18,9 +18,23 @@ import { REPORTS } from '../src/report/index.ts';
 import { SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 
 /** Reports by their file name; the rest by what is done. */
-export const STEPS = ['read folder', 'read workbook', 'digest', 'formulate', 'verify', ...REPORTS.filter(({ wanted }) => wanted === undefined).map(({ file }) => file)] as const;
+export const STEPS = [
+  'read folder',
+  'read workbook',
+  'digest',
+  'formulate',
+  'verify',
+  ...REPORTS.filter(({ wanted }) => wanted === undefined).map(({ file }) => file),
+] as const;
 
-const IoJob = z.strictObject({ step: z.string(), dir: z.string(), policy: z.string(), seed: z.int(), groups: z.int().optional(), seconds: z.number() });
+const IoJob = z.strictObject({
+  step: z.string(),
+  dir: z.string(),
+  policy: z.string(),
+  seed: z.int(),
+  groups: z.int().optional(),
+  seconds: z.number(),
+});
 export type IoJob = z.infer<typeof IoJob>;
 
 export interface IoRun {
@@ -38,7 +52,13 @@ async function prepare({ dir, seed, groups, seconds }: IoJob, policy: Policy): P
   const roster = sampleRoster({ preset: 'county', seed, policy, ...(groups === undefined ? {} : { groups }) });
   await writeRosterFolder(roster, join(dir, 'roster'));
   await writeRosterWorkbook(roster, join(dir, 'roster.xlsx'));
-  const outcome = await makePlan(deriveInstance(roster, SAMPLE_YEAR), policy, rosterDigest(roster), { backend: 'highs', seed: 1, timeLimit: seconds, gap: ROUGH_GAP, workers: 2 });
+  const outcome = await makePlan(deriveInstance(roster, SAMPLE_YEAR), policy, rosterDigest(roster), {
+    backend: 'highs',
+    seed: 1,
+    timeLimit: seconds,
+    gap: ROUGH_GAP,
+    workers: 2,
+  });
   if (outcome.kind !== 'plan') throw new Error(`no plan to verify: ${outcome.kind}`);
   writeFileSync(join(dir, 'plan.json'), planBytes(outcome.plan));
   return { teachers: roster.teachers.length, seconds: 0, cpu: 0, megabytes: 0 };
@@ -81,4 +101,5 @@ function accepted(instance: Instance, policy: Policy, digest: string, text: stri
   return verdict.plan;
 }
 
-if (process.argv[2] !== undefined && import.meta.main) process.stdout.write(`${JSON.stringify(await run(IoJob.parse(JSON.parse(process.argv[2]))))}\n`);
+if (process.argv[2] !== undefined && import.meta.main)
+  process.stdout.write(`${JSON.stringify(await run(IoJob.parse(JSON.parse(process.argv[2]))))}\n`);

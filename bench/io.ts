@@ -10,7 +10,10 @@ import { spread } from './table.ts';
 const SCRIPT = fileURLToPath(new URL('./io-run.ts', import.meta.url));
 
 function measured(job: IoJob): IoRun {
-  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT, JSON.stringify(job)], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT, JSON.stringify(job)], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (child.status !== 0) throw new Error(`step failed: ${JSON.stringify(job)}\n${child.stderr.slice(-2000)}`);
   return JSON.parse(child.stdout) as IoRun;
 }
@@ -44,6 +47,24 @@ function tableOf(policy: string, seeds: readonly number[], groups: number | unde
     }
   }
   const head = ['step', 'seconds', 'CPU seconds', 'peak MB'];
-  const rows = [...runs].map(([step, made]) => [step, spread(made.map((run) => run.seconds), 2), spread(made.map((run) => run.cpu), 2), spread(made.map((run) => run.megabytes), 0)]);
-  return [`${policy}, ${teachers} teachers, ${seeds.length} seeds`, '', ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
+  const rows = [...runs].map(([step, made]) => [
+    step,
+    spread(
+      made.map((run) => run.seconds),
+      2,
+    ),
+    spread(
+      made.map((run) => run.cpu),
+      2,
+    ),
+    spread(
+      made.map((run) => run.megabytes),
+      0,
+    ),
+  ]);
+  return [
+    `${policy}, ${teachers} teachers, ${seeds.length} seeds`,
+    '',
+    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
 }

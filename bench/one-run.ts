@@ -31,7 +31,12 @@ export interface Run {
   readonly seconds: number;
   readonly megabytes: number;
   readonly ended: string;
-  readonly tiers: readonly { readonly name: string; readonly value: number; readonly bound: number; readonly seconds: number }[];
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly bound: number;
+    readonly seconds: number;
+  }[];
 }
 
 async function run(job: Job): Promise<Run> {
@@ -39,7 +44,12 @@ async function run(job: Job): Promise<Run> {
   if (policy === null) throw new Error(`no policy ${job.policy}`);
   const { preset } = job;
   if (!isPresetName(preset)) throw new Error(`no preset ${preset}`);
-  const roster = sampleRoster({ preset, seed: job.seed, policy, ...(job.teachers === undefined ? {} : { teachers: job.teachers }) });
+  const roster = sampleRoster({
+    preset,
+    seed: job.seed,
+    policy,
+    ...(job.teachers === undefined ? {} : { teachers: job.teachers }),
+  });
   const began = performance.now();
   const instance = deriveInstance(roster, SAMPLE_YEAR);
   const { model, point, read, readSharing } = formulate(instance, policy);
@@ -54,13 +64,20 @@ async function run(job: Job): Promise<Run> {
     plain,
   });
   const seconds = (performance.now() - began) / 1000;
-  const tiers = outcome.kind === 'solved' ? outcome.tiers.map((tier, t) => ({ ...tier, value: valueAt(model.objectives[t]!, outcome.x) })) : [];
+  const tiers =
+    outcome.kind === 'solved'
+      ? outcome.tiers.map((tier, t) => ({ ...tier, value: valueAt(model.objectives[t]!, outcome.x) }))
+      : [];
   if (outcome.kind === 'solved') {
-    // Outside the clock: what is measured here is a plan that the verifying side accepts, with the values it was proven for.
+    // Outside the clock: what is measured here is a plan that the verifying side accepts, with the values it was proven
+    // for.
     const postings = read(outcome.x);
     const appraisal = appraise(instance, policy, postings, readSharing(outcome.x, postings));
-    const off = policy.order.filter((tier, t) => appraisal.tiers[tier] > tiers[t]!.value || appraisal.tiers[tier] < tiers[t]!.bound);
-    if (appraisal.findings.length > 0 || off.length > 0) throw new Error(`no sound plan: ${[...appraisal.findings.map(({ code }) => code), ...off].join(', ')}`);
+    const off = policy.order.filter(
+      (tier, t) => appraisal.tiers[tier] > tiers[t]!.value || appraisal.tiers[tier] < tiers[t]!.bound,
+    );
+    if (appraisal.findings.length > 0 || off.length > 0)
+      throw new Error(`no sound plan: ${[...appraisal.findings.map(({ code }) => code), ...off].join(', ')}`);
   }
   return {
     teachers: roster.teachers.length,
@@ -72,4 +89,5 @@ async function run(job: Job): Promise<Run> {
   };
 }
 
-if (process.argv[2] !== undefined) process.stdout.write(`${JSON.stringify(await run(Job.parse(JSON.parse(process.argv[2]))))}\n`);
+if (process.argv[2] !== undefined)
+  process.stdout.write(`${JSON.stringify(await run(Job.parse(JSON.parse(process.argv[2]))))}\n`);

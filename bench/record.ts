@@ -17,19 +17,32 @@ export function record(readme: URL, heading: string, text: string, all: readonly
   const now = Object.fromEntries(
     all.map(({ policy, size, backend, way, runs }) => [
       `${policy} ${size} ${backend} ${way}`,
-      { seconds: median(runs.map((run) => run.seconds)), megabytes: median(runs.map((run) => run.megabytes)), proven: runs.filter(proven).length / runs.length },
+      {
+        seconds: median(runs.map((run) => run.seconds)),
+        megabytes: median(runs.map((run) => run.megabytes)),
+        proven: runs.filter(proven).length / runs.length,
+      },
     ]),
   );
   const worse = Object.entries(now).flatMap(([key, value]) => {
     const old = before[key];
     if (old === undefined) return [];
     return [
-      ...(value.seconds > old.seconds * NOISE ? [`- ${key}: median ${old.seconds.toFixed(1)} → ${value.seconds.toFixed(1)} s`] : []),
-      ...(value.megabytes > old.megabytes * NOISE ? [`- ${key}: median ${old.megabytes.toFixed(0)} → ${value.megabytes.toFixed(0)} MB`] : []),
-      ...(value.proven < old.proven ? [`- ${key}: proven ${(old.proven * 100).toFixed(0)} % → ${(value.proven * 100).toFixed(0)} %`] : []),
+      ...(value.seconds > old.seconds * NOISE
+        ? [`- ${key}: median ${old.seconds.toFixed(1)} → ${value.seconds.toFixed(1)} s`]
+        : []),
+      ...(value.megabytes > old.megabytes * NOISE
+        ? [`- ${key}: median ${old.megabytes.toFixed(0)} → ${value.megabytes.toFixed(0)} MB`]
+        : []),
+      ...(value.proven < old.proven
+        ? [`- ${key}: proven ${(old.proven * 100).toFixed(0)} % → ${(value.proven * 100).toFixed(0)} %`]
+        : []),
     ];
   });
-  const verdict = ['What got worse since the table before:', ...(worse.length > 0 ? worse : ['- nothing beyond noise (15 %), as far as the same series were measured'])].join('\n');
+  const verdict = [
+    'What got worse since the table before:',
+    ...(worse.length > 0 ? worse : ['- nothing beyond noise (15 %), as far as the same series were measured']),
+  ].join('\n');
   const page = readFileSync(readme, 'utf8');
   const begin = page.indexOf(START) + START.length;
   // What stands under a heading of its own is not this table's.

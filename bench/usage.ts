@@ -1,4 +1,7 @@
-/** Loaded before a program (`node --import`): writes what its process used, all threads, into the file that BENCH_USAGE names. */
+/**
+ * Loaded before a program (`node --import`): writes what its process used, all threads, into the file that BENCH_USAGE
+ * names.
+ */
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 

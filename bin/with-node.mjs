@@ -24,7 +24,9 @@ export function runWithNode(args, { leashed = false, cache } = {}) {
     child.kill(signal);
   };
   child.on('error', (error) => {
-    process.stderr.write(`lungang cannot start ${node} (${error.code ?? error.message}); run "npm ci" again · 无法启动 Node，请重新运行 npm ci\n`);
+    process.stderr.write(
+      `lungang cannot start ${node} (${error.code ?? error.message}); run "npm ci" again · 无法启动 Node，请重新运行 npm ci\n`,
+    );
     process.exit(69);
   });
   // The child decides what to do with Ctrl-C. A terminal sends it to the whole group, a lone kill only here: it is passed on, and

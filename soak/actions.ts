@@ -7,7 +7,10 @@ export interface Ended {
   readonly exit: number | null;
   readonly err: string;
   readonly out: string;
-  /** From the start of the process to its end, and to the moment at which it had the lock; null where it never was seen with it. */
+  /**
+   * From the start of the process to its end, and to the moment at which it had the lock; null where it never was seen
+   * with it.
+   */
   readonly milliseconds: number;
   readonly locked: number | null;
 }
@@ -21,7 +24,9 @@ export interface Kill {
 export interface Stage {
   /** The lock of the data folder. */
   readonly lock: string;
-  /** Where Node keeps what it compiled: half of a short command is that, and what is killed there has done nothing yet. */
+  /**
+   * Where Node keeps what it compiled: half of a short command is that, and what is killed there has done nothing yet.
+   */
   readonly cache: string;
 }
 
@@ -29,9 +34,16 @@ export interface Stage {
 const GLANCE = 5;
 
 /** Runs a command; kills it as told, unless it has ended by then. */
-export async function command({ lock, cache }: Stage, args: readonly string[], kill: Kill | null = null): Promise<Ended> {
+export async function command(
+  { lock, cache }: Stage,
+  args: readonly string[],
+  kill: Kill | null = null,
+): Promise<Ended> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: cache } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));

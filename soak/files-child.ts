@@ -1,4 +1,7 @@
-/** The process that reads: it says which file it begins and what came of it, so that the parent knows which one it died of. */
+/**
+ * The process that reads: it says which file it begins and what came of it, so that the parent knows which one it died
+ * of.
+ */
 import { oneFile, type Bounds } from './one-file.ts';
 
 export interface Order {

@@ -11,6 +11,11 @@ export class Histogram {
 
   /** `import: begun 3, all done 2`, a line for each action; `cells`: in which order. */
   lines(cells: readonly string[]): readonly string[] {
-    return [...this.#rows].toSorted(([a], [b]) => byCodePoint(a, b)).map(([action, row]) => `${action}: ${cells.flatMap((cell) => (row.has(cell) ? [`${cell} ${row.get(cell)}`] : [])).join(', ')}`);
+    return [...this.#rows]
+      .toSorted(([a], [b]) => byCodePoint(a, b))
+      .map(
+        ([action, row]) =>
+          `${action}: ${cells.flatMap((cell) => (row.has(cell) ? [`${cell} ${row.get(cell)}`] : [])).join(', ')}`,
+      );
   }
 }

@@ -28,14 +28,20 @@ export interface Done {
 }
 
 function breakOne(path: string, random: Random): string {
-  const files = statSync(path).isDirectory() ? readdirSync(path).toSorted().map((name) => join(path, name)) : [path];
+  const files = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .toSorted()
+        .map((name) => join(path, name))
+    : [path];
   const file = files[random(files.length)]!;
   const [name, bytes] = breakFile(readFileSync(file), random);
   writeFileSync(file, bytes);
   return name;
 }
 
-/** `clean`: digest of the roster that a sound file must give. Files of odd seeds are broken. `dir` is there and stays. */
+/**
+ * `clean`: digest of the roster that a sound file must give. Files of odd seeds are broken. `dir` is there and stays.
+ */
 export async function oneFile(seed: number, clean: string, dir: string, bounds: Bounds): Promise<Done> {
   const file = messy(seed);
   const folder = join(dir, String(seed));
@@ -44,7 +50,11 @@ export async function oneFile(seed: number, clean: string, dir: string, bounds: 
   const wreck = broken && random(4) === 0 ? CELLS[random(CELLS.length)]! : undefined;
   const path = await file.format.write(wreck === undefined ? file.sheets : wreck.apply(file.sheets, random), folder);
   const how = wreck !== undefined && random(2) === 0 ? '' : broken ? breakOne(path, random) : '';
-  const told = [file.told, ...(wreck === undefined ? [] : [`broken: ${wreck.name}`]), ...(how === '' ? [] : [`broken: ${how}`])].join('; ');
+  const told = [
+    file.told,
+    ...(wreck === undefined ? [] : [`broken: ${wreck.name}`]),
+    ...(how === '' ? [] : [`broken: ${how}`]),
+  ].join('; ');
   const faults: string[] = [];
   let refused = false;
   const began = process.cpuUsage();
@@ -53,10 +63,17 @@ export async function oneFile(seed: number, clean: string, dir: string, bounds: 
     const errors = problems.filter(({ severity }) => severity === 'error');
     if ((roster === null) !== errors.length > 0) faults.push('a roster and errors, or neither');
     refused = roster === null;
-    const lines = errors.map(({ file: of, sheet, row, column, value, code }) => [of, ...(sheet === null ? [] : [sheet]), row, column, JSON.stringify(value), code].join(' ')).toSorted();
-    if (!broken && JSON.stringify(lines) !== JSON.stringify(file.errors)) faults.push(`${JSON.stringify(lines)} instead of ${JSON.stringify(file.errors)}`);
+    const lines = errors
+      .map(({ file: of, sheet, row, column, value, code }) =>
+        [of, ...(sheet === null ? [] : [sheet]), row, column, JSON.stringify(value), code].join(' '),
+      )
+      .toSorted();
+    if (!broken && JSON.stringify(lines) !== JSON.stringify(file.errors))
+      faults.push(`${JSON.stringify(lines)} instead of ${JSON.stringify(file.errors)}`);
     if (!broken && roster !== null && rosterDigest(roster) !== clean) faults.push('another roster');
-    for (const { message } of problems) if (/undefined|\[object|NaN(?!\p{Script=Han}|”|")/u.test(message.in('en').replaceAll(/["“][^"”]*["”]/g, ''))) faults.push(message.in('en'));
+    for (const { message } of problems)
+      if (/undefined|\[object|NaN(?!\p{Script=Han}|”|")/u.test(message.in('en').replaceAll(/["“][^"”]*["”]/g, '')))
+        faults.push(message.in('en'));
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
@@ -66,5 +83,12 @@ export async function oneFile(seed: number, clean: string, dir: string, bounds: 
   if (seconds > bounds.seconds) faults.push(`${seconds.toFixed(1)} s of the processor`);
   if (megabytes > bounds.megabytes) faults.push(`${megabytes.toFixed(0)} MB`);
   rmSync(folder, { recursive: true, force: true });
-  return { seed, broken, refused, faults: faults.map((fault) => `seed ${seed}: ${fault}; ${told}`), seconds, megabytes };
+  return {
+    seed,
+    broken,
+    refused,
+    faults: faults.map((fault) => `seed ${seed}: ${fault}; ${told}`),
+    seconds,
+    megabytes,
+  };
 }

@@ -1,4 +1,7 @@
-/** Rounds of sudden death over one store: something is begun, killed at a random moment, looked at, and now and then finished. */
+/**
+ * Rounds of sudden death over one store: something is begun, killed at a random moment, looked at, and now and then
+ * finished.
+ */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
@@ -38,17 +41,35 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   const whole = (least: number, most: number): number => uniformInt(random, least, most);
   const data = join(work, 'data');
   const folder = { inbox: join(data, 'inbox'), processed: join(data, 'processed') };
-  const known = { dropped: new Map<string, readonly string[]>(), acknowledged: new Set<string>(), imported: [] as string[], published: [] as string[] };
+  const known = {
+    dropped: new Map<string, readonly string[]>(),
+    acknowledged: new Set<string>(),
+    imported: [] as string[],
+    published: [] as string[],
+  };
   const wrong: string[] = [];
   const stage: Stage = { lock: join(data, '.lungang-lock'), cache: join(work, 'compiled') };
   const tempo = new Tempo(whole);
   const must = async (exits: readonly number[], ...args: string[]): Promise<Ended> => {
     const ended = await command(stage, args);
-    if (ended.exit === null || !exits.includes(ended.exit)) wrong.push(`${args[0]} ended with ${ended.exit}: ${ended.err.trim()}`);
+    if (ended.exit === null || !exits.includes(ended.exit))
+      wrong.push(`${args[0]} ended with ${ended.exit}: ${ended.err.trim()}`);
     return ended;
   };
   await must([0], 'init', data, ...(place.kind === 'postgres' ? ['--database', place.url] : []));
-  await must([0], 'import', ROSTER, '--into', data, '--policy', 'suzhou-2024', '--from', '2027', '--today', '2027-03-01');
+  await must(
+    [0],
+    'import',
+    ROSTER,
+    '--into',
+    data,
+    '--policy',
+    'suzhou-2024',
+    '--from',
+    '2027',
+    '--today',
+    '2027-03-01',
+  );
 
   let [serial, killed, ended] = [0, 0, 0];
   const [phases, moments] = [new Histogram(), new Histogram()];
@@ -56,7 +77,12 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
   const drop = (): void => {
     const ids = Array.from({ length: whole(1, 3) }, () => `C${String(++serial).padStart(6, '0')}`);
     const file = `${serial}.csv`;
-    const rows = ids.map((id) => (whole(0, 1) === 0 ? [id, '2027-03-02', '学科需求', '', '', '', 'S02', '英语', '2028', String(whole(0, 3))] : [id, '2027-03-02', '更正', ...tenure(Number(id.slice(1))), '', '', '', '']).join(','));
+    const rows = ids.map((id) =>
+      (whole(0, 1) === 0
+        ? [id, '2027-03-02', '学科需求', '', '', '', 'S02', '英语', '2028', String(whole(0, 3))]
+        : [id, '2027-03-02', '更正', ...tenure(Number(id.slice(1))), '', '', '', '']
+      ).join(','),
+    );
     const text = `序号,日期,类型,教师编号,列,新值,学校编号,学科,学年,需求人数\r\n${rows.join('\r\n')}\r\n`;
     writeFileSync(join(work, file), text);
     renameSync(join(work, file), join(folder.inbox, file));
@@ -68,8 +94,15 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
       writeFileSync(join(folder.inbox, `again-${again}`), readFileSync(join(folder.processed, again)));
     }
   };
-  /** One of two published teachers has served long enough to go, or not: now and then a name moves, and there is a draft to publish. Each time another month: what is so already is no correction. */
-  const tenure = (n: number): readonly string[] => [['T04', 'T06'][whole(0, 1)]!, '进现校年月', `${[2009, 2022][whole(0, 1)]! + (n % 5)}-${String(1 + (n % 12)).padStart(2, '0')}`];
+  /**
+   * One of two published teachers has served long enough to go, or not: now and then a name moves, and there is a draft
+   * to publish. Each time another month: what is so already is no correction.
+   */
+  const tenure = (n: number): readonly string[] => [
+    ['T04', 'T06'][whole(0, 1)]!,
+    '进现校年月',
+    `${[2009, 2022][whole(0, 1)]! + (n % 5)}-${String(1 + (n % 12)).padStart(2, '0')}`,
+  ];
   const waitingIds = (): string[] => [...known.dropped].flatMap(([, ids]) => ids);
   const asked = async <T>(look: (tx: Tx) => Promise<T>): Promise<T> => {
     const store = await openStore(place);
@@ -88,7 +121,18 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
       drop();
       return ['nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1', '--json'];
     }
-    if (action === 'import') return ['import', rosterWith(join(work, 'roster'), whole(0, 9)), '--into', data, '--earlier-changes', 'again', '--today', '2027-03-01', '--json'];
+    if (action === 'import')
+      return [
+        'import',
+        rosterWith(join(work, 'roster'), whole(0, 9)),
+        '--into',
+        data,
+        '--earlier-changes',
+        'again',
+        '--today',
+        '2027-03-01',
+        '--json',
+      ];
     return ['publish', data, '--draft', (await draft())!, '--by', '值班员', '--today', '2027-03-01', '--json'];
   };
   const acknowledge = (action: Action, { exit, out }: Ended, ids: readonly string[]): void => {
@@ -128,7 +172,10 @@ export async function soak({ kills, seed, work, place, say }: Soak): Promise<Soa
 
   /** The next run that is left alone finishes the work: nothing waits any more. */
   async function finish(): Promise<void> {
-    tempo.learn('nightly', await must([0, 3, 6], 'nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1'));
+    tempo.learn(
+      'nightly',
+      await must([0, 3, 6], 'nightly', data, '--settle', '0', '--today', '2027-03-01', '--workers', '1'),
+    );
     for (const id of waitingIds()) known.acknowledged.add(id);
     const left = readdirSync(folder.inbox);
     if (left.length > 0) wrong.push(`the next run left ${left.join(', ')} in the drop folder`);
@@ -142,7 +189,10 @@ function rosterWith(target: string, months: number): string {
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(ROSTER)) {
     const text = readFileSync(join(ROSTER, name), 'utf8');
-    writeFileSync(join(target, name), name === '教师.csv' ? text.replace(/(\nT07,(?:[^,]*,){15})\d*/u, `$1${months}`) : text);
+    writeFileSync(
+      join(target, name),
+      name === '教师.csv' ? text.replace(/(\nT07,(?:[^,]*,){15})\d*/u, `$1${months}`) : text,
+    );
   }
   return target;
 }

@@ -21,9 +21,20 @@ export async function storeSoak(args: readonly string[]): Promise<boolean> {
     const database = await fresh();
     const began = performance.now();
     // The embedded database lies in the data folder.
-    const place = database.place.kind === 'sqlite' ? ({ kind: 'sqlite', file: join(work, 'data', 'store.sqlite') } as const) : database.place;
-    const result = await soak({ kills: Number(kills), seed: Number(seed), work, place, say: (line) => void process.stdout.write(`${name}: ${line}\n`) });
-    process.stdout.write(`${name}: ${result.kills} kills, ${result.ended} ended by themselves, ${Math.round((performance.now() - began) / 1000)} s: ${result.broken.length === 0 ? 'every promise kept' : `BROKEN\n  ${result.broken.join('\n  ')}`}\n`);
+    const place =
+      database.place.kind === 'sqlite'
+        ? ({ kind: 'sqlite', file: join(work, 'data', 'store.sqlite') } as const)
+        : database.place;
+    const result = await soak({
+      kills: Number(kills),
+      seed: Number(seed),
+      work,
+      place,
+      say: (line) => void process.stdout.write(`${name}: ${line}\n`),
+    });
+    process.stdout.write(
+      `${name}: ${result.kills} kills, ${result.ended} ended by themselves, ${Math.round((performance.now() - began) / 1000)} s: ${result.broken.length === 0 ? 'every promise kept' : `BROKEN\n  ${result.broken.join('\n  ')}`}\n`,
+    );
     for (const line of result.phases) process.stdout.write(`  how far ${line}\n`);
     for (const line of result.moments) process.stdout.write(`  from which share of its usual time ${line}\n`);
     failed ||= result.broken.length > 0;

@@ -1,7 +1,7 @@
 /**
- * When kills come: at any moment of a command, in every second case counted from the moment at which it has the lock, because
- * before that there is nothing to lose. How long commands take is learnt from those that end by themselves: other work on the machine
- * makes them slower or faster, and a guess that is too short would spare their ends.
+ * When kills come: at any moment of a command, in every second case counted from the moment at which it has the lock,
+ * because before that there is nothing to lose. How long commands take is learnt from those that end by themselves:
+ * other work on the machine makes them slower or faster, and a guess that is too short would spare their ends.
  */
 import type { Ended, Kill } from './actions.ts';
 
@@ -29,15 +29,24 @@ export class Tempo {
   learn(action: string, { milliseconds, locked }: Ended): void {
     const before = this.#usual.get(action);
     const is = { toLock: locked ?? before?.toLock ?? 0, whole: milliseconds };
-    this.#usual.set(action, before === undefined ? is : { toLock: (before.toLock + is.toLock) / 2, whole: (before.whole + is.whole) / 2 });
+    this.#usual.set(
+      action,
+      before === undefined ? is : { toLock: (before.toLock + is.toLock) / 2, whole: (before.whole + is.whole) / 2 },
+    );
   }
 
-  /** Null for a command that has not been seen yet, and for one in six: what ends by itself acknowledges something, and tells how long it takes. */
+  /**
+   * Null for a command that has not been seen yet, and for one in six: what ends by itself acknowledges something, and
+   * tells how long it takes.
+   */
   kill(action: string): Kill | null {
     const usual = this.#usual.get(action);
     if (usual === undefined || this.#whole(1, 6) === 1) return null;
     const since = this.#whole(0, 1) === 0 ? 'start' : 'lock';
-    return { since, milliseconds: this.#whole(0, Math.round(BEYOND * (since === 'start' ? usual.whole : usual.whole - usual.toLock))) };
+    return {
+      since,
+      milliseconds: this.#whole(0, Math.round(BEYOND * (since === 'start' ? usual.whole : usual.whole - usual.toLock))),
+    };
   }
 
   /** The share of the usual time after which a command died: `70%`: from there to `80%`. */

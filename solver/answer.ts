@@ -29,12 +29,15 @@ const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) 
     const limited = nodes === undefined ? options : { ...options, nodes };
     const problem = { columns: [...model.columns], rows: model.rows, objective };
     const found: Found =
-      start === null ? search(problem, backend, null, -Infinity, open, limited) : { kind: 'point', ...settle(problem, backend, start, -Infinity, false, limited, open) };
+      start === null
+        ? search(problem, backend, null, -Infinity, open, limited)
+        : { kind: 'point', ...settle(problem, backend, start, -Infinity, false, limited, open) };
     if (found.kind !== 'point') return found;
     const tight = complete(model, found.x);
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;
   },
-  list: ({ objective, sides, most, open, among }, { model, backend, options }) => nondominated(model, objective, sides, most, open, among, backend, options),
+  list: ({ objective, sides, most, open, among }, { model, backend, options }) =>
+    nondominated(model, objective, sides, most, open, among, backend, options),
   narrow: ({ objective, value, totals }, { model, backend, options }) => {
     const columns = [...model.columns];
     const problem = { columns, rows: model.rows, objective };
@@ -43,16 +46,25 @@ const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) 
     if (totals) narrowTotals(problem, value, backend, options);
     return boundsOf(columns);
   },
-  relax: ({ objective }, { model, backend, options }) => backend.relax?.({ columns: model.columns, rows: model.rows, objective }, options.remaining()),
+  relax: ({ objective }, { model, backend, options }) =>
+    backend.relax?.({ columns: model.columns, rows: model.rows, objective }, options.remaining()),
 };
 
 /** Answers one question about one model. `tell` hears of better points and finished tiers on the way. */
-export const answer = <K extends Kind>(subject: Subject, question: Question<K>, backend: Backend, options: SearchOptions, tell: (note: Note) => void): Answers[K] =>
-  ANSWER[question.kind](question, { model: modelOf(subject), backend, options, tell });
+export const answer = <K extends Kind>(
+  subject: Subject,
+  question: Question<K>,
+  backend: Backend,
+  options: SearchOptions,
+  tell: (note: Note) => void,
+): Answers[K] => ANSWER[question.kind](question, { model: modelOf(subject), backend, options, tell });
 
 function modelOf({ model, rows = [], bounds }: Subject): Model {
   const whole = unpackModel(model);
-  const columns = bounds === undefined ? whole.columns : whole.columns.map((column, j): Column => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
+  const columns =
+    bounds === undefined
+      ? whole.columns
+      : whole.columns.map((column, j): Column => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
   return { ...whole, columns, rows: [...whole.rows, ...rows] };
 }
 

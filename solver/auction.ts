@@ -1,10 +1,23 @@
-/** The rounds between blocks and master: prices one way, proposals the other, and the best whole point that came of them. */
+/**
+ * The rounds between blocks and master: prices one way, proposals the other, and the best whole point that came of
+ * them.
+ */
 import sum from 'lodash/sum.js';
 import { type Decomposition, longestFirst } from './decompose.ts';
 import type { Asker, Bounds } from './job.ts';
 import type { LinearAnswer } from './backend.ts';
 import { boxed, masterOf } from './master.ts';
-import { between, complete, isBefore, type Model, type Objective, restricted, type Row, valueAt, violation } from './model.ts';
+import {
+  between,
+  complete,
+  isBefore,
+  type Model,
+  type Objective,
+  restricted,
+  type Row,
+  valueAt,
+  violation,
+} from './model.ts';
 import { type PackedModel, packModel } from './packed.ts';
 import { besideBlocks, type Hold, pricedObjective, type Prices, pricesOf } from './prices.ts';
 import { pick } from './pick.ts';
@@ -64,8 +77,8 @@ export class Auction {
   /** Per block: every point still worth a look is in one of these. */
   readonly cells: (readonly Cell[])[];
   /**
-   * Links that have had a price, by position: who lists points must tell them apart by these. No proof rests on any other link,
-   * so that leaving the others out of a listing undercuts neither a bound nor a tier that is held.
+   * Links that have had a price, by position: who lists points must tell them apart by these. No proof rests on any
+   * other link, so that leaving the others out of a listing undercuts neither a bound nor a tier that is held.
    */
   readonly scarce = new Set<number>();
   #best: Incumbent | undefined;
@@ -85,7 +98,10 @@ export class Auction {
   }
 
   #tighten(): void {
-    this.parts = { ...this.parts, links: this.parts.links.map((link) => ({ ...link, row: tightened(link.row, this.model.columns) })) };
+    this.parts = {
+      ...this.parts,
+      links: this.parts.links.map((link) => ({ ...link, row: tightened(link.row, this.model.columns) })),
+    };
   }
 
   get best(): Incumbent | undefined {
@@ -122,7 +138,10 @@ export class Auction {
     if (this.#best === undefined || isBefore(values, this.#best.values)) this.#best = { x: point, values };
   }
 
-  /** True where the blocks' own optimum keeps the links and costs nothing beside them that it need not: nothing can be better. */
+  /**
+   * True where the blocks' own optimum keeps the links and costs nothing beside them that it need not: nothing can be
+   * better.
+   */
   isFree({ x }: WholeSolved): boolean {
     if (violation(this.model, x) !== undefined) return false;
     return this.model.objectives.every((objective) => {
@@ -133,33 +152,59 @@ export class Auction {
 
   /** Prices of the links from the relaxation of the whole; undefined where the engine has none. */
   async relaxedPrices(goal: Goal): Promise<Prices | undefined> {
-    const rows = [...this.model.rows.filter((row) => !this.#across.has(row)), ...this.parts.links.map(({ row }) => row)];
-    const answer = await this.crew.ask({ model: packModel({ ...this.model, rows, objectives: [] }) }, { kind: 'relax', objective: goal(this.model.objectives) });
-    return answer === undefined ? undefined : pricesOf(this.parts, answer.duals.slice(rows.length - this.parts.links.length), []);
+    const rows = [
+      ...this.model.rows.filter((row) => !this.#across.has(row)),
+      ...this.parts.links.map(({ row }) => row),
+    ];
+    const answer = await this.crew.ask(
+      { model: packModel({ ...this.model, rows, objectives: [] }) },
+      { kind: 'relax', objective: goal(this.model.objectives) },
+    );
+    return answer === undefined
+      ? undefined
+      : pricesOf(this.parts, answer.duals.slice(rows.length - this.parts.links.length), []);
   }
 
   /** The relaxed master over the proposals known so far; with `near`, its multipliers stay close to those. */
-  async relaxedMaster(goal: Goal, holds: readonly Hold[], near?: Prices, reach = 1): Promise<{ readonly answer: LinearAnswer; readonly prices: Prices } | undefined> {
+  async relaxedMaster(
+    goal: Goal,
+    holds: readonly Hold[],
+    near?: Prices,
+    reach = 1,
+  ): Promise<{ readonly answer: LinearAnswer; readonly prices: Prices } | undefined> {
     const { model } = masterOf(this.model, this.parts, this.proposals, holds);
     const objective = goal(model.objectives);
-    const problem = near === undefined ? { ...model, objective } : boxed(model, objective, this.parts.blocks.length, near, reach);
-    const answer = await this.crew.ask({ model: packModel({ columns: problem.columns, rows: problem.rows, objectives: [] }) }, { kind: 'relax', objective: problem.objective });
+    const problem =
+      near === undefined ? { ...model, objective } : boxed(model, objective, this.parts.blocks.length, near, reach);
+    const answer = await this.crew.ask(
+      { model: packModel({ columns: problem.columns, rows: problem.rows, objectives: [] }) },
+      { kind: 'relax', objective: problem.objective },
+    );
     if (answer === undefined) return undefined;
     const [blocks, links] = [this.parts.blocks.length, this.parts.links.length];
-    const prices = pricesOf(this.parts, answer.duals.slice(blocks, blocks + links), answer.duals.slice(blocks + links).map((dual) => -dual));
+    const prices = pricesOf(
+      this.parts,
+      answer.duals.slice(blocks, blocks + links),
+      answer.duals.slice(blocks + links).map((dual) => -dual),
+    );
     return { answer, prices };
   }
 
   /** Asks every block what it would do at these prices. Undefined where a block has no point at all. */
   async prove(goal: Goal, holds: readonly Hold[], prices: Prices): Promise<Proof | undefined> {
-    const forms = this.parts.blocks.map(({ model }, b) => pricedObjective(this.parts, b, goal(model.objectives), holds, prices));
+    const forms = this.parts.blocks.map(({ model }, b) =>
+      pricedObjective(this.parts, b, goal(model.objectives), holds, prices),
+    );
     prices.links.forEach((price, i) => price !== 0 && this.scarce.add(i));
     let done = 0;
     this.#round += 1;
     const answers = await this.inBlocks(async (b, cell) => {
       const objective = forms[b]!;
       const terms = this.within(b, cell);
-      const answer = await this.crew.ask({ model: this.packed[b]!, ...terms }, { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open: prices.scale / 8 });
+      const answer = await this.crew.ask(
+        { model: this.packed[b]!, ...terms },
+        { kind: 'price', objective, start: this.#bestOf(b, objective, terms), open: prices.scale / 8 },
+      );
       if (cell === this.cells[b]!.at(-1)) this.tell((done += 1));
       return answer;
     });
@@ -168,7 +213,14 @@ export class Auction {
       const { columns } = this.parts.blocks[b]!.model;
       own.forEach((answer, c) => {
         if (answer.kind === 'point') this.proposals.add(b, answer.x);
-        leastIn.set(this.cells[b]![c]!, answer.kind === 'point' ? wholeBound(answer.bound) : answer.kind === 'infeasible' ? Infinity : trivialBound(columns, forms[b]!));
+        leastIn.set(
+          this.cells[b]![c]!,
+          answer.kind === 'point'
+            ? wholeBound(answer.bound)
+            : answer.kind === 'infeasible'
+              ? Infinity
+              : trivialBound(columns, forms[b]!),
+        );
       });
       const known = this.cells[b]!.map((cell) => leastIn.get(cell)!);
       this.cells[b] = this.cells[b]!.filter((_, c) => known[c]! < Infinity);
@@ -176,13 +228,26 @@ export class Auction {
     });
     if (least.includes(Infinity)) return undefined;
     const beside = besideBlocks(this.model, this.parts, goal(this.model.objectives), holds, prices);
-    return { prices, forms, least, leastIn, bound: (sum(least) + beside) / prices.scale, most: (value) => prices.scale * value - beside };
+    return {
+      prices,
+      forms,
+      least,
+      leastIn,
+      bound: (sum(least) + beside) / prices.scale,
+      most: (value) => prices.scale * value - beside,
+    };
   }
 
-  /** Something of every cell of every block, the largest blocks first; by block and cell, whichever thread was first. */
+  /**
+   * Something of every cell of every block, the largest blocks first; by block and cell, whichever thread was first.
+   */
   async inBlocks<T>(work: (b: number, cell: Cell) => Promise<T>): Promise<readonly (readonly T[])[]> {
     const all = this.cells.map((): T[] => []);
-    await Promise.all(longestFirst(this.parts.blocks).flatMap((b) => this.cells[b]!.map(async (cell, c) => (all[b]![c] = await work(b, cell)))));
+    await Promise.all(
+      longestFirst(this.parts.blocks).flatMap((b) =>
+        this.cells[b]!.map(async (cell, c) => (all[b]![c] = await work(b, cell))),
+      ),
+    );
     return all;
   }
 
@@ -194,14 +259,27 @@ export class Auction {
 
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
   tell(done: number, known?: { readonly value: number; readonly bound: number }): void {
-    this.options.onProgress?.({ blocks: this.parts.blocks.length, done, tier: this.tier, inHand: this.#best !== undefined, round: this.#round, ...known });
+    this.options.onProgress?.({
+      blocks: this.parts.blocks.length,
+      done,
+      tier: this.tier,
+      inHand: this.#best !== undefined,
+      round: this.#round,
+      ...known,
+    });
   }
 
   #bestOf(b: number, objective: Objective, { rows, bounds }: Terms): Float64Array | null {
     const { columns } = this.parts.blocks[b]!.model;
-    const narrowed = bounds === undefined ? [] : columns.map((column, j) => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
+    const narrowed =
+      bounds === undefined
+        ? []
+        : columns.map((column, j) => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
     const fits = this.proposals.of(b).filter(({ x }) => violation({ columns: narrowed, rows }, x) === undefined);
-    return fits.reduce<Float64Array | null>((best, { x }) => (best === null || valueAt(objective, x) < valueAt(objective, best) ? x : best), null);
+    return fits.reduce<Float64Array | null>(
+      (best, { x }) => (best === null || valueAt(objective, x) < valueAt(objective, best) ? x : best),
+      null,
+    );
   }
 
   /** Each block's tiers from `from` on, while it keeps what it has in the best point: earlier tiers and links. */
@@ -211,14 +289,23 @@ export class Auction {
       longestFirst(this.parts.blocks).map(async (b) => {
         const own = this.own(b);
         const { model } = this.parts.blocks[b]!;
-        const kept = model.objectives.slice(0, from).map((objective): Row => ({ ...objective, lower: -Infinity, upper: valueAt(objective, own) }));
+        const kept = model.objectives
+          .slice(0, from)
+          .map((objective): Row => ({ ...objective, lower: -Infinity, upper: valueAt(objective, own) }));
         const ties = this.parts.links.map(({ row, parts }): Row => {
           const at = valueAt({ constant: 0, ...parts[b]! }, own);
-          return { ...parts[b]!, lower: row.lower === -Infinity ? -Infinity : at, upper: row.upper === Infinity ? Infinity : at };
+          return {
+            ...parts[b]!,
+            lower: row.lower === -Infinity ? -Infinity : at,
+            upper: row.upper === Infinity ? Infinity : at,
+          };
         });
         const { rows, ...rest } = this.terms[b]!;
         const all = [...rows, ...kept, ...ties].filter(({ columns }) => columns.length > 0);
-        const answer = await this.crew.ask({ model: this.packed[b]!, rows: all, ...rest }, { kind: 'tiers', start: own, from, scout: [], plain: false });
+        const answer = await this.crew.ask(
+          { model: this.packed[b]!, rows: all, ...rest },
+          { kind: 'tiers', start: own, from, scout: [], plain: false },
+        );
         if (answer.kind === 'solved') found.set(b, answer.x);
       }),
     );
@@ -233,11 +320,17 @@ export class Auction {
   }
 
   /**
-   * From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least `least[b]` anyway,
-   * and `leastIn` a cell, where that is known. `totals`: bounds are to be as close as can be.
+   * From now on no block's form may exceed `most[b]`: a row and the bounds that follow from it. It is at least
+   * `least[b]` anyway, and `leastIn` a cell, where that is known. `totals`: bounds are to be as close as can be.
    */
-  async cut({ forms, least, leastIn }: Pick<Proof, 'forms' | 'least' | 'leastIn'>, most: readonly number[], totals: boolean): Promise<void> {
-    this.cells.forEach((own, b) => (this.cells[b] = own.filter((cell) => (leastIn.get(cell) ?? -Infinity) <= most[b]!)));
+  async cut(
+    { forms, least, leastIn }: Pick<Proof, 'forms' | 'least' | 'leastIn'>,
+    most: readonly number[],
+    totals: boolean,
+  ): Promise<void> {
+    this.cells.forEach(
+      (own, b) => (this.cells[b] = own.filter((cell) => (leastIn.get(cell) ?? -Infinity) <= most[b]!)),
+    );
     this.proposals.keep((b, { x }) => valueAt(forms[b]!, x) <= most[b]!);
     await Promise.all(
       longestFirst(this.parts.blocks).map(async (b) => {
@@ -245,7 +338,10 @@ export class Auction {
         if (form.columns.length === 0) return;
         const { rows, bounds } = this.terms[b]!;
         const upper = Math.floor(most[b]!);
-        const narrowed = await this.crew.ask({ model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) }, { kind: 'narrow', objective: form, value: upper, totals });
+        const narrowed = await this.crew.ask(
+          { model: this.packed[b]!, rows, ...(bounds === undefined ? {} : { bounds }) },
+          { kind: 'narrow', objective: form, value: upper, totals },
+        );
         this.terms[b] = { rows: [...rows, between(form, least[b]!, upper)], bounds: narrowed };
       }),
     );
@@ -253,7 +349,11 @@ export class Auction {
 
   /** From now on every column of a block that costs something in a tier stays where it costs least. */
   settle(tier: number): void {
-    this.proposals.keep((b, { tiers }) => tiers[tier] === trivialBound(this.parts.blocks[b]!.model.columns, this.parts.blocks[b]!.model.objectives[tier]!));
+    this.proposals.keep(
+      (b, { tiers }) =>
+        tiers[tier] ===
+        trivialBound(this.parts.blocks[b]!.model.columns, this.parts.blocks[b]!.model.objectives[tier]!),
+    );
     this.parts.blocks.forEach(({ model }, b) => {
       const { rows, bounds } = this.terms[b]!;
       const lower = bounds?.lower.slice() ?? Float64Array.from(model.columns, (column) => column.lower);
@@ -269,7 +369,9 @@ export class Auction {
     });
   }
 
-  /** From now on no column beside the blocks costs more in a tier than what its value leaves beyond the least thinkable. */
+  /**
+   * From now on no column beside the blocks costs more in a tier than what its value leaves beyond the least thinkable.
+   */
   limit(tier: number, value: number): void {
     const whole = this.model.objectives[tier]!;
     const room = value - trivialBound(this.model.columns, whole);
@@ -279,7 +381,10 @@ export class Auction {
       if (values[k] === 0) return;
       const { lower, upper } = columns[j]!;
       const steps = Math.floor(room / Math.abs(values[k]!));
-      columns[j] = { ...columns[j]!, ...(values[k]! > 0 ? { upper: Math.min(upper, lower + steps) } : { lower: Math.max(lower, upper - steps) }) };
+      columns[j] = {
+        ...columns[j]!,
+        ...(values[k]! > 0 ? { upper: Math.min(upper, lower + steps) } : { lower: Math.max(lower, upper - steps) }),
+      };
     });
     this.model = { ...this.model, columns };
     this.#tighten();

@@ -76,5 +76,9 @@ export interface Backend {
    * Narrower whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked
    * at. Every bound rests on multipliers that were checked (`bound.ts`).
    */
-  shave?(problem: Problem, columns: readonly number[], hooks: Pick<Hooks, 'stopped'>): ReadonlyMap<number, { readonly lower: number; readonly upper: number }>;
+  shave?(
+    problem: Problem,
+    columns: readonly number[],
+    hooks: Pick<Hooks, 'stopped'>,
+  ): ReadonlyMap<number, { readonly lower: number; readonly upper: number }>;
 }

@@ -22,7 +22,12 @@ export function blended(objectives: readonly Objective[], weights: readonly numb
     columns.forEach((column, i) => terms.set(column, (terms.get(column) ?? 0) + weight * values[i]!));
   });
   const columns = [...terms.keys()].toSorted((a, b) => a - b);
-  const objective: Objective = { name: 'scout', constant, columns, values: columns.map((column) => terms.get(column)!) };
+  const objective: Objective = {
+    name: 'scout',
+    constant,
+    columns,
+    values: columns.map((column) => terms.get(column)!),
+  };
   const last = used.at(-1) ?? 1;
   const step = objectives[used.length - 1]?.values.reduce((a, b) => gcd(Math.abs(b), a), 0) ?? 1;
   return {
@@ -30,6 +35,7 @@ export function blended(objectives: readonly Objective[], weights: readonly numb
     step: last * Math.max(1, step),
     tiers: used.length,
     // The engine's rounding grows with the blend, not with the small difference that is left of it.
-    boundOfLast: (bound, earlier) => (bound - 1e-7 * Math.abs(bound) - earlier.reduce((sum, { value }, t) => sum + used[t]! * value, 0)) / last,
+    boundOfLast: (bound, earlier) =>
+      (bound - 1e-7 * Math.abs(bound) - earlier.reduce((sum, { value }, t) => sum + used[t]! * value, 0)) / last,
   };
 }

@@ -16,9 +16,13 @@ function solve(engine: Backend, problem: Problem, limits: Limits, start: Float64
   if (nonsense !== undefined) return { kind: 'failed', detail: `no model: ${nonsense}` };
   if (crossed(problem)) return { kind: 'infeasible' };
   const fit = engine.fits(problem);
-  if (fit !== true) return { kind: 'failed', detail: `${fit.size} ${fit.of}, more than the ${fit.limit} that ${engine.name} solves` };
+  if (fit !== true)
+    return { kind: 'failed', detail: `${fit.size} ${fit.of}, more than the ${fit.limit} that ${engine.name} solves` };
   const { onPoint } = hooks;
-  const keeping: Hooks = onPoint === undefined ? hooks : { ...hooks, onPoint: (x) => (violation(problem, x) === undefined ? onPoint(x) : undefined) };
+  const keeping: Hooks =
+    onPoint === undefined
+      ? hooks
+      : { ...hooks, onPoint: (x) => (violation(problem, x) === undefined ? onPoint(x) : undefined) };
   let outcome: Outcome;
   try {
     outcome = engine.solve(problem, limits, start, keeping);

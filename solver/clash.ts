@@ -8,7 +8,12 @@ import type { Backend, Problem } from './backend.ts';
 import type { Column, Model, Row } from './model.ts';
 
 /** Positions in `slacks` of a smallest clash; undefined where all hold together or the engine gave no answer. */
-export function smallestClash(model: Pick<Model, 'columns' | 'rows'>, slacks: readonly number[], backend: Backend, seed: number): number[] | undefined {
+export function smallestClash(
+  model: Pick<Model, 'columns' | 'rows'>,
+  slacks: readonly number[],
+  backend: Backend,
+  seed: number,
+): number[] | undefined {
   const corrections: number[][] = [];
   for (;;) {
     const guess = smallestHit(slacks.length, corrections, backend, seed);
@@ -17,8 +22,23 @@ export function smallestClash(model: Pick<Model, 'columns' | 'rows'>, slacks: re
     // A slack that cannot be 0 is a clash by itself.
     const alone = guess.find((i) => model.columns[slacks[i]!]!.lower > 0);
     if (alone !== undefined) return [alone];
-    const columns = model.columns.map((column, j): Column => (held.has(j) ? { ...column, lower: 0, upper: 0 } : column));
-    const answer = minimise({ columns, rows: model.rows, objective: { name: 'give way', constant: 0, columns: [...slacks].toSorted((a, b) => a - b), values: slacks.map(() => 1) } }, backend, seed);
+    const columns = model.columns.map((column, j): Column =>
+      held.has(j) ? { ...column, lower: 0, upper: 0 } : column,
+    );
+    const answer = minimise(
+      {
+        columns,
+        rows: model.rows,
+        objective: {
+          name: 'give way',
+          constant: 0,
+          columns: [...slacks].toSorted((a, b) => a - b),
+          values: slacks.map(() => 1),
+        },
+      },
+      backend,
+      seed,
+    );
     if (answer === 'infeasible') return guess;
     if (answer === undefined) return undefined;
     const correction = slacks.flatMap((j, i) => (answer[j]! > 0 ? [i] : []));
@@ -27,16 +47,27 @@ export function smallestClash(model: Pick<Model, 'columns' | 'rows'>, slacks: re
   }
 }
 
-function smallestHit(size: number, sets: readonly (readonly number[])[], backend: Backend, seed: number): number[] | undefined {
+function smallestHit(
+  size: number,
+  sets: readonly (readonly number[])[],
+  backend: Backend,
+  seed: number,
+): number[] | undefined {
   if (sets.length === 0) return [];
   const columns = Array.from({ length: size }, (): Column => ({ lower: 0, upper: 1, integer: true }));
   const rows = sets.map((set): Row => ({ columns: set, values: set.map(() => 1), lower: 1, upper: Infinity }));
   const all = columns.map((_, i) => i);
-  const answer = minimise({ columns, rows, objective: { name: 'hit', constant: 0, columns: all, values: all.map(() => 1) } }, backend, seed);
+  const answer = minimise(
+    { columns, rows, objective: { name: 'hit', constant: 0, columns: all, values: all.map(() => 1) } },
+    backend,
+    seed,
+  );
   return answer === undefined || answer === 'infeasible' ? undefined : all.filter((i) => answer[i] === 1);
 }
 
-/** Seconds for one question, so that none is left unanswered: whoever asks has a clock of their own (`clash-pool.ts`). */
+/**
+ * Seconds for one question, so that none is left unanswered: whoever asks has a clock of their own (`clash-pool.ts`).
+ */
 const ENOUGH = 86_400;
 
 function minimise(problem: Problem, backend: Backend, seed: number): Float64Array | 'infeasible' | undefined {

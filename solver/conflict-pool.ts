@@ -5,8 +5,15 @@ import type { Demanded, Least, Needed } from './conflict.ts';
 import type { Objective } from './model.ts';
 
 export interface ConflictFinder {
-  /** An irreducible set among some demands that cannot hold with others, what stands first left out first; undefined once the time is up. */
-  irreducible(demanded: Demanded, among: readonly number[], held: readonly number[]): Promise<readonly Needed[] | 'holds' | undefined>;
+  /**
+   * An irreducible set among some demands that cannot hold with others, what stands first left out first; undefined
+   * once the time is up.
+   */
+  irreducible(
+    demanded: Demanded,
+    among: readonly number[],
+    held: readonly number[],
+  ): Promise<readonly Needed[] | 'holds' | undefined>;
   /** The best point that keeps the demands of `held`. */
   least(demanded: Demanded, held: readonly number[], objective: Objective): Promise<Least>;
   /** Seconds that are left for all questions together. */
@@ -15,14 +22,31 @@ export interface ConflictFinder {
 }
 
 /** `seconds`: for all questions together. A raised signal rejects what is under way. */
-export function conflictFinder(options: { readonly backend: string; readonly seed: number; readonly seconds: number; readonly workers: number; readonly signal?: AbortSignal }): ConflictFinder {
+export function conflictFinder(options: {
+  readonly backend: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly workers: number;
+  readonly signal?: AbortSignal;
+}): ConflictFinder {
   const { backend, seed, signal } = options;
   const began = performance.now();
   const remaining = (): number => options.seconds - (performance.now() - began) / 1000;
-  const pool = new Piscina({ filename: new URL('./conflict-worker.ts', import.meta.url).href, minThreads: 1, maxThreads: options.workers, recordTiming: false });
+  const pool = new Piscina({
+    filename: new URL('./conflict-worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: options.workers,
+    recordTiming: false,
+  });
   const ask = <A>(demanded: Demanded, question: ConflictQuestion): Promise<A> => {
     const { columns, rows } = demanded.model;
-    const task: ConflictTask = { demanded: { model: { columns, rows }, demands: demanded.demands }, question, backend, seed, seconds: Math.max(0, remaining()) };
+    const task: ConflictTask = {
+      demanded: { model: { columns, rows }, demands: demanded.demands },
+      question,
+      backend,
+      seed,
+      seconds: Math.max(0, remaining()),
+    };
     return pool.run(task, signal === undefined ? {} : { signal });
   };
   return {

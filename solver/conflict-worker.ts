@@ -18,9 +18,17 @@ export interface ConflictTask {
 
 const loaded = new Map<string, Promise<Backend>>();
 
-export default async function answer({ demanded, question, backend: name, seed, seconds }: ConflictTask): Promise<readonly Needed[] | 'holds' | undefined | Least> {
+export default async function answer({
+  demanded,
+  question,
+  backend: name,
+  seed,
+  seconds,
+}: ConflictTask): Promise<readonly Needed[] | 'holds' | undefined | Least> {
   const began = performance.now();
   const backend = await (loaded.get(name) ?? loaded.set(name, BACKENDS.get(name)!()).get(name)!);
   const options = { seed, remaining: () => seconds - (performance.now() - began) / 1000 };
-  return question.kind === 'irreducible' ? irreducible(demanded, question.among, question.held, backend, options) : least(demanded, question.held, question.objective, backend, options);
+  return question.kind === 'irreducible'
+    ? irreducible(demanded, question.among, question.held, backend, options)
+    : least(demanded, question.held, question.objective, backend, options);
 }

@@ -27,7 +27,13 @@ export type Least =
   | { readonly kind: 'unknown' };
 
 /** The best point that keeps the demands of `held`. An answer other than a checked point or a proof is no answer. */
-export function least({ model, demands }: Demanded, held: readonly number[], objective: Objective, backend: Backend, { seed, remaining }: ConflictOptions): Least {
+export function least(
+  { model, demands }: Demanded,
+  held: readonly number[],
+  objective: Objective,
+  backend: Backend,
+  { seed, remaining }: ConflictOptions,
+): Least {
   const kept = new Set(held.flatMap((i) => demands[i]!));
   // A column that cannot be 0 is a demand that nobody can meet.
   if ([...kept].some((j) => model.columns[j]!.lower > 0)) return { kind: 'infeasible' };
@@ -41,13 +47,20 @@ export function least({ model, demands }: Demanded, held: readonly number[], obj
   if (outcome.kind === 'infeasible') return outcome;
   if (outcome.kind !== 'optimal' && outcome.kind !== 'feasible') return { kind: 'unknown' };
   const x = reduced.back(outcome.x);
-  return violation(problem, x) === undefined ? { kind: 'point', x, proven: outcome.kind === 'optimal' } : { kind: 'unknown' };
+  return violation(problem, x) === undefined
+    ? { kind: 'point', x, proven: outcome.kind === 'optimal' }
+    : { kind: 'unknown' };
 }
 
 const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] };
 
 /** Whether the demands of `held` can hold together. */
-export const canHold = (demanded: Demanded, held: readonly number[], backend: Backend, options: ConflictOptions): Least => least(demanded, held, NOTHING, backend, options);
+export const canHold = (
+  demanded: Demanded,
+  held: readonly number[],
+  backend: Backend,
+  options: ConflictOptions,
+): Least => least(demanded, held, NOTHING, backend, options);
 
 export interface Needed {
   readonly demand: number;
@@ -59,7 +72,13 @@ export interface Needed {
  * An irreducible subset of `among` that cannot hold together with `held`, in ascending order: what stands first is left
  * out first. `'holds'` where all can; undefined where the time was over.
  */
-export function irreducible(demanded: Demanded, among: readonly number[], held: readonly number[], backend: Backend, options: ConflictOptions): Needed[] | 'holds' | undefined {
+export function irreducible(
+  demanded: Demanded,
+  among: readonly number[],
+  held: readonly number[],
+  backend: Backend,
+  options: ConflictOptions,
+): Needed[] | 'holds' | undefined {
   const whole = canHold(demanded, [...held, ...among], backend, options);
   if (whole.kind === 'unknown') return undefined;
   if (whole.kind === 'point') return 'holds';

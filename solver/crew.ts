@@ -1,6 +1,6 @@
 /**
- * Worker threads that answer questions (`job.ts`), so that the caller stays free to show progress and to be stopped. One
- * engine per thread; a thread that does not notice the stop flag in time is ended the hard way.
+ * Worker threads that answer questions (`job.ts`), so that the caller stays free to show progress and to be stopped.
+ * One engine per thread; a thread that does not notice the stop flag in time is ended the hard way.
  */
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -56,11 +56,24 @@ export class Crew implements Asker {
   }
 
   /** Throws `Ended` where the thread had to be ended, and whatever the worker threw. */
-  async ask<K extends Kind>(subject: Subject, question: Question<K>, onNote?: (note: Note) => void): Promise<Answers[K]> {
+  async ask<K extends Kind>(
+    subject: Subject,
+    question: Question<K>,
+    onNote?: (note: Note) => void,
+  ): Promise<Answers[K]> {
     const { port1, port2 } = new MessageChannel();
     if (onNote !== undefined) port1.on('message', onNote);
     const { backend, seed, gap } = this.#options;
-    const job: Job<K> = { ...subject, question, backend, seed, gap, seconds: this.remaining, stop: this.#stop, port: port2 };
+    const job: Job<K> = {
+      ...subject,
+      question,
+      backend,
+      seed,
+      gap,
+      seconds: this.remaining,
+      stop: this.#stop,
+      port: port2,
+    };
     try {
       const answer: Answers[K] = await this.#pool.run(job, { transferList: [port2], signal: this.#hard.signal });
       return answer;

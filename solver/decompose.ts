@@ -17,7 +17,10 @@ export interface Part {
   readonly values: readonly number[];
 }
 
-/** A row across blocks: row.lower ≤ Σ over blocks of parts[b] + shared ≤ row.upper; `row` and `shared` over columns of the whole model. */
+/**
+ * A row across blocks: row.lower ≤ Σ over blocks of parts[b] + shared ≤ row.upper; `row` and `shared` over columns of
+ * the whole model.
+ */
 export interface Link {
   readonly row: Row;
   readonly parts: readonly Part[];
@@ -38,16 +41,29 @@ const MAX_LINKS = 40;
 const SMALL = 60;
 
 /** Blocks by all rows, without links. Rows without columns belong to no block (`impossible`). */
-export const split = (model: Model): readonly Block[] => cut(model, (row) => row.columns.length === 0, () => true).blocks;
+export const split = (model: Model): readonly Block[] =>
+  cut(
+    model,
+    (row) => row.columns.length === 0,
+    () => true,
+  ).blocks;
 
-/** Blocks by the rows within one owner's columns, and the rows across as links; without links where they are too many or none. */
+/**
+ * Blocks by the rows within one owner's columns, and the rows across as links; without links where they are too many or
+ * none.
+ */
 export function decompose(model: Model): Decomposition {
   const { owners } = model;
   if (owners === undefined) return { blocks: split(model), links: [], shared: [] };
-  const within = (columns: readonly number[]): boolean => owners[columns[0]!]! >= 0 && columns.every((j) => owners[j] === owners[columns[0]!]);
+  const within = (columns: readonly number[]): boolean =>
+    owners[columns[0]!]! >= 0 && columns.every((j) => owners[j] === owners[columns[0]!]);
   const across = model.rows.filter((row) => row.columns.length > 0 && !within(row.columns)).length;
   if (across === 0 || across > MAX_LINKS) return { blocks: split(model), links: [], shared: [] };
-  return cut(model, (row) => row.columns.length === 0 || !within(row.columns), (j) => owners[j]! >= 0);
+  return cut(
+    model,
+    (row) => row.columns.length === 0 || !within(row.columns),
+    (j) => owners[j]! >= 0,
+  );
 }
 
 function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: number) => boolean): Decomposition {
@@ -55,7 +71,7 @@ function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: numbe
   const find = (j: number): number => {
     let root = j;
     while (parent[root] !== root) root = parent[root]!;
-    for (let next = j; next !== root; ) {
+    for (let next = j; next !== root;) {
       const up = parent[next]!;
       parent[next] = root;
       next = up;
@@ -98,25 +114,40 @@ function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: numbe
   const columns = lists.map((list): Column[] => list.map((j) => model.columns[j]!));
   const rows = lists.map((): Row[] => []);
   for (const row of model.rows) {
-    if (!across.has(row)) rows[blockOf[row.columns[0]!]!]!.push({ ...row, columns: row.columns.map((j) => position[j]!) });
+    if (!across.has(row))
+      rows[blockOf[row.columns[0]!]!]!.push({ ...row, columns: row.columns.map((j) => position[j]!) });
   }
   const derived = lists.map((): Derived[] => []);
   for (const item of derivedHere) {
     const { form, column } = item;
-    derived[blockOf[column]!]!.push({ ...item, column: position[column]!, form: { ...form, columns: form.columns.map((j) => position[j]!) } });
+    derived[blockOf[column]!]!.push({
+      ...item,
+      column: position[column]!,
+      form: { ...form, columns: form.columns.map((j) => position[j]!) },
+    });
   }
   const objectives = lists.map((): Objective[] => []);
   for (const { name, columns: all, values } of model.objectives) {
     partsOf(all, values).parts.forEach((part, b) => objectives[b]!.push({ name, constant: 0, ...part }));
   }
   return {
-    blocks: lists.map((list, b) => ({ model: { columns: columns[b]!, rows: rows[b]!, derived: derived[b]!, objectives: objectives[b]! }, columns: list })),
-    links: [...across].filter((row) => row.columns.length > 0).map((row) => ({ row, ...partsOf(row.columns, row.values) })),
+    blocks: lists.map((list, b) => ({
+      model: { columns: columns[b]!, rows: rows[b]!, derived: derived[b]!, objectives: objectives[b]! },
+      columns: list,
+    })),
+    links: [...across]
+      .filter((row) => row.columns.length > 0)
+      .map((row) => ({ row, ...partsOf(row.columns, row.values) })),
     shared,
   };
 }
 
-function uniteSmall(owners: ArrayLike<number>, owned: (column: number) => boolean, parent: Int32Array, find: (j: number) => number): void {
+function uniteSmall(
+  owners: ArrayLike<number>,
+  owned: (column: number) => boolean,
+  parent: Int32Array,
+  find: (j: number) => number,
+): void {
   const sizes = new Map<number, number>();
   for (let j = 0; j < parent.length; j++) sizes.set(find(j), (sizes.get(find(j)) ?? 0) + 1);
   const first = new Map<number, number>();
@@ -131,7 +162,10 @@ function uniteSmall(owners: ArrayLike<number>, owned: (column: number) => boolea
 
 /** Positions of the blocks, those with most columns first. */
 export const longestFirst = (blocks: readonly Block[]): readonly number[] =>
-  blocks.map((_, b) => b).toSorted((a, b) => blocks[b]!.model.columns.length - blocks[a]!.model.columns.length || a - b);
+  blocks
+    .map((_, b) => b)
+    .toSorted((a, b) => blocks[b]!.model.columns.length - blocks[a]!.model.columns.length || a - b);
 
 /** True where a row without columns cannot hold. */
-export const impossible = (model: Model): boolean => model.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0));
+export const impossible = (model: Model): boolean =>
+  model.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0));

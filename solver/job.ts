@@ -21,12 +21,33 @@ export interface Subject {
 
 interface Questions {
   /** Tiers in strict order, from the tier `from` on. */
-  readonly tiers: { readonly start: Float64Array | null; readonly from: number; readonly scout: readonly number[]; readonly plain: boolean };
-  /** The least value of one objective, from a point in hand if there is one, to within `open`, or as far as so many branches lead. */
-  readonly price: { readonly objective: Objective; readonly start: Float64Array | null; readonly open: number; readonly nodes?: number };
+  readonly tiers: {
+    readonly start: Float64Array | null;
+    readonly from: number;
+    readonly scout: readonly number[];
+    readonly plain: boolean;
+  };
+  /**
+   * The least value of one objective, from a point in hand if there is one, to within `open`, or as far as so many
+   * branches lead.
+   */
+  readonly price: {
+    readonly objective: Objective;
+    readonly start: Float64Array | null;
+    readonly open: number;
+    readonly nodes?: number;
+  };
   /** What can be had in some regions with the objective at most `most`, but for what is dominated in the sides. */
-  readonly list: { readonly objective: Objective; readonly sides: readonly Side[]; readonly most: number; readonly open: number; readonly among: readonly Region[] };
-  /** Bounds that hold wherever the objective is at most `value`; with `totals` closer ones, at some hundred relaxations. */
+  readonly list: {
+    readonly objective: Objective;
+    readonly sides: readonly Side[];
+    readonly most: number;
+    readonly open: number;
+    readonly among: readonly Region[];
+  };
+  /**
+   * Bounds that hold wherever the objective is at most `value`; with `totals` closer ones, at some hundred relaxations.
+   */
   readonly narrow: { readonly objective: Objective; readonly value: number; readonly totals: boolean };
   /** Multipliers of the relaxation; undefined where the engine has none. */
   readonly relax: { readonly objective: Objective };
@@ -55,7 +76,9 @@ export interface Terms {
 export type Job<K extends Kind = Kind> = Subject & Terms & { readonly question: Question<K>; readonly port: unknown };
 
 /** Told on the way of a `tiers` question. */
-export type Note = { readonly kind: 'tier'; readonly report: TierReport; readonly x: Float64Array } | { readonly kind: 'point'; readonly x: Float64Array };
+export type Note =
+  | { readonly kind: 'tier'; readonly report: TierReport; readonly x: Float64Array }
+  | { readonly kind: 'point'; readonly x: Float64Array };
 
 /** Who can be asked: threads, or the caller's own in tests. */
 export interface Asker {

@@ -21,9 +21,16 @@ export class Joined {
       const { model } = parts.blocks[b]!;
       const { rows: further, bounds } = terms[b]!;
       offsets.push(offset);
-      model.columns.forEach((column, j) => columns.push(bounds === undefined ? column : { ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
+      model.columns.forEach((column, j) =>
+        columns.push(bounds === undefined ? column : { ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }),
+      );
       for (const row of [...model.rows, ...further]) rows.push({ ...row, columns: row.columns.map((j) => j + offset) });
-      for (const item of model.derived ?? []) derived.push({ ...item, column: item.column + offset, form: { ...item.form, columns: item.form.columns.map((j) => j + offset) } });
+      for (const item of model.derived ?? [])
+        derived.push({
+          ...item,
+          column: item.column + offset,
+          form: { ...item.form, columns: item.form.columns.map((j) => j + offset) },
+        });
     }
     this.model = { columns, rows, derived, objectives: [] };
     this.#parts = parts;
@@ -34,7 +41,10 @@ export class Joined {
   /** Forms of the single blocks as one. */
   sum(formOf: (b: number) => Part): Part {
     const forms = this.#chosen.map((b, i) => ({ form: formOf(b), offset: this.#offsets[i]! }));
-    return { columns: forms.flatMap(({ form, offset }) => form.columns.map((j) => j + offset)), values: forms.flatMap(({ form }) => form.values) };
+    return {
+      columns: forms.flatMap(({ form, offset }) => form.columns.map((j) => j + offset)),
+      values: forms.flatMap(({ form }) => form.values),
+    };
   }
 
   /** What the blocks together put on each link, between limits. */
@@ -55,6 +65,11 @@ export class Joined {
 
   /** A point of the joined model, block by block. */
   apart(x: Float64Array): ReadonlyMap<number, Float64Array> {
-    return new Map(this.#chosen.map((b, i) => [b, x.slice(this.#offsets[i]!, this.#offsets[i]! + this.#parts.blocks[b]!.columns.length)]));
+    return new Map(
+      this.#chosen.map((b, i) => [
+        b,
+        x.slice(this.#offsets[i]!, this.#offsets[i]! + this.#parts.blocks[b]!.columns.length),
+      ]),
+    );
   }
 }

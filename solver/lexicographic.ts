@@ -22,7 +22,12 @@ export interface TierReport {
 }
 
 export type Solved =
-  | { readonly kind: 'solved'; readonly x: Float64Array; readonly tiers: readonly TierReport[]; readonly ended: 'complete' | Ending }
+  | {
+      readonly kind: 'solved';
+      readonly x: Float64Array;
+      readonly tiers: readonly TierReport[];
+      readonly ended: 'complete' | Ending;
+    }
   | Exclude<Found, { kind: 'point' }>;
 
 export interface LexicographicOptions extends SearchOptions {
@@ -33,7 +38,12 @@ export interface LexicographicOptions extends SearchOptions {
 }
 
 /** Minimises the model's objectives in strict order, from `start` if one is given. */
-export function lexicographic(model: Model, backend: Backend, start: Float64Array | null, given: LexicographicOptions): Solved {
+export function lexicographic(
+  model: Model,
+  backend: Backend,
+  start: Float64Array | null,
+  given: LexicographicOptions,
+): Solved {
   const columns: Column[] = [...model.columns];
   const rows: Row[] = [...model.rows];
   // Engines leave costs looser than they need be, above all when a limit or a gap ends them: take up the slack.
@@ -41,11 +51,21 @@ export function lexicographic(model: Model, backend: Backend, start: Float64Arra
     const tight = complete(model, point);
     return violation({ columns, rows }, tight) === undefined ? tight : point;
   };
-  const options: LexicographicOptions = given.onPoint === undefined ? given : { ...given, onPoint: (point) => onGoodPoint(polish(point), { columns, rows }, given.onPoint!) };
+  const options: LexicographicOptions =
+    given.onPoint === undefined
+      ? given
+      : { ...given, onPoint: (point) => onGoodPoint(polish(point), { columns, rows }, given.onPoint!) };
   const begun = options.remaining();
   const blend = blended(model.objectives, options.scout);
   const known = start !== null && violation(model, start) === undefined ? start : null;
-  const first = search({ columns, rows, objective: blend.objective }, backend, known, -Infinity, 0.9 * blend.step, options);
+  const first = search(
+    { columns, rows, objective: blend.objective },
+    backend,
+    known,
+    -Infinity,
+    0.9 * blend.step,
+    options,
+  );
   if (first.kind !== 'point') return first;
   let { ended } = first;
   // What is less in the weighted sum may still be worse in strict order, above all where a limit ended the scout.
@@ -57,7 +77,10 @@ export function lexicographic(model: Model, backend: Backend, start: Float64Arra
   for (const [t, objective] of model.objectives.entries()) {
     const problem = { columns, rows, objective };
     const bound = t === blend.tiers - 1 ? blend.boundOfLast(first.bound, tiers) : -Infinity;
-    const tier = ended === 'complete' ? settle(problem, backend, x, bound, t < model.objectives.length - 1, options) : asFound(problem, x, bound);
+    const tier =
+      ended === 'complete'
+        ? settle(problem, backend, x, bound, t < model.objectives.length - 1, options)
+        : asFound(problem, x, bound);
     x = polish(tier.x);
     if (tier.ended !== 'complete') ({ ended } = tier);
     const value = valueAt(objective, x);
@@ -66,7 +89,12 @@ export function lexicographic(model: Model, backend: Backend, start: Float64Arra
     clock = now;
     tiers.push(report);
     options.onTier?.(report, x);
-    rows.push({ columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant });
+    rows.push({
+      columns: objective.columns,
+      values: objective.values,
+      lower: -Infinity,
+      upper: value - objective.constant,
+    });
   }
   return { kind: 'solved', x, tiers, ended };
 }

@@ -11,7 +11,12 @@ export interface Master {
 }
 
 /** Rows: a choice per block, then the links, then the holds. Objectives: all tiers. */
-export function masterOf(whole: Model, parts: Decomposition, proposals: Proposals, holds: readonly Hold[] = []): Master {
+export function masterOf(
+  whole: Model,
+  parts: Decomposition,
+  proposals: Proposals,
+  holds: readonly Hold[] = [],
+): Master {
   const first: number[] = [];
   const columns: Column[] = [];
   parts.blocks.forEach((_, b) => {
@@ -21,7 +26,10 @@ export function masterOf(whole: Model, parts: Decomposition, proposals: Proposal
   first.push(columns.length);
   const place = new Map(parts.shared.map((j, k) => [j, first.at(-1)! + k]));
   for (const j of parts.shared) columns.push(whole.columns[j]!);
-  const form = (valueOf: (b: number, k: number) => number, shared: Pick<Row, 'columns' | 'values'>): { columns: number[]; values: number[] } => {
+  const form = (
+    valueOf: (b: number, k: number) => number,
+    shared: Pick<Row, 'columns' | 'values'>,
+  ): { columns: number[]; values: number[] } => {
     const terms = { columns: [] as number[], values: [] as number[] };
     const push = (column: number, value: number): void => {
       if (value === 0) return;
@@ -36,13 +44,26 @@ export function masterOf(whole: Model, parts: Decomposition, proposals: Proposal
     const own = proposals.of(b).map((_proposal, k) => first[b]! + k);
     return { columns: own, values: own.map(() => 1), lower: 1, upper: 1 };
   });
-  parts.links.forEach(({ shared, row: { lower, upper } }, i) => rows.push({ ...form((b, k) => proposals.of(b)[k]!.ties[i]!, shared), lower, upper }));
-  for (const hold of holds) rows.push({ ...form((b, k) => heldBy(hold, b, proposals.of(b)[k]!.x), hold.shared), lower: -Infinity, upper: hold.room });
-  const objectives = whole.objectives.map((objective, t): Objective => ({ name: objective.name, constant: objective.constant, ...form((b, k) => proposals.of(b)[k]!.tiers[t]!, objective) }));
+  parts.links.forEach(({ shared, row: { lower, upper } }, i) =>
+    rows.push({ ...form((b, k) => proposals.of(b)[k]!.ties[i]!, shared), lower, upper }),
+  );
+  for (const hold of holds)
+    rows.push({
+      ...form((b, k) => heldBy(hold, b, proposals.of(b)[k]!.x), hold.shared),
+      lower: -Infinity,
+      upper: hold.room,
+    });
+  const objectives = whole.objectives.map((objective, t): Objective => ({
+    name: objective.name,
+    constant: objective.constant,
+    ...form((b, k) => proposals.of(b)[k]!.tiers[t]!, objective),
+  }));
   return { model: { columns, rows, objectives }, first };
 }
 
-/** How far prices may leave those that proved most, as a share of each, and at least as a share of the highest link's. */
+/**
+ * How far prices may leave those that proved most, as a share of each, and at least as a share of the highest link's.
+ */
 const BOX = 0.5;
 const LEAST_BOX = 0.1;
 /** The least width for a hold, in units of the goal per unit of the held tier: its price may begin at 0. */
@@ -52,7 +73,13 @@ const LEAST_HOLD_BOX = 0.01;
  * The relaxed master whose multipliers stay near given ones (boxstep: Marsten, Hogan and Blankenship 1975): each priced
  * row may be broken at the price at the box's edge. `reach`: share of the box's full width.
  */
-export function boxed({ columns, rows }: Pick<Model, 'columns' | 'rows'>, objective: Objective, blocks: number, near: Prices, reach: number): Pick<Model, 'columns' | 'rows'> & { readonly objective: Objective } {
+export function boxed(
+  { columns, rows }: Pick<Model, 'columns' | 'rows'>,
+  objective: Objective,
+  blocks: number,
+  near: Prices,
+  reach: number,
+): Pick<Model, 'columns' | 'rows'> & { readonly objective: Objective } {
   const all: Column[] = [...columns];
   const priced = [...rows];
   const cost = { columns: [...objective.columns], values: [...objective.values] };

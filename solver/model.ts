@@ -57,8 +57,15 @@ export function valueAt(form: Pick<Objective, 'constant' | 'columns' | 'values'>
   return sum;
 }
 
-/** A row that keeps a form of whole values from `lower` to `upper`: half a unit beyond, where no value is, so that no engine's rounding decides. */
-export const between = (form: Pick<Objective, 'constant' | 'columns' | 'values'>, lower: number, upper: number): Row => ({
+/**
+ * A row that keeps a form of whole values from `lower` to `upper`: half a unit beyond, where no value is, so that no
+ * engine's rounding decides.
+ */
+export const between = (
+  form: Pick<Objective, 'constant' | 'columns' | 'values'>,
+  lower: number,
+  upper: number,
+): Row => ({
   columns: form.columns,
   values: form.values,
   lower: lower - form.constant - 0.5,
@@ -66,7 +73,10 @@ export const between = (form: Pick<Objective, 'constant' | 'columns' | 'values'>
 });
 
 /** The terms of a form over some columns only, without its constant. */
-export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(form: F, only: readonly number[]): F & { readonly constant: 0 } {
+export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(
+  form: F,
+  only: readonly number[],
+): F & { readonly constant: 0 } {
   const keep = new Set(only);
   const at = form.columns.flatMap((j, k) => (keep.has(j) ? [k] : []));
   return { ...form, constant: 0, columns: at.map((k) => form.columns[k]!), values: at.map((k) => form.values[k]!) };
@@ -86,7 +96,11 @@ export function complete({ derived = [] }: Pick<Model, 'derived'>, x: ArrayLike<
 }
 
 /** The first thing about `x` that the model does not allow, or undefined. Whole columns must be whole. */
-export function violation(model: Pick<Model, 'columns' | 'rows'>, x: ArrayLike<number>, tolerance = 1e-6): string | undefined {
+export function violation(
+  model: Pick<Model, 'columns' | 'rows'>,
+  x: ArrayLike<number>,
+  tolerance = 1e-6,
+): string | undefined {
   for (let j = 0; j < model.columns.length; j++) {
     const column = model.columns[j]!;
     const value = x[j]!;

@@ -7,11 +7,19 @@ import type { Backend, Problem } from './backend.ts';
 import type { Column } from './model.ts';
 import { fixColumns, relaxation, type SearchOptions } from './tier.ts';
 
-/** For a whole plan: so many columns are worth a look, widest first; below so many free columns a tier is quick without help. */
+/**
+ * For a whole plan: so many columns are worth a look, widest first; below so many free columns a tier is quick without
+ * help.
+ */
 const WHOLE = { totals: 60, worth: 300 };
 
 /** Narrows `problem.columns` in place: to bounds that hold in every point whose objective is at most `value`. */
-export function narrowTotals(problem: Problem & { readonly columns: Column[] }, value: number, backend: Backend, options: SearchOptions): void {
+export function narrowTotals(
+  problem: Problem & { readonly columns: Column[] },
+  value: number,
+  backend: Backend,
+  options: SearchOptions,
+): void {
   const { totals: most, worth } = options.narrowing ?? WHOLE;
   const { columns, rows, objective } = problem;
   if (backend.shave === undefined || columns.filter((column) => column.lower !== column.upper).length < worth) return;
@@ -21,8 +29,15 @@ export function narrowTotals(problem: Problem & { readonly columns: Column[] }, 
     .toSorted((a, b) => b.width - a.width || a.j - b.j)
     .slice(0, most)
     .map(({ j }) => j);
-  const held = { columns: objective.columns, values: objective.values, lower: -Infinity, upper: value - objective.constant };
-  const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, { stopped: () => options.remaining() <= 0 || options.stopped?.() === true });
+  const held = {
+    columns: objective.columns,
+    values: objective.values,
+    lower: -Infinity,
+    upper: value - objective.constant,
+  };
+  const narrowed = backend.shave({ columns, rows: [...rows, held], objective }, totals, {
+    stopped: () => options.remaining() <= 0 || options.stopped?.() === true,
+  });
   for (const [j, { lower, upper }] of narrowed) columns[j] = { ...columns[j]!, lower, upper };
   const dual = relaxation(problem, backend, options);
   if (dual !== undefined) fixColumns(columns, problem, dual, value);

@@ -4,7 +4,10 @@ import type { Demand, Known, Neighbour } from './nearby.ts';
 import type { Greeting, NearbyTask } from './nearby-worker.ts';
 
 export interface NeighbourFinder {
-  /** The optimum under the demand; `known` must be one object for one model, so that what is learnt of it is kept. `seconds` for this search. */
+  /**
+   * The optimum under the demand; `known` must be one object for one model, so that what is learnt of it is kept.
+   * `seconds` for this search.
+   */
   find(known: Known, demand: Demand, seconds: number): Promise<Neighbour>;
   /** Settles when what is asked is searched at once: the thread is up, its engine loaded. */
   readonly ready: Promise<unknown>;
@@ -14,8 +17,19 @@ export interface NeighbourFinder {
 /** How long the thread may take to notice that its time is up. */
 const GRACE_MS = 3000;
 
-export function neighbourFinder({ backend, seed }: { readonly backend: string; readonly seed: number }): NeighbourFinder {
-  const pool = new Piscina({ filename: new URL('./nearby-worker.ts', import.meta.url).href, minThreads: 1, maxThreads: 1, recordTiming: false });
+export function neighbourFinder({
+  backend,
+  seed,
+}: {
+  readonly backend: string;
+  readonly seed: number;
+}): NeighbourFinder {
+  const pool = new Piscina({
+    filename: new URL('./nearby-worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    recordTiming: false,
+  });
   const keys = new Map<Known, number>();
   // An engine that cannot be loaded is told by whoever asks for a neighbour.
   const ready = pool.run(backend satisfies Greeting).catch(() => {});

@@ -33,5 +33,7 @@ export default async function nearby(task: NearbyTask | Greeting): Promise<Neigh
   const { key, known, demand, backend, seed, seconds } = task;
   if (known !== null) vicinities.set(key, new Vicinity(known, await engine(backend)));
   const began = performance.now();
-  return vicinities.get(key)!.solve(demand, { seed, gap: 0, remaining: () => seconds - (performance.now() - began) / 1000 });
+  return vicinities
+    .get(key)!
+    .solve(demand, { seed, gap: 0, remaining: () => seconds - (performance.now() - began) / 1000 });
 }

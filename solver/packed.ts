@@ -1,6 +1,6 @@
 /**
- * A model in a few typed arrays over shared memory: what worker threads are given. Nothing is copied on the way, however
- * many tasks look at the same block.
+ * A model in a few typed arrays over shared memory: what worker threads are given. Nothing is copied on the way,
+ * however many tasks look at the same block.
  */
 import type { Derived, Model } from './model.ts';
 
@@ -46,7 +46,12 @@ function pack(forms: readonly Terms[]): Forms {
   return packed;
 }
 
-function unpack({ starts, columns, values, constants }: Forms): { columns: number[]; values: number[]; constant: number }[] {
+function unpack({
+  starts,
+  columns,
+  values,
+  constants,
+}: Forms): { columns: number[]; values: number[]; constant: number }[] {
   return Array.from(constants, (constant, i) => ({
     columns: Array.from(columns.subarray(starts[i]!, starts[i + 1]!)),
     values: Array.from(values.subarray(starts[i]!, starts[i + 1]!)),
@@ -81,9 +86,23 @@ export function packModel({ columns, rows, derived = [], objectives }: Model): P
 export function unpackModel(packed: PackedModel): Model {
   const { how } = packed;
   return {
-    columns: Array.from(packed.lower, (lower, j) => ({ lower, upper: packed.upper[j]!, integer: packed.integer[j] === 1 })),
-    rows: unpack(packed.rows).map(({ columns, values }, i) => ({ columns, values, lower: packed.rowLower[i]!, upper: packed.rowUpper[i]! })),
-    derived: unpack(packed.derived).map((form, i) => ({ column: how[3 * i]!, form, as: AS[how[3 * i + 1]!]!, scale: how[3 * i + 2]! })),
+    columns: Array.from(packed.lower, (lower, j) => ({
+      lower,
+      upper: packed.upper[j]!,
+      integer: packed.integer[j] === 1,
+    })),
+    rows: unpack(packed.rows).map(({ columns, values }, i) => ({
+      columns,
+      values,
+      lower: packed.rowLower[i]!,
+      upper: packed.rowUpper[i]!,
+    })),
+    derived: unpack(packed.derived).map((form, i) => ({
+      column: how[3 * i]!,
+      form,
+      as: AS[how[3 * i + 1]!]!,
+      scale: how[3 * i + 2]!,
+    })),
     objectives: unpack(packed.objectives).map((form, i) => ({ name: packed.names[i]!, ...form })),
   };
 }

@@ -20,7 +20,11 @@ export type { PoolOptions, Progress, WholeOutcome, WholeSolved } from './whole.t
 const JOINT = 4000;
 
 /** Minimises the model's objectives in strict order, block by block. `start` may be any point or null. */
-export async function solveInPool(model: Model, start: Float64Array | null, options: PoolOptions): Promise<WholeOutcome> {
+export async function solveInPool(
+  model: Model,
+  start: Float64Array | null,
+  options: PoolOptions,
+): Promise<WholeOutcome> {
   const crew = new Crew(options);
   try {
     return await solveWith(crew, model, start, options);
@@ -30,9 +34,15 @@ export async function solveInPool(model: Model, start: Float64Array | null, opti
 }
 
 /** The same with somebody else to ask. */
-export async function solveWith(crew: Asker, model: Model, start: Float64Array | null, options: PoolOptions): Promise<WholeOutcome> {
+export async function solveWith(
+  crew: Asker,
+  model: Model,
+  start: Float64Array | null,
+  options: PoolOptions,
+): Promise<WholeOutcome> {
   if (impossible(model)) return { kind: 'infeasible' };
-  const take = (parts: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> => independently(model, parts, packed, start, options, crew);
+  const take = (parts: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> =>
+    independently(model, parts, packed, start, options, crew);
   const joint = (): Promise<WholeOutcome> => {
     const parts = { blocks: split(model), links: [], shared: [] };
     return take(parts, packedBlocks(parts));
@@ -40,19 +50,29 @@ export async function solveWith(crew: Asker, model: Model, start: Float64Array |
   if (options.plain === true || model.columns.length <= (options.jointUpTo ?? JOINT)) return joint();
   const parts = decompose(model);
   const packed = packedBlocks(parts);
-  return parts.links.length === 0 ? take(parts, packed) : coordinate(model, parts, packed, start, options, crew, { alone: () => take(parts, packed), joint });
+  return parts.links.length === 0
+    ? take(parts, packed)
+    : coordinate(model, parts, packed, start, options, crew, { alone: () => take(parts, packed), joint });
 }
 
 const packedBlocks = ({ blocks }: Decomposition): PackedModel[] => blocks.map((block) => packModel(block.model));
 
 /** Each block by itself, the largest first. */
-async function independently(model: Model, parts: Decomposition, packed: readonly PackedModel[], start: Float64Array | null, options: PoolOptions, crew: Asker): Promise<WholeOutcome> {
+async function independently(
+  model: Model,
+  parts: Decomposition,
+  packed: readonly PackedModel[],
+  start: Float64Array | null,
+  options: PoolOptions,
+  crew: Asker,
+): Promise<WholeOutcome> {
   const { blocks } = parts;
   const solved: Solved[] = [];
   let done = 0;
   /** Blocks that have a point, so that the whole has one once all do. */
   const inHand = new Set<number>();
-  const report = (tier: string): void => options.onProgress?.({ blocks: blocks.length, done, tier, inHand: inHand.size === blocks.length });
+  const report = (tier: string): void =>
+    options.onProgress?.({ blocks: blocks.length, done, tier, inHand: inHand.size === blocks.length });
   await Promise.all(
     longestFirst(blocks).map(async (b) => {
       const own = start === null ? null : Float64Array.from(blocks[b]!.columns, (j) => start[j]!);
@@ -67,23 +87,41 @@ async function independently(model: Model, parts: Decomposition, packed: readonl
   return whole.kind === 'none' ? { ...whole, reason: crew.reason } : whole;
 }
 
-/** All tiers of one model; the best point told on the way stands in for an answer that never came. `onPoint`: once there is one. */
-async function tiersOf(packed: PackedModel, model: Model, start: Float64Array | null, options: PoolOptions, crew: Asker, onPoint: () => void, onTier: (tier: string) => void): Promise<Solved> {
+/**
+ * All tiers of one model; the best point told on the way stands in for an answer that never came. `onPoint`: once there
+ * is one.
+ */
+async function tiersOf(
+  packed: PackedModel,
+  model: Model,
+  start: Float64Array | null,
+  options: PoolOptions,
+  crew: Asker,
+  onPoint: () => void,
+  onTier: (tier: string) => void,
+): Promise<Solved> {
   let best = start !== null && violation(model, start) === undefined ? start : null;
   if (best !== null) onPoint();
   const tiers: TierReport[] = [];
   try {
-    return await crew.ask({ model: packed }, { kind: 'tiers', start, from: 0, scout: options.scout, plain: options.plain ?? false }, (note) => {
-      best = note.x;
-      onPoint();
-      if (note.kind === 'tier') {
-        tiers.push(note.report);
-        onTier(note.report.name);
-      }
-    });
+    return await crew.ask(
+      { model: packed },
+      { kind: 'tiers', start, from: 0, scout: options.scout, plain: options.plain ?? false },
+      (note) => {
+        best = note.x;
+        onPoint();
+        if (note.kind === 'tier') {
+          tiers.push(note.report);
+          onTier(note.report.name);
+        }
+      },
+    );
   } catch (error) {
-    if (!(error instanceof Ended)) return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
-    return best === null ? { kind: 'none', reason: crew.reason } : { kind: 'solved', x: best, tiers, ended: crew.reason };
+    if (!(error instanceof Ended))
+      return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return best === null
+      ? { kind: 'none', reason: crew.reason }
+      : { kind: 'solved', x: best, tiers, ended: crew.reason };
   }
 }
 
@@ -106,14 +144,18 @@ function combine(model: Model, { blocks, shared }: Decomposition, solved: readon
     const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sumBy(parts, (part) => part[t]![key]);
     const value = objective.constant + sum('value') + valueAt(aside[t]!, point);
     // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
-    const bound = objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound') + trivialBound(model.columns, aside[t]!);
+    const bound =
+      objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound') + trivialBound(model.columns, aside[t]!);
     if (bound < value) open = true;
     return { name: objective.name, value, bound, seconds: sum('seconds') };
   });
   return { kind: 'solved', x: point, tiers, ended };
 }
 
-/** Value, proven bound and least thinkable value per tier of one block. A bound holds only with all earlier tiers as reported. */
+/**
+ * Value, proven bound and least thinkable value per tier of one block. A bound holds only with all earlier tiers as
+ * reported.
+ */
 function accountOf(model: Model, answer: Solved): { value: number; bound: number; least: number; seconds: number }[] {
   if (answer.kind !== 'solved') return [];
   let asReported = true;

@@ -52,7 +52,9 @@ export function reduce(problem: Problem): Reduced {
     const size = twins.get(j)?.length ?? 1;
     return size === 1 ? column : { ...column, upper: column.upper * size };
   });
-  const rows = problem.rows.flatMap((row, i) => (dropped.has(i) ? [] : shrink(row, problem.columns, lead, index, multiple.get(i) ?? 1)));
+  const rows = problem.rows.flatMap((row, i) =>
+    dropped.has(i) ? [] : shrink(row, problem.columns, lead, index, multiple.get(i) ?? 1),
+  );
   return {
     problem: { columns, rows, objective: shrinkObjective(problem, lead, index) },
     forward: (x) => Float64Array.from(kept, (j) => sumBy(twins.get(j) ?? [j], (column) => x[column]!)),
@@ -126,7 +128,10 @@ function findInterchangeable(problem: Problem): Class[] {
     const free = row.columns.filter((j) => problem.columns[j]!.upper !== problem.columns[j]!.lower);
     if (free.length === 0 || row.columns.some((j) => !isBinary(problem.columns[j]!))) return;
     if (row.columns.some((j) => problem.columns[j]!.lower === 1)) return;
-    const keyed = free.map((j) => ({ j, key: `${cost[j]}|${entries[j]!.filter((entry) => entry !== `${i}:1`).join(',')}` }));
+    const keyed = free.map((j) => ({
+      j,
+      key: `${cost[j]}|${entries[j]!.filter((entry) => entry !== `${i}:1`).join(',')}`,
+    }));
     keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.j - b.j));
     const key = keyed.map((item) => item.key).join(';');
     const found = classes.get(key) ?? { rows: [], columns: [] };

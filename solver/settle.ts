@@ -13,14 +13,29 @@ export interface Settled {
 /** After a limit nothing is searched any more: the tier is reported as it stands, with what is known for free. */
 export function asFound({ columns, objective }: Problem, x: Float64Array, known: number): Settled {
   const value = valueAt(objective, x);
-  return { x, bound: Math.max(trivialBound(columns, objective), attainable(known, value, stepOf({ columns, rows: [], objective }))), ended: 'complete' };
+  return {
+    x,
+    bound: Math.max(
+      trivialBound(columns, objective),
+      attainable(known, value, stepOf({ columns, rows: [], objective })),
+    ),
+    ended: 'complete',
+  };
 }
 
 /**
  * Brings one tier to its optimum by the cheapest proof that works; where `narrowing`, narrows `problem.columns` for the
  * tiers to come. A gap of `open` may stay.
  */
-export function settle(problem: Problem & { readonly columns: Column[] }, backend: Backend, start: Float64Array, known: number, narrowing: boolean, options: SearchOptions, open = 0): Settled {
+export function settle(
+  problem: Problem & { readonly columns: Column[] },
+  backend: Backend,
+  start: Float64Array,
+  known: number,
+  narrowing: boolean,
+  options: SearchOptions,
+  open = 0,
+): Settled {
   const { columns, objective } = problem;
   const least = trivialBound(columns, objective);
   let value = valueAt(objective, start);
@@ -32,7 +47,14 @@ export function settle(problem: Problem & { readonly columns: Column[] }, backen
   if (found.bound + open < value) {
     const own = [...columns];
     if (dual !== undefined) fixColumns(own, problem, dual, value);
-    const searched = search({ ...problem, columns: own }, backend, start, found.bound, Math.max(0.9 * step, open), options);
+    const searched = search(
+      { ...problem, columns: own },
+      backend,
+      start,
+      found.bound,
+      Math.max(0.9 * step, open),
+      options,
+    );
     if (searched.kind === 'point') {
       value = valueAt(objective, searched.x);
       found = { ...searched, bound: rounded(searched.bound) };

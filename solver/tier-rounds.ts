@@ -1,4 +1,7 @@
-/** One tier over blocks that links tie: rounds of prices and a bound, mixtures made whole, and a listing of what is still open. */
+/**
+ * One tier over blocks that links tie: rounds of prices and a bound, mixtures made whole, and a listing of what is
+ * still open.
+ */
 import sum from 'lodash/sum.js';
 import type { Auction, Goal, Proof } from './auction.ts';
 import { blended } from './blend.ts';
@@ -41,7 +44,15 @@ export class TierRounds {
   #spent: { readonly proof: Proof; readonly value: number } | undefined;
 
   /** `bounds[t]` is raised as far as it is proven; `holds` keep the earlier tiers at their values. */
-  constructor(model: Model, auction: Auction, t: number, holds: readonly Hold[], bounds: number[], options: PoolOptions, crew: Asker) {
+  constructor(
+    model: Model,
+    auction: Auction,
+    t: number,
+    holds: readonly Hold[],
+    bounds: number[],
+    options: PoolOptions,
+    crew: Asker,
+  ) {
     this.#auction = auction;
     this.#t = t;
     this.#holds = holds;
@@ -49,7 +60,14 @@ export class TierRounds {
     this.#options = options;
     this.#crew = crew;
     this.#goal = (tiers: readonly Objective[]) => tiers[t]!;
-    this.#beyond = t < options.scout.length ? (tiers) => blended(tiers, options.scout.map((weight, s) => (s < t ? 0 : s === t ? STRICT * weight : weight))).objective : this.#goal;
+    this.#beyond =
+      t < options.scout.length
+        ? (tiers) =>
+            blended(
+              tiers,
+              options.scout.map((weight, s) => (s < t ? 0 : s === t ? STRICT * weight : weight)),
+            ).objective
+        : this.#goal;
     this.#step = stepOf({ columns: model.columns, rows: [], objective: model.objectives[t]! });
     this.#tiers = Math.max(t + 1, options.scout.length);
   }
@@ -77,7 +95,8 @@ export class TierRounds {
     let reach = 1;
     let idle = 0;
     for (let round = 1; round <= ROUNDS && this.#open && !this.#crew.over; round++) {
-      const guide = (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach))?.prices;
+      const guide = (await this.#auction.relaxedMaster(this.#goal, this.#holds, this.#proof?.prices ?? near, reach))
+        ?.prices;
       if (guide === undefined) break;
       if (round === 1) this.#options.trace?.(`${this.#auction.tier} begins at ${JSON.stringify(guide)}`);
       const before = { value: this.#value, bound: this.#proof?.bound ?? -Infinity };
@@ -88,7 +107,9 @@ export class TierRounds {
       await this.#auction.pick(this.#tiers);
       await this.#work(round);
       this.#raise(this.#proof!.bound);
-      this.#options.trace?.(`${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`);
+      this.#options.trace?.(
+        `${this.#auction.tier} round ${round}: ${proof.bound.toFixed(2)} → ${this.#bounds[this.#t]} … ${this.#value}, ${this.#auction.size} proposals`,
+      );
       // Prices that prove as much as those before are as good as any; a step too far is tried again nearer by.
       const worth = WORTH * Math.abs(this.#value);
       idle = this.#value === before.value && this.#proof!.bound - before.bound < worth ? idle + 1 : 0;
@@ -97,22 +118,35 @@ export class TierRounds {
     if (this.#open && this.#proof !== undefined && !this.#crew.over) await this.#list();
   }
 
-  /** What the links do not touch needs no prices: the least of every block alone, added up. Not where proposals tell that this is less. */
+  /**
+   * What the links do not touch needs no prices: the least of every block alone, added up. Not where proposals tell
+   * that this is less.
+   */
   async #unpriced(): Promise<void> {
     const { links } = this.#auction.parts;
-    const proof = await this.#auction.prove(this.#goal, this.#holds, { scale: 1, links: links.map(() => 0), holds: this.#holds.map(() => 0) });
+    const proof = await this.#auction.prove(this.#goal, this.#holds, {
+      scale: 1,
+      links: links.map(() => 0),
+      holds: this.#holds.map(() => 0),
+    });
     await this.#auction.pick(this.#tiers);
     if (proof !== undefined) this.#raise(proof.bound);
     if (!this.#open) this.#proof = proof;
     this.#options.trace?.(`${this.#auction.tier} without prices: ${this.#bounds[this.#t]} … ${this.#value}`);
   }
 
-  /** What no price can close: all that is left within the gap, point by point; within half of it where that is too much. */
+  /**
+   * What no price can close: all that is left within the gap, point by point; within half of it where that is too much.
+   */
   async #list(): Promise<void> {
     await this.#spend(true);
     const proof = this.#proof!;
     const least = this.#bounds[this.#t]!;
-    for (let upTo = this.#value; upTo > least && this.#listing === undefined && !this.#crew.over; upTo = least + Math.floor((upTo - least) / 2)) {
+    for (
+      let upTo = this.#value;
+      upTo > least && this.#listing === undefined && !this.#crew.over;
+      upTo = least + Math.floor((upTo - least) / 2)
+    ) {
       const listed = await Listing.of(this.#auction, this.#t, this.#holds, proof, upTo);
       if (listed === undefined) continue;
       this.#listing = listed.listing;
@@ -125,8 +159,11 @@ export class TierRounds {
   /** What later tiers may still look at. */
   async leave(): Promise<void> {
     const values = this.#auction.best!.values;
-    const exact = [...this.#holds.map(({ tier }) => tier), this.#t].every((tier) => this.#bounds[tier] === values[tier]);
-    if (this.#listing !== undefined && this.#listing.upTo >= this.#value && exact) await this.#listing.restrict(this.#value);
+    const exact = [...this.#holds.map(({ tier }) => tier), this.#t].every(
+      (tier) => this.#bounds[tier] === values[tier],
+    );
+    if (this.#listing !== undefined && this.#listing.upTo >= this.#value && exact)
+      await this.#listing.restrict(this.#value);
     else await this.#spend(false);
   }
 
@@ -164,7 +201,13 @@ export class TierRounds {
     this.#spent = { proof: this.#proof, value: this.#value };
     const { least, prices } = this.#proof;
     const spare = this.#proof.most(this.#value) - sum(least);
-    await this.#auction.cut(this.#proof, least.map((bound) => bound + spare), totals);
-    this.#options.trace?.(`${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}, ${this.#auction.cells.flat().length} cells, ${this.#auction.size} proposals`);
+    await this.#auction.cut(
+      this.#proof,
+      least.map((bound) => bound + spare),
+      totals,
+    );
+    this.#options.trace?.(
+      `${this.#auction.tier}: each block may spend ${(spare / prices.scale).toFixed(2)}, ${this.#auction.cells.flat().length} cells, ${this.#auction.size} proposals`,
+    );
   }
 }

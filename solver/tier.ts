@@ -17,7 +17,10 @@ export interface SearchOptions {
   readonly plain?: boolean;
   /** Branches after which a search ends, for engines that count them: unlike seconds, the same on every machine. */
   readonly nodes?: number;
-  /** How much is narrowed: so many totals, widest first, and only where at least so many columns are free. Absent: as a whole plan takes it. */
+  /**
+   * How much is narrowed: so many totals, widest first, and only where at least so many columns are free. Absent: as a
+   * whole plan takes it.
+   */
   readonly narrowing?: { readonly totals: number; readonly worth: number };
   /** Seconds left, asked before each step. */
   readonly remaining: () => number;
@@ -33,10 +36,22 @@ export type Found =
   | { readonly kind: 'none'; readonly reason: Ending }
   | { readonly kind: 'failed'; readonly detail: string };
 
-/** Minimises the problem from `start`, with merged choices. `floor` is a bound known before, `step` the gap that may stay open. */
-export function search(problem: Problem, backend: Backend, start: Float64Array | null, floor: number, step: number, options: SearchOptions): Found {
+/**
+ * Minimises the problem from `start`, with merged choices. `floor` is a bound known before, `step` the gap that may
+ * stay open.
+ */
+export function search(
+  problem: Problem,
+  backend: Backend,
+  start: Float64Array | null,
+  floor: number,
+  step: number,
+  options: SearchOptions,
+): Found {
   const keep = (ended: 'complete' | Ending): Found =>
-    start !== null ? { kind: 'point', x: start, bound: floor, ended } : { kind: 'none', reason: ended === 'complete' ? 'time' : ended };
+    start !== null
+      ? { kind: 'point', x: start, bound: floor, ended }
+      : { kind: 'none', reason: ended === 'complete' ? 'time' : ended };
   if (options.stopped?.() === true) return keep('stopped');
   if (options.remaining() <= 0) return keep('time');
   const { objective } = problem;
@@ -45,7 +60,13 @@ export function search(problem: Problem, backend: Backend, start: Float64Array |
     ...(options.stopped === undefined ? {} : { stopped: options.stopped }),
     ...(options.onPoint === undefined ? {} : { onPoint: (z) => options.onPoint!(reduced.back(z)) }),
   };
-  const limits = { seconds: options.remaining(), absoluteGap: step, relativeGap: options.gap, seed: options.seed, ...(options.nodes === undefined ? {} : { nodes: options.nodes }) };
+  const limits = {
+    seconds: options.remaining(),
+    absoluteGap: step,
+    relativeGap: options.gap,
+    seed: options.seed,
+    ...(options.nodes === undefined ? {} : { nodes: options.nodes }),
+  };
   const outcome = backend.solve(reduced.problem, limits, start === null ? null : reduced.forward(start), hooks);
   switch (outcome.kind) {
     case 'infeasible':
@@ -61,10 +82,17 @@ export function search(problem: Problem, backend: Backend, start: Float64Array |
     case 'feasible': {
       const x = reduced.back(outcome.x);
       const fault = violation(problem, x);
-      if (fault !== undefined && start === null) return { kind: 'failed', detail: `${objective.name}: the engine's answer breaks the model: ${fault}` };
+      if (fault !== undefined && start === null)
+        return { kind: 'failed', detail: `${objective.name}: the engine's answer breaks the model: ${fault}` };
       // An engine that calls a worse point than the start optimal has proven nothing.
-      if (fault !== undefined || (start !== null && valueAt(objective, x) > valueAt(objective, start))) return keep(outcome.kind === 'optimal' ? 'complete' : outcome.reason);
-      return { kind: 'point', x, bound: Math.max(floor, outcome.bound), ended: outcome.kind === 'optimal' ? 'complete' : outcome.reason };
+      if (fault !== undefined || (start !== null && valueAt(objective, x) > valueAt(objective, start)))
+        return keep(outcome.kind === 'optimal' ? 'complete' : outcome.reason);
+      return {
+        kind: 'point',
+        x,
+        bound: Math.max(floor, outcome.bound),
+        ended: outcome.kind === 'optimal' ? 'complete' : outcome.reason,
+      };
     }
   }
 }
@@ -100,7 +128,10 @@ export function stepOf({ objective, columns }: Problem): number {
   return Math.max(1, step);
 }
 
-/** The least whole value at or above a floating-point bound: forms with whole coefficients have no other. An engine's rounding grows with the number. */
+/**
+ * The least whole value at or above a floating-point bound: forms with whole coefficients have no other. An engine's
+ * rounding grows with the number.
+ */
 export const wholeBound = (bound: number): number => Math.ceil(bound - 1e-6 - 1e-9 * Math.abs(bound));
 
 /**

@@ -4,8 +4,8 @@ import type { Column, Row } from './model.ts';
 
 /**
  * The row with its sides moved to the next multiple of the common divisor of what is still free in it: whole columns in
- * steps of 7,200 and 9,600 cannot use the last 1,440 of a limit. The same points keep it; what it costs in a relaxation,
- * or at a price, is more.
+ * steps of 7,200 and 9,600 cannot use the last 1,440 of a limit. The same points keep it; what it costs in a
+ * relaxation, or at a price, is more.
  */
 export function tightened(row: Row, columns: readonly Column[]): Row {
   let constant = 0;
@@ -18,5 +18,9 @@ export function tightened(row: Row, columns: readonly Column[]): Row {
     else return row;
   }
   if (step <= 1) return row;
-  return { ...row, lower: Math.ceil((row.lower - constant) / step) * step + constant, upper: Math.floor((row.upper - constant) / step) * step + constant };
+  return {
+    ...row,
+    lower: Math.ceil((row.lower - constant) / step) * step + constant,
+    upper: Math.floor((row.upper - constant) / step) * step + constant,
+  };
 }

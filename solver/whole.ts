@@ -15,7 +15,10 @@ export interface PoolOptions {
   readonly plain?: boolean;
   /** Up to so many columns a model whose blocks are tied together is solved as one. */
   readonly jointUpTo?: number;
-  /** So many points per block, on average, may be listed (`listing.ts`); absent: as many as were measured to be worth it. */
+  /**
+   * So many points per block, on average, may be listed (`listing.ts`); absent: as many as were measured to be worth
+   * it.
+   */
   readonly listed?: number;
   /** Told how bounds and values move, for who studies the search. */
   readonly trace?: (line: string) => void;
@@ -31,7 +34,10 @@ export interface Progress {
   readonly inHand: boolean;
   /** Where links tie the blocks, all of them are asked again and again: how often so far. */
   readonly round?: number;
-  /** Value and bound of `tier` over the whole model, where it is the whole that is at work; `tier` is then not settled yet. */
+  /**
+   * Value and bound of `tier` over the whole model, where it is the whole that is at work; `tier` is then not settled
+   * yet.
+   */
   readonly value?: number;
   readonly bound?: number;
 }

@@ -19,7 +19,12 @@ export default async function work(job: Job & { readonly port: MessagePort }): P
       job,
       job.question,
       backend,
-      { seed: job.seed, gap: job.gap, remaining: () => job.seconds - (performance.now() - began) / 1000, stopped: () => Atomics.load(flag, 0) !== 0 },
+      {
+        seed: job.seed,
+        gap: job.gap,
+        remaining: () => job.seconds - (performance.now() - began) / 1000,
+        stopped: () => Atomics.load(flag, 0) !== 0,
+      },
       (note) => job.port.postMessage(note),
     );
   } finally {

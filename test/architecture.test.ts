@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = globSync(['src/**/*.ts', 'solver/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/')).toSorted();
+const files = globSync(['src/**/*.ts', 'solver/**/*.ts'], { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .toSorted();
 
 interface Import {
   readonly from: string;
@@ -16,23 +18,33 @@ interface Import {
   readonly later: boolean;
 }
 
-const PATTERN = /^(?:import|export)\s(?<clause>[^;]*?)\sfrom\s'(?<path>\.{1,2}\/[^']+)'|import\('(?<dynamic>\.{1,2}\/[^']+)'\)|^import\s'(?<effect>\.{1,2}\/[^']+)'/gmu;
+const PATTERN =
+  /^(?:import|export)\s(?<clause>[^;]*?)\sfrom\s'(?<path>\.{1,2}\/[^']+)'|import\('(?<dynamic>\.{1,2}\/[^']+)'\)|^import\s'(?<effect>\.{1,2}\/[^']+)'/gmu;
 
 const importsOf = (from: string): readonly Import[] =>
   [...readFileSync(join(root, from), 'utf8').matchAll(PATTERN)].map(({ groups }) => {
     const path = groups!.path ?? groups!.dynamic ?? groups!.effect!;
-    return { from, to: normalize(join(dirname(from), path)).replaceAll('\\', '/'), typeOnly: groups!.clause?.startsWith('type ') ?? false, later: groups!.dynamic !== undefined };
+    return {
+      from,
+      to: normalize(join(dirname(from), path)).replaceAll('\\', '/'),
+      typeOnly: groups!.clause?.startsWith('type ') ?? false,
+      later: groups!.dynamic !== undefined,
+    };
   });
 
 const imports = files.flatMap(importsOf);
 const said = (found: readonly Import[]): string[] => found.map(({ from, to }) => `${from} → ${to}`);
 
 /** `src/rules/term.ts` lives on floor `rules`; files right under src/ are open to everybody. */
-const floor = (file: string): string | undefined => /^(?:src\/([^/]+)\/|(solver)\/)/u.exec(file)?.slice(1).find((name) => name !== undefined);
+const floor = (file: string): string | undefined =>
+  /^(?:src\/([^/]+)\/|(solver)\/)/u
+    .exec(file)
+    ?.slice(1)
+    .find((name) => name !== undefined);
 
 /**
- * What each floor may import besides itself. The invariant of the house is a missing entry: `model` (opinion one, the rows)
- * and `verify` (opinion two, the checks) never see each other, and only `planning` and its clients see both.
+ * What each floor may import besides itself. The invariant of the house is a missing entry: `model` (opinion one, the
+ * rows) and `verify` (opinion two, the checks) never see each other, and only `planning` and its clients see both.
  */
 const BELOW_RULES = ['domain', 'messages'];
 const BELOW_POLICY = ['rules', ...BELOW_RULES];
@@ -63,7 +75,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 describe('imports', () => {
   it('are found at all', () => {
     expect(files.length).toBeGreaterThan(50);
-    expect(said(imports)).toEqual(expect.arrayContaining(['src/verify/verify.ts → src/verify/appraise.ts', 'src/rules/term.ts → src/rules/rule.ts']));
+    expect(said(imports)).toEqual(
+      expect.arrayContaining([
+        'src/verify/verify.ts → src/verify/appraise.ts',
+        'src/rules/term.ts → src/rules/rule.ts',
+      ]),
+    );
   });
 
   it('every floor of the house is known', () => {
@@ -95,14 +112,14 @@ describe('what stands outside', () => {
   });
 
   it('stays small too', () => {
-    expect(outside.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300)).toEqual([]);
+    expect(outside.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 400)).toEqual([]);
   });
 });
 
-describe('the two opinions', () => {
-  const between = (source: string, target: string): string[] =>
-    said(imports.filter(({ from, to }) => floor(from) === source && floor(to) === target));
+const between = (source: string, target: string): string[] =>
+  said(imports.filter(({ from, to }) => floor(from) === source && floor(to) === target));
 
+describe('the two opinions', () => {
   it('never meet: neither floor imports the other, by value or by type', () => {
     expect(between('planning', 'model')).not.toEqual([]);
     expect(between('planning', 'verify')).not.toEqual([]);
@@ -116,8 +133,17 @@ describe('the two opinions', () => {
   it('no helper of the rules serves both: what counts starters for the checks is not seen by the rows', () => {
     const specs = new Set(imports.filter(({ from }) => from === 'src/rules/index.ts').map(({ to }) => to));
     const contracts = ['src/rules/facts.ts', 'src/rules/rows.ts'];
-    const helpers = files.filter((file) => file.startsWith('src/rules/') && !specs.has(file) && !contracts.includes(file) && !/\/(?:index|rule)\.ts$/u.test(file));
-    const sees = (file: string): string[] => imports.filter(({ from }) => from === file).flatMap(({ to }) => (helpers.includes(to) ? sees(to) : contracts.includes(to) ? [to] : []));
+    const helpers = files.filter(
+      (file) =>
+        file.startsWith('src/rules/') &&
+        !specs.has(file) &&
+        !contracts.includes(file) &&
+        !/\/(?:index|rule)\.ts$/u.test(file),
+    );
+    const sees = (file: string): string[] =>
+      imports
+        .filter(({ from }) => from === file)
+        .flatMap(({ to }) => (helpers.includes(to) ? sees(to) : contracts.includes(to) ? [to] : []));
     expect(sees('src/rules/starters.ts')).toContain('src/rules/facts.ts');
     expect(helpers.filter((file) => new Set(sees(file)).size > 1)).toEqual([]);
   });
@@ -126,22 +152,42 @@ describe('the two opinions', () => {
 /** What is loaded with a file. */
 function loaded(start: string): string[] {
   const seen = new Set([start]);
-  for (const file of seen) for (const { from, to, typeOnly, later } of imports) if (from === file && !typeOnly && !later && files.includes(to)) seen.add(to);
+  for (const file of seen)
+    for (const { from, to, typeOnly, later } of imports)
+      if (from === file && !typeOnly && !later && files.includes(to)) seen.add(to);
   return [...seen];
 }
 
 describe('a start', () => {
   it('loads the command that is asked for, and no library of workbooks or databases with it', () => {
-    const libraries = (start: string): string[] => loaded(start).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^import (?!type ).* from '(?<name>exceljs|docx|echarts|kysely|pg)[^']*'/gmu)].map(({ groups }) => groups!.name!));
+    const libraries = (start: string): string[] =>
+      loaded(start).flatMap((file) =>
+        [
+          ...readFileSync(join(root, file), 'utf8').matchAll(
+            /^import (?!type ).* from '(?<name>exceljs|docx|echarts|kysely|pg)[^']*'/gmu,
+          ),
+        ].map(({ groups }) => groups!.name!),
+      );
     expect(libraries('src/report/workbook.ts')).toEqual(['exceljs']);
-    for (const start of ['src/cli/program.ts', 'src/cli/commands/explain.ts', 'src/cli/commands/validate.ts', 'src/cli/commands/plan.ts']) expect([start, libraries(start)]).toEqual([start, []]);
+    for (const start of [
+      'src/cli/program.ts',
+      'src/cli/commands/explain.ts',
+      'src/cli/commands/validate.ts',
+      'src/cli/commands/plan.ts',
+    ])
+      expect([start, libraries(start)]).toEqual([start, []]);
     expect(loaded('src/cli/program.ts').filter((file) => file.startsWith('src/cli/commands/'))).toEqual([]);
   });
 });
 
 describe('files', () => {
-  it('stay under 300 lines', () => {
-    const sizes = files.map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }));
-    expect(sizes.filter(({ lines }) => lines > 300)).toEqual([]);
+  const sizes = files
+    .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
+    .toSorted((a, b) => a.lines - b.lines);
+
+  it('do one thing: half are under 100 lines, nine of ten under 200, none above 400', () => {
+    expect(sizes.at(Math.floor(sizes.length * 0.5))!.lines).toBeLessThan(100);
+    expect(sizes.at(Math.floor(sizes.length * 0.9))!.lines).toBeLessThan(200);
+    expect(sizes.filter(({ lines }) => lines > 400)).toEqual([]);
   });
 });

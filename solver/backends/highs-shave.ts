@@ -13,7 +13,12 @@ import { toHighs } from './highs-model.ts';
 const PRIMAL_SIMPLEX = 4;
 const NEAR = 1e-6;
 
-export function shave(highs: Highs, problem: Problem, wanted: readonly number[], hooks: Pick<Hooks, 'stopped'>): Map<number, { lower: number; upper: number }> {
+export function shave(
+  highs: Highs,
+  problem: Problem,
+  wanted: readonly number[],
+  hooks: Pick<Hooks, 'stopped'>,
+): Map<number, { lower: number; upper: number }> {
   const columns: Column[] = [...problem.columns];
   const found = new Map<number, { lower: number; upper: number }>();
   const none = { name: '', constant: 0, columns: [], values: [] };
@@ -38,8 +43,14 @@ export function shave(highs: Highs, problem: Problem, wanted: readonly number[],
               least[k] = Math.min(least[k]!, seen[k]!);
               most[k] = Math.max(most[k]!, seen[k]!);
             }
-            const { bound } = lagrangianBound({ columns, rows: problem.rows, objective: { ...none, columns: [j], values: [side] } }, solution.rowDual);
-            const next = side === 1 ? { ...column, lower: Math.max(column.lower, Math.ceil(bound - NEAR)) } : { ...column, upper: Math.min(column.upper, Math.floor(-bound + NEAR)) };
+            const { bound } = lagrangianBound(
+              { columns, rows: problem.rows, objective: { ...none, columns: [j], values: [side] } },
+              solution.rowDual,
+            );
+            const next =
+              side === 1
+                ? { ...column, lower: Math.max(column.lower, Math.ceil(bound - NEAR)) }
+                : { ...column, upper: Math.min(column.upper, Math.floor(-bound + NEAR)) };
             if (next.lower <= next.upper && (next.lower !== column.lower || next.upper !== column.upper)) {
               columns[j] = next;
               found.set(j, { lower: next.lower, upper: next.upper });

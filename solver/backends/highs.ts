@@ -57,9 +57,15 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
     if (status === known.optimal) return { kind: 'optimal', x: point(), bound };
     if (status === known.infeasible) return { kind: 'infeasible' };
     if (status === known.unbounded) return { kind: 'unbounded' };
-    // Every column of our models is bounded below by the objective or by itself; where presolve cannot tell, ask again without it.
+    // Every column of our models is bounded below by the objective or by itself; where presolve cannot tell, ask again
+    // without it.
     if (status === known.unboundedOrInfeasible) return withoutPresolve(highs, problem, limits);
-    if (status === known.empty || status === known.modelError || status === known.solveError || status === known.loadError) {
+    if (
+      status === known.empty ||
+      status === known.modelError ||
+      status === known.solveError ||
+      status === known.loadError
+    ) {
       return { kind: 'failed', detail: `HiGHS ended with status ${status}` };
     }
     return hasPoint ? { kind: 'feasible', x: point(), bound, reason } : { kind: 'none', bound, reason };
@@ -68,7 +74,12 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
 
 function withoutPresolve(highs: Highs, problem: Problem, limits: Limits): Outcome {
   return highs.withModel(toHighs(highs, problem, true), (model): Outcome => {
-    model.options.set({ ...COMMON, presolve: 'off', time_limit: Math.max(0.01, limits.seconds), random_seed: limits.seed });
+    model.options.set({
+      ...COMMON,
+      presolve: 'off',
+      time_limit: Math.max(0.01, limits.seconds),
+      random_seed: limits.seed,
+    });
     model.run();
     const status = model.getModelStatus();
     const known = highs.constants.modelStatus;
@@ -80,7 +91,9 @@ function withoutPresolve(highs: Highs, problem: Problem, limits: Limits): Outcom
 /** HiGHS calls a model without columns "empty" and does not look at its rows. */
 function solveWithoutColumns(problem: Problem): Outcome {
   const holds = problem.rows.every((row) => row.lower <= 0 && row.upper >= 0);
-  return holds ? { kind: 'optimal', x: new Float64Array(0), bound: problem.objective.constant } : { kind: 'infeasible' };
+  return holds
+    ? { kind: 'optimal', x: new Float64Array(0), bound: problem.objective.constant }
+    : { kind: 'infeasible' };
 }
 
 function relax(highs: Highs, problem: Problem, seconds: number): LinearAnswer | undefined {

@@ -1,11 +1,11 @@
 /**
  * A problem of the kit in the words of javascript-lp-solver, and the way back.
  *
- * Its variables are never below 0 and have no bounds of their own. So each free column becomes y = x − lower, or
- * y = upper − x where only the upper bound is finite, or the difference of two variables where none is; columns that are
- * fixed leave the model; upper bounds are rows, unless a row of the problem says as much already. Names are x0, x1, … and
- * r0, r1, …, because a variable named `result`, `feasible` or `bounded` would collide with the answer. Constraints hold
- * `min`, `max` or `equal` and nothing else: what is misspelt there is silently no constraint at all.
+ * Its variables are never below 0 and have no bounds of their own. So each free column becomes y = x − lower, or y =
+ * upper − x where only the upper bound is finite, or the difference of two variables where none is; columns that are
+ * fixed leave the model; upper bounds are rows, unless a row of the problem says as much already. Names are x0, x1, …
+ * and r0, r1, …, because a variable named `result`, `feasible` or `bounded` would collide with the answer. Constraints
+ * hold `min`, `max` or `equal` and nothing else: what is misspelt there is silently no constraint at all.
  */
 import type { Problem } from '../backend.ts';
 import { type Row, valueAt } from '../model.ts';
@@ -45,7 +45,14 @@ export function toTableau(problem: Problem): Tableau {
     const down = Number.isFinite(upper) && ((cost.get(j) ?? 0) < 0 || lower === -Infinity);
     if (down) return { base: upper, terms: [{ name: `x${j}`, sign: -1 }], width: upper - lower };
     if (Number.isFinite(lower)) return { base: lower, terms: [{ name: `x${j}`, sign: 1 }], width: upper - lower };
-    return { base: 0, terms: [{ name: `x${j}`, sign: 1 }, { name: `n${j}`, sign: -1 }], width: Infinity };
+    return {
+      base: 0,
+      terms: [
+        { name: `x${j}`, sign: 1 },
+        { name: `n${j}`, sign: -1 },
+      ],
+      width: Infinity,
+    };
   });
   const constraints: Record<string, Side> = {};
   const variables: Record<string, Record<string, number>> = {};
@@ -73,7 +80,10 @@ export function toTableau(problem: Problem): Tableau {
       if (lower > NEAR || upper < -NEAR) possible = false;
       return;
     }
-    const side: Side = lower === upper ? { equal: lower } : { ...(Number.isFinite(lower) ? { min: lower } : {}), ...(Number.isFinite(upper) ? { max: upper } : {}) };
+    const side: Side =
+      lower === upper
+        ? { equal: lower }
+        : { ...(Number.isFinite(lower) ? { min: lower } : {}), ...(Number.isFinite(upper) ? { max: upper } : {}) };
     if (Object.keys(side).length === 0) return;
     constraints[`r${i}`] = side;
     row.columns.forEach((column, k) => put(`r${i}`, column, row.values[k]!));
@@ -89,16 +99,28 @@ export function toTableau(problem: Problem): Tableau {
     variables,
     ints,
     possible,
-    constant: valueAt(problem.objective, substitutes.map(({ base }) => base)),
-    point: (valueOf) => Float64Array.from(substitutes, ({ base, terms }) => terms.reduce((sum, { name, sign }) => sum + sign * valueOf(name), base)),
+    constant: valueAt(
+      problem.objective,
+      substitutes.map(({ base }) => base),
+    ),
+    point: (valueOf) =>
+      Float64Array.from(substitutes, ({ base, terms }) =>
+        terms.reduce((sum, { name, sign }) => sum + sign * valueOf(name), base),
+      ),
   };
 }
 
 /** Slack for a sum of constants that should be exact. */
 const NEAR = 1e-9;
 
-/** Columns whose upper bound follows from a row of non-negative terms: each such row spares a row of the dense tableau. */
+/**
+ * Columns whose upper bound follows from a row of non-negative terms: each such row spares a row of the dense tableau.
+ */
 function impliedBounds(row: Row, upper: number, substitutes: readonly Substitute[]): readonly number[] {
-  const terms = row.columns.flatMap((column, k) => substitutes[column]!.terms.map(({ sign }) => ({ column, value: sign * row.values[k]! }))).filter(({ value }) => value !== 0);
-  return terms.every(({ value }) => value > 0) ? terms.flatMap(({ column, value }) => (upper / value <= substitutes[column]!.width ? [column] : [])) : [];
+  const terms = row.columns
+    .flatMap((column, k) => substitutes[column]!.terms.map(({ sign }) => ({ column, value: sign * row.values[k]! })))
+    .filter(({ value }) => value !== 0);
+  return terms.every(({ value }) => value > 0)
+    ? terms.flatMap(({ column, value }) => (upper / value <= substitutes[column]!.width ? [column] : []))
+    : [];
 }

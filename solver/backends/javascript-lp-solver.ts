@@ -1,8 +1,9 @@
 /**
  * javascript-lp-solver: a second opinion, and a way without WebAssembly, for small groups. The only importer of
  * `javascript-lp-solver`. It is branch and bound over a dense tableau in plain JavaScript, told apart by what it must
- * not be believed: when its clock runs out it says `feasible: true` over fractional values, and infeasible answers carry
- * values too. So an answer counts as proven only if it came before the clock, is whole, and is worth what it says.
+ * not be believed: when its clock runs out it says `feasible: true` over fractional values, and infeasible answers
+ * carry values too. So an answer counts as proven only if it came before the clock, is whole, and is worth what it
+ * says.
  */
 import solver from 'javascript-lp-solver';
 import { z } from 'zod';
@@ -15,8 +16,8 @@ export const loadJavascriptLpSolver = (): Promise<Backend> =>
 
 /**
  * Measured on sampled groups under both packs (`npm run bench -- --preset small --sizes 30,38 --engines
- * javascript-lp-solver`): up to 38 teachers, at most 182 whole columns once merged, every tier was proven within 17 s, as
- * HiGHS proved it; at 50 teachers, 360–490 columns, six runs of 5 to 20 s did not end. Merging leaves about as many
+ * javascript-lp-solver`): up to 38 teachers, at most 182 whole columns once merged, every tier was proven within 17 s,
+ * as HiGHS proved it; at 50 teachers, 360–490 columns, six runs of 5 to 20 s did not end. Merging leaves about as many
  * columns at every tier, so one look at the size is enough.
  */
 const MOST_WHOLE = 200;
@@ -32,7 +33,9 @@ function fits({ columns, rows }: Problem): true | TooLarge {
 }
 
 /** The library types its answer as `unknown`. Variables that are 0 are left out; unknown keys are the variables. */
-const Answer = z.object({ feasible: z.boolean(), bounded: z.boolean(), isIntegral: z.boolean().optional(), result: z.unknown() }).catchall(z.unknown());
+const Answer = z
+  .object({ feasible: z.boolean(), bounded: z.boolean(), isIntegral: z.boolean().optional(), result: z.unknown() })
+  .catchall(z.unknown());
 
 /**
  * Depth first until a first point is found, best bound first afterwards, branching by what earlier branches cost: the
@@ -53,13 +56,20 @@ function solve(problem: Problem, limits: Limits): Outcome {
 }
 
 type Raw =
-  | { readonly kind: 'point'; readonly valueOf: (name: string) => number; readonly result: unknown; readonly overtime: boolean }
+  | {
+      readonly kind: 'point';
+      readonly valueOf: (name: string) => number;
+      readonly result: unknown;
+      readonly overtime: boolean;
+    }
   | Extract<Outcome, { kind: 'infeasible' | 'unbounded' | 'none' }>;
 
 function run({ constraints, variables, ints }: Tableau, seconds: number): Raw {
   const timeout = Math.max(1, Math.ceil(seconds * 1000));
   const began = Date.now();
-  const answer = Answer.parse(solver.Solve({ optimize: COST, opType: 'min', constraints, variables, ints, options: { ...WAY, timeout } }));
+  const answer = Answer.parse(
+    solver.Solve({ optimize: COST, opType: 'min', constraints, variables, ints, options: { ...WAY, timeout } }),
+  );
   // The library's own clock started later and is asked only between branches: at worst a proof is not claimed.
   const overtime = Date.now() - began >= timeout;
   const whole = Object.keys(ints).length === 0 || answer.isIntegral === true;
@@ -76,9 +86,17 @@ function judged(problem: Problem, tableau: Tableau, raw: Exclude<Raw, { kind: 'u
   const x = tableau.point(raw.valueOf).map((value, j) => (problem.columns[j]!.integer ? Math.round(value) : value));
   const value = valueAt(problem.objective, x);
   const said = typeof raw.result === 'number' ? raw.result + tableau.constant : Number.NaN;
-  if (!(Math.abs(said - value) <= 1e-6 * Math.max(1, Math.abs(value)))) return { kind: 'failed', detail: `said ${said} of a point that is worth ${value}` };
-  return raw.overtime ? { kind: 'feasible', x, bound: -Infinity, reason: 'time' } : { kind: 'optimal', x, bound: value };
+  if (!(Math.abs(said - value) <= 1e-6 * Math.max(1, Math.abs(value))))
+    return { kind: 'failed', detail: `said ${said} of a point that is worth ${value}` };
+  return raw.overtime
+    ? { kind: 'feasible', x, bound: -Infinity, reason: 'time' }
+    : { kind: 'optimal', x, bound: value };
 }
 
 const withoutCost = (variables: Tableau['variables']): Tableau['variables'] =>
-  Object.fromEntries(Object.entries(variables).map(([name, own]) => [name, Object.fromEntries(Object.entries(own).filter(([key]) => key !== COST))]));
+  Object.fromEntries(
+    Object.entries(variables).map(([name, own]) => [
+      name,
+      Object.fromEntries(Object.entries(own).filter(([key]) => key !== COST)),
+    ]),
+  );

@@ -7,7 +7,10 @@ import { CERTIFICATE_FILE, certificateJson } from '../report/index.ts';
 import { readBeside } from './read-regular.ts';
 import { texts } from './texts.ts';
 
-/** What is wrong with the certificate in the folder of `planFile`; nothing where there is none. Throws a `Refusal` where it cannot be read. */
+/**
+ * What is wrong with the certificate in the folder of `planFile`; nothing where there is none. Throws a `Refusal` where
+ * it cannot be read.
+ */
 export async function certificateFindings(planFile: string, given: Case, plan: VerifiedPlan): Promise<Message[]> {
   const found = await readBeside(join(dirname(planFile), CERTIFICATE_FILE), (bytes) => bytes.toString('utf8'));
   if (found === null) return [];

@@ -15,11 +15,15 @@ export const documentTexts = messages({
     en: () => 'The plan was refused; no documents are made of it.',
   },
   'documents-written': {
-    'zh-CN': (f: { out: string; documents: number; files: number }) => `已在 ${f.out} 生成 ${f.documents} 种文书，共 ${f.files} 个文件：`,
-    en: (f: { out: string; documents: number; files: number }) => `Documents in ${f.out}: ${f.documents}, files: ${f.files}:`,
+    'zh-CN': (f: { out: string; documents: number; files: number }) =>
+      `已在 ${f.out} 生成 ${f.documents} 种文书，共 ${f.files} 个文件：`,
+    en: (f: { out: string; documents: number; files: number }) =>
+      `Documents in ${f.out}: ${f.documents}, files: ${f.files}:`,
   },
   'documents-line': {
-    'zh-CN': (f: { title: string; files: number; first: string }) => `  ${f.title}${f.files === 0 ? '：没有所选格式' : `：${f.first}${f.files > 1 ? ` 等 ${f.files} 个文件` : ''}`}`,
-    en: (f: { title: string; files: number; first: string }) => `  ${f.title}${f.files === 0 ? ': not in these formats' : `: ${f.first}${f.files > 1 ? ` and ${f.files - 1} more` : ''}`}`,
+    'zh-CN': (f: { title: string; files: number; first: string }) =>
+      `  ${f.title}${f.files === 0 ? '：没有所选格式' : `：${f.first}${f.files > 1 ? ` 等 ${f.files} 个文件` : ''}`}`,
+    en: (f: { title: string; files: number; first: string }) =>
+      `  ${f.title}${f.files === 0 ? ': not in these formats' : `: ${f.first}${f.files > 1 ? ` and ${f.files - 1} more` : ''}`}`,
   },
 });

@@ -13,7 +13,8 @@ export interface Problems {
 }
 
 /** The problems as every JSON answer carries them. */
-export const listed = ({ voice }: Session, { roster, policy }: Problems): ProblemsJson => problemsJson([...policy, ...roster], voice.lang);
+export const listed = ({ voice }: Session, { roster, policy }: Problems): ProblemsJson =>
+  problemsJson([...policy, ...roster], voice.lang);
 
 /**
  * True where an error stands: everything is then told (as the JSON object of bad input, or as lines) and the session
@@ -33,7 +34,10 @@ export function complain(session: Session, problems: Problems): boolean {
     ...problems.policy.filter(({ severity }) => worth(severity)).map((problem) => policyLine(problem, voice.lang)),
     ...problems.roster.filter(({ severity }) => worth(severity)).map((problem) => rosterLine(problem, voice.lang)),
   ];
-  if (failed) lines.push(texts['bad-input']({ errors: all.filter(({ severity }) => severity === 'error').length }).in(voice.lang));
+  if (failed)
+    lines.push(
+      texts['bad-input']({ errors: all.filter(({ severity }) => severity === 'error').length }).in(voice.lang),
+    );
   for (const line of lines) terminal.err(`${harmless(line)}\n`);
   return failed;
 }

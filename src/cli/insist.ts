@@ -9,7 +9,11 @@ const PASSING = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const PAUSES: readonly number[] = [10, 20, 40, 80, 160, 320, 640, 730];
 
 /** Does the step, again after a pause where Windows says that somebody holds the folder; the last failure is thrown. */
-export function insist(step: () => void, platform: NodeJS.Platform = process.platform, wait: (milliseconds: number) => void = pause): void {
+export function insist(
+  step: () => void,
+  platform: NodeJS.Platform = process.platform,
+  wait: (milliseconds: number) => void = pause,
+): void {
   for (const milliseconds of platform === 'win32' ? PAUSES : []) {
     try {
       return step();
@@ -22,4 +26,5 @@ export function insist(step: () => void, platform: NodeJS.Platform = process.pla
 }
 
 /** Blocks: nothing else may happen between the renames. */
-const pause = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+const pause = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);

@@ -30,7 +30,10 @@ export function onInterrupt(first: () => void, again: () => void): () => void {
       first();
     } else if (now - since > SAME_PRESS_MS) again();
   };
-  const signals = (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ signal, left: process.listeners(signal).includes(leave) }));
+  const signals = (['SIGINT', 'SIGTERM'] as const).map((signal) => ({
+    signal,
+    left: process.listeners(signal).includes(leave),
+  }));
   for (const { signal } of signals) process.off(signal, leave).on(signal, press);
   return () => {
     for (const { signal, left } of signals) {

@@ -13,24 +13,46 @@ import { planDigest } from '../report/plan-digest.ts';
 import { firstYear } from './read-plan.ts';
 import { texts } from './texts.ts';
 
-/** Any year will do where the plan names none: the verifier then has more to say about the file than about its postings. */
+/**
+ * Any year will do where the plan names none: the verifier then has more to say about the file than about its postings.
+ */
 const FALLBACK_YEAR = 2027;
 
-export type Judged = { readonly ok: true; readonly given: Case; readonly plan: VerifiedPlan } | { readonly ok: false; readonly findings: readonly Message[] };
+export type Judged =
+  | { readonly ok: true; readonly given: Case; readonly plan: VerifiedPlan }
+  | { readonly ok: false; readonly findings: readonly Message[] };
 
 const Begun = z.object({ inputs: z.object({ published: z.object({ begun: z.int() }) }) });
 
-/** The published plan as the re-planning names it: like horizon and seed, the last school year begun is read from there. */
-const publishedFor = (plan: Plan, planJson: unknown): Published => publishedOf(plan, planDigest(plan), Begun.safeParse(planJson).data?.inputs.published.begun ?? plan.horizon[0]! - 1);
+/**
+ * The published plan as the re-planning names it: like horizon and seed, the last school year begun is read from there.
+ */
+const publishedFor = (plan: Plan, planJson: unknown): Published =>
+  publishedOf(plan, planDigest(plan), Begun.safeParse(planJson).data?.inputs.published.begun ?? plan.horizon[0]! - 1);
 
-/** All that is wrong with the plan. `publishedPlan`: the plan that it re-plans. A horizon that the roster cannot carry is the plan's fault, not the roster's. */
-export function judgePlan({ roster, policy }: Pick<Case, 'roster' | 'policy'>, planJson: unknown, publishedPlan: Plan | null = null): Judged {
+/**
+ * All that is wrong with the plan. `publishedPlan`: the plan that it re-plans. A horizon that the roster cannot carry
+ * is the plan's fault, not the roster's.
+ */
+export function judgePlan(
+  { roster, policy }: Pick<Case, 'roster' | 'policy'>,
+  planJson: unknown,
+  publishedPlan: Plan | null = null,
+): Judged {
   const named = firstYear(planJson);
   const from = named ?? FALLBACK_YEAR;
   const unfit = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
-  if (named !== undefined && unfit.length > 0) return { ok: false, findings: [texts['verify-horizon']({ year: from }), ...unfit.map(({ message }) => message)] };
-  const given: Case = { roster, policy, from, ...(publishedPlan === null ? {} : { published: publishedFor(publishedPlan, planJson) }) };
+  if (named !== undefined && unfit.length > 0)
+    return { ok: false, findings: [texts['verify-horizon']({ year: from }), ...unfit.map(({ message }) => message)] };
+  const given: Case = {
+    roster,
+    policy,
+    from,
+    ...(publishedPlan === null ? {} : { published: publishedFor(publishedPlan, planJson) }),
+  };
   const instance = instanceOf(given);
   const verdict = verify(instance, policy, rosterDigest(roster), planJson);
-  return verdict.ok ? { ok: true, given, plan: verdict.plan } : { ok: false, findings: verdict.findings.map((finding) => inWords({ policy, instance, planJson }, finding)) };
+  return verdict.ok
+    ? { ok: true, given, plan: verdict.plan }
+    : { ok: false, findings: verdict.findings.map((finding) => inWords({ policy, instance, planJson }, finding)) };
 }

@@ -14,7 +14,10 @@ export interface Kept {
 }
 
 /** Reads the list against the case; `kept` is null if and only if one of the problems is an error. */
-export async function readKept(file: string, given: Case): Promise<{ readonly kept: Kept | null; readonly problems: readonly Problem[] }> {
+export async function readKept(
+  file: string,
+  given: Case,
+): Promise<{ readonly kept: Kept | null; readonly problems: readonly Problem[] }> {
   const read = await readPostingList(file, given.roster, [given.from], given.policy.settings.postingYears);
   if (read.rows === null) return { kept: null, problems: read.problems };
   const rows = read.rows.map(({ posting, lock }): KeptRow => ({ posting, firmness: lock }));

@@ -13,15 +13,23 @@ export interface KeptFolder {
   release(): void;
 }
 
-/** `look` refuses a folder that belongs to something else: before anything is made, and again under the lock. Throws a Refusal also where the folder is in use or cannot be written. */
+/**
+ * `look` refuses a folder that belongs to something else: before anything is made, and again under the lock. Throws a
+ * Refusal also where the folder is in use or cannot be written.
+ */
 export function keepFolder(out: string, look: (target: string) => void): KeptFolder {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   return inPlainWords(target, () => {
-    if (existsSync(target) && !statSync(target).isDirectory()) throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: target }));
+    if (existsSync(target) && !statSync(target).isDirectory())
+      throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: target }));
     if (existsSync(target)) look(target);
     makeFolder(target);
     const lock = takeLock(lockFile(target));
-    if ('busy' in lock) throw new Refusal(EXIT.usage, texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: lockFile(target) }));
+    if ('busy' in lock)
+      throw new Refusal(
+        EXIT.usage,
+        texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: lockFile(target) }),
+      );
     const release = (): void => {
       process.off('exit', release);
       lock.release();
@@ -42,6 +50,8 @@ export function inPlainWords<T>(target: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error && 'code' in error ? new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) })) : error;
+    throw error instanceof Error && 'syscall' in error && 'code' in error
+      ? new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) }))
+      : error;
   }
 }

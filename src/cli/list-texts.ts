@@ -4,13 +4,17 @@ import { messages, type Message } from '../messages/message.ts';
 type Checked = { year: number; people: number };
 type Found = { clause: string | null; message: Message; names: readonly string[]; more: number };
 
-const zhNames = ({ names, more }: Found): string => (names.length === 0 ? '' : `；名单中涉及：${names.join('、')}${more > 0 ? ` 等另 ${more} 人` : ''}`);
-const enNames = ({ names, more }: Found): string => (names.length === 0 ? '' : `; of the list: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
+const zhNames = ({ names, more }: Found): string =>
+  names.length === 0 ? '' : `；名单中涉及：${names.join('、')}${more > 0 ? ` 等另 ${more} 人` : ''}`;
+const enNames = ({ names, more }: Found): string =>
+  names.length === 0 ? '' : `; of the list: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 
 export const listAnswers = messages({
   'kept-roster': {
-    'zh-CN': (f: { roster: string; policy: string; plan: string }) => `名单中锁定的安排已写入名册副本的“指定”表：${f.roster}。核验：lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
-    en: (f: { roster: string; policy: string; plan: string }) => `The locked rows stand among the pins of a copy of the roster: ${f.roster}. To verify: lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
+    'zh-CN': (f: { roster: string; policy: string; plan: string }) =>
+      `名单中锁定的安排已写入名册副本的“指定”表：${f.roster}。核验：lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
+    en: (f: { roster: string; policy: string; plan: string }) =>
+      `The locked rows stand among the pins of a copy of the roster: ${f.roster}. To verify: lungang verify ${f.roster} --policy ${f.policy} --plan ${f.plan}`,
   },
   'verify-plan-or-list': {
     'zh-CN': () => '请用 --plan 给出 plan.json，或用 --list 给出名单，只给其一。',
@@ -38,7 +42,8 @@ export const listAnswers = messages({
   },
   'list-later': {
     'zh-CN': (f: { findings: number }) => `后几个学年还须由预案弥补（${f.findings} 处，不影响本学年名单）：`,
-    en: (f: { findings: number }) => `To be mended by postings of the years after it (${f.findings}; the list of this year is lawful all the same):`,
+    en: (f: { findings: number }) =>
+      `To be mended by postings of the years after it (${f.findings}; the list of this year is lawful all the same):`,
   },
   'list-soft': {
     'zh-CN': (f: { findings: number }) => `尽量达到而未达到（${f.findings} 处，不影响合规）：`,
@@ -50,10 +55,12 @@ export const listAnswers = messages({
   },
   'list-lawful': {
     'zh-CN': () => '名单合规：单就这一学年而言，各项硬性规定均已满足。后两学年的安排不在名单之内，未核对。',
-    en: () => 'The list is lawful: every hard rule holds for this school year. The years after it are not in the list and were not checked.',
+    en: () =>
+      'The list is lawful: every hard rule holds for this school year. The years after it are not in the list and were not checked.',
   },
   'list-unlawful': {
     'zh-CN': (f: { findings: number }) => `名单还不合规：共 ${f.findings} 处。`,
-    en: (f: { findings: number }) => `The list is not lawful yet: ${f.findings} ${f.findings === 1 ? 'finding' : 'findings'}.`,
+    en: (f: { findings: number }) =>
+      `The list is not lawful yet: ${f.findings} ${f.findings === 1 ? 'finding' : 'findings'}.`,
   },
 });

@@ -8,7 +8,12 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
-const Owner = z.object({ pid: z.int().positive(), started: z.string().nullable(), host: z.string(), nonce: z.string() });
+const Owner = z.object({
+  pid: z.int().positive(),
+  started: z.string().nullable(),
+  host: z.string(),
+  nonce: z.string(),
+});
 type Owner = z.infer<typeof Owner>;
 
 export interface Lock {

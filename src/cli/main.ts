@@ -7,7 +7,9 @@ import { failureWords } from '../messages/failures.ts';
 // First of all: loading the program takes most of a second, and Ctrl-C may come within it.
 leaveWhenAsked();
 
-/** `lungang … | head` closes the pipe early: that is the reader's right. A disk that is full leaves the answer unsaid. */
+/**
+ * `lungang … | head` closes the pipe early: that is the reader's right. A disk that is full leaves the answer unsaid.
+ */
 function unsaid(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
   const words = failureWords(error);

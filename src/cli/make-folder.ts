@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and what is missing above it; throws what the file system says. Node's own `recursive` never ends where the
- * folder above is there and the system still answers "no such file", as for `/proc/x`.
+ * Makes a folder and what is missing above it; throws what the file system says. Node's own `recursive` never ends
+ * where the folder above is there and the system still answers "no such file", as for `/proc/x`.
  */
 export function makeFolder(path: string, mode = 0o777): void {
   if (existsSync(path) && statSync(path).isDirectory()) return;
@@ -13,6 +13,7 @@ export function makeFolder(path: string, mode = 0o777): void {
     mkdirSync(path, { mode });
   } catch (error) {
     // Somebody else made it meanwhile.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST' && statSync(path).isDirectory())) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST' && statSync(path).isDirectory()))
+      throw error;
   }
 }

@@ -9,21 +9,24 @@ export const wholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`应为 ${least} 至 ${most} 的整数 · a whole number from ${least} to ${most}`);
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`应为 ${least} 至 ${most} 的整数 · a whole number from ${least} to ${most}`);
     return value;
   };
 
 /** Seconds, fractions allowed; up to a week. */
 export function seconds(text: string): number {
   const value = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value > 0 && value <= 604_800)) throw new InvalidArgumentError('应为大于 0、不超过 604800 的秒数 · seconds, more than 0 and at most 604800');
+  if (!(value > 0 && value <= 604_800))
+    throw new InvalidArgumentError('应为大于 0、不超过 604800 的秒数 · seconds, more than 0 and at most 604800');
   return value;
 }
 
 /** A relative gap: at least 0, less than 1. */
 export function fraction(text: string): number {
   const value = /^\d(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('应为 0 至 1 之间的小数，如 0.01 · a fraction from 0 up to but not 1, such as 0.01');
+  if (!(value >= 0 && value < 1))
+    throw new InvalidArgumentError('应为 0 至 1 之间的小数，如 0.01 · a fraction from 0 up to but not 1, such as 0.01');
   return value;
 }
 
@@ -39,24 +42,43 @@ export function schoolYear(text: string): number {
 }
 
 export const compareOption = (): Option =>
-  new Option('--compare-readings', '按条款的其他读法再核对方案，说明结论是否改变 · check the finished plan under other readings of the clauses');
+  new Option(
+    '--compare-readings',
+    '按条款的其他读法再核对方案，说明结论是否改变 · check the finished plan under other readings of the clauses',
+  );
 
-export const langOption = (): Option => new Option('--lang <lang>', '输出语言 · language of the output').choices([...LANGS]).default('zh-CN');
-export const jsonOption = (): Option => new Option('--json', '在标准输出给出一个 JSON 对象 · one JSON object on standard output');
+export const langOption = (): Option =>
+  new Option('--lang <lang>', '输出语言 · language of the output').choices([...LANGS]).default('zh-CN');
+export const jsonOption = (): Option =>
+  new Option('--json', '在标准输出给出一个 JSON 对象 · one JSON object on standard output');
 export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');
-export const policyOption = (): Option => new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
-export const outOption = (): Option => new Option('--out <dir>', '结果文件夹，须不存在或为空 · folder for the result; absent or empty').makeOptionMandatory();
-export const replaceOption = (): Option => new Option('--replace', '允许整个替换已有的结果文件夹 · replace a folder that is not empty, as a whole');
-export const seedOption = (): Option => new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)).default(1);
+export const policyOption = (): Option =>
+  new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
+export const outOption = (): Option =>
+  new Option(
+    '--out <dir>',
+    '结果文件夹，须不存在或为空 · folder for the result; absent or empty',
+  ).makeOptionMandatory();
+export const replaceOption = (): Option =>
+  new Option('--replace', '允许整个替换已有的结果文件夹 · replace a folder that is not empty, as a whole');
+export const seedOption = (): Option =>
+  new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)).default(1);
 export const workersOption = (): Option =>
-  new Option('--workers <n>', '并行计算的线程数，默认为处理器核数 · worker threads, by default one per core').argParser(wholeNumber(1, 256)).default(availableParallelism(), 'cores');
+  new Option('--workers <n>', '并行计算的线程数，默认为处理器核数 · worker threads, by default one per core')
+    .argParser(wholeNumber(1, 256))
+    .default(availableParallelism(), 'cores');
 
 /** Examples under the help of a command. */
-export const examples = (...lines: readonly string[]): string => `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+export const examples = (...lines: readonly string[]): string =>
+  `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 
-export const solverOption = (): Option => new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
+export const solverOption = (): Option =>
+  new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
 
-export const gapOption = (): Option => new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum').argParser(fraction).default(0);
+export const gapOption = (): Option =>
+  new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum')
+    .argParser(fraction)
+    .default(0);
 
 /** What every command is told that plans whole cases. */
 export interface SearchOptions {
@@ -74,9 +96,27 @@ export interface SearchOptions {
 /** Adds them, in the order of the help; `longest`: what `--time-limit` limits, in both languages. */
 export function withSearchOptions(command: Command, longest: string): Command {
   const time = new Option('--time-limit <seconds>', longest).argParser(seconds).default(600);
-  return [solverOption(), time, gapOption(), seedOption(), workersOption(), langOption(), jsonOption(), quietOption()].reduce((now, option) => now.addOption(option), command);
+  return [
+    solverOption(),
+    time,
+    gapOption(),
+    seedOption(),
+    workersOption(),
+    langOption(),
+    jsonOption(),
+    quietOption(),
+  ].reduce((now, option) => now.addOption(option), command);
 }
 
-export const mappingOption = (): Option => new Option('--mapping <file>', '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what');
-export const annotateOption = (): Option => new Option('--annotate <file>', '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell');
-export const replaceFileOption = (): Option => new Option('--replace', '允许覆盖已有的同名文件 · overwrite a file of that name');
+export const mappingOption = (): Option =>
+  new Option(
+    '--mapping <file>',
+    '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what',
+  );
+export const annotateOption = (): Option =>
+  new Option(
+    '--annotate <file>',
+    '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell',
+  );
+export const replaceFileOption = (): Option =>
+  new Option('--replace', '允许覆盖已有的同名文件 · overwrite a file of that name');

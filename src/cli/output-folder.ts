@@ -5,7 +5,21 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { EXIT, Refusal } from './exit.ts';
@@ -45,7 +59,8 @@ function prepare(target: string, wishes: OutputWishes, exchange: Exchange): Outp
   const names = siblings(target);
   makeFolder(dirname(target));
   const lock = takeLock(names.lock);
-  if ('busy' in lock) throw new Refusal(EXIT.usage, texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: names.lock }));
+  if ('busy' in lock)
+    throw new Refusal(EXIT.usage, texts['out-busy']({ out: target, pid: lock.pid, host: lock.host, lock: names.lock }));
   try {
     heal(target);
     refuseTheFilled(target, wishes.replace);
@@ -94,7 +109,9 @@ function inPlainWords<T>(target: string, step: () => T): T {
 }
 
 const refusalOf = (target: string, error: unknown): unknown =>
-  error instanceof Error && 'syscall' in error && 'code' in error ? new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) })) : error;
+  error instanceof Error && 'syscall' in error && 'code' in error
+    ? new Refusal(EXIT.usage, texts['out-failed']({ out: target, reason: failureWords(error) }))
+    : error;
 
 type Siblings = ReturnType<typeof siblings>;
 
@@ -102,7 +119,12 @@ type Siblings = ReturnType<typeof siblings>;
 function siblings(target: string) {
   const prefix = siblingPrefix(target);
   const own = `${process.pid}-${randomUUID()}`;
-  return { lock: lockFile(target), fresh: `${prefix}new-${own}`, aside: `${prefix}aside-${own}`, trash: `${prefix}trash-${own}` };
+  return {
+    lock: lockFile(target),
+    fresh: `${prefix}new-${own}`,
+    aside: `${prefix}aside-${own}`,
+    trash: `${prefix}trash-${own}`,
+  };
 }
 
 /** The lock that keeps two runs off one result folder. */
@@ -137,17 +159,27 @@ function appear(target: string, names: Siblings, lock: Lock, replace: boolean, e
  * fails, and never does half.
  */
 function exchangeFolders(a: string, b: string): boolean {
-  return process.platform === 'linux' && spawnSync('mv', ['--exchange', '--no-target-directory', '--', a, b], { stdio: 'ignore' }).status === 0;
+  return (
+    process.platform === 'linux' &&
+    spawnSync('mv', ['--exchange', '--no-target-directory', '--', a, b], { stdio: 'ignore' }).status === 0
+  );
 }
 
 /** Brings back an old result that a killed run had put aside, and removes what killed runs left. Needs the lock. */
 function heal(target: string): void {
   const prefix = basename(siblingPrefix(target));
-  for (const name of readdirSync(dirname(target)).filter((entry) => entry.startsWith(prefix)).toSorted()) {
+  for (const name of readdirSync(dirname(target))
+    .filter((entry) => entry.startsWith(prefix))
+    .toSorted()) {
     const path = join(dirname(target), name);
     const [kind, pid] = name.slice(prefix.length).split('-');
     if (kind === 'aside' && !existsSync(target)) renameSync(path, target);
-    else if (kind === 'aside' || kind?.startsWith('lock.') || ((kind === 'new' || kind === 'trash') && !isRunning(Number(pid)))) rmSync(path, { recursive: true, force: true });
+    else if (
+      kind === 'aside' ||
+      kind?.startsWith('lock.') ||
+      ((kind === 'new' || kind === 'trash') && !isRunning(Number(pid)))
+    )
+      rmSync(path, { recursive: true, force: true });
   }
 }
 
@@ -158,7 +190,8 @@ function realTarget(out: string): string {
     if (!statSync(path).isDirectory()) throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: path }));
     return realpathSync(path);
   }
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: path }));
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+    throw new Refusal(EXIT.usage, texts['out-not-folder']({ out: path }));
   return path;
 }
 
@@ -174,7 +207,8 @@ function refuseTheUnsafe(target: string, wishes: OutputWishes): void {
   const precious = [process.cwd(), homedir(), ...wishes.inputs].map(realPath).find((path) => holds(target, path));
   const inside = precious ?? (existsSync(join(target, '.git')) ? join(target, '.git') : undefined);
   if (inside !== undefined) throw new Refusal(EXIT.usage, texts['out-precious']({ out: target, inside }));
-  if (existsSync(target) && statSync(target).dev !== statSync(dirname(target)).dev) throw new Refusal(EXIT.usage, texts['out-mount']({ out: target }));
+  if (existsSync(target) && statSync(target).dev !== statSync(dirname(target)).dev)
+    throw new Refusal(EXIT.usage, texts['out-mount']({ out: target }));
 }
 
 const isFilled = (target: string): boolean => existsSync(target) && readdirSync(target).length > 0;

@@ -18,8 +18,18 @@ export function clashLines({ pins, against, each }: Clash, instance: Instance, l
       reason,
     }),
   );
-  const rules = against.map(({ rule: { spec, params }, places }) => texts['clash-rule']({ title: spec.title, meaning: spec.meaning(params), places: places.map((where) => placeWords({ instance }, where, lang)) }));
-  return [texts['pins-clash']({ pins: pins.length }), ...lines, ...(rules.length > 0 ? [texts['clash-against']({ each }), ...rules] : [])].map((line) => line.in(lang));
+  const rules = against.map(({ rule: { spec, params }, places }) =>
+    texts['clash-rule']({
+      title: spec.title,
+      meaning: spec.meaning(params),
+      places: places.map((where) => placeWords({ instance }, where, lang)),
+    }),
+  );
+  return [
+    texts['pins-clash']({ pins: pins.length }),
+    ...lines,
+    ...(rules.length > 0 ? [texts['clash-against']({ each }), ...rules] : []),
+  ].map((line) => line.in(lang));
 }
 
 export const clashJson = ({ pins, against, each }: Clash, lang: Lang): object => ({

@@ -16,8 +16,23 @@ export function rosterLine(problem: Problem, lang: Lang): string {
   const value = problem.value === '' ? null : problem.value;
   const place =
     lang === 'en'
-      ? [file, sheet === null ? '' : `sheet ${sheet}`, row === null ? '' : `row ${row}`, column ?? '', value === null ? '' : `"${value}"`].filter((part) => part !== '').join(', ')
-      : [`${file}${sheet === null ? '' : `「${sheet}」`}`, row === null ? '' : `第 ${row} 行`, column === null ? '' : `「${column}」`, value === null ? '' : `“${value}”`].filter((part) => part !== '').join(' ');
+      ? [
+          file,
+          sheet === null ? '' : `sheet ${sheet}`,
+          row === null ? '' : `row ${row}`,
+          column ?? '',
+          value === null ? '' : `"${value}"`,
+        ]
+          .filter((part) => part !== '')
+          .join(', ')
+      : [
+          `${file}${sheet === null ? '' : `「${sheet}」`}`,
+          row === null ? '' : `第 ${row} 行`,
+          column === null ? '' : `「${column}」`,
+          value === null ? '' : `“${value}”`,
+        ]
+          .filter((part) => part !== '')
+          .join(' ');
   return sentence(problem, place, lang);
 }
 

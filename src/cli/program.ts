@@ -8,8 +8,8 @@ import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
 /**
- * By name. Loading one command takes a third of the time of loading them all, with every library there is; so only what is
- * asked for is loaded.
+ * By name. Loading one command takes a third of the time of loading them all, with every library there is; so only what
+ * is asked for is loaded.
  */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   plan: async () => (await import('./commands/plan.ts')).planCommand,
@@ -27,17 +27,23 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
 };
 
 /**
- * The commander program for these words after its name: the command that they begin with, or else all of them, for help and
- * for suggestions. Also read by the test of the README.
+ * The commander program for these words after its name: the command that they begin with, or else all of them, for help
+ * and for suggestions. Also read by the test of the README.
  */
 export async function program(session: Session, [asked = '']: readonly string[] = []): Promise<Command> {
   const top = new Command(PROGRAM.name)
-    .description('教师交流轮岗规划：由名册和政策生成合规、可核验的三年方案。\nTeacher rotation planner: lawful, verifiable three-year plans from rosters and policies.')
+    .description(
+      '教师交流轮岗规划：由名册和政策生成合规、可核验的三年方案。\nTeacher rotation planner: lawful, verifiable three-year plans from rosters and policies.',
+    )
     .version(PROGRAM.version)
     .helpCommand('help [command]', '显示命令的帮助 · help for a command')
     .exitOverride()
     // Complaints are told in `ending`, in both languages; what is left to standard error is the help of a bare command.
-    .configureOutput({ writeOut: (text) => session.terminal.out(text), writeErr: (text) => session.terminal.err(text), outputError: () => {} });
+    .configureOutput({
+      writeOut: (text) => session.terminal.out(text),
+      writeErr: (text) => session.terminal.err(text),
+      outputError: () => {},
+    });
   const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
   for (const name of wanted) (await COMMANDS[name]!())(top, session);
   return top;
@@ -70,14 +76,21 @@ function ending(error: unknown, { terminal, voice }: Session): ExitCode {
     // Help and version end here too, without a complaint.
     if (error.exitCode === 0) return EXIT.ok;
     const chinese = USAGE[error.code];
-    if (chinese !== undefined) terminal.err(`${harmless(`${chinese}：${error.message}`)}\n运行时加 --help 查看用法 · add --help for usage\n`);
+    if (chinese !== undefined)
+      terminal.err(`${harmless(`${chinese}：${error.message}`)}\n运行时加 --help 查看用法 · add --help for usage\n`);
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
     const message = error.text.in(voice.lang);
     terminal.err(`${harmless(message)}\n`);
     const place = { file: null, sheet: null, row: null, column: null, value: null };
-    if (voice.json) sayJson(terminal, { ok: false, errors: [{ ...place, code: error.text.code, message }], warnings: [], notices: [] });
+    if (voice.json)
+      sayJson(terminal, {
+        ok: false,
+        errors: [{ ...place, code: error.text.code, message }],
+        warnings: [],
+        notices: [],
+      });
     return error.exit;
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -12,7 +12,8 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * What the search reports (`solver/whole.ts`). With a value and a bound, `tier` is at work on the whole plan; without,
- * one group has just settled it, and '' says that the group is done. With a `round`, all groups are asked again and again.
+ * one group has just settled it, and '' says that the group is done. With a `round`, all groups are asked again and
+ * again.
  */
 export interface SearchState {
   readonly blocks: number;
@@ -61,7 +62,10 @@ export function eventOf({ phase, state, elapsed, searching, timeLimit, order }: 
   const known = phase === 'search' ? state : null;
   const atMost = Math.max(0, timeLimit - searching);
   // Groups that are asked again say nothing of how long it will take.
-  const left = known === null || known.round !== undefined ? null : timeLeft({ groups: known.blocks, done: known.done, elapsed: searching });
+  const left =
+    known === null || known.round !== undefined
+      ? null
+      : timeLeft({ groups: known.blocks, done: known.done, elapsed: searching });
   return {
     event: 'progress',
     phase,
@@ -99,7 +103,17 @@ export function sentence(event: ProgressEvent): Message {
   const { phase, elapsed, groups, groupsDone, round, planInHand, tier, value, bound, left, leftAtMost } = event;
   if (phase !== 'search') return texts[phase]({ elapsed });
   if (groups === null || groupsDone === null || leftAtMost === null) return texts.modelling({ elapsed });
-  return texts.search({ groups, done: groupsDone, round, inHand: planInHand === true, tier: tier === null ? null : TIER[tier].name, gap: gapOf(value, bound), elapsed, left, leftAtMost });
+  return texts.search({
+    groups,
+    done: groupsDone,
+    round,
+    inHand: planInHand === true,
+    tier: tier === null ? null : TIER[tier].name,
+    gap: gapOf(value, bound),
+    elapsed,
+    left,
+    leftAtMost,
+  });
 }
 
 /** The same event some seconds later, when nothing more was heard. */

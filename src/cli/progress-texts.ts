@@ -23,21 +23,29 @@ const percent = (gap: number): string => (gap === 0 ? '0' : gap < 0.0005 ? '< 0.
 
 function searchZh({ groups, done, round, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
   return [
-    round === null ? `正在规划：已完成 ${done}/${groups} 组` : `正在统筹各组共用的经费：第 ${round} 轮 ${done}/${groups} 组`,
+    round === null
+      ? `正在规划：已完成 ${done}/${groups} 组`
+      : `正在统筹各组共用的经费：第 ${round} 轮 ${done}/${groups} 组`,
     ...(tier === null ? [] : [`正在优化：${tier['zh-CN']}`]),
     ...(gap === null ? [] : [`与理论下限相差 ${percent(gap)}%`]),
     `已用 ${durationWords(elapsed, 'zh-CN')}`,
-    left === null ? `最多还需 ${durationWords(leftAtMost, 'zh-CN')}` : `约还需 ${durationWords(roughly(left), 'zh-CN')}`,
+    left === null
+      ? `最多还需 ${durationWords(leftAtMost, 'zh-CN')}`
+      : `约还需 ${durationWords(roughly(left), 'zh-CN')}`,
   ].join('，');
 }
 
 function searchEn({ groups, done, round, tier, gap, elapsed, left, leftAtMost }: SearchFacts): string {
   return [
-    round === null ? `Planning: ${done} of ${groups} groups done` : `Dividing what the groups share: round ${round}, ${done} of ${groups} groups`,
+    round === null
+      ? `Planning: ${done} of ${groups} groups done`
+      : `Dividing what the groups share: round ${round}, ${done} of ${groups} groups`,
     ...(tier === null ? [] : [`now at: ${tier.en}`]),
     ...(gap === null ? [] : [`${percent(gap)}% from the bound`]),
     `${durationWords(elapsed, 'en')} so far`,
-    left === null ? `at most ${durationWords(leftAtMost, 'en')} more` : `about ${durationWords(roughly(left), 'en')} left`,
+    left === null
+      ? `at most ${durationWords(leftAtMost, 'en')} more`
+      : `about ${durationWords(roughly(left), 'en')} left`,
   ].join(', ');
 }
 
@@ -53,8 +61,10 @@ export const progressTexts = messages({
     en: (f: Step) => `Laying out possible postings and rules … ${durationWords(f.elapsed, 'en')} so far`,
   },
   search: {
-    'zh-CN': (f: SearchFacts) => `${searchZh(f)}（${f.inHand ? '按 Ctrl-C 以目前最好的方案结束' : '尚无可用方案，按 Ctrl-C 则没有结果'}）`,
-    en: (f: SearchFacts) => `${searchEn(f)} (${f.inHand ? 'Ctrl-C ends with the best plan so far' : 'no plan yet: Ctrl-C would leave none'})`,
+    'zh-CN': (f: SearchFacts) =>
+      `${searchZh(f)}（${f.inHand ? '按 Ctrl-C 以目前最好的方案结束' : '尚无可用方案，按 Ctrl-C 则没有结果'}）`,
+    en: (f: SearchFacts) =>
+      `${searchEn(f)} (${f.inHand ? 'Ctrl-C ends with the best plan so far' : 'no plan yet: Ctrl-C would leave none'})`,
   },
   comparing: {
     'zh-CN': (f: Step) => `正在用第二个引擎复核……已用 ${durationWords(f.elapsed, 'zh-CN')}`,

@@ -11,7 +11,12 @@ const FORMS = ['line', 'json'] as const;
 export type ProgressForm = (typeof FORMS)[number];
 
 export const progressOption = (): Option =>
-  new Option('--progress <form>', '进度：终端上的一行，或在标准错误上逐行给出 JSON · progress: a line on a terminal, or JSON lines on standard error').choices([...FORMS]).default('line');
+  new Option(
+    '--progress <form>',
+    '进度：终端上的一行，或在标准错误上逐行给出 JSON · progress: a line on a terminal, or JSON lines on standard error',
+  )
+    .choices([...FORMS])
+    .default('line');
 
 export interface Progress {
   /** The tiers in the order in which they are optimised; the search's time runs from here. */
@@ -44,7 +49,14 @@ export function tellProgress(terminal: Terminal, voice: Voice, { form, timeLimit
   const tell = (): void => {
     if (phase === null) return;
     const now = performance.now();
-    const event = eventOf({ phase, state, elapsed: (now - began) / 1000, searching: (now - searchBegan) / 1000, timeLimit, order });
+    const event = eventOf({
+      phase,
+      state,
+      elapsed: (now - began) / 1000,
+      searching: (now - searchBegan) / 1000,
+      timeLimit,
+      order,
+    });
     if (form === 'json') terminal.err(`${JSON.stringify(event)}\n`);
     else line.show(sentence(event).in(voice.lang));
   };

@@ -25,6 +25,8 @@ export async function readPlan(file: string): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readRegular(file, refuse)));
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: failureWords(error) }));
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(EXIT.badInput, texts['plan-unreadable']({ file, reason: failureWords(error) }));
   }
 }

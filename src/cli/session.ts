@@ -14,7 +14,11 @@ export interface Session {
 /** Adds one command to the program. */
 export type AddCommand = (program: Command, session: Session) => void;
 
-export const newSession = (terminal: Terminal): Session => ({ terminal, voice: { lang: 'zh-CN', json: false, quiet: false }, exit: EXIT.ok });
+export const newSession = (terminal: Terminal): Session => ({
+  terminal,
+  voice: { lang: 'zh-CN', json: false, quiet: false },
+  exit: EXIT.ok,
+});
 
 /** Takes the voice of a session from the parsed options of a command. */
 export function speak(session: Session, options: { lang?: Lang; json?: boolean; quiet?: boolean }): Voice {

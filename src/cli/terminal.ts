@@ -21,10 +21,12 @@ export interface Voice {
 }
 
 /** One JSON document on standard output. */
-export const sayJson = (terminal: Terminal, value: unknown): void => terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+export const sayJson = (terminal: Terminal, value: unknown): void =>
+  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
 
 /** Whatever stands in somebody's file must not steer the terminal: control characters are shown, not sent. */
-export const harmless = (text: string): string => text.replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : '\uFFFD'));
+export const harmless = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : '\uFFFD'));
 
 const USUAL_COLUMNS = 80;
 

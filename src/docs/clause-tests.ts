@@ -16,9 +16,12 @@ export const idsInTitles = (text: string): ReadonlySet<string> =>
 /** Test files by clause id, as paths from the root, in order; the tests of this very page give no evidence. */
 export function clauseTests(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  const files = globSync('test/**/*.test.ts', { cwd: ROOT }).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.startsWith('test/docs/'));
+  const files = globSync('test/**/*.test.ts', { cwd: ROOT })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('test/docs/'));
   for (const file of files.toSorted(byCodePoint)) {
-    for (const id of idsInTitles(readFileSync(`${ROOT}${file}`, 'utf8'))) found.set(id, [...(found.get(id) ?? []), file]);
+    for (const id of idsInTitles(readFileSync(`${ROOT}${file}`, 'utf8')))
+      found.set(id, [...(found.get(id) ?? []), file]);
   }
   return found;
 }

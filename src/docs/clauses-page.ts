@@ -1,10 +1,14 @@
-/** docs/clauses.md: every clause of every pack with its kind, what serves it, in which file, and the tests that name it. */
+/**
+ * docs/clauses.md: every clause of every pack with its kind, what serves it, in which file, and the tests that name it.
+ */
 import { COMPUTED } from '../policy/computed.ts';
 import type { Clause, ClauseKind, Policy } from '../policy/policy.ts';
 
 /** The page; `policies` are the packs in order of their ids, `tests` the test files by clause id. */
 export function clausesPage(policies: readonly Policy[], tests: ReadonlyMap<string, readonly string[]>): string {
-  const rows = policies.flatMap((policy) => [...policy.clauses.values()].map((clause) => row(policy, clause, tests.get(clause.id) ?? [])));
+  const rows = policies.flatMap((policy) =>
+    [...policy.clauses.values()].map((clause) => row(policy, clause, tests.get(clause.id) ?? [])),
+  );
   return `${[
     '# Clauses',
     '',
@@ -19,7 +23,13 @@ export function clausesPage(policies: readonly Policy[], tests: ReadonlyMap<stri
   ].join('\n')}\n`;
 }
 
-const KINDS: Readonly<Record<ClauseKind, string>> = { H: 'H, hard rule', S: 'S, soft target', E: 'E, entitlement', R: 'R, report', P: 'P, parameter' };
+const KINDS: Readonly<Record<ClauseKind, string>> = {
+  H: 'H, hard rule',
+  S: 'S, soft target',
+  E: 'E, entitlement',
+  R: 'R, report',
+  P: 'P, parameter',
+};
 
 function counts({ clauses }: Policy): string {
   const all = [...clauses.values()];
@@ -37,7 +47,10 @@ const code = (text: string): string => `\`${text}\``;
 function where({ rules }: Policy, { id, served }: Clause): string[] {
   switch (served.by) {
     case 'rule':
-      return [...rules.filter(({ clause }) => clause === id).map(({ spec }) => code(`src/rules/${spec.id}.ts`)), ...computed(id)];
+      return [
+        ...rules.filter(({ clause }) => clause === id).map(({ spec }) => code(`src/rules/${spec.id}.ts`)),
+        ...computed(id),
+      ];
     case 'setting':
       return [code(served.setting)];
     case 'none':
@@ -47,4 +60,5 @@ function where({ rules }: Policy, { id, served }: Clause): string[] {
   }
 }
 
-const computed = (id: string): string[] => COMPUTED.filter(({ clauses }) => clauses.includes(id)).map(({ file }) => code(file));
+const computed = (id: string): string[] =>
+  COMPUTED.filter(({ clauses }) => clauses.includes(id)).map(({ file }) => code(file));

@@ -16,7 +16,14 @@ export function rulesPage(policies: readonly Policy[]): string {
     '',
     '| rule | 名称 | kind | counted in | packs |',
     '|---|---|---|---|---|',
-    ...[...RULES.values()].map((spec) => `| [${spec.id}](#${spec.id}) | ${spec.title.in('zh-CN')} | ${spec.nature} | ${spec.unit} | ${users(spec, policies).map(({ policy }) => policy.id).join(', ') || '–'} |`),
+    ...[...RULES.values()].map(
+      (spec) =>
+        `| [${spec.id}](#${spec.id}) | ${spec.title.in('zh-CN')} | ${spec.nature} | ${spec.unit} | ${
+          users(spec, policies)
+            .map(({ policy }) => policy.id)
+            .join(', ') || '–'
+        } |`,
+    ),
     '',
     ...parts,
   ]
@@ -24,11 +31,16 @@ export function rulesPage(policies: readonly Policy[]): string {
     .trimEnd()}\n`;
 }
 
-const users = (spec: RuleSpec<unknown>, policies: readonly Policy[]): readonly { policy: Policy; line: AppliedRule }[] =>
+const users = (
+  spec: RuleSpec<unknown>,
+  policies: readonly Policy[],
+): readonly { policy: Policy; line: AppliedRule }[] =>
   policies.flatMap((policy) => policy.rules.filter((line) => line.spec === spec).map((line) => ({ policy, line })));
 
 function section(spec: RuleSpec<unknown>, policies: readonly Policy[]): string {
-  const uses = users(spec, policies).map(({ policy, line }) => `- ${policy.id}: ${clauseOf(policy, line)}${enforcement(line)}, ${said(line.params)}`);
+  const uses = users(spec, policies).map(
+    ({ policy, line }) => `- ${policy.id}: ${clauseOf(policy, line)}${enforcement(line)}, ${said(line.params)}`,
+  );
   return [
     `## ${spec.id}`,
     '',
@@ -44,7 +56,8 @@ function section(spec: RuleSpec<unknown>, policies: readonly Policy[]): string {
   ].join('\n');
 }
 
-const enforcement = ({ enforce }: AppliedRule): string => (enforce.kind === 'must' ? 'must' : `soft, tier ${enforce.tier}, weight ${enforce.weight}`);
+const enforcement = ({ enforce }: AppliedRule): string =>
+  enforce.kind === 'must' ? 'must' : `soft, tier ${enforce.tier}, weight ${enforce.weight}`;
 
 const clauseOf = (policy: Policy, line: AppliedRule): string => {
   const clause = line.clause === null ? undefined : policy.clauses.get(line.clause);
@@ -60,7 +73,9 @@ const said = (params: unknown): string => {
 const sharesInWords = (value: unknown): unknown => {
   if (isShare(value)) return formatRational(value);
   if (Array.isArray(value)) return value.map(sharesInWords);
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sharesInWords(inner)])) : value;
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sharesInWords(inner)]))
+    : value;
 };
 
 const Share = z.strictObject({ num: z.int(), den: z.int() });

@@ -1,4 +1,7 @@
-/** Applies staff changes to a roster: in order of date and id, always from the base, refusing what leads to an impossible state. */
+/**
+ * Applies staff changes to a roster: in order of date and id, always from the base, refusing what leads to an
+ * impossible state.
+ */
 import type { Message } from '../messages/message.ts';
 import { changeTexts as say } from './change-texts.ts';
 import { teacherOf, type Change, type RefusedChange } from './changes.ts';
@@ -24,13 +27,21 @@ export interface AppliedChanges {
 const inChangeOrder = (a: Change, b: Change): number => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id);
 
 /**
- * The roster after some changes. `base`: the roster as it was imported; `changes`: all that are known since, in the order in
- * which they came in (of two that share an id the first counts). `known`: horizon and settings, where the command knows them:
- * decisions entered by hand are held against them. Nothing is thrown for bad changes: they are refused with their reasons.
+ * The roster after some changes. `base`: the roster as it was imported; `changes`: all that are known since, in the
+ * order in which they came in (of two that share an id the first counts). `known`: horizon and settings, where the
+ * command knows them: decisions entered by hand are held against them. Nothing is thrown for bad changes: they are
+ * refused with their reasons.
  */
-export function applyChanges(base: Roster, changes: readonly Change[], known: Partial<Pick<CheckContext, 'from' | 'terms'>> = {}): AppliedChanges {
+export function applyChanges(
+  base: Roster,
+  changes: readonly Change[],
+  known: Partial<Pick<CheckContext, 'from' | 'terms'>> = {},
+): AppliedChanges {
   const { unique, doubles } = byId(changes);
-  const refused: RefusedChange[] = doubles.map((change) => ({ change, reasons: [say['same-change-differs']({ id: change.id })] }));
+  const refused: RefusedChange[] = doubles.map((change) => ({
+    change,
+    reasons: [say['same-change-differs']({ id: change.id })],
+  }));
   // Impossible states show only when all has been applied: whoever led to one is taken out, and all is done again.
   const open = new Set(unique);
   for (;;) {
@@ -71,7 +82,10 @@ interface State {
   readonly schools: ReadonlySet<string>;
 }
 
-function replay(base: Roster, changes: readonly Change[]): { readonly roster: Roster; readonly applied: readonly Change[]; readonly refused: readonly RefusedChange[] } {
+function replay(
+  base: Roster,
+  changes: readonly Change[],
+): { readonly roster: Roster; readonly applied: readonly Change[]; readonly refused: readonly RefusedChange[] } {
   const state: State = {
     teachers: new Map(base.teachers.map((row) => [row.id, row])),
     demand: new Map(base.demand.map((row) => [demandKey(row), row])),
@@ -84,7 +98,11 @@ function replay(base: Roster, changes: readonly Change[]): { readonly roster: Ro
     if (reason === null) applied.push(change);
     else refused.push({ change, reasons: [reason] });
   }
-  return { roster: canonical({ ...base, teachers: [...state.teachers.values()], demand: [...state.demand.values()] }), applied, refused };
+  return {
+    roster: canonical({ ...base, teachers: [...state.teachers.values()], demand: [...state.demand.values()] }),
+    applied,
+    refused,
+  };
 }
 
 const demandKey = ({ school, subject, year }: Demand): string => JSON.stringify([school, subject, year]);
@@ -114,8 +132,14 @@ function apply({ teachers, demand, schools }: State, change: Change): Message | 
   return null;
 }
 
-/** The row after a change of somebody who is known, or why not. No default: a kind that is added here last does not compile. */
-function alteredRow(row: Teacher, change: Exclude<Change, { kind: 'demand' | 'transferIn' | 'newHire' }>): Teacher | Message {
+/**
+ * The row after a change of somebody who is known, or why not. No default: a kind that is added here last does not
+ * compile.
+ */
+function alteredRow(
+  row: Teacher,
+  change: Exclude<Change, { kind: 'demand' | 'transferIn' | 'newHire' }>,
+): Teacher | Message {
   switch (change.kind) {
     case 'correction':
       return corrected(row, change);
@@ -140,7 +164,8 @@ function exempted(row: Teacher, { kind, date }: Pick<Change, 'kind' | 'date'>): 
   const [month, leaves] = [monthOfDay(date), leavesOf(row)];
   if (leaves <= month) return say['change-already-left']({ teacher: row.id, left: formatMonth(leaves) });
   if (kind === 'exemption') return { ...row, exempt: true, exemptUntil: null };
-  if (!row.exempt || (row.exemptUntil !== null && row.exemptUntil <= month)) return say['change-not-exempt']({ teacher: row.id });
+  if (!row.exempt || (row.exemptUntil !== null && row.exemptUntil <= month))
+    return say['change-not-exempt']({ teacher: row.id });
   return { ...row, exempt: false, exemptUntil: null };
 }
 
@@ -153,17 +178,23 @@ function corrected(row: Teacher, { cells }: Extract<Change, { kind: 'correction'
 
 /** What the cross-checks have against the roster and had not against the base. */
 function newErrors(base: Roster, roster: Roster, known: Parameters<typeof crossChecks>[1]): readonly Finding[] {
-  const errors = (of: Roster): readonly Finding[] => crossChecks(of, known).filter(({ severity }) => severity === 'error');
+  const errors = (of: Roster): readonly Finding[] =>
+    crossChecks(of, known).filter(({ severity }) => severity === 'error');
   const found = errors(roster);
   if (found.length === 0) return found;
   const before = new Set(errors(base).map((one) => errorKey(base, one)));
   return found.filter((one) => !before.has(errorKey(roster, one)));
 }
 
-const errorKey = (roster: Roster, { table, index, key, message }: Finding): string => canonicalJson([roster[table][index], table, key, message.code]);
+const errorKey = (roster: Roster, { table, index, key, message }: Finding): string =>
+  canonicalJson([roster[table][index], table, key, message.code]);
 
 /** The last change behind one of the errors; the last of all where none of them can be told. */
-function toBlame(applied: readonly Change[], roster: Roster, errors: readonly Finding[]): readonly [Change, readonly Message[]] {
+function toBlame(
+  applied: readonly Change[],
+  roster: Roster,
+  errors: readonly Finding[],
+): readonly [Change, readonly Message[]] {
   for (const change of applied.toReversed()) {
     const own = errors.filter((error) => isBehind(change, roster, error));
     if (own.length > 0) return [change, own.map(({ message }) => message)];
@@ -177,5 +208,8 @@ function isBehind(change: Change, roster: Roster, { table, index }: Finding): bo
   const { id, spouse } = roster.teachers[index]!;
   const concerned = teacherOf(change);
   // Of a couple that no longer matches either may have been changed.
-  return concerned !== null && (concerned === id || (concerned === spouse && change.kind === 'correction' && 'spouse' in change.cells));
+  return (
+    concerned !== null &&
+    (concerned === id || (concerned === spouse && change.kind === 'correction' && 'spouse' in change.cells))
+  );
 }

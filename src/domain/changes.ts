@@ -8,7 +8,17 @@ import type { Message } from '../messages/message.ts';
 import { Demand, Teacher } from './roster.ts';
 
 /** 离职, 退休, 调出, 调入, 新入职, 免除, 撤销免除, 学科需求, 更正. */
-export const CHANGE_KINDS = ['resignation', 'retirement', 'transferOut', 'transferIn', 'newHire', 'exemption', 'exemptionEnded', 'demand', 'correction'] as const;
+export const CHANGE_KINDS = [
+  'resignation',
+  'retirement',
+  'transferOut',
+  'transferIn',
+  'newHire',
+  'exemption',
+  'exemptionEnded',
+  'demand',
+  'correction',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 const at = {
@@ -24,7 +34,10 @@ const Cells = Teacher.omit({ id: true }).partial();
 
 /** Plain data: what a store keeps and reads back. */
 export const Change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['resignation', 'retirement', 'transferOut', 'exemption', 'exemptionEnded']), ...ofTeacher }),
+  z.strictObject({
+    kind: z.enum(['resignation', 'retirement', 'transferOut', 'exemption', 'exemptionEnded']),
+    ...ofTeacher,
+  }),
   z.strictObject({ kind: z.enum(['transferIn', 'newHire']), ...ofTeacher, row: Teacher }),
   z.strictObject({ kind: z.literal('demand'), ...at, ...Demand.shape }),
   z.strictObject({ kind: z.literal('correction'), ...ofTeacher, cells: Cells }),

@@ -1,7 +1,9 @@
 /** Sentences of the cross-checks: facts of ids, rows and months; never a person's name. */
 import { messages } from '../messages/message.ts';
 
-/** Some of the things that share a mistake: with all of them in the message of each, a long table is told in megabytes. */
+/**
+ * Some of the things that share a mistake: with all of them in the message of each, a long table is told in megabytes.
+ */
 export interface Some<T> {
   readonly first: readonly T[];
   readonly total: number;
@@ -9,22 +11,28 @@ export interface Some<T> {
 export const some = <T>(all: readonly T[]): Some<T> => ({ first: all.slice(0, 5), total: all.length });
 
 const more = ({ first, total }: Some<unknown>): boolean => total > first.length;
-const rowsZh = (rows: Some<number>): string => (rows.total === 0 ? '' : `（第 ${rows.first.join('、')} 行${more(rows) ? `等，共 ${rows.total} 行` : ''}）`);
-const rowsEn = (rows: Some<number>): string => (rows.total === 0 ? '' : ` (rows ${rows.first.join(', ')}${more(rows) ? ` and others, ${rows.total} in all` : ''})`);
+const rowsZh = (rows: Some<number>): string =>
+  rows.total === 0 ? '' : `（第 ${rows.first.join('、')} 行${more(rows) ? `等，共 ${rows.total} 行` : ''}）`;
+const rowsEn = (rows: Some<number>): string =>
+  rows.total === 0 ? '' : ` (rows ${rows.first.join(', ')}${more(rows) ? ` and others, ${rows.total} in all` : ''})`;
 
 export const referenceTexts = messages({
   'duplicate-id': {
     'zh-CN': (f: { id: string; rows: Some<number> }) => `编号“${f.id}”重复${rowsZh(f.rows)}；每一行的编号必须唯一`,
-    en: (f: { id: string; rows: Some<number> }) => `the id "${f.id}" occurs more than once${rowsEn(f.rows)}; every row needs an id of its own`,
+    en: (f: { id: string; rows: Some<number> }) =>
+      `the id "${f.id}" occurs more than once${rowsEn(f.rows)}; every row needs an id of its own`,
   },
   'duplicate-demand': {
     'zh-CN': (f: { subject: string; year: number | null; rows: Some<number> }) =>
       `同一学校“${f.subject}”${f.year === null ? '（各学年）' : `${f.year} 学年`}的需求填了不止一行${rowsZh(f.rows)}；请只留一行`,
-    en: (f: { subject: string; year: number | null; rows: Some<number> }) => `demand for "${f.subject}" at this school in ${f.year ?? 'every year'} stands in more than one row${rowsEn(f.rows)}; keep one`,
+    en: (f: { subject: string; year: number | null; rows: Some<number> }) =>
+      `demand for "${f.subject}" at this school in ${f.year ?? 'every year'} stands in more than one row${rowsEn(f.rows)}; keep one`,
   },
   'duplicate-year': {
-    'zh-CN': (f: { year: number | null; rows: Some<number> }) => `${f.year === null ? '不填学年' : `${f.year} 学年`}的行不止一行${rowsZh(f.rows)}；请只留一行`,
-    en: (f: { year: number | null; rows: Some<number> }) => `more than one row ${f.year === null ? 'without a year' : `for ${f.year}`}${rowsEn(f.rows)}; keep one`,
+    'zh-CN': (f: { year: number | null; rows: Some<number> }) =>
+      `${f.year === null ? '不填学年' : `${f.year} 学年`}的行不止一行${rowsZh(f.rows)}；请只留一行`,
+    en: (f: { year: number | null; rows: Some<number> }) =>
+      `more than one row ${f.year === null ? 'without a year' : `for ${f.year}`}${rowsEn(f.rows)}; keep one`,
   },
   'unknown-group': {
     'zh-CN': (f: { id: string }) => `集团“${f.id}”不在“集团”表中`,
@@ -50,12 +58,16 @@ export const schoolTexts = messages({
     en: (f: { group: string }) => `the group "${f.group}" has no core school; every group has exactly one`,
   },
   'several-core-schools': {
-    'zh-CN': (f: { group: string; schools: Some<string> }) => `集团“${f.group}”有 ${f.schools.total} 所核心校（${f.schools.first.join('、')}${more(f.schools) ? '等' : ''}）；每个集团须有且只有一所核心校`,
-    en: (f: { group: string; schools: Some<string> }) => `the group "${f.group}" has ${f.schools.total} core schools (${f.schools.first.join(', ')}${more(f.schools) ? ' …' : ''}); every group has exactly one`,
+    'zh-CN': (f: { group: string; schools: Some<string> }) =>
+      `集团“${f.group}”有 ${f.schools.total} 所核心校（${f.schools.first.join('、')}${more(f.schools) ? '等' : ''}）；每个集团须有且只有一所核心校`,
+    en: (f: { group: string; schools: Some<string> }) =>
+      `the group "${f.group}" has ${f.schools.total} core schools (${f.schools.first.join(', ')}${more(f.schools) ? ' …' : ''}); every group has exactly one`,
   },
   'fused-members': {
-    'zh-CN': (f: { group: string; members: number }) => `融合型集团“${f.group}”有 ${f.members} 所成员校；融合型只能有一所或两所成员校`,
-    en: (f: { group: string; members: number }) => `the fused group "${f.group}" has ${f.members} members; a fused group has one or two`,
+    'zh-CN': (f: { group: string; members: number }) =>
+      `融合型集团“${f.group}”有 ${f.members} 所成员校；融合型只能有一所或两所成员校`,
+    en: (f: { group: string; members: number }) =>
+      `the fused group "${f.group}" has ${f.members} members; a fused group has one or two`,
   },
   'no-coordinates': {
     'zh-CN': (f: { school: string }) => `学校“${f.school}”没有经纬度，它与别校的距离按 0 公里计`,
@@ -67,30 +79,39 @@ export const schoolTexts = messages({
   },
   'far-coordinates': {
     'zh-CN': (f: { school: string }) => `学校“${f.school}”的坐标不在中国境内；请核对经度、纬度是否填反`,
-    en: (f: { school: string }) => `the coordinates of school "${f.school}" lie outside China; are longitude and latitude swapped?`,
+    en: (f: { school: string }) =>
+      `the coordinates of school "${f.school}" lie outside China; are longitude and latitude swapped?`,
   },
   'absurd-demand': {
     'zh-CN': (f: { most: number }) => `需求人数过大；一所学校一个学科的专任教师不超过 ${f.most} 人，请核对`,
-    en: (f: { most: number }) => `demand is too large: at most ${f.most} full-time teachers of one subject at one school`,
+    en: (f: { most: number }) =>
+      `demand is too large: at most ${f.most} full-time teachers of one subject at one school`,
   },
   'demand-without-horizon': {
-    'zh-CN': (f: { from: number }) => `“学科需求”里没有 ${f.from}—${f.from + 2} 学年的行，规划期内不计缺编；请核对起始学年`,
-    en: (f: { from: number }) => `the table 学科需求 has no row for ${f.from}–${f.from + 2}: no shortage is counted; check the first year`,
+    'zh-CN': (f: { from: number }) =>
+      `“学科需求”里没有 ${f.from}—${f.from + 2} 学年的行，规划期内不计缺编；请核对起始学年`,
+    en: (f: { from: number }) =>
+      `the table 学科需求 has no row for ${f.from}–${f.from + 2}: no shortage is counted; check the first year`,
   },
 });
 
 export const teacherTexts = messages({
   'since-too-late': {
     'zh-CN': (f: { latest: string }) => `进现校年月晚于规划期最后一年的九月（${f.latest}）；请核对`,
-    en: (f: { latest: string }) => `the month of arrival is later than September of the last year of the plan (${f.latest})`,
+    en: (f: { latest: string }) =>
+      `the month of arrival is later than September of the last year of the plan (${f.latest})`,
   },
   'since-ahead': {
-    'zh-CN': (f: { start: string }) => `进现校年月晚于 ${f.start}（规划期开始）：尚未到校？到校前不计入该校人数；若是笔误请改正`,
-    en: (f: { start: string }) => `the month of arrival is later than ${f.start}, when the plan begins: not there yet? Until then the teacher is not counted; mend it if it is a slip`,
+    'zh-CN': (f: { start: string }) =>
+      `进现校年月晚于 ${f.start}（规划期开始）：尚未到校？到校前不计入该校人数；若是笔误请改正`,
+    en: (f: { start: string }) =>
+      `the month of arrival is later than ${f.start}, when the plan begins: not there yet? Until then the teacher is not counted; mend it if it is a slip`,
   },
   'retired-before': {
-    'zh-CN': (f: { month: string; start: string }) => `按出生年月、性别和职称，法定退休时间为 ${f.month}，规划期 ${f.start} 开始时已退休：不计入人数，也不安排；确已退休请删去此行，若出生年月有误请改正，延迟退休的请填“预计离岗年月”`,
-    en: (f: { month: string; start: string }) => `by birth, sex and title the statutory retirement is in ${f.month}, and the plan begins in ${f.start}: the teacher is neither counted nor posted; delete the row if that is so, mend the month of birth if it is a slip, or fill in 预计离岗年月 if it was put off`,
+    'zh-CN': (f: { month: string; start: string }) =>
+      `按出生年月、性别和职称，法定退休时间为 ${f.month}，规划期 ${f.start} 开始时已退休：不计入人数，也不安排；确已退休请删去此行，若出生年月有误请改正，延迟退休的请填“预计离岗年月”`,
+    en: (f: { month: string; start: string }) =>
+      `by birth, sex and title the statutory retirement is in ${f.month}, and the plan begins in ${f.start}: the teacher is neither counted nor posted; delete the row if that is so, mend the month of birth if it is a slip, or fill in 预计离岗年月 if it was put off`,
   },
   'before-birth': {
     'zh-CN': (f: { born: string }) => `早于出生年月（${f.born}）`,
@@ -102,11 +123,14 @@ export const teacherTexts = messages({
   },
   'absurd-age': {
     'zh-CN': (f: { age: number; month: string }) => `按出生年月推算，${f.month} 时 ${f.age} 岁，不合常理；请核对`,
-    en: (f: { age: number; month: string }) => `by the month of birth ${f.age} years old in ${f.month}, which cannot be right`,
+    en: (f: { age: number; month: string }) =>
+      `by the month of birth ${f.age} years old in ${f.month}, which cannot be right`,
   },
   'too-young': {
-    'zh-CN': (f: { age: number; least: number }) => `按出生年月推算，当时只有 ${f.age} 岁；参加工作至少应满 ${f.least} 岁`,
-    en: (f: { age: number; least: number }) => `by the month of birth only ${f.age} years old then; work begins at ${f.least} at the earliest`,
+    'zh-CN': (f: { age: number; least: number }) =>
+      `按出生年月推算，当时只有 ${f.age} 岁；参加工作至少应满 ${f.least} 岁`,
+    en: (f: { age: number; least: number }) =>
+      `by the month of birth only ${f.age} years old then; work begins at ${f.least} at the earliest`,
   },
   'since-before-employed': {
     'zh-CN': (f: { employed: string }) => `进现校年月早于参加工作年月（${f.employed}）；请核对`,
@@ -129,20 +153,28 @@ export const teacherTexts = messages({
     en: (f: { until: string }) => `the posting ended in ${f.until}: the teacher is taken to be back home`,
   },
   'posting-ahead': {
-    'zh-CN': (f: { until: string }) => `交流结束年月为 ${f.until}，但现任教学校就是编制学校；正在交流的请填现任教学校编号`,
-    en: (f: { until: string }) => `a posting ends in ${f.until}, but the teacher works at home; name the school where the posting runs`,
+    'zh-CN': (f: { until: string }) =>
+      `交流结束年月为 ${f.until}，但现任教学校就是编制学校；正在交流的请填现任教学校编号`,
+    en: (f: { until: string }) =>
+      `a posting ends in ${f.until}, but the teacher works at home; name the school where the posting runs`,
   },
   'rural-months-none': {
-    'zh-CN': (f: { school: string }) => `正在乡村学校“${f.school}”交流，乡村任教月数却为 0：应填规划期开始前已任教的月数（含本次交流），否则少计乡村任教经历，也影响轮岗先后`,
-    en: (f: { school: string }) => `on a posting at the rural school "${f.school}" with no months of rural service: enter those served before the plan begins, this posting included, or they are missing from the record and from whose turn it is`,
+    'zh-CN': (f: { school: string }) =>
+      `正在乡村学校“${f.school}”交流，乡村任教月数却为 0：应填规划期开始前已任教的月数（含本次交流），否则少计乡村任教经历，也影响轮岗先后`,
+    en: (f: { school: string }) =>
+      `on a posting at the rural school "${f.school}" with no months of rural service: enter those served before the plan begins, this posting included, or they are missing from the record and from whose turn it is`,
   },
   'outside-group': {
-    'zh-CN': (f: { school: string; group: string }) => `现任教学校“${f.school}”不属于本集团“${f.group}”；在县外任教的请填“县外”`,
-    en: (f: { school: string; group: string }) => `works at "${f.school}", which is not a school of the group "${f.group}"; write 县外 for outside the county`,
+    'zh-CN': (f: { school: string; group: string }) =>
+      `现任教学校“${f.school}”不属于本集团“${f.group}”；在县外任教的请填“县外”`,
+    en: (f: { school: string; group: string }) =>
+      `works at "${f.school}", which is not a school of the group "${f.group}"; write 县外 for outside the county`,
   },
   'spouse-not-mutual': {
-    'zh-CN': (f: { spouse: string; theirs: string | null }) => `教师“${f.spouse}”的配偶教师编号${f.theirs === null ? '没有填' : `填的是“${f.theirs}”`}；夫妻双方须互相填写`,
-    en: (f: { spouse: string; theirs: string | null }) => `the teacher "${f.spouse}" names ${f.theirs === null ? 'nobody' : `"${f.theirs}"`} as spouse; both must name each other`,
+    'zh-CN': (f: { spouse: string; theirs: string | null }) =>
+      `教师“${f.spouse}”的配偶教师编号${f.theirs === null ? '没有填' : `填的是“${f.theirs}”`}；夫妻双方须互相填写`,
+    en: (f: { spouse: string; theirs: string | null }) =>
+      `the teacher "${f.spouse}" names ${f.theirs === null ? 'nobody' : `"${f.theirs}"`} as spouse; both must name each other`,
   },
   'own-spouse': {
     'zh-CN': () => '配偶教师编号填的是本人',
@@ -172,8 +204,10 @@ export const pinTexts = messages({
     en: () => 'goTo (指定到) and notTo (不得到) need a school',
   },
   'contradictory-pins': {
-    'zh-CN': (f: { teacher: string; rows: Some<number>; reason: PinClash }) => `教师“${f.teacher}”的指定互相矛盾${rowsZh(f.rows)}：${CLASH[f.reason]['zh-CN']}`,
-    en: (f: { teacher: string; rows: Some<number>; reason: PinClash }) => `the pins of teacher "${f.teacher}" contradict each other${rowsEn(f.rows)}: ${CLASH[f.reason].en}`,
+    'zh-CN': (f: { teacher: string; rows: Some<number>; reason: PinClash }) =>
+      `教师“${f.teacher}”的指定互相矛盾${rowsZh(f.rows)}：${CLASH[f.reason]['zh-CN']}`,
+    en: (f: { teacher: string; rows: Some<number>; reason: PinClash }) =>
+      `the pins of teacher "${f.teacher}" contradict each other${rowsEn(f.rows)}: ${CLASH[f.reason].en}`,
   },
   'repeated-pin': {
     'zh-CN': (f: { rows: Some<number> }) => `同样的指定填了不止一行${rowsZh(f.rows)}`,
@@ -189,7 +223,13 @@ export type PinClash = 'go-and-stay' | 'two-years' | 'two-schools' | 'to-and-not
 
 const CLASH: Record<PinClash, { 'zh-CN': string; en: string }> = {
   'go-and-stay': { 'zh-CN': '既要求交流又不得交流', en: 'the teacher must both go and stay' },
-  'two-years': { 'zh-CN': '规划期内只能交流一次，却指定了两个学年', en: 'a teacher is posted at most once in the horizon, but two years are named' },
-  'two-schools': { 'zh-CN': '规划期内只能交流一次，却指定了两所学校', en: 'a teacher is posted at most once in the horizon, but two schools are named' },
+  'two-years': {
+    'zh-CN': '规划期内只能交流一次，却指定了两个学年',
+    en: 'a teacher is posted at most once in the horizon, but two years are named',
+  },
+  'two-schools': {
+    'zh-CN': '规划期内只能交流一次，却指定了两所学校',
+    en: 'a teacher is posted at most once in the horizon, but two schools are named',
+  },
   'to-and-not-to': { 'zh-CN': '既指定到某校又不得到该校', en: 'the same school is both named and forbidden' },
 };

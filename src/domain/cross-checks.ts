@@ -45,7 +45,8 @@ export function crossChecks(roster: DraftRoster, context: Partial<Omit<CheckCont
   };
   return CHECKS.flatMap((check) => {
     const findings = [...check(roster, full)];
-    for (const { severity, table, index, key } of findings) if (severity === 'error') errors.add(cell(table, index, key));
+    for (const { severity, table, index, key } of findings)
+      if (severity === 'error') errors.add(cell(table, index, key));
     return findings;
   });
 }

@@ -41,7 +41,11 @@ export function finding<K extends TableName>(
 
 /** What a policy says about postings, as far as a pin can be impossible; `Settings` of a policy fit. */
 export interface PinTerms {
-  readonly postingYears: { readonly exchange: readonly number[]; readonly training?: readonly number[]; readonly leadership?: readonly number[] };
+  readonly postingYears: {
+    readonly exchange: readonly number[];
+    readonly training?: readonly number[];
+    readonly leadership?: readonly number[];
+  };
   readonly directions: readonly Direction[];
   readonly graduationYearsBefore: number;
   readonly crossStage: boolean;

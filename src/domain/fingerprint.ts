@@ -5,9 +5,12 @@ import { byCodePoint } from './roster.ts';
 /** JSON without blanks, keys by code point: the same content gives the same bytes. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => byCodePoint(a, b))) : inner,
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => byCodePoint(a, b)))
+      : inner,
   );
 }
 
 /** `sha256:…` of the canonical JSON. */
-export const fingerprint = (value: unknown): string => `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
+export const fingerprint = (value: unknown): string =>
+  `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;

@@ -12,13 +12,18 @@ import type { Pin, Teacher } from './roster.ts';
 import { isComplete, soundInstance, soundTeacher } from './sound-part.ts';
 import { DIRECTIONS, POSTING_KINDS, type PostingKind } from './words.ts';
 
-/** What some policy may permit: a member's newcomer to train at the core, a vice-principal of the core to lead a member. */
+/**
+ * What some policy may permit: a member's newcomer to train at the core, a vice-principal of the core to lead a member.
+ */
 function mayPermit({ persons, sites }: Instance, { teacher, to, start, kind }: BarePosting): boolean {
   const { home, row } = persons.get(teacher)!;
   const host = sites.get(to)!.row;
   if (host.group !== home.row.group) return false;
   return kind === 'training'
-    ? home.row.role === 'member' && host.role === 'core' && row.employedSince > september(start - 1) && row.employedSince <= september(start)
+    ? home.row.role === 'member' &&
+        host.role === 'core' &&
+        row.employedSince > september(start - 1) &&
+        row.employedSince <= september(start)
     : kind === 'leadership' && row.position === 'vicePrincipal' && home.row.role === 'core' && host.role === 'member';
 }
 
@@ -38,8 +43,12 @@ const fits = <T>(cell: T | undefined, value: T): boolean => cell === undefined |
 /** Whether a row that could not be read whole might bring the subject to the school: then nothing is claimed. */
 function mayTeach(roster: DraftRoster, school: string, subject: string): boolean {
   return (
-    roster.teachers.some((row) => soundTeacher(row) === undefined && fits(row.subject, subject) && (fits(row.home, school) || fits(row.working, school))) ||
-    roster.demand.some((row) => !isComplete(row) && fits(row.subject, subject) && fits(row.school, school))
+    roster.teachers.some(
+      (row) =>
+        soundTeacher(row) === undefined &&
+        fits(row.subject, subject) &&
+        (fits(row.home, school) || fits(row.working, school)),
+    ) || roster.demand.some((row) => !isComplete(row) && fits(row.subject, subject) && fits(row.school, school))
   );
 }
 
@@ -54,13 +63,27 @@ function staffed({ persons }: Instance, host: Site, subject: string, year: numbe
 }
 
 /** Exchange, and what else a rule lets the teacher start there and then. A year must be known for that. */
-function kindsOf(instance: Instance, person: Person, host: Site, start: number | null, { permits }: PinTerms): readonly PostingKind[] {
+function kindsOf(
+  instance: Instance,
+  person: Person,
+  host: Site,
+  start: number | null,
+  { permits }: PinTerms,
+): readonly PostingKind[] {
   const posting = { teacher: person.id, from: person.home.id, to: host.id, years: 1 };
-  return POSTING_KINDS.filter((kind) => kind === 'exchange' || (start !== null && permits?.(instance, { ...posting, start, kind }) === true));
+  return POSTING_KINDS.filter(
+    (kind) => kind === 'exchange' || (start !== null && permits?.(instance, { ...posting, start, kind }) === true),
+  );
 }
 
 /** What keeps the teacher from starting in `start` (null: in whatever year), wherever to. */
-function personObstacle(person: Person, start: number | null, terms: PinTerms, horizonKnown: boolean, kind: PostingKind): PinObstacle | null {
+function personObstacle(
+  person: Person,
+  start: number | null,
+  terms: PinTerms,
+  horizonKnown: boolean,
+  kind: PostingKind,
+): PinObstacle | null {
   if (start === null) {
     if (person.row.status !== 'present' && person.row.absentUntil === null) return 'absent';
     return person.running !== null && !person.running.endKnown ? 'on-posting' : null;
@@ -70,11 +93,21 @@ function personObstacle(person: Person, start: number | null, terms: PinTerms, h
   if (person.running !== null && start < person.running.returns) return 'on-posting';
   const graduates = person.row.graduatingYear === 'first' && !horizonKnown ? null : person.graduates;
   if (graduates !== null && start <= graduates && start >= graduates - terms.graduationYearsBefore) return 'graduating';
-  return (terms.postingYears[kind] ?? []).some((years) => person.leaves >= september(start + years)) ? null : 'leaves-early';
+  return (terms.postingYears[kind] ?? []).some((years) => person.leaves >= september(start + years))
+    ? null
+    : 'leaves-early';
 }
 
 /** What keeps the teacher from going to `host`. */
-function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, host: Site, start: number | null, terms: PinTerms, kind: PostingKind): PinObstacle | null {
+function hostObstacle(
+  instance: Instance,
+  roster: DraftRoster,
+  person: Person,
+  host: Site,
+  start: number | null,
+  terms: PinTerms,
+  kind: PostingKind,
+): PinObstacle | null {
   const { home, row, stages } = person;
   if (host.id === home.id) return 'home';
   if (host.group.id !== home.group.id && !terms.crossGroup) return 'other-group';
@@ -85,24 +118,44 @@ function hostObstacle(instance: Instance, roster: DraftRoster, person: Person, h
   // Trainees learn and leaders lead, whatever the subject.
   if (kind !== 'exchange') return null;
   const tenths = terms.countsTenths?.(host.group.kind) === true;
-  const needed = start === null ? host.demanded.includes(row.subject) : tenths ? (host.demand(row.subject, start) ?? 0) > 0 : host.need(row.subject, start) > 0;
-  return needed || staffed(instance, host, row.subject, start) || mayTeach(roster, host.id, row.subject) ? null : 'subject';
+  const needed =
+    start === null
+      ? host.demanded.includes(row.subject)
+      : tenths
+        ? (host.demand(row.subject, start) ?? 0) > 0
+        : host.need(row.subject, start) > 0;
+  return needed || staffed(instance, host, row.subject, start) || mayTeach(roster, host.id, row.subject)
+    ? null
+    : 'subject';
 }
 
 /** Every obstacle that postings for this pin meet; empty where one posting meets none. */
-function obstaclesOf(pin: Pin, person: Person, instance: Instance, roster: DraftRoster, from: number | null, terms: PinTerms): readonly PinObstacle[] {
+function obstaclesOf(
+  pin: Pin,
+  person: Person,
+  instance: Instance,
+  roster: DraftRoster,
+  from: number | null,
+  terms: PinTerms,
+): readonly PinObstacle[] {
   const horizon: readonly number[] = from === null ? [] : [from, from + 1, from + 2];
   if (pin.kind === 'goTo' && pin.school === person.home.id) return ['home'];
   if (pin.year !== null && from !== null && !horizon.includes(pin.year)) return ['year'];
   const starts = pin.year !== null ? [pin.year] : from === null ? [null] : horizon;
-  const hosts = [...instance.sites.values()].filter((site) => (pin.kind === 'goTo' ? site.id === pin.school : site.id !== person.home.id));
+  const hosts = [...instance.sites.values()].filter((site) =>
+    pin.kind === 'goTo' ? site.id === pin.school : site.id !== person.home.id,
+  );
   // For mustGo, schools of other groups are no near misses.
-  const near = pin.kind === 'goTo' || terms.crossGroup ? hosts : hosts.filter((site) => site.group.id === person.home.group.id);
+  const near =
+    pin.kind === 'goTo' || terms.crossGroup ? hosts : hosts.filter((site) => site.group.id === person.home.group.id);
   const met: PinObstacle[] = [];
   for (const start of starts) {
     const ways = near.flatMap((host) => kindsOf(instance, person, host, start, terms).map((kind) => ({ host, kind })));
     const own = (kind: PostingKind): PinObstacle | null => personObstacle(person, start, terms, from !== null, kind);
-    const obstacles = ways.length === 0 ? [own('exchange') ?? 'alone'] : ways.map(({ host, kind }) => own(kind) ?? hostObstacle(instance, roster, person, host, start, terms, kind));
+    const obstacles =
+      ways.length === 0
+        ? [own('exchange') ?? 'alone']
+        : ways.map(({ host, kind }) => own(kind) ?? hostObstacle(instance, roster, person, host, start, terms, kind));
     for (const obstacle of obstacles) {
       if (obstacle === null) return [];
       met.push(obstacle);
@@ -111,7 +164,10 @@ function obstaclesOf(pin: Pin, person: Person, instance: Instance, roster: Draft
   return met;
 }
 
-/** Cells that an obstacle is read from. Where one of them is wrong already, the pin may be right: it is not reported on top. */
+/**
+ * Cells that an obstacle is read from. Where one of them is wrong already, the pin may be right: it is not reported on
+ * top.
+ */
 const TEACHER_CELLS: Partial<Record<PinObstacle, readonly (keyof Teacher)[]>> = {
   'not-in-service': ['born', 'since', 'leaves'],
   'on-posting': ['working', 'postedUntil'],
@@ -120,10 +176,19 @@ const TEACHER_CELLS: Partial<Record<PinObstacle, readonly (keyof Teacher)[]>> = 
   subject: ['employedSince'],
 };
 
-function doubtful(met: readonly PinObstacle[], roster: DraftRoster, person: Person, wrong: CheckContext['wrong']): boolean {
+function doubtful(
+  met: readonly PinObstacle[],
+  roster: DraftRoster,
+  person: Person,
+  wrong: CheckContext['wrong'],
+): boolean {
   const index = roster.teachers.findIndex((row) => row.id === person.id);
   const cells = met.flatMap((obstacle) => TEACHER_CELLS[obstacle] ?? []);
-  const roles = met.includes('direction') && [...roster.schools.entries()].some(([at, row]) => row.group === person.home.group.id && wrong('schools', at, 'role'));
+  const roles =
+    met.includes('direction') &&
+    [...roster.schools.entries()].some(
+      ([at, row]) => row.group === person.home.group.id && wrong('schools', at, 'role'),
+    );
   return roles || cells.some((key) => wrong('teachers', index, key));
 }
 
@@ -131,7 +196,10 @@ function doubtful(met: readonly PinObstacle[], roster: DraftRoster, person: Pers
  * One finding for each 必须交流 or 指定到 that no posting can meet. `from` null: the horizon is not known; a pin with a
  * year is then tried in that year, one without only against what holds in every year.
  */
-export function impossiblePins(roster: DraftRoster, { from, terms, unread, wrong }: Pick<CheckContext, 'from' | 'terms' | 'unread' | 'wrong'>): Finding[] {
+export function impossiblePins(
+  roster: DraftRoster,
+  { from, terms, unread, wrong }: Pick<CheckContext, 'from' | 'terms' | 'unread' | 'wrong'>,
+): Finding[] {
   if (unread.has('groups') || unread.has('schools') || unread.has('teachers')) return [];
   const instances = new Map<number, Instance>();
   const instanceFor = (first: number): Instance => {
@@ -144,11 +212,24 @@ export function impossiblePins(roster: DraftRoster, { from, terms, unread, wrong
     const instance = instanceFor(from ?? pin.year ?? 0);
     const person = instance.persons.get(pin.teacher);
     // Unknown teachers and schools, and goTo without a school, are findings of the cross-checks.
-    if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && instance.sites.has(pin.school)))) return [];
+    if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && instance.sites.has(pin.school))))
+      return [];
     const met = obstaclesOf(pin, person, instance, roster, from, terms);
     const reason = PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle));
     if (reason === undefined || doubtful(met, roster, person, wrong)) return [];
     const key = reason === 'year' ? 'year' : PLACE_OBSTACLES.has(reason) && pin.kind === 'goTo' ? 'school' : 'teacher';
-    return [finding('error', 'pins', index, key, impossiblePinTexts['impossible-pin']({ teacher: pin.teacher, school: pin.kind === 'goTo' ? pin.school : null, reason }))];
+    return [
+      finding(
+        'error',
+        'pins',
+        index,
+        key,
+        impossiblePinTexts['impossible-pin']({
+          teacher: pin.teacher,
+          school: pin.kind === 'goTo' ? pin.school : null,
+          reason,
+        }),
+      ),
+    ];
   });
 }

@@ -5,7 +5,16 @@
  */
 import { firstSchoolYearAt, september, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';
-import { byCodePoint, type Demand, type Group, type Pin, type Roster, type School, type Teacher, type Zone } from './roster.ts';
+import {
+  byCodePoint,
+  type Demand,
+  type Group,
+  type Pin,
+  type Roster,
+  type School,
+  type Teacher,
+  type Zone,
+} from './roster.ts';
 import type { BarePosting } from './plan.ts';
 import { isSamePosting, livedOf, type Lived, type Published } from './published.ts';
 import { OUTSIDE, type Stage } from './words.ts';
@@ -71,8 +80,13 @@ export interface Instance {
   readonly lived: ReadonlyMap<string, Lived>;
 }
 
-/** What still can be changed of the published plan: postings of years of the horizon that have not begun, by teacher. */
-export function openPostings({ published, years }: Pick<Instance, 'published' | 'years'>): ReadonlyMap<string, BarePosting> {
+/**
+ * What still can be changed of the published plan: postings of years of the horizon that have not begun, by teacher.
+ */
+export function openPostings({
+  published,
+  years,
+}: Pick<Instance, 'published' | 'years'>): ReadonlyMap<string, BarePosting> {
   const open = (published?.postings ?? []).filter(({ start }) => start > published!.begun && years.includes(start));
   return new Map(open.map((posting) => [posting.teacher, posting]));
 }
@@ -84,38 +98,75 @@ export function isLived({ lived }: Pick<Instance, 'lived'>, posting: BarePosting
 }
 
 /** The lived postings that stand, by start then teacher. */
-export const livedPostings = ({ lived }: Pick<Instance, 'lived'>): readonly BarePosting[] => [...lived.values()].flatMap(({ stands }) => (stands === null ? [] : [stands]));
+export const livedPostings = ({ lived }: Pick<Instance, 'lived'>): readonly BarePosting[] =>
+  [...lived.values()].flatMap(({ stands }) => (stands === null ? [] : [stands]));
 
 /** True where a school year is over and done with for new postings. */
-export const hasBegun = ({ published }: Pick<Instance, 'published'>, year: number): boolean => published !== null && year <= published.begun;
+export const hasBegun = ({ published }: Pick<Instance, 'published'>, year: number): boolean =>
+  published !== null && year <= published.begun;
 
-/** Decisions entered by hand that still speak of the future: not those about years begun, nor about teachers whom lived history has sent. */
+/**
+ * Decisions entered by hand that still speak of the future: not those about years begun, nor about teachers whom lived
+ * history has sent.
+ */
 export const openPins = ({ roster, ...instance }: Pick<Instance, 'roster' | 'published' | 'lived'>): readonly Pin[] =>
   instance.published === null
     ? roster.pins
-    : roster.pins.filter(({ teacher, year }) => (year === null || !hasBegun(instance, year)) && (instance.lived.get(teacher)?.stands ?? null) === null);
+    : roster.pins.filter(
+        ({ teacher, year }) =>
+          (year === null || !hasBegun(instance, year)) && (instance.lived.get(teacher)?.stands ?? null) === null,
+      );
 
-const stagesOf = (school: School): readonly Stage[] => (school.stage === 'nineYear' ? ['primary', 'juniorSecondary'] : [school.stage]);
+const stagesOf = (school: School): readonly Stage[] =>
+  school.stage === 'nineYear' ? ['primary', 'juniorSecondary'] : [school.stage];
 
-/** Derives the constants for the horizon that starts in school year `from`. The roster must have passed its cross-checks. */
+/**
+ * Derives the constants for the horizon that starts in school year `from`. The roster must have passed its
+ * cross-checks.
+ */
 export function deriveInstance(input: Roster, from: number, published: Published | null = null): Instance {
   const years = [from, from + 1, from + 2] as const;
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const zones = new Map(input.zones.map((zone) => [zone.id, zone]));
   const demandBySchool = Map.groupBy(input.demand, (row) => row.school);
   const sites = new Map(
-    input.schools.map((row) => [row.id, site(row, groups.get(row.group)!, zones.get(row.zone) ?? null, demandBySchool.get(row.id) ?? [], years[2])]),
+    input.schools.map((row) => [
+      row.id,
+      site(row, groups.get(row.group)!, zones.get(row.zone) ?? null, demandBySchool.get(row.id) ?? [], years[2]),
+    ]),
   );
   const persons = new Map(input.teachers.map((row) => [row.id, person(row, sites.get(row.home)!, years)]));
-  const lived = new Map((published?.postings ?? []).filter(({ start }) => start >= from && start <= published!.begun).map((posting) => [posting.teacher, lifeOf(posting, persons, sites)]));
+  const lived = new Map(
+    (published?.postings ?? [])
+      .filter(({ start }) => start >= from && start <= published!.begun)
+      .map((posting) => [posting.teacher, lifeOf(posting, persons, sites)]),
+  );
   // A roster that has the teacher at the host already speaks of the same posting: it is counted once.
   for (const [id, { stands }] of lived) if (stands !== null) persons.set(id, { ...persons.get(id)!, running: null });
-  return { roster: input, years, groups: input.groups, sites, persons, km: (a, b) => distance(sites.get(a)!.row, sites.get(b)!.row), published, lived };
+  return {
+    roster: input,
+    years,
+    groups: input.groups,
+    sites,
+    persons,
+    km: (a, b) => distance(sites.get(a)!.row, sites.get(b)!.row),
+    published,
+    lived,
+  };
 }
 
 function lifeOf(posting: BarePosting, persons: ReadonlyMap<string, Person>, sites: ReadonlyMap<string, Site>): Lived {
   const known = persons.get(posting.teacher);
-  const teacher = known === undefined ? undefined : { home: known.home.id, group: known.home.group, leaves: known.leaves, since: known.row.since, working: known.row.working };
+  const teacher =
+    known === undefined
+      ? undefined
+      : {
+          home: known.home.id,
+          group: known.home.group,
+          leaves: known.leaves,
+          since: known.row.since,
+          working: known.row.working,
+        };
   return livedOf(posting, { teacher, host: sites.get(posting.to) });
 }
 

@@ -18,7 +18,8 @@ export function formatMonth(month: Month): string {
  * How many months a posting lasts that a roster gives by its first and last month. Rosters end one with August or with
  * the September after it; both mean the same, so a last month of September is not served.
  */
-export const monthsServed = (from: Month, last: Month): number => Math.max(0, (last % 12 === 8 ? last : last + 1) - from);
+export const monthsServed = (from: Month, last: Month): number =>
+  Math.max(0, (last % 12 === 8 ? last : last + 1) - from);
 
 /** The first school year whose September is at or after `month`. */
 export const firstSchoolYearAt = (month: Month): number => Math.ceil((month - 8) / 12);

@@ -3,7 +3,18 @@ import { messages } from '../messages/message.ts';
 
 /** In the order in which a posting is tried: the later the reason, the nearer the pin came to being met. */
 export const PIN_OBSTACLES = [
-  'year', 'not-in-service', 'absent', 'on-posting', 'graduating', 'leaves-early', 'alone', 'home', 'other-group', 'stage', 'direction', 'subject',
+  'year',
+  'not-in-service',
+  'absent',
+  'on-posting',
+  'graduating',
+  'leaves-early',
+  'alone',
+  'home',
+  'other-group',
+  'stage',
+  'direction',
+  'subject',
 ] as const;
 export type PinObstacle = (typeof PIN_OBSTACLES)[number];
 
@@ -17,13 +28,22 @@ const WORDS: Record<PinObstacle, { 'zh-CN': string; en: string }> = {
   alone: { 'zh-CN': '集团内没有别的学校', en: 'the group has no other school' },
   home: { 'zh-CN': '指定的学校就是本人的编制学校', en: 'the school named is the teacher’s own' },
   'other-group': { 'zh-CN': '该校不属于本集团', en: 'the school belongs to another group' },
-  stage: { 'zh-CN': '学段不合（该校学段须与资格学段、编制学校学段相同）', en: 'the stages do not fit (certificate, home and host must share one)' },
+  stage: {
+    'zh-CN': '学段不合（该校学段须与资格学段、编制学校学段相同）',
+    en: 'the stages do not fit (certificate, home and host must share one)',
+  },
   direction: { 'zh-CN': '政策不允许这一流动方向', en: 'the policy does not allow this direction' },
   subject: { 'zh-CN': '接收学校不开设其主教学科', en: 'the host does not teach the subject' },
 };
 
 /** Reasons that lie in the school named and not in the teacher. */
-export const PLACE_OBSTACLES: ReadonlySet<PinObstacle> = new Set<PinObstacle>(['home', 'other-group', 'stage', 'direction', 'subject']);
+export const PLACE_OBSTACLES: ReadonlySet<PinObstacle> = new Set<PinObstacle>([
+  'home',
+  'other-group',
+  'stage',
+  'direction',
+  'subject',
+]);
 
 export const impossiblePinTexts = messages({
   'impossible-pin': {

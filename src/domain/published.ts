@@ -11,7 +11,10 @@ export interface Published {
   readonly digest: string;
   /** By start, then teacher. */
   readonly postings: readonly BarePosting[];
-  /** The last school year that has begun: postings that start in it or before are lived history, and nobody else may start in it. */
+  /**
+   * The last school year that has begun: postings that start in it or before are lived history, and nobody else may
+   * start in it.
+   */
   readonly begun: number;
 }
 
@@ -48,14 +51,22 @@ export interface Lived {
 
 /** What a lived posting rests on: its teacher and schools as the roster now has them. */
 export interface Ground {
-  readonly teacher: { readonly home: string; readonly group: Group; readonly leaves: Month; readonly since: Month; readonly working: string } | undefined;
+  readonly teacher:
+    | {
+        readonly home: string;
+        readonly group: Group;
+        readonly leaves: Month;
+        readonly since: Month;
+        readonly working: string;
+      }
+    | undefined;
   readonly host: { readonly group: Group } | undefined;
 }
 
 /**
- * What is left of a posting whose school year has begun. It ends early where its teacher leaves: the years that begin in
- * service are kept, because they were or will be served; it falls where teacher, home, host or group are no longer what
- * it was published for, or where the roster has the teacher work at a third place.
+ * What is left of a posting whose school year has begun. It ends early where its teacher leaves: the years that begin
+ * in service are kept, because they were or will be served; it falls where teacher, home, host or group are no longer
+ * what it was published for, or where the roster has the teacher work at a third place.
  */
 export function livedOf(published: BarePosting, { teacher, host }: Ground): Lived {
   const fallen = (broken: Break): Lived => ({ published, stands: null, broken });
@@ -67,16 +78,25 @@ export function livedOf(published: BarePosting, { teacher, host }: Ground): Live
   const years = Array.from({ length: published.years }, (_, i) => published.start + i);
   const served = years.filter((year) => teacher.since <= september(year) && september(year) < teacher.leaves).length;
   if (served === 0 || teacher.since > september(published.start)) return fallen('left');
-  return served === published.years ? { published, stands: published, broken: null } : { published, stands: { ...published, years: served }, broken: 'left' };
+  return served === published.years
+    ? { published, stands: published, broken: null }
+    : { published, stands: { ...published, years: served }, broken: 'left' };
 }
 
-/** The postings of published plans in the order of their publishing: each speaks for its horizon, and the earlier ones for the years before it. */
+/**
+ * The postings of published plans in the order of their publishing: each speaks for its horizon, and the earlier ones
+ * for the years before it.
+ */
 export const publishedSince = (plans: readonly Pick<Plan, 'horizon' | 'postings'>[]): readonly BarePosting[] =>
-  plans.reduce<readonly BarePosting[]>((earlier, { horizon, postings }) => [...earlier.filter(({ start }) => start < horizon[0]!), ...postings], []);
+  plans.reduce<readonly BarePosting[]>(
+    (earlier, { horizon, postings }) => [...earlier.filter(({ start }) => start < horizon[0]!), ...postings],
+    [],
+  );
 
 /**
  * The roster with the published postings that began before the horizon written into it as what they are then: running
- * postings, or finished ones. For a horizon that has moved on; a roster that says otherwise of a teacher is left as it is.
+ * postings, or finished ones. For a horizon that has moved on; a roster that says otherwise of a teacher is left as it
+ * is.
  */
 export function withHistory(roster: Roster, postings: readonly BarePosting[], from: number): Roster {
   const earlier = new Map(postings.filter(({ start }) => start < from).map((posting) => [posting.teacher, posting]));

@@ -11,7 +11,8 @@ const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a 
 
 /** A share in lowest terms; throws RangeError unless both are safe integers and the denominator is positive. */
 export function rational(num: number, den: number): Rational {
-  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den) || den <= 0) throw new RangeError(`not a share: ${num}/${den}`);
+  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den) || den <= 0)
+    throw new RangeError(`not a share: ${num}/${den}`);
   const g = gcd(num, den) || 1;
   return { num: num / g, den: den / g };
 }
@@ -31,7 +32,8 @@ export const ceilOf = (share: Rational, whole: number): number =>
   Number((BigInt(share.num) * BigInt(whole) + BigInt(share.den) - 1n) / BigInt(share.den));
 
 /** ⌊share · whole⌋ for a whole ≥ 0: maximum counts round down. */
-export const floorOf = (share: Rational, whole: number): number => Number((BigInt(share.num) * BigInt(whole)) / BigInt(share.den));
+export const floorOf = (share: Rational, whole: number): number =>
+  Number((BigInt(share.num) * BigInt(whole)) / BigInt(share.den));
 
 /** `20%`, or `1/3` where no short percentage is exact. */
 export function formatRational(share: Rational): string {

@@ -3,7 +3,19 @@
  * files ends here; after `Roster` nothing is parsed again. Cross-checks between tables: `domain/cross-checks.ts`.
  */
 import { z } from 'zod';
-import { BACKBONES, GROUP_KINDS, PIN_KINDS, POSITIONS, ROLES, SCHOOL_STAGES, SETTINGS, SEXES, STAGES, STATUSES, TITLES } from './words.ts';
+import {
+  BACKBONES,
+  GROUP_KINDS,
+  PIN_KINDS,
+  POSITIONS,
+  ROLES,
+  SCHOOL_STAGES,
+  SETTINGS,
+  SEXES,
+  STAGES,
+  STATUSES,
+  TITLES,
+} from './words.ts';
 
 const id = z.string().min(1);
 const month = z.int();
@@ -15,7 +27,9 @@ export const Group = z.strictObject({ id, name: z.string(), kind: z.enum(GROUP_K
 /** `monthlyAllowance` in yuan; null = the policy's table by zone name. */
 export const Zone = z.strictObject({ id, name: z.string(), mountain: z.boolean(), monthlyAllowance: count.nullable() });
 
-/** null = not known or not limited. `floatPermille` is the approved extra share of establishment, in thousandths (0–30). */
+/**
+ * null = not known or not limited. `floatPermille` is the approved extra share of establishment, in thousandths (0–30).
+ */
 export const School = z.strictObject({
   id,
   name: z.string(),
@@ -98,7 +112,13 @@ export const Assessment = z.strictObject({
   excellentPercent: z.number().nullable(),
 });
 
-export const Pin = z.strictObject({ teacher: id, kind: z.enum(PIN_KINDS), school: id.nullable(), year: year.nullable(), reason: z.string() });
+export const Pin = z.strictObject({
+  teacher: id,
+  kind: z.enum(PIN_KINDS),
+  school: id.nullable(),
+  year: year.nullable(),
+  reason: z.string(),
+});
 
 export const Roster = z.strictObject({
   groups: z.array(Group),
@@ -119,7 +139,10 @@ export type Demand = z.infer<typeof Demand>;
 export type Budget = z.infer<typeof Budget>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Pin = z.infer<typeof Pin>;
-/** Tables sorted by id (pins, demand and budgets by all their cells), by code point: the order of the files never matters. */
+/**
+ * Tables sorted by id (pins, demand and budgets by all their cells), by code point: the order of the files never
+ * matters.
+ */
 export type Roster = z.infer<typeof Roster>;
 
 /** Code-point order: the one order used wherever output is sorted. */
@@ -135,26 +158,50 @@ export function byCodePoint(a: string, b: string): number {
 /** Halves of characters beyond the first 65,536 come after every whole character, though their numbers do not. */
 const rankOf = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 
-const by = <T>(...keys: ((row: T) => string | number | null)[]) => (a: T, b: T): number => {
-  for (const key of keys) {
-    const x = key(a);
-    const y = key(b);
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : byCodePoint(String(x ?? ''), String(y ?? ''));
-    if (order !== 0) return order;
-  }
-  return 0;
-};
+const by =
+  <T>(...keys: ((row: T) => string | number | null)[]) =>
+  (a: T, b: T): number => {
+    for (const key of keys) {
+      const x = key(a);
+      const y = key(b);
+      const order =
+        typeof x === 'number' && typeof y === 'number' ? x - y : byCodePoint(String(x ?? ''), String(y ?? ''));
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 
-/** The same roster with every table in canonical order; what is planned and digested never depends on the order of rows. */
+/**
+ * The same roster with every table in canonical order; what is planned and digested never depends on the order of rows.
+ */
 export function canonical(roster: Roster): Roster {
   return {
     groups: roster.groups.toSorted(by((row) => row.id)),
     zones: roster.zones.toSorted(by((row) => row.id)),
     schools: roster.schools.toSorted(by((row) => row.id)),
     teachers: roster.teachers.toSorted(by((row) => row.id)),
-    demand: roster.demand.toSorted(by((row) => row.school, (row) => row.subject, (row) => row.year)),
+    demand: roster.demand.toSorted(
+      by(
+        (row) => row.school,
+        (row) => row.subject,
+        (row) => row.year,
+      ),
+    ),
     budgets: roster.budgets.toSorted(by((row) => row.year)),
-    assessments: roster.assessments.toSorted(by((row) => row.school, (row) => row.year)),
-    pins: roster.pins.toSorted(by((row) => row.teacher, (row) => row.kind, (row) => row.school, (row) => row.year, (row) => row.reason)),
+    assessments: roster.assessments.toSorted(
+      by(
+        (row) => row.school,
+        (row) => row.year,
+      ),
+    ),
+    pins: roster.pins.toSorted(
+      by(
+        (row) => row.teacher,
+        (row) => row.kind,
+        (row) => row.school,
+        (row) => row.year,
+        (row) => row.reason,
+      ),
+    ),
   };
 }

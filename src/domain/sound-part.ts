@@ -9,32 +9,77 @@ import type { Group, School, Teacher } from './roster.ts';
 const FILLER_GROUP: Omit<Group, 'id'> = { name: '', kind: 'sameStage' };
 
 const FILLER_SCHOOL: Omit<School, 'id' | 'group' | 'role' | 'stage'> = {
-  name: '', zone: '', setting: 'town', opened: null, weak: false, establishment: null, floatPermille: 0, seniorPosts: null, intermediatePosts: null, pupils: null,
-  longitude: null, latitude: null,
+  name: '',
+  zone: '',
+  setting: 'town',
+  opened: null,
+  weak: false,
+  establishment: null,
+  floatPermille: 0,
+  seniorPosts: null,
+  intermediatePosts: null,
+  pupils: null,
+  longitude: null,
+  latitude: null,
 };
 
 type FilledTeacher =
-  | 'name' | 'employedSince' | 'otherSubjects' | 'backbone' | 'postLevel' | 'positionSince' | 'classTeacher' | 'established' | 'exempt' | 'exemptUntil' | 'volunteer' | 'wishes'
-  | 'spouse' | 'postedFrom' | 'timesPosted' | 'serviceEnds' | 'ruralMonths';
+  | 'name'
+  | 'employedSince'
+  | 'otherSubjects'
+  | 'backbone'
+  | 'postLevel'
+  | 'positionSince'
+  | 'classTeacher'
+  | 'established'
+  | 'exempt'
+  | 'exemptUntil'
+  | 'volunteer'
+  | 'wishes'
+  | 'spouse'
+  | 'postedFrom'
+  | 'timesPosted'
+  | 'serviceEnds'
+  | 'ruralMonths';
 
 const FILLER_TEACHER: Pick<Teacher, FilledTeacher> = {
-  name: '', employedSince: 0, otherSubjects: [], backbone: 'none', postLevel: null, positionSince: null, classTeacher: false, established: true, exempt: false,
-  exemptUntil: null, volunteer: false, wishes: [], spouse: null, postedFrom: null, timesPosted: 0, serviceEnds: null, ruralMonths: 0,
+  name: '',
+  employedSince: 0,
+  otherSubjects: [],
+  backbone: 'none',
+  postLevel: null,
+  positionSince: null,
+  classTeacher: false,
+  established: true,
+  exempt: false,
+  exemptUntil: null,
+  volunteer: false,
+  wishes: [],
+  spouse: null,
+  postedFrom: null,
+  timesPosted: 0,
+  serviceEnds: null,
+  ruralMonths: 0,
 };
 
 /** The row with fillers for what cannot be read; undefined where a cell without filler cannot be read. */
 function filled<T extends object>(row: Draft<T>, filler: Partial<T>): T | undefined {
   // Nearly every row; a county has ten thousand of them.
   if (isComplete(row)) return row;
-  const entries = Object.entries({ ...filler, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) });
+  const entries = Object.entries({
+    ...filler,
+    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)),
+  });
   return entries.length === Object.keys(row).length ? (Object.fromEntries(entries) as T) : undefined;
 }
 
-const sound = <T extends object>(rows: readonly Draft<T>[], filler: Partial<T>): T[] => rows.map((row) => filled(row, filler)).filter((row) => row !== undefined);
+const sound = <T extends object>(rows: readonly Draft<T>[], filler: Partial<T>): T[] =>
+  rows.map((row) => filled(row, filler)).filter((row) => row !== undefined);
 
 export const soundTeacher = (row: Draft<Teacher>): Teacher | undefined => filled(row, FILLER_TEACHER);
 
-export const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T> => Object.values(row).every((value) => value !== undefined);
+export const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T> =>
+  Object.values(row).every((value) => value !== undefined);
 
 /** The instance of the sound part, for a horizon that begins in `from`. */
 export function soundInstance(roster: DraftRoster, from: number): Instance {
@@ -43,5 +88,17 @@ export function soundInstance(roster: DraftRoster, from: number): Instance {
   const schools = sound<School>(roster.schools, FILLER_SCHOOL).filter((row) => known.has(row.group));
   const homes = new Set(schools.map((row) => row.id));
   const teachers = sound<Teacher>(roster.teachers, FILLER_TEACHER).filter((row) => homes.has(row.home));
-  return deriveInstance({ groups, zones: [], schools, teachers, demand: roster.demand.filter(isComplete), budgets: [], assessments: [], pins: [] }, from);
+  return deriveInstance(
+    {
+      groups,
+      zones: [],
+      schools,
+      teachers,
+      demand: roster.demand.filter(isComplete),
+      budgets: [],
+      assessments: [],
+      pins: [],
+    },
+    from,
+  );
 }

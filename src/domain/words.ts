@@ -1,5 +1,16 @@
 /** The closed vocabularies of the roster, by their English keys (data dictionary). Chinese words live in `io/`. */
-export const GROUP_KINDS = ['fused', 'coBuilt', 'collaborative', 'community', 'league', 'tight', 'loose', 'integrated', 'sameStage', 'crossStage'] as const;
+export const GROUP_KINDS = [
+  'fused',
+  'coBuilt',
+  'collaborative',
+  'community',
+  'league',
+  'tight',
+  'loose',
+  'integrated',
+  'sameStage',
+  'crossStage',
+] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
 export const ROLES = ['core', 'member'] as const;
@@ -48,7 +59,17 @@ export type Purpose = (typeof PURPOSES)[number];
 export const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims'] as const;
 
 /** The same with the two that a published plan inserts. */
-export const REPLAN_TIERS = ['legal', 'timing', 'kept', 'shortage', 'soft', 'added', 'disruption', 'preference', 'claims'] as const;
+export const REPLAN_TIERS = [
+  'legal',
+  'timing',
+  'kept',
+  'shortage',
+  'soft',
+  'added',
+  'disruption',
+  'preference',
+  'claims',
+] as const;
 export type TierName = (typeof REPLAN_TIERS)[number];
 
 /** `working` of a teacher who serves outside the county. */

@@ -1,7 +1,7 @@
 /**
- * Who else could be sent for a posting, or against a shortage that the plan leaves open: the next-best persons with what
- * each would cost. All are tried by a single exchange, judged exactly; for the best of them the whole plan is searched
- * anew, which mostly finds a cheaper way around them.
+ * Who else could be sent for a posting, or against a shortage that the plan leaves open: the next-best persons with
+ * what each would cost. All are tried by a single exchange, judged exactly; for the best of them the whole plan is
+ * searched anew, which mostly finds a cheaper way around them.
  */
 import type { BarePosting } from '../domain/plan.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -14,7 +14,9 @@ import { Resolver, type Resolved, type SearchTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 /** What somebody else is wanted for. */
-export type Need = { readonly kind: 'posting'; readonly posting: BarePosting } | { readonly kind: 'shortage'; readonly school: string; readonly subject: string; readonly year: number };
+export type Need =
+  | { readonly kind: 'posting'; readonly posting: BarePosting }
+  | { readonly kind: 'shortage'; readonly school: string; readonly subject: string; readonly year: number };
 
 export interface Alternative {
   readonly posting: BarePosting;
@@ -46,7 +48,13 @@ export const postingNeed = (plan: VerifiedPlan, teacher: string): Need | undefin
   return posting === undefined ? undefined : { kind: 'posting', posting };
 };
 
-export async function alternatives(given: Case, plan: Parameters<typeof provenOf>[0], need: Need, { listed, searched }: HowMany, terms: SearchTerms): Promise<Alternatives> {
+export async function alternatives(
+  given: Case,
+  plan: Parameters<typeof provenOf>[0],
+  need: Need,
+  { listed, searched }: HowMany,
+  terms: SearchTerms,
+): Promise<Alternatives> {
   const known = provenOf(plan);
   const ground: Ground = { instance: instanceOf(given), policy: given.policy, ...known };
   const found = need.kind === 'posting' ? forPosting(ground, need.posting) : forShortage(ground, need);
@@ -55,33 +63,57 @@ export async function alternatives(given: Case, plan: Parameters<typeof provenOf
   try {
     for (const [i, { plan: exchanged, ...one }] of found.ways.slice(0, listed).entries()) {
       const { teacher, to, start } = one.posting;
-      const wish: Wish = { kind: 'goes', teacher, to, start, ...(need.kind === 'posting' ? { without: need.posting.teacher } : {}) };
-      best.push({ ...one, exchanged: exchanged.tiers, searched: i < searched ? await resolver.find(wish, exchanged.postings) : null });
+      const wish: Wish = {
+        kind: 'goes',
+        teacher,
+        to,
+        start,
+        ...(need.kind === 'posting' ? { without: need.posting.teacher } : {}),
+      };
+      best.push({
+        ...one,
+        exchanged: exchanged.tiers,
+        searched: i < searched ? await resolver.find(wish, exchanged.postings) : null,
+      });
     }
   } finally {
     await resolver.close();
   }
   // What was searched for may turn the order around.
-  const worth = ({ exchanged, searched: result }: Alternative): TierVector => (result?.kind === 'plan' ? result.tiers : exchanged);
+  const worth = ({ exchanged, searched: result }: Alternative): TierVector =>
+    result?.kind === 'plan' ? result.tiers : exchanged;
   return { need, candidates: found.candidates, best: best.toSorted((a, b) => inTierOrder(worth(a), worth(b))) };
 }
 
 interface Ways {
   readonly candidates: number;
-  readonly ways: readonly { readonly posting: BarePosting; readonly instead: string | null; readonly plan: { readonly postings: readonly BarePosting[]; readonly tiers: TierVector } }[];
+  readonly ways: readonly {
+    readonly posting: BarePosting;
+    readonly instead: string | null;
+    readonly plan: { readonly postings: readonly BarePosting[]; readonly tiers: TierVector };
+  }[];
 }
 
 function forPosting(ground: Ground, posting: BarePosting): Ways {
-  const all = replacements(ground, posting).flatMap(({ by, plan }) => (by === null ? [] : [{ posting: by, instead: posting.teacher, plan }]));
+  const all = replacements(ground, posting).flatMap(({ by, plan }) =>
+    by === null ? [] : [{ posting: by, instead: posting.teacher, plan }],
+  );
   return { candidates: successors(ground, posting).length, ways: all };
 }
 
 function forShortage(ground: Ground, { school, subject, year }: Extract<Need, { kind: 'shortage' }>): Ways {
   const posted = new Set(ground.postings.map(({ teacher }) => teacher));
   const open = subjectStaff(ground.instance, subject).filter((id) => !posted.has(id));
-  const possible = open.map((id) => openings(ground, id, { to: school }).filter(({ start, years }) => start <= year && year < start + years)).filter((own) => own.length > 0);
-  const ways = possible.flatMap((own) => insertions(ground, own).slice(0, 1)).map(({ by, instead, plan }) => ({ posting: by, instead: instead?.teacher ?? null, plan }));
+  const possible = open
+    .map((id) =>
+      openings(ground, id, { to: school }).filter(({ start, years }) => start <= year && year < start + years),
+    )
+    .filter((own) => own.length > 0);
+  const ways = possible
+    .flatMap((own) => insertions(ground, own).slice(0, 1))
+    .map(({ by, instead, plan }) => ({ posting: by, instead: instead?.teacher ?? null, plan }));
   return { candidates: possible.length, ways: ways.toSorted((a, b) => inTierOrder(a.plan.tiers, b.plan.tiers)) };
 }
 
-const subjectStaff = (instance: Instance, subject: string): readonly string[] => [...instance.persons.values()].filter(({ row, leader }) => row.subject === subject && !leader).map(({ id }) => id);
+const subjectStaff = (instance: Instance, subject: string): readonly string[] =>
+  [...instance.persons.values()].filter(({ row, leader }) => row.subject === subject && !leader).map(({ id }) => id);

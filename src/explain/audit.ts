@@ -1,7 +1,7 @@
 /**
  * The rank-reversal audit: every pair in which somebody with the weaker claim to be spared was spared and somebody with
- * the stronger claim was sent, although the former could take over the posting as it stands. Each has a reason, or is an
- * alarm: taking over would be lawful and better, so that the plan was not the best.
+ * the stronger claim was sent, although the former could take over the posting as it stands. Each has a reason, or is
+ * an alarm: taking over would be lawful and better, so that the plan was not the best.
  */
 import sumBy from 'lodash/sumBy.js';
 import type { TierName } from '../domain/words.ts';
@@ -20,21 +20,38 @@ export interface Audit {
   readonly unchecked: number;
   /** Those of them in which the swap is lawful and better. */
   readonly alarms: readonly Swap[];
-  /** How many reversals each reason accounts for, protections by rule id and tiers by name; a swap that breaks several protections counts under each. */
-  readonly reasons: { readonly rules: ReadonlyMap<string, number>; readonly tiers: ReadonlyMap<TierName, number>; readonly sharing: number };
+  /**
+   * How many reversals each reason accounts for, protections by rule id and tiers by name; a swap that breaks several
+   * protections counts under each.
+   */
+  readonly reasons: {
+    readonly rules: ReadonlyMap<string, number>;
+    readonly tiers: ReadonlyMap<TierName, number>;
+    readonly sharing: number;
+  };
 }
 
 /** Every group of the case; `remaining`: seconds that are left. */
-export const auditOf = (given: Case, known: KnownPlan, remaining: () => number): Audit => joined(groundsOf(given, known).map(({ ground, tiers }) => rankAudit(ground, tiers, remaining)));
+export const auditOf = (given: Case, known: KnownPlan, remaining: () => number): Audit =>
+  joined(groundsOf(given, known).map(({ ground, tiers }) => rankAudit(ground, tiers, remaining)));
 
-/** `tiers`: the values of the plan that `ground` holds. The widest reversals are recomputed first, while there is time. */
+/**
+ * `tiers`: the values of the plan that `ground` holds. The widest reversals are recomputed first, while there is time.
+ */
 export function rankAudit(ground: Ground, tiers: TierVector, remaining: () => number = () => Infinity): Audit {
   const all = pairs(ground);
   const reversed = all.filter(({ claims }) => claims.spared < claims.sent);
   const checked = new Map<Pair, Swap>();
-  for (const pair of reversed.toSorted((a, b) => widthOf(b) - widthOf(a))) if (remaining() > 0) checked.set(pair, swapOf(ground, tiers, pair));
+  for (const pair of reversed.toSorted((a, b) => widthOf(b) - widthOf(a)))
+    if (remaining() > 0) checked.set(pair, swapOf(ground, tiers, pair));
   const reversals = reversed.flatMap((pair) => checked.get(pair) ?? []);
-  return { looked: all.length, reversals, unchecked: reversed.length - reversals.length, alarms: reversals.filter(isAlarm), reasons: reasonsOf(reversals) };
+  return {
+    looked: all.length,
+    reversals,
+    unchecked: reversed.length - reversals.length,
+    alarms: reversals.filter(isAlarm),
+    reasons: reasonsOf(reversals),
+  };
 }
 
 const widthOf = ({ claims }: Pair): number => claims.sent - claims.spared;
@@ -42,7 +59,13 @@ const widthOf = ({ claims }: Pair): number => claims.sent - claims.spared;
 function joined(audits: readonly Audit[]): Audit {
   const reversals = audits.flatMap((audit) => audit.reversals);
   const sum = (of: (audit: Audit) => number): number => sumBy(audits, of);
-  return { looked: sum(({ looked }) => looked), reversals, unchecked: sum(({ unchecked }) => unchecked), alarms: reversals.filter(isAlarm), reasons: reasonsOf(reversals) };
+  return {
+    looked: sum(({ looked }) => looked),
+    reversals,
+    unchecked: sum(({ unchecked }) => unchecked),
+    alarms: reversals.filter(isAlarm),
+    reasons: reasonsOf(reversals),
+  };
 }
 
 function reasonsOf(reversals: readonly Swap[]): Audit['reasons'] {

@@ -1,7 +1,7 @@
 /**
- * Why quotas gave way: irreducible sets of clauses with their places, and of decisions entered by hand, that cannot hold
- * together under the protections. That every member is needed is shown by a plan that exists without it; that plan is
- * appraised by the checking side.
+ * Why quotas gave way: irreducible sets of clauses with their places, and of decisions entered by hand, that cannot
+ * hold together under the protections. That every member is needed is shown by a plan that exists without it; that plan
+ * is appraised by the checking side.
  */
 import sumBy from 'lodash/sumBy.js';
 import type { Needed } from '../../solver/conflict.ts';
@@ -55,8 +55,16 @@ export interface Conflicts {
   readonly open: readonly Relaxation[];
 }
 
-/** In the order of the plan: one conflict for each group, or with `each` for every relaxation that no earlier one explains. */
-export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: ConflictFinder, each = false): Promise<Conflicts> {
+/**
+ * In the order of the plan: one conflict for each group, or with `each` for every relaxation that no earlier one
+ * explains.
+ */
+export async function conflictsOf(
+  given: Case,
+  plan: VerifiedPlan,
+  finder: ConflictFinder,
+  each = false,
+): Promise<Conflicts> {
   const conflicts: (Conflict & { readonly about: string | null })[] = [];
   const open: Relaxation[] = [];
   const searches = new Map<string | null, Search>();
@@ -72,7 +80,11 @@ export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: Confl
       continue;
     }
     const own = relaxed.scope.group === null ? undefined : await searchFor(relaxed.scope.group).behind(relaxed);
-    const found = own ?? (given.roster.groups.length > 1 || relaxed.scope.group === null ? await searchFor(null).behind(relaxed) : undefined);
+    const found =
+      own ??
+      (given.roster.groups.length > 1 || relaxed.scope.group === null
+        ? await searchFor(null).behind(relaxed)
+        : undefined);
     if (found === undefined) open.push(relaxed);
     else conflicts.push({ ...found, about: relaxed.scope.group });
   }
@@ -80,9 +92,14 @@ export async function conflictsOf(given: Case, plan: VerifiedPlan, finder: Confl
 }
 
 const samePlace = (where: Spot, { scope, year }: Relaxation): boolean =>
-  where.year === year && where.group === scope.group && where.stage === scope.stage && where.school === scope.school && where.subject === scope.subject;
+  where.year === year &&
+  where.group === scope.group &&
+  where.stage === scope.stage &&
+  where.school === scope.school &&
+  where.subject === scope.subject;
 
-const asks = ({ applied, where, pin }: Demand, relaxed: Relaxation): boolean => pin === null && applied.spec.id === relaxed.rule && applied.clause === relaxed.clause && samePlace(where, relaxed);
+const asks = ({ applied, where, pin }: Demand, relaxed: Relaxation): boolean =>
+  pin === null && applied.spec.id === relaxed.rule && applied.clause === relaxed.clause && samePlace(where, relaxed);
 
 /** Questions about one group, or about the county where `group` is null. */
 class Search {
@@ -105,7 +122,10 @@ class Search {
     this.#hard = formulateLoose(instanceOf(this.#part), given.policy, () => false);
   }
 
-  /** A conflict with the relaxation among its members; undefined where all demands here can hold with it, or the time was over. */
+  /**
+   * A conflict with the relaxation among its members; undefined where all demands here can hold with it, or the time
+   * was over.
+   */
   async behind(relaxed: Relaxation): Promise<Conflict | undefined> {
     // A conflict of others may come first: what gave way there is then left out, and looked for again.
     let left: readonly Relaxation[] = [];
@@ -126,7 +146,10 @@ class Search {
       if (found === undefined) return undefined;
       if (found === 'holds') continue;
       const clauses = found.map(({ demand }) => demand);
-      const [entered, against] = await Promise.all([this.#finder.irreducible(demandedOf(this.#hard), pins, clauses), this.#against([...clauses, ...pins])]);
+      const [entered, against] = await Promise.all([
+        this.#finder.irreducible(demandedOf(this.#hard), pins, clauses),
+        this.#against([...clauses, ...pins]),
+      ]);
       return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered, against);
     }
     return undefined;
@@ -141,18 +164,44 @@ class Search {
     const { where, applied } = demands[target]!;
     // A group that is the whole case also decides what the county asks, as a budget.
     const isWhole = this.#part === this.#given;
-    const here = demands.flatMap((demand, i) => (i !== target && demand.pin === null && (isWhole || demand.where.group === this.#group) && !left.some((other) => asks(demand, other)) ? [i] : []));
-    const rank = (i: number): number => (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
+    const here = demands.flatMap((demand, i) =>
+      i !== target &&
+      demand.pin === null &&
+      (isWhole || demand.where.group === this.#group) &&
+      !left.some((other) => asks(demand, other))
+        ? [i]
+        : [],
+    );
+    const rank = (i: number): number =>
+      (demands[i]!.where.year === where.year ? 0 : 2) + (demands[i]!.applied === applied ? 0 : 1);
     const far = here.toSorted((a, b) => rank(b) - rank(a) || a - b);
-    return [[], far.filter((i) => rank(i) < 2), far].map((others) => [...others, target]).filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
+    return [[], far.filter((i) => rank(i) < 2), far]
+      .map((others) => [...others, target])
+      .filter((set, k, sets) => k === 0 || set.length > sets[k - 1]!.length);
   }
 
-  async #explained(clauses: readonly number[], entered: readonly Needed[], against: Conflict['against']): Promise<Conflict> {
+  async #explained(
+    clauses: readonly number[],
+    entered: readonly Needed[],
+    against: Conflict['against'],
+  ): Promise<Conflict> {
     const { demands } = this.#hard;
     const found = [...clauses, ...entered.map(({ demand }) => demand)];
     const ofClauses = await Promise.all(clauses.map((i) => this.#without(clauses, i)));
-    const ofPins = entered.map(({ demand, without }) => this.#checked(without, true, found.filter((i) => i !== demand), demand));
-    const members = found.map((i, k): Member => ({ rule: demands[i]!.applied, where: demands[i]!.where, pin: demands[i]!.pin, without: [...ofClauses, ...ofPins][k]! }));
+    const ofPins = entered.map(({ demand, without }) =>
+      this.#checked(
+        without,
+        true,
+        found.filter((i) => i !== demand),
+        demand,
+      ),
+    );
+    const members = found.map((i, k): Member => ({
+      rule: demands[i]!.applied,
+      where: demands[i]!.where,
+      pin: demands[i]!.pin,
+      without: [...ofClauses, ...ofPins][k]!,
+    }));
     const explains = this.#plan.relaxations.filter((relaxed) => found.some((i) => asks(demands[i]!, relaxed)));
     return { group: this.#group, members, against, explains };
   }
@@ -173,25 +222,42 @@ class Search {
     const postings = read(x);
     const decided: Decided = { postings, sharedTeaching: readSharing(x, postings) };
     const whole = this.#group === null ? decided : beside(this.#given, this.#group, this.#plan, decided);
-    const broken = demands.filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0)).map(({ pin }) => pin!);
+    const broken = demands
+      .filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0))
+      .map(({ pin }) => pin!);
     const checkedCase = withoutPins(this.#given, (pin) => broken.some((other) => samePin(pin, other)));
     const appraisal = appraise(instanceOf(checkedCase), checkedCase.policy, whole.postings, whole.sharedTeaching);
-    const failed = others.map((i) => demands[i]!).filter(({ pin, applied, where }) => pin === null && amountAt(appraisal, applied, where) > 0);
-    if (appraisal.findings.length > 0 || failed.length > 0) throw new Error('the plan that shows a conflict breaks what it should hold');
+    const failed = others
+      .map((i) => demands[i]!)
+      .filter(({ pin, applied, where }) => pin === null && amountAt(appraisal, applied, where) > 0);
+    if (appraisal.findings.length > 0 || failed.length > 0)
+      throw new Error('the plan that shows a conflict breaks what it should hold');
     const { pin, applied, where } = demands[member]!;
     const isOwn = (relaxed: Relaxation): boolean => pin === null && asks(demands[member]!, relaxed);
-    return { by: pin === null ? amountAt(appraisal, applied, where) : 1, least, postings: appraisal.postings, relaxations: appraisal.relaxations.filter((relaxed) => !isOwn(relaxed)) };
+    return {
+      by: pin === null ? amountAt(appraisal, applied, where) : 1,
+      least,
+      postings: appraisal.postings,
+      relaxations: appraisal.relaxations.filter((relaxed) => !isOwn(relaxed)),
+    };
   }
 
-  /** Each protection by itself; where none is enough, a smallest choice of them that is, in the sense that none of it can be left. */
+  /**
+   * Each protection by itself; where none is enough, a smallest choice of them that is, in the sense that none of it
+   * can be left.
+   */
   async #against(found: readonly number[]): Promise<Conflict['against']> {
-    const protections = this.#given.policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
+    const protections = this.#given.policy.rules.filter(
+      ({ spec }) => spec.nature === 'protection' && spec.entered !== true,
+    );
     this.#loose ??= formulateLoose(instanceOf(this.#part), this.#given.policy, (rule) => protections.includes(rule));
     const { demands } = this.#loose;
     const keys = found.map((i) => keyOf(this.#hard.demands[i]!));
     const members = demands.flatMap((demand, i) => (keys.includes(keyOf(demand)) ? [i] : []));
     const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
-      const kept = demands.flatMap((demand, i) => (protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : []));
+      const kept = demands.flatMap((demand, i) =>
+        protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : [],
+      );
       return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
     };
     const alone = await Promise.all(protections.map((rule) => canDoWithout([rule])));
@@ -208,17 +274,32 @@ class Search {
 
 const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] };
 
-const keyOf = ({ applied, where, pin }: Demand): string => JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
+const keyOf = ({ applied, where, pin }: Demand): string =>
+  JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
 
-const samePin = (a: Pin, b: Pin): boolean => a.teacher === b.teacher && a.kind === b.kind && a.school === b.school && a.year === b.year;
+const samePin = (a: Pin, b: Pin): boolean =>
+  a.teacher === b.teacher && a.kind === b.kind && a.school === b.school && a.year === b.year;
 
 /** What the checking side finds missing or too much at one place of a rule. */
 const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): number =>
   sumBy(
-    measured.filter(({ rule }) => rule === applied).flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))),
+    measured
+      .filter(({ rule }) => rule === applied)
+      .flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))),
     ({ by }) => by,
   );
 
-const demandedOf = ({ model, demands }: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({ model, demands: demands.map(({ columns }) => columns) });
+const demandedOf = ({
+  model,
+  demands,
+}: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({
+  model,
+  demands: demands.map(({ columns }) => columns),
+});
 
-const leastOf = ({ columns }: Demand): Objective => ({ name: 'give way', constant: 0, columns: columns.toSorted((a, b) => a - b), values: columns.map(() => 1) });
+const leastOf = ({ columns }: Demand): Objective => ({
+  name: 'give way',
+  constant: 0,
+  columns: columns.toSorted((a, b) => a - b),
+  values: columns.map(() => 1),
+});

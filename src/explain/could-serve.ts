@@ -1,6 +1,6 @@
 /**
- * Who could serve a rule at one place, counted by the checking side: whom its check would count if they were posted, what
- * keeps each of them from starting, and whose posting a protection forbids unless somebody comes in return.
+ * Who could serve a rule at one place, counted by the checking side: whom its check would count if they were posted,
+ * what keeps each of them from starting, and whose posting a protection forbids unless somebody comes in return.
  */
 import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
@@ -17,10 +17,16 @@ export interface CouldServe {
   /** Whom the rule would count at this place if they were posted, whether or not they may be; ids in order. */
   readonly counted: readonly string[];
   /** Of these: kept from starting by the first of these reasons; by reason, most frequent first. */
-  readonly kept: readonly { readonly why: Obstacle | 'classGraduates' | 'noHost'; readonly teachers: readonly string[] }[];
+  readonly kept: readonly {
+    readonly why: Obstacle | 'classGraduates' | 'noHost';
+    readonly teachers: readonly string[];
+  }[];
   /** Of these: the decision entered by hand forbids every posting that would count. */
   readonly pinned: readonly string[];
-  /** Of these: each posting that would count breaks a protection unless other postings make up for it; by the first one broken. */
+  /**
+   * Of these: each posting that would count breaks a protection unless other postings make up for it; by the first one
+   * broken.
+   */
   readonly blocked: readonly { readonly rule: AppliedRule; readonly teachers: readonly string[] }[];
   /** Of these: nothing forbids a posting as long as nobody else goes. */
   readonly free: readonly string[];
@@ -35,14 +41,20 @@ export function couldServe(instance: Instance, policy: Policy, rule: AppliedRule
       .filter((measure) => JSON.stringify(measure.where) === place && measure.op === '>=')
       .flatMap(({ people }) => people?.counted ?? []);
   const already = new Set(countedIn([]));
-  const people = [...instance.persons.values()].filter((person) => where.group === null || person.home.group.id === where.group);
+  const people = [...instance.persons.values()].filter(
+    (person) => where.group === null || person.home.group.id === where.group,
+  );
   const possible = new Map<Person, BarePosting[]>();
-  const kinds = POSTING_KINDS.filter((kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined));
+  const kinds = POSTING_KINDS.filter(
+    (kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined),
+  );
   for (const start of instance.years.filter((year) => year <= where.year)) {
     for (const kind of kinds) {
       const [years] = policy.settings.postingYears[kind];
       for (const to of instance.sites.keys()) {
-        const sent = people.filter((person) => person.inService(start) && person.home.id !== to).map((person): BarePosting => ({ teacher: person.id, from: person.home.id, to, start, years: years!, kind }));
+        const sent = people
+          .filter((person) => person.inService(start) && person.home.id !== to)
+          .map((person): BarePosting => ({ teacher: person.id, from: person.home.id, to, start, years: years!, kind }));
         const found = new Set(countedIn(sent));
         for (const posting of sent) {
           if (!found.has(posting.teacher) || already.has(posting.teacher)) continue;
@@ -55,30 +67,53 @@ export function couldServe(instance: Instance, policy: Policy, rule: AppliedRule
   return possible.size === 0 ? undefined : sorted(instance, policy, possible);
 }
 
-type Fate = { readonly kind: 'kept'; readonly why: Obstacle | 'classGraduates' | 'noHost' } | { readonly kind: 'pinned' } | { readonly kind: 'blocked'; readonly rule: AppliedRule } | { readonly kind: 'free' };
+type Fate =
+  | { readonly kind: 'kept'; readonly why: Obstacle | 'classGraduates' | 'noHost' }
+  | { readonly kind: 'pinned' }
+  | { readonly kind: 'blocked'; readonly rule: AppliedRule }
+  | { readonly kind: 'free' };
 
 function sorted(instance: Instance, policy: Policy, possible: ReadonlyMap<Person, readonly BarePosting[]>): CouldServe {
-  const fates = [...possible].map(([person, postings]) => ({ id: person.id, fate: fateOf(instance, policy, person, postings) }));
-  const idsWhere = (holds: (fate: Fate) => boolean): readonly string[] => fates.filter(({ fate }) => holds(fate)).map(({ id }) => id);
+  const fates = [...possible].map(([person, postings]) => ({
+    id: person.id,
+    fate: fateOf(instance, policy, person, postings),
+  }));
+  const idsWhere = (holds: (fate: Fate) => boolean): readonly string[] =>
+    fates.filter(({ fate }) => holds(fate)).map(({ id }) => id);
   const reasons = [...new Set(fates.flatMap(({ fate }) => (fate.kind === 'kept' ? [fate.why] : [])))];
   const broken = policy.rules.filter((rule) => fates.some(({ fate }) => fate.kind === 'blocked' && fate.rule === rule));
   return {
     counted: fates.map(({ id }) => id),
-    kept: reasons.map((why) => ({ why, teachers: idsWhere((fate) => fate.kind === 'kept' && fate.why === why) })).toSorted((a, b) => b.teachers.length - a.teachers.length),
+    kept: reasons
+      .map((why) => ({ why, teachers: idsWhere((fate) => fate.kind === 'kept' && fate.why === why) }))
+      .toSorted((a, b) => b.teachers.length - a.teachers.length),
     pinned: idsWhere(({ kind }) => kind === 'pinned'),
-    blocked: broken.map((rule) => ({ rule, teachers: idsWhere((fate) => fate.kind === 'blocked' && fate.rule === rule) })),
+    blocked: broken.map((rule) => ({
+      rule,
+      teachers: idsWhere((fate) => fate.kind === 'blocked' && fate.rule === rule),
+    })),
     free: idsWhere(({ kind }) => kind === 'free'),
   };
 }
 
 function fateOf(instance: Instance, policy: Policy, person: Person, postings: readonly BarePosting[]): Fate {
-  const lawful = postings.flatMap((posting) => policy.settings.postingYears[posting.kind].map((years) => ({ ...posting, years }))).filter((posting) => validity(instance, policy, [posting]).findings.length === 0);
+  const lawful = postings
+    .flatMap((posting) => policy.settings.postingYears[posting.kind].map((years) => ({ ...posting, years })))
+    .filter((posting) => validity(instance, policy, [posting]).findings.length === 0);
   if (lawful.length === 0) {
     const start = Math.max(...postings.map((posting) => posting.start));
     const [why] = hindrances(person, start, policy.settings, false);
     if (why !== undefined) return { kind: 'kept', why };
     const { graduates } = person;
-    return { kind: 'kept', why: graduates !== null && start <= graduates && start >= graduates - policy.settings.graduationYearsBefore ? 'classGraduates' : person.leaves < monthsNeeded(postings, policy) ? 'leavesSoon' : 'noHost' };
+    return {
+      kind: 'kept',
+      why:
+        graduates !== null && start <= graduates && start >= graduates - policy.settings.graduationYearsBefore
+          ? 'classGraduates'
+          : person.leaves < monthsNeeded(postings, policy)
+            ? 'leavesSoon'
+            : 'noHost',
+    };
   }
   const allowed = lawful.filter((posting) => !isForbidden(instance, policy, posting));
   if (allowed.length === 0) return { kind: 'pinned' };
@@ -88,14 +123,22 @@ function fateOf(instance: Instance, policy: Policy, person: Person, postings: re
 }
 
 /** The month in which the shortest of the postings ends. */
-const monthsNeeded = (postings: readonly BarePosting[], policy: Policy): number => Math.min(...postings.map(({ start, kind }) => september(start + Math.min(...policy.settings.postingYears[kind]))));
+const monthsNeeded = (postings: readonly BarePosting[], policy: Policy): number =>
+  Math.min(...postings.map(({ start, kind }) => september(start + Math.min(...policy.settings.postingYears[kind]))));
 
 /** True where a decision entered by hand about its teacher forbids this posting. */
 const isForbidden = (instance: Instance, policy: Policy, posting: BarePosting): boolean =>
-  policy.rules.some(({ spec }) => spec.entered === true) && instance.roster.pins.some((pin) => !ASKS[pin.kind] && concerns(pin, posting));
+  policy.rules.some(({ spec }) => spec.entered === true) &&
+  instance.roster.pins.some((pin) => !ASKS[pin.kind] && concerns(pin, posting));
 
 /** The first protection that this posting breaks by itself. */
 function brokenBy(instance: Instance, policy: Policy, posting: BarePosting): AppliedRule | undefined {
   const facts = planFacts(instance, policy, [posting]);
-  return policy.rules.find((rule) => rule.spec.nature === 'protection' && rule.spec.entered !== true && rule.enforce.kind === 'must' && rule.spec.check(facts.forRule(rule), rule.params).some(({ by }) => by > 0));
+  return policy.rules.find(
+    (rule) =>
+      rule.spec.nature === 'protection' &&
+      rule.spec.entered !== true &&
+      rule.enforce.kind === 'must' &&
+      rule.spec.check(facts.forRule(rule), rule.params).some(({ by }) => by > 0),
+  );
 }

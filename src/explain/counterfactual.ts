@@ -1,4 +1,7 @@
-/** What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people count. */
+/**
+ * What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people
+ * count.
+ */
 import sumBy from 'lodash/sumBy.js';
 import { clashFinder } from '../../solver/clash-pool.ts';
 import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
@@ -81,8 +84,8 @@ export class Counterfactuals {
   }
 
   /**
-   * Decisions entered by hand that ask for the posting of a teacher who shall stay are left out: the question is then what
-   * they cost. All others hold.
+   * Decisions entered by hand that ask for the posting of a teacher who shall stay are left out: the question is then
+   * what they cost. All others hold.
    */
   async ask(wish: Wish): Promise<Counterfactual> {
     const asking = (pin: Pin): boolean => wish.kind === 'stays' && pin.teacher === wish.teacher && ASKS[pin.kind];
@@ -109,7 +112,10 @@ export class Counterfactuals {
     return { wish, kind: 'plan', ...consequences(given, known, found) };
   }
 
-  /** The clash with a decision that asks for the same; null where it is not found in time, or lies with the other groups. */
+  /**
+   * The clash with a decision that asks for the same; null where it is not found in time, or lies with the other
+   * groups.
+   */
   async #whyNot(given: Case, wish: Wish): Promise<Clash | null> {
     const finder = clashFinder(this.#terms);
     const pinned = withPins(given, [pinOf(wish)]);
@@ -142,17 +148,36 @@ function firstGuess(given: Case, known: Proven, wish: Wish): readonly BarePostin
 /** What another plan of the same case changes. */
 export function consequences({ policy, ...rest }: Case, before: Proven, after: Proven): Consequences {
   const instance = instanceOf({ policy, ...rest });
-  const [old, fresh] = [before, after].map((plan) => appraise(instance, policy, plan.postings, plan.sharedTeaching)) as [Appraisal, Appraisal];
-  const parts = ({ postings, sharedTeaching }: Proven): DisruptionParts => disruptionParts(planFacts(instance, policy, postings, sharedTeaching));
+  const [old, fresh] = [before, after].map((plan) =>
+    appraise(instance, policy, plan.postings, plan.sharedTeaching),
+  ) as [Appraisal, Appraisal];
+  const parts = ({ postings, sharedTeaching }: Proven): DisruptionParts =>
+    disruptionParts(planFacts(instance, policy, postings, sharedTeaching));
   return {
     comparison: comparePlans(before, after),
     proven: after.tiers.every(({ value, bound }) => value === bound),
-    relaxations: changed(old.relaxations, fresh.relaxations, ({ by: _by, ...place }) => place, ({ by }) => by),
-    soft: changed(softPlaces(old.measured), softPlaces(fresh.measured), ({ by: _by, ...place }) => place, ({ by }) => by).map(({ row: { by: _by, ...row }, ...counts }) => ({ row, ...counts })),
-    shortages: changed(old.shortages, fresh.shortages, ({ school, subject, year }) => [school, subject, year], ({ short }) => short),
+    relaxations: changed(
+      old.relaxations,
+      fresh.relaxations,
+      ({ by: _by, ...place }) => place,
+      ({ by }) => by,
+    ),
+    soft: changed(
+      softPlaces(old.measured),
+      softPlaces(fresh.measured),
+      ({ by: _by, ...place }) => place,
+      ({ by }) => by,
+    ).map(({ row: { by: _by, ...row }, ...counts }) => ({ row, ...counts })),
+    shortages: changed(
+      old.shortages,
+      fresh.shortages,
+      ({ school, subject, year }) => [school, subject, year],
+      ({ short }) => short,
+    ),
     disruption: { before: parts(before), after: parts(after) },
     yuan: instance.years.map((year) => {
-      const sum = ({ allowances }: Appraisal): number => sumBy(allowances, (row) => (row.year === year ? row.amount : 0));
+      const sum = ({ allowances }: Appraisal): number =>
+        sumBy(allowances, (row) => (row.year === year ? row.amount : 0));
       return { year, before: sum(old), after: sum(fresh) };
     }),
     plan: after,
@@ -162,12 +187,23 @@ export function consequences({ policy, ...rest }: Case, before: Proven, after: P
 const softPlaces = (measured: readonly Measured[]): readonly (SoftPlace & { readonly by: number })[] =>
   measured.flatMap(({ rule, measures }) =>
     rule.enforce.kind === 'soft'
-      ? measures.map(({ where, by }) => ({ rule: rule.spec.id, clause: rule.clause, scope: { group: where.group, stage: where.stage, school: where.school, subject: where.subject }, year: where.year, by }))
+      ? measures.map(({ where, by }) => ({
+          rule: rule.spec.id,
+          clause: rule.clause,
+          scope: { group: where.group, stage: where.stage, school: where.school, subject: where.subject },
+          year: where.year,
+          by,
+        }))
       : [],
   );
 
 /** Rows of two lists whose counts differ, summed where several rows share a key; in the order in which they are met. */
-function changed<Row>(before: readonly Row[], after: readonly Row[], key: (row: Row) => unknown, count: (row: Row) => number): readonly Changed<Row>[] {
+function changed<Row>(
+  before: readonly Row[],
+  after: readonly Row[],
+  key: (row: Row) => unknown,
+  count: (row: Row) => number,
+): readonly Changed<Row>[] {
   const found = new Map<string, Changed<Row>>();
   const add = (row: Row, side: 'before' | 'after'): void => {
     const id = JSON.stringify(key(row));

@@ -1,8 +1,8 @@
 /**
- * The gravest doubts looked at again by planning the group anew, as far as the time goes: what would then be the best plan,
- * and whom would it move. Who could not be sent any more is asked of the case as it is, with this teacher staying, because
- * the proofs of the plan go on holding there and an answer takes a second; the answer must be lawful under the changed
- * roster too. Everything else needs the changed case, of which nothing is proven.
+ * The gravest doubts looked at again by planning the group anew, as far as the time goes: what would then be the best
+ * plan, and whom would it move. Who could not be sent any more is asked of the case as it is, with this teacher
+ * staying, because the proofs of the plan go on holding there and an answer takes a second; the answer must be lawful
+ * under the changed roster too. Everything else needs the changed case, of which nothing is proven.
  */
 import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
 import { appraise } from '../verify/appraise.ts';
@@ -15,7 +15,9 @@ import { Resolver, type Proven, type Resolved, type SearchTerms } from './resolv
 import type { Wish } from './wish.ts';
 
 export type Searched =
-  /** The best plan found against the plan in hand; `proven`: there is none better, numbers asked for being as they are. */
+  /**
+   * The best plan found against the plan in hand; `proven`: there is none better, numbers asked for being as they are.
+   */
   | { readonly kind: 'plan'; readonly proven: boolean; readonly comparison: Comparison }
   | { readonly kind: 'impossible' };
 
@@ -38,16 +40,38 @@ export interface DoubtTerms extends SearchTerms {
   readonly finder?: NeighbourFinder;
 }
 
-/** In the order of gravity, one search after the other, while `remaining` gives seconds. `known`: with what is proven of it. */
-export async function searchDoubts(given: Case, known: Proven, { found, ...rest }: Doubts, terms: DoubtTerms, remaining: () => number): Promise<SearchedDoubts> {
+/**
+ * In the order of gravity, one search after the other, while `remaining` gives seconds. `known`: with what is proven of
+ * it.
+ */
+export async function searchDoubts(
+  given: Case,
+  known: Proven,
+  { found, ...rest }: Doubts,
+  terms: DoubtTerms,
+  remaining: () => number,
+): Promise<SearchedDoubts> {
   const asking = new Map<GroupGround, Asking>();
   const grounds = groundsOf(given, known);
   const answers: SearchedDoubt[] = [];
   try {
     for (const doubt of found) {
       const seconds = Math.min(terms.seconds, remaining());
-      const own = grounds.find(({ ground: { instance } }) => instance.persons.get(doubt.teacher)?.home.group.id === instanceOf(given).persons.get(doubt.teacher)!.home.group.id);
-      answers.push({ ...doubt, searched: seconds < LEAST || own === undefined || !isOpen(doubt) ? null : await searchOne(askingOf(asking, own, grounds.length > 1 ? null : known, { ...terms, seconds }), doubt, { ...terms, seconds }) });
+      const own = grounds.find(
+        ({ ground: { instance } }) =>
+          instance.persons.get(doubt.teacher)?.home.group.id ===
+          instanceOf(given).persons.get(doubt.teacher)!.home.group.id,
+      );
+      answers.push({
+        ...doubt,
+        searched:
+          seconds < LEAST || own === undefined || !isOpen(doubt)
+            ? null
+            : await searchOne(askingOf(asking, own, grounds.length > 1 ? null : known, { ...terms, seconds }), doubt, {
+                ...terms,
+                seconds,
+              }),
+      });
     }
   } finally {
     for (const { resolver } of asking.values()) await resolver.close();
@@ -61,7 +85,10 @@ const LEAST = 1;
 /** Where all else is equal the exchange has told everything. */
 const isOpen = ({ effect }: Doubt): boolean => effect.kind !== 'turn' || effect.tier !== null;
 
-/** `whole`: the plan with its proofs, where the group is the whole case; of a part nothing is proven but that 0 is the least. */
+/**
+ * `whole`: the plan with its proofs, where the group is the whole case; of a part nothing is proven but that 0 is the
+ * least.
+ */
 function askingOf(asking: Map<GroupGround, Asking>, own: GroupGround, whole: Proven | null, terms: DoubtTerms): Asking {
   const before = asking.get(own);
   if (before !== undefined) return before;
@@ -71,14 +98,26 @@ function askingOf(asking: Map<GroupGround, Asking>, own: GroupGround, whole: Pro
   return fresh;
 }
 
-const unproven = ({ postings, sharedTeaching }: KnownPlan, tiers: TierVector): Proven => ({ postings, sharedTeaching, tiers: tiers.map((tier) => ({ ...tier, bound: 0 })) });
+const unproven = ({ postings, sharedTeaching }: KnownPlan, tiers: TierVector): Proven => ({
+  postings,
+  sharedTeaching,
+  tiers: tiers.map((tier) => ({ ...tier, bound: 0 })),
+});
 
 /** Null where the time was over, or what was found does not hold under the changed roster. */
-async function searchOne({ own, plan, resolver }: Asking, { teacher, posting, cells, effect }: Doubt, terms: DoubtTerms): Promise<Searched | null> {
+async function searchOne(
+  { own, plan, resolver }: Asking,
+  { teacher, posting, cells, effect }: Doubt,
+  terms: DoubtTerms,
+): Promise<Searched | null> {
   const changed = withTeacher(own.given, teacher, cells);
   if (effect.kind === 'falls' && cells.subject === undefined) {
     const result = await resolver.find({ kind: 'stays', teacher }, plan.postings);
-    if (result.kind === 'plan' && appraise(instanceOf(changed), changed.policy, result.postings, result.sharedTeaching).findings.length > 0) return null;
+    if (
+      result.kind === 'plan' &&
+      appraise(instanceOf(changed), changed.policy, result.postings, result.sharedTeaching).findings.length > 0
+    )
+      return null;
     return told(plan, result);
   }
   const now = judged({ ...own.ground, instance: instanceOf(changed) }, own.postings);
@@ -96,5 +135,9 @@ async function searchOne({ own, plan, resolver }: Asking, { teacher, posting, ce
 function told(before: Proven, result: Resolved): Searched | null {
   if (result.kind === 'none') return null;
   if (result.kind === 'impossible') return result;
-  return { kind: 'plan', proven: result.tiers.every(({ value, bound }) => value === bound), comparison: comparePlans(before, result) };
+  return {
+    kind: 'plan',
+    proven: result.tiers.every(({ value, bound }) => value === bound),
+    comparison: comparePlans(before, result),
+  };
 }

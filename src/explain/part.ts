@@ -9,11 +9,12 @@ export interface Decided {
 }
 
 /** True where a rule counts the county as one. */
-const isCountyWide = ({ params }: AppliedRule): boolean => typeof params === 'object' && params !== null && 'scope' in params && params.scope === 'county';
+const isCountyWide = ({ params }: AppliedRule): boolean =>
+  typeof params === 'object' && params !== null && 'scope' in params && params.scope === 'county';
 
 /**
- * The case with the teachers of one group and those who now work there, without budgets: county-wide sums are not its own.
- * Null where postings cross groups or a rate is taken of the county, so that no group decides anything by itself.
+ * The case with the teachers of one group and those who now work there, without budgets: county-wide sums are not its
+ * own. Null where postings cross groups or a rate is taken of the county, so that no group decides anything by itself.
  */
 export function partOf(given: Case, group: string): Case | null {
   if (given.policy.settings.crossGroup || given.policy.rules.some(isCountyWide)) return null;
@@ -25,7 +26,13 @@ export function partOf(given: Case, group: string): Case | null {
   const sent = new Set(teachers.filter(({ home }) => own.has(home)).map(({ id }) => id));
   return {
     ...given,
-    roster: { ...roster, teachers, demand: roster.demand.filter(({ school }) => own.has(school)), budgets: [], pins: roster.pins.filter(({ teacher }) => sent.has(teacher)) },
+    roster: {
+      ...roster,
+      teachers,
+      demand: roster.demand.filter(({ school }) => own.has(school)),
+      budgets: [],
+      pins: roster.pins.filter(({ teacher }) => sent.has(teacher)),
+    },
   };
 }
 

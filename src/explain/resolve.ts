@@ -1,6 +1,6 @@
 /**
- * The best plan that meets a wish for one teacher: a real search over the model of the whole case, in which the people of
- * the teacher's own group are free and all other groups keep their postings (`solver/nearby.ts` says how).
+ * The best plan that meets a wish for one teacher: a real search over the model of the whole case, in which the people
+ * of the teacher's own group are free and all other groups keep their postings (`solver/nearby.ts` says how).
  */
 import type { Column, Row } from '../../solver/model.ts';
 import type { Known, Neighbour } from '../../solver/nearby.ts';
@@ -54,7 +54,10 @@ export class Resolver {
     this.#finder = finder;
   }
 
-  /** `start`: postings to begin with, which need neither be good nor meet the wish. Throws only for bugs: an answer that the verifying side refuses. */
+  /**
+   * `start`: postings to begin with, which need neither be good nor meet the wish. Throws only for bugs: an answer that
+   * the verifying side refuses.
+   */
   async find(wish: Wish, start: readonly BarePosting[] | null = null): Promise<Resolved> {
     const formulation = (this.#formulation ??= formulate(instanceOf(this.#given), this.#given.policy));
     const { group } = instanceOf(this.#given).persons.get(wish.teacher)!.home;
@@ -62,12 +65,27 @@ export class Resolver {
     this.#known.set(group.id, known);
     const own = formulation.moves.filter(({ person }) => person.id === wish.teacher);
     const granting = own.filter((move) => grants(wish, { teacher: wish.teacher, to: move.to.id, start: move.start }));
-    const staying = wish.kind === 'goes' && wish.without !== undefined ? formulation.moves.filter(({ person }) => person.id === wish.without) : [];
-    const bounds = [...staying, ...own.filter((move) => !granting.includes(move))].map(({ column }) => ({ column, lower: 0, upper: 0, integer: true }));
-    const rows: Row[] = wish.kind === 'goes' ? [{ columns: granting.map(({ column }) => column), values: granting.map(() => 1), lower: 1, upper: 1 }] : [];
+    const staying =
+      wish.kind === 'goes' && wish.without !== undefined
+        ? formulation.moves.filter(({ person }) => person.id === wish.without)
+        : [];
+    const bounds = [...staying, ...own.filter((move) => !granting.includes(move))].map(({ column }) => ({
+      column,
+      lower: 0,
+      upper: 0,
+      integer: true,
+    }));
+    const rows: Row[] =
+      wish.kind === 'goes'
+        ? [{ columns: granting.map(({ column }) => column), values: granting.map(() => 1), lower: 1, upper: 1 }]
+        : [];
     const point = start === null ? null : formulation.point(chosen(formulation.moves, start));
     const found = await this.#finder.find(known, { bounds, rows, start: point }, this.#terms.seconds);
-    return found.kind === 'solved' ? read(this.#given, formulation, wish, found) : found.kind === 'infeasible' ? { kind: 'impossible' } : found;
+    return found.kind === 'solved'
+      ? read(this.#given, formulation, wish, found)
+      : found.kind === 'infeasible'
+        ? { kind: 'impossible' }
+        : found;
   }
 
   close(): Promise<void> {
@@ -84,10 +102,17 @@ function knownOf(given: Case, { model, moves }: Formulation, plan: Proven, group
     const at = posted.has(move) ? 1 : 0;
     if (move.person.home.group.id !== group) columns[move.column] = { lower: at, upper: at, integer: true };
   }
-  const choices = moves.filter(({ person }) => person.home.group.id === group).map((move) => ({ column: move.column, at: posted.has(move) ? 1 : 0 }));
+  const choices = moves
+    .filter(({ person }) => person.home.group.id === group)
+    .map((move) => ({ column: move.column, at: posted.has(move) ? 1 : 0 }));
   // Owners are of no use here, and everything sent to a thread is copied.
   const { owners: _owners, ...rest } = model;
-  return { model: { ...rest, columns }, tiers: plan.tiers.map(({ value, bound }) => ({ value, bound })), choices, leading: scoutWeights(policy, instanceOf(given)).length };
+  return {
+    model: { ...rest, columns },
+    tiers: plan.tiers.map(({ value, bound }) => ({ value, bound })),
+    choices,
+    leading: scoutWeights(policy, instanceOf(given)).length,
+  };
 }
 
 /** The moves that stand for these postings. */
@@ -100,14 +125,20 @@ function chosen(moves: readonly Move[], postings: readonly BarePosting[]): Move[
 }
 
 /** What the search found, appraised by the verifying side. */
-function read(given: Case, formulation: Formulation, wish: Wish, { x, tiers: reports }: Extract<Neighbour, { kind: 'solved' }>): Resolved {
+function read(
+  given: Case,
+  formulation: Formulation,
+  wish: Wish,
+  { x, tiers: reports }: Extract<Neighbour, { kind: 'solved' }>,
+): Resolved {
   const instance = instanceOf(given);
   const { policy } = given;
   const postings = formulation.read(x);
   const sharedTeaching = formulation.readSharing(x, postings);
   const { facts, measured, isBroken } = judge(instance, policy, postings, sharedTeaching);
   const faults = validity(instance, policy, postings, sharedTeaching).findings;
-  if (isBroken || faults.length > 0 || !isMet(wish, postings)) throw new Error(`the verifier refused the plan of a wish: ${faults.map(({ code }) => code).join(', ')}`);
+  if (isBroken || faults.length > 0 || !isMet(wish, postings))
+    throw new Error(`the verifier refused the plan of a wish: ${faults.map(({ code }) => code).join(', ')}`);
   const values = tierValues(facts, measured);
   const tiers = tierOrder(policy, instance).map((tier, t): TierValue => {
     const value = values[tier];

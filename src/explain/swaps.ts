@@ -29,13 +29,23 @@ export interface Swap extends Pair {
     | { readonly kind: 'lawful'; readonly tier: TierName | null; readonly change: number };
 }
 
-/** Exchange postings with everybody who is on no posting and could take them over, in the order of the postings, then by id. */
+/**
+ * Exchange postings with everybody who is on no posting and could take them over, in the order of the postings, then by
+ * id.
+ */
 export function pairs(ground: Ground): readonly Pair[] {
   const { weights } = ground.policy;
-  const claim = ({ teacher, start }: BarePosting): number => claimOf(ground.instance.persons.get(teacher)!, start, weights);
+  const claim = ({ teacher, start }: BarePosting): number =>
+    claimOf(ground.instance.persons.get(teacher)!, start, weights);
   return ground.postings
     .filter(({ kind }) => kind === 'exchange')
-    .flatMap((posting) => successors(ground, posting).map((by): Pair => ({ posting, by, claims: { sent: claim(posting), spared: claim(by) } })));
+    .flatMap((posting) =>
+      successors(ground, posting).map((by): Pair => ({
+        posting,
+        by,
+        claims: { sent: claim(posting), spared: claim(by) },
+      })),
+    );
 }
 
 /** `tiers`: the values of the plan in hand. */
@@ -43,13 +53,24 @@ export function swapOf(ground: Ground, tiers: TierVector, pair: Pair): Swap {
   const { instance, policy, sharedTeaching } = ground;
   const postings = ground.postings.map((posting) => (posting === pair.posting ? pair.by : posting));
   // Each posting is valid by itself; together only shared teaching can stop being so.
-  if (sharedTeaching.length > 0 && validity(instance, policy, postings, sharedTeaching).findings.length > 0) return { ...pair, outcome: { kind: 'unlawful', rules: [] } };
+  if (sharedTeaching.length > 0 && validity(instance, policy, postings, sharedTeaching).findings.length > 0)
+    return { ...pair, outcome: { kind: 'unlawful', rules: [] } };
   const { facts, measured, isBroken } = judge(instance, policy, postings, sharedTeaching);
   if (isBroken) {
-    const broken = measured.filter(({ rule, measures }) => rule.spec.nature === 'protection' && rule.enforce.kind === 'must' && measures.some(({ by }) => by > 0));
+    const broken = measured.filter(
+      ({ rule, measures }) =>
+        rule.spec.nature === 'protection' && rule.enforce.kind === 'must' && measures.some(({ by }) => by > 0),
+    );
     return { ...pair, outcome: { kind: 'unlawful', rules: broken.map(({ rule }) => rule) } };
   }
   const values = tierValues(facts, measured);
   const first = tiers.find(({ tier, value }) => values[tier] !== value);
-  return { ...pair, outcome: { kind: 'lawful', tier: first?.tier ?? null, change: first === undefined ? 0 : values[first.tier] - first.value } };
+  return {
+    ...pair,
+    outcome: {
+      kind: 'lawful',
+      tier: first?.tier ?? null,
+      change: first === undefined ? 0 : values[first.tier] - first.value,
+    },
+  };
 }

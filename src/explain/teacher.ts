@@ -68,12 +68,20 @@ export interface TeacherReasons {
   readonly rivals: Rivals | null;
   /** Of the posting of the plan and of one that runs. */
   readonly entitlements: readonly TeacherEntitlement[];
-  /** Why a volunteer cannot be sent at all, or not to a wish; one line per wish, `to` null: nowhere. Empty where a plan can be asked for. */
+  /**
+   * Why a volunteer cannot be sent at all, or not to a wish; one line per wish, `to` null: nowhere. Empty where a plan
+   * can be asked for.
+   */
   readonly unmet: readonly Unmet[];
 }
 
 /** Everything that follows from the plan without a new search. The teacher must be known. */
-export function teacherReasons(instance: Instance, policy: Policy, plan: VerifiedPlan, teacher: string): TeacherReasons {
+export function teacherReasons(
+  instance: Instance,
+  policy: Policy,
+  plan: VerifiedPlan,
+  teacher: string,
+): TeacherReasons {
   const person = instance.persons.get(teacher)!;
   const facts = planFacts(instance, policy, plan.postings, plan.sharedTeaching);
   const posting = plan.postings.find((one) => one.teacher === teacher) ?? null;
@@ -92,9 +100,19 @@ export function teacherReasons(instance: Instance, policy: Policy, plan: Verifie
   };
 }
 
-const groundOf = (instance: Instance, policy: Policy, { postings, sharedTeaching }: VerifiedPlan): Ground => ({ instance, policy, postings, sharedTeaching });
+const groundOf = (instance: Instance, policy: Policy, { postings, sharedTeaching }: VerifiedPlan): Ground => ({
+  instance,
+  policy,
+  postings,
+  sharedTeaching,
+});
 
-const caseOf = ({ roster, years: [from], published }: Instance, policy: Policy): Case => ({ roster, policy, from, ...(published === null ? {} : { published }) });
+const caseOf = ({ roster, years: [from], published }: Instance, policy: Policy): Case => ({
+  roster,
+  policy,
+  from,
+  ...(published === null ? {} : { published }),
+});
 
 function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates {
   const { row, running, leaves } = person;
@@ -111,9 +129,15 @@ function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates 
   };
 }
 
-const isHeldByClass = ({ graduates }: Person, year: number, { graduationYearsBefore }: Settings): boolean => graduates !== null && year <= graduates && year >= graduates - graduationYearsBefore;
+const isHeldByClass = ({ graduates }: Person, year: number, { graduationYearsBefore }: Settings): boolean =>
+  graduates !== null && year <= graduates && year >= graduates - graduationYearsBefore;
 
-function standingIn(person: Person, year: number, { settings, weights }: Policy, posting: Posting | null): YearStanding {
+function standingIn(
+  person: Person,
+  year: number,
+  { settings, weights }: Policy,
+  posting: Posting | null,
+): YearStanding {
   return {
     year,
     tenure: person.tenure(year),
@@ -129,11 +153,20 @@ const served = (measured: readonly Measured[], { teacher, start }: Posting): Ser
   measured.flatMap(({ rule, measures }) =>
     rule.spec.serves === undefined
       ? []
-      : measures.filter(({ where, op, people }) => op === '>=' && where.year === start && people?.counted.includes(teacher) === true).map((measure) => ({ measured: rule, measure })),
+      : measures
+          .filter(
+            ({ where, op, people }) =>
+              op === '>=' && where.year === start && people?.counted.includes(teacher) === true,
+          )
+          .map((measure) => ({ measured: rule, measure })),
   );
 
 /** The wishes before the school of the posting, or all of them. */
-const betterWishes = ({ row }: Person, posting: Posting | null): readonly string[] => row.wishes.slice(0, posting === null || !row.wishes.includes(posting.to) ? undefined : row.wishes.indexOf(posting.to));
+const betterWishes = ({ row }: Person, posting: Posting | null): readonly string[] =>
+  row.wishes.slice(
+    0,
+    posting === null || !row.wishes.includes(posting.to) ? undefined : row.wishes.indexOf(posting.to),
+  );
 
 function unmetOf(ground: Ground, person: Person, posting: Posting | null): readonly Unmet[] {
   const { settings } = ground.policy;
@@ -142,13 +175,16 @@ function unmetOf(ground: Ground, person: Person, posting: Posting | null): reado
     return { year, why: why.length > 0 ? why : isHeldByClass(person, year, settings) ? 'classGraduates' : 'noHost' };
   };
   const years = ground.instance.years.map(whyIn);
-  if (posting === null && person.row.volunteer && openings(ground, person.id).length === 0) return [{ to: null, years }];
-  return betterWishes(person, posting).filter((to) => openings(ground, person.id, { to }).length === 0).map((to) => ({ to, years }));
+  if (posting === null && person.row.volunteer && openings(ground, person.id).length === 0)
+    return [{ to: null, years }];
+  return betterWishes(person, posting)
+    .filter((to) => openings(ground, person.id, { to }).length === 0)
+    .map((to) => ({ to, years }));
 }
 
 /**
- * What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. Whoever is sent asks
- * why; whoever volunteered, or named wishes that are not met, asks why not. The teacher must be known.
+ * What to ask: the plan without this posting, the plan with it, the plan by the first wish that is lawful. Whoever is
+ * sent asks why; whoever volunteered, or named wishes that are not met, asks why not. The teacher must be known.
  */
 export function teacherQuestions(instance: Instance, policy: Policy, plan: VerifiedPlan, teacher: string): Wish[] {
   const person = instance.persons.get(teacher)!;
@@ -159,6 +195,8 @@ export function teacherQuestions(instance: Instance, policy: Policy, plan: Verif
   return [
     ...(posting === null ? [] : [{ kind: 'stays', teacher: id } as const]),
     ...(wished === undefined ? [] : [{ kind: 'goes', teacher: id, to: wished } as const]),
-    ...(posting === null && wished === undefined && row.volunteer && openings(ground, id).length > 0 ? [{ kind: 'goes', teacher: id } as const] : []),
+    ...(posting === null && wished === undefined && row.volunteer && openings(ground, id).length > 0
+      ? [{ kind: 'goes', teacher: id } as const]
+      : []),
   ];
 }

@@ -1,4 +1,6 @@
-/** Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out. */
+/**
+ * Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out.
+ */
 import type { Draft, DraftRoster, RowOf, TableName } from '../domain/draft.ts';
 import type { Pin, School, Teacher } from '../domain/roster.ts';
 import { cellTexts } from './cell-texts.ts';
@@ -10,7 +12,9 @@ import { problem, type Problem } from './problem.ts';
 import type { ReadTable, Source } from './read-table.ts';
 import { schoolFinder } from './school-names.ts';
 
-export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> } & { readonly lessons: ReadTable<LessonRow> };
+export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> } & {
+  readonly lessons: ReadTable<LessonRow>;
+};
 
 export interface Assembled {
   readonly roster: DraftRoster;
@@ -39,7 +43,13 @@ interface Filled<T> {
 }
 
 /** Without 集团 or 片区, the ids in 学校 make the rows; a mistake in one of them points at the first school that names it. */
-function fromSchools<T>(table: ReadTable<T>, absent: boolean, schools: ReadTable<School>, key: 'group' | 'zone', make: (id: string) => T): Filled<T> {
+function fromSchools<T>(
+  table: ReadTable<T>,
+  absent: boolean,
+  schools: ReadTable<School>,
+  key: 'group' | 'zone',
+  make: (id: string) => T,
+): Filled<T> {
   if (!absent || table.rows.length > 0) return table;
   const first = new Map<string, number>();
   for (const [index, row] of schools.rows.entries()) {
@@ -48,16 +58,30 @@ function fromSchools<T>(table: ReadTable<T>, absent: boolean, schools: ReadTable
   }
   return {
     rows: [...first.keys()].map((id): Draft<T> => make(id)),
-    sources: [...first.values()].map((index) => ({ ...schools.sources[index]!, place: () => schools.sources[index]!.place(key) })),
+    sources: [...first.values()].map((index) => ({
+      ...schools.sources[index]!,
+      place: () => schools.sources[index]!.place(key),
+    })),
   };
 }
 
 /** A school's id; undefined, with a question among the problems, where the reference only resembles one. */
-type SchoolOf = <T extends string | null | undefined>(reference: T, source: Source, key: string) => T | string | undefined;
+type SchoolOf = <T extends string | null | undefined>(
+  reference: T,
+  source: Source,
+  key: string,
+) => T | string | undefined;
 
 /** Staff lists name a school where the dictionary asks for its id (校名). */
-function schoolResolver(schools: readonly Named[], aliases: ReadonlyMap<string, string>, problems: Problem[]): SchoolOf {
-  const find = schoolFinder(schools.map(({ id, name }) => ({ id, name })), aliases);
+function schoolResolver(
+  schools: readonly Named[],
+  aliases: ReadonlyMap<string, string>,
+  problems: Problem[],
+): SchoolOf {
+  const find = schoolFinder(
+    schools.map(({ id, name }) => ({ id, name })),
+    aliases,
+  );
   const asked = new Set<string>();
   return (reference, source, key) => {
     if (reference === null || reference === undefined) return reference;
@@ -70,7 +94,9 @@ function schoolResolver(schools: readonly Named[], aliases: ReadonlyMap<string, 
     asked.add(once);
     const place = source.place(key);
     const message = cellTexts['doubtful-school']({ value: reference, candidates: found.candidates });
-    problems.push(problem('error', { ...place, row: sheetWide ? null : (place.row ?? null), value: reference }, message));
+    problems.push(
+      problem('error', { ...place, row: sheetWide ? null : (place.row ?? null), value: reference }, message),
+    );
     return undefined;
   };
 }
@@ -96,22 +122,49 @@ function toPin(pin: Draft<Pin>, source: Source, school: SchoolOf, problems: Prob
   const names = pin.kind !== 'mustGo' && pin.kind !== 'mustStay';
   if (!names && typeof pin.school === 'string') {
     const goes = pin.kind === 'mustGo';
-    problems.push(problem(goes ? 'error' : 'warning', source.place('school'), (goes ? cellTexts['must-go-with-school'] : cellTexts['school-not-used'])({})));
+    problems.push(
+      problem(
+        goes ? 'error' : 'warning',
+        source.place('school'),
+        (goes ? cellTexts['must-go-with-school'] : cellTexts['school-not-used'])({}),
+      ),
+    );
   }
   return { ...pin, school: names || pin.school === undefined ? school(pin.school, source, 'school') : null };
 }
 
-/** `absent`: tables that the input does not have, or has without a row. `aliases`: other names of schools → id or full name. */
-export function assemble(tables: ReadTables, absent: ReadonlySet<TableName>, aliases: ReadonlyMap<string, string>): Assembled {
+/**
+ * `absent`: tables that the input does not have, or has without a row. `aliases`: other names of schools → id or full
+ * name.
+ */
+export function assemble(
+  tables: ReadTables,
+  absent: ReadonlySet<TableName>,
+  aliases: ReadonlyMap<string, string>,
+): Assembled {
   const problems: Problem[] = [];
-  const groups = fromSchools(tables.groups, absent.has('groups'), tables.schools, 'group', (id) => ({ id, name: id, kind: 'sameStage' as const }));
-  const zones = fromSchools(tables.zones, absent.has('zones'), tables.schools, 'zone', (id) => ({ id, name: id, mountain: false, monthlyAllowance: 0 }));
+  const groups = fromSchools(tables.groups, absent.has('groups'), tables.schools, 'group', (id) => ({
+    id,
+    name: id,
+    kind: 'sameStage' as const,
+  }));
+  const zones = fromSchools(tables.zones, absent.has('zones'), tables.schools, 'zone', (id) => ({
+    id,
+    name: id,
+    mountain: false,
+    monthlyAllowance: 0,
+  }));
   const group = resolver(groups.rows);
   const zone = resolver(zones.rows);
   const school = schoolResolver(tables.schools.rows, aliases, problems);
   const { teachers, demand, budgets, assessments, pins, lessons } = tables;
-  const atSchool = <T extends { readonly school: string | undefined }>({ rows, sources }: { readonly rows: readonly T[]; readonly sources: readonly Source[] }): T[] =>
-    rows.map((row, index) => ({ ...row, school: school(row.school, sources[index]!, 'school') }));
+  const atSchool = <T extends { readonly school: string | undefined }>({
+    rows,
+    sources,
+  }: {
+    readonly rows: readonly T[];
+    readonly sources: readonly Source[];
+  }): T[] => rows.map((row, index) => ({ ...row, school: school(row.school, sources[index]!, 'school') }));
   const explicit = atSchool(demand);
   const computed = demandOfLessons({ rows: atSchool(lessons), sources: lessons.sources }, explicit, demand.sources);
   problems.push(...computed.problems);

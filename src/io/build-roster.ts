@@ -44,18 +44,30 @@ type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 export function buildRoster(input: RawInput, placeOf: (title: string) => Place, known: Known): ReadRoster {
   const mapping = known.mapping ?? null;
   const { prepared, problems: told, understood } = intake(input.tables, mapping);
-  const assigned: Assigned = new Map([...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [table, members.map(({ sheet }) => sheet)]));
+  const assigned: Assigned = new Map(
+    [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
+      table,
+      members.map(({ sheet }) => sheet),
+    ]),
+  );
   const problems: Problem[] = [...input.problems, ...told];
   // A file that could not be read whole may hold anything: its table is not called missing, and its ids are not judged.
-  const damaged = new Set(input.problems.filter(({ severity }) => severity === 'error').map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.(?:csv|xls|xlsx|xlsm)$/i, ''))));
+  const damaged = new Set(
+    input.problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ file, sheet }) => tableOf(sheet ?? file.replace(/\.(?:csv|xls|xlsx|xlsm)$/i, ''))),
+  );
   for (const table of TABLE_ORDER) {
     const { required, title } = TABLES[table];
-    if (required && !assigned.has(table) && !damaged.has(table)) problems.push(problem('error', placeOf(title), say['missing-table']({ table: title })));
+    if (required && !assigned.has(table) && !damaged.has(table))
+      problems.push(problem('error', placeOf(title), say['missing-table']({ table: title })));
   }
   const absent = new Set<SheetName>();
   function readSheet<T extends object>(raw: PreparedTable, table: SheetName, fields: Fields<T>): ReadTable<T> {
     if (raw.rows.length === 0 && !SHEETS[table].required) {
-      problems.push(problem('notice', { file: raw.file, sheet: raw.sheet }, say['empty-table']({ table: SHEETS[table].title })));
+      problems.push(
+        problem('notice', { file: raw.file, sheet: raw.sheet }, say['empty-table']({ table: SHEETS[table].title })),
+      );
       return absentTable;
     }
     const result = readTable(raw, table, fields);
@@ -65,8 +77,21 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
   }
   function readOne<T extends object>(table: SheetName, fields: Fields<T>): ReadTable<T> {
     const results = (assigned.get(table) ?? []).map((raw) => readSheet(raw, table, fields));
-    const result = results.length === 1 ? results[0]! : { rows: results.flatMap(({ rows }) => rows), sources: results.flatMap(({ sources }) => sources), problems: [], judged: results.length > 0 && results.every(({ judged }) => judged) };
-    if (result.rows.length === 0 && (result.judged || results.every((one) => one === absentTable)) && !(results.length === 0 && damaged.has(table))) absent.add(table);
+    const result =
+      results.length === 1
+        ? results[0]!
+        : {
+            rows: results.flatMap(({ rows }) => rows),
+            sources: results.flatMap(({ sources }) => sources),
+            problems: [],
+            judged: results.length > 0 && results.every(({ judged }) => judged),
+          };
+    if (
+      result.rows.length === 0 &&
+      (result.judged || results.every((one) => one === absentTable)) &&
+      !(results.length === 0 && damaged.has(table))
+    )
+      absent.add(table);
     return damaged.has(table) ? { ...result, judged: false } : result;
   }
   const tables: ReadTables = {
@@ -81,11 +106,28 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
     lessons: readOne('lessons', LESSON_FIELDS),
   };
   const rosterAbsent = new Set(TABLE_ORDER.filter((table) => absent.has(table)));
-  const { roster: draft, sources, problems: more, lessonSums } = assemble(tables, rosterAbsent, schoolAliases(assigned.get('schools') ?? [], mapping));
-  const unread = new Set(TABLE_ORDER.filter((table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table))));
+  const {
+    roster: draft,
+    sources,
+    problems: more,
+    lessonSums,
+  } = assemble(tables, rosterAbsent, schoolAliases(assigned.get('schools') ?? [], mapping));
+  const unread = new Set(
+    TABLE_ORDER.filter(
+      (table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table)),
+    ),
+  );
   const rowNumber = (table: TableName, index: number): number | null => sources[table][index]?.row ?? null;
-  const findings = crossChecks(draft, { unread, rowNumber, from: known.from ?? null, terms: known.terms ?? DEFAULT_PIN_TERMS });
-  const all = ordered([...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))], assigned);
+  const findings = crossChecks(draft, {
+    unread,
+    rowNumber,
+    from: known.from ?? null,
+    terms: known.terms ?? DEFAULT_PIN_TERMS,
+  });
+  const all = ordered(
+    [...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))],
+    assigned,
+  );
   return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all, understood, lessonSums };
 }
 
@@ -95,11 +137,16 @@ function placed({ severity, key, value, message }: Finding, source: Source | und
   return problem(severity, value === null ? place : { ...place, value }, message);
 }
 
-const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string => JSON.stringify([file, sheet]);
+const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string =>
+  JSON.stringify([file, sheet]);
 
 /** In the order of the dictionary's tables, then by row; what concerns no single table comes first. */
 function ordered(problems: readonly Problem[], assigned: Assigned): Problem[] {
-  const ranks = new Map(SHEET_ORDER.flatMap((table) => assigned.get(table) ?? []).map((place, at) => [sheetKey(place), at] as const).toReversed());
+  const ranks = new Map(
+    SHEET_ORDER.flatMap((table) => assigned.get(table) ?? [])
+      .map((place, at) => [sheetKey(place), at] as const)
+      .toReversed(),
+  );
   const rank = (one: Problem): number => ranks.get(sheetKey(one)) ?? -1;
   return problems
     .map((one) => ({ one, rank: rank(one) }))

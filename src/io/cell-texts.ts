@@ -7,8 +7,10 @@ export const cellTexts = messages({
     en: (f: { column: string }) => `"${f.column}" is required and must not be empty`,
   },
   'formula-cell': {
-    'zh-CN': (f: { formula: string }) => `公式 ${f.formula} 没有保存计算结果，无法得知它的值；请用 Excel 或 WPS 打开工作簿并保存一次，或把公式粘贴为数值`,
-    en: (f: { formula: string }) => `the formula ${f.formula} was saved without its result, so that its value is not known; open the workbook in Excel or WPS and save it once, or paste values`,
+    'zh-CN': (f: { formula: string }) =>
+      `公式 ${f.formula} 没有保存计算结果，无法得知它的值；请用 Excel 或 WPS 打开工作簿并保存一次，或把公式粘贴为数值`,
+    en: (f: { formula: string }) =>
+      `the formula ${f.formula} was saved without its result, so that its value is not known; open the workbook in Excel or WPS and save it once, or paste values`,
   },
   'error-cell': {
     'zh-CN': (f: { value: string }) => `单元格是错误值 ${f.value}；请改成实际内容或留空`,
@@ -20,43 +22,59 @@ export const cellTexts = messages({
   },
   'contact-masked': {
     'zh-CN': (f: { column: string }) => `“${f.column}”中的电话或住址已隐去；名册不需要这些信息，请从文件中删除`,
-    en: (f: { column: string }) => `a telephone number or an address in "${f.column}" was starred out; the roster does not need it, delete it from the file`,
+    en: (f: { column: string }) =>
+      `a telephone number or an address in "${f.column}" was starred out; the roster does not need it, delete it from the file`,
   },
   'serial-date': {
-    'zh-CN': (f: { value: string; month: string }) => `数值 ${f.value} 按电子表格的日期序号读作 ${f.month}；请把该列设为日期格式或写成年月`,
-    en: (f: { value: string; month: string }) => `the number ${f.value} is read as a spreadsheet's serial date, ${f.month}; format the column as dates or write months`,
+    'zh-CN': (f: { value: string; month: string }) =>
+      `数值 ${f.value} 按电子表格的日期序号读作 ${f.month}；请把该列设为日期格式或写成年月`,
+    en: (f: { value: string; month: string }) =>
+      `the number ${f.value} is read as a spreadsheet's serial date, ${f.month}; format the column as dates or write months`,
   },
   'doubtful-school': {
-    'zh-CN': (f: { value: string; candidates: readonly string[] }) => `“${f.value}”不是学校编号，也不是某一所学校的全名；是否指 ${f.candidates.join('、')}？请写学校编号，或在对照文件的 schools 中写明`,
-    en: (f: { value: string; candidates: readonly string[] }) => `"${f.value}" is neither a school's id nor exactly one school's name; is it ${f.candidates.join(', ')}? Write the id, or say it under schools in a mapping file`,
+    'zh-CN': (f: { value: string; candidates: readonly string[] }) =>
+      `“${f.value}”不是学校编号，也不是某一所学校的全名；是否指 ${f.candidates.join('、')}？请写学校编号，或在对照文件的 schools 中写明`,
+    en: (f: { value: string; candidates: readonly string[] }) =>
+      `"${f.value}" is neither a school's id nor exactly one school's name; is it ${f.candidates.join(', ')}? Write the id, or say it under schools in a mapping file`,
   },
   'too-long': {
-    'zh-CN': (f: { column: string; length: number; most: number }) => `“${f.column}”有 ${f.length} 个字，至多 ${f.most} 个字；请检查是否误粘贴`,
-    en: (f: { column: string; length: number; most: number }) => `"${f.column}" has ${f.length} characters, at most ${f.most} are allowed; was something pasted by mistake?`,
+    'zh-CN': (f: { column: string; length: number; most: number }) =>
+      `“${f.column}”有 ${f.length} 个字，至多 ${f.most} 个字；请检查是否误粘贴`,
+    en: (f: { column: string; length: number; most: number }) =>
+      `"${f.column}" has ${f.length} characters, at most ${f.most} are allowed; was something pasted by mistake?`,
   },
   'mangled-number': {
     'zh-CN': (f: { value: string }) => `“${f.value}”是被电子表格改写过的编号；请把该列设为文本格式后重新填写`,
-    en: (f: { value: string }) => `"${f.value}" is an id that a spreadsheet has rewritten; format the column as text and enter it again`,
+    en: (f: { value: string }) =>
+      `"${f.value}" is an id that a spreadsheet has rewritten; format the column as text and enter it again`,
   },
   'bad-month': {
-    'zh-CN': (f: { value: string }) => `“${f.value}”不是年月；请写成 2019-09、2019.09、201909、2019/9 或 2019年9月（1900—2099 年）`,
-    en: (f: { value: string }) => `"${f.value}" is not a month; write 2019-09, 2019.09, 201909, 2019/9 or 2019年9月 (1900–2099)`,
+    'zh-CN': (f: { value: string }) =>
+      `“${f.value}”不是年月；请写成 2019-09、2019.09、201909、2019/9 或 2019年9月（1900—2099 年）`,
+    en: (f: { value: string }) =>
+      `"${f.value}" is not a month; write 2019-09, 2019.09, 201909, 2019/9 or 2019年9月 (1900–2099)`,
   },
   'ambiguous-month': {
-    'zh-CN': (f: { value: string; year: string }) => `数值 ${f.value} 可能是 ${f.year} 年 1 月，也可能是 10 月；请写成 ${f.year}-01 或 ${f.year}-10`,
-    en: (f: { value: string; year: string }) => `the number ${f.value} may be January or October ${f.year}; write ${f.year}-01 or ${f.year}-10`,
+    'zh-CN': (f: { value: string; year: string }) =>
+      `数值 ${f.value} 可能是 ${f.year} 年 1 月，也可能是 10 月；请写成 ${f.year}-01 或 ${f.year}-10`,
+    en: (f: { value: string; year: string }) =>
+      `the number ${f.value} may be January or October ${f.year}; write ${f.year}-01 or ${f.year}-10`,
   },
   'january-or-october': {
-    'zh-CN': (f: { value: string; year: string }) => `“${f.value}”按 ${f.year} 年 1 月读取；若是 10 月，请写成 ${f.year}-10`,
-    en: (f: { value: string; year: string }) => `"${f.value}" is read as January ${f.year}; if October is meant, write ${f.year}-10`,
+    'zh-CN': (f: { value: string; year: string }) =>
+      `“${f.value}”按 ${f.year} 年 1 月读取；若是 10 月，请写成 ${f.year}-10`,
+    en: (f: { value: string; year: string }) =>
+      `"${f.value}" is read as January ${f.year}; if October is meant, write ${f.year}-10`,
   },
   'bad-school-year': {
     'zh-CN': (f: { value: string }) => `“${f.value}”不是学年；请写成 2027、2027-2028 或 2027学年`,
     en: (f: { value: string }) => `"${f.value}" is not a school year; write 2027, 2027-2028 or 2027学年`,
   },
   'bad-graduating-year': {
-    'zh-CN': (f: { value: string }) => `“${f.value}”不能确定毕业班的学年；请写学年（如 2027）、“是”（规划期第一年）或留空`,
-    en: (f: { value: string }) => `"${f.value}" does not tell when the class graduates; write a school year (2027), 是 (first year of the plan) or nothing`,
+    'zh-CN': (f: { value: string }) =>
+      `“${f.value}”不能确定毕业班的学年；请写学年（如 2027）、“是”（规划期第一年）或留空`,
+    en: (f: { value: string }) =>
+      `"${f.value}" does not tell when the class graduates; write a school year (2027), 是 (first year of the plan) or nothing`,
   },
   'ambiguous-graduating-year': {
     'zh-CN': () => '单独一个“1”含义不明；请写学年（如 2027），或写“是”表示规划期第一年',
@@ -68,27 +86,36 @@ export const cellTexts = messages({
   },
   'bad-integer': {
     'zh-CN': (f: { value: string; least: number; most: number }) => `“${f.value}”不是 ${f.least}—${f.most} 的整数`,
-    en: (f: { value: string; least: number; most: number }) => `"${f.value}" is not a whole number from ${f.least} to ${f.most}`,
+    en: (f: { value: string; least: number; most: number }) =>
+      `"${f.value}" is not a whole number from ${f.least} to ${f.most}`,
   },
   'bad-number': {
     'zh-CN': (f: { value: string; least: number; most: number }) => `“${f.value}”不是 ${f.least} 至 ${f.most} 的数`,
-    en: (f: { value: string; least: number; most: number }) => `"${f.value}" is not a number from ${f.least} to ${f.most}`,
+    en: (f: { value: string; least: number; most: number }) =>
+      `"${f.value}" is not a number from ${f.least} to ${f.most}`,
   },
   'bad-demand': {
-    'zh-CN': (f: { value: string; most: number }) => `“${f.value}”不是需求人数；请填 0 至 ${f.most} 的数，最多一位小数（如 2.4）`,
-    en: (f: { value: string; most: number }) => `"${f.value}" is not a demand; a number from 0 to ${f.most} with at most one decimal is expected (2.4)`,
+    'zh-CN': (f: { value: string; most: number }) =>
+      `“${f.value}”不是需求人数；请填 0 至 ${f.most} 的数，最多一位小数（如 2.4）`,
+    en: (f: { value: string; most: number }) =>
+      `"${f.value}" is not a demand; a number from 0 to ${f.most} with at most one decimal is expected (2.4)`,
   },
   'bad-share': {
     'zh-CN': (f: { value: string }) => `“${f.value}”不是编制上浮比例；请填 0 至 0.03，或 0% 至 3%`,
-    en: (f: { value: string }) => `"${f.value}" is not an extra share of establishment; 0 to 0.03 or 0% to 3% is expected`,
+    en: (f: { value: string }) =>
+      `"${f.value}" is not an extra share of establishment; 0 to 0.03 or 0% to 3% is expected`,
   },
   'bad-word': {
-    'zh-CN': (f: { value: string; expected: readonly string[] }) => `“${f.value}”不在可选值内；请填 ${f.expected.join('、')} 之一`,
-    en: (f: { value: string; expected: readonly string[] }) => `"${f.value}" is not one of the values known here: ${f.expected.join(', ')}`,
+    'zh-CN': (f: { value: string; expected: readonly string[] }) =>
+      `“${f.value}”不在可选值内；请填 ${f.expected.join('、')} 之一`,
+    en: (f: { value: string; expected: readonly string[] }) =>
+      `"${f.value}" is not one of the values known here: ${f.expected.join(', ')}`,
   },
   'unknown-subject': {
-    'zh-CN': (f: { value: string }) => `“${f.value}”不在国家课程学科名录中，按本地学科处理；若是笔误请改正，同一学科各表须写同一名称`,
-    en: (f: { value: string }) => `"${f.value}" is not in the national list of subjects and is taken as a local one; mend it if it is a slip`,
+    'zh-CN': (f: { value: string }) =>
+      `“${f.value}”不在国家课程学科名录中，按本地学科处理；若是笔误请改正，同一学科各表须写同一名称`,
+    en: (f: { value: string }) =>
+      `"${f.value}" is not in the national list of subjects and is taken as a local one; mend it if it is a slip`,
   },
   'school-not-used': {
     'zh-CN': () => '“不得交流”不看学校编号，此格不起作用；只是不得到某校的请用“不得到”',

@@ -12,10 +12,17 @@ interface CsvFile {
 
 const DELIMITERS = [',', '\t', ';'];
 
-/** A comma, unless the first row of several cells has none but tabs or semicolons instead; cells of lists hold semicolons too. */
+/**
+ * A comma, unless the first row of several cells has none but tabs or semicolons instead; cells of lists hold
+ * semicolons too.
+ */
 function delimiterOf(text: string): string {
   // Titles may stand above the headings.
-  const heading = text.slice(0, 10_000).split(/\r\n|\r|\n/, 30).find((line) => DELIMITERS.some((candidate) => line.includes(candidate))) ?? '';
+  const heading =
+    text
+      .slice(0, 10_000)
+      .split(/\r\n|\r|\n/, 30)
+      .find((line) => DELIMITERS.some((candidate) => line.includes(candidate))) ?? '';
   return DELIMITERS.find((candidate) => heading.includes(candidate)) ?? ',';
 }
 
@@ -26,8 +33,12 @@ function delimiterOf(text: string): string {
 export function parseCsv(text: string, file: string): CsvFile {
   const records: string[][] = [];
   let cells = 0;
-  const wrong = (row: number | null, message: Problem['message']): CsvFile => ({ table: rawTable(records, file), problem: problem('error', { file, row }, message) });
-  if (text.includes('\0') || text.startsWith('PK\u0003\u0004')) return { table: null, problem: problem('error', { file }, say['not-csv']({})) };
+  const wrong = (row: number | null, message: Problem['message']): CsvFile => ({
+    table: rawTable(records, file),
+    problem: problem('error', { file, row }, message),
+  });
+  if (text.includes('\0') || text.startsWith('PK\u0003\u0004'))
+    return { table: null, problem: problem('error', { file }, say['not-csv']({})) };
   try {
     parse(text, {
       bom: true,
@@ -46,9 +57,11 @@ export function parseCsv(text: string, file: string): CsvFile {
     if (error instanceof CsvError) return wrong(records.length + 1, say['bad-csv']({}));
     throw error;
   }
-  if (cells > LIMITS.cells) return { table: null, problem: problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells })) };
+  if (cells > LIMITS.cells)
+    return { table: null, problem: problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells })) };
   if (records.length > MOST_ROWS + 1) return wrong(null, say['too-many-rows']({ most: MOST_ROWS }));
-  if (records.some((record) => record.length > MOST_COLUMNS)) return { table: null, problem: problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS })) };
+  if (records.some((record) => record.length > MOST_COLUMNS))
+    return { table: null, problem: problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS })) };
   return { table: rawTable(records, file), problem: null };
 }
 

@@ -20,7 +20,8 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   return utf8 ?? (saysUtf8 ? undefined : decodeAs('gb18030', bytes));
 }
 
-const isText = (text: string | undefined): boolean => text !== undefined && text.includes('\n') && !/(?![\t\r\n])\p{Cc}/u.test(text);
+const isText = (text: string | undefined): boolean =>
+  text !== undefined && text.includes('\n') && !/(?![\t\r\n])\p{Cc}/u.test(text);
 
 /** UTF-16 without its mark: one of the two orders gives lines without a control character. */
 function wideText(bytes: Uint8Array): string | undefined {

@@ -7,7 +7,22 @@ import type { Teacher } from '../domain/roster.ts';
 import { month, schoolYear } from './months.ts';
 import { decimal, demandTenths, floatPermille, integer, percentage } from './numbers.ts';
 import type { Field, Fields, Reader } from './reader.ts';
-import { backbone, graduating, id, list, personName, postLevel, shortName, stages, subject, text, WISH_SEPARATORS, word, workplace, yesNo } from './values.ts';
+import {
+  backbone,
+  graduating,
+  id,
+  list,
+  personName,
+  postLevel,
+  shortName,
+  stages,
+  subject,
+  text,
+  WISH_SEPARATORS,
+  word,
+  workplace,
+  yesNo,
+} from './values.ts';
 import {
   GROUP_KIND_WORDS,
   PIN_KIND_WORDS,
@@ -24,7 +39,10 @@ const must = <T>(read: Reader<T>): Field<T> => ({ read });
 const may = <T, E>(read: Reader<T>, empty: E): Field<T | E> => ({ read, empty });
 
 /** Cells whose default is another cell of the row stay open until the row is complete. */
-export type TeacherCells = Omit<Teacher, 'working' | 'employedSince'> & { readonly working: string | null; readonly employedSince: number | null };
+export type TeacherCells = Omit<Teacher, 'working' | 'employedSince'> & {
+  readonly working: string | null;
+  readonly employedSince: number | null;
+};
 
 const POSITIVE = 1_000_000;
 
@@ -109,5 +127,11 @@ export const FIELDS: {
     principalPay: may(decimal(0, 1e12), null),
     excellentPercent: may(percentage, null),
   },
-  pins: { teacher: must(id), kind: must(word(PIN_KIND_WORDS)), school: may(id, null), year: may(schoolYear, null), reason: may(text(), '') },
+  pins: {
+    teacher: must(id),
+    kind: must(word(PIN_KIND_WORDS)),
+    school: may(id, null),
+    year: may(schoolYear, null),
+    reason: may(text(), ''),
+  },
 };

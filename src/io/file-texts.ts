@@ -14,7 +14,8 @@ export const fileTexts = messages({
   },
   'not-an-input': {
     'zh-CN': () => '既不是文件夹也不是工作簿或 .csv；请给出存放各表的文件夹，或一个 .xlsx（.xls）工作簿',
-    en: () => 'neither a folder nor a workbook nor a .csv file; give the folder of the tables, or one .xlsx (.xls) workbook',
+    en: () =>
+      'neither a folder nor a workbook nor a .csv file; give the folder of the tables, or one .xlsx (.xls) workbook',
   },
   'not-a-file': {
     'zh-CN': () => '不是普通文件',
@@ -45,16 +46,20 @@ export const fileTexts = messages({
     en: () => 'the workbook is damaged and cannot be opened; save it anew',
   },
   'cell-too-far': {
-    'zh-CN': (f: { cell: string }) => `工作簿含有超出电子表格范围（XFD1048576）的单元格 ${f.cell}，文件可能已损坏；请重新保存后再试`,
-    en: (f: { cell: string }) => `the workbook has a cell ${f.cell} outside of what a sheet can hold (XFD1048576); it may be damaged: save it anew`,
+    'zh-CN': (f: { cell: string }) =>
+      `工作簿含有超出电子表格范围（XFD1048576）的单元格 ${f.cell}，文件可能已损坏；请重新保存后再试`,
+    en: (f: { cell: string }) =>
+      `the workbook has a cell ${f.cell} outside of what a sheet can hold (XFD1048576); it may be damaged: save it anew`,
   },
   'too-large': {
     'zh-CN': (f: { mebibytes: number; most: number }) => `文件过大（${f.mebibytes} MiB，上限 ${f.most} MiB）`,
     en: (f: { mebibytes: number; most: number }) => `the file is too large (${f.mebibytes} MiB, at most ${f.most} MiB)`,
   },
   'unpacks-too-large': {
-    'zh-CN': (f: { most: number }) => `工作簿解压后超过上限（${f.most} MiB，或压缩比异常，或内含文件过多），为安全起见不予打开`,
-    en: (f: { most: number }) => `the workbook unpacks to more than is allowed (${f.most} MiB, an abnormal ratio, or too many parts) and is not opened`,
+    'zh-CN': (f: { most: number }) =>
+      `工作簿解压后超过上限（${f.most} MiB，或压缩比异常，或内含文件过多），为安全起见不予打开`,
+    en: (f: { most: number }) =>
+      `the workbook unpacks to more than is allowed (${f.most} MiB, an abnormal ratio, or too many parts) and is not opened`,
   },
   'too-many-rows': {
     'zh-CN': (f: { most: number }) => `行数超过上限 ${f.most}`,
@@ -62,7 +67,8 @@ export const fileTexts = messages({
   },
   'too-many-cells': {
     'zh-CN': (f: { most: number }) => `单元格超过上限 ${f.most} 个；请只留有内容的行和列，删去其余的行、列或工作表`,
-    en: (f: { most: number }) => `more than ${f.most} cells; keep the rows and columns that hold something and delete the other rows, columns or sheets`,
+    en: (f: { most: number }) =>
+      `more than ${f.most} cells; keep the rows and columns that hold something and delete the other rows, columns or sheets`,
   },
   'too-many-columns': {
     'zh-CN': (f: { most: number }) => `列数超过上限 ${f.most}`,
@@ -81,16 +87,20 @@ export const fileTexts = messages({
     en: () => 'the quotes do not match from this row on, and what follows cannot be read; check the double quotes',
   },
   'extra-cells': {
-    'zh-CN': (f: { cells: number; headings: number }) => `这一行有 ${f.cells} 格，多于标题的 ${f.headings} 列；内容可能错位，含逗号的格请加双引号`,
-    en: (f: { cells: number; headings: number }) => `the row has ${f.cells} cells, more than the ${f.headings} headings: its cells may be shifted; put cells with commas in double quotes`,
+    'zh-CN': (f: { cells: number; headings: number }) =>
+      `这一行有 ${f.cells} 格，多于标题的 ${f.headings} 列；内容可能错位，含逗号的格请加双引号`,
+    en: (f: { cells: number; headings: number }) =>
+      `the row has ${f.cells} cells, more than the ${f.headings} headings: its cells may be shifted; put cells with commas in double quotes`,
   },
   'missing-table': {
     'zh-CN': (f: { table: string }) => `缺少必需的表“${f.table}”`,
     en: (f: { table: string }) => `the required table ${f.table} is missing`,
   },
   'unknown-table': {
-    'zh-CN': (f: { title: string; known: readonly string[] }) => `“${f.title}”不是已知的表，已忽略；可用的表：${f.known.join('、')}`,
-    en: (f: { title: string; known: readonly string[] }) => `"${f.title}" is not a known table and is ignored; known tables: ${f.known.join(', ')}`,
+    'zh-CN': (f: { title: string; known: readonly string[] }) =>
+      `“${f.title}”不是已知的表，已忽略；可用的表：${f.known.join('、')}`,
+    en: (f: { title: string; known: readonly string[] }) =>
+      `"${f.title}" is not a known table and is ignored; known tables: ${f.known.join(', ')}`,
   },
   'later-table': {
     'zh-CN': (f: { title: string }) => `“${f.title}”用于调整已公布的方案，此处不读取`,
@@ -109,8 +119,10 @@ export const fileTexts = messages({
     en: (f: { table: string }) => `the table ${f.table} has headings but no rows`,
   },
   'no-headings': {
-    'zh-CN': (f: { table: string; example: string }) => `第一行没有“${f.table}”表的任何标题；第一行须为标题（如“${f.example}”），上方不要留表名或空行`,
-    en: (f: { table: string; example: string }) => `row 1 holds no heading of the table ${f.table}; the first row holds the headings (such as ${f.example}), with no title above`,
+    'zh-CN': (f: { table: string; example: string }) =>
+      `第一行没有“${f.table}”表的任何标题；第一行须为标题（如“${f.example}”），上方不要留表名或空行`,
+    en: (f: { table: string; example: string }) =>
+      `row 1 holds no heading of the table ${f.table}; the first row holds the headings (such as ${f.example}), with no title above`,
   },
   'missing-column': {
     'zh-CN': (f: { table: string; column: string }) => `“${f.table}”表缺少必需的列“${f.column}”`,
@@ -121,12 +133,16 @@ export const fileTexts = messages({
     en: (f: { column: string; other: string }) => `is the column ${f.column}, as "${f.other}" is; keep one`,
   },
   'unknown-column': {
-    'zh-CN': (f: { guess: string | null }) => `不认识的列，已忽略${f.guess === null ? '' : `；是否指“${f.guess}”？若是，请改用该标题`}`,
-    en: (f: { guess: string | null }) => `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
+    'zh-CN': (f: { guess: string | null }) =>
+      `不认识的列，已忽略${f.guess === null ? '' : `；是否指“${f.guess}”？若是，请改用该标题`}`,
+    en: (f: { guess: string | null }) =>
+      `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
   },
   'remarks-not-read': {
-    'zh-CN': (f: { rows: readonly number[] }) => `此列不读取，但第 ${f.rows.join('、')} 行写有请假、借调、退休等情况，这些教师现按在岗、可以交流计算；属实的请填入“在岗状态”“离岗至”“免除交流”“预计离岗年月”等列`,
-    en: (f: { rows: readonly number[] }) => `this column is not read, but rows ${f.rows.join(', ')} speak of leave, secondment, retirement or the like, and these teachers are counted as at work; where it is so, fill in the columns 在岗状态, 离岗至, 免除交流 or 预计离岗年月`,
+    'zh-CN': (f: { rows: readonly number[] }) =>
+      `此列不读取，但第 ${f.rows.join('、')} 行写有请假、借调、退休等情况，这些教师现按在岗、可以交流计算；属实的请填入“在岗状态”“离岗至”“免除交流”“预计离岗年月”等列`,
+    en: (f: { rows: readonly number[] }) =>
+      `this column is not read, but rows ${f.rows.join(', ')} speak of leave, secondment, retirement or the like, and these teachers are counted as at work; where it is so, fill in the columns 在岗状态, 离岗至, 免除交流 or 预计离岗年月`,
   },
   'column-set-aside': {
     'zh-CN': () => '按对照文件不读取此列',
@@ -134,7 +150,8 @@ export const fileTexts = messages({
   },
   'blanks-taken': {
     'zh-CN': (f: { cells: number; as: string }) => `${f.cells} 处空白，按“${f.as}”处理`,
-    en: (f: { cells: number; as: string }) => `${f.cells} empty ${f.cells === 1 ? 'cell is' : 'cells are'} taken for ${f.as}`,
+    en: (f: { cells: number; as: string }) =>
+      `${f.cells} empty ${f.cells === 1 ? 'cell is' : 'cells are'} taken for ${f.as}`,
   },
   'unnamed-column': {
     'zh-CN': (f: { letter: string }) => `第 ${f.letter} 列没有标题，内容已忽略`,
@@ -142,6 +159,7 @@ export const fileTexts = messages({
   },
   'sensitive-column': {
     'zh-CN': () => '证件号码、住址、电话、健康等个人信息不需要，读取时已丢弃；建议从文件中删除该列',
-    en: () => 'identity numbers, addresses, telephone numbers and health data are not needed and were dropped; better delete the column',
+    en: () =>
+      'identity numbers, addresses, telephone numbers and health data are not needed and were dropped; better delete the column',
   },
 });

@@ -3,9 +3,13 @@
 /** NFKC, no blanks at all, lower case. */
 export const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
 
-/** Units and hints of form, as they follow a heading in brackets; NFKC has made ㎡ m2. Amounts in 万元 are scaled by `intake/units.ts`. */
+/**
+ * Units and hints of form, as they follow a heading in brackets; NFKC has made ㎡ m2. Amounts in 万元 are scaled by
+ * `intake/units.ts`.
+ */
 const UNITS = '(?:万元|千元|元)(?:\\/(?:月|年|人月|人·月))?|人|名|所|个|班|节(?:\\/(?:人|周))?|岁|年|月|m2|%|°|度';
-const HINTS = '年月|年月日|年\\/月|年-月|yyyy[-./]?mm(?:[-./]?dd)?|必填|必填项|选填|是\\/否|男\\/女|有\\/无|下拉选择|可多选|(?:如|例如|格式|单位)[:：]?[^()]*';
+const HINTS =
+  '年月|年月日|年\\/月|年-月|yyyy[-./]?mm(?:[-./]?dd)?|必填|必填项|选填|是\\/否|男\\/女|有\\/无|下拉选择|可多选|(?:如|例如|格式|单位)[:：]?[^()]*';
 const NOTE = new RegExp(`\\((?:${UNITS}|${HINTS})\\)$|[/:：](?:万元|千元|元)$`, 'u');
 
 /** Marks of required columns and notes on units say nothing about which column it is: `教师编号*`, `月津贴（元）`. */

@@ -19,14 +19,18 @@ export async function readCsvFile(path: string): Promise<RawInput> {
 
 const isCsv = (name: string): boolean => /\.csv$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$');
 
-const isWorkbook = (name: string): boolean => /\.(?:xlsx|xlsm|xls)$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$');
+const isWorkbook = (name: string): boolean =>
+  /\.(?:xlsx|xlsm|xls)$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$');
 
 /** Whether the tables that every roster has are there, by the names of the files. */
-const isWhole = (names: readonly string[]): boolean => TABLE_ORDER.every((table) => !TABLES[table].required || names.some((name) => tableOf(name.replace(/\.csv$/i, '')) === table));
+const isWhole = (names: readonly string[]): boolean =>
+  TABLE_ORDER.every(
+    (table) => !TABLES[table].required || names.some((name) => tableOf(name.replace(/\.csv$/i, '')) === table),
+  );
 
 /**
- * Files of other kinds are left alone: a folder may hold a policy or notes beside the tables. Workbooks are read too, unless
- * the tables are there as .csv: then they are what the tables were made from.
+ * Files of other kinds are left alone: a folder may hold a policy or notes beside the tables. Workbooks are read too,
+ * unless the tables are there as .csv: then they are what the tables were made from.
  */
 export async function readFolder(path: string): Promise<RawInput> {
   const folder: Place = { file: basename(resolve(path)) };
@@ -38,10 +42,18 @@ export async function readFolder(path: string): Promise<RawInput> {
   }
   const names = all.filter(isCsv);
   const books = all.filter(isWorkbook);
-  if (names.length + books.length === 0) return { tables: [], problems: [problem('error', folder, say['no-tables']({}))] };
+  if (names.length + books.length === 0)
+    return { tables: [], problems: [problem('error', folder, say['no-tables']({}))] };
   const own = await readFiles(path, names);
   if (books.length === 0) return own;
-  if (isWhole(names)) return { tables: own.tables, problems: [...own.problems, ...books.map((file) => problem('notice', { file }, intakeTexts['workbook-ignored']()))] };
+  if (isWhole(names))
+    return {
+      tables: own.tables,
+      problems: [
+        ...own.problems,
+        ...books.map((file) => problem('notice', { file }, intakeTexts['workbook-ignored']())),
+      ],
+    };
   // The library takes long to load, and most folders do not need it.
   const { readWorkbook } = await import('./workbook.ts');
   const inputs = [own];
@@ -59,7 +71,10 @@ async function readFiles(path: string, names: readonly string[]): Promise<RawInp
       continue;
     }
     const text = decodeText(bytes);
-    const result = text === undefined ? { table: null, problem: problem('error', { file }, say['bad-encoding']({})) } : parseCsv(text, file);
+    const result =
+      text === undefined
+        ? { table: null, problem: problem('error', { file }, say['bad-encoding']({})) }
+        : parseCsv(text, file);
     if (result.table !== null) tables.push(result.table);
     if (result.problem !== null) problems.push(result.problem);
   }

@@ -39,16 +39,29 @@ export const GUESSES: Partial<Record<SheetName, Readonly<Record<string, readonly
 };
 
 const FOUND = new Map(
-  Object.entries(GUESSES).map(([table, columns]) => [table, new Map(Object.entries(columns).flatMap(([heading, others]) => others.map((other) => [foldHeading(other), heading] as const)))]),
+  Object.entries(GUESSES).map(([table, columns]) => [
+    table,
+    new Map(
+      Object.entries(columns).flatMap(([heading, others]) =>
+        others.map((other) => [foldHeading(other), heading] as const),
+      ),
+    ),
+  ]),
 );
 
 /** Shorter ones end too many headings. */
 const LEAST_BELOW = 4;
 
-/** The heading that may have been meant, be it below another (交流情况 over 意向学校 is read as 交流情况意向学校); null where nothing is known. */
+/**
+ * The heading that may have been meant, be it below another (交流情况 over 意向学校 is read as 交流情况意向学校); null where nothing is
+ * known.
+ */
 export function guessOf(table: SheetName, heading: string): string | null {
   const known = FOUND.get(table);
   const folded = foldHeading(heading);
-  const below = [...(known ?? [])].find(([other]) => other.length >= LEAST_BELOW && folded.endsWith(other) && /(?:情况|信息)$/u.test(folded.slice(0, -other.length)));
+  const below = [...(known ?? [])].find(
+    ([other]) =>
+      other.length >= LEAST_BELOW && folded.endsWith(other) && /(?:情况|信息)$/u.test(folded.slice(0, -other.length)),
+  );
   return known?.get(folded) ?? below?.[1] ?? null;
 }

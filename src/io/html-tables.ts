@@ -1,26 +1,62 @@
 /**
  * A page with tables under the name .xls, as many systems export: the spreadsheet program opens it without a word. Only
- * rows and cells are looked at; nothing in the page is followed, loaded or run. Every cell is a text, so that 0012 stays.
+ * rows and cells are looked at; nothing in the page is followed, loaded or run. Every cell is a text, so that 0012
+ * stays.
  */
 import { fileTexts as say } from './file-texts.ts';
 import { problem } from './problem.ts';
 import { LIMITS } from './limits.ts';
-import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type Merge, type RawInput, type RawRow, type RawTable } from './raw.ts';
+import {
+  isBlank,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  textCell,
+  type Cell,
+  type Merge,
+  type RawInput,
+  type RawRow,
+  type RawTable,
+} from './raw.ts';
 
-export const looksLikeHtml = (text: string): boolean => /<(?:html|table|tr|meta|!doctype html)[\s>]/i.test(text.slice(0, 4000));
+export const looksLikeHtml = (text: string): boolean =>
+  /<(?:html|table|tr|meta|!doctype html)[\s>]/i.test(text.slice(0, 4000));
 
-const TAG = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', nbsp: ' ', ensp: ' ', emsp: ' ', middot: '·', mdash: '—', ndash: '–', ldquo: '“', rdquo: '”', times: '×', radic: '√' };
+const TAG =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  ldquo: '“',
+  rdquo: '”',
+  times: '×',
+  radic: '√',
+};
 
 function plain(html: string): string {
-  return html.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,10}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
-  });
+  return html.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,10}));/gi,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+    },
+  );
 }
 
-const spanOf = (attributes: string, name: string): number => Math.min(Math.max(Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,7})`, 'i').exec(attributes)?.[1] ?? 1), 1), MOST_COLUMNS);
+const spanOf = (attributes: string, name: string): number =>
+  Math.min(
+    Math.max(Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,7})`, 'i').exec(attributes)?.[1] ?? 1), 1),
+    MOST_COLUMNS,
+  );
 
 /** A table while it is read; rows count through the whole page, as the spreadsheet program would show them. */
 class Grid {
@@ -44,11 +80,22 @@ class Grid {
     if (this.#number === 0) this.row();
     while ((this.#covered.get(this.#at) ?? 0) >= this.#number) this.#at += 1;
     if (this.#at + columns > MOST_COLUMNS) return false;
-    const cell = textCell(plain(text).replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/ ?\n ?/gu, '\n'));
+    const cell = textCell(
+      plain(text)
+        .replaceAll(/[^\S\n]+/gu, ' ')
+        .replaceAll(/ ?\n ?/gu, '\n'),
+    );
     while (this.#cells.length < this.#at) this.#cells.push(null);
     this.#cells[this.#at] = cell;
-    if (columns > 1 || rows > 1) this.merges.push({ top: this.#number, left: this.#at, bottom: this.#number + rows - 1, right: this.#at + columns - 1 });
-    if (rows > 1) for (let at = this.#at; at < this.#at + columns; at += 1) this.#covered.set(at, this.#number + rows - 1);
+    if (columns > 1 || rows > 1)
+      this.merges.push({
+        top: this.#number,
+        left: this.#at,
+        bottom: this.#number + rows - 1,
+        right: this.#at + columns - 1,
+      });
+    if (rows > 1)
+      for (let at = this.#at; at < this.#at + columns; at += 1) this.#covered.set(at, this.#number + rows - 1);
     this.#at += columns;
     return true;
   }
@@ -58,7 +105,10 @@ class Grid {
     this.#close();
     const width = this.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
     if (width * this.rows.length > LIMITS.cells) return undefined;
-    return this.rows.map(({ number, cells }) => ({ number, cells: Array.from({ length: width }, (_, at) => cells[at] ?? null) }));
+    return this.rows.map(({ number, cells }) => ({
+      number,
+      cells: Array.from({ length: width }, (_, at) => cells[at] ?? null),
+    }));
   }
 
   #close(): void {
@@ -81,7 +131,14 @@ export function htmlTables(html: string, file: string): RawInput {
     open = undefined;
     return grid.cell(text, columns, tall);
   };
-  for (const { 0: { length }, 1: skipped, 2: closing, 3: tag, 4: attributes = '', index } of html.matchAll(TAG)) {
+  for (const {
+    0: { length },
+    1: skipped,
+    2: closing,
+    3: tag,
+    4: attributes = '',
+    index,
+  } of html.matchAll(TAG)) {
     if (open !== undefined) open.from += html.slice(from, index).replaceAll(/\s+/gu, ' ');
     from = index + length;
     const name = skipped === undefined ? tag?.toLowerCase() : undefined;
@@ -98,11 +155,19 @@ export function htmlTables(html: string, file: string): RawInput {
       if (grid === undefined) grids.push((grid = new Grid()));
       grid.row();
       rows += 1;
-      if (rows > MOST_ROWS) return { tables: [], problems: [problem('error', { file }, say['too-many-rows']({ most: MOST_ROWS }))] };
+      if (rows > MOST_ROWS)
+        return { tables: [], problems: [problem('error', { file }, say['too-many-rows']({ most: MOST_ROWS }))] };
     } else if (name === 'td' || name === 'th') {
       if (!finish()) return tooWide(file);
-      if (closing !== '/') open = { from: '', columns: spanOf(attributes, 'colspan'), rows: spanOf(attributes, 'rowspan') };
-    } else if ((name === 'br' || name === 'p' || name === 'div') && open !== undefined && open.from.trim() !== '' && closing !== '/') open.from += '\n';
+      if (closing !== '/')
+        open = { from: '', columns: spanOf(attributes, 'colspan'), rows: spanOf(attributes, 'rowspan') };
+    } else if (
+      (name === 'br' || name === 'p' || name === 'div') &&
+      open !== undefined &&
+      open.from.trim() !== '' &&
+      closing !== '/'
+    )
+      open.from += '\n';
   }
   if (!finish()) return tooWide(file);
   const title = file.replace(/\.[^.]*$/, '');
@@ -111,12 +176,23 @@ export function htmlTables(html: string, file: string): RawInput {
   for (const one of grids) {
     const made = one.end();
     left -= made === undefined ? Infinity : made.length * (made[0]?.cells.length ?? 0);
-    if (made === undefined || left < 0) return { tables: [], problems: [problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells }))] };
+    if (made === undefined || left < 0)
+      return { tables: [], problems: [problem('error', { file }, say['too-many-cells']({ most: LIMITS.cells }))] };
     ended.push({ rows: made, merges: one.merges });
   }
   const filled = ended.filter((one) => one.rows.length > 0);
-  const tables = filled.map((one, at): RawTable => ({ file, sheet: filled.length === 1 ? null : `${title} ${at + 1}`, title: filled.length === 1 ? title : `${title} ${at + 1}`, ...one }));
-  return tables.length === 0 ? { tables, problems: [problem('error', { file }, say['not-a-workbook']({}))] } : { tables, problems: [] };
+  const tables = filled.map((one, at): RawTable => ({
+    file,
+    sheet: filled.length === 1 ? null : `${title} ${at + 1}`,
+    title: filled.length === 1 ? title : `${title} ${at + 1}`,
+    ...one,
+  }));
+  return tables.length === 0
+    ? { tables, problems: [problem('error', { file }, say['not-a-workbook']({}))] }
+    : { tables, problems: [] };
 }
 
-const tooWide = (file: string): RawInput => ({ tables: [], problems: [problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS }))] });
+const tooWide = (file: string): RawInput => ({
+  tables: [],
+  problems: [problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS }))],
+});

@@ -23,7 +23,12 @@ export interface Format {
 }
 
 export const FORMATS: readonly Format[] = [
-  { id: 'csv-folder', recognises: (_, isFolder) => isFolder, read: readFolder, placeOf: (_, title) => ({ file: `${title}.csv` }) },
+  {
+    id: 'csv-folder',
+    recognises: (_, isFolder) => isFolder,
+    read: readFolder,
+    placeOf: (_, title) => ({ file: `${title}.csv` }),
+  },
   {
     id: 'xlsx',
     recognises: (path, isFolder) => !isFolder && /\.(?:xlsx|xlsm|xls)$/i.test(path),
@@ -31,10 +36,20 @@ export const FORMATS: readonly Format[] = [
     read: async (path) => (await import('./workbook.ts')).readWorkbook(path),
     placeOf: (path, title) => ({ file: basename(resolve(path)), sheet: title }),
   },
-  { id: 'csv-file', recognises: (path, isFolder) => !isFolder && /\.csv$/i.test(path), read: readCsvFile, placeOf: (_, title) => ({ file: `${title}.csv` }) },
+  {
+    id: 'csv-file',
+    recognises: (path, isFolder) => !isFolder && /\.csv$/i.test(path),
+    read: readCsvFile,
+    placeOf: (_, title) => ({ file: `${title}.csv` }),
+  },
 ];
 
-const failed = (...problems: readonly Problem[]): ReadRoster => ({ roster: null, problems, understood: [], lessonSums: [] });
+const failed = (...problems: readonly Problem[]): ReadRoster => ({
+  roster: null,
+  problems,
+  understood: [],
+  lessonSums: [],
+});
 
 /**
  * Reads a folder of CSV tables or a workbook. Never throws on bad input; `roster` is null if and only if a problem is
@@ -48,7 +63,9 @@ export async function readRoster(path: string, known: Known = {}): Promise<ReadR
 }
 
 /** Raw tables and where a table of some name would stand; problems alone where nothing was opened. */
-export type Opened = { readonly input: RawInput; placeOf(title: string): Place } | { readonly problems: readonly Problem[] };
+export type Opened =
+  | { readonly input: RawInput; placeOf(title: string): Place }
+  | { readonly problems: readonly Problem[] };
 
 /** The first half of `readRoster`, for those who need the cells too. */
 export async function openInput(path: string): Promise<Opened> {
@@ -66,6 +83,7 @@ export async function openInput(path: string): Promise<Opened> {
   const input = await format.read(path);
   const [first] = input.problems;
   // Nothing was opened: that the required tables are missing as well says nothing new.
-  if (input.tables.length === 0 && first !== undefined && first.severity === 'error' && first.file === place.file) return { problems: input.problems };
+  if (input.tables.length === 0 && first !== undefined && first.severity === 'error' && first.file === place.file)
+    return { problems: input.problems };
   return { input, placeOf: (title) => format.placeOf(path, title) };
 }

@@ -9,7 +9,10 @@ export const LIMITS = {
   /** Unpacked : packed of a workbook of more than `ratioFromMebibytes`. Real rosters stay below 30. */
   ratio: 150,
   ratioFromMebibytes: 16,
-  /** Cells of one file, the blank ones between them included: six times those of 10,000 teachers with 40 columns, in less than a gigabyte. */
+  /**
+   * Cells of one file, the blank ones between them included: six times those of 10,000 teachers with 40 columns, in
+   * less than a gigabyte.
+   */
   cells: 2_500_000,
   /** Bytes of a bundle of plan, roster and ledger. */
   bundleMebibytes: 256,

@@ -8,16 +8,30 @@ import { problem, type Place, type Problem } from './problem.ts';
 /** What the system says when a path cannot be read. */
 export function unreadable(error: unknown, place: Place): Problem {
   const code = failureCode(error);
-  return problem('error', place, code === 'ENOENT' || code === 'ENOTDIR' ? say['not-found']({}) : say['not-readable']({ code, reason: failureWords(error) }));
+  return problem(
+    'error',
+    place,
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? say['not-found']({})
+      : say['not-readable']({ code, reason: failureWords(error) }),
+  );
 }
 
 /** `instead` = what to say of folders, devices and pipes. */
-export async function loadFile(path: string, place: Place, instead = say['not-an-input']({})): Promise<Buffer | Problem> {
+export async function loadFile(
+  path: string,
+  place: Place,
+  instead = say['not-an-input']({}),
+): Promise<Buffer | Problem> {
   try {
     const info = await stat(path);
     if (!info.isFile()) return problem('error', place, instead);
     if (info.size > mebibytes(LIMITS.fileMebibytes)) {
-      return problem('error', place, say['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }));
+      return problem(
+        'error',
+        place,
+        say['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }),
+      );
     }
     return await readFile(path);
   } catch (error) {

@@ -22,7 +22,10 @@ interface Parts {
 function partsOf(text: string): Parts | undefined {
   const date = inDigits(text.replace(CLOCK, '')).replaceAll(/[‐‑–—−]/gu, '-');
   const separated = SEPARATED.exec(date);
-  const [, year, month, day] = separated === null ? (CHINESE.exec(date) ?? COMPACT.exec(date) ?? []) : [separated[0], separated[1], separated[3], separated[4]];
+  const [, year, month, day] =
+    separated === null
+      ? (CHINESE.exec(date) ?? COMPACT.exec(date) ?? [])
+      : [separated[0], separated[1], separated[3], separated[4]];
   if (year === undefined || month === undefined) return undefined;
   return { year: Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
 }
@@ -44,12 +47,15 @@ function serialDate(days: number): Month | undefined {
 const DIGITS = '〇一二三四五六七八九';
 const CHINESE_DIGITS = /^[〇零○一二三四五六七八九]{4}年(?:[一二三四五六七八九]|十[一二]?)月/u;
 
-const digits = (part: string): string => part.replaceAll(/[零○]/gu, '〇').replaceAll(/[〇一二三四五六七八九]/gu, (digit) => String(DIGITS.indexOf(digit)));
+const digits = (part: string): string =>
+  part.replaceAll(/[零○]/gu, '〇').replaceAll(/[〇一二三四五六七八九]/gu, (digit) => String(DIGITS.indexOf(digit)));
 
 /** 二〇一九年九月, as in documents. */
 function inDigits(text: string): string {
   if (!CHINESE_DIGITS.test(text)) return text;
-  return text.replace(/十([一二])?月/u, (_, unit?: string) => `1${unit === undefined ? '0' : digits(unit)}月`).replace(/^(.{4})年(.*)月.*$/u, (_, year: string, month: string) => `${digits(year)}年${digits(month)}月`);
+  return text
+    .replace(/十([一二])?月/u, (_, unit?: string) => `1${unit === undefined ? '0' : digits(unit)}月`)
+    .replace(/^(.{4})年(.*)月.*$/u, (_, year: string, month: string) => `${digits(year)}年${digits(month)}月`);
 }
 
 /** `2019.10` loses its zero when a spreadsheet takes it for a number. */
@@ -58,14 +64,21 @@ const LOST_ZERO = /^(\d{4})\.1$/;
 export const month: Reader<Month> = (cell): Reading<Month> => {
   const text = narrow(cell.text);
   const serial = cell.kind === 'number' && /^\d{5}$/.test(text) ? serialDate(Number(text)) : undefined;
-  if (serial !== undefined) return { value: serial, complaints: [{ severity: 'warning', message: say['serial-date']({ value: text, month: formatMonth(serial) }) }] };
+  if (serial !== undefined)
+    return {
+      value: serial,
+      complaints: [{ severity: 'warning', message: say['serial-date']({ value: text, month: formatMonth(serial) }) }],
+    };
   const parts = partsOf(text);
   if (parts === undefined || !isReal(parts)) return refuse(say['bad-month']({ value: cell.text }));
   const year = LOST_ZERO.exec(text)?.[1];
   if (year !== undefined && cell.kind === 'number') return refuse(say['ambiguous-month']({ value: text, year }));
   const value = monthOf(parts.year, parts.month);
   if (year === undefined) return read(value);
-  return { value, complaints: [{ severity: 'warning', message: say['january-or-october']({ value: cell.text, year }) }] };
+  return {
+    value,
+    complaints: [{ severity: 'warning', message: say['january-or-october']({ value: cell.text, year }) }],
+  };
 };
 
 const SCHOOL_YEAR = /^(\d{4})(?: ?(?:[-‐‑–—―−~〜/]+|至|到) ?(\d{4}))?(?:年|学年度?)?$/u;

@@ -21,7 +21,9 @@ function decimalOf(cell: Cell): string | undefined {
   const text = plain(cell);
   if (!DECIMAL.test(text)) {
     // A tiny or huge number of a numeric cell is written with an exponent.
-    return cell.kind === 'number' && Number.isFinite(Number(text)) ? Number(Number(text).toPrecision(12)).toFixed(12) : undefined;
+    return cell.kind === 'number' && Number.isFinite(Number(text))
+      ? Number(Number(text).toPrecision(12)).toFixed(12)
+      : undefined;
   }
   return cell.kind === 'number' && text.length > 14 ? String(Number(Number(text).toPrecision(12))) : text;
 }
@@ -33,7 +35,9 @@ export function integer(least = 0, most = LARGEST): Reader<number> {
   return (cell) => {
     const text = decimalOf(cell);
     const value = text !== undefined && /^[-+]?\d+(?:\.0*)?$/.test(text) ? Number(text) + 0 : Number.NaN;
-    return value >= least && value <= most ? read(value) : refuse(say['bad-integer']({ value: cell.text, least, most }));
+    return value >= least && value <= most
+      ? read(value)
+      : refuse(say['bad-integer']({ value: cell.text, least, most }));
   };
 }
 
@@ -48,7 +52,9 @@ export function decimal(least: number, most: number): Reader<number> {
 /** Full-time teachers to one decimal, in tenths. The upper bound is a cross-check. */
 export const demandTenths: Reader<number> = (cell) => {
   const [, whole, tenth] = /^\+?(\d{1,15})(?:\.(\d?)0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
-  return whole === undefined ? refuse(say['bad-demand']({ value: cell.text, most: MOST_TEACHERS })) : read(Number(whole) * 10 + Number(tenth || 0));
+  return whole === undefined
+    ? refuse(say['bad-demand']({ value: cell.text, most: MOST_TEACHERS }))
+    : read(Number(whole) * 10 + Number(tenth || 0));
 };
 
 /** A number with at most two decimals, in hundredths; `least` and `most` in whole units. */
@@ -56,7 +62,9 @@ export function hundredths(least: number, most: number): Reader<number> {
   return (cell) => {
     const [, whole, fraction = ''] = /^\+?(\d{1,15})(?:\.(\d{0,2})0*)?$/.exec(decimalOf(cell) ?? '') ?? [];
     const value = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-    return value >= least * 100 && value <= most * 100 ? read(value) : refuse(say['bad-number']({ value: cell.text, least, most }));
+    return value >= least * 100 && value <= most * 100
+      ? read(value)
+      : refuse(say['bad-number']({ value: cell.text, least, most }));
   };
 }
 

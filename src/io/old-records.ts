@@ -1,6 +1,6 @@
 /**
- * Walks through the records of an old workbook before the library reads them: where one length is wrong, the rest is taken
- * for something else, and the library may go on for minutes and gigabytes.
+ * Walks through the records of an old workbook before the library reads them: where one length is wrong, the rest is
+ * taken for something else, and the library may go on for minutes and gigabytes.
  */
 import { CFB } from '@e965/xlsx';
 
@@ -10,7 +10,10 @@ const VERSIONS: ReadonlySet<number> = new Set([0x0500, 0x0600]);
 /** The longest record that the format knows. */
 const LONGEST = 8224;
 
-/** False where the file is no workbook of old, or its records do not follow one upon the other to their end. May throw at a broken container. */
+/**
+ * False where the file is no workbook of old, or its records do not follow one upon the other to their end. May throw
+ * at a broken container.
+ */
 export function hasSoundRecords(bytes: Buffer): boolean {
   const container = CFB.read(bytes, { type: 'buffer' });
   const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');

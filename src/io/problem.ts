@@ -23,7 +23,8 @@ export interface Place {
   readonly value?: string | null;
 }
 
-const masked = (text: string | null | undefined): string | null => (text === null || text === undefined ? null : maskIdentity(text));
+const masked = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : maskIdentity(text);
 
 /** The only maker of problems, so that identity numbers are masked in value, column and sentence alike. */
 export function problem(severity: Severity, place: Place, message: Message): Problem {
@@ -69,9 +70,11 @@ export interface ProblemsJson {
 
 /** The object that `--json` prints: `ok` means that no error stands. */
 export function problemsJson(problems: readonly Problem[], lang: Lang): ProblemsJson {
-  const of = (severity: Severity): ProblemJson[] => problems.filter((one) => one.severity === severity).map((one) => problemJson(one, lang));
+  const of = (severity: Severity): ProblemJson[] =>
+    problems.filter((one) => one.severity === severity).map((one) => problemJson(one, lang));
   const errors = of('error');
   return { ok: errors.length === 0, errors, warnings: of('warning'), notices: of('notice') };
 }
 
-export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'error');

@@ -1,11 +1,13 @@
-/** What every format hands over: rows of cells with the row numbers of the user's editor. Nothing is interpreted yet. */
+/**
+ * What every format hands over: rows of cells with the row numbers of the user's editor. Nothing is interpreted yet.
+ */
 import { unescapeCell } from './escape.ts';
 import type { Problem } from './problem.ts';
 
 /**
  * `text` is trimmed and never empty. `date`: a real date cell, text `YYYY-MM-DD`. `number`: a numeric cell, text with
- * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so that
- * there is no value. Cells of a CSV file are all `text`.
+ * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
+ * that there is no value. Cells of a CSV file are all `text`.
  */
 export interface Cell {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
@@ -18,7 +20,10 @@ export interface RawRow {
   readonly cells: readonly (Cell | null)[];
 }
 
-/** A range of merged cells, ends included: rows as the editor numbers them, columns from 0. Its text stands in the first cell. */
+/**
+ * A range of merged cells, ends included: rows as the editor numbers them, columns from 0. Its text stands in the first
+ * cell.
+ */
 export interface Merge {
   readonly top: number;
   readonly left: number;
@@ -38,7 +43,9 @@ export interface RawTable {
   readonly merges?: readonly Merge[];
 }
 
-/** A table whose headings have been found: `rows` begin with one row of headings, and rows that are no data are gone. */
+/**
+ * A table whose headings have been found: `rows` begin with one row of headings, and rows that are no data are gone.
+ */
 export interface PreparedTable extends RawTable {
   /** Row of the editor with the (last) headings. */
   readonly headingRow: number;

@@ -49,7 +49,13 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
     const extra = row.cells.findLastIndex((cell) => cell !== null) + 1;
     if (row.number === raw.headingRow) continue;
     if (extra > headings.width) {
-      problems.push(problem('error', { file: raw.file, sheet: raw.sheet, row: row.number }, fileTexts['extra-cells']({ cells: extra, headings: headings.width })));
+      problems.push(
+        problem(
+          'error',
+          { file: raw.file, sheet: raw.sheet, row: row.number },
+          fileTexts['extra-cells']({ cells: extra, headings: headings.width }),
+        ),
+      );
     }
     // A row without a single used cell is a remark below the table, or a page break, not a person.
     if ([...headings.columns.values()].every(({ at }) => (row.cells[at] ?? null) === null)) continue;
@@ -57,19 +63,28 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
     const draft: Partial<Record<keyof T, T[keyof T] | undefined>> = {};
     for (const [key, field] of entries) {
       const column = headings.columns.get(key);
-      const cell = column === undefined ? suppliedCell(raw, key, numbering === null ? null : `${numbering}${rows.length + 1}`) : (row.cells[column.at] ?? null);
-      draft[key] = column === undefined && cell === null ? field.empty : readCell(cell, field, key, column?.heading ?? key, source.place(key), problems);
+      const cell =
+        column === undefined
+          ? suppliedCell(raw, key, numbering === null ? null : `${numbering}${rows.length + 1}`)
+          : (row.cells[column.at] ?? null);
+      draft[key] =
+        column === undefined && cell === null
+          ? field.empty
+          : readCell(cell, field, key, column?.heading ?? key, source.place(key), problems);
     }
     for (const [key, field] of entries) {
       const column = headings.columns.get(key);
-      if (field.taken !== undefined && column !== undefined && (row.cells[column.at] ?? null) === null) blanks.set(key, (blanks.get(key) ?? 0) + 1);
+      if (field.taken !== undefined && column !== undefined && (row.cells[column.at] ?? null) === null)
+        blanks.set(key, (blanks.get(key) ?? 0) + 1);
     }
     rows.push(draft as Draft<T>);
     sources.push(source);
   }
   for (const [key, cells] of blanks) {
     const place = { file: raw.file, sheet: raw.sheet, row: raw.headingRow, column: headings.columns.get(key)!.heading };
-    problems.push(problem('notice', place, fileTexts['blanks-taken']({ cells, as: fields[key as keyof T].taken ?? '' })));
+    problems.push(
+      problem('notice', place, fileTexts['blanks-taken']({ cells, as: fields[key as keyof T].taken ?? '' })),
+    );
   }
   return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') || numbering !== null };
 }
@@ -83,9 +98,17 @@ function suppliedCell(raw: PreparedTable, key: string, id: string | null): Cell 
 /** No column needs more, and no sentence about a cell should have to quote more. */
 const MOST_IN_CELL = 2000;
 
-function readCell<V>(cell: Cell | null, field: Field<V>, key: string, column: string, place: Place, problems: Problem[]): V | undefined {
+function readCell<V>(
+  cell: Cell | null,
+  field: Field<V>,
+  key: string,
+  column: string,
+  place: Place,
+  problems: Problem[],
+): V | undefined {
   if (cell === null) {
-    if (!('empty' in field)) problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
+    if (!('empty' in field))
+      problems.push(problem('error', { ...place, value: '' }, cellTexts['empty-cell']({ column })));
     return field.empty;
   }
   if (cell.kind === 'formula') {
@@ -97,27 +120,58 @@ function readCell<V>(cell: Cell | null, field: Field<V>, key: string, column: st
     return undefined;
   }
   if (cell.text.length > MOST_IN_CELL) {
-    problems.push(problem('error', { ...place, value: `${cell.text.slice(0, 40).toWellFormed()}…` }, cellTexts['too-long']({ column, most: MOST_IN_CELL, length: cell.text.length })));
+    problems.push(
+      problem(
+        'error',
+        { ...place, value: `${cell.text.slice(0, 40).toWellFormed()}…` },
+        cellTexts['too-long']({ column, most: MOST_IN_CELL, length: cell.text.length }),
+      ),
+    );
     return undefined;
   }
   const kept = withoutContacts(cell.text, key);
-  if (kept !== undefined) problems.push(problem('notice', { ...place, value: null }, cellTexts['contact-masked']({ column })));
+  if (kept !== undefined)
+    problems.push(problem('notice', { ...place, value: null }, cellTexts['contact-masked']({ column })));
   const { value, complaints } = field.read(kept === undefined ? cell : { kind: cell.kind, text: kept }, column);
-  for (const complaint of complaints) problems.push(problem(complaint.severity, { ...place, value: maskContacts(complaint.value ?? cell.text, key) }, maskContactsIn(complaint.message, key)));
+  for (const complaint of complaints)
+    problems.push(
+      problem(
+        complaint.severity,
+        { ...place, value: maskContacts(complaint.value ?? cell.text, key) },
+        maskContactsIn(complaint.message, key),
+      ),
+    );
   return value;
 }
 
 /** Keeps the used cells only: what was dropped is forgotten here. */
-function sourceOf(raw: PreparedTable, table: SheetName, row: RawRow, { columns }: HeadingRow, filled: ReadonlySet<string>): Source {
+function sourceOf(
+  raw: PreparedTable,
+  table: SheetName,
+  row: RawRow,
+  { columns }: HeadingRow,
+  filled: ReadonlySet<string>,
+): Source {
   const { file, sheet } = raw;
   const named = Object.fromEntries(columnsOf(table));
-  const used = new Map([...columns].map(([key, { at, heading }]) => [key, { heading, text: maskContacts(row.cells[at]?.text ?? '', key) }]));
+  const used = new Map(
+    [...columns].map(([key, { at, heading }]) => [
+      key,
+      { heading, text: maskContacts(row.cells[at]?.text ?? '', key) },
+    ]),
+  );
   return {
     file,
     sheet,
     row: row.number,
     filled,
-    place: (key) => ({ file, sheet, row: row.number, column: used.get(key)?.heading ?? named[key]?.heading ?? null, value: used.get(key)?.text ?? raw.fill.get(key) ?? '' }),
+    place: (key) => ({
+      file,
+      sheet,
+      row: row.number,
+      column: used.get(key)?.heading ?? named[key]?.heading ?? null,
+      value: used.get(key)?.text ?? raw.fill.get(key) ?? '',
+    }),
   };
 }
 
@@ -125,5 +179,11 @@ function sourceOf(raw: PreparedTable, table: SheetName, row: RawRow, { columns }
 export function emptiness(raw: PreparedTable, table: SheetName, rows: number): Problem[] {
   if (rows > 0) return [];
   const severity = table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
-  return [problem(severity, { file: raw.file, sheet: raw.sheet, row: raw.headingRow }, fileTexts['no-rows']({ table: SHEETS[table].title }))];
+  return [
+    problem(
+      severity,
+      { file: raw.file, sheet: raw.sheet, row: raw.headingRow },
+      fileTexts['no-rows']({ table: SHEETS[table].title }),
+    ),
+  ];
 }

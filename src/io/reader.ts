@@ -1,4 +1,7 @@
-/** What a reader of one cell answers: a value, complaints, or both (an id that must not be used still resolves references). */
+/**
+ * What a reader of one cell answers: a value, complaints, or both (an id that must not be used still resolves
+ * references).
+ */
 import type { Severity } from '../domain/draft.ts';
 import type { Message } from '../messages/message.ts';
 import type { Cell } from './raw.ts';

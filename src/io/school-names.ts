@@ -22,7 +22,9 @@ export type FindSchool = (reference: string) => SchoolFound;
 /** `aliases`: name → id or full name. */
 export function schoolFinder(schools: readonly NamedSchool[], aliases: ReadonlyMap<string, string>): FindSchool {
   const ids = new Set(schools.map(({ id }) => id));
-  const known = schools.filter((school): school is { id: string; name: string } => school.id !== undefined && school.name !== undefined);
+  const known = schools.filter(
+    (school): school is { id: string; name: string } => school.id !== undefined && school.name !== undefined,
+  );
   const named = Map.groupBy(known, ({ name }) => fold(name));
   const declared = Map.groupBy([...aliases], ([alias]) => fold(alias));
   const answers = new Map<string, SchoolFound>();
@@ -33,7 +35,9 @@ export function schoolFinder(schools: readonly NamedSchool[], aliases: ReadonlyM
   const find: FindSchool = (reference) => {
     const exact = exactly(reference);
     if (exact !== undefined) return exact;
-    const targets = (declared.get(fold(reference)) ?? []).map(([, target]) => exactly(target)).filter((one) => one?.kind === 'found');
+    const targets = (declared.get(fold(reference)) ?? [])
+      .map(([, target]) => exactly(target))
+      .filter((one) => one?.kind === 'found');
     const distinct = [...new Set(targets.map((one) => (one?.kind === 'found' ? one.id : '')))];
     if (distinct.length > 0) return several(known.filter(({ id }) => distinct.includes(id))) ?? { kind: 'unknown' };
     const candidates = resembling(reference, known);
@@ -52,7 +56,9 @@ const shown = ({ id, name }: { readonly id: string; readonly name: string }): st
 function several(matches: readonly { readonly id: string; readonly name: string }[]): SchoolFound | undefined {
   const [first] = matches;
   if (first === undefined) return undefined;
-  return matches.length === 1 ? { kind: 'found', id: first.id } : { kind: 'doubtful', candidates: matches.map(shown).toSorted(byCodePoint) };
+  return matches.length === 1
+    ? { kind: 'found', id: first.id }
+    : { kind: 'doubtful', candidates: matches.map(shown).toSorted(byCodePoint) };
 }
 
 const MOST_CANDIDATES = 5;

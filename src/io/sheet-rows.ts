@@ -4,7 +4,10 @@ import { LIMITS } from './limits.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type Merge, type RawRow } from './raw.ts';
 
 /** `uncalculated`: formulas without a value, by reference. */
-export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMap<string, string>): RawRow[] | 'too-many-rows' | 'too-many-columns' | 'too-many-cells' {
+export function sheetRows(
+  sheet: WorkSheet | undefined,
+  uncalculated: ReadonlyMap<string, string>,
+): RawRow[] | 'too-many-rows' | 'too-many-columns' | 'too-many-cells' {
   const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
   for (const [reference, formula] of uncalculated) {
     const { r, c } = utils.decode_cell(reference);
@@ -14,7 +17,8 @@ export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMa
   for (const [index, cells] of data.entries()) {
     if (cells === undefined) continue;
     const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS), cellOf) };
-    if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cellOf(cell) !== null)) return 'too-many-columns';
+    if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cellOf(cell) !== null))
+      return 'too-many-columns';
     if (isBlank(row)) continue;
     rows.push(row);
     if (rows.length > MOST_ROWS + 1) return 'too-many-rows';
@@ -22,14 +26,19 @@ export function sheetRows(sheet: WorkSheet | undefined, uncalculated: ReadonlyMa
   // A spreadsheet has no line that ends early: all rows are as wide as the sheet, and nothing can be shifted.
   const width = rows.reduce((most, row) => Math.max(most, row.cells.findLastIndex((cell) => cell !== null) + 1), 0);
   if (width * rows.length > LIMITS.cells) return 'too-many-cells';
-  return rows.map(({ number, cells }) => ({ number, cells: Array.from({ length: width }, (_, at) => cells[at] ?? null) }));
+  return rows.map(({ number, cells }) => ({
+    number,
+    cells: Array.from({ length: width }, (_, at) => cells[at] ?? null),
+  }));
 }
 
 /** More than any sheet of people has: a file that merges that much is no roster, and looking through it takes time. */
 const MOST_MERGES = 20_000;
 
 export const sheetMerges = (sheet: WorkSheet | undefined): Merge[] =>
-  (sheet?.['!merges'] ?? []).slice(0, MOST_MERGES).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
+  (sheet?.['!merges'] ?? [])
+    .slice(0, MOST_MERGES)
+    .map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
 
 function cellOf(cell: CellObject | undefined): Cell | null {
   if (cell === undefined) return null;
@@ -41,7 +50,9 @@ function cellOf(cell: CellObject | undefined): Cell | null {
     case 'n':
       return { kind: 'number', text: numberText(Number(cell.v), cell.w?.trim() ?? '') };
     case 'd':
-      return cell.v instanceof Date && !Number.isNaN(cell.v.getTime()) ? { kind: 'date', text: cell.v.toISOString().slice(0, 10) } : textCell(cell.w ?? String(cell.v));
+      return cell.v instanceof Date && !Number.isNaN(cell.v.getTime())
+        ? { kind: 'date', text: cell.v.toISOString().slice(0, 10) }
+        : textCell(cell.w ?? String(cell.v));
     case 'b':
       return { kind: 'boolean', text: cell.v === true ? 'TRUE' : 'FALSE' };
     case 'e':

@@ -10,8 +10,16 @@ export type SheetScan =
   | { readonly kind: 'too-many' }
   /** A cell that no spreadsheet program has: beyond XFD1048576. */
   | { readonly kind: 'too-far'; readonly cell: string }
-  /** `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign; `calculated`: how many have one. `cells`: blank ones and merged ranges included. */
-  | { readonly kind: 'sound'; readonly cells: number; readonly uncalculated: ReadonlyMap<string, string>; readonly calculated: number };
+  /**
+   * `uncalculated`: by reference (`B7`), the formulas without a value, with their equals sign; `calculated`: how many
+   * have one. `cells`: blank ones and merged ranges included.
+   */
+  | {
+      readonly kind: 'sound';
+      readonly cells: number;
+      readonly uncalculated: ReadonlyMap<string, string>;
+      readonly calculated: number;
+    };
 
 const DAMAGED: SheetScan = { kind: 'damaged' };
 const ROOT = /<((?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet))[\s>]/;
@@ -21,7 +29,10 @@ const MOST_COLUMNS = 16_384;
 /** A sentence quotes this much of a formula. */
 const QUOTED = 120;
 
-/** `recalculated`: the workbook asks to be calculated on opening, as libraries do that write 0 for the values they do not know. `most`: how many cells there may be. */
+/**
+ * `recalculated`: the workbook asks to be calculated on opening, as libraries do that write 0 for the values they do
+ * not know. `most`: how many cells there may be.
+ */
 export function scanSheet(xml: string, recalculated: boolean, most: number): SheetScan {
   const root = ROOT.exec(xml.slice(0, 10_000))?.[1];
   if (root === undefined || !xml.slice(-2000).includes(`</${root}`)) return DAMAGED;
@@ -33,7 +44,14 @@ export function scanSheet(xml: string, recalculated: boolean, most: number): She
   let formulas = 0;
   let cells = 0;
   let reached = 0;
-  for (const { 0: { length }, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of xml.matchAll(TAG)) {
+  for (const {
+    0: { length },
+    1: closing,
+    2: name = '',
+    3: attributes = '',
+    4: empty,
+    index,
+  } of xml.matchAll(TAG)) {
     if (closing === '/') {
       if (open.pop() !== name) return DAMAGED;
       const text = (): string => xml.slice(from, index);
@@ -54,14 +72,16 @@ export function scanSheet(xml: string, recalculated: boolean, most: number): She
     from = index + length;
     if (!inData) continue;
     const reference = name === 'c' || name === 'row' ? attribute(attributes, 'r') : undefined;
-    if (reference !== undefined && !isWithin(reference, name)) return /^[A-Z]*\d+$/.test(reference) ? { kind: 'too-far', cell: reference } : DAMAGED;
+    if (reference !== undefined && !isWithin(reference, name))
+      return /^[A-Z]*\d+$/.test(reference) ? { kind: 'too-far', cell: reference } : DAMAGED;
     if (name === 'c') {
       // What is left out before a cell takes up its place as well.
       const column = reference === undefined ? reached + 1 : columnNumber(reference);
       cells += Math.max(1, column - reached);
       reached = column;
     }
-    if (name === 'c' && empty !== '/') cell = { reference, type: attribute(attributes, 't'), value: undefined, formula: undefined, shared: undefined };
+    if (name === 'c' && empty !== '/')
+      cell = { reference, type: attribute(attributes, 't'), value: undefined, formula: undefined, shared: undefined };
     if (name === 'f' && cell !== undefined) {
       cell.shared = attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : undefined;
       if (empty === '/') cell.formula = formulaOf('', cell, shared);
@@ -69,7 +89,9 @@ export function scanSheet(xml: string, recalculated: boolean, most: number): She
     if (name === 'v' && cell !== undefined && empty === '/') cell.value = '';
     if (name === 'is' && cell !== undefined) cell.value = 'inline';
   }
-  return open.length === 0 ? { kind: 'sound', cells, uncalculated, calculated: Math.max(0, formulas - uncalculated.size) } : DAMAGED;
+  return open.length === 0
+    ? { kind: 'sound', cells, uncalculated, calculated: Math.max(0, formulas - uncalculated.size) }
+    : DAMAGED;
 }
 
 interface OpenCell {
@@ -87,11 +109,20 @@ function formulaOf(text: string, cell: OpenCell, shared: Map<string, string>): s
   return shared.get(cell.shared) ?? text;
 }
 
-/** A text formula whose value is an empty text was calculated (`t="str"` with an empty `<v>`); another without a value was not. */
-function note({ reference, type, value, formula }: OpenCell, recalculated: boolean, uncalculated: Map<string, string>): void {
+/**
+ * A text formula whose value is an empty text was calculated (`t="str"` with an empty `<v>`); another without a value
+ * was not.
+ */
+function note(
+  { reference, type, value, formula }: OpenCell,
+  recalculated: boolean,
+  uncalculated: Map<string, string>,
+): void {
   if (formula === undefined || reference === undefined) return;
-  const calculated = type === 'str' ? value !== undefined : value !== undefined && value !== '' && !(recalculated && value === '0');
-  if (!calculated) uncalculated.set(reference, `=${plainText(formula.slice(0, QUOTED))}${formula.length > QUOTED ? '…' : ''}`);
+  const calculated =
+    type === 'str' ? value !== undefined : value !== undefined && value !== '' && !(recalculated && value === '0');
+  if (!calculated)
+    uncalculated.set(reference, `=${plainText(formula.slice(0, QUOTED))}${formula.length > QUOTED ? '…' : ''}`);
 }
 
 const attribute = (attributes: string, name: string): string | undefined => {
@@ -102,14 +133,24 @@ const attribute = (attributes: string, name: string): string | undefined => {
 /** Of `AB12` or `AB`, from 1. */
 function columnNumber(reference: string): number {
   let column = 0;
-  for (let at = 0; at < reference.length && reference.charCodeAt(at) > 64; at += 1) column = column * 26 + reference.charCodeAt(at) - 64;
+  for (let at = 0; at < reference.length && reference.charCodeAt(at) > 64; at += 1)
+    column = column * 26 + reference.charCodeAt(at) - 64;
   return column;
 }
 
 function isWithin(reference: string, of: string): boolean {
   const [, letters = '', digits] = (of === 'row' ? /^()(\d+)$/ : /^([A-Z]{1,3})(\d+)$/).exec(reference) ?? [];
-  return digits !== undefined && Number(digits) >= 1 && Number(digits) <= MOST_ROWS && columnNumber(letters) <= MOST_COLUMNS;
+  return (
+    digits !== undefined && Number(digits) >= 1 && Number(digits) <= MOST_ROWS && columnNumber(letters) <= MOST_COLUMNS
+  );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
-const plainText = (xml: string): string => xml.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+};
+const plainText = (xml: string): string =>
+  xml.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);

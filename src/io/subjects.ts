@@ -11,7 +11,19 @@ const SUBJECTS: readonly (readonly [string, ...string[]])[] = [
   ['外语'],
   ['日语'],
   ['俄语'],
-  ['道德与法治', '思想品德', '品德与生活', '品德与社会', '品德与生活(社会)', '品德', '思品', '道法', '道德法治', '政治', '思想品德(政治)'],
+  [
+    '道德与法治',
+    '思想品德',
+    '品德与生活',
+    '品德与社会',
+    '品德与生活(社会)',
+    '品德',
+    '思品',
+    '道法',
+    '道德法治',
+    '政治',
+    '思想品德(政治)',
+  ],
   ['思想政治'],
   ['科学', '自然'],
   ['物理'],
@@ -45,5 +57,7 @@ export interface SubjectName {
 
 export function subjectName(text: string): SubjectName {
   const known = KNOWN.get(fold(text));
-  return known === undefined ? { name: text.normalize('NFKC').replaceAll(/\s+/gu, ''), known: false } : { name: known, known: true };
+  return known === undefined
+    ? { name: text.normalize('NFKC').replaceAll(/\s+/gu, ''), known: false }
+    : { name: known, known: true };
 }

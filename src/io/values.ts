@@ -44,7 +44,9 @@ export const backbone: Reader<Backbone> = (cell) => {
   const key = backboneOf(cell.text);
   if (key !== undefined) return read(key);
   const yes = yesNoOf(cell.text);
-  return yes === undefined ? refuse(say['bad-word']({ value: cell.text, expected: [...offered(BACKBONE_WORDS), '是', '否'] })) : read(yes ? 'county' : 'none');
+  return yes === undefined
+    ? refuse(say['bad-word']({ value: cell.text, expected: [...offered(BACKBONE_WORDS), '是', '否'] }))
+    : read(yes ? 'county' : 'none');
 };
 
 /** A school year, 是 for the first year of the horizon, 否 for none. A bare 1 might be a yes or a count of classes. */
@@ -60,7 +62,10 @@ const LEVEL_WORDS = ['一', '二', '三', '四', '五', '六', '七', '八', '�
 
 /** 1–13, also as `七级` or `专业技术七级岗位`. */
 export const postLevel: Reader<number> = (cell) => {
-  const text = fold(cell.text).replace(/^(?:专业技术|专技)(?:岗位)?/, '').replace(/岗位?$/, '').replace(/级$/, '');
+  const text = fold(cell.text)
+    .replace(/^(?:专业技术|专技)(?:岗位)?/, '')
+    .replace(/岗位?$/, '')
+    .replace(/级$/, '');
   const spoken = LEVEL_WORDS.indexOf(text) + 1;
   const reading = integer(1, 13)({ kind: cell.kind, text: spoken > 0 ? String(spoken) : text }, '');
   return reading.value === undefined ? refuse(say['bad-integer']({ value: cell.text, least: 1, most: 13 })) : reading;
@@ -76,7 +81,16 @@ const QUOTED = 40;
 function tooLong(value: string, most: number, column: string): Reading<string> | undefined {
   const characters = [...value];
   if (characters.length <= most) return undefined;
-  return { value, complaints: [{ severity: 'error', message: say['too-long']({ column, most, length: characters.length }), value: `${characters.slice(0, QUOTED).join('')}…` }] };
+  return {
+    value,
+    complaints: [
+      {
+        severity: 'error',
+        message: say['too-long']({ column, most, length: characters.length }),
+        value: `${characters.slice(0, QUOTED).join('')}…`,
+      },
+    ],
+  };
 }
 
 /** Text as entered, without identity numbers; by default as long as a reason may be. */
@@ -92,8 +106,14 @@ export const shortName = text(MOST_IN_NAME);
 
 const HAN_ONLY = /^[\p{Script=Han}\s]+$/u;
 
-/** A person's name; blanks inside a Chinese name only align a column (an ideographic space in a name of two characters). */
-export const personName: Reader<string> = (cell, column) => shortName({ kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text }, column);
+/**
+ * A person's name; blanks inside a Chinese name only align a column (an ideographic space in a name of two characters).
+ */
+export const personName: Reader<string> = (cell, column) =>
+  shortName(
+    { kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text },
+    column,
+  );
 
 /**
  * An id: half width, so that T００1 is T001. An identity number is refused, but handed on, so that the references to
@@ -101,13 +121,16 @@ export const personName: Reader<string> = (cell, column) => shortName({ kind: ce
  */
 export const id: Reader<string> = (cell, column) => {
   const value = cell.text.normalize('NFKC').trim();
-  if (hasIdentityNumber(value)) return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
-  if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value)) return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
+  if (hasIdentityNumber(value))
+    return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
+  if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value))
+    return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
   return tooLong(value, MOST_IN_ID, column) ?? read(value);
 };
 
 /** A school's id, or 县外. */
-export const workplace: Reader<string> = (cell, column) => (['县外', OUTSIDE].includes(fold(cell.text)) ? read(OUTSIDE) : id(cell, column));
+export const workplace: Reader<string> = (cell, column) =>
+  ['县外', OUTSIDE].includes(fold(cell.text)) ? read(OUTSIDE) : id(cell, column);
 
 const NOTHING = new Set(['无', '/', '-', '—']);
 
@@ -119,9 +142,14 @@ export const WISH_SEPARATORS = /[、;；,，\n/／]/u;
 export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reader<T[]> {
   return (cell, column) => {
     if (NOTHING.has(cell.text)) return read([]);
-    const parts = cell.text.split(separators).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = cell.text
+      .split(separators)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     const readings: [string, Reading<T>][] = parts.map((part) => [part, item({ kind: 'text', text: part }, column)]);
-    const complaints: Complaint[] = readings.flatMap(([part, reading]) => reading.complaints.map((complaint) => ({ value: part, ...complaint })));
+    const complaints: Complaint[] = readings.flatMap(([part, reading]) =>
+      reading.complaints.map((complaint) => ({ value: part, ...complaint })),
+    );
     const values = readings.map(([, reading]) => reading.value).filter((value) => value !== undefined);
     return { value: values.length === readings.length ? [...new Set(values)] : undefined, complaints };
   };
@@ -131,7 +159,10 @@ export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reade
 export const subject: Reader<string> = (cell: Cell, column) => {
   if (hasIdentityNumber(cell.text) || cell.text.length > MOST_IN_NAME) return shortName(cell, column);
   const { name, known } = subjectName(cell.text);
-  return { value: name, complaints: known ? [] : [{ severity: 'warning', message: say['unknown-subject']({ value: cell.text }) }] };
+  return {
+    value: name,
+    complaints: known ? [] : [{ severity: 'warning', message: say['unknown-subject']({ value: cell.text }) }],
+  };
 };
 
 export const stages: Reader<Stage[]> = list(word(STAGE_WORDS));

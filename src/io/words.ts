@@ -2,7 +2,19 @@
  * The words of the closed vocabularies, one place for reading and writing. The first word of each list is the
  * dictionary's and the one that is written; the English key is always understood too.
  */
-import type { Backbone, GroupKind, PinKind, Position, Role, SchoolStage, Setting, Sex, Stage, Status, Title } from '../domain/words.ts';
+import type {
+  Backbone,
+  GroupKind,
+  PinKind,
+  Position,
+  Role,
+  SchoolStage,
+  Setting,
+  Sex,
+  Stage,
+  Status,
+  Title,
+} from '../domain/words.ts';
 import { fold } from './fold.ts';
 
 export type Words<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
@@ -66,10 +78,61 @@ export const STATUS_WORDS: Words<Status> = {
 /** One ladder since 2015; the old names of secondary and primary teachers are its synonyms. */
 export const TITLE_WORDS: Words<Title> = {
   seniorProfessor: ['正高级', '正高', '正高级教师', '正高级中小学教师', '中小学正高级', '中小学正高级教师'],
-  senior: ['高级', '高级教师', '副高', '副高级', '中学高级', '中学高级教师', '中高', '小中高', '中小学高级', '中小学高级教师'],
-  first: ['一级', '一级教师', '中级', '中学一级', '中学一级教师', '中一', '小学高级', '小学高级教师', '小高', '幼儿园高级', '幼儿园高级教师', '中小学一级', '中小学一级教师'],
-  second: ['二级', '二级教师', '中学二级', '中学二级教师', '中二', '小学一级', '小学一级教师', '小一', '幼儿园一级', '幼儿园一级教师', '中小学二级', '中小学二级教师'],
-  third: ['三级', '三级教师', '中学三级', '中学三级教师', '小学二级', '小学二级教师', '小学三级', '小学三级教师', '幼儿园二级', '幼儿园二级教师', '中小学三级', '中小学三级教师'],
+  senior: [
+    '高级',
+    '高级教师',
+    '副高',
+    '副高级',
+    '中学高级',
+    '中学高级教师',
+    '中高',
+    '小中高',
+    '中小学高级',
+    '中小学高级教师',
+  ],
+  first: [
+    '一级',
+    '一级教师',
+    '中级',
+    '中学一级',
+    '中学一级教师',
+    '中一',
+    '小学高级',
+    '小学高级教师',
+    '小高',
+    '幼儿园高级',
+    '幼儿园高级教师',
+    '中小学一级',
+    '中小学一级教师',
+  ],
+  second: [
+    '二级',
+    '二级教师',
+    '中学二级',
+    '中学二级教师',
+    '中二',
+    '小学一级',
+    '小学一级教师',
+    '小一',
+    '幼儿园一级',
+    '幼儿园一级教师',
+    '中小学二级',
+    '中小学二级教师',
+  ],
+  third: [
+    '三级',
+    '三级教师',
+    '中学三级',
+    '中学三级教师',
+    '小学二级',
+    '小学二级教师',
+    '小学三级',
+    '小学三级教师',
+    '幼儿园二级',
+    '幼儿园二级教师',
+    '中小学三级',
+    '中小学三级教师',
+  ],
   none: ['未评', '未评职称', '未定级', '未定职级', '未聘', '无', '无职称', '见习期'],
 };
 
@@ -81,7 +144,8 @@ function levels(first: string, ...others: readonly string[]): readonly [string, 
 }
 
 /** 市学科带头人, 县骨干: without 级 only together with what it is, because a bare 区 or 校 may be anything. */
-const titled = (...levelled: readonly string[]): readonly string[] => levelled.flatMap((level) => TAILS.filter((tail) => tail !== '' && tail !== '教师').map((tail) => level + tail));
+const titled = (...levelled: readonly string[]): readonly string[] =>
+  levelled.flatMap((level) => TAILS.filter((tail) => tail !== '' && tail !== '教师').map((tail) => level + tail));
 
 /** A yes in this column (是否县级及以上骨干教师) means county level; `values.ts` reads it. */
 export const BACKBONE_WORDS: Words<Backbone> = {
@@ -89,15 +153,45 @@ export const BACKBONE_WORDS: Words<Backbone> = {
   national: [...levels('国家级'), ...titled('国家', '全国')],
   provincial: [...levels('省级'), ...titled('省', '自治区')],
   municipal: [...levels('市级', '地市级', '设区市级'), ...titled('市')],
-  county: [...levels('县级', '区级', '县(区)级', '县区级', '区县级', '县(市、区)级', '县市区级'), ...titled('县', '区', '县区', '区县')],
+  county: [
+    ...levels('县级', '区级', '县(区)级', '县区级', '区县级', '县(市、区)级', '县市区级'),
+    ...titled('县', '区', '县区', '区县'),
+  ],
   school: [...levels('校级'), ...titled('校')],
   none: ['无', '非骨干'],
 };
 
 export const POSITION_WORDS: Words<Position> = {
-  principal: ['校长', '正校长', '园长', '书记', '党组织书记', '党支部书记', '书记、校长', '校长、书记', '书记兼校长', '校长兼书记', '学校正职'],
+  principal: [
+    '校长',
+    '正校长',
+    '园长',
+    '书记',
+    '党组织书记',
+    '党支部书记',
+    '书记、校长',
+    '校长、书记',
+    '书记兼校长',
+    '校长兼书记',
+    '学校正职',
+  ],
   vicePrincipal: ['副校长', '副园长', '副书记', '学校副职', '校级副职'],
-  midLevel: ['中层', '中层干部', '中层正职', '中层副职', '主任', '副主任', '教导主任', '教务主任', '德育主任', '政教主任', '总务主任', '教科室主任', '办公室主任', '年级主任'],
+  midLevel: [
+    '中层',
+    '中层干部',
+    '中层正职',
+    '中层副职',
+    '主任',
+    '副主任',
+    '教导主任',
+    '教务主任',
+    '德育主任',
+    '政教主任',
+    '总务主任',
+    '教科室主任',
+    '办公室主任',
+    '年级主任',
+  ],
   teacher: ['教师', '专任教师', '普通教师', '无'],
 };
 
@@ -111,7 +205,9 @@ export const PIN_KIND_WORDS: Words<PinKind> = {
 /** Looks a word up in a vocabulary, whatever its case, width and blanks. */
 export function lookup<K extends string>(words: Words<K>): (text: string) => K | undefined {
   const keys = Object.keys(words) as K[];
-  const found = new Map<string, K>(keys.flatMap((key) => [key, ...words[key]].map((word) => [fold(word), key] as const)));
+  const found = new Map<string, K>(
+    keys.flatMap((key) => [key, ...words[key]].map((word) => [fold(word), key] as const)),
+  );
   return (text) => found.get(fold(text));
 }
 
@@ -119,4 +215,5 @@ export function lookup<K extends string>(words: Words<K>): (text: string) => K |
 export const wordOf = <K extends string>(words: Words<K>, key: K): string => words[key][0];
 
 /** The words that a message offers: the dictionary's, one for each key. */
-export const offered = <K extends string>(words: Words<K>): string[] => (Object.keys(words) as K[]).map((key) => words[key][0]);
+export const offered = <K extends string>(words: Words<K>): string[] =>
+  (Object.keys(words) as K[]).map((key) => words[key][0]);

@@ -1,7 +1,7 @@
 /**
- * The parts of a workbook's archive: which of them holds which sheet, what a look through the sheets says, and an archive of
- * those alone that were looked at. The library follows whatever it finds: a link over all cells, a note in row two billion,
- * or another kind of file inside the same archive would keep it busy without end.
+ * The parts of a workbook's archive: which of them holds which sheet, what a look through the sheets says, and an
+ * archive of those alone that were looked at. The library follows whatever it finds: a link over all cells, a note in
+ * row two billion, or another kind of file inside the same archive would keep it busy without end.
  */
 import { posix } from 'node:path';
 import { scanSheet, type SheetScan } from './sheet-scan.ts';
@@ -10,11 +10,17 @@ import { zipBytes } from './zip.ts';
 /** Parts by name in lower case: the names in an archive count without case. */
 export type Parts = ReadonlyMap<string, Buffer>;
 
-/** Parts that are worth keeping: relations, the workbook, the sheets, texts and styles, whatever their names; of macros only that they are there. */
-export const isKept = (name: string): boolean => /^xl\/vbaProject\.bin$/i.test(name) || (/\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:docProps|theme|drawings|charts|media|customXml)\//i.test(name));
+/**
+ * Parts that are worth keeping: relations, the workbook, the sheets, texts and styles, whatever their names; of macros
+ * only that they are there.
+ */
+export const isKept = (name: string): boolean =>
+  /^xl\/vbaProject\.bin$/i.test(name) ||
+  (/\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:docProps|theme|drawings|charts|media|customXml)\//i.test(name));
 
 const text = (part: Buffer): string => new TextDecoder('utf-8').decode(part);
-const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
 
 interface Relation {
   readonly type: string;
@@ -40,14 +46,25 @@ function layoutOf(parts: Parts): Layout | undefined {
   const tags = [...(relations === undefined ? '' : text(relations)).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)];
   const relation = (tag: string): readonly [string, Relation] => {
     const target = attribute(tag, 'Target');
-    const part = target === undefined ? undefined : parts.get(posix.join('/', target.startsWith('/') ? '' : folder, target).slice(1).toLowerCase());
+    const part =
+      target === undefined
+        ? undefined
+        : parts.get(
+            posix
+              .join('/', target.startsWith('/') ? '' : folder, target)
+              .slice(1)
+              .toLowerCase(),
+          );
     return [attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', part }];
   };
   const sheets = [...told.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => attribute(tag, '\\w+:id'));
   return { workbook, told, relations: new Map(tags.map(([tag]) => relation(tag))), sheets };
 }
 
-/** One scan per sheet, in the order of the workbook; a sheet whose part is not there is damaged. `most`: cells of all sheets together. */
+/**
+ * One scan per sheet, in the order of the workbook; a sheet whose part is not there is damaged. `most`: cells of all
+ * sheets together.
+ */
 export function scanSheets(parts: Parts, most: number): readonly SheetScan[] {
   const layout = layoutOf(parts);
   if (layout === undefined) return [];
@@ -82,16 +99,25 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** An archive of the workbook, its sheets, texts and styles, and nothing else; `worksheets`: which sheets are tables. */
-export function forTheLibrary(parts: Parts): 'damaged' | 'too-large' | { readonly archive: Uint8Array; readonly worksheets: readonly boolean[] } {
+/**
+ * An archive of the workbook, its sheets, texts and styles, and nothing else; `worksheets`: which sheets are tables.
+ */
+export function forTheLibrary(
+  parts: Parts,
+): 'damaged' | 'too-large' | { readonly archive: Uint8Array; readonly worksheets: readonly boolean[] } {
   const layout = layoutOf(parts);
   if (layout === undefined) return 'damaged';
   if (hasMoreTags(layout.workbook, MOST_TAGS.workbook)) return 'too-large';
   const { workbook, relations, sheets } = layout;
-  const ofType = (type: RegExp): Buffer | undefined => [...relations.values()].find((one) => type.test(one.type) && one.part !== undefined)?.part;
+  const ofType = (type: RegExp): Buffer | undefined =>
+    [...relations.values()].find((one) => type.test(one.type) && one.part !== undefined)?.part;
   const texts = ofType(/\/sharedStrings$/i) ?? parts.get('xl/sharedstrings.xml');
   const styles = ofType(/\/styles$/i) ?? parts.get('xl/styles.xml');
-  if ((texts !== undefined && hasMoreTags(texts, MOST_TAGS.texts)) || (styles !== undefined && hasMoreTags(styles, MOST_TAGS.styles))) return 'too-large';
+  if (
+    (texts !== undefined && hasMoreTags(texts, MOST_TAGS.texts)) ||
+    (styles !== undefined && hasMoreTags(styles, MOST_TAGS.styles))
+  )
+    return 'too-large';
   const made = new Map<string, Uint8Array>();
   const overrides: string[] = [];
   const add = (name: string, type: string, part: Uint8Array | undefined): void => {
@@ -108,7 +134,10 @@ export function forTheLibrary(parts: Parts): 'damaged' | 'too-large' | { readonl
     if (isTable(id)) add(`xl/worksheets/sheet${at + 1}.xml`, 'worksheet', withoutLinks(relations.get(id ?? '')!.part!));
     return `<Relationship Id="${id ?? ''}" Type="${isTable(id) ? `${OFFICE}/worksheet` : `${OFFICE}/chartsheet`}" Target="worksheets/sheet${at + 1}.xml"/>`;
   });
-  made.set('xl/_rels/workbook.xml.rels', Buffer.from(`<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`));
+  made.set(
+    'xl/_rels/workbook.xml.rels',
+    Buffer.from(`<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`),
+  );
   made.set('[Content_Types].xml', Buffer.from(`<Types xmlns="${PACKAGE}/content-types">${overrides.join('')}</Types>`));
   return { archive: zipBytes(made, { stored: true }), worksheets: sheets.map(isTable) };
 }

@@ -28,7 +28,10 @@ const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const BARE_SHEET = [Buffer.from([0x09, 0x08]), Buffer.from([0x09, 0x04]), Buffer.from([0x09, 0x02])];
 const SPREADSHEET_XML = /^\uFEFF?\s*<\?xml[^>]*>[\s\S]{0,2000}<(?:\w+:)?Workbook[\s>]/;
 
-const refused = (file: string, message: Problem['message']): RawInput => ({ tables: [], problems: [problem('error', { file }, message)] });
+const refused = (file: string, message: Problem['message']): RawInput => ({
+  tables: [],
+  problems: [problem('error', { file }, message)],
+});
 
 export async function readWorkbook(path: string): Promise<RawInput> {
   const file = basename(resolve(path));
@@ -47,13 +50,16 @@ export async function readWorkbook(path: string): Promise<RawInput> {
   }
   const problems: Problem[] = [];
   if (parts.has('xl/vbaproject.bin')) problems.push(problem('notice', { file }, intakeTexts['macros-ignored']()));
-  if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/'))) problems.push(problem('notice', { file }, intakeTexts['external-links']()));
+  if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/')))
+    problems.push(problem('notice', { file }, intakeTexts['external-links']()));
   const looked = forTheLibrary(parts);
   if (typeof looked === 'string') return refused(file, REFUSED[looked]);
   const book = opened(() => quietly(() => read(looked.archive, { ...READING, type: 'buffer' })));
-  if (book === undefined || scans.length !== book.SheetNames.length || new Set(book.SheetNames).size < scans.length) return refused(file, REFUSED.damaged);
+  if (book === undefined || scans.length !== book.SheetNames.length || new Set(book.SheetNames).size < scans.length)
+    return refused(file, REFUSED.damaged);
   // The library swallows what goes wrong inside of a sheet, and the sheet with it.
-  if (book.SheetNames.some((name, at) => looked.worksheets[at] === true && book.Sheets[name] === undefined)) return refused(file, REFUSED.damaged);
+  if (book.SheetNames.some((name, at) => looked.worksheets[at] === true && book.Sheets[name] === undefined))
+    return refused(file, REFUSED.damaged);
   const made = tablesOf(book, file, scans);
   return { tables: made.tables, problems: [...problems, ...made.problems] };
 }
@@ -115,7 +121,9 @@ function readTextual(bytes: Buffer, file: string): RawInput {
   const text = decodeText(bytes);
   if (text === undefined) return refused(file, say['not-a-workbook']({}));
   if (SPREADSHEET_XML.test(text)) {
-    const far = [...text.matchAll(/\bss:(?:Index|MergeAcross|MergeDown|Span)\s*=\s*["'](\d+)/g)].find(([, index]) => Number(index) > 1_048_576);
+    const far = [...text.matchAll(/\bss:(?:Index|MergeAcross|MergeDown|Span)\s*=\s*["'](\d+)/g)].find(
+      ([, index]) => Number(index) > 1_048_576,
+    );
     if (far !== undefined) return refused(file, say['cell-too-far']({ cell: far[1]!.slice(0, 20) }));
     const book = text.includes('<!ENTITY') ? undefined : opened(() => parsedInTime(text, 'string'));
     return book === undefined ? refused(file, REFUSED.damaged) : tablesOf(book, file, []);
@@ -136,10 +144,20 @@ function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): Ra
       problems.push(problem('error', { file, sheet: name }, say[result]({ most: MOST[result] })));
       continue;
     }
-    if (scan?.kind === 'sound' && scan.calculated > 0) problems.push(problem('notice', { file, sheet: name }, intakeTexts['formulas-as-values']({ cells: scan.calculated })));
+    if (scan?.kind === 'sound' && scan.calculated > 0)
+      problems.push(
+        problem('notice', { file, sheet: name }, intakeTexts['formulas-as-values']({ cells: scan.calculated })),
+      );
     const merges = sheetMerges(sheet);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    tables.push({ file, sheet: name, title: name, rows: result, ...(merges.length === 0 ? {} : { merges }), ...(hidden ? { hidden } : {}) });
+    tables.push({
+      file,
+      sheet: name,
+      title: name,
+      rows: result,
+      ...(merges.length === 0 ? {} : { merges }),
+      ...(hidden ? { hidden } : {}),
+    });
   }
   return { tables, problems };
 }

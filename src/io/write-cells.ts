@@ -101,7 +101,16 @@ const WRITERS: { readonly [K in TableName]: Writers<RowOf<K>> } = {
   },
   demand: { school: same, subject: same, year: same, tenths: (value) => scaled(value, 10) },
   budgets: { year: same, allowanceBudget: same, livingAllowance: same, transportAllowance: same },
-  assessments: { school: same, year: same, z: same, lastZ: same, graduatingClasses: same, qualityAward: same, principalPay: same, excellentPercent: same },
+  assessments: {
+    school: same,
+    year: same,
+    z: same,
+    lastZ: same,
+    graduatingClasses: same,
+    qualityAward: same,
+    principalPay: same,
+    excellentPercent: same,
+  },
   pins: { teacher: same, kind: said(PIN_KIND_WORDS), school: same, year: same, reason: same },
 };
 
@@ -128,5 +137,7 @@ export function rosterTables(roster: Roster): OutTable[] {
     assessments: outTable('assessments', roster.assessments, WRITERS.assessments),
     pins: outTable('pins', roster.pins, WRITERS.pins),
   };
-  return TABLE_ORDER.filter((table) => TABLES[table].required || tables[table].rows.length > 0).map((table) => tables[table]);
+  return TABLE_ORDER.filter((table) => TABLES[table].required || tables[table].rows.length > 0).map(
+    (table) => tables[table],
+  );
 }

@@ -12,7 +12,8 @@ export async function writeRosterWorkbook(roster: Roster, path: string): Promise
   for (const { title, headings, rows } of rosterTables(roster)) {
     const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...headings]).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? sheetText(escapeCell(cell)) : cell)));
+    for (const row of rows)
+      sheet.addRow(row.map((cell) => (typeof cell === 'string' ? sheetText(escapeCell(cell)) : cell)));
     sheet.columns.forEach((column) => {
       column.width = 14;
       column.numFmt = '@';

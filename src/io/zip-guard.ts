@@ -11,7 +11,10 @@ export type Fault = 'not-a-zip' | 'damaged' | 'too-large';
 const LOCAL_FILE = Buffer.from('PK\u0003\u0004', 'latin1');
 
 /** What speaks against opening the archive, or the parts that `isKept` asks for, by name in lower case. */
-export async function guardZip(bytes: Buffer, isKept: (name: string) => boolean): Promise<Fault | ReadonlyMap<string, Buffer>> {
+export async function guardZip(
+  bytes: Buffer,
+  isKept: (name: string) => boolean,
+): Promise<Fault | ReadonlyMap<string, Buffer>> {
   if (!bytes.subarray(0, 4).equals(LOCAL_FILE)) return 'not-a-zip';
   try {
     const zip = await open(bytes);
@@ -36,7 +39,9 @@ export async function guardZip(bytes: Buffer, isKept: (name: string) => boolean)
 
 const open = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) => (error === null ? resolve(zip) : reject(error)));
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) =>
+      error === null ? resolve(zip) : reject(error),
+    );
   });
 
 const list = (zip: ZipFile): Promise<Entry[] | 'too-many'> =>

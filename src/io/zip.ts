@@ -1,6 +1,6 @@
 /**
- * A zip archive without a clock: equal parts give equal bytes. Word files of a county are many and large; the system's own
- * compression writes them in a tenth of the time of the library's.
+ * A zip archive without a clock: equal parts give equal bytes. Word files of a county are many and large; the system's
+ * own compression writes them in a tenth of the time of the library's.
  */
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
@@ -62,7 +62,11 @@ export function unzip(archive: Uint8Array): Map<string, Uint8Array> {
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
     if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError('the archive has a damaged directory');
-    const [length, extra, comment] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
+    const [length, extra, comment] = [
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ];
     const name = bytes.toString('utf8', at + 46, at + 46 + length);
     const local = bytes.readUInt32LE(at + 42);
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);

@@ -16,9 +16,17 @@ export interface Basis {
   readonly from: number;
 }
 
-/** Roster, policy and horizon of a version. Throws where a policy that was sound when it was imported is no longer understood. */
+/**
+ * Roster, policy and horizon of a version. Throws where a policy that was sound when it was imported is no longer
+ * understood.
+ */
 export async function basisOf(tx: Tx, version: VersionRow): Promise<Basis> {
-  return { version, roster: await rosterOf(tx, version), policy: await keptPolicy(tx, version), from: version.from_year };
+  return {
+    version,
+    roster: await rosterOf(tx, version),
+    policy: await keptPolicy(tx, version),
+    from: version.from_year,
+  };
 }
 
 export async function keptPolicy(tx: Tx, version: Pick<VersionRow, 'policy'>): Promise<Policy> {

@@ -1,6 +1,6 @@
 /**
- * A sealed bundle: all that a plan follows from, the plan and its certificate, with a digest of each and one over everything.
- * Whoever has it and the same version of the program can make the plan anew and compare the bytes.
+ * A sealed bundle: all that a plan follows from, the plan and its certificate, with a digest of each and one over
+ * everything. Whoever has it and the same version of the program can make the plan anew and compare the bytes.
  */
 import { z } from 'zod';
 import { Change } from '../domain/changes.ts';
@@ -15,20 +15,42 @@ const Content = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   program: z.strictObject({ name: z.string(), version: z.string() }),
   /** What the search was told; a plan that a time limit ended cannot be had again byte by byte. */
-  search: z.strictObject({ backend: z.string(), gap: z.number(), seed: z.int(), ended: z.enum(['complete', 'time', 'stopped']) }),
+  search: z.strictObject({
+    backend: z.string(),
+    gap: z.number(),
+    seed: z.int(),
+    ended: z.enum(['complete', 'time', 'stopped']),
+  }),
   from: z.int(),
   policy: z.strictObject({ id: z.string(), digest: z.string(), text: z.string() }),
   roster: Roster,
   /** Of a re-planning: the plan that stood published, its roster, and the changes since; null for a first plan. */
-  replan: z.strictObject({ today: z.string(), before: z.strictObject({ roster: Roster, plan: z.string() }), changes: z.array(Change) }).nullable(),
+  replan: z
+    .strictObject({
+      today: z.string(),
+      before: z.strictObject({ roster: Roster, plan: z.string() }),
+      changes: z.array(Change),
+    })
+    .nullable(),
   plan: z.string(),
   certificate: z.string(),
   /** Where it comes from: store, version, plan, and the ledger entry of the draft. */
-  origin: z.strictObject({ store: z.string(), version: z.int(), plan: z.string(), ledger: z.strictObject({ seq: z.int(), digest: z.string() }) }),
+  origin: z.strictObject({
+    store: z.string(),
+    version: z.int(),
+    plan: z.string(),
+    ledger: z.strictObject({ seq: z.int(), digest: z.string() }),
+  }),
 });
 export type BundleContent = z.infer<typeof Content>;
 
-const Digests = z.strictObject({ policy: z.string(), roster: z.string(), replan: z.string(), plan: z.string(), certificate: z.string() });
+const Digests = z.strictObject({
+  policy: z.string(),
+  roster: z.string(),
+  replan: z.string(),
+  plan: z.string(),
+  certificate: z.string(),
+});
 type Digests = z.infer<typeof Digests>;
 
 const Bundle = z.strictObject({ ...Content.shape, digests: Digests, seal: z.string() });
@@ -47,7 +69,9 @@ export function sealed(content: BundleContent): string {
   return `${JSON.stringify({ ...open, seal: textDigest(canonicalJson(open)) }, null, 2)}\n`;
 }
 
-export type Opened = { readonly ok: true; readonly content: BundleContent } | { readonly ok: false; readonly broken: readonly string[] };
+export type Opened =
+  | { readonly ok: true; readonly content: BundleContent }
+  | { readonly ok: false; readonly broken: readonly string[] };
 
 /** Reads a bundle; where its seal is broken, the parts that are not what was sealed are named by their keys. */
 export function opened(text: string): Opened {
@@ -58,12 +82,20 @@ export function opened(text: string): Opened {
     return { ok: false, broken: ['JSON'] };
   }
   const parsed = Bundle.safeParse(json);
-  if (!parsed.success) return { ok: false, broken: [...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'format'))] };
+  if (!parsed.success)
+    return {
+      ok: false,
+      broken: [...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'format'))],
+    };
   const { digests, seal, ...content } = parsed.data;
   const own = digestsOf(content);
-  const broken = Object.entries(own).flatMap(([key, digest]) => (Object.entries(digests).some(([name, told]) => name === key && told === digest) ? [] : [key]));
+  const broken = Object.entries(own).flatMap(([key, digest]) =>
+    Object.entries(digests).some(([name, told]) => name === key && told === digest) ? [] : [key],
+  );
   if (broken.length > 0) return { ok: false, broken };
-  return seal === textDigest(canonicalJson({ ...content, digests })) ? { ok: true, content } : { ok: false, broken: ['seal'] };
+  return seal === textDigest(canonicalJson({ ...content, digests }))
+    ? { ok: true, content }
+    : { ok: false, broken: ['seal'] };
 }
 
 export interface Difference {
@@ -74,16 +106,23 @@ export interface Difference {
 }
 
 /** Where two JSON texts differ, place by place, in the order of the first; nothing where they are equal as data. */
-export const differences = (sealedText: string, foundText: string): readonly Difference[] => compare(JSON.parse(sealedText), JSON.parse(foundText), '');
+export const differences = (sealedText: string, foundText: string): readonly Difference[] =>
+  compare(JSON.parse(sealedText), JSON.parse(foundText), '');
 
 function compare(a: unknown, b: unknown, at: string): Difference[] {
   if (canonicalJson(a ?? null) === canonicalJson(b ?? null)) return [];
-  if (Array.isArray(a) && Array.isArray(b)) return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => compare(a[i], b[i], `${at}[${i}]`)).flat();
-  if (isRecord(a) && isRecord(b)) return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) => compare(a[key], b[key], at === '' ? key : `${at}.${key}`));
+  if (Array.isArray(a) && Array.isArray(b))
+    return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => compare(a[i], b[i], `${at}[${i}]`)).flat();
+  if (isRecord(a) && isRecord(b))
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
+      compare(a[key], b[key], at === '' ? key : `${at}.${key}`),
+    );
   return [{ at: at === '' ? 'plan.json' : at, sealed: a ?? null, found: b ?? null }];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The published plan of a re-planning, parsed. */
-export const beforeOf = ({ replan }: BundleContent): { readonly roster: Roster; readonly plan: Plan } | null => (replan === null ? null : { roster: replan.before.roster, plan: Plan.parse(JSON.parse(replan.before.plan)) });
+export const beforeOf = ({ replan }: BundleContent): { readonly roster: Roster; readonly plan: Plan } | null =>
+  replan === null ? null : { roster: replan.before.roster, plan: Plan.parse(JSON.parse(replan.before.plan)) };

@@ -38,13 +38,30 @@ export function importRoster(store: Store, at: string, today: string, read: Impo
     const current = await currentVersion(tx);
     const given = { ...read, roster: withHistory(read.roster, await lived(tx), read.from) };
     const remembered = given.roster.teachers.flatMap((row, i) => (row === read.roster.teachers[i] ? [] : [row.id]));
-    if (current !== undefined && (await isSame(tx, current, given))) return { kind: 'same', version: current, remembered };
-    const applied = current === undefined ? [] : (await changesUpon(tx, current.base)).filter(({ state }) => state === 'applied');
+    if (current !== undefined && (await isSame(tx, current, given)))
+      return { kind: 'same', version: current, remembered };
+    const applied =
+      current === undefined ? [] : (await changesUpon(tx, current.base)).filter(({ state }) => state === 'applied');
     if (applied.length > 0 && given.earlier === null) return { kind: 'which-changes', changes: applied.length };
     const run = await beginRun(tx, 'import', at, today);
     const policy = await putPolicy(tx, given.policyText, given.policy);
-    let version = await addVersion(tx, { roster: given.roster, policy, from_year: given.from, seed: given.seed, run: run.seq, at });
-    await record(tx, at, 'import', { version: version.seq, roster: version.roster, policy, from: given.from, seed: given.seed, earlier: given.earlier, run: run.seq });
+    let version = await addVersion(tx, {
+      roster: given.roster,
+      policy,
+      from_year: given.from,
+      seed: given.seed,
+      run: run.seq,
+      at,
+    });
+    await record(tx, at, 'import', {
+      version: version.seq,
+      roster: version.roster,
+      policy,
+      from: given.from,
+      seed: given.seed,
+      earlier: given.earlier,
+      run: run.seq,
+    });
     if (current !== undefined && given.earlier === 'again') {
       await tx.updateTable('changes').set({ base: version.base }).where('base', '=', current.base).execute();
       ({ version } = await takeChanges(tx, run, at, version, []));
@@ -64,5 +81,10 @@ async function lived(tx: Tx): Promise<ReturnType<typeof publishedSince>> {
 /** Whether it is what was imported last: the changes since then then go on as they are. */
 async function isSame(tx: Tx, current: VersionRow, { roster, policyText, from, seed }: Imported): Promise<boolean> {
   const base = await versionOf(tx, current.base);
-  return base.roster === fingerprint(roster) && current.policy === textDigest(policyText) && current.from_year === from && current.seed === seed;
+  return (
+    base.roster === fingerprint(roster) &&
+    current.policy === textDigest(policyText) &&
+    current.from_year === from &&
+    current.seed === seed
+  );
 }

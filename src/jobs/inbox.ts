@@ -1,6 +1,7 @@
 /**
- * The drop folder. A file counts when it has stopped growing and is whole as far as one can see; anything else stays where
- * it is for the next night, with a sentence that says why. Whoever writes into the folder is safest to rename into place.
+ * The drop folder. A file counts when it has stopped growing and is whole as far as one can see; anything else stays
+ * where it is for the next night, with a sentence that says why. Whoever writes into the folder is safest to rename
+ * into place.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -29,11 +30,15 @@ const UNFINISHED = /^(?:\.|~\$)|\.(?:part|tmp|temp|filepart|crdownload|download|
 const READABLE = /\.(?:csv|xlsx|xlsm|xls)$/iu;
 
 /**
- * Looks twice, `settle` milliseconds apart; files by name. `more`: files named by hand, which are looked at in the same way, but
- * not waited for: whoever names a file says that it is finished.
+ * Looks twice, `settle` milliseconds apart; files by name. `more`: files named by hand, which are looked at in the same
+ * way, but not waited for: whoever names a file says that it is finished.
  */
 export async function lookAt(inbox: string, settle: number, more: readonly string[] = []): Promise<readonly Drop[]> {
-  const names = existsSync(inbox) ? readdirSync(inbox).filter((name) => !UNFINISHED.test(name)).toSorted(byCodePoint) : [];
+  const names = existsSync(inbox)
+    ? readdirSync(inbox)
+        .filter((name) => !UNFINISHED.test(name))
+        .toSorted(byCodePoint)
+    : [];
   const paths = [...names.map((name) => join(inbox, name)), ...more];
   const first = paths.map(signature);
   if (names.length > 0 && settle > 0) await new Promise((done) => setTimeout(done, settle));
@@ -47,12 +52,17 @@ function drop(path: string, before: string): Drop {
   try {
     if (!isUnchanged()) return found('', texts['file-growing']({ file: name }));
     const files = filesOf(path);
-    if (files.length === 0 || (files[0] === path && !READABLE.test(name))) return found('', texts['file-foreign']({ file: name }));
+    if (files.length === 0 || (files[0] === path && !READABLE.test(name)))
+      return found('', texts['file-foreign']({ file: name }));
     const hash = createHash('sha256');
     let half = false;
     for (const file of files) {
       const odd = unreadable(file);
-      if (odd !== null) return found('', texts['file-unreadable']({ file: name, reason: { 'zh-CN': odd.in('zh-CN'), en: odd.in('en') } }));
+      if (odd !== null)
+        return found(
+          '',
+          texts['file-unreadable']({ file: name, reason: { 'zh-CN': odd.in('zh-CN'), en: odd.in('en') } }),
+        );
       const bytes = readFileSync(file);
       hash.update(`${relative(path, file)}\n${bytes.length}\n`).update(bytes);
       half ||= isHalf(file, bytes);
@@ -67,18 +77,31 @@ function drop(path: string, before: string): Drop {
 function unreadable(file: string): Message | null {
   const info = statSync(file);
   if (!info.isFile()) return fileTexts['not-a-file']({});
-  return info.size > mebibytes(LIMITS.fileMebibytes) ? fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes }) : null;
+  return info.size > mebibytes(LIMITS.fileMebibytes)
+    ? fileTexts['too-large']({ mebibytes: inMebibytes(info.size), most: LIMITS.fileMebibytes })
+    : null;
 }
 
-/** A table of text ends with a line end: a cell that was cut short (`12` of `120`) is still a number, and nobody would notice. */
-const isHalf = (file: string, bytes: Uint8Array): boolean => /\.csv$/iu.test(file) && ![0x0a, 0x0d].includes(bytes.at(-1) ?? 0);
+/**
+ * A table of text ends with a line end: a cell that was cut short (`12` of `120`) is still a number, and nobody would
+ * notice.
+ */
+const isHalf = (file: string, bytes: Uint8Array): boolean =>
+  /\.csv$/iu.test(file) && ![0x0a, 0x0d].includes(bytes.at(-1) ?? 0);
 
 /** The file itself, or the tables in a folder. */
-const filesOf = (path: string): readonly string[] => (statSync(path).isDirectory() ? globSync('*.csv', { cwd: path }).toSorted(byCodePoint).map((name) => join(path, name)) : [path]);
+const filesOf = (path: string): readonly string[] =>
+  statSync(path).isDirectory()
+    ? globSync('*.csv', { cwd: path })
+        .toSorted(byCodePoint)
+        .map((name) => join(path, name))
+    : [path];
 
 function signature(path: string): string {
   try {
-    return JSON.stringify([path, ...filesOf(path)].map((file) => statSync(file)).map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]));
+    return JSON.stringify(
+      [path, ...filesOf(path)].map((file) => statSync(file)).map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino]),
+    );
   } catch {
     return 'unreadable';
   }

@@ -1,4 +1,7 @@
-/** Plans the newest version: a first plan where nothing is published yet, else the plan in force with as few names moved as can be. */
+/**
+ * Plans the newest version: a first plan where nothing is published yet, else the plan in force with as few names moved
+ * as can be.
+ */
 import type { Change } from '../domain/changes.ts';
 import { planBytes, Plan, type BarePosting } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -34,7 +37,13 @@ export interface Task {
 }
 
 export type Made =
-  | { readonly kind: 'draft'; readonly text: string; readonly roster: Roster; readonly told: Omit<DraftResult, 'plan' | 'digest'>; readonly differs: boolean }
+  | {
+      readonly kind: 'draft';
+      readonly text: string;
+      readonly roster: Roster;
+      readonly told: Omit<DraftResult, 'plan' | 'digest'>;
+      readonly differs: boolean;
+    }
   | { readonly kind: 'pins-clash'; readonly pins: readonly string[] }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
@@ -47,20 +56,51 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
   const outcome =
     inForce === null
       ? await makePlan(instanceOf(given), given.policy, rosterDigest(given.roster), options)
-      : await replan({ given, before: { roster: inForce.roster, plan: inForce.plan }, publishedDigest: inForce.digest, changes: task.changes, today: task.today, digestOf: rosterDigest }, options);
+      : await replan(
+          {
+            given,
+            before: { roster: inForce.roster, plan: inForce.plan },
+            publishedDigest: inForce.digest,
+            changes: task.changes,
+            today: task.today,
+            digestOf: rosterDigest,
+          },
+          options,
+        );
   switch (outcome.kind) {
     case 'none':
       return outcome;
     case 'pins-clash':
       return { kind: 'pins-clash', pins: outcome.pins.map(({ teacher }) => teacher) };
     case 'plan':
-      return { kind: 'draft', text: planBytes(outcome.plan), roster: given.roster, differs: true, told: { ...factsOf(outcome.plan), basedOn: null, ended: outcome.ended, moved: [], unaffected: null, remarks: [] } };
+      return {
+        kind: 'draft',
+        text: planBytes(outcome.plan),
+        roster: given.roster,
+        differs: true,
+        told: {
+          ...factsOf(outcome.plan),
+          basedOn: null,
+          ended: outcome.ended,
+          moved: [],
+          unaffected: null,
+          remarks: [],
+        },
+      };
     case 'draft':
-      return { kind: 'draft', text: planBytes(outcome.plan), roster: outcome.given.roster, differs: outcome.differs, told: { ...factsOf(outcome.plan), basedOn: inForce!.id, ...differenceOf(outcome, inForce!) } };
+      return {
+        kind: 'draft',
+        text: planBytes(outcome.plan),
+        roster: outcome.given.roster,
+        differs: outcome.differs,
+        told: { ...factsOf(outcome.plan), basedOn: inForce!.id, ...differenceOf(outcome, inForce!) },
+      };
   }
 }
 
-const factsOf = (plan: VerifiedPlan): Pick<DraftResult, 'outcome' | 'proof' | 'tiers' | 'postings' | 'relaxations'> => ({
+const factsOf = (
+  plan: VerifiedPlan,
+): Pick<DraftResult, 'outcome' | 'proof' | 'tiers' | 'postings' | 'relaxations'> => ({
   outcome: plan.outcome,
   proof: plan.proof.status,
   tiers: plan.proof.tiers,
@@ -68,14 +108,28 @@ const factsOf = (plan: VerifiedPlan): Pick<DraftResult, 'outcome' | 'proof' | 't
   relaxations: plan.relaxations,
 });
 
-function differenceOf(draft: Draft, { roster }: InForce): Pick<DraftResult, 'ended' | 'moved' | 'unaffected' | 'remarks'> {
+function differenceOf(
+  draft: Draft,
+  { roster }: InForce,
+): Pick<DraftResult, 'ended' | 'moved' | 'unaffected' | 'remarks'> {
   const names = new Map([...roster.teachers, ...draft.given.roster.teachers].map(({ id, name }) => [id, name]));
-  const remarks: Words[] = [...draft.history.map(({ message }) => wordsOf(message)), ...draft.voided.map(({ reason }) => wordsOf(reason))];
-  return { ended: draft.ended, moved: draft.causes.map((caused) => movedOf(caused, names)), unaffected: draft.unaffected, remarks };
+  const remarks: Words[] = [
+    ...draft.history.map(({ message }) => wordsOf(message)),
+    ...draft.voided.map(({ reason }) => wordsOf(reason)),
+  ];
+  return {
+    ended: draft.ended,
+    moved: draft.causes.map((caused) => movedOf(caused, names)),
+    unaffected: draft.unaffected,
+    remarks,
+  };
 }
 
 function movedOf({ change, chain, orElse }: CausedChange, names: ReadonlyMap<string, string>): Moved {
-  const [before, after] = [change.kind === 'added' ? null : change.before, change.kind === 'dropped' ? null : change.after];
+  const [before, after] = [
+    change.kind === 'added' ? null : change.before,
+    change.kind === 'dropped' ? null : change.after,
+  ];
   const { teacher } = (after ?? before)!;
   const event = chain.find(({ from }) => from.kind === 'event')?.from;
   return {
@@ -90,4 +144,10 @@ function movedOf({ change, chain, orElse }: CausedChange, names: ReadonlyMap<str
   };
 }
 
-const placeOf = ({ from, to, start, years, kind }: BarePosting): NonNullable<Moved['before']> => ({ from, to, start, years, kind });
+const placeOf = ({ from, to, start, years, kind }: BarePosting): NonNullable<Moved['before']> => ({
+  from,
+  to,
+  start,
+  years,
+  kind,
+});

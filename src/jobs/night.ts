@@ -1,6 +1,6 @@
 /**
- * One night: take the changes in, re-plan what they touch, leave a draft. Each step is one transaction, fenced by the run;
- * killed anywhere, the next night goes on from what was committed.
+ * One night: take the changes in, re-plan what they touch, leave a draft. Each step is one transaction, fenced by the
+ * run; killed anywhere, the next night goes on from what was committed.
  */
 import { Change } from '../domain/changes.ts';
 import { canonicalJson } from '../domain/fingerprint.ts';
@@ -34,7 +34,10 @@ export interface NightWishes extends FilesWishes {
 }
 
 /** Runs the night. The result is committed with the run, which stays `planned` until somebody was told. */
-export async function nightly(store: Store, wishes: NightWishes): Promise<{ readonly run: RunRow; readonly result: NightResult }> {
+export async function nightly(
+  store: Store,
+  wishes: NightWishes,
+): Promise<{ readonly run: RunRow; readonly result: NightResult }> {
   const { at, today } = wishes;
   const run = await store.write(async (tx) => {
     if ((await currentVersion(tx)) === undefined) throw new StoreFailure('refused', texts['nothing-imported']());
@@ -43,16 +46,39 @@ export async function nightly(store: Store, wishes: NightWishes): Promise<{ read
   wishes.log('begun', { run: run.seq, today });
   try {
     const files = await receiveFiles(store, run, at, wishes);
-    wishes.log('received', { run: run.seq, version: files.version.seq, files: files.files.length, received: files.received, applied: files.applied.length, impossible: files.impossible.length, setAside: files.setAside.length });
+    wishes.log('received', {
+      run: run.seq,
+      version: files.version.seq,
+      files: files.files.length,
+      received: files.received,
+      applied: files.applied.length,
+      impossible: files.impossible.length,
+      setAside: files.setAside.length,
+    });
     const task = await store.read((tx) => openTask(tx, files.version, today));
-    const made = task === null ? null : await makeDraft(task, wishes.replan, { ...wishes.plan, seed: files.version.seed });
-    wishes.log('planned', { run: run.seq, outcome: made?.kind ?? 'nothing', differs: made?.kind === 'draft' ? made.differs : null });
+    const made =
+      task === null ? null : await makeDraft(task, wishes.replan, { ...wishes.plan, seed: files.version.seed });
+    wishes.log('planned', {
+      run: run.seq,
+      outcome: made?.kind ?? 'nothing',
+      differs: made?.kind === 'draft' ? made.differs : null,
+    });
     const result = await store.write((tx) => finish(tx, run, at, files, task, made));
-    wishes.log('ended', { run: run.seq, outcome: result.outcome, plan: result.draft?.plan ?? null, digest: result.draft?.digest ?? null });
+    wishes.log('ended', {
+      run: run.seq,
+      outcome: result.outcome,
+      plan: result.draft?.plan ?? null,
+      digest: result.draft?.digest ?? null,
+    });
     return { run, result };
   } catch (error) {
     // Whoever overtook this run has closed it; a database that is gone cannot be told.
-    await store.write(async (tx) => { await fence(tx, run); await closeRun(tx, run, 'failed', at); }).catch(() => {});
+    await store
+      .write(async (tx) => {
+        await fence(tx, run);
+        await closeRun(tx, run, 'failed', at);
+      })
+      .catch(() => {});
     throw error;
   }
 }
@@ -64,44 +90,107 @@ async function openTask(tx: Tx, version: VersionRow, today: string): Promise<Tas
   const basis = await basisOf(tx, version);
   if (published === undefined) return { basis, inForce: null, changes: [], today };
   const plan = Plan.parse(JSON.parse(await planText(tx, published)));
-  return { basis, inForce: { id: planId(published), digest: published.digest, plan, roster: await rosterOf(tx, published) }, changes: await changesSince(tx, version, published), today };
+  return {
+    basis,
+    inForce: { id: planId(published), digest: published.digest, plan, roster: await rosterOf(tx, published) },
+    changes: await changesSince(tx, version, published),
+    today,
+  };
 }
 
 const isAnswered = (version: VersionRow, draft: PlanRow | undefined, published: PlanRow | undefined): boolean =>
-  published?.version === version.seq || (draft !== undefined && draft.version === version.seq && draft.based_on === (published?.seq ?? null));
+  published?.version === version.seq ||
+  (draft !== undefined && draft.version === version.seq && draft.based_on === (published?.seq ?? null));
 
-/** The changes that were applied after the version of the plan in force; after another import, all upon the new base. */
+/**
+ * The changes that were applied after the version of the plan in force; after another import, all upon the new base.
+ */
 async function changesSince(tx: Tx, version: VersionRow, published: PlanRow): Promise<readonly Change[]> {
   const same = (await versionOf(tx, published.version)).base === version.base;
-  const rows = (await changesUpon(tx, version.base)).filter((row) => row.state === 'applied' && (!same || (row.version ?? 0) > published.version));
+  const rows = (await changesUpon(tx, version.base)).filter(
+    (row) => row.state === 'applied' && (!same || (row.version ?? 0) > published.version),
+  );
   return rows.map(({ body }) => Change.parse(JSON.parse(body)));
 }
 
-/** The last step: the draft, or that none is needed, and the result of the run. Refuses if the ground has moved meanwhile. */
-async function finish(tx: Tx, run: RunRow, at: string, files: ReceivedFiles, task: Task | null, made: Made | null): Promise<NightResult> {
+/**
+ * The last step: the draft, or that none is needed, and the result of the run. Refuses if the ground has moved
+ * meanwhile.
+ */
+async function finish(
+  tx: Tx,
+  run: RunRow,
+  at: string,
+  files: ReceivedFiles,
+  task: Task | null,
+  made: Made | null,
+): Promise<NightResult> {
   await fence(tx, run);
   const [version, published] = [await currentVersion(tx), await publishedPlan(tx)];
   const basedOn = published === undefined ? null : planId(published);
-  if (version?.seq !== files.version.seq || (task !== null && (task.inForce?.id ?? null) !== basedOn)) throw new StoreFailure('fenced', texts['ground-moved']());
+  if (version?.seq !== files.version.seq || (task !== null && (task.inForce?.id ?? null) !== basedOn))
+    throw new StoreFailure('fenced', texts['ground-moved']());
   const { files: read, ...told } = files;
-  const base: NightResult = { format: 'lungang-night/1', outcome: 'nothing', today: run.today, run: run.seq, ...told, version: version.seq, files: [...read], draft: null, clash: [] };
+  const base: NightResult = {
+    format: 'lungang-night/1',
+    outcome: 'nothing',
+    today: run.today,
+    run: run.seq,
+    ...told,
+    version: version.seq,
+    files: [...read],
+    draft: null,
+    clash: [],
+  };
   const result = await concluded(tx, run, at, base, version, published, task, made);
   const quiet = result.outcome === 'nothing' && files.files.length === 0 && result.remarks.length === 0;
   await closeRun(tx, run, quiet ? 'finished' : 'planned', at, canonicalJson(result));
   return result;
 }
 
-async function concluded(tx: Tx, run: RunRow, at: string, base: NightResult, version: VersionRow, published: PlanRow | undefined, task: Task | null, made: Made | null): Promise<NightResult> {
+async function concluded(
+  tx: Tx,
+  run: RunRow,
+  at: string,
+  base: NightResult,
+  version: VersionRow,
+  published: PlanRow | undefined,
+  task: Task | null,
+  made: Made | null,
+): Promise<NightResult> {
   if (task === null || made === null) return base;
   if (made.kind === 'none') return { ...base, outcome: 'no-plan' };
-  if (made.kind === 'pins-clash') return { ...base, outcome: 'pins-clash', clash: made.pins.map((teacher) => ({ 'zh-CN': teacher, en: teacher })) };
+  if (made.kind === 'pins-clash')
+    return { ...base, outcome: 'pins-clash', clash: made.pins.map((teacher) => ({ 'zh-CN': teacher, en: teacher })) };
   if (!made.differs && published !== undefined) {
     await sayStands(tx, run, at, version, published);
     return { ...base, outcome: 'stands', remarks: [...base.remarks, ...made.told.remarks] };
   }
-  const recipe = canonicalJson({ today: task.today, changes: task.changes.map(({ id }) => id), ended: made.told.ended });
-  const row = await addDraft(tx, { version: version.seq, outcome: made.told.outcome, recipe, run: run.seq, made: at, text: made.text, roster: made.roster, basedOn: published, difference: canonicalJson(made.told.moved) });
+  const recipe = canonicalJson({
+    today: task.today,
+    changes: task.changes.map(({ id }) => id),
+    ended: made.told.ended,
+  });
+  const row = await addDraft(tx, {
+    version: version.seq,
+    outcome: made.told.outcome,
+    recipe,
+    run: run.seq,
+    made: at,
+    text: made.text,
+    roster: made.roster,
+    basedOn: published,
+    difference: canonicalJson(made.told.moved),
+  });
   const plan = planId(row);
-  await record(tx, at, 'draft', { plan, digest: row.digest, version: version.seq, basedOn: task.inForce?.id ?? null, outcome: made.told.outcome, recipe: textDigest(recipe), run: run.seq });
+  await record(tx, at, 'draft', {
+    plan,
+    digest: row.digest,
+    version: version.seq,
+    basedOn: task.inForce?.id ?? null,
+    outcome: made.told.outcome,
+    recipe: textDigest(recipe),
+    run: run.seq,
+  });
   return { ...base, outcome: 'draft', draft: { plan, digest: row.digest, ...made.told } };
 }

@@ -13,7 +13,10 @@ import { NightResult } from './result.ts';
 import { takeChanges, wordsOf, type Offered, type TakenIn } from './take-changes.ts';
 import { texts } from './texts.ts';
 
-export type ReadChanges = (path: string, known: { readonly roster: Roster }) => Promise<{ readonly changes: readonly Change[]; readonly problems: readonly Problem[] }>;
+export type ReadChanges = (
+  path: string,
+  known: { readonly roster: Roster },
+) => Promise<{ readonly changes: readonly Change[]; readonly problems: readonly Problem[] }>;
 
 export interface FilesWishes {
   readonly inbox: string;
@@ -26,7 +29,10 @@ export interface FilesWishes {
   putAway(drop: Drop, run: RunRow): void;
 }
 
-export type ReceivedFiles = Pick<NightResult, 'files' | 'received' | 'known' | 'applied' | 'impossible' | 'setAside' | 'remarks'> & { readonly version: VersionRow };
+export type ReceivedFiles = Pick<
+  NightResult,
+  'files' | 'received' | 'known' | 'applied' | 'impossible' | 'setAside' | 'remarks'
+> & { readonly version: VersionRow };
 
 interface ReadFile {
   readonly drop: Drop;
@@ -41,26 +47,47 @@ export async function receiveFiles(store: Store, run: RunRow, at: string, wishes
   for (const drop of await lookAt(wishes.inbox, wishes.settle, wishes.more)) {
     const read = drop.left === null ? await readOne(drop, roster, wishes.readChanges) : drop.left;
     if ('drop' in read) ready.push(read);
-    files.push({ name: drop.name, left: 'drop' in read ? null : wordsOf(read), wrong: !('drop' in read) && read.code !== 'file-growing' });
+    files.push({
+      name: drop.name,
+      left: 'drop' in read ? null : wordsOf(read),
+      wrong: !('drop' in read) && read.code !== 'file-growing',
+    });
   }
   const taken = await store.write(async (tx) => {
     await fence(tx, run);
     const current = (await currentVersion(tx))!;
-    const done = await takeChanges(tx, run, at, current, ready.flatMap(({ drop, changes }) => changes.map((change): Offered => ({ file: drop.name, change }))));
-    await setAside(tx, ready.flatMap(({ drop, errors }) => errors.map((problem) => asideOf(drop, problem, run))));
+    const done = await takeChanges(
+      tx,
+      run,
+      at,
+      current,
+      ready.flatMap(({ drop, changes }) => changes.map((change): Offered => ({ file: drop.name, change }))),
+    );
+    await setAside(
+      tx,
+      ready.flatMap(({ drop, errors }) => errors.map((problem) => asideOf(drop, problem, run))),
+    );
     return { ...(await sinceLastTold(tx, done)), files, known: done.known.length, version: done.version };
   });
   for (const { drop } of ready) if (!wishes.more.includes(drop.path)) wishes.putAway(drop, run);
   return taken;
 }
 
-/** A file of which nothing can be read as a table may be half written: it stays. Bad rows beside good ones do not stop these. */
-async function readOne(drop: Drop, roster: Roster, readChanges: ReadChanges): Promise<ReadFile | ReturnType<typeof texts['file-growing']>> {
+/**
+ * A file of which nothing can be read as a table may be half written: it stays. Bad rows beside good ones do not stop
+ * these.
+ */
+async function readOne(
+  drop: Drop,
+  roster: Roster,
+  readChanges: ReadChanges,
+): Promise<ReadFile | ReturnType<(typeof texts)['file-growing']>> {
   const { changes, problems } = await readChanges(drop.path, { roster });
   if (!drop.isUnchanged()) return texts['file-growing']({ file: drop.name });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const whole = errors.find(({ row }) => row === null);
-  if (changes.length === 0 && whole !== undefined) return texts['file-unreadable']({ file: drop.name, reason: wordsOf(whole.message) });
+  if (changes.length === 0 && whole !== undefined)
+    return texts['file-unreadable']({ file: drop.name, reason: wordsOf(whole.message) });
   return { drop, changes, errors };
 }
 
@@ -74,15 +101,37 @@ const asideOf = ({ name, content }: Drop, { row, column, code, message }: Proble
 });
 
 /** What came in tonight, and in earlier runs that were killed before anybody was told. */
-async function sinceLastTold(tx: Tx, done: TakenIn): Promise<Pick<NightResult, 'received' | 'applied' | 'impossible' | 'setAside' | 'remarks'>> {
-  const told = await tx.selectFrom('runs').select((select) => select.fn.max('seq').as('seq')).where('kind', '=', 'nightly').where('result', 'is not', null).executeTakeFirst();
+async function sinceLastTold(
+  tx: Tx,
+  done: TakenIn,
+): Promise<Pick<NightResult, 'received' | 'applied' | 'impossible' | 'setAside' | 'remarks'>> {
+  const told = await tx
+    .selectFrom('runs')
+    .select((select) => select.fn.max('seq').as('seq'))
+    .where('kind', '=', 'nightly')
+    .where('result', 'is not', null)
+    .executeTakeFirst();
   const since = told?.seq ?? 0;
-  const versions = new Set((await tx.selectFrom('versions').select('seq').where('run', '>', since).where('cause', '=', 'changes').execute()).map(({ seq }) => seq));
+  const versions = new Set(
+    (
+      await tx.selectFrom('versions').select('seq').where('run', '>', since).where('cause', '=', 'changes').execute()
+    ).map(({ seq }) => seq),
+  );
   const rows = await changesUpon(tx, done.version.base);
   const reasons = new Map(done.impossible.map(({ id, reasons: why }) => [id, why]));
-  for (const row of rows) if (row.run > since && row.reason !== null) reasons.set(row.id, NightResult.shape.impossible.element.shape.reasons.parse(JSON.parse(row.reason)));
-  const applied = rows.filter((row) => row.state === 'applied' && row.version !== null && (versions.has(row.version) || row.run > since));
-  const aside = await tx.selectFrom('set_aside').selectAll().where('run', '>', since).orderBy('file').orderBy('line').execute();
+  for (const row of rows)
+    if (row.run > since && row.reason !== null)
+      reasons.set(row.id, NightResult.shape.impossible.element.shape.reasons.parse(JSON.parse(row.reason)));
+  const applied = rows.filter(
+    (row) => row.state === 'applied' && row.version !== null && (versions.has(row.version) || row.run > since),
+  );
+  const aside = await tx
+    .selectFrom('set_aside')
+    .selectAll()
+    .where('run', '>', since)
+    .orderBy('file')
+    .orderBy('line')
+    .execute();
   return {
     received: rows.filter(({ run }) => run > since).length,
     applied: applied.map(({ id }) => id),
@@ -100,4 +149,6 @@ function asideTold(file: string, line: number, reason: string): NightResult['set
   return { file, row: line === 0 ? null : line, column, id: null, reason: words };
 }
 
-const AsideReason = NightResult.shape.setAside.element.shape.reason.extend({ column: NightResult.shape.setAside.element.shape.column });
+const AsideReason = NightResult.shape.setAside.element.shape.reason.extend({
+  column: NightResult.shape.setAside.element.shape.column,
+});

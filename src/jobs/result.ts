@@ -41,8 +41,8 @@ export const DraftResult = z.strictObject({
 export type DraftResult = z.infer<typeof DraftResult>;
 
 /**
- * `nothing`: no change and nothing left to plan; `stands`: changes came, and the plan in force serves them as it is; `draft`: a
- * draft waits for a person; `pins-clash`, `no-plan`: no draft could be made.
+ * `nothing`: no change and nothing left to plan; `stands`: changes came, and the plan in force serves them as it is;
+ * `draft`: a draft waits for a person; `pins-clash`, `no-plan`: no draft could be made.
  */
 export const OUTCOMES = ['nothing', 'stands', 'draft', 'pins-clash', 'no-plan'] as const;
 
@@ -57,7 +57,15 @@ export const NightResult = z.strictObject({
   known: z.int(),
   applied: z.array(z.string()),
   impossible: z.array(z.strictObject({ id: z.string(), reasons: z.array(Words) })),
-  setAside: z.array(z.strictObject({ file: z.string(), row: z.int().nullable(), column: z.string().nullable(), id: z.string().nullable(), reason: Words })),
+  setAside: z.array(
+    z.strictObject({
+      file: z.string(),
+      row: z.int().nullable(),
+      column: z.string().nullable(),
+      id: z.string().nullable(),
+      reason: Words,
+    }),
+  ),
   remarks: z.array(Words),
   draft: DraftResult.nullable(),
   /** Decisions entered by hand that cannot hold together. */
@@ -65,5 +73,9 @@ export const NightResult = z.strictObject({
 });
 export type NightResult = z.infer<typeof NightResult>;
 
-/** Whether some of the input could not be used and a person must look at it; a file that is still growing is nobody's fault. */
-export const isBad = ({ files, impossible, setAside }: NightResult): boolean => impossible.length > 0 || setAside.length > 0 || files.some(({ wrong }) => wrong);
+/**
+ * Whether some of the input could not be used and a person must look at it; a file that is still growing is nobody's
+ * fault.
+ */
+export const isBad = ({ files, impossible, setAside }: NightResult): boolean =>
+  impossible.length > 0 || setAside.length > 0 || files.some(({ wrong }) => wrong);

@@ -12,10 +12,18 @@ import { policyOf, rosterOf, versionOf } from '../store/versions.ts';
 import { sealed } from './bundle.ts';
 
 /** What a draft keeps besides its version (`night.ts`). */
-const Recipe = z.object({ today: z.string(), changes: z.array(z.string()), ended: z.enum(['complete', 'time', 'stopped']) });
+const Recipe = z.object({
+  today: z.string(),
+  changes: z.array(z.string()),
+  ended: z.enum(['complete', 'time', 'stopped']),
+});
 
 /** `given`, `plan`: the kept plan, verified anew. */
-export async function sealPlan(tx: Tx, row: PlanRow, { given, plan }: { readonly given: Case; readonly plan: VerifiedPlan }): Promise<string> {
+export async function sealPlan(
+  tx: Tx,
+  row: PlanRow,
+  { given, plan }: { readonly given: Case; readonly plan: VerifiedPlan },
+): Promise<string> {
   const version = await versionOf(tx, row.version);
   const policy = await policyOf(tx, version);
   const recipe = Recipe.parse(JSON.parse(row.recipe));
@@ -29,20 +37,37 @@ export async function sealPlan(tx: Tx, row: PlanRow, { given, plan }: { readonly
     replan: await replanOf(tx, row, recipe),
     plan: await planText(tx, row),
     certificate: certificateJson({ plan, policy: given.policy, instance: instanceOf(given) }),
-    origin: { store: (await storeId(tx)) ?? '', version: version.seq, plan: planId(row), ledger: await entryOf(tx, row) },
+    origin: {
+      store: (await storeId(tx)) ?? '',
+      version: version.seq,
+      plan: planId(row),
+      ledger: await entryOf(tx, row),
+    },
   });
 }
 
-async function replanOf(tx: Tx, row: PlanRow, { today, changes }: z.infer<typeof Recipe>): Promise<Parameters<typeof sealed>[0]['replan']> {
+async function replanOf(
+  tx: Tx,
+  row: PlanRow,
+  { today, changes }: z.infer<typeof Recipe>,
+): Promise<Parameters<typeof sealed>[0]['replan']> {
   if (row.based_on === null) return null;
   const before = await tx.selectFrom('plans').selectAll().where('seq', '=', row.based_on).executeTakeFirstOrThrow();
-  const bodies = new Map((await tx.selectFrom('changes').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]));
-  return { today, before: { roster: await rosterOf(tx, before), plan: await planText(tx, before) }, changes: changes.map((id) => Change.parse(JSON.parse(bodies.get(id) ?? 'null'))) };
+  const bodies = new Map(
+    (await tx.selectFrom('changes').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]),
+  );
+  return {
+    today,
+    before: { roster: await rosterOf(tx, before), plan: await planText(tx, before) },
+    changes: changes.map((id) => Change.parse(JSON.parse(bodies.get(id) ?? 'null'))),
+  };
 }
 
 /** The ledger entry in which the plan was drafted. */
 async function entryOf(tx: Tx, row: PlanRow): Promise<{ seq: number; digest: string }> {
   const drafts = await tx.selectFrom('ledger').selectAll().where('kind', '=', 'draft').orderBy('seq').execute();
-  const { seq, digest } = drafts.find(({ entry }) => z.object({ plan: z.string() }).parse(JSON.parse(entry)).plan === planId(row))!;
+  const { seq, digest } = drafts.find(
+    ({ entry }) => z.object({ plan: z.string() }).parse(JSON.parse(entry)).plan === planId(row),
+  )!;
   return { seq, digest };
 }

@@ -7,7 +7,8 @@ import type { Tx } from '../store/store.ts';
 
 const KEY = 'stands';
 
-const wordOf = (version: VersionRow, published: PlanRow): string => canonicalJson({ version: version.seq, plan: planId(published) });
+const wordOf = (version: VersionRow, published: PlanRow): string =>
+  canonicalJson({ version: version.seq, plan: planId(published) });
 
 export async function standsFor(tx: Tx, version: VersionRow, published: PlanRow | undefined): Promise<boolean> {
   if (published === undefined) return false;
@@ -16,9 +17,19 @@ export async function standsFor(tx: Tx, version: VersionRow, published: PlanRow 
 }
 
 /** A draft that an earlier night made is no longer needed, and superseded. */
-export async function sayStands(tx: Tx, run: RunRow, at: string, version: VersionRow, published: PlanRow): Promise<void> {
+export async function sayStands(
+  tx: Tx,
+  run: RunRow,
+  at: string,
+  version: VersionRow,
+  published: PlanRow,
+): Promise<void> {
   const value = wordOf(version, published);
   await tx.updateTable('plans').set({ state: 'superseded' }).where('state', '=', 'draft').execute();
-  await tx.insertInto('meta').values({ key: KEY, value }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
+  await tx
+    .insertInto('meta')
+    .values({ key: KEY, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
   await record(tx, at, 'stands', { version: version.seq, plan: planId(published), run: run.seq });
 }

@@ -41,15 +41,37 @@ export interface TakenIn {
   readonly voided: readonly { readonly teacher: string; readonly reason: Words }[];
 }
 
-const rowOf = ({ file, change }: Offered): NewChange => ({ id: change.id, digest: fingerprint(change), date: change.date, kind: change.kind, body: canonicalJson(change), file });
+const rowOf = ({ file, change }: Offered): NewChange => ({
+  id: change.id,
+  digest: fingerprint(change),
+  date: change.date,
+  kind: change.kind,
+  body: canonicalJson(change),
+  file,
+});
 
 /** `current`: the newest version. */
-export async function takeChanges(tx: Tx, run: RunRow, at: string, current: VersionRow, offered: readonly Offered[]): Promise<TakenIn> {
+export async function takeChanges(
+  tx: Tx,
+  run: RunRow,
+  at: string,
+  current: VersionRow,
+  offered: readonly Offered[],
+): Promise<TakenIn> {
   const { taken, known, clashing } = await receive(tx, current.base, run.seq, offered.map(rowOf));
   const done = await remake(tx, run, at, current);
   if (taken.length > 0 || done.version.seq !== current.seq) {
-    const made = done.version.seq === current.seq ? { version: null, roster: null } : { version: done.version.seq, roster: done.version.roster };
-    await record(tx, at, 'changes', { ...made, run: run.seq, received: taken.map(({ id, digest }) => ({ id, digest })), applied: done.applied, impossible: done.impossible.map(({ id }) => id) });
+    const made =
+      done.version.seq === current.seq
+        ? { version: null, roster: null }
+        : { version: done.version.seq, roster: done.version.roster };
+    await record(tx, at, 'changes', {
+      ...made,
+      run: run.seq,
+      received: taken.map(({ id, digest }) => ({ id, digest })),
+      applied: done.applied,
+      impossible: done.impossible.map(({ id }) => id),
+    });
   }
   return {
     ...done,
@@ -60,13 +82,25 @@ export async function takeChanges(tx: Tx, run: RunRow, at: string, current: Vers
 }
 
 /** The roster of all changes upon the base of `current`; what became of each is written down. */
-async function remake(tx: Tx, run: RunRow, at: string, current: VersionRow): Promise<Pick<TakenIn, 'version' | 'applied' | 'impossible' | 'voided'>> {
+async function remake(
+  tx: Tx,
+  run: RunRow,
+  at: string,
+  current: VersionRow,
+): Promise<Pick<TakenIn, 'version' | 'applied' | 'impossible' | 'voided'>> {
   const base = await rosterOf(tx, await versionOf(tx, current.base));
   const rows = await changesUpon(tx, current.base);
   const terms = pinTerms(await keptPolicy(tx, current));
-  const { roster, refused, voided } = applyChanges(base, rows.map(({ body }) => Change.parse(JSON.parse(body))), { from: current.from_year, terms });
+  const { roster, refused, voided } = applyChanges(
+    base,
+    rows.map(({ body }) => Change.parse(JSON.parse(body))),
+    { from: current.from_year, terms },
+  );
   const { policy, from_year, seed } = current;
-  const version = rosterDigest(roster) === current.roster ? current : await addVersion(tx, { roster, upon: current, policy, from_year, seed, run: run.seq, at });
+  const version =
+    rosterDigest(roster) === current.roster
+      ? current
+      : await addVersion(tx, { roster, upon: current, policy, from_year, seed, run: run.seq, at });
   const against = new Map(refused.map(({ change, reasons }) => [change.id, reasons.map(wordsOf)]));
   const applied: string[] = [];
   const impossible: TakenIn['impossible'][number][] = [];
@@ -77,5 +111,10 @@ async function remake(tx: Tx, run: RunRow, at: string, current: VersionRow): Pro
     if (reasons !== undefined && reason !== row.reason) impossible.push({ id: row.id, reasons });
     await settle(tx, row, reason === null ? { applied: version.seq } : { reason });
   }
-  return { version, applied, impossible, voided: voided.map(({ pin, reason }) => ({ teacher: pin.teacher, reason: wordsOf(reason) })) };
+  return {
+    version,
+    applied,
+    impossible,
+    voided: voided.map(({ pin, reason }) => ({ teacher: pin.teacher, reason: wordsOf(reason) })),
+  };
 }

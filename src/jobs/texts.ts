@@ -3,8 +3,10 @@ import { messages, type Words } from '../messages/message.ts';
 
 export const texts = messages({
   'policy-outgrown': {
-    'zh-CN': (f: { id: string }) => `数据库中保存的政策 ${f.id} 已不能被这个版本的程序读取。请改正政策文件后重新导入名册和政策。`,
-    en: (f: { id: string }) => `The policy ${f.id} in the store is no longer understood by this version of the program. Mend the policy file and import roster and policy again.`,
+    'zh-CN': (f: { id: string }) =>
+      `数据库中保存的政策 ${f.id} 已不能被这个版本的程序读取。请改正政策文件后重新导入名册和政策。`,
+    en: (f: { id: string }) =>
+      `The policy ${f.id} in the store is no longer understood by this version of the program. Mend the policy file and import roster and policy again.`,
   },
   'nothing-imported': {
     'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
@@ -15,20 +17,26 @@ export const texts = messages({
     en: () => 'Roster or published plan changed during the search; this draft was not written. Run again.',
   },
   'change-id-taken': {
-    'zh-CN': (f: { id: string }) => `序号“${f.id}”已用于另一条已执行的变动，内容不同；同一序号只执行一次，请为新的变动另编序号`,
-    en: (f: { id: string }) => `the id "${f.id}" stands for another change that was applied; each id is applied once: give a new change an id of its own`,
+    'zh-CN': (f: { id: string }) =>
+      `序号“${f.id}”已用于另一条已执行的变动，内容不同；同一序号只执行一次，请为新的变动另编序号`,
+    en: (f: { id: string }) =>
+      `the id "${f.id}" stands for another change that was applied; each id is applied once: give a new change an id of its own`,
   },
   'file-growing': {
     'zh-CN': (f: { file: string }) => `${f.file} 还在写入，留到下一次处理`,
     en: (f: { file: string }) => `${f.file} is still being written; it is left for the next run`,
   },
   'file-half': {
-    'zh-CN': (f: { file: string }) => `${f.file} 最后一行没有换行，像是没有写完，留到下一次处理；如果内容已经完整，请在末尾加一个换行后重新保存`,
-    en: (f: { file: string }) => `${f.file} ends in the middle of a line and seems half written; it is left for the next run. If it is complete, add a line end and save it again`,
+    'zh-CN': (f: { file: string }) =>
+      `${f.file} 最后一行没有换行，像是没有写完，留到下一次处理；如果内容已经完整，请在末尾加一个换行后重新保存`,
+    en: (f: { file: string }) =>
+      `${f.file} ends in the middle of a line and seems half written; it is left for the next run. If it is complete, add a line end and save it again`,
   },
   'file-unreadable': {
-    'zh-CN': (f: { file: string; reason: Words }) => `${f.file} 读不出来（${f.reason['zh-CN']}），可能没有写完，留到下一次处理`,
-    en: (f: { file: string; reason: Words }) => `${f.file} cannot be read (${f.reason.en}) and may be half written; it is left for the next run`,
+    'zh-CN': (f: { file: string; reason: Words }) =>
+      `${f.file} 读不出来（${f.reason['zh-CN']}），可能没有写完，留到下一次处理`,
+    en: (f: { file: string; reason: Words }) =>
+      `${f.file} cannot be read (${f.reason.en}) and may be half written; it is left for the next run`,
   },
   'file-foreign': {
     'zh-CN': (f: { file: string }) => `${f.file} 不是 .csv 或 .xlsx 文件，没有处理`,

@@ -22,7 +22,8 @@ const CHINESE: Readonly<Record<string, string>> = {
 };
 
 /** The code of a failure of the system; `error` where it has none. */
-export const failureCode = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error');
+export const failureCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error';
 
 /** The reason in both languages; a failure of a kind unknown here is told in Chinese by its code. */
 export function failureWords(error: unknown): Readonly<Record<Lang, string>> {

@@ -24,7 +24,9 @@ type Told<S extends Sentences<never>> = Parameters<S['zh-CN']> extends [] ? [fac
  * Turns a table `{ code: { 'zh-CN': f => …, en: f => … } }` into functions that make messages:
  * `texts['bad-month']({ value: '19xx' }).in('en')`.
  */
-export function messages<T extends Record<string, Sentences<never>>>(table: T): { [K in keyof T]: (...facts: Told<T[K]>) => Message } {
+export function messages<T extends Record<string, Sentences<never>>>(
+  table: T,
+): { [K in keyof T]: (...facts: Told<T[K]>) => Message } {
   const made = Object.entries(table).map(([code, sentences]) => [
     code,
     (facts = {} as never): Message => ({ code, facts: facts as object, in: (lang) => sentences[lang](facts) }),

@@ -8,7 +8,8 @@ import { combine, constant, ofColumn } from '../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-const valueOf = (as: Derived['as'], form: number, scale: number): number => (as === 'sum' ? form : as === 'flag' ? Number(form > 0) : Math.max(0, Math.ceil(form / scale)));
+const valueOf = (as: Derived['as'], form: number, scale: number): number =>
+  as === 'sum' ? form : as === 'flag' ? Number(form > 0) : Math.max(0, Math.ceil(form / scale));
 
 /** The owner of what speaks of several. */
 const SHARED = -1;
@@ -76,11 +77,18 @@ export class ModelBuilder {
     const settled = valueOf(as, this.settled(form), scale);
     if (settled !== 0) this.#settled.set(column, settled);
     this.#owners.push(owner !== undefined && terms.every(([j]) => this.#owners[j] === owner) ? owner : SHARED);
-    this.#derived.push({ column, form: { constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) }, as, scale });
+    this.#derived.push({
+      column,
+      form: { constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) },
+      as,
+      scale,
+    });
     return column;
   }
 
-  /** A column that equals the form, so that rows which share the form stay short; the same form gives the same column. */
+  /**
+   * A column that equals the form, so that rows which share the form stay short; the same form gives the same column.
+   */
   named(form: Expr): Expr {
     if (form.terms.size < 2) return form;
     const alike = this.#sums.get(hashOf(form.terms)) ?? [];
@@ -92,7 +100,12 @@ export class ModelBuilder {
       // The row `body − column = 0`, as `row` would write it: most rows of a county are of this kind.
       if (lower < upper) {
         const terms = inColumnOrder(body.terms);
-        this.#rows.push({ columns: [...terms.map(([j]) => j), column], values: [...terms.map(([, coefficient]) => coefficient), -1], lower: 0, upper: 0 });
+        this.#rows.push({
+          columns: [...terms.map(([j]) => j), column],
+          values: [...terms.map(([, coefficient]) => coefficient), -1],
+          lower: 0,
+          upper: 0,
+        });
       }
       pure = ofColumn(column);
       this.#sums.set(hashOf(form.terms), [...alike, { terms: form.terms, pure }]);
@@ -144,7 +157,9 @@ export class ModelBuilder {
     return [lower, upper];
   }
 
-  /** lower ≤ form ≤ upper. All coefficients are whole, so sides are divided by the common divisor and rounded inwards. */
+  /**
+   * lower ≤ form ≤ upper. All coefficients are whole, so sides are divided by the common divisor and rounded inwards.
+   */
   row(form: Expr, lower: number, upper: number): void {
     const [least, most] = this.range(form);
     if (least >= lower && most <= upper) return;
@@ -153,10 +168,21 @@ export class ModelBuilder {
     const low = Math.ceil((lower - form.constant) / divisor);
     const high = Math.floor((upper - form.constant) / divisor);
     const [first] = terms;
-    if (terms.length === 1 && first !== undefined) this.#tighten(first[0], first[1] > 0 ? low : -high, first[1] > 0 ? high : -low);
-    else if (lower === -Infinity && high === 0 && terms.every(([j, coefficient]) => coefficient > 0 && this.#columns[j]!.lower === 0)) {
+    if (terms.length === 1 && first !== undefined)
+      this.#tighten(first[0], first[1] > 0 ? low : -high, first[1] > 0 ? high : -low);
+    else if (
+      lower === -Infinity &&
+      high === 0 &&
+      terms.every(([j, coefficient]) => coefficient > 0 && this.#columns[j]!.lower === 0)
+    ) {
       for (const [j] of terms) this.#tighten(j, -Infinity, 0);
-    } else this.#rows.push({ columns: terms.map(([j]) => j), values: terms.map(([, coefficient]) => coefficient / divisor), lower: low, upper: high });
+    } else
+      this.#rows.push({
+        columns: terms.map(([j]) => j),
+        values: terms.map(([, coefficient]) => coefficient / divisor),
+        lower: low,
+        upper: high,
+      });
   }
 
   #tighten(j: number, lower: number, upper: number): void {
@@ -168,13 +194,22 @@ export class ModelBuilder {
   }
 
   /** The model and the way to complete chosen columns to a whole point. */
-  finish(objectives: readonly { readonly name: string; readonly form: Expr }[]): { model: Model; complete: (chosen: Iterable<number>) => Float64Array } {
+  finish(objectives: readonly { readonly name: string; readonly form: Expr }[]): {
+    model: Model;
+    complete: (chosen: Iterable<number>) => Float64Array;
+  } {
     const columns: Column[] = this.#columns.map((column) => ({ ...column, integer: true }));
     const made = objectives.map(({ name, form }): Objective => {
       const terms = [...form.terms].filter(([, value]) => value !== 0).toSorted((a, b) => a[0] - b[0]);
       return { name, constant: form.constant, columns: terms.map(([j]) => j), values: terms.map(([, value]) => value) };
     });
-    const model: Model = { columns, rows: this.#rows, derived: this.#derived, owners: Int32Array.from(this.#owners), objectives: made };
+    const model: Model = {
+      columns,
+      rows: this.#rows,
+      derived: this.#derived,
+      owners: Int32Array.from(this.#owners),
+      objectives: made,
+    };
     return {
       model,
       complete: (chosen) => {

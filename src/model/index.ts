@@ -26,8 +26,8 @@ export interface Formulation {
 }
 
 /**
- * What else may be asked of a case with a published plan than to stay close to it: the policy's own tiers with at most so
- * many moved names (null: as many as it takes), or nothing but as few moved names as can be.
+ * What else may be asked of a case with a published plan than to stay close to it: the policy's own tiers with at most
+ * so many moved names (null: as many as it takes), or nothing but as few moved names as can be.
  */
 export type OtherAim = 'fewest-moved' | { readonly mostMoved: number | null };
 
@@ -39,28 +39,45 @@ export function formulate(instance: Instance, policy: Policy, aim: OtherAim | nu
   const moved = combine([1, forms.kept], [1, forms.added]);
   if (aim !== null && aim !== 'fewest-moved' && aim.mostMoved !== null) builder.row(moved, -Infinity, aim.mostMoved);
   const order = aim === null ? tierOrder(policy, instance) : policy.order;
-  const aims = aim === 'fewest-moved' ? [{ name: 'moved', form: moved }] : order.map((name) => ({ name, form: forms[name] }));
+  const aims =
+    aim === 'fewest-moved' ? [{ name: 'moved', form: moved }] : order.map((name) => ({ name, form: forms[name] }));
   const { model, complete } = builder.finish(aims);
   return { model, moves, ...reading(sheet, instance, complete) };
 }
 
 /** From points to postings and back. */
-export const reading = ({ moves, sharing }: Sheet, instance: Instance, complete: (chosen: Iterable<number>) => Float64Array): Pick<Formulation, 'read' | 'readSharing' | 'point'> => ({
+export const reading = (
+  { moves, sharing }: Sheet,
+  instance: Instance,
+  complete: (chosen: Iterable<number>) => Float64Array,
+): Pick<Formulation, 'read' | 'readSharing' | 'point'> => ({
   read: (x) =>
     moves
       .filter((move) => x[move.column] === 1)
-      .map((move): BarePosting => ({ teacher: move.person.id, from: move.person.home.id, to: move.to.id, start: move.start, years: move.years, kind: move.kind }))
+      .map((move): BarePosting => ({
+        teacher: move.person.id,
+        from: move.person.home.id,
+        to: move.to.id,
+        start: move.start,
+        years: move.years,
+        kind: move.kind,
+      }))
       .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
   readSharing: (x, postings) => sharing.read(x, instance, postings),
   point: (chosen) => complete([...chosen].map((move) => move.column)),
 });
 
 /** The hard rows alone, with each decision entered by hand free to give way: `slacks[i]` is 0 where `pins[i]` holds. */
-export function formulatePins(instance: Instance, policy: Policy): { readonly model: Model; readonly slacks: readonly number[]; readonly pins: readonly Pin[] } {
+export function formulatePins(
+  instance: Instance,
+  policy: Policy,
+): { readonly model: Model; readonly slacks: readonly number[]; readonly pins: readonly Pin[] } {
   const { sheet, builder } = lay(instance, policy);
   for (const applied of inOrder(policy)) {
     if (applied.spec.entered !== true) applied.spec.rows(rowsFor(applied, sheet), applied.params);
-    else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, { pin }), applied.params);
+    else
+      for (const pin of rowsFor(applied, sheet).pins)
+        applied.spec.rows(rowsFor(applied, sheet, { pin }), applied.params);
   }
   const given = sheet.slacks.filter((slack) => slack.pin !== undefined);
   const slacks = given.map((slack) => builder.asColumn(slack.amount));
@@ -74,15 +91,27 @@ export const inOrder = ({ rules }: Policy): readonly AppliedRule[] => [
 ];
 
 /** Lived history is no choice any more. */
-const isMade = ({ lived }: Instance, { person }: { readonly person: Person }): boolean => (lived.get(person.id)?.stands ?? null) !== null;
+const isMade = ({ lived }: Instance, { person }: { readonly person: Person }): boolean =>
+  (lived.get(person.id)?.stands ?? null) !== null;
 
 /** The choices, and that each teacher starts at most one posting. */
 export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
   const supply = new Supply(instance, policy);
-  const moves = supply.possible().map((move): Move => ({ ...move, column: builder.choice(supply.owner(move.person.home), isMade(instance, move)) }));
-  for (const own of Map.groupBy(moves, (move) => move.person).values()) builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
+  const moves = supply
+    .possible()
+    .map((move): Move => ({ ...move, column: builder.choice(supply.owner(move.person.home), isMade(instance, move)) }));
+  for (const own of Map.groupBy(moves, (move) => move.person).values())
+    builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
   const stock = new Stock(builder, supply, moves);
-  const sheet: Sheet = { builder, supply, moves, rules: policy.rules, slacks: [], stock, sharing: new Sharing(builder, supply, stock) };
+  const sheet: Sheet = {
+    builder,
+    supply,
+    moves,
+    rules: policy.rules,
+    slacks: [],
+    stock,
+    sharing: new Sharing(builder, supply, stock),
+  };
   return { sheet, builder };
 }

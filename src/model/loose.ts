@@ -1,6 +1,6 @@
 /**
- * The model with every must-quota, every decision entered by hand and, where asked, protections free to give way: what is
- * asked when not everything can hold, and what it would take.
+ * The model with every must-quota, every decision entered by hand and, where asked, protections free to give way: what
+ * is asked when not everything can hold, and what it would take.
  */
 import type { Model } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -33,16 +33,32 @@ export interface LooseFormulation {
 }
 
 /** `loosens`: which protections may give way too; decisions entered by hand always may. */
-export function formulateLoose(instance: Instance, policy: Policy, loosens: (rule: AppliedRule) => boolean): LooseFormulation {
+export function formulateLoose(
+  instance: Instance,
+  policy: Policy,
+  loosens: (rule: AppliedRule) => boolean,
+): LooseFormulation {
   const { sheet, builder } = lay(instance, policy);
   for (const applied of inOrder(policy)) {
-    if (applied.spec.entered !== true) applied.spec.rows(rowsFor(applied, sheet, { loose: loosens(applied) }), applied.params);
-    else for (const pin of rowsFor(applied, sheet).pins) applied.spec.rows(rowsFor(applied, sheet, { pin }), applied.params);
+    if (applied.spec.entered !== true)
+      applied.spec.rows(rowsFor(applied, sheet, { loose: loosens(applied) }), applied.params);
+    else
+      for (const pin of rowsFor(applied, sheet).pins)
+        applied.spec.rows(rowsFor(applied, sheet, { pin }), applied.params);
   }
   const hard = sheet.slacks.filter(({ applied }) => applied.enforce.kind === 'must');
-  const demands = [...Map.groupBy(hard, ({ applied, where, pin }) => `${policy.rules.indexOf(applied)}|${pin === undefined ? '' : instance.roster.pins.indexOf(pin)}|${JSON.stringify(where)}`).values()].map(
-    (own): Demand => ({ applied: own[0]!.applied, where: own[0]!.where, pin: own[0]!.pin ?? null, columns: own.map(({ amount }) => builder.asColumn(amount)) }),
-  );
+  const demands = [
+    ...Map.groupBy(
+      hard,
+      ({ applied, where, pin }) =>
+        `${policy.rules.indexOf(applied)}|${pin === undefined ? '' : instance.roster.pins.indexOf(pin)}|${JSON.stringify(where)}`,
+    ).values(),
+  ].map((own): Demand => ({
+    applied: own[0]!.applied,
+    where: own[0]!.where,
+    pin: own[0]!.pin ?? null,
+    columns: own.map(({ amount }) => builder.asColumn(amount)),
+  }));
   const { model, complete } = builder.finish([]);
   return { model, moves: sheet.moves, demands, ...reading(sheet, instance, complete) };
 }

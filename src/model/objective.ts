@@ -14,7 +14,17 @@ type Parts = Record<TierName, (readonly [number, Expr])[]>;
 
 /** One form per tier. Forms that only ever cost something are excess columns of the builder. */
 export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr> {
-  const parts: Parts = { legal: [], timing: [], kept: [], shortage: [], soft: [], added: [], disruption: [], preference: [], claims: [] };
+  const parts: Parts = {
+    legal: [],
+    timing: [],
+    kept: [],
+    shortage: [],
+    soft: [],
+    added: [],
+    disruption: [],
+    preference: [],
+    claims: [],
+  };
   giveWay(sheet, weights, parts);
   shortageAndSurplus(sheet, weights, parts);
   turnover(sheet, weights, parts);
@@ -27,7 +37,10 @@ export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr
   return Object.fromEntries(REPLAN_TIERS.map((tier) => [tier, combine(...parts[tier])])) as Record<TierName, Expr>;
 }
 
-const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => ({ constant: 0, terms: new Map(moves.map((move) => [move.column, cost(move)])) });
+const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => ({
+  constant: 0,
+  terms: new Map(moves.map((move) => [move.column, cost(move)])),
+});
 
 function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
   const [first] = sheet.supply.instance.years;
@@ -68,7 +81,10 @@ function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Pa
     for (const year of supply.instance.years) {
       const calm = Math.max(1, floorOf(weights.turnoverShare, supply.headcount(site.id, year)));
       for (const side of ['from', 'to'] as const) {
-        parts.disruption.push([weights.turnover, builder.excess(combine([1, stock.flow(site.id, year, side)], [-1, constant(calm)]))]);
+        parts.disruption.push([
+          weights.turnover,
+          builder.excess(combine([1, stock.flow(site.id, year, side)], [-1, constant(calm)])),
+        ]);
       }
     }
   }
@@ -82,7 +98,10 @@ function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, p
       for (const site of supply.schools(group.id)) {
         const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
         const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));
-        parts.disruption.push([weights.missingBackbone, builder.excess(combine([1, constant(target - supply.backbones(site.id, year))], [-1, net]))]);
+        parts.disruption.push([
+          weights.missingBackbone,
+          builder.excess(combine([1, constant(target - supply.backbones(site.id, year))], [-1, net])),
+        ]);
       }
     }
   }
@@ -97,7 +116,9 @@ function movedNames({ supply: { instance }, moves }: Sheet, parts: Parts): void 
     return was !== undefined && isSamePosting(was, { ...move, teacher: move.person.id, to: move.to.id });
   });
   parts.kept.push([1, constant(open.size)], [-1, perMove(repeating, () => 1)]);
-  const fresh = moves.filter(({ person }) => !open.has(person.id) && (instance.lived.get(person.id)?.stands ?? null) === null);
+  const fresh = moves.filter(
+    ({ person }) => !open.has(person.id) && (instance.lived.get(person.id)?.stands ?? null) === null,
+  );
   parts.added.push([1, perMove(fresh, () => 1)]);
 }
 

@@ -1,4 +1,7 @@
-/** What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may give way. */
+/**
+ * What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may
+ * give way.
+ */
 import { openPins, type Person } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule } from '../policy/policy.ts';
@@ -36,7 +39,11 @@ const UNIT: Readonly<Record<RuleSpec<unknown>['unit'], number>> = { person: 1, '
  * `pin`: speak of this one decision only, and let it give way (to find out which decisions clash); `loose`: let a
  * protection give way (to find out what it stands in the way of).
  */
-export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false }: { readonly pin?: Pin; readonly loose?: boolean } = {}): Rows {
+export function rowsFor(
+  applied: AppliedRule,
+  sheet: Sheet,
+  { pin, loose = false }: { readonly pin?: Pin; readonly loose?: boolean } = {},
+): Rows {
   const { builder, supply, stock } = sheet;
   const { instance, settings } = supply;
   const groups = instance.groups.filter((group) => applied.kinds === null || applied.kinds.includes(group.kind));
@@ -48,7 +55,10 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
   // Asked for place by place and year by year: most of the moves of a county start in another year.
   let exchanges: ReadonlyMap<number, readonly Move[]> | undefined;
   const exchangesFrom = (year: number): readonly Move[] => {
-    exchanges ??= Map.groupBy(moves.filter((move) => move.kind === 'exchange'), (move) => move.start);
+    exchanges ??= Map.groupBy(
+      moves.filter((move) => move.kind === 'exchange'),
+      (move) => move.start,
+    );
     return exchanges.get(year) ?? [];
   };
 
@@ -57,8 +67,14 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     const [least] = builder.range(form);
     if (least >= 0) return;
     // What lived history breaks by itself may stay broken by as much; decisions entered by hand are not excused.
-    if (!mayGive) return builder.row(form, applied.spec.entered === true ? 0 : Math.min(0, builder.settled(form)), Infinity);
-    sheet.slacks.push({ applied, where, amount: builder.excess(combine([-1, form]), scale), ...(pin === undefined ? {} : { pin }) });
+    if (!mayGive)
+      return builder.row(form, applied.spec.entered === true ? 0 : Math.min(0, builder.settled(form)), Infinity);
+    sheet.slacks.push({
+      applied,
+      where,
+      amount: builder.excess(combine([-1, form]), scale),
+      ...(pin === undefined ? {} : { pin }),
+    });
   };
 
   return {
@@ -67,12 +83,22 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     years: instance.years,
     yearsAfter: supply.allYears.slice(3),
     groups,
-    pins: pin !== undefined ? [pin] : openPins(instance).filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
+    pins:
+      pin !== undefined
+        ? [pin]
+        : openPins(instance).filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
     everyMove: sheet.moves,
     moves,
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),
-    starters: (year, keep) => builder.named(sumOf(exchangesFrom(year).filter(keep).map((move) => move.column))),
+    starters: (year, keep) =>
+      builder.named(
+        sumOf(
+          exchangesFrom(year)
+            .filter(keep)
+            .map((move) => move.column),
+        ),
+      ),
     leavers: (school, year, keep) => stock.flow(school, year, 'from', keep),
     arrivals: (school, year, keep) => stock.flow(school, year, 'to', keep),
     needTenths: (site, subject, year) => supply.needTenths(site, subject, year),
@@ -87,8 +113,18 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     mostOf: (form) => builder.range(form)[1],
     flag: (count) => builder.flag(count),
     sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
-    sumFor: (teacher, keep) => sumOf(stock.movesOf(teacher).filter(keep).map((move) => move.column)),
-    inService: (year, keep) => constant(groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person)).length),
+    sumFor: (teacher, keep) =>
+      sumOf(
+        stock
+          .movesOf(teacher)
+          .filter(keep)
+          .map((move) => move.column),
+      ),
+    inService: (year, keep) =>
+      constant(
+        groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person))
+          .length,
+      ),
     eligible: (year, keep) => eligible(year, keep, groups, sheet, moves),
     headcount: (school, year) => supply.headcount(school, year),
     base: (school, subject, year) => supply.base(school, subject, year),
@@ -100,7 +136,9 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
     over: (school, year) => Math.floor(Math.max(0, -supply.lackTenths(school, year)) / 10),
     settled: (group, flow) => {
       const { kind } = instance.groups.find((candidate) => candidate.id === group)!;
-      return sheet.rules.some((rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)));
+      return sheet.rules.some(
+        (rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)),
+      );
     },
     atLeast: (where, amount, limit) => {
       if (typeof limit === 'number') atLeastZero(where, combine([1, amount], [-1, constant(limit)]), unit);
@@ -114,10 +152,24 @@ export function rowsFor(applied: AppliedRule, sheet: Sheet, { pin, loose = false
 }
 
 /** The eligible at first, less those of them who begin a posting in an earlier year of the horizon. */
-function eligible(year: number, keep: (person: Person) => boolean, groups: Rows['groups'], { supply, builder }: Sheet, moves: readonly Move[]): Expr {
-  const pool = new Set(groups.flatMap((group) => supply.people(group.id)).filter((person) => supply.eligibleAtFirst(person, year) && keep(person)));
+function eligible(
+  year: number,
+  keep: (person: Person) => boolean,
+  groups: Rows['groups'],
+  { supply, builder }: Sheet,
+  moves: readonly Move[],
+): Expr {
+  const pool = new Set(
+    groups
+      .flatMap((group) => supply.people(group.id))
+      .filter((person) => supply.eligibleAtFirst(person, year) && keep(person)),
+  );
   const gone = supply.instance.years
     .filter((earlier) => earlier < year)
-    .map((earlier) => builder.named(sumOf(moves.filter((move) => move.start === earlier && pool.has(move.person)).map((move) => move.column))));
+    .map((earlier) =>
+      builder.named(
+        sumOf(moves.filter((move) => move.start === earlier && pool.has(move.person)).map((move) => move.column)),
+      ),
+    );
   return combine([1, constant(pool.size)], ...gone.map((form) => [-1, form] as const));
 }

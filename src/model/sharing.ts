@@ -1,7 +1,7 @@
 /**
- * Shared teaching in the model: for each pair of campuses, subject and year how many teachers lend and how many fifths of
- * a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for every
- * lender; names are dealt out at the end, in order of ids.
+ * Shared teaching in the model: for each pair of campuses, subject and year how many teachers lend and how many fifths
+ * of a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for
+ * every lender; names are dealt out at the end, in order of ids.
  */
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
@@ -44,7 +44,15 @@ export class Sharing {
     if (most <= 0 || missing <= 0 || each <= 0) return null;
     const owner = this.#supply.owner(to);
     const stepsColumn = this.#builder.count(owner, Math.min(missing, each * most));
-    const made = { from: from.id, to: to.id, subject, year, stepsColumn, steps: ofColumn(stepsColumn), lenders: ofColumn(this.#builder.count(owner, most)) };
+    const made = {
+      from: from.id,
+      to: to.id,
+      subject,
+      year,
+      stepsColumn,
+      steps: ofColumn(stepsColumn),
+      lenders: ofColumn(this.#builder.count(owner, most)),
+    };
     this.#lendings.set(key, made);
     return made;
   }
@@ -57,7 +65,10 @@ export class Sharing {
       [1, this.loan(other, site, subject, year)] as const,
       [-1, this.loan(site, other, subject, year)] as const,
     ]);
-    return combine([1, constant(0)], ...parts.flatMap(([sign, loan]) => (loan === null ? [] : [[sign, loan.steps] as const])));
+    return combine(
+      [1, constant(0)],
+      ...parts.flatMap(([sign, loan]) => (loan === null ? [] : [[sign, loan.steps] as const])),
+    );
   }
 
   /** All steps together. */
@@ -88,14 +99,23 @@ export class Sharing {
   }
 
   /** Subject staff at work under the plan, guests included, leaders and trainees not. */
-  #staff(school: string, subject: string, year: number, instance: Instance, postings: ReadonlyMap<string, BarePosting>): Person[] {
+  #staff(
+    school: string,
+    subject: string,
+    year: number,
+    instance: Instance,
+    postings: ReadonlyMap<string, BarePosting>,
+  ): Person[] {
     const at = (person: Person): string | null => {
       const posting = postings.get(person.id);
-      if (posting === undefined || year < posting.start || year >= posting.start + posting.years) return this.#supply.placeOf(person, year);
+      if (posting === undefined || year < posting.start || year >= posting.start + posting.years)
+        return this.#supply.placeOf(person, year);
       if (person.absent(year)) return null;
       return posting.kind === 'training' ? null : posting.to;
     };
-    return [...instance.persons.values()].filter((person) => !person.leader && person.row.subject === subject && at(person) === school);
+    return [...instance.persons.values()].filter(
+      (person) => !person.leader && person.row.subject === subject && at(person) === school,
+    );
   }
 }
 

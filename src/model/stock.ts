@@ -43,13 +43,26 @@ export class Stock {
 
   /** Those at work on new postings at the school in `year`. */
   visiting(school: string, year: number, keep: (move: Move) => boolean): Expr {
-    const here = (this.#byPlace.get(school) ?? []).filter((move) => move.to.id === school && move.start <= year && year < move.start + move.years && isAtWork(move, year) && keep(move));
+    const here = (this.#byPlace.get(school) ?? []).filter(
+      (move) =>
+        move.to.id === school &&
+        move.start <= year &&
+        year < move.start + move.years &&
+        isAtWork(move, year) &&
+        keep(move),
+    );
     return sumOf(here.map((move) => move.column));
   }
 
   /** base + arrivals − departures; a trainee leaves home and counts nowhere. */
   staffed(school: string, subject: string, year: number): Expr {
-    return this.#subjectStaff('staffed', school, subject, year, (move) => move.kind !== 'training' || move.person.home.id === school);
+    return this.#subjectStaff(
+      'staffed',
+      school,
+      subject,
+      year,
+      (move) => move.kind !== 'training' || move.person.home.id === school,
+    );
   }
 
   /** The same, with trainees still counted at home. */
@@ -58,11 +71,24 @@ export class Stock {
   }
 
   /** Rules and tiers ask for the same form again and again. */
-  #subjectStaff(count: 'staffed' | 'kept', school: string, subject: string, year: number, keep: (move: Move) => boolean): Expr {
+  #subjectStaff(
+    count: 'staffed' | 'kept',
+    school: string,
+    subject: string,
+    year: number,
+    keep: (move: Move) => boolean,
+  ): Expr {
     const key = `${count}|${school}|${subject}|${year}`;
     let form = this.#subjectForms.get(key);
     if (form === undefined) {
-      const net = this.#builder.named(netOf(this.#bySubject.get(`${school}|${subject}`) ?? [], school, year, (move) => isAtWork(move, year) && keep(move)));
+      const net = this.#builder.named(
+        netOf(
+          this.#bySubject.get(`${school}|${subject}`) ?? [],
+          school,
+          year,
+          (move) => isAtWork(move, year) && keep(move),
+        ),
+      );
       form = combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
       this.#subjectForms.set(key, form);
     }
@@ -72,7 +98,11 @@ export class Stock {
   /** Starts in `year` out of (`from`) or into (`to`) a school. */
   flow(school: string, year: number, side: 'from' | 'to', keep: (move: Move) => boolean = () => true): Expr {
     const moves = (this.#byPlace.get(school) ?? []).filter(
-      (move) => move.start === year && move.kind === 'exchange' && (side === 'to' ? move.to.id === school : move.person.home.id === school) && keep(move),
+      (move) =>
+        move.start === year &&
+        move.kind === 'exchange' &&
+        (side === 'to' ? move.to.id === school : move.person.home.id === school) &&
+        keep(move),
     );
     return this.#builder.named(sumOf(moves.map((move) => move.column)));
   }
@@ -84,7 +114,8 @@ const isAtWork = ({ person }: Move, year: number): boolean => !person.absent(yea
 function netOf(moves: readonly Move[], school: string, year: number, keep: (move: Move) => boolean): Expr {
   const terms = new Map<number, number>();
   for (const move of moves) {
-    if (move.start <= year && year < move.start + move.years && keep(move)) terms.set(move.column, move.to.id === school ? 1 : -1);
+    if (move.start <= year && year < move.start + move.years && keep(move))
+      terms.set(move.column, move.to.id === school ? 1 : -1);
   }
   return { constant: 0, terms };
 }

@@ -36,9 +36,11 @@ export class Supply {
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
     for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
-    for (const site of instance.sites.values()) for (const subject of site.demanded) this.#subjectsAt(site.id).add(subject);
+    for (const site of instance.sites.values())
+      for (const subject of site.demanded) this.#subjectsAt(site.id).add(subject);
     // A school to which somebody was sent may have lost its need and its staff of the subject since.
-    for (const { teacher, to } of livedPostings(instance)) this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
+    for (const { teacher, to } of livedPostings(instance))
+      this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
   }
 
   /** The horizon and the years after it in which a posting could still run. */
@@ -120,7 +122,11 @@ export class Supply {
 
   /** The most that one teacher of the school may give in a week, in tenths; 0 where nothing is shared. */
   mostShared(site: Site): number {
-    return this.#sharing.reduce((most, { spec, kinds, params }) => (kinds === null || kinds.includes(site.group.kind) ? Math.max(most, spec.shares!(params)) : most), 0);
+    return this.#sharing.reduce(
+      (most, { spec, kinds, params }) =>
+        kinds === null || kinds.includes(site.group.kind) ? Math.max(most, spec.shares!(params)) : most,
+      0,
+    );
   }
 
   /** Tenths of a teacher: demand itself where teaching is shared, else the need in whole teachers. */
@@ -160,7 +166,11 @@ export class Supply {
 
   /** Whether a class of the person's graduates too soon. */
   #isHeldByClass(person: Person, year: number): boolean {
-    return person.graduates !== null && year <= person.graduates && year >= person.graduates - this.settings.graduationYearsBefore;
+    return (
+      person.graduates !== null &&
+      year <= person.graduates &&
+      year >= person.graduates - this.settings.graduationYearsBefore
+    );
   }
 
   #mayStartAnywhere(person: Person, year: number): boolean {
@@ -172,32 +182,48 @@ export class Supply {
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
     if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
-    return kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0;
+    return (
+      kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0
+    );
   }
 
   #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
     return this.#opening.some(
-      ({ spec, kinds, params }) => (kinds === null || kinds.includes(person.home.group.kind)) && spec.opens!(person, to, start, kind, params, this.instance),
+      ({ spec, kinds, params }) =>
+        (kinds === null || kinds.includes(person.home.group.kind)) &&
+        spec.opens!(person, to, start, kind, params, this.instance),
     );
   }
 
   /** Every posting that sections 1 and 2 allow, in order of teacher, start, host, kind, length. */
   possible(): Possible[] {
-    const orders = Map.groupBy(openPins(this.instance).filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'), (pin) => pin.teacher);
+    const orders = Map.groupBy(
+      openPins(this.instance).filter((pin) => pin.kind === 'mustGo' || pin.kind === 'goTo'),
+      (pin) => pin.teacher,
+    );
     const found: Possible[] = [];
     for (const person of this.instance.persons.values()) {
       const lived = this.instance.lived.get(person.id)?.stands;
       if (lived !== undefined && lived !== null) {
-        found.push({ person, to: this.instance.sites.get(lived.to)!, start: lived.start, years: lived.years, kind: lived.kind });
+        found.push({
+          person,
+          to: this.instance.sites.get(lived.to)!,
+          start: lived.start,
+          years: lived.years,
+          kind: lived.kind,
+        });
         continue;
       }
       const own = orders.get(person.id) ?? [];
       for (const start of this.instance.years) {
-        if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start)) continue;
+        if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start))
+          continue;
         const anywhere = this.#mayStartAnywhere(person, start);
         const ordered = own.filter((pin) => pin.year === null || pin.year === start);
         if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
-        for (const to of this.settings.crossGroup ? this.instance.sites.values() : this.schools(person.home.row.group)) {
+        for (const to of this.settings.crossGroup
+          ? this.instance.sites.values()
+          : this.schools(person.home.row.group)) {
           // Who may start by order only goes where the order says.
           const exchange = anywhere || ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
           for (const kind of POSTING_KINDS) {

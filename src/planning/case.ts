@@ -27,13 +27,18 @@ export function instanceOf(given: Case): Instance {
 }
 
 /** The same case with whole tables of the roster changed, in canonical order again. */
-export const withRoster = (given: Case, rows: Partial<Roster>): Case => ({ ...given, roster: canonical({ ...given.roster, ...rows }) });
+export const withRoster = (given: Case, rows: Partial<Roster>): Case => ({
+  ...given,
+  roster: canonical({ ...given.roster, ...rows }),
+});
 
 /** The same case with further decisions entered by hand. */
-export const withPins = (given: Case, pins: readonly Pin[]): Case => withRoster(given, { pins: [...given.roster.pins, ...pins] });
+export const withPins = (given: Case, pins: readonly Pin[]): Case =>
+  withRoster(given, { pins: [...given.roster.pins, ...pins] });
 
 /** The same case without those decisions entered by hand for which `drop` holds. */
-export const withoutPins = (given: Case, drop: (pin: Pin) => boolean): Case => withRoster(given, { pins: given.roster.pins.filter((pin) => !drop(pin)) });
+export const withoutPins = (given: Case, drop: (pin: Pin) => boolean): Case =>
+  withRoster(given, { pins: given.roster.pins.filter((pin) => !drop(pin)) });
 
 /** The same case with some cells of one teacher's row changed. */
 export const withTeacher = (given: Case, id: string, cells: Partial<Omit<Teacher, 'id'>>): Case =>
@@ -42,5 +47,7 @@ export const withTeacher = (given: Case, id: string, cells: Partial<Omit<Teacher
 /** The same case with some cells changed in the rows of several teachers. */
 export function withTeachers(given: Case, ids: readonly string[], cells: Partial<Omit<Teacher, 'id'>>): Case {
   const chosen = new Set(ids);
-  return withRoster(given, { teachers: given.roster.teachers.map((row) => (chosen.has(row.id) ? { ...row, ...cells } : row)) });
+  return withRoster(given, {
+    teachers: given.roster.teachers.map((row) => (chosen.has(row.id) ? { ...row, ...cells } : row)),
+  });
 }

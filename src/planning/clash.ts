@@ -1,4 +1,7 @@
-/** Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into, where. */
+/**
+ * Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into,
+ * where.
+ */
 import type { ClashFinder } from '../../solver/clash-pool.ts';
 import type { Column } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -25,10 +28,14 @@ export interface Clash {
 }
 
 /**
- * The clash of the first group that has one, else of everything together: protections speak of a group, and a group is searched in
- * a moment, where a whole county takes minutes. Undefined where all decisions hold together after all.
+ * The clash of the first group that has one, else of everything together: protections speak of a group, and a group is
+ * searched in a moment, where a whole county takes minutes. Undefined where all decisions hold together after all.
  */
-export async function clashByGroup(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Clash | undefined> {
+export async function clashByGroup(
+  instance: Instance,
+  policy: Policy,
+  find: ClashFinder['find'],
+): Promise<Clash | undefined> {
   const { roster, years, published } = instance;
   if (!policy.settings.crossGroup && roster.groups.length > 1) {
     const given: Case = { roster, policy, from: years[0]!, ...(published === null ? {} : { published }) };
@@ -42,24 +49,44 @@ export async function clashByGroup(instance: Instance, policy: Policy, find: Cla
 }
 
 /** The clash of an instance that has no plan; undefined where all decisions hold together after all. */
-export async function clashOf(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Clash | undefined> {
+export async function clashOf(
+  instance: Instance,
+  policy: Policy,
+  find: ClashFinder['find'],
+): Promise<Clash | undefined> {
   const { model, slacks, pins } = formulatePins(instance, policy);
   const found = await find(model, slacks);
   if (found === undefined) return undefined;
   const clashing = found.map((i) => pins[i]!);
-  const only: Instance = { ...instance, roster: { ...instance.roster, pins: instance.roster.pins.filter((pin) => clashing.includes(pin)) } };
+  const only: Instance = {
+    ...instance,
+    roster: { ...instance.roster, pins: instance.roster.pins.filter((pin) => clashing.includes(pin)) },
+  };
   return { pins: clashing, ...(await barriers(only, policy, find)) };
 }
 
-/** Each protection that is alone in the way; where there is none, a choice of them that is, of which none can be left out. */
-async function barriers(instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<Pick<Clash, 'against' | 'each'>> {
+/**
+ * Each protection that is alone in the way; where there is none, a choice of them that is, of which none can be left
+ * out.
+ */
+async function barriers(
+  instance: Instance,
+  policy: Policy,
+  find: ClashFinder['find'],
+): Promise<Pick<Clash, 'against' | 'each'>> {
   const protections = policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
-  const without = (left: readonly AppliedRule[]): Policy => ({ ...policy, rules: policy.rules.filter((rule) => !left.includes(rule)) });
+  const without = (left: readonly AppliedRule[]): Policy => ({
+    ...policy,
+    rules: policy.rules.filter((rule) => !left.includes(rule)),
+  });
   const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
     const { model, slacks } = formulatePins(instance, without(left));
     return (await find({ columns: at0(model.columns, new Set(slacks)), rows: model.rows }, [])) === undefined;
   };
-  const barrier = async (rule: AppliedRule, others: readonly AppliedRule[]): Promise<Barrier> => ({ rule, places: await placesOf(rule, instance, without(others), find) });
+  const barrier = async (rule: AppliedRule, others: readonly AppliedRule[]): Promise<Barrier> => ({
+    rule,
+    places: await placesOf(rule, instance, without(others), find),
+  });
   const against: Barrier[] = [];
   for (const rule of protections) if (await canDoWithout([rule])) against.push(await barrier(rule, []));
   if (against.length > 0) return { against, each: true };
@@ -69,20 +96,38 @@ async function barriers(instance: Instance, policy: Policy, find: ClashFinder['f
     const fewer = together.filter((other) => other !== rule);
     if (await canDoWithout(fewer)) together = fewer;
   }
-  for (const rule of together) against.push(await barrier(rule, together.filter((other) => other !== rule)));
+  for (const rule of together)
+    against.push(
+      await barrier(
+        rule,
+        together.filter((other) => other !== rule),
+      ),
+    );
   return { against, each: false };
 }
 
 /** A smallest set of places at which the rule cannot hold together with every decision entered by hand. */
-async function placesOf(rule: AppliedRule, instance: Instance, policy: Policy, find: ClashFinder['find']): Promise<readonly Spot[]> {
+async function placesOf(
+  rule: AppliedRule,
+  instance: Instance,
+  policy: Policy,
+  find: ClashFinder['find'],
+): Promise<readonly Spot[]> {
   const { model, demands } = formulateLoose(instance, policy, (other) => other === rule);
   const pinned = new Set(demands.flatMap(({ pin, columns }) => (pin === null ? [] : columns)));
   // Years in which the same people are missing share an amount: the first of them stands for all.
-  const own = new Map(demands.toReversed().flatMap(({ applied, where, columns: amounts }) => (applied === rule ? amounts.map((column) => [column, where] as const) : [])));
+  const own = new Map(
+    demands
+      .toReversed()
+      .flatMap(({ applied, where, columns: amounts }) =>
+        applied === rule ? amounts.map((column) => [column, where] as const) : [],
+      ),
+  );
   const amounts = [...own.keys()].toSorted((a, b) => a - b);
   const found = await find({ columns: at0(model.columns, pinned), rows: model.rows }, amounts);
   return [...new Set((found ?? []).map((i) => own.get(amounts[i]!)!))];
 }
 
 /** What may give way does not; a column that cannot be 0 is left crossed, which no plan meets. */
-const at0 = (columns: readonly Column[], held: ReadonlySet<number>): Column[] => columns.map((column, j) => (held.has(j) ? { ...column, upper: 0 } : column));
+const at0 = (columns: readonly Column[], held: ReadonlySet<number>): Column[] =>
+  columns.map((column, j) => (held.has(j) ? { ...column, upper: 0 } : column));

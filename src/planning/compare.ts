@@ -1,4 +1,7 @@
-/** Two plans of one policy side by side: tier by tier, and posting by posting. Pure; knows nothing of how they were found. */
+/**
+ * Two plans of one policy side by side: tier by tier, and posting by posting. Pure; knows nothing of how they were
+ * found.
+ */
 import type { BarePosting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
@@ -34,11 +37,16 @@ export interface Compared {
 
 /** What changes from one plan to the other. Both vectors must name the same tiers in the same order. */
 export function comparePlans(before: Compared, after: Compared): Comparison {
-  const tiers = before.tiers.map(({ tier, value }, i): TierChange => ({ tier, before: value, after: after.tiers[i]!.value }));
+  const tiers = before.tiers.map(({ tier, value }, i): TierChange => ({
+    tier,
+    before: value,
+    after: after.tiers[i]!.value,
+  }));
   return { tiers, decidedBy: firstDifference(tiers), postings: postingChanges(before.postings, after.postings) };
 }
 
-const firstDifference = (tiers: readonly TierChange[]): TierChange | null => tiers.find(({ before, after }) => before !== after) ?? null;
+const firstDifference = (tiers: readonly TierChange[]): TierChange | null =>
+  tiers.find(({ before, after }) => before !== after) ?? null;
 
 /** Below 0: `a` is the better one; 0: equal in every tier. */
 export function inTierOrder(a: TierVector, b: TierVector): number {
@@ -47,7 +55,10 @@ export function inTierOrder(a: TierVector, b: TierVector): number {
 }
 
 /** Postings of one plan that the other has not, teacher by teacher. */
-export function postingChanges(before: readonly BarePosting[], after: readonly BarePosting[]): readonly PostingChange[] {
+export function postingChanges(
+  before: readonly BarePosting[],
+  after: readonly BarePosting[],
+): readonly PostingChange[] {
   const [old, fresh] = [byTeacher(before), byTeacher(after)];
   const changes = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((teacher): PostingChange[] => {
     const [was, is] = [old.get(teacher), fresh.get(teacher)];
@@ -55,11 +66,19 @@ export function postingChanges(before: readonly BarePosting[], after: readonly B
     if (is === undefined) return [{ kind: 'dropped', before: was }];
     return isSame(was, is) ? [] : [{ kind: 'altered', before: was, after: is }];
   });
-  return changes.toSorted((a, b) => postingOf(a).start - postingOf(b).start || byCodePoint(postingOf(a).teacher, postingOf(b).teacher));
+  return changes.toSorted(
+    (a, b) => postingOf(a).start - postingOf(b).start || byCodePoint(postingOf(a).teacher, postingOf(b).teacher),
+  );
 }
 
-const byTeacher = (postings: readonly BarePosting[]): ReadonlyMap<string, BarePosting> => new Map(postings.map((posting) => [posting.teacher, posting]));
+const byTeacher = (postings: readonly BarePosting[]): ReadonlyMap<string, BarePosting> =>
+  new Map(postings.map((posting) => [posting.teacher, posting]));
 const postingOf = (change: PostingChange): BarePosting => (change.kind === 'added' ? change.after : change.before);
 
 export const isSame = (a: BarePosting, b: BarePosting): boolean =>
-  a.teacher === b.teacher && a.from === b.from && a.to === b.to && a.start === b.start && a.years === b.years && a.kind === b.kind;
+  a.teacher === b.teacher &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.start === b.start &&
+  a.years === b.years &&
+  a.kind === b.kind;

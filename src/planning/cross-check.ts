@@ -34,7 +34,12 @@ export interface CrossCheck {
 }
 
 /** Solves each part that fits the second engine with both, `seconds` for each solve. */
-export async function crossCheck(instance: Instance, policy: Policy, engines: readonly [string, string], options: { readonly seed: number; readonly seconds: number; readonly signal?: AbortSignal }): Promise<CrossCheck> {
+export async function crossCheck(
+  instance: Instance,
+  policy: Policy,
+  engines: readonly [string, string],
+  options: { readonly seed: number; readonly seconds: number; readonly signal?: AbortSignal },
+): Promise<CrossCheck> {
   const blocks = split(formulate(instance, policy).model);
   const second = await BACKENDS.get(engines[1])!();
   const agree = policy.order.map(() => 0);
@@ -43,9 +48,21 @@ export async function crossCheck(instance: Instance, policy: Policy, engines: re
     const problem = asked(block);
     if (problem !== true && second.fits(problem) !== true) continue;
     const answers = await Promise.all(
-      engines.map((backend) => solveInPool(block.model, null, { backend, seed: options.seed, gap: 0, seconds: options.seconds, workers: 1, scout: [], ...(options.signal === undefined ? {} : { signal: options.signal }) })),
+      engines.map((backend) =>
+        solveInPool(block.model, null, {
+          backend,
+          seed: options.seed,
+          gap: 0,
+          seconds: options.seconds,
+          workers: 1,
+          scout: [],
+          ...(options.signal === undefined ? {} : { signal: options.signal }),
+        }),
+      ),
     );
-    const values = answers.map((answer) => (answer.kind === 'solved' && answer.ended === 'complete' ? answer.tiers.map(({ value }) => value) : undefined));
+    const values = answers.map((answer) =>
+      answer.kind === 'solved' && answer.ended === 'complete' ? answer.tiers.map(({ value }) => value) : undefined,
+    );
     const [one, two] = values;
     if (one === undefined || two === undefined) continue;
     compared += 1;

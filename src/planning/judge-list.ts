@@ -1,6 +1,7 @@
 /**
- * A list of the first year alone, held against the policy: what of it cannot be, which rules it breaks, and what it still
- * lacks. The verifying side only: nothing is searched, so that nothing is said of how the list could be completed.
+ * A list of the first year alone, held against the policy: what of it cannot be, which rules it breaks, and what it
+ * still lacks. The verifying side only: nothing is searched, so that nothing is said of how the list could be
+ * completed.
  */
 import type { BarePosting } from '../domain/plan.ts';
 import { byCodePoint, type Pin } from '../domain/roster.ts';
@@ -13,7 +14,10 @@ import { instanceOf, withoutPins, type Case } from './case.ts';
 import { namesOf } from '../verify/names.ts';
 import { validity } from '../verify/validity.ts';
 
-/** `broken`: a protection; `excess`: more than a rule allows; `missing`: less than a rule asks; `soft`: either, of a rule that holds where possible. */
+/**
+ * `broken`: a protection; `excess`: more than a rule allows; `missing`: less than a rule asks; `soft`: either, of a
+ * rule that holds where possible.
+ */
 export type ListFindingKind = 'broken' | 'excess' | 'missing' | 'soft';
 
 export interface ListFinding {
@@ -27,7 +31,9 @@ export interface ListFinding {
 }
 
 export interface ListVerdict {
-  /** What is wrong with single postings, whatever the rules ask; `at` = the posting's index in the list that was given. */
+  /**
+   * What is wrong with single postings, whatever the rules ask; `at` = the posting's index in the list that was given.
+   */
   readonly invalid: readonly { readonly at: number | null; readonly message: Message }[];
   /** By kind in the order above, then in the order of the policy. */
   readonly findings: readonly ListFinding[];
@@ -40,9 +46,9 @@ export interface ListVerdict {
 const ORDER: readonly ListFindingKind[] = ['broken', 'excess', 'missing', 'soft'];
 
 /**
- * Judges postings as the whole plan of the first year of the case. What is asked of that year
- * decides; what the postings break in the years that they last, and later postings must mend, is told apart. Decisions entered by hand that later years can
- * still meet are not asked of the list.
+ * Judges postings as the whole plan of the first year of the case. What is asked of that year decides; what the
+ * postings break in the years that they last, and later postings must mend, is told apart. Decisions entered by hand
+ * that later years can still meet are not asked of the list.
  */
 export function judgeList(given: Case, postings: readonly BarePosting[]): ListVerdict {
   const listed = new Set(postings.map(({ teacher }) => teacher));
@@ -57,12 +63,25 @@ export function judgeList(given: Case, postings: readonly BarePosting[]): ListVe
     measures.flatMap((measure): ListFinding[] => {
       const kind = kindOf(rule, measure, given.from);
       if (kind === null) return [];
-      return [{ kind, rule, measure, message: rule.spec.say(measure, names), teachers: concerned(measure, postings, (id) => instance.persons.get(id)?.row.subject ?? null) }];
+      return [
+        {
+          kind,
+          rule,
+          measure,
+          message: rule.spec.say(measure, names),
+          teachers: concerned(measure, postings, (id) => instance.persons.get(id)?.row.subject ?? null),
+        },
+      ];
     }),
   );
   const sorted = ORDER.flatMap((kind) => findings.filter((one) => one.kind === kind));
   const now = sorted.filter(({ measure }) => measure.where.year === given.from);
-  return { invalid, findings: now, later: sorted.filter((one) => !now.includes(one)), lawful: invalid.length === 0 && now.every(({ kind }) => kind === 'soft') };
+  return {
+    invalid,
+    findings: now,
+    later: sorted.filter((one) => !now.includes(one)),
+    lawful: invalid.length === 0 && now.every(({ kind }) => kind === 'soft'),
+  };
 }
 
 /** null where the rule holds there, or speaks of a year for which nothing is planned yet. */
@@ -80,9 +99,20 @@ function indexOf({ facts }: Message): number | null {
   return at === undefined ? null : Number(at);
 }
 
-function concerned({ where, people }: Measure, postings: readonly BarePosting[], subjectOf: (teacher: string) => string | null): readonly string[] {
+function concerned(
+  { where, people }: Measure,
+  postings: readonly BarePosting[],
+  subjectOf: (teacher: string) => string | null,
+): readonly string[] {
   const ids = new Set(people?.counted);
   const touches = ({ teacher, from, to }: BarePosting): boolean =>
-    where.teacher === teacher || (where.teacher === null && where.school !== null && (from === where.school || to === where.school) && (where.subject === null || subjectOf(teacher) === where.subject));
-  return postings.filter((posting) => (people === undefined ? touches(posting) : ids.has(posting.teacher))).map(({ teacher }) => teacher).toSorted(byCodePoint);
+    where.teacher === teacher ||
+    (where.teacher === null &&
+      where.school !== null &&
+      (from === where.school || to === where.school) &&
+      (where.subject === null || subjectOf(teacher) === where.subject));
+  return postings
+    .filter((posting) => (people === undefined ? touches(posting) : ids.has(posting.teacher)))
+    .map(({ teacher }) => teacher)
+    .toSorted(byCodePoint);
 }

@@ -1,4 +1,7 @@
-/** The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier refused. */
+/**
+ * The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier
+ * refused.
+ */
 import { clashFinder } from '../../solver/clash-pool.ts';
 import type { Asker } from '../../solver/job.ts';
 import { type Progress, solveInPool, solveWith, type WholeSolved } from '../../solver/pool.ts';
@@ -32,7 +35,12 @@ export interface PlanOptions {
 }
 
 export type PlanOutcome =
-  | { readonly kind: 'plan'; readonly plan: VerifiedPlan; readonly ended: WholeSolved['ended']; readonly seconds: readonly TierSeconds[] }
+  | {
+      readonly kind: 'plan';
+      readonly plan: VerifiedPlan;
+      readonly ended: WholeSolved['ended'];
+      readonly seconds: readonly TierSeconds[];
+    }
   /** Decisions entered by hand that cannot hold together, or not with the protections: a smallest such set. */
   | ({ readonly kind: 'pins-clash' } & Clash)
   /** The search ended before any plan was found. */
@@ -43,20 +51,32 @@ export interface TierSeconds {
   readonly seconds: number;
 }
 
-/** Plans the instance under the policy. Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
-export async function makePlan(instance: Instance, policy: Policy, rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
+/**
+ * Plans the instance under the policy. Throws only for bugs: an engine that failed, or a plan that the verifier
+ * refuses.
+ */
+export async function makePlan(
+  instance: Instance,
+  policy: Policy,
+  rosterDigest: string,
+  options: PlanOptions,
+): Promise<PlanOutcome> {
   const began = performance.now();
   const formulation = formulate(instance, policy);
-  const outcome = await solveBy(options.asker)(formulation.model, formulation.point(movesOf(formulation, options.start ?? [])), {
-    backend: options.backend,
-    seed: options.seed,
-    gap: options.gap,
-    seconds: options.timeLimit,
-    workers: options.workers,
-    scout: scoutWeights(policy, instance),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  });
+  const outcome = await solveBy(options.asker)(
+    formulation.model,
+    formulation.point(movesOf(formulation, options.start ?? [])),
+    {
+      backend: options.backend,
+      seed: options.seed,
+      gap: options.gap,
+      seconds: options.timeLimit,
+      workers: options.workers,
+      scout: scoutWeights(policy, instance),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    },
+  );
   switch (outcome.kind) {
     case 'infeasible':
       return clash(instance, policy, options, options.timeLimit - (performance.now() - began) / 1000);
@@ -65,13 +85,23 @@ export async function makePlan(instance: Instance, policy: Policy, rosterDigest:
     case 'failed':
       throw new Error(`the search failed: ${outcome.detail}`);
     case 'solved':
-      return { kind: 'plan', plan: finish(instance, policy, rosterDigest, options.seed, formulation, outcome), ended: outcome.ended, seconds: outcome.tiers.map(({ name, seconds }) => ({ tier: name, seconds })) };
+      return {
+        kind: 'plan',
+        plan: finish(instance, policy, rosterDigest, options.seed, formulation, outcome),
+        ended: outcome.ended,
+        seconds: outcome.tiers.map(({ name, seconds }) => ({ tier: name, seconds })),
+      };
   }
 }
 
-const solveBy = (asker: Asker | undefined): typeof solveInPool => (asker === undefined ? solveInPool : (model, start, terms) => solveWith(asker, model, start, terms));
+const solveBy = (asker: Asker | undefined): typeof solveInPool =>
+  asker === undefined ? solveInPool : (model, start, terms) => solveWith(asker, model, start, terms);
 
-const keyOf = (teacher: string, to: string, { start, years, kind }: Pick<BarePosting, 'start' | 'years' | 'kind'>): string => JSON.stringify([teacher, to, start, years, kind]);
+const keyOf = (
+  teacher: string,
+  to: string,
+  { start, years, kind }: Pick<BarePosting, 'start' | 'years' | 'kind'>,
+): string => JSON.stringify([teacher, to, start, years, kind]);
 
 /** The moves that stand for postings; a posting that nobody may start stands for none. */
 function movesOf({ moves }: Formulation, postings: readonly BarePosting[]): readonly Formulation['moves'][number][] {
@@ -80,16 +110,37 @@ function movesOf({ moves }: Formulation, postings: readonly BarePosting[]): read
 }
 
 /** The verified plan of postings that were found in another way: nothing is proven of it but that it holds. */
-export function unprovenPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[]): VerifiedPlan {
+export function unprovenPlan(
+  instance: Instance,
+  policy: Policy,
+  rosterDigest: string,
+  seed: number,
+  bare: readonly BarePosting[],
+  shared: readonly SharedTeaching[],
+): VerifiedPlan {
   const { tiers } = appraise(instance, policy, bare, shared);
-  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: tierOrder(policy, instance).map((tier) => ({ value: tiers[tier], bound: 0 })) });
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, {
+    tiers: tierOrder(policy, instance).map((tier) => ({ value: tiers[tier], bound: 0 })),
+  });
   return accepted(instance, policy, rosterDigest, plan);
 }
 
-/** The verified plan of postings that were found part by part; `bounds`: what is proven of the tiers, in their order. */
-export function boundedPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], bounds: readonly number[]): VerifiedPlan {
+/**
+ * The verified plan of postings that were found part by part; `bounds`: what is proven of the tiers, in their order.
+ */
+export function boundedPlan(
+  instance: Instance,
+  policy: Policy,
+  rosterDigest: string,
+  seed: number,
+  bare: readonly BarePosting[],
+  shared: readonly SharedTeaching[],
+  bounds: readonly number[],
+): VerifiedPlan {
   const { tiers } = appraise(instance, policy, bare, shared);
-  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, { tiers: tierOrder(policy, instance).map((tier, t) => ({ value: tiers[tier], bound: bounds[t]! })) });
+  const plan = toPlan(instance, policy, rosterDigest, seed, bare, shared, {
+    tiers: tierOrder(policy, instance).map((tier, t) => ({ value: tiers[tier], bound: bounds[t]! })),
+  });
   return accepted(instance, policy, rosterDigest, plan);
 }
 
@@ -97,16 +148,36 @@ export function boundedPlan(instance: Instance, policy: Policy, rosterDigest: st
  * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
  */
-const SCOUT: Readonly<Record<TierName, number>> = { legal: 20_000, timing: 5_000, kept: 10_000, shortage: 200, soft: 2_000, added: 500, disruption: 1, preference: 0, claims: 0 };
+const SCOUT: Readonly<Record<TierName, number>> = {
+  legal: 20_000,
+  timing: 5_000,
+  kept: 10_000,
+  shortage: 200,
+  soft: 2_000,
+  added: 500,
+  disruption: 1,
+  preference: 0,
+  claims: 0,
+};
 
 /** The scout's weights for the leading tiers of a policy (`solver/lexicographic.ts`). */
-export function scoutWeights(policy: Policy, instance: Pick<Instance, 'published'> = { published: null }): readonly number[] {
+export function scoutWeights(
+  policy: Policy,
+  instance: Pick<Instance, 'published'> = { published: null },
+): readonly number[] {
   const order = tierOrder(policy, instance);
   const leading = order.findIndex((tier) => SCOUT[tier] === 0);
   return order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
 }
 
-function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: number, formulation: Formulation, solved: WholeSolved): VerifiedPlan {
+function finish(
+  instance: Instance,
+  policy: Policy,
+  rosterDigest: string,
+  seed: number,
+  formulation: Formulation,
+  solved: WholeSolved,
+): VerifiedPlan {
   const bare = formulation.read(solved.x);
   const plan = toPlan(instance, policy, rosterDigest, seed, bare, formulation.readSharing(solved.x, bare), solved);
   return accepted(instance, policy, rosterDigest, plan);
@@ -114,25 +185,42 @@ function finish(instance: Instance, policy: Policy, rosterDigest: string, seed: 
 
 function accepted(instance: Instance, policy: Policy, rosterDigest: string, plan: Plan): VerifiedPlan {
   const verdict = verify(instance, policy, rosterDigest, plan);
-  if (!verdict.ok) throw new Error(`the verifier refused the plan: ${verdict.findings.map((finding) => finding.code).join(', ')}`);
+  if (!verdict.ok)
+    throw new Error(`the verifier refused the plan: ${verdict.findings.map((finding) => finding.code).join(', ')}`);
   return verdict.plan;
 }
 
 /** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
-function toPlan(instance: Instance, policy: Policy, rosterDigest: string, seed: number, bare: readonly BarePosting[], shared: readonly SharedTeaching[], solved: { readonly tiers: readonly Pick<WholeSolved['tiers'][number], 'value' | 'bound'>[] }): Plan {
+function toPlan(
+  instance: Instance,
+  policy: Policy,
+  rosterDigest: string,
+  seed: number,
+  bare: readonly BarePosting[],
+  shared: readonly SharedTeaching[],
+  solved: { readonly tiers: readonly Pick<WholeSolved['tiers'][number], 'value' | 'bound'>[] },
+): Plan {
   const appraisal = appraise(instance, policy, bare, shared);
   const { published } = instance;
   const tiers = tierOrder(policy, instance).map((tier, i) => {
     const { value: modelValue, bound } = solved.tiers[i]!;
     const value = appraisal.tiers[tier];
     // Two accounts of the same postings: the plan may turn out better than an unfinished search knew, never worse.
-    if (value > modelValue || bound > value) throw new Error(`two accounts of tier ${tier} differ: ${modelValue} (bound ${bound}) in the model, ${value} in the plan`);
+    if (value > modelValue || bound > value)
+      throw new Error(
+        `two accounts of tier ${tier} differ: ${modelValue} (bound ${bound}) in the model, ${value} in the plan`,
+      );
     return { tier, value, bound };
   });
   return {
     format: PLAN_FORMAT,
     program: PROGRAM,
-    inputs: { roster: rosterDigest, policy: { id: policy.id, digest: policy.digest }, seed, ...(published === null ? {} : { published: { plan: published.digest, begun: published.begun } }) },
+    inputs: {
+      roster: rosterDigest,
+      policy: { id: policy.id, digest: policy.digest },
+      seed,
+      ...(published === null ? {} : { published: { plan: published.digest, begun: published.begun } }),
+    },
     horizon: [...instance.years],
     outcome: appraisal.outcome,
     proof: { status: tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible', tiers },

@@ -12,7 +12,8 @@ export interface Decided {
 }
 
 /** True where a rule speaks of the county as a whole. */
-const isCountyWide = ({ group, school, teacher }: Spot): boolean => group === null && school === null && teacher === null;
+const isCountyWide = ({ group, school, teacher }: Spot): boolean =>
+  group === null && school === null && teacher === null;
 
 /** Lines of the policy that count across groups, with the places at which they do not hold. */
 export interface CountyRule {
@@ -24,10 +25,18 @@ export interface CountyRule {
 export const countyRules = (measured: readonly Measured[]): readonly CountyRule[] =>
   measured
     .filter(({ measures }) => measures.some(({ where }) => isCountyWide(where)))
-    .map(({ rule, measures }) => ({ rule, short: measures.filter(({ where, by }) => by > 0 && isCountyWide(where)).map(({ where }) => where) }));
+    .map(({ rule, measures }) => ({
+      rule,
+      short: measures.filter(({ where, by }) => by > 0 && isCountyWide(where)).map(({ where }) => where),
+    }));
 
-/** The policy without the lines that no group can decide by itself. Its digest stays: the part is no plan of its own. */
-const withoutRules = (policy: Policy, rules: readonly AppliedRule[]): Policy => ({ ...policy, rules: policy.rules.filter((rule) => !rules.includes(rule)) });
+/**
+ * The policy without the lines that no group can decide by itself. Its digest stays: the part is no plan of its own.
+ */
+const withoutRules = (policy: Policy, rules: readonly AppliedRule[]): Policy => ({
+  ...policy,
+  rules: policy.rules.filter((rule) => !rules.includes(rule)),
+});
 
 /** The case of some groups alone, without what the county shares. Postings must not cross groups. */
 export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: readonly AppliedRule[]): Case {
@@ -49,7 +58,9 @@ export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: 
       assessments: [],
       pins: roster.pins.filter(({ teacher }) => people.has(teacher)),
     },
-    ...(published === undefined ? {} : { published: { ...published, postings: published.postings.filter(({ from }) => own.has(from)) } }),
+    ...(published === undefined
+      ? {}
+      : { published: { ...published, postings: published.postings.filter(({ from }) => own.has(from)) } }),
   };
 }
 

@@ -21,7 +21,9 @@ export interface PolicyEdit {
   readonly to: unknown;
 }
 
-export type Altered = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly faults: readonly EditFault[] };
+export type Altered =
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly faults: readonly EditFault[] };
 
 export interface EditFault {
   readonly part: keyof PolicyEdit;
@@ -34,7 +36,10 @@ const HEADS = ['settings', 'objective', 'rules'];
 /** The heads of paths that lead into a policy. */
 export const leadsIntoPolicy = (path: string): boolean => HEADS.includes(path.split('.')[0]!);
 
-const fault = (part: keyof PolicyEdit, value: string | null, message: Finding['message']): Altered => ({ ok: false, faults: [{ part, value, message }] });
+const fault = (part: keyof PolicyEdit, value: string | null, message: Finding['message']): Altered => ({
+  ok: false,
+  faults: [{ part, value, message }],
+});
 
 /** Throws for a policy that no file holds. */
 export function alterPolicy(policy: Policy, edit: PolicyEdit): Altered {
@@ -42,19 +47,26 @@ export function alterPolicy(policy: Policy, edit: PolicyEdit): Altered {
   const data: Loose = structuredClone(policy.written) as Loose;
   const [head = '', ...rest] = edit.path.split('.');
   // No setting has such a name, and plain data must not be reached behind.
-  if (!HEADS.includes(head) || rest.length === 0 || rest.some((step) => step === '' || step in Object.prototype)) return unknown(edit.path);
+  if (!HEADS.includes(head) || rest.length === 0 || rest.some((step) => step === '' || step in Object.prototype))
+    return unknown(edit.path);
   if (head !== 'rules') {
     put(data, [head, ...rest], edit.to);
     return settled(data, edit, [[head, ...rest]]);
   }
   const [id = '', ...inner] = rest;
   if (inner.length === 0) return unknown(edit.path);
-  const lines = data.rules.flatMap((line, i) => (line.rule === id && (edit.clause === undefined || line.clause === edit.clause) ? [i] : []));
+  const lines = data.rules.flatMap((line, i) =>
+    line.rule === id && (edit.clause === undefined || line.clause === edit.clause) ? [i] : [],
+  );
   if (lines.length === 0) return noLine(data, id, edit);
   if (inner.length === 1 && inner[0] === 'enforce') {
     if (edit.to === OFF) return settled(without(data, new Set(lines)), edit, []);
     for (const i of lines) data.rules[i]!.enforce = edit.to;
-    return settled(data, edit, lines.map((i) => ['rules', i, 'enforce']));
+    return settled(
+      data,
+      edit,
+      lines.map((i) => ['rules', i, 'enforce']),
+    );
   }
   const paths = lines.map((i): Path => ['rules', i, 'params', ...inner]);
   for (const path of paths) put(data, path, edit.to);
@@ -82,13 +94,32 @@ interface Loose {
 
 function unknown(path: string): Altered {
   const head = path.split('.')[0]!;
-  return fault('path', path, texts['alter-unknown-path']({ path, nearest: HEADS.includes(head) ? null : (nearest(head, HEADS) ?? null), known: HEADS }));
+  return fault(
+    'path',
+    path,
+    texts['alter-unknown-path']({
+      path,
+      nearest: HEADS.includes(head) ? null : (nearest(head, HEADS) ?? null),
+      known: HEADS,
+    }),
+  );
 }
 
 function noLine(data: Loose, id: string, { path, clause }: PolicyEdit): Altered {
   const here = [...new Set(data.rules.map(({ rule }) => String(rule)))];
-  if (!here.includes(id)) return fault('path', path, texts['alter-no-rule']({ rule: id, nearest: nearest(id, here) ?? nearest(id, [...RULES.keys()]) ?? null, known: here }));
-  const clauses = data.rules.flatMap((line) => (line.rule === id && typeof line.clause === 'string' ? [line.clause] : []));
+  if (!here.includes(id))
+    return fault(
+      'path',
+      path,
+      texts['alter-no-rule']({
+        rule: id,
+        nearest: nearest(id, here) ?? nearest(id, [...RULES.keys()]) ?? null,
+        known: here,
+      }),
+    );
+  const clauses = data.rules.flatMap((line) =>
+    line.rule === id && typeof line.clause === 'string' ? [line.clause] : [],
+  );
   return fault('clause', clause ?? null, texts['alter-no-clause']({ rule: id, clause: clause ?? '', known: clauses }));
 }
 
@@ -113,7 +144,12 @@ function without(data: Loose, lines: ReadonlySet<number>): Loose {
     ...data,
     rules,
     assumed: (data.assumed ?? []).filter((path) => !path.startsWith('rules.') || left.has(path.split('.')[1])),
-    clauses: Object.fromEntries(Object.entries(data.clauses ?? {}).map(([id, { by, ...clause }]) => [id, by === 'rule' && !cited.has(id) ? clause : { ...clause, ...(by === undefined ? {} : { by }) }])),
+    clauses: Object.fromEntries(
+      Object.entries(data.clauses ?? {}).map(([id, { by, ...clause }]) => [
+        id,
+        by === 'rule' && !cited.has(id) ? clause : { ...clause, ...(by === undefined ? {} : { by }) },
+      ]),
+    ),
   };
 }
 
@@ -124,12 +160,20 @@ function settled(data: Loose, edit: PolicyEdit, touched: readonly Path[]): Alter
   if (policy !== null) return { ok: true, policy };
   const first = touched.slice(0, 1);
   // Several lines of one rule complain in the same words; the first says it.
-  const told = errors.filter(({ path }) => touched.length < 2 || !touched.slice(1).some((other) => dotted(path).startsWith(dotted(other.slice(0, 2)))));
+  const told = errors.filter(
+    ({ path }) =>
+      touched.length < 2 || !touched.slice(1).some((other) => dotted(path).startsWith(dotted(other.slice(0, 2)))),
+  );
   return {
     ok: false,
     faults: (told.length > 0 ? told : errors).map(({ path, key, value, message }) => {
       const whole = key === undefined ? path : [...path, key];
-      const isName = key !== undefined && first.some((own) => own.length >= whole.length && dotted(own).startsWith(dotted(whole)) && valueAt(data, own) !== undefined);
+      const isName =
+        key !== undefined &&
+        first.some(
+          (own) =>
+            own.length >= whole.length && dotted(own).startsWith(dotted(whole)) && valueAt(data, own) !== undefined,
+        );
       return { part: isName ? 'path' : 'to', value: isName ? edit.path : value, message };
     }),
   };

@@ -10,16 +10,22 @@ const way = (by: string, lang: Lang): string => WAYS[by]?.[lang] ?? by;
 
 export const texts = messages({
   'policy-clause-uncited': {
-    'zh-CN': (f: { setting: string; clause: string }) => `${f.setting}：没有一行规则（rules）引用条款 ${f.clause}。请在相应规则写 clause: ${f.clause}，或改写 by。`,
-    en: (f: { setting: string; clause: string }) => `${f.setting}: no line under rules cites the clause ${f.clause}. Write clause: ${f.clause} in the rule meant, or change by.`,
+    'zh-CN': (f: { setting: string; clause: string }) =>
+      `${f.setting}：没有一行规则（rules）引用条款 ${f.clause}。请在相应规则写 clause: ${f.clause}，或改写 by。`,
+    en: (f: { setting: string; clause: string }) =>
+      `${f.setting}: no line under rules cites the clause ${f.clause}. Write clause: ${f.clause} in the rule meant, or change by.`,
   },
   'policy-clause-cited': {
-    'zh-CN': (f: { setting: string; clause: string; by: string }) => `${f.setting} 写的是 ${f.by}，但规则（rules）引用了条款 ${f.clause}。请写 rule 或删去 by。`,
-    en: (f: { setting: string; clause: string; by: string }) => `${f.setting} says ${f.by}, yet a line under rules cites the clause ${f.clause}. Write rule, or leave by out.`,
+    'zh-CN': (f: { setting: string; clause: string; by: string }) =>
+      `${f.setting} 写的是 ${f.by}，但规则（rules）引用了条款 ${f.clause}。请写 rule 或删去 by。`,
+    en: (f: { setting: string; clause: string; by: string }) =>
+      `${f.setting} says ${f.by}, yet a line under rules cites the clause ${f.clause}. Write rule, or leave by out.`,
   },
   'policy-clause-setting': {
-    'zh-CN': (f: { setting: string; clause: string }) => `${f.setting}：请写明条款 ${f.clause} 由本文件哪一项设置体现，如 settings.postingYears.exchange 或 objective.order。`,
-    en: (f: { setting: string; clause: string }) => `${f.setting}: name the setting of this file that holds the clause ${f.clause}, such as settings.postingYears.exchange or objective.order.`,
+    'zh-CN': (f: { setting: string; clause: string }) =>
+      `${f.setting}：请写明条款 ${f.clause} 由本文件哪一项设置体现，如 settings.postingYears.exchange 或 objective.order。`,
+    en: (f: { setting: string; clause: string }) =>
+      `${f.setting}: name the setting of this file that holds the clause ${f.clause}, such as settings.postingYears.exchange or objective.order.`,
   },
   'policy-clause-computed': {
     'zh-CN': (f: { setting: string; value: string; by: string; nearest: string | null; known: readonly string[] }) =>
@@ -28,11 +34,15 @@ export const texts = messages({
       `${f.setting}: ${f.value} is not among the ${way(f.by, 'en')}.${f.nearest === null ? '' : ` Did you mean ${f.nearest}?`} Write as: one of ${f.known.join(', ')}; where none of them is meant, by: none with the reason (why).`,
   },
   'policy-clause-why': {
-    'zh-CN': (f: { setting: string; clause: string }) => `${f.setting}：条款 ${f.clause} 写明不评估（by: none），请用中英文说明原因（why），报告将原样印出。`,
-    en: (f: { setting: string; clause: string }) => `${f.setting}: the clause ${f.clause} is said not to be evaluated (by: none); give the reason in both languages (why), reports print it.`,
+    'zh-CN': (f: { setting: string; clause: string }) =>
+      `${f.setting}：条款 ${f.clause} 写明不评估（by: none），请用中英文说明原因（why），报告将原样印出。`,
+    en: (f: { setting: string; clause: string }) =>
+      `${f.setting}: the clause ${f.clause} is said not to be evaluated (by: none); give the reason in both languages (why), reports print it.`,
   },
   'policy-clause-stray': {
-    'zh-CN': (f: { clause: string; field: string; by: string }) => `条款 ${f.clause} 的 by 为 ${f.by}，不需要 ${f.field}；请删去。`,
-    en: (f: { clause: string; field: string; by: string }) => `The clause ${f.clause} is served by ${f.by}, which takes no ${f.field}; leave it out.`,
+    'zh-CN': (f: { clause: string; field: string; by: string }) =>
+      `条款 ${f.clause} 的 by 为 ${f.by}，不需要 ${f.field}；请删去。`,
+    en: (f: { clause: string; field: string; by: string }) =>
+      `The clause ${f.clause} is served by ${f.by}, which takes no ${f.field}; leave it out.`,
   },
 });

@@ -13,15 +13,33 @@ interface Computed {
 }
 
 export const COMPUTED: readonly Computed[] = [
-  { by: 'entitlement', file: 'src/verify/computed/entitlements.ts', clauses: ['SZ9', 'SZ10', 'RA6', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5', 'PJ5', 'PJ6'] },
+  {
+    by: 'entitlement',
+    file: 'src/verify/computed/entitlements.ts',
+    clauses: ['SZ9', 'SZ10', 'RA6', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5', 'PJ5', 'PJ6'],
+  },
   { by: 'entitlement', file: 'src/verify/computed/intermediate-posts.ts', clauses: ['RA16'] },
   // GJ4: principals and their deputies whose two terms at a school are over, the national opinion.
-  { by: 'entitlement', file: 'src/verify/computed/school-entitlements.ts', clauses: ['RA6', 'RA18', 'RA19', 'RA22', 'RA23', 'GJ4'] },
-  { by: 'indicator', file: 'src/verify/computed/indicators.ts', clauses: ['SZ4', 'SZ14', 'HT8', 'HT10', 'QD10', 'QD12', 'RA2', 'RA28'] },
-  { by: 'indicator', file: 'src/verify/computed/structure.ts', clauses: ['SZ11', 'SZ12', 'RA11', 'RA12', 'RA24', 'RA25', 'RA27', 'RA33', 'QD11', 'QD13', 'HT9', 'PJ1'] },
+  {
+    by: 'entitlement',
+    file: 'src/verify/computed/school-entitlements.ts',
+    clauses: ['RA6', 'RA18', 'RA19', 'RA22', 'RA23', 'GJ4'],
+  },
+  {
+    by: 'indicator',
+    file: 'src/verify/computed/indicators.ts',
+    clauses: ['SZ4', 'SZ14', 'HT8', 'HT10', 'QD10', 'QD12', 'RA2', 'RA28'],
+  },
+  {
+    by: 'indicator',
+    file: 'src/verify/computed/structure.ts',
+    clauses: ['SZ11', 'SZ12', 'RA11', 'RA12', 'RA24', 'RA25', 'RA27', 'RA33', 'QD11', 'QD13', 'HT9', 'PJ1'],
+  },
   { by: 'data', file: 'src/domain/checks/schools.ts', clauses: ['RA26'] },
   { by: 'data', file: 'src/verify/permits.ts', clauses: ['HT4'] },
 ];
 
 /** The catalogue rows that are computed in this way, in the order of the table. */
-export const computedBy = (by: ComputedBy): readonly string[] => [...new Set(COMPUTED.filter((one) => one.by === by).flatMap(({ clauses }) => clauses))];
+export const computedBy = (by: ComputedBy): readonly string[] => [
+  ...new Set(COMPUTED.filter((one) => one.by === by).flatMap(({ clauses }) => clauses)),
+];

@@ -7,10 +7,12 @@ import type { Policy } from './policy.ts';
 export function concede(policy: Policy, more: ReadonlyMap<number, readonly Concession[]>): Policy {
   const base = policy.granted?.base ?? policy;
   const before = policy.granted?.concessions ?? new Map<number, readonly Concession[]>();
-  const all = new Map(base.rules.flatMap((_, i) => {
-    const list = [...(before.get(i) ?? []), ...(more.get(i) ?? [])];
-    return list.length === 0 ? [] : [[i, list] as const];
-  }));
+  const all = new Map(
+    base.rules.flatMap((_, i) => {
+      const list = [...(before.get(i) ?? []), ...(more.get(i) ?? [])];
+      return list.length === 0 ? [] : [[i, list] as const];
+    }),
+  );
   if (all.size === 0) return policy;
   return {
     ...base,

@@ -10,8 +10,15 @@ export function concededText(text: string, more: ReadonlyMap<number, readonly Co
   const document = parseDocument(text);
   const { rules } = Before.parse(document.toJS());
   for (const [line, concessions] of more) {
-    const added = concessions.map(({ where: { group, stage, school, subject, year }, by }) => Object.fromEntries(Object.entries({ group, stage, school, subject, year, by }).filter(([, value]) => value !== null)));
-    document.setIn(['rules', line, 'concessions'], document.createNode([...rules[line]!.concessions, ...added], { flow: true }));
+    const added = concessions.map(({ where: { group, stage, school, subject, year }, by }) =>
+      Object.fromEntries(
+        Object.entries({ group, stage, school, subject, year, by }).filter(([, value]) => value !== null),
+      ),
+    );
+    document.setIn(
+      ['rules', line, 'concessions'],
+      document.createNode([...rules[line]!.concessions, ...added], { flow: true }),
+    );
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

@@ -11,7 +11,17 @@ import { nearest } from './nearest.ts';
 import type { Path, Source } from './source.ts';
 import { texts } from './texts.ts';
 
-const Line = z.object({ rule: z.string(), clause: z.unknown(), kinds: z.unknown(), enforce: z.unknown(), params: z.unknown(), concessions: z.unknown() }).partial().catch({});
+const Line = z
+  .object({
+    rule: z.string(),
+    clause: z.unknown(),
+    kinds: z.unknown(),
+    enforce: z.unknown(),
+    params: z.unknown(),
+    concessions: z.unknown(),
+  })
+  .partial()
+  .catch({});
 type Line = z.infer<typeof Line>;
 
 const Loose = z.object({
@@ -31,7 +41,16 @@ export function crossCheck(source: Source): CrossFindings {
   const loose = Loose.safeParse(source.data).data;
   if (loose === undefined) return { errors: [], warnings: [] };
   return {
-    errors: [...softened(loose), ...ungranted(loose), ...repeated(loose, source), ...overlapping(loose, source), ...unlistedClauses(loose), ...badOrder(loose), ...badPaths(loose, source.data), ...clauseFindings(source.data, citedBy(loose))],
+    errors: [
+      ...softened(loose),
+      ...ungranted(loose),
+      ...repeated(loose, source),
+      ...overlapping(loose, source),
+      ...unlistedClauses(loose),
+      ...badOrder(loose),
+      ...badPaths(loose, source.data),
+      ...clauseFindings(source.data, citedBy(loose)),
+    ],
     warnings: [...lateLegal(loose), ...absentProtections(loose)],
   };
 }
@@ -40,9 +59,18 @@ const at = (path: Path, value: string | null, message: Finding['message']): Find
 
 function softened({ rules }: Loose): Finding[] {
   return rules.flatMap((line, i) => {
-    const soft = line.enforce !== undefined && line.enforce !== 'must' && RULES.get(line.rule ?? '')?.nature === 'protection';
+    const soft =
+      line.enforce !== undefined && line.enforce !== 'must' && RULES.get(line.rule ?? '')?.nature === 'protection';
     const path = ['rules', i, 'enforce'];
-    return soft ? [at(path, JSON.stringify(line.enforce), texts['policy-soft-protection']({ setting: dotted(path), rule: line.rule! }))] : [];
+    return soft
+      ? [
+          at(
+            path,
+            JSON.stringify(line.enforce),
+            texts['policy-soft-protection']({ setting: dotted(path), rule: line.rule! }),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -50,20 +78,32 @@ function softened({ rules }: Loose): Finding[] {
 function ungranted({ rules }: Loose): Finding[] {
   return rules.flatMap((line, i) => {
     const spec = RULES.get(line.rule ?? '');
-    if (line.concessions === undefined || spec === undefined || (spec.grantedBy !== null && spec.entered !== true)) return [];
+    if (line.concessions === undefined || spec === undefined || (spec.grantedBy !== null && spec.entered !== true))
+      return [];
     const path = ['rules', i, 'concessions'];
     return [at(path, null, texts['policy-not-granted']({ setting: dotted(path), rule: spec.id }))];
   });
 }
 
-const same = (a: Line, b: Line): boolean => JSON.stringify([a.rule, a.kinds, a.params ?? {}]) === JSON.stringify([b.rule, b.kinds, b.params ?? {}]);
+const same = (a: Line, b: Line): boolean =>
+  JSON.stringify([a.rule, a.kinds, a.params ?? {}]) === JSON.stringify([b.rule, b.kinds, b.params ?? {}]);
 
 function repeated({ rules }: Loose, source: Source): Finding[] {
   return rules.flatMap((line, i) => {
     const first = rules.findIndex((other) => same(other, line));
     const path = ['rules', i];
     return line.rule !== undefined && first < i
-      ? [at(path, line.rule, texts['policy-rule-twice']({ setting: dotted(path), rule: line.rule, line: source.place(['rules', first]).line }))]
+      ? [
+          at(
+            path,
+            line.rule,
+            texts['policy-rule-twice']({
+              setting: dotted(path),
+              rule: line.rule,
+              line: source.place(['rules', first]).line,
+            }),
+          ),
+        ]
       : [];
   });
 }
@@ -79,22 +119,46 @@ const overlap = (a: Line, b: Line): boolean => {
 /** A line of the certificate names rule, clause and group: two lines of the policy must not answer to it. */
 function overlapping({ rules }: Loose, source: Source): Finding[] {
   return rules.flatMap((line, i) => {
-    const first = rules.findIndex((other) => other.rule === line.rule && (other.clause ?? null) === (line.clause ?? null) && overlap(other, line));
+    const first = rules.findIndex(
+      (other) => other.rule === line.rule && (other.clause ?? null) === (line.clause ?? null) && overlap(other, line),
+    );
     const path = ['rules', i];
     return line.rule !== undefined && first < i && !same(rules[first]!, line)
-      ? [at(path, line.rule, texts['policy-rule-overlaps']({ setting: dotted(path), rule: line.rule, line: source.place(['rules', first]).line }))]
+      ? [
+          at(
+            path,
+            line.rule,
+            texts['policy-rule-overlaps']({
+              setting: dotted(path),
+              rule: line.rule,
+              line: source.place(['rules', first]).line,
+            }),
+          ),
+        ]
       : [];
   });
 }
 
-const citedBy = ({ rules }: Loose): ReadonlySet<string> => new Set(rules.flatMap(({ clause }) => (typeof clause === 'string' ? [clause] : [])));
+const citedBy = ({ rules }: Loose): ReadonlySet<string> =>
+  new Set(rules.flatMap(({ clause }) => (typeof clause === 'string' ? [clause] : [])));
 
 function unlistedClauses({ rules, clauses }: Loose): Finding[] {
   const known = Object.keys(clauses);
   return rules.flatMap(({ clause }, i) => {
     const path = ['rules', i, 'clause'];
     return typeof clause === 'string' && !known.includes(clause)
-      ? [at(path, clause, texts['policy-unknown-clause']({ setting: dotted(path), value: clause, nearest: nearest(clause, known) ?? null, known }))]
+      ? [
+          at(
+            path,
+            clause,
+            texts['policy-unknown-clause']({
+              setting: dotted(path),
+              value: clause,
+              nearest: nearest(clause, known) ?? null,
+              known,
+            }),
+          ),
+        ]
       : [];
   });
 }
@@ -106,18 +170,26 @@ function badOrder({ objective: { order } }: Loose): Finding[] {
   const missing = TIERS.filter((tier) => !order.includes(tier));
   const twice = order.flatMap((tier, i) => {
     const path = [...ORDER, i];
-    return typeof tier === 'string' && order.indexOf(tier) < i ? [at(path, tier, texts['policy-order-twice']({ setting: dotted(path), value: tier }))] : [];
+    return typeof tier === 'string' && order.indexOf(tier) < i
+      ? [at(path, tier, texts['policy-order-twice']({ setting: dotted(path), value: tier }))]
+      : [];
   });
-  return missing.length === 0 ? twice : [...twice, at(ORDER, null, texts['policy-order-missing']({ setting: dotted(ORDER), tiers: missing }))];
+  return missing.length === 0
+    ? twice
+    : [...twice, at(ORDER, null, texts['policy-order-missing']({ setting: dotted(ORDER), tiers: missing }))];
 }
 
 function lateLegal({ objective: { order } }: Loose): Finding[] {
-  return order !== undefined && order.includes('legal') && order[0] !== 'legal' ? [at(ORDER, null, texts['policy-legal-late']({ setting: dotted(ORDER) }))] : [];
+  return order !== undefined && order.includes('legal') && order[0] !== 'legal'
+    ? [at(ORDER, null, texts['policy-legal-late']({ setting: dotted(ORDER) }))]
+    : [];
 }
 
 function absentProtections({ rules }: Loose): Finding[] {
   return [...RULES.values()]
-    .filter((spec) => spec.nature === 'protection' && spec.optional !== true && !rules.some((line) => line.rule === spec.id))
+    .filter(
+      (spec) => spec.nature === 'protection' && spec.optional !== true && !rules.some((line) => line.rule === spec.id),
+    )
     .map((spec) => at(['rules'], null, texts['policy-protection-absent']({ rule: spec.id, title: spec.title })));
 }
 
@@ -128,7 +200,9 @@ function badPaths({ assumed, rules }: Loose, data: unknown): Finding[] {
     const [head, ...rest] = entry.split('.');
     const found =
       head === 'rules'
-        ? rules.some((line) => line.rule === rest[0] && rest.length > 1 && valueAt(line.params, rest.slice(1)) !== undefined)
+        ? rules.some(
+            (line) => line.rule === rest[0] && rest.length > 1 && valueAt(line.params, rest.slice(1)) !== undefined,
+          )
         : (head === 'settings' || head === 'objective') && valueAt(data, [head, ...rest]) !== undefined;
     const path = ['assumed', i];
     return found ? [] : [at(path, entry, texts['policy-unknown-path']({ setting: dotted(path), value: entry }))];

@@ -14,11 +14,20 @@ export interface Finding {
 }
 
 export const dotted = (path: Path): string =>
-  path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`), '');
+  path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
+    '',
+  );
 
 /** The value at a path of plain data; undefined where there is none. */
 export function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === String(step))?.[1] : undefined), data);
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === String(step))?.[1]
+        : undefined,
+    data,
+  );
 }
 
 /** Everything that `schema` has against `data`, with paths that begin at `root`. */
@@ -39,7 +48,8 @@ interface Context {
 
 type Issue = z.core.$ZodIssue;
 
-const shown = (value: unknown): string | null => (value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value));
+const shown = (value: unknown): string | null =>
+  value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 
 function finding(issue: Issue, context: Context, above: Path): Finding[] {
   const inner = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
@@ -53,7 +63,11 @@ function finding(issue: Issue, context: Context, above: Path): Finding[] {
       path,
       key,
       value: key,
-      message: texts['policy-unknown-setting']({ setting: dotted([...path, key]), nearest: nearest(key, names) ?? null, known: names }),
+      message: texts['policy-unknown-setting']({
+        setting: dotted([...path, key]),
+        nearest: nearest(key, names) ?? null,
+        known: names,
+      }),
     }));
   }
   if (path.length === 0) return one(texts['policy-no-settings']());
@@ -61,24 +75,49 @@ function finding(issue: Issue, context: Context, above: Path): Finding[] {
   switch (issue.code) {
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      return one(texts['policy-not-one-of']({ setting: name, value: shown(value)!, allowed, nearest: nearest(String(value), allowed) ?? null }));
+      return one(
+        texts['policy-not-one-of']({
+          setting: name,
+          value: shown(value)!,
+          allowed,
+          nearest: nearest(String(value), allowed) ?? null,
+        }),
+      );
     }
     case 'invalid_type':
       return one(texts['policy-wrong-type']({ setting: name, value: shown(value)!, expected: issue.expected }));
     case 'too_small':
-      return one(texts['policy-too-small']({ setting: name, value: shown(value)!, least: Number(issue.minimum), of: issue.origin }));
+      return one(
+        texts['policy-too-small']({
+          setting: name,
+          value: shown(value)!,
+          least: Number(issue.minimum),
+          of: issue.origin,
+        }),
+      );
     case 'too_big':
-      return one(texts['policy-too-big']({ setting: name, value: shown(value)!, most: Number(issue.maximum), of: issue.origin }));
+      return one(
+        texts['policy-too-big']({ setting: name, value: shown(value)!, most: Number(issue.maximum), of: issue.origin }),
+      );
     case 'invalid_union': {
       // Of several shapes speak of the one that was meant: the first whose complaints lie inside the value.
-      const meant = issue.errors.find((errors) => errors.some((fault) => fault.path.length > 0 || fault.code === 'unrecognized_keys'));
-      return meant === undefined ? one(texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: null })) : meant.flatMap((fault) => finding(fault, context, inner));
+      const meant = issue.errors.find((errors) =>
+        errors.some((fault) => fault.path.length > 0 || fault.code === 'unrecognized_keys'),
+      );
+      return meant === undefined
+        ? one(texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: null }))
+        : meant.flatMap((fault) => finding(fault, context, inner));
     }
     case 'invalid_format':
       return one(texts['policy-bad-name']({ setting: name, value: shown(value)! }));
     case 'custom':
-      if (issue.params?.expected === 'distinct') return one(texts['policy-value-twice']({ setting: name, value: shown(value)! }));
-      return one(issue.params?.expected === 'share' ? texts['policy-bad-share']({ setting: name, value: shown(value)! }) : texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: issue.message }));
+      if (issue.params?.expected === 'distinct')
+        return one(texts['policy-value-twice']({ setting: name, value: shown(value)! }));
+      return one(
+        issue.params?.expected === 'share'
+          ? texts['policy-bad-share']({ setting: name, value: shown(value)! })
+          : texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: issue.message }),
+      );
     default:
       return one(texts['policy-bad-value']({ setting: name, value: shown(value)!, expected: issue.message }));
   }

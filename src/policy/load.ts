@@ -43,14 +43,26 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   const path = known.includes(idOrFile) ? packFile(idOrFile) : idOrFile;
   const whole = (message: Message): LoadedPolicy => ({
     policy: null,
-    problems: [{ severity: 'error', file: idOrFile, sheet: null, row: null, column: null, value: null, code: message.code, message }],
+    problems: [
+      {
+        severity: 'error',
+        file: idOrFile,
+        sheet: null,
+        row: null,
+        column: null,
+        value: null,
+        code: message.code,
+        message,
+      },
+    ],
   });
   try {
     const text = await readText(path);
     return typeof text === 'string' ? parsePolicy(text, basename(path)) : whole(text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return whole(texts['policy-not-found']({ name: idOrFile, nearest: nearest(idOrFile, known) ?? null, known }));
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return whole(texts['policy-not-found']({ name: idOrFile, nearest: nearest(idOrFile, known) ?? null, known }));
     return whole(texts['policy-unreadable']({ detail: { 'zh-CN': failureWords(error)['zh-CN'], en: code } }));
   }
 }
@@ -62,7 +74,8 @@ async function readText(path: string): Promise<string | Message> {
   // A device or a pipe has no size, and may have no end.
   if (!info.isFile()) return texts['policy-not-a-file']();
   const { size } = info;
-  if (size > MOST_BYTES) return texts['policy-unreadable']({ detail: { 'zh-CN': `文件有 ${size} 字节`, en: `${size} bytes` } });
+  if (size > MOST_BYTES)
+    return texts['policy-unreadable']({ detail: { 'zh-CN': `文件有 ${size} 字节`, en: `${size} bytes` } });
   const bytes = await readFile(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -74,7 +87,12 @@ async function readText(path: string): Promise<string | Message> {
 /** The policy in a text; `file` is the name that problems carry. */
 export function parsePolicy(text: string, file: string): LoadedPolicy {
   const source = readSource(text);
-  const problem = (severity: PolicyProblem['severity'], place: { line: number; column: number }, value: string | null, message: Message): PolicyProblem => ({
+  const problem = (
+    severity: PolicyProblem['severity'],
+    place: { line: number; column: number },
+    value: string | null,
+    message: Message,
+  ): PolicyProblem => ({
     severity,
     file,
     sheet: null,
@@ -85,19 +103,33 @@ export function parsePolicy(text: string, file: string): LoadedPolicy {
     message,
   });
   if (source.faults.length > 0) {
-    return { policy: null, problems: source.faults.map((fault) => problem('error', fault, null, texts['policy-syntax'](fault))) };
+    return {
+      policy: null,
+      problems: source.faults.map((fault) => problem('error', fault, null, texts['policy-syntax'](fault))),
+    };
   }
   const { policy, errors, warnings } = checkedPolicy(source);
-  const toProblem = (severity: PolicyProblem['severity']) => (found: Finding) => problem(severity, source.place(found.path, found.key), found.value, found.message);
-  const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column));
+  const toProblem = (severity: PolicyProblem['severity']) => (found: Finding) =>
+    problem(severity, source.place(found.path, found.key), found.value, found.message);
+  const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted(
+    (a, b) => a.row! - b.row! || Number(a.column) - Number(b.column),
+  );
   return { policy, problems };
 }
 
 /** The policy in plain data, however it came about; null as soon as there is one error. */
-export function checkedPolicy(source: Source): { readonly policy: Policy | null; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] } {
+export function checkedPolicy(source: Source): {
+  readonly policy: Policy | null;
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+} {
   const cross = crossCheck(source);
   const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors];
-  return { policy: errors.length === 0 ? { ...assemble(PolicyFile.parse(source.data)), written: source.data } : null, errors, warnings: cross.warnings };
+  return {
+    policy: errors.length === 0 ? { ...assemble(PolicyFile.parse(source.data)), written: source.data } : null,
+    errors,
+    warnings: cross.warnings,
+  };
 }
 
 /** The parameters of each rule, by the rule's own schema. */
@@ -108,21 +140,41 @@ function paramFindings(source: Source): Finding[] {
     const spec = RULES.get(String(valueAt(line, ['rule'])));
     const params = valueAt(line, ['params']) ?? {};
     // What is no group of settings at all has been told already, by the schema of the line.
-    return spec === undefined || typeof params !== 'object' || Array.isArray(params) ? [] : findingsOf(spec.params, params, ['rules', i, 'params']);
+    return spec === undefined || typeof params !== 'object' || Array.isArray(params)
+      ? []
+      : findingsOf(spec.params, params, ['rules', i, 'params']);
   });
 }
 
 function assemble(read: PolicyFile): Policy {
-  const granted = new Map(read.rules.map((line, i) => [i, (line.concessions ?? []).map(({ by, ...where }) => ({ where: { ...where, teacher: null }, by }))] as const));
+  const granted = new Map(
+    read.rules.map(
+      (line, i) =>
+        [i, (line.concessions ?? []).map(({ by, ...where }) => ({ where: { ...where, teacher: null }, by }))] as const,
+    ),
+  );
   // Without its exceptions a policy is what it was, digest included.
-  const file = { ...read, rules: read.rules.map(({ rule, clause, kinds, enforce, params }): RuleLine => ({ rule, clause, kinds, enforce, params })) };
+  const file = {
+    ...read,
+    rules: read.rules.map(({ rule, clause, kinds, enforce, params }): RuleLine => ({
+      rule,
+      clause,
+      kinds,
+      enforce,
+      params,
+    })),
+  };
   return concede(plain(file), granted);
 }
 
 function plain(file: PolicyFile): Policy {
   const rules = file.rules.map(applied);
   const clauses = clausesOf(file);
-  const content = { ...file, clauses: Object.fromEntries(clauses.map((clause) => [clause.id, clause])), rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })) };
+  const content = {
+    ...file,
+    clauses: Object.fromEntries(clauses.map((clause) => [clause.id, clause])),
+    rules: rules.map(({ spec, ...line }) => ({ rule: spec.id, ...line })),
+  };
   return {
     id: file.id,
     digest: fingerprint(content),

@@ -7,7 +7,9 @@ import type { RuleSpec } from '../rules/rule.ts';
 import type { ComputedBy } from './computed.ts';
 
 /** Hard, or soft: the shortfall in persons times `weight` is added to `tier`. */
-export type Enforcement = { readonly kind: 'must' } | { readonly kind: 'soft'; readonly tier: TierName; readonly weight: number };
+export type Enforcement =
+  | { readonly kind: 'must' }
+  | { readonly kind: 'soft'; readonly tier: TierName; readonly weight: number };
 
 /** One line of a policy: a rule with its parameters, for the groups of some kinds. `kinds` null = every group. */
 export interface AppliedRule<P = unknown> {
@@ -18,7 +20,9 @@ export interface AppliedRule<P = unknown> {
   readonly params: P;
 }
 
-/** Of the catalogue: hard rule, soft target, entitlement to compute, report or check only, parameter that a person sets. */
+/**
+ * Of the catalogue: hard rule, soft target, entitlement to compute, report or check only, parameter that a person sets.
+ */
 export const CLAUSE_KINDS = ['H', 'S', 'E', 'R', 'P'] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
@@ -96,15 +100,19 @@ export interface Policy {
   readonly clauses: ReadonlyMap<string, Clause>;
   /** Paths of the values that are not in the document: printed as the pack's assumptions on every report. */
   readonly assumed: readonly string[];
-  /** The file as plain data, as its author wrote it: what `alter.ts` changes. Absent from policies that no file holds. */
+  /**
+   * The file as plain data, as its author wrote it: what `alter.ts` changes. Absent from policies that no file holds.
+   */
   readonly written?: unknown;
   /** Exceptions granted at single places, by position of the rule line, and the policy without them (`concede.ts`). */
   readonly granted?: { readonly base: Policy; readonly concessions: ReadonlyMap<number, readonly Concession[]> };
 }
 
 /** Demands of the document that nothing here evaluates: the certificate says so, a reader checks them by hand. */
-export const pendingClauses = ({ clauses }: Policy): readonly PendingClause[] => [...clauses.values()].flatMap((clause) => (isPending(clause) ? [clause] : []));
+export const pendingClauses = ({ clauses }: Policy): readonly PendingClause[] =>
+  [...clauses.values()].flatMap((clause) => (isPending(clause) ? [clause] : []));
 
 export type PendingClause = Clause & { readonly served: Extract<Service, { by: 'none' }> };
 
-const isPending = (clause: Clause): clause is PendingClause => clause.served.by === 'none' && (clause.kind === 'H' || clause.kind === 'S');
+const isPending = (clause: Clause): clause is PendingClause =>
+  clause.served.by === 'none' && (clause.kind === 'H' || clause.kind === 'S');

@@ -16,7 +16,11 @@ const bilingual = z.strictObject({ 'zh-CN': text, en: text });
 const yuan = z.int().min(0).max(100_000);
 const weight = z.int().min(0).max(1_000_000);
 /** A list without repetitions: `[3, 3]` is a slip for something else. */
-const distinct = <T extends z.ZodType>(item: T) => z.array(item).min(1).refine((list) => new Set(list).size === list.length, { params: { expected: 'distinct' } });
+const distinct = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, { params: { expected: 'distinct' } });
 const years = distinct(z.int().min(1).max(10));
 
 const Settings = z.strictObject({
@@ -42,7 +46,10 @@ const Enforce = z.union([
   z.strictObject({ tier: z.enum(TIERS).exclude(['legal', 'timing']).default('soft'), weight: weight.min(1) }),
 ]);
 
-/** An exception granted at one place: so many persons, or units of 10,000 yuan. What is not named is as in the certificate. */
+/**
+ * An exception granted at one place: so many persons, or units of 10,000 yuan. What is not named is as in the
+ * certificate.
+ */
 const Concession = z.strictObject({
   group: text.nullable().default(null),
   stage: z.enum(STAGES).nullable().default(null),
@@ -114,9 +121,16 @@ export const PolicyFile = z.strictObject({
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;
 
-/** Settings and objective of a file as read, with what goes without saying; as they stand where something is wrong with them. */
+/**
+ * Settings and objective of a file as read, with what goes without saying; as they stand where something is wrong with
+ * them.
+ */
 export function withDefaults(data: unknown): { readonly settings: unknown; readonly objective: unknown } {
-  const { settings, objective } = z.object({ settings: z.unknown(), objective: z.unknown() }).partial().catch({}).parse(data);
+  const { settings, objective } = z
+    .object({ settings: z.unknown(), objective: z.unknown() })
+    .partial()
+    .catch({})
+    .parse(data);
   const [set, aims] = [Settings.safeParse(settings), Objective.safeParse(objective ?? {})];
   return { settings: set.success ? set.data : settings, objective: aims.success ? aims.data : objective };
 }

@@ -8,7 +8,10 @@ const UNMENTIONED = {
   en: 'No rule, setting or computation of this policy answers to the clause.',
 } as const;
 
-/** The clauses of a checked file; a clause that a rule line cites is served by it, any other by nothing unless it says so. */
+/**
+ * The clauses of a checked file; a clause that a rule line cites is served by it, any other by nothing unless it says
+ * so.
+ */
 export function clausesOf({ clauses, rules }: PolicyFile): Clause[] {
   const cited = new Set(rules.map(({ clause }) => clause));
   return Object.entries(clauses).map(([id, entry]) => {

@@ -1,5 +1,17 @@
 /** The text of a policy file as data, with the way back from a setting to its line and column. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -17,7 +29,9 @@ export interface SyntaxFault extends Place {
 export interface Source {
   readonly data: unknown;
   readonly faults: readonly SyntaxFault[];
-  /** Where the value at `path` stands, or its nearest holder if it is missing. With `key`: where that key stands in it. */
+  /**
+   * Where the value at `path` stands, or its nearest holder if it is missing. With `key`: where that key stands in it.
+   */
   place(path: Path, key?: string): Place;
 }
 
@@ -35,11 +49,22 @@ export function readSource(text: string): Source {
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     // Broken brackets bring hundreds of echoes; the first ones say it all.
-    const faults = [...document.errors, ...document.warnings].slice(0, 20).map((error) => ({ ...at(error.pos[0]), code: error.code, detail: error.message }));
+    const faults = [...document.errors, ...document.warnings]
+      .slice(0, 20)
+      .map((error) => ({ ...at(error.pos[0]), code: error.code, detail: error.message }));
     if (faults.length > 0) return { data: undefined, faults, place: () => at(0) };
     const odd = oddities(document);
-    if (odd.length > 0) return { data: undefined, faults: odd.map((fault) => ({ ...at(fault.offset), code: fault.code, detail: '' })), place: () => at(0) };
-    return { data: document.toJS({ maxAliasCount: 100 }), faults, place: (path, key) => at(offsetOf(document, path, key)) };
+    if (odd.length > 0)
+      return {
+        data: undefined,
+        faults: odd.map((fault) => ({ ...at(fault.offset), code: fault.code, detail: '' })),
+        place: () => at(0),
+      };
+    return {
+      data: document.toJS({ maxAliasCount: 100 }),
+      faults,
+      place: (path, key) => at(offsetOf(document, path, key)),
+    };
   } catch (error) {
     // too many aliases, an alias to nothing, or nesting without end
     const detail = error instanceof Error ? error.message : String(error);
@@ -51,7 +76,10 @@ export function readSource(text: string): Source {
 /** A policy is four or five levels deep, and each level of the document counts as two. */
 const DEEPEST = 60;
 
-/** What is well-formed and yet nothing to go on with: nesting without end, what contains itself, and the one key that plain data cannot hold. */
+/**
+ * What is well-formed and yet nothing to go on with: nesting without end, what contains itself, and the one key that
+ * plain data cannot hold.
+ */
 function oddities(document: Document): readonly { readonly code: string; readonly offset: number }[] {
   const found: { code: string; offset: number }[] = [];
   visit(document, (_, node, path) => {
@@ -60,7 +88,8 @@ function oddities(document: Document): readonly { readonly code: string; readonl
       return visit.BREAK;
     }
     const target = isAlias(node) ? resolved(document, node) : null;
-    if (target !== null && path.includes(target)) found.push({ code: CIRCLE, offset: isAlias(node) ? (node.range?.[0] ?? 0) : 0 });
+    if (target !== null && path.includes(target))
+      found.push({ code: CIRCLE, offset: isAlias(node) ? (node.range?.[0] ?? 0) : 0 });
     const key = isPair(node) ? resolved(document, node.key) : null;
     if (isScalar(key) && key.value === '__proto__') found.push({ code: 'FORBIDDEN_KEY', offset: key.range?.[0] ?? 0 });
     return undefined;

@@ -1,13 +1,17 @@
 /**
- * What is proven of a plan of which some groups were searched and all others keep their published postings. No group ties
- * another here, so values and gaps add up. A group that keeps everything is proven by the published plan's own proof: it
- * moves no name, which nothing can beat; and whatever keeps all its postings could have been published in its place, so
- * that none of its other tiers can be better than they are.
+ * What is proven of a plan of which some groups were searched and all others keep their published postings. No group
+ * ties another here, so values and gaps add up. A group that keeps everything is proven by the published plan's own
+ * proof: it moves no name, which nothing can beat; and whatever keeps all its postings could have been published in its
+ * place, so that none of its other tiers can be better than they are.
  */
 import type { TierValue } from '../domain/plan.ts';
 
 /** `rest`: tiers of the published plan, in its order; undefined where no group kept its postings unsearched. */
-export function boundsOf(values: readonly Omit<TierValue, 'bound'>[], searched: readonly TierValue[], rest: readonly TierValue[] | undefined): readonly number[] {
+export function boundsOf(
+  values: readonly Omit<TierValue, 'bound'>[],
+  searched: readonly TierValue[],
+  rest: readonly TierValue[] | undefined,
+): readonly number[] {
   const kept = rest === undefined ? null : provenGaps(rest);
   let proven = true;
   return values.map(({ tier, value }, t) => {
@@ -23,5 +27,7 @@ export function boundsOf(values: readonly Omit<TierValue, 'bound'>[], searched: 
 /** The gap of each tier up to the first that is not closed; behind it nothing is known. */
 function provenGaps(tiers: readonly TierValue[]): ReadonlyMap<string, number> {
   const open = tiers.findIndex(({ value, bound }) => bound < value);
-  return new Map(tiers.slice(0, open === -1 ? undefined : open + 1).map(({ tier, value, bound }) => [tier, value - bound]));
+  return new Map(
+    tiers.slice(0, open === -1 ? undefined : open + 1).map(({ tier, value, bound }) => [tier, value - bound]),
+  );
 }

@@ -1,4 +1,6 @@
-/** Why the postings of a new plan differ from the published ones: every change with the event behind it, through chains. */
+/**
+ * Why the postings of a new plan differ from the published ones: every change with the event behind it, through chains.
+ */
 import { teacherOf, type Change } from '../domain/changes.ts';
 import type { BarePosting, Plan, SharedTeaching } from '../domain/plan.ts';
 import type { Roster, Teacher } from '../domain/roster.ts';
@@ -9,17 +11,27 @@ import { effectsOf, keyOf, strainedByEvents, type Effect } from './effects.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
 
 /**
- * What ties one change to the next. `teacher`: the event concerns the posted teacher; `shortage`: a subject that is asked for at
- * a school; `rule`: a rule of the policy at one place.
+ * What ties one change to the next. `teacher`: the event concerns the posted teacher; `shortage`: a subject that is
+ * asked for at a school; `rule`: a rule of the policy at one place.
  */
 export type Tie =
   | { readonly kind: 'teacher'; readonly teacher: string }
   | { readonly kind: 'shortage'; readonly school: string; readonly subject: string; readonly year: number }
-  | { readonly kind: 'rule'; readonly rule: string; readonly clause: string | null; readonly group: string | null; readonly school: string | null; readonly subject: string | null; readonly year: number };
+  | {
+      readonly kind: 'rule';
+      readonly rule: string;
+      readonly clause: string | null;
+      readonly group: string | null;
+      readonly school: string | null;
+      readonly subject: string | null;
+      readonly year: number;
+    };
 
 /** One step of a chain: from an event, or from another changed posting (by its teacher), by a tie. */
 export interface Step {
-  readonly from: { readonly kind: 'event'; readonly change: Change } | { readonly kind: 'posting'; readonly teacher: string };
+  readonly from:
+    | { readonly kind: 'event'; readonly change: Change }
+    | { readonly kind: 'posting'; readonly teacher: string };
   readonly by: Tie;
 }
 
@@ -41,21 +53,32 @@ export interface CauseQuestion {
 }
 
 /**
- * Every difference of the two plans, in plan order. A change is linked to an event or to another change when it serves a place
- * (without it a demand, a quota or a protection there would be missed by more) that the other strains; the shortest chain
- * to an event is told. Ties are measured on the plan, never guessed from dates.
+ * Every difference of the two plans, in plan order. A change is linked to an event or to another change when it serves
+ * a place (without it a demand, a quota or a protection there would be missed by more) that the other strains; the
+ * shortest chain to an event is told. Ties are measured on the plan, never guessed from dates.
  */
 export function causesOf({ given, before, plan, changes }: CauseQuestion): readonly CausedChange[] {
-  const bare = before.plan.postings.map(({ teacher, from, to, start, years, kind }): BarePosting => ({ teacher, from, to, start, years, kind }));
+  const bare = before.plan.postings.map(({ teacher, from, to, start, years, kind }): BarePosting => ({
+    teacher,
+    from,
+    to,
+    start,
+    years,
+    kind,
+  }));
   const differences = postingChanges(bare, plan.postings);
   if (differences.length === 0) return [];
-  const events = changes.map((change): Event => ({ change, places: placesOf(change, before.roster, given.roster, bare) }));
+  const events = changes.map((change): Event => ({
+    change,
+    places: placesOf(change, before.roster, given.roster, bare),
+  }));
   const { effects, strained } = allEffects(given, before.roster, bare, plan, differences);
   const found = chained(differences, effects, events, strained);
   return differences.map((change) => ({ change, ...(found.get(change) ?? { chain: [], orElse: [] }) }));
 }
 
-const subjectOfChange = (change: PostingChange): BarePosting => (change.kind === 'dropped' ? change.before : change.after);
+const subjectOfChange = (change: PostingChange): BarePosting =>
+  change.kind === 'dropped' ? change.before : change.after;
 
 interface Effects {
   readonly effects: readonly Effect[];
@@ -64,22 +87,44 @@ interface Effects {
 }
 
 /** Group by group where none counts on another, else together. */
-function allEffects(given: Case, before: Roster, published: readonly BarePosting[], plan: CauseQuestion['plan'], differences: readonly PostingChange[]): Effects {
+function allEffects(
+  given: Case,
+  before: Roster,
+  published: readonly BarePosting[],
+  plan: CauseQuestion['plan'],
+  differences: readonly PostingChange[],
+): Effects {
   const instance = instanceOf(given);
   const groupOf = (school: string): string | undefined => instance.sites.get(school)?.group.id;
   const old: Case = { ...given, roster: before };
-  if (given.policy.settings.crossGroup) return { effects: effectsOf(given, plan, differences), strained: strainedByEvents(old, given, published) };
+  if (given.policy.settings.crossGroup)
+    return { effects: effectsOf(given, plan, differences), strained: strainedByEvents(old, given, published) };
   const shared = countyRules(judge(instance, given.policy, []).measured).map(({ rule }) => rule);
   const own = Map.groupBy(differences, (change) => groupOf(subjectOfChange(change).from) ?? '');
   const found = [...own].map(([group, inGroup]): Effects => {
-    if (group === '') return { effects: inGroup.map((change) => ({ change, serves: [], strains: new Set() })), strained: new Set() };
+    if (group === '')
+      return { effects: inGroup.map((change) => ({ change, serves: [], strains: new Set() })), strained: new Set() };
     const only = new Set([group]);
     const part = partOfGroups(given, only, shared);
     const postings = plan.postings.filter(({ from }) => groupOf(from) === group);
-    const effects = effectsOf(part, { postings, sharedTeaching: plan.sharedTeaching.filter(({ to }) => groupOf(to) === group) }, inGroup);
-    return { effects, strained: strainedByEvents(partOfGroups(old, only, shared), part, published.filter(({ from }) => groupOf(from) === group)) };
+    const effects = effectsOf(
+      part,
+      { postings, sharedTeaching: plan.sharedTeaching.filter(({ to }) => groupOf(to) === group) },
+      inGroup,
+    );
+    return {
+      effects,
+      strained: strainedByEvents(
+        partOfGroups(old, only, shared),
+        part,
+        published.filter(({ from }) => groupOf(from) === group),
+      ),
+    };
   });
-  return { effects: found.flatMap(({ effects }) => effects), strained: new Set(found.flatMap(({ strained }) => [...strained])) };
+  return {
+    effects: found.flatMap(({ effects }) => effects),
+    strained: new Set(found.flatMap(({ strained }) => [...strained])),
+  };
 }
 
 interface Event {
@@ -101,9 +146,15 @@ function placesOf(change: Change, before: Roster, after: Roster, published: read
   const teacher = teacherOf(change);
   const rows = [before, after].flatMap(({ teachers }) => teachers.filter(({ id }) => id === teacher));
   const hosts = published.filter((posting) => posting.teacher === teacher).map(({ to }) => to);
-  for (const row of rows) for (const school of new Set([row.home, row.working, ...hosts])) at.push([school, row.subject] satisfies readonly [Teacher['home'], Teacher['subject']]);
+  for (const row of rows)
+    for (const school of new Set([row.home, row.working, ...hosts]))
+      at.push([school, row.subject] satisfies readonly [Teacher['home'], Teacher['subject']]);
   const schools = new Set(at.map(([school]) => school));
-  return { subjects: new Set(at.map((pair) => pair.join('|'))), schools, groups: new Set([...schools].flatMap((id) => groupOf.get(id) ?? [])) };
+  return {
+    subjects: new Set(at.map((pair) => pair.join('|'))),
+    schools,
+    groups: new Set([...schools].flatMap((id) => groupOf.get(id) ?? [])),
+  };
 }
 
 function isFelt({ subjects, schools, groups }: Places, tie: Tie): boolean {
@@ -116,14 +167,25 @@ function isFelt({ subjects, schools, groups }: Places, tie: Tie): boolean {
 type Cause = Pick<CausedChange, 'chain' | 'orElse'>;
 
 /** Breadth first from the events, so that each chain is as short as can be. */
-function chained(differences: readonly PostingChange[], effects: readonly Effect[], events: readonly Event[], strained: ReadonlySet<string>): ReadonlyMap<PostingChange, Cause> {
+function chained(
+  differences: readonly PostingChange[],
+  effects: readonly Effect[],
+  events: readonly Event[],
+  strained: ReadonlySet<string>,
+): ReadonlyMap<PostingChange, Cause> {
   const found = new Map<PostingChange, Cause>();
   for (const change of differences) {
     const { teacher } = subjectOfChange(change);
-    const [first, ...others] = events.filter((event) => teacherOf(event.change) === teacher).map((event) => event.change);
-    if (first !== undefined) found.set(change, { chain: [{ from: { kind: 'event', change: first }, by: { kind: 'teacher', teacher } }], orElse: others });
+    const [first, ...others] = events
+      .filter((event) => teacherOf(event.change) === teacher)
+      .map((event) => event.change);
+    if (first !== undefined)
+      found.set(change, {
+        chain: [{ from: { kind: 'event', change: first }, by: { kind: 'teacher', teacher } }],
+        orElse: others,
+      });
   }
-  for (let reached = -1; reached < found.size; ) {
+  for (let reached = -1; reached < found.size;) {
     reached = found.size;
     const known = effects.filter(({ change }) => found.has(change));
     const open = effects.filter(({ change }) => !found.has(change));
@@ -137,12 +199,19 @@ function chained(differences: readonly PostingChange[], effects: readonly Effect
   return found;
 }
 
-function fromPosting({ serves }: Effect, known: readonly Effect[], found: ReadonlyMap<PostingChange, Cause>): Cause | undefined {
+function fromPosting(
+  { serves }: Effect,
+  known: readonly Effect[],
+  found: ReadonlyMap<PostingChange, Cause>,
+): Cause | undefined {
   for (const tie of serves) {
     const other = known.find(({ strains }) => strains.has(keyOf(tie)));
     if (other === undefined) continue;
     const { chain, orElse } = found.get(other.change)!;
-    return { chain: [...chain, { from: { kind: 'posting', teacher: subjectOfChange(other.change).teacher }, by: tie }], orElse };
+    return {
+      chain: [...chain, { from: { kind: 'posting', teacher: subjectOfChange(other.change).teacher }, by: tie }],
+      orElse,
+    };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * The stability curve: the best lawful plan with at most so many moved names, for 0, 1, 2, …; and its knee. Each point is
- * searched with its own limit and judged by the verifying side, so that what a name more wins can be read off.
+ * The stability curve: the best lawful plan with at most so many moved names, for 0, 1, 2, …; and its knee. Each point
+ * is searched with its own limit and judged by the verifying side, so that what a name more wins can be read off.
  */
 import { solveInPool } from '../../solver/pool.ts';
 import type { BarePosting, SharedTeaching, TierValue } from '../domain/plan.ts';
@@ -18,7 +18,10 @@ export interface CurvePoint {
   readonly most: number;
   /** So many do. */
   readonly moved: number;
-  /** In the policy's own order, which does not ask how many names move; what is proven holds with the earlier tiers as they are. */
+  /**
+   * In the policy's own order, which does not ask how many names move; what is proven holds with the earlier tiers as
+   * they are.
+   */
   readonly tiers: readonly TierValue[];
   readonly postings: readonly BarePosting[];
   readonly sharedTeaching: readonly SharedTeaching[];
@@ -43,12 +46,21 @@ export interface CurveWishes {
 }
 
 /** `whole`: with its published plan. `timeLimit`: seconds for the whole curve. */
-export async function stabilityCurve(whole: Case, { most, groups }: CurveWishes, options: Omit<PlanOptions, 'start'>): Promise<StabilityCurve> {
+export async function stabilityCurve(
+  whole: Case,
+  { most, groups }: CurveWishes,
+  options: Omit<PlanOptions, 'start'>,
+): Promise<StabilityCurve> {
   const given = groups === null || whole.policy.settings.crossGroup ? whole : apart(whole, groups);
   const until = performance.now() + 1000 * options.timeLimit;
   const left = (): number => Math.max(0.1, (until - performance.now()) / 1000);
   const points: CurvePoint[] = [];
-  const done = (ended: StabilityCurve['ended']): StabilityCurve => ({ points, least: points[0]?.moved ?? null, knee: kneeOf(points), ended });
+  const done = (ended: StabilityCurve['ended']): StabilityCurve => ({
+    points,
+    least: points[0]?.moved ?? null,
+    knee: kneeOf(points),
+    ended,
+  });
   // Without any limit: where the curve ends.
   const best = await search(given, null, null, options, left());
   if (best.kind === 'ended') return done(best.reason);
@@ -75,23 +87,51 @@ function apart(whole: Case, groups: readonly string[]): Case {
 
 const isSameWorth = (a: TierVector, b: TierVector): boolean => a.every(({ value }, t) => value === b[t]!.value);
 
-type Found = { readonly kind: 'found'; readonly points: readonly CurvePoint[] } | { readonly kind: 'ended'; readonly reason: 'time' | 'stopped' };
+type Found =
+  | { readonly kind: 'found'; readonly points: readonly CurvePoint[] }
+  | { readonly kind: 'ended'; readonly reason: 'time' | 'stopped' };
 type SearchOptions = Omit<PlanOptions, 'start'>;
 
 /** The best plan with at most `limit` moved names, in the policy's own order. */
-const search = (given: Case, limit: number | null, start: readonly BarePosting[] | null, options: SearchOptions, seconds: number): Promise<Found> => solve(given, { limit, fewest: false }, start, options, seconds);
+const search = (
+  given: Case,
+  limit: number | null,
+  start: readonly BarePosting[] | null,
+  options: SearchOptions,
+  seconds: number,
+): Promise<Found> => solve(given, { limit, fewest: false }, start, options, seconds);
 
 /** The lawful plan with the fewest moved names, whatever else it is worth. */
-const fewest = (given: Case, options: SearchOptions, seconds: number): Promise<Found> => solve(given, { limit: null, fewest: true }, given.published?.postings ?? null, options, seconds);
+const fewest = (given: Case, options: SearchOptions, seconds: number): Promise<Found> =>
+  solve(given, { limit: null, fewest: true }, given.published?.postings ?? null, options, seconds);
 
-async function solve(given: Case, { limit, fewest: few }: { readonly limit: number | null; readonly fewest: boolean }, start: readonly BarePosting[] | null, options: SearchOptions, seconds: number): Promise<Found> {
+async function solve(
+  given: Case,
+  { limit, fewest: few }: { readonly limit: number | null; readonly fewest: boolean },
+  start: readonly BarePosting[] | null,
+  options: SearchOptions,
+  seconds: number,
+): Promise<Found> {
   const { policy } = given;
   const instance = instanceOf(given);
-  const { model, moves, point, read, readSharing } = formulate(instance, policy, few ? 'fewest-moved' : { mostMoved: limit });
-  const wanted = new Set((start ?? []).map(({ teacher, to, start: from, years, kind }) => JSON.stringify([teacher, to, from, years, kind])));
-  const chosen = moves.filter((move) => wanted.has(JSON.stringify([move.person.id, move.to.id, move.start, move.years, move.kind])));
+  const { model, moves, point, read, readSharing } = formulate(
+    instance,
+    policy,
+    few ? 'fewest-moved' : { mostMoved: limit },
+  );
+  const wanted = new Set(
+    (start ?? []).map(({ teacher, to, start: from, years, kind }) => JSON.stringify([teacher, to, from, years, kind])),
+  );
+  const chosen = moves.filter((move) =>
+    wanted.has(JSON.stringify([move.person.id, move.to.id, move.start, move.years, move.kind])),
+  );
   const { onProgress: _onProgress, timeLimit: _timeLimit, signal, ...terms } = options;
-  const outcome = await solveInPool(model, point(chosen), { ...terms, seconds, scout: few ? [] : scoutWeights(policy), ...(signal === undefined ? {} : { signal }) });
+  const outcome = await solveInPool(model, point(chosen), {
+    ...terms,
+    seconds,
+    scout: few ? [] : scoutWeights(policy),
+    ...(signal === undefined ? {} : { signal }),
+  });
   if (outcome.kind === 'infeasible') return { kind: 'found', points: [] };
   if (outcome.kind === 'none') return { kind: 'ended', reason: outcome.reason };
   if (outcome.kind === 'failed') throw new Error(`the search failed: ${outcome.detail}`);
@@ -99,11 +139,13 @@ async function solve(given: Case, { limit, fewest: few }: { readonly limit: numb
   const sharedTeaching = readSharing(outcome.x, postings);
   const { facts, measured, isBroken } = judge(instance, policy, postings, sharedTeaching);
   const faults = validity(instance, policy, postings, sharedTeaching).findings;
-  if (isBroken || faults.length > 0) throw new Error(`the verifier refused a plan of the curve: ${faults.map(({ code }) => code).join(', ')}`);
+  if (isBroken || faults.length > 0)
+    throw new Error(`the verifier refused a plan of the curve: ${faults.map(({ code }) => code).join(', ')}`);
   const values = tierValues(facts, measured);
   const tiers = policy.order.map((tier, t): TierValue => {
     const bound = few ? 0 : outcome.tiers[t]!.bound;
-    if (bound > values[tier]) throw new Error(`two accounts of tier ${tier} differ: bound ${bound}, value ${values[tier]}`);
+    if (bound > values[tier])
+      throw new Error(`two accounts of tier ${tier} differ: bound ${bound}, value ${values[tier]}`);
     return { tier, value: values[tier], bound };
   });
   const moved = values.kept + values.added;
@@ -112,8 +154,8 @@ async function solve(given: Case, { limit, fewest: few }: { readonly limit: numb
 }
 
 /**
- * The knee by the chord: of the first tier in which the ends of the curve differ, the point that lies farthest below the line
- * between them; in whole numbers, the first such point. Null where the ends are the same.
+ * The knee by the chord: of the first tier in which the ends of the curve differ, the point that lies farthest below
+ * the line between them; in whole numbers, the first such point. Null where the ends are the same.
  */
 export function kneeOf(points: readonly CurvePoint[]): CurvePoint | null {
   const [first, last] = [points[0], points.at(-1)];
@@ -122,7 +164,8 @@ export function kneeOf(points: readonly CurvePoint[]): CurvePoint | null {
   if (t === -1) return null;
   const value = (one: CurvePoint): number => one.tiers[t]!.value;
   // Twice the area of the triangle with both ends: larger is farther below the chord.
-  const below = (one: CurvePoint): number => (value(first) - value(one)) * (last.most - first.most) - (value(first) - value(last)) * (one.most - first.most);
+  const below = (one: CurvePoint): number =>
+    (value(first) - value(one)) * (last.most - first.most) - (value(first) - value(last)) * (one.most - first.most);
   const deepest = points.reduce((best, one) => (below(one) > below(best) ? one : best));
   return below(deepest) > 0 ? deepest : last;
 }

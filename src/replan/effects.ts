@@ -6,7 +6,9 @@ import type { PostingChange } from '../planning/compare.ts';
 import { validity } from '../verify/validity.ts';
 import type { Tie } from './causes.ts';
 
-/** A place at which something is asked: how far it is missed, and how much room there is (below 0 where it is missed). */
+/**
+ * A place at which something is asked: how far it is missed, and how much room there is (below 0 where it is missed).
+ */
 interface Cell {
   readonly tie: Tie;
   readonly missed: number;
@@ -24,21 +26,39 @@ export interface Effect {
 export const keyOf = (tie: Tie): string => JSON.stringify(tie);
 
 /** Effects of the changes of one part of the county, all groups of which are in the case. */
-export function effectsOf(part: Case, { postings, sharedTeaching }: { readonly postings: readonly BarePosting[]; readonly sharedTeaching: readonly SharedTeaching[] }, changes: readonly PostingChange[]): readonly Effect[] {
+export function effectsOf(
+  part: Case,
+  {
+    postings,
+    sharedTeaching,
+  }: { readonly postings: readonly BarePosting[]; readonly sharedTeaching: readonly SharedTeaching[] },
+  changes: readonly PostingChange[],
+): readonly Effect[] {
   const instance = instanceOf(part);
   const now = cellsOf(judge(instance, part.policy, postings, sharedTeaching));
   return changes.map((change): Effect => {
     const undone = undo(postings, change);
     // What is no longer possible by itself needs no other reason than its own.
-    if (undone === null || (change.kind !== 'added' && validity(instance, part.policy, [change.before]).findings.length > 0)) return { change, serves: [], strains: strainsOf(part, postings, sharedTeaching, change, now) };
+    if (
+      undone === null ||
+      (change.kind !== 'added' && validity(instance, part.policy, [change.before]).findings.length > 0)
+    )
+      return { change, serves: [], strains: strainsOf(part, postings, sharedTeaching, change, now) };
     const then = cellsOf(judge(instance, part.policy, undone, sharedTeaching));
-    const serves = [...then].filter(([key, cell]) => cell.missed > (now.get(key)?.missed ?? 0)).map(([, { tie }]) => tie);
-    const strains = new Set([...then].filter(([key, cell]) => cell.room > (now.get(key)?.room ?? Infinity)).map(([key]) => key));
+    const serves = [...then]
+      .filter(([key, cell]) => cell.missed > (now.get(key)?.missed ?? 0))
+      .map(([, { tie }]) => tie);
+    const strains = new Set(
+      [...then].filter(([key, cell]) => cell.room > (now.get(key)?.room ?? Infinity)).map(([key]) => key),
+    );
     return { change, serves, strains };
   });
 }
 
-/** Places that have less room for the published postings under the new roster than under the old one: what events alone have done. */
+/**
+ * Places that have less room for the published postings under the new roster than under the old one: what events alone
+ * have done.
+ */
 export function strainedByEvents(before: Case, after: Case, published: readonly BarePosting[]): ReadonlySet<string> {
   const under = (part: Case): ReadonlyMap<string, Cell> => {
     const { persons, sites } = instanceOf(part);
@@ -46,21 +66,33 @@ export function strainedByEvents(before: Case, after: Case, published: readonly 
     return cellsOf(judge(instanceOf(part), part.policy, known, []));
   };
   const was = under(before);
-  return new Set([...under(after)].filter(([key, { room }]) => room < (was.get(key)?.room ?? Infinity)).map(([key]) => key));
+  return new Set(
+    [...under(after)].filter(([key, { room }]) => room < (was.get(key)?.room ?? Infinity)).map(([key]) => key),
+  );
 }
 
 /** What a posting that cannot be restored takes away: as if it ran on where it was, by subject and by rule. */
-function strainsOf(part: Case, postings: readonly BarePosting[], sharedTeaching: readonly SharedTeaching[], change: PostingChange, now: ReadonlyMap<string, Cell>): ReadonlySet<string> {
+function strainsOf(
+  part: Case,
+  postings: readonly BarePosting[],
+  sharedTeaching: readonly SharedTeaching[],
+  change: PostingChange,
+  now: ReadonlyMap<string, Cell>,
+): ReadonlySet<string> {
   if (change.kind === 'added') return new Set();
   const instance = instanceOf(part);
   const { before } = change;
-  if (!instance.persons.has(before.teacher) || !instance.sites.has(before.to) || !instance.sites.has(before.from)) return new Set();
+  if (!instance.persons.has(before.teacher) || !instance.sites.has(before.to) || !instance.sites.has(before.from))
+    return new Set();
   const rest = postings.filter(({ teacher }) => teacher !== before.teacher);
   const then = cellsOf(judge(instance, part.policy, [...rest, before], sharedTeaching));
-  const strained = new Set([...then].filter(([key, cell]) => cell.room > (now.get(key)?.room ?? Infinity)).map(([key]) => key));
+  const strained = new Set(
+    [...then].filter(([key, cell]) => cell.room > (now.get(key)?.room ?? Infinity)).map(([key]) => key),
+  );
   // Who has left works nowhere, so that the host's loss does not show in the count.
   const { subject } = instance.persons.get(before.teacher)!.row;
-  for (let year = before.start; year < before.start + before.years; year++) strained.add(keyOf({ kind: 'shortage', school: before.to, subject, year }));
+  for (let year = before.start; year < before.start + before.years; year++)
+    strained.add(keyOf({ kind: 'shortage', school: before.to, subject, year }));
   return strained;
 }
 
@@ -75,7 +107,12 @@ function cellsOf({ facts, measured }: Judgement): ReadonlyMap<string, Cell> {
   const note = (tie: Tie, missed: number, room: number): void => {
     const key = keyOf(tie);
     const known = cells.get(key);
-    cells.set(key, known === undefined ? { tie, missed, room } : { tie, missed: known.missed + missed, room: Math.min(known.room, room) });
+    cells.set(
+      key,
+      known === undefined
+        ? { tie, missed, room }
+        : { tie, missed: known.missed + missed, room: Math.min(known.room, room) },
+    );
   };
   for (const site of facts.instance.sites.values()) {
     for (const year of facts.instance.years) {
@@ -91,7 +128,11 @@ function cellsOf({ facts, measured }: Judgement): ReadonlyMap<string, Cell> {
       const { group, school, subject, year } = where;
       // A rule about one person has its own reason in that person.
       if (where.teacher !== null) continue;
-      note({ kind: 'rule', rule: rule.spec.id, clause: rule.clause, group, school, subject, year }, by, op === '>=' ? actual - required : required - actual);
+      note(
+        { kind: 'rule', rule: rule.spec.id, clause: rule.clause, group, school, subject, year },
+        by,
+        op === '>=' ? actual - required : required - actual,
+      );
     }
   }
   return cells;

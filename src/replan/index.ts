@@ -1,7 +1,7 @@
 /**
- * Re-planning: what was published, what has changed since, and the lawful plan that moves the fewest published names. Only
- * groups that a change touches are searched, unless rules of the county tie them to the others; the result is verified as
- * a plan of the whole county all the same.
+ * Re-planning: what was published, what has changed since, and the lawful plan that moves the fewest published names.
+ * Only groups that a change touches are searched, unless rules of the county tie them to the others; the result is
+ * verified as a plan of the whole county all the same.
  */
 import { hasBegun, isLived, openPostings, type Instance } from '../domain/instance.ts';
 import { impossiblePins } from '../domain/impossible-pins.ts';
@@ -35,7 +35,10 @@ export { vacancyCandidates, type Vacancy, type VacancyQuestion } from './vacancy
 /** Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
 export async function replan(asked: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
   const { given, voided } = caseOf(asked);
-  const request: ReplanRequest = { ...asked, before: { ...asked.before, plan: sinceYear(asked.before.plan, given.from) } };
+  const request: ReplanRequest = {
+    ...asked,
+    before: { ...asked.before, plan: sinceYear(asked.before.plan, given.from) },
+  };
   const groups = groupsToSearch(request, given);
   const digest = request.digestOf(given.roster);
   const apart = await searchedApart(request, given, groups, digest, options);
@@ -47,7 +50,10 @@ export async function replan(asked: ReplanRequest, options: ReplanOptions): Prom
     kind: 'draft',
     given,
     plan,
-    differs: request.before.plan.horizon[0] !== given.from || postingChanges(was.postings, is.postings).length > 0 || JSON.stringify(was.sharedTeaching) !== JSON.stringify(is.sharedTeaching),
+    differs:
+      request.before.plan.horizon[0] !== given.from ||
+      postingChanges(was.postings, is.postings).length > 0 ||
+      JSON.stringify(was.sharedTeaching) !== JSON.stringify(is.sharedTeaching),
     scope,
     history: historyOf(given),
     voided,
@@ -57,31 +63,56 @@ export async function replan(asked: ReplanRequest, options: ReplanOptions): Prom
   };
 }
 
-/** What a horizon that has moved on knows of a plan: postings of earlier years are the roster's by now, and no names that move. */
-const sinceYear = (plan: Plan, from: number): Plan => ({ ...plan, postings: plan.postings.filter(({ start }) => start >= from), sharedTeaching: plan.sharedTeaching.filter(({ year }) => year >= from) });
+/**
+ * What a horizon that has moved on knows of a plan: postings of earlier years are the roster's by now, and no names
+ * that move.
+ */
+const sinceYear = (plan: Plan, from: number): Plan => ({
+  ...plan,
+  postings: plan.postings.filter(({ start }) => start >= from),
+  sharedTeaching: plan.sharedTeaching.filter(({ year }) => year >= from),
+});
 
 /** The case with the published plan, without decisions entered by hand that no posting can meet any more. */
 function caseOf({ given, before, today, publishedDigest }: ReplanRequest): Pick<Draft, 'given' | 'voided'> {
   const published = publishedOf(before.plan, publishedDigest, schoolYearOfDay(today));
   const whole: Case = { ...given, published };
   if (given.roster.pins.length === 0) return { given: whole, voided: [] };
-  const found = impossiblePins(given.roster, { from: given.from, terms: pinTerms(given.policy), unread: new Set(), wrong: () => false });
+  const found = impossiblePins(given.roster, {
+    from: given.from,
+    terms: pinTerms(given.policy),
+    unread: new Set(),
+    wrong: () => false,
+  });
   const instance = instanceOf(whole);
   const voided = found
     .map(({ index, message }) => ({ pin: given.roster.pins[index]!, reason: message }))
     // History has settled these: nothing is asked of them.
-    .filter(({ pin }) => !(pin.year !== null && hasBegun(instance, pin.year)) && (instance.lived.get(pin.teacher)?.stands ?? null) === null);
+    .filter(
+      ({ pin }) =>
+        !(pin.year !== null && hasBegun(instance, pin.year)) &&
+        (instance.lived.get(pin.teacher)?.stands ?? null) === null,
+    );
   if (voided.length === 0) return { given: whole, voided };
   const gone = new Set(voided.map(({ pin }) => pin));
-  return { given: { ...whole, roster: { ...given.roster, pins: given.roster.pins.filter((pin) => !gone.has(pin)) } }, voided };
+  return {
+    given: { ...whole, roster: { ...given.roster, pins: given.roster.pins.filter((pin) => !gone.has(pin)) } },
+    voided,
+  };
 }
 
-/** Groups in which something differs, or history no longer stands by itself; all where policy, horizon or money are others. */
+/**
+ * Groups in which something differs, or history no longer stands by itself; all where policy, horizon or money are
+ * others.
+ */
 function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string[] {
   const instance = instanceOf(given);
   const all = given.roster.groups.map(({ id }) => id);
   const { inputs, horizon } = before.plan;
-  const otherwise = inputs.policy.digest !== given.policy.digest || horizon[0] !== given.from || sharesDiffer(before.roster, given.roster);
+  const otherwise =
+    inputs.policy.digest !== given.policy.digest ||
+    horizon[0] !== given.from ||
+    sharesDiffer(before.roster, given.roster);
   if (otherwise || given.policy.settings.crossGroup) return all;
   const known = new Set(all);
   const touched = new Set(touchedGroups(before.roster, given.roster).filter((id) => known.has(id)));
@@ -91,11 +122,14 @@ function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string
     if (group !== undefined && known.has(group)) touched.add(group);
   };
   for (const { published, broken } of instance.lived.values()) if (broken !== null) note(published.from);
-  for (const { measure } of excusedBy(instance, given.policy)) note(measure.where.school ?? instance.persons.get(measure.where.teacher ?? '')?.home.id ?? null);
+  for (const { measure } of excusedBy(instance, given.policy))
+    note(measure.where.school ?? instance.persons.get(measure.where.teacher ?? '')?.home.id ?? null);
   return [...touched].toSorted(byCodePoint);
 }
 
-type Found = (Pick<Draft, 'plan' | 'scope' | 'ended'> & { readonly kind: 'plan' }) | Exclude<PlanOutcome, { readonly kind: 'plan' }>;
+type Found =
+  | (Pick<Draft, 'plan' | 'scope' | 'ended'> & { readonly kind: 'plan' })
+  | Exclude<PlanOutcome, { readonly kind: 'plan' }>;
 
 /** Everything has to be searched together, from these postings on. */
 interface Tied {
@@ -104,7 +138,13 @@ interface Tied {
 }
 
 /** Searches the groups by themselves, unless rules of the county tie them to the others or there is nothing else. */
-async function searchedApart(request: ReplanRequest, given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found | Tied> {
+async function searchedApart(
+  request: ReplanRequest,
+  given: Case,
+  groups: readonly string[],
+  digest: string,
+  options: ReplanOptions,
+): Promise<Found | Tied> {
   const { policy, roster } = given;
   const published = provenOf(request.before.plan);
   if (groups.length > 0 && groups.length === roster.groups.length) return { kind: 'tied', start: published.postings };
@@ -113,9 +153,17 @@ async function searchedApart(request: ReplanRequest, given: Case, groups: readon
   // Which lines count across groups does not depend on the plan.
   const shared = countyRules(judge(instance, policy, []).measured).map(({ rule }) => rule);
   const part = partOfGroups(given, own, shared);
-  const searched = groups.length === 0 ? null : await makePlan(instanceOf(part), part.policy, digest, { ...options, start: published.postings });
+  const searched =
+    groups.length === 0
+      ? null
+      : await makePlan(instanceOf(part), part.policy, digest, { ...options, start: published.postings });
   if (searched !== null && searched.kind !== 'plan') return searched;
-  const decided = beside(given, own, published, searched === null ? { postings: [], sharedTeaching: [] } : provenOf(searched.plan));
+  const decided = beside(
+    given,
+    own,
+    published,
+    searched === null ? { postings: [], sharedTeaching: [] } : provenOf(searched.plan),
+  );
   if (tiesOf(instance, given, decided).length > 0) return { kind: 'tied', start: decided.postings };
   const plan = assembled(request, given, decided, searched?.plan ?? null, digest, options.seed);
   return { kind: 'plan', plan, scope: { kind: 'groups', groups }, ended: searched?.ended ?? 'complete' };
@@ -124,10 +172,19 @@ async function searchedApart(request: ReplanRequest, given: Case, groups: readon
 /** Rules of the county that do not hold as they are: only a search of everything can say what they cost. */
 function tiesOf(instance: Instance, { policy }: Case, { postings, sharedTeaching }: Decided): readonly string[] {
   const { measured } = judge(instance, policy, postings, sharedTeaching);
-  return countyRules(measured).filter(({ short }) => short.length > 0).map(({ rule }) => rule.spec.id);
+  return countyRules(measured)
+    .filter(({ short }) => short.length > 0)
+    .map(({ rule }) => rule.spec.id);
 }
 
-function assembled({ before }: ReplanRequest, given: Case, decided: Decided, part: VerifiedPlan | null, digest: string, seed: number): VerifiedPlan {
+function assembled(
+  { before }: ReplanRequest,
+  given: Case,
+  decided: Decided,
+  part: VerifiedPlan | null,
+  digest: string,
+  seed: number,
+): VerifiedPlan {
   const { policy } = given;
   const instance = instanceOf(given);
   const postings = decided.postings.toSorted(inPlanOrder);
@@ -136,16 +193,35 @@ function assembled({ before }: ReplanRequest, given: Case, decided: Decided, par
   const values = tierValues(facts, measured);
   const order = tierOrder(policy, instance).map((tier) => ({ tier, value: values[tier] }));
   const nothing = order.map(({ tier }): TierValue => ({ tier, value: 0, bound: 0 }));
-  return boundedPlan(instance, policy, digest, seed, postings, sharedTeaching, boundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers));
+  return boundedPlan(
+    instance,
+    policy,
+    digest,
+    seed,
+    postings,
+    sharedTeaching,
+    boundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers),
+  );
 }
 
-async function searchedWhole(start: readonly BarePosting[], given: Case, groups: readonly string[], digest: string, options: ReplanOptions): Promise<Found> {
+async function searchedWhole(
+  start: readonly BarePosting[],
+  given: Case,
+  groups: readonly string[],
+  digest: string,
+  options: ReplanOptions,
+): Promise<Found> {
   const { policy } = given;
   const instance = instanceOf(given);
   const found = await makePlan(instance, policy, digest, { ...options, start });
   if (found.kind !== 'plan') return found;
   const { measured } = judge(instance, policy, found.plan.postings, found.plan.sharedTeaching);
-  return { kind: 'plan', plan: found.plan, ended: found.ended, scope: { kind: 'county', groups, ties: countyRules(measured).map(({ rule }) => rule.spec.id) } };
+  return {
+    kind: 'plan',
+    plan: found.plan,
+    ended: found.ended,
+    scope: { kind: 'county', groups, ties: countyRules(measured).map(({ rule }) => rule.spec.id) },
+  };
 }
 
 /** Postings of years begun that do not stand as published, by start then teacher. */
@@ -157,7 +233,14 @@ function historyOf(given: Case): Draft['history'] {
     if (broken === null) return [];
     const host = instance.sites.has(published.to) ? names.school(published.to) : published.to;
     const teacher = instance.persons.has(published.teacher) ? names.teacher(published.teacher) : published.teacher;
-    const facts = { teacher, host, start: published.start, years: published.years, stands: stands?.years ?? 0, why: broken };
+    const facts = {
+      teacher,
+      host,
+      start: published.start,
+      years: published.years,
+      stands: stands?.years ?? 0,
+      why: broken,
+    };
     return [{ ...lived, message: replanTexts[stands === null ? 'history-fallen' : 'history-cut'](facts) }];
   });
 }
@@ -168,11 +251,12 @@ function unaffectedOf(given: Case, touched: ReadonlySet<string>, plan: VerifiedP
     const group = instance.sites.get(from)?.group.id;
     return group !== undefined && !touched.has(group);
   });
-  const now = new Map(plan.postings.filter((posting) => !isLived(instance, posting)).map((posting) => [posting.teacher, posting]));
+  const now = new Map(
+    plan.postings.filter((posting) => !isLived(instance, posting)).map((posting) => [posting.teacher, posting]),
+  );
   const kept = apart.filter((posting) => {
     const is = now.get(posting.teacher);
     return is !== undefined && isSamePosting(posting, is);
   });
   return { published: apart.length, kept: kept.length };
 }
-

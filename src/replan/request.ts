@@ -26,13 +26,21 @@ export interface ReplanRequest {
 
 export interface Draft {
   readonly kind: 'draft';
-  /** The case that was planned: with the published plan, without decisions entered by hand that can no longer be met. Store its roster with the draft. */
+  /**
+   * The case that was planned: with the published plan, without decisions entered by hand that can no longer be met.
+   * Store its roster with the draft.
+   */
   readonly given: Case;
   readonly plan: VerifiedPlan;
   /** False where years, postings and shared teaching are those of the published plan: no draft is needed. */
   readonly differs: boolean;
-  /** What was searched: some groups, all others keeping their postings; or everything, and which county-wide rules tied the groups together. */
-  readonly scope: { readonly kind: 'groups'; readonly groups: readonly string[] } | { readonly kind: 'county'; readonly groups: readonly string[]; readonly ties: readonly string[] };
+  /**
+   * What was searched: some groups, all others keeping their postings; or everything, and which county-wide rules tied
+   * the groups together.
+   */
+  readonly scope:
+    | { readonly kind: 'groups'; readonly groups: readonly string[] }
+    | { readonly kind: 'county'; readonly groups: readonly string[]; readonly ties: readonly string[] };
   /** Published postings of years begun that do not stand as published. */
   readonly history: readonly (Lived & { readonly message: Message })[];
   /** Decisions entered by hand that no posting can meet any more, and that were left out. */

@@ -15,11 +15,15 @@ type Fallen = { teacher: string; host: string; start: number; years: number; sta
 
 export const replanTexts = messages({
   'history-cut': {
-    'zh-CN': (f: Fallen) => `${f.teacher} 自 ${f.start} 学年起在${f.host}的交流（公布为 ${f.years} 年）只能算到第 ${f.stands} 学年：${WHY[f.why]['zh-CN']}`,
-    en: (f: Fallen) => `the posting of ${f.teacher} to ${f.host} from ${f.start} on (published for ${f.years} years) counts for ${f.stands}: ${WHY[f.why].en}`,
+    'zh-CN': (f: Fallen) =>
+      `${f.teacher} 自 ${f.start} 学年起在${f.host}的交流（公布为 ${f.years} 年）只能算到第 ${f.stands} 学年：${WHY[f.why]['zh-CN']}`,
+    en: (f: Fallen) =>
+      `the posting of ${f.teacher} to ${f.host} from ${f.start} on (published for ${f.years} years) counts for ${f.stands}: ${WHY[f.why].en}`,
   },
   'history-fallen': {
-    'zh-CN': (f: Fallen) => `${f.teacher} 自 ${f.start} 学年起在${f.host}的交流（${f.years} 年）已经公布并开学，但不能再成立：${WHY[f.why]['zh-CN']}`,
-    en: (f: Fallen) => `the posting of ${f.teacher} to ${f.host} from ${f.start} on (${f.years} years) was published and has begun, but cannot stand: ${WHY[f.why].en}`,
+    'zh-CN': (f: Fallen) =>
+      `${f.teacher} 自 ${f.start} 学年起在${f.host}的交流（${f.years} 年）已经公布并开学，但不能再成立：${WHY[f.why]['zh-CN']}`,
+    en: (f: Fallen) =>
+      `the posting of ${f.teacher} to ${f.host} from ${f.start} on (${f.years} years) was published and has begun, but cannot stand: ${WHY[f.why].en}`,
   },
 });

@@ -2,13 +2,17 @@
 import { canonicalJson } from '../domain/fingerprint.ts';
 import { byCodePoint, type Roster } from '../domain/roster.ts';
 
-/** What a group rests on, one text per row: the group, its schools, their zones and demand, its people and what was decided about them. */
+/**
+ * What a group rests on, one text per row: the group, its schools, their zones and demand, its people and what was
+ * decided about them.
+ */
 function rowsByGroup(roster: Roster): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = new Map(roster.groups.map((group) => [group.id, new Set([canonicalJson(group)])]));
   const groupOf = new Map(roster.schools.map(({ id, group }) => [id, group]));
   const homes = new Map(roster.teachers.map(({ id, home }) => [id, groupOf.get(home)]));
   const zones = new Map(roster.zones.map((zone) => [zone.id, canonicalJson(zone)]));
-  const note = (group: string | undefined, text: string): void => void (group === undefined ? undefined : groups.get(group)?.add(text));
+  const note = (group: string | undefined, text: string): void =>
+    void (group === undefined ? undefined : groups.get(group)?.add(text));
   for (const school of roster.schools) {
     note(school.group, canonicalJson(school));
     note(school.group, `${school.id} ${zones.get(school.zone) ?? ''}`);
@@ -35,4 +39,5 @@ export function touchedGroups(before: Roster, after: Roster): readonly string[] 
 }
 
 /** Whether what the whole county shares differs: money ties every group to every other. */
-export const sharesDiffer = (before: Roster, after: Roster): boolean => canonicalJson(before.budgets) !== canonicalJson(after.budgets);
+export const sharesDiffer = (before: Roster, after: Roster): boolean =>
+  canonicalJson(before.budgets) !== canonicalJson(after.budgets);

@@ -1,4 +1,7 @@
-/** Who could fill one vacancy with the least change to the plan in hand: judged within the school's own group, in seconds. */
+/**
+ * Who could fill one vacancy with the least change to the plan in hand: judged within the school's own group, in
+ * seconds.
+ */
 import type { Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting, Plan, TierValue } from '../domain/plan.ts';
@@ -29,11 +32,15 @@ export interface VacancyQuestion {
 }
 
 /**
- * The candidates, the least change first: how much law gives way, then how many names of the plan in hand move, then what is
- * still short. Rules of the county are left aside, which a plan of the whole county is held to later. Undefined where the
- * school is not known.
+ * The candidates, the least change first: how much law gives way, then how many names of the plan in hand move, then
+ * what is still short. Rules of the county are left aside, which a plan of the whole county is held to later. Undefined
+ * where the school is not known.
  */
-export async function vacancyCandidates({ given, plan, vacancy, today }: VacancyQuestion, howMany: HowMany, terms: SearchTerms): Promise<Alternatives | undefined> {
+export async function vacancyCandidates(
+  { given, plan, vacancy, today }: VacancyQuestion,
+  howMany: HowMany,
+  terms: SearchTerms,
+): Promise<Alternatives | undefined> {
   const whole: Case = { ...given, published: { ...publishedOf(plan, '', schoolYearOfDay(today)) } };
   const group = given.roster.schools.find(({ id }) => id === vacancy.school)?.group;
   if (group === undefined) return undefined;
@@ -41,16 +48,32 @@ export async function vacancyCandidates({ given, plan, vacancy, today }: Vacancy
   const part = given.policy.settings.crossGroup ? whole : partOfGroups(whole, new Set([group]), shared);
   const instance = instanceOf(part);
   const own = {
-    postings: plan.postings.filter((posting) => instance.sites.has(posting.from) && instance.sites.has(posting.to) && stillGoes(instance.persons.get(posting.teacher), posting)),
-    sharedTeaching: plan.sharedTeaching.filter(({ teacher, to }) => instance.persons.has(teacher) && instance.sites.has(to)),
+    postings: plan.postings.filter(
+      (posting) =>
+        instance.sites.has(posting.from) &&
+        instance.sites.has(posting.to) &&
+        stillGoes(instance.persons.get(posting.teacher), posting),
+    ),
+    sharedTeaching: plan.sharedTeaching.filter(
+      ({ teacher, to }) => instance.persons.has(teacher) && instance.sites.has(to),
+    ),
   };
   const { facts, measured } = judge(instance, part.policy, own.postings, own.sharedTeaching);
   const values = tierValues(facts, measured);
   // Nothing is proven of the part by itself.
   const tiers = tierOrder(part.policy, instance).map((tier): TierValue => ({ tier, value: values[tier], bound: 0 }));
-  return alternatives(part, { ...own, proof: { status: 'feasible', tiers } }, { kind: 'shortage', ...vacancy }, howMany, terms);
+  return alternatives(
+    part,
+    { ...own, proof: { status: 'feasible', tiers } },
+    { kind: 'shortage', ...vacancy },
+    howMany,
+    terms,
+  );
 }
 
-/** Who has left since the plan was made, leaves too early or is absent when it starts goes nowhere: that is what left the vacancy. */
+/**
+ * Who has left since the plan was made, leaves too early or is absent when it starts goes nowhere: that is what left
+ * the vacancy.
+ */
 const stillGoes = (person: Person | undefined, { start, years }: Pick<BarePosting, 'start' | 'years'>): boolean =>
   person !== undefined && person.leaves >= september(start + years) && !person.absent(start);

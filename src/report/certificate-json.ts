@@ -40,18 +40,31 @@ export function certificateJson(context: ReportContext): string {
 
 export type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
 
-/** `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted is found not met. */
+/**
+ * `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted is found not
+ * met.
+ */
 export function verdictOf(context: ReportContext, found: Evidence): Verdict {
   if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
   if (found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one)))) return 'relaxed';
   return countedAs(context, 'not-met').length > 0 ? 'unmet' : 'holds';
 }
 
-/** The demands of the policy, hard and soft, that were not evaluated, and hard ones of which the count tells nothing. */
-function openOf(context: ReportContext, { rules }: Evidence): { readonly clause: string | null; readonly rule: string | null }[] {
-  const lines = rules.filter(({ missing }) => missing !== null).map(({ rule }) => ({ clause: rule.clause, rule: rule.spec.id }));
+/**
+ * The demands of the policy, hard and soft, that were not evaluated, and hard ones of which the count tells nothing.
+ */
+function openOf(
+  context: ReportContext,
+  { rules }: Evidence,
+): { readonly clause: string | null; readonly rule: string | null }[] {
+  const lines = rules
+    .filter(({ missing }) => missing !== null)
+    .map(({ rule }) => ({ clause: rule.clause, rule: rule.spec.id }));
   const cited = new Set(rules.map(({ rule }) => rule.clause));
-  const unserved = [...context.policy.clauses.values()].filter(({ id, kind, served }) => (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))));
+  const unserved = [...context.policy.clauses.values()].filter(
+    ({ id, kind, served }) =>
+      (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))),
+  );
   const unknown = countedAs(context, 'not-known').map(({ clause }) => clause);
   return [...lines, ...[...unserved, ...unknown].map(({ id }) => ({ clause: id, rule: null }))];
 }
@@ -61,19 +74,39 @@ type ClauseStatus = RuleStatus | CountedStatus | 'setting' | 'computed' | 'data'
 /** From the worst: a clause stands as the worst of its lines does. */
 const ORDER: readonly RuleStatus[] = ['not-evaluated', 'broken', 'relaxed', 'short', 'holds', 'nothing-to-check'];
 
-const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = { setting: 'setting', entitlement: 'computed', indicator: 'computed', data: 'data', none: 'not-evaluated' };
+const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = {
+  setting: 'setting',
+  entitlement: 'computed',
+  indicator: 'computed',
+  data: 'data',
+  none: 'not-evaluated',
+};
 
 const UNCITED = { 'zh-CN': '政策中没有规则引用此条款', en: 'No rule of the policy cites the clause' };
 
-const UNKNOWN = { 'zh-CN': '名册不足以判断，或文件没有给出可对照的标准，请人工核对', en: 'The roster does not tell, or the document gives no number to hold it to; check it by hand' };
+const UNKNOWN = {
+  'zh-CN': '名册不足以判断，或文件没有给出可对照的标准，请人工核对',
+  en: 'The roster does not tell, or the document gives no number to hold it to; check it by hand',
+};
 
-function clauseJson(context: ReportContext, { id, kind, served, source, quote, reading }: Clause, found: Evidence): Json {
+function clauseJson(
+  context: ReportContext,
+  { id, kind, served, source, quote, reading }: Clause,
+  found: Evidence,
+): Json {
   const { policy, instance } = context;
   const names = plainNames(instance);
   const lines = found.rules.filter(({ rule }) => rule.clause === id);
   const cited = ORDER.find((status) => lines.some((one) => statusOf(one) === status)) ?? 'not-evaluated';
   const counted = countedClauses(context).find(({ clause }) => clause.id === id);
-  const why = served.by === 'none' ? served.why : served.by === 'rule' && lines.length === 0 ? UNCITED : counted?.status === 'not-known' ? UNKNOWN : null;
+  const why =
+    served.by === 'none'
+      ? served.why
+      : served.by === 'rule' && lines.length === 0
+        ? UNCITED
+        : counted?.status === 'not-known'
+          ? UNKNOWN
+          : null;
   return {
     id,
     kind,
@@ -88,25 +121,38 @@ function clauseJson(context: ReportContext, { id, kind, served, source, quote, r
   };
 }
 
-const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace): Json => ({ scope: { ...scope }, item: { ...item }, before, byYear, limit, met });
+const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace): Json => ({
+  scope: { ...scope },
+  item: { ...item },
+  before,
+  byYear,
+  limit,
+  met,
+});
 
 /** Where the answer stands: the setting and its value, or the row of the entitlements, indicators or checks of data. */
 function servedJson(policy: Policy, served: Service): Json {
-  if (served.by === 'setting') return { by: served.by, setting: served.setting, value: settingOf(policy, served.setting) };
+  if (served.by === 'setting')
+    return { by: served.by, setting: served.setting, value: settingOf(policy, served.setting) };
   return served.by === 'rule' || served.by === 'none' ? { by: served.by } : { by: served.by, as: served.as };
 }
 
-/** The value at `settings.postingYears.exchange` or `objective.weights.km`, as the policy was loaded; null where there is none. */
+/**
+ * The value at `settings.postingYears.exchange` or `objective.weights.km`, as the policy was loaded; null where there
+ * is none.
+ */
 function settingOf({ settings, order, weights }: Policy, path: string): Json {
   return plain(path.split('.').reduce(step, { settings, objective: { order, weights } }));
 }
 
-const step = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined);
+const step = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 
 function plain(value: unknown): Json {
   if (isRational(value)) return formatRational(value);
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 

@@ -33,57 +33,112 @@ export interface CertificateLine {
   readonly pending: PendingClause | null;
 }
 
-const NOTHING = { rule: null, clause: null, scope: null, row: null, year: null, relaxed: [], applied: undefined, measure: null, silent: null, pending: null } as const;
+const NOTHING = {
+  rule: null,
+  clause: null,
+  scope: null,
+  row: null,
+  year: null,
+  relaxed: [],
+  applied: undefined,
+  measure: null,
+  silent: null,
+  pending: null,
+} as const;
 
-/** What failed stands first, with what could not be evaluated, then the certificate in its order, then what there is nothing to say of. */
+/**
+ * What failed stands first, with what could not be evaluated, then the certificate in its order, then what there is
+ * nothing to say of.
+ */
 export function certificateLines(context: ReportContext): CertificateLine[] {
   const { plan, policy, instance } = context;
-  const lineOf = (place: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined => appliedRule(policy, place.rule, place.clause, kindOf(instance, place.scope));
+  const lineOf = (place: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined =>
+    appliedRule(policy, place.rule, place.clause, kindOf(instance, place.scope));
   const relaxed = Map.groupBy(plan.relaxations, placeKey);
   const rows = behindRows(context).map(({ row, behind }): CertificateLine => {
     const measure = behind?.rule.spec.nature === 'quota' ? (behind.measures[0] ?? null) : null;
-    return { ...NOTHING, ...row, row, relaxed: relaxed.get(placeKey(row)) ?? [], applied: behind?.rule ?? lineOf(row), measure };
+    return {
+      ...NOTHING,
+      ...row,
+      row,
+      relaxed: relaxed.get(placeKey(row)) ?? [],
+      applied: behind?.rule ?? lineOf(row),
+      measure,
+    };
   });
   const placed = new Set(plan.compliance.map(placeKey));
-  const alone = plan.relaxations.filter((item) => !placed.has(placeKey(item))).map((item): CertificateLine => ({ ...NOTHING, ...item, relaxed: [item], applied: lineOf(item) }));
-  const silent = evidenceOf(context).rules.filter(({ places }) => places.length === 0).map((one): CertificateLine => ({ ...NOTHING, rule: one.rule.spec.id, clause: one.rule.clause, applied: one.rule, silent: one }));
-  const pending = pendingClauses(policy).map((clause): CertificateLine => ({ ...NOTHING, clause: clause.id, pending: clause }));
+  const alone = plan.relaxations
+    .filter((item) => !placed.has(placeKey(item)))
+    .map((item): CertificateLine => ({ ...NOTHING, ...item, relaxed: [item], applied: lineOf(item) }));
+  const silent = evidenceOf(context)
+    .rules.filter(({ places }) => places.length === 0)
+    .map((one): CertificateLine => ({
+      ...NOTHING,
+      rule: one.rule.spec.id,
+      clause: one.rule.clause,
+      applied: one.rule,
+      silent: one,
+    }));
+  const pending = pendingClauses(policy).map((clause): CertificateLine => ({
+    ...NOTHING,
+    clause: clause.id,
+    pending: clause,
+  }));
   const unknown = silent.filter((line) => isMissing(line));
   const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...unknown];
-  return [...failed, ...rows.filter((line) => line.row?.holds === true), ...silent.filter((line) => !isMissing(line)), ...pending];
+  return [
+    ...failed,
+    ...rows.filter((line) => line.row?.holds === true),
+    ...silent.filter((line) => !isMissing(line)),
+    ...pending,
+  ];
 }
 
 const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && statusOf(silent) === 'not-evaluated';
 
 /** The rule's name; for a clause that no rule evaluates, its first words. */
-export function lineTitle({ applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>, lang: Lang): string {
+export function lineTitle(
+  { applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>,
+  lang: Lang,
+): string {
   if (pending !== null) return lang === 'en' ? `Clause ${pending.id}` : firstWords(pending.quote);
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
 /**
- * How far a place is on the safe side; negative: so much is missing or too much. `by`, what the rule finds missing, counts where it is
- * more than the numbers show: a team may be numerous enough and still lack a subject or a leader.
+ * How far a place is on the safe side; negative: so much is missing or too much. `by`, what the rule finds missing,
+ * counts where it is more than the numbers show: a team may be numerous enough and still lack a subject or a leader.
  */
-export function marginOf({ op, required, actual, by = 0 }: Pick<ComplianceRow, 'op' | 'required' | 'actual'> & { readonly by?: number }): number {
+export function marginOf({
+  op,
+  required,
+  actual,
+  by = 0,
+}: Pick<ComplianceRow, 'op' | 'required' | 'actual'> & { readonly by?: number }): number {
   const spare = op === '>=' ? actual - required : required - actual;
   return by > 0 ? Math.min(spare, -by) : spare;
 }
 
 /** The margin of a line; null where nothing was counted, and for protections, which count places. */
-export const lineMargin = (line: CertificateLine): number | null => (line.row === null || isProtection(line) ? null : marginOf({ ...line.row, by: line.measure?.by ?? 0 }));
+export const lineMargin = (line: CertificateLine): number | null =>
+  line.row === null || isProtection(line) ? null : marginOf({ ...line.row, by: line.measure?.by ?? 0 });
 
 /** A least number of nobody: what holds there says nothing of the plan. */
-export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): boolean => op === '>=' && required === 0 && actual === 0;
+export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): boolean =>
+  op === '>=' && required === 0 && actual === 0;
 
 /** Protections count places, which have no margin. */
-export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.spec.nature === 'protection';
+export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean =>
+  applied?.spec.nature === 'protection';
 
 const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
 /** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估. */
 export function statusWords(line: CertificateLine, lang: Lang): string {
-  if (line.row === null) return (line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing)[lang];
+  if (line.row === null)
+    return (
+      line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing
+    )[lang];
   if (line.row.holds) return HOLDS.yes[lang];
   return (isSoft(line) ? HOLDS.softNo : HOLDS.no)[lang];
 }
@@ -106,7 +161,10 @@ export function senseWords(line: CertificateLine, lang: Lang): string {
 export function remarkWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
-  if (line.pending !== null) return lang === 'en' ? `Not evaluated; check it by hand. ${line.pending.served.why.en}` : `未评估，请人工核对。${line.pending.served.why['zh-CN']}`;
+  if (line.pending !== null)
+    return lang === 'en'
+      ? `Not evaluated; check it by hand. ${line.pending.served.why.en}`
+      : `未评估，请人工核对。${line.pending.served.why['zh-CN']}`;
   if (row === null) return (line.silent?.missing ?? line.silent?.idle)?.in(lang) ?? '';
   if (isProtection(line)) return placesWords(row, lang);
   const arithmetic = line.measure === null ? null : arithmeticOf(line.measure);
@@ -115,21 +173,38 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const note = line.measure?.note === undefined ? [] : [line.measure.note[lang]];
   if (!row.holds) {
     const amounts = relaxed.map((item) => amountWords(item, row.op === '<=', lang));
-    const said = [...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)), sentence(context, line, row, lang)].join('');
+    const said = [
+      ...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)),
+      sentence(context, line, row, lang),
+    ].join('');
     return clauses([said, ...note, ...sum], lang);
   }
-  const tight = asksNothing(row) ? (lang === 'en' ? 'nothing is asked' : '没有需要安排的人数') : lang === 'en' ? 'just met' : '刚好达标';
+  const tight = asksNothing(row)
+    ? lang === 'en'
+      ? 'nothing is asked'
+      : '没有需要安排的人数'
+    : lang === 'en'
+      ? 'just met'
+      : '刚好达标';
   return clauses([...what, ...note, ...(marginOf(row) === 0 ? [tight] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {
   if (row.required === 0) return lang === 'en' ? 'nothing to check' : '没有需要检查的情形';
-  if (lang === 'en') return row.holds ? `${row.required} places checked, all in order` : `${row.required} places checked, ${row.required - row.actual} not in order`;
+  if (lang === 'en')
+    return row.holds
+      ? `${row.required} places checked, all in order`
+      : `${row.required} places checked, ${row.required - row.actual} not in order`;
   return row.holds ? `检查${row.required}处，全部符合` : `检查${row.required}处，${row.required - row.actual}处不符合`;
 }
 
 /** The rule's own sentence on a place where it does not hold. */
-function sentence({ instance }: ReportContext, { applied, measure }: CertificateLine, row: ComplianceRow, lang: Lang): string {
+function sentence(
+  { instance }: ReportContext,
+  { applied, measure }: CertificateLine,
+  row: ComplianceRow,
+  lang: Lang,
+): string {
   const { op, required, actual } = row;
   const found = measure ?? { where: spot(row.year, row.scope), op, required, actual, by: Math.max(0, -marginOf(row)) };
   return applied?.spec.say(found, plainNames(instance)).in(lang) ?? '';

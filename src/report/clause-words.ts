@@ -14,13 +14,21 @@ export const CLAUSE_KIND: Readonly<Record<ClauseKind, Text>> = {
 const SERVED: Readonly<Record<Exclude<Service['by'], 'none'>, Text>> = {
   rule: t('按规定逐处核对，见合规情况', 'checked as a rule, see Compliance'),
   setting: t('体现为本方案的参数', 'held as a setting of the pack'),
-  entitlement: t('逐人、逐校测算，见待遇与期满返回、学校待遇', 'computed per teacher or school, see Entitlements and returns, School entitlements'),
+  entitlement: t(
+    '逐人、逐校测算，见待遇与期满返回、学校待遇',
+    'computed per teacher or school, see Entitlements and returns, School entitlements',
+  ),
   indicator: t('列入统计指标，见指标', 'reported, see Indicators'),
   data: t('由名册栏目及其核对体现', 'read from the roster and checked there'),
 };
 
 /** `硬性要求；按规定逐处核对，见合规情况`, or why the clause is not evaluated. */
 export function servedWords({ kind, served }: Clause, lang: Lang): string {
-  const how = served.by === 'none' ? (lang === 'en' ? `not evaluated: ${served.why.en}` : `未评估：${served.why['zh-CN']}`) : SERVED[served.by][lang];
+  const how =
+    served.by === 'none'
+      ? lang === 'en'
+        ? `not evaluated: ${served.why.en}`
+        : `未评估：${served.why['zh-CN']}`
+      : SERVED[served.by][lang];
   return `${CLAUSE_KIND[kind][lang]}${lang === 'en' ? '; ' : '；'}${how}`;
 }

@@ -24,7 +24,8 @@ export interface ReportContext {
 }
 
 /** Who is where: the verifier's own numbers, so that a report never derives them a third time. */
-export const factsOf = ({ plan, instance, policy }: ReportContext): PlanFacts => planFacts(instance, policy, plan.postings, plan.sharedTeaching);
+export const factsOf = ({ plan, instance, policy }: ReportContext): PlanFacts =>
+  planFacts(instance, policy, plan.postings, plan.sharedTeaching);
 
 /** The bare names behind ids, as public lists print them; an unknown id stands for itself. */
 export function plainNames(instance: Instance): Names {
@@ -37,26 +38,39 @@ export function plainNames(instance: Instance): Names {
 }
 
 /** The word of a stage key; the key itself where it is none of ours. */
-export const stageWord = (key: string | null, lang: Lang): string => (key === null ? '' : (STAGE[key as Stage]?.[lang] ?? key));
+export const stageWord = (key: string | null, lang: Lang): string =>
+  key === null ? '' : (STAGE[key as Stage]?.[lang] ?? key);
 
 /** Where a rule speaks, in words: group, stage, school, subject. */
 export function scopeWords(scope: Scope, names: Names, lang: Lang): string {
-  const parts = [names.group(scope.group), stageWord(scope.stage, lang), names.school(scope.school), scope.subject ?? ''].filter((part) => part !== '');
+  const parts = [
+    names.group(scope.group),
+    stageWord(scope.stage, lang),
+    names.school(scope.school),
+    scope.subject ?? '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? ALL[lang] : parts.join(lang === 'en' ? ', ' : '·');
 }
 
 /**
- * The line of the policy that a certificate row comes from; undefined where the policy has none (a file of other making).
- * One rule with one clause may stand there once for some kinds of groups and once for others: `kind` tells which.
+ * The line of the policy that a certificate row comes from; undefined where the policy has none (a file of other
+ * making). One rule with one clause may stand there once for some kinds of groups and once for others: `kind` tells
+ * which.
  */
-export function appliedRule(policy: Policy, rule: string, clause: string | null, kind: GroupKind | null = null): AppliedRule | undefined {
+export function appliedRule(
+  policy: Policy,
+  rule: string,
+  clause: string | null,
+  kind: GroupKind | null = null,
+): AppliedRule | undefined {
   const lines = policy.rules.filter((line) => line.spec.id === rule);
   const own = lines.filter((line) => line.clause === clause);
   return own.find(({ kinds }) => kind === null || kinds === null || kinds.includes(kind)) ?? own[0] ?? lines[0];
 }
 
 /** The kind of the group of which a row speaks; null where it speaks of all. */
-export const kindOf = (instance: Instance, scope: Scope | null): GroupKind | null => instance.groups.find((group) => group.id === scope?.group)?.kind ?? null;
+export const kindOf = (instance: Instance, scope: Scope | null): GroupKind | null =>
+  instance.groups.find((group) => group.id === scope?.group)?.kind ?? null;
 
 /** The name of a rule that the policy need not apply (a file of other making). */
 export const titleOf = (rule: string, lang: Lang): string => RULES.get(rule)?.title.in(lang) ?? rule;

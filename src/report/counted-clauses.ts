@@ -48,7 +48,16 @@ function count(context: ReportContext): CountedClause[] {
   return clauses.map((clause): CountedClause => {
     const places = chinese.flatMap((line, i): CountedPlace[] => {
       if (!line.basis.includes(clause.id)) return [];
-      return [{ scope: t(line.scope, english[i]!.scope), item: line.item, before: line.before, byYear: line.byYear, limit: line.limit, met: holdsOf(line) }];
+      return [
+        {
+          scope: t(line.scope, english[i]!.scope),
+          item: line.item,
+          before: line.before,
+          byYear: line.byYear,
+          limit: line.limit,
+          met: holdsOf(line),
+        },
+      ];
     });
     // Numbers beside those that are held to a limit say no more; where none is, nobody has judged the clause.
     const judged = places.filter(({ limit }) => limit !== '');
@@ -63,4 +72,5 @@ function statusOf(places: readonly CountedPlace[], judged: readonly CountedPlace
 }
 
 /** The hard clauses that are counted and stand so. */
-export const countedAs = (context: ReportContext, status: CountedStatus): readonly CountedClause[] => countedClauses(context).filter((one) => one.status === status);
+export const countedAs = (context: ReportContext, status: CountedStatus): readonly CountedClause[] =>
+  countedClauses(context).filter((one) => one.status === status);

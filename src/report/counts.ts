@@ -49,7 +49,14 @@ export function countLines(context: ReportContext): CountLine[] {
   return COUNTS.flatMap((count): CountLine[] => {
     const postings = own.get(count) ?? [];
     if (postings.length === 0 && !asked.has(count)) return [];
-    return [{ count, label: labelOf(policy, count), byYear: instance.years.map((year) => postings.filter(({ start }) => start === year).length), total: postings.length }];
+    return [
+      {
+        count,
+        label: labelOf(policy, count),
+        byYear: instance.years.map((year) => postings.filter(({ start }) => start === year).length),
+        total: postings.length,
+      },
+    ];
   });
 }
 
@@ -64,5 +71,8 @@ function askedBy({ spec: { serves } }: AppliedRule): Count[] {
 function labelOf({ rules }: Policy, count: Count): Text {
   if (count !== 'task' && count !== 'quota') return WORDS[count];
   const words = rules.find((rule) => askedBy(rule).includes(count))?.spec.serves?.words ?? PURPOSE.quota;
-  return t(count === 'task' ? words['zh-CN'] : `仅为${words['zh-CN']}`, `${count === 'task' ? '' : 'only '}${words.en.charAt(0).toLowerCase()}${words.en.slice(1)}`);
+  return t(
+    count === 'task' ? words['zh-CN'] : `仅为${words['zh-CN']}`,
+    `${count === 'task' ? '' : 'only '}${words.en.charAt(0).toLowerCase()}${words.en.slice(1)}`,
+  );
 }

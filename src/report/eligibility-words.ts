@@ -1,4 +1,7 @@
-/** Who counts as eligible, who may go besides, and what decides among equal plans: in words, for whoever checks a number by hand. */
+/**
+ * Who counts as eligible, who may go besides, and what decides among equal plans: in words, for whoever checks a number
+ * by hand.
+ */
 import type { Lang } from '../messages/message.ts';
 import type { Settings } from '../policy/policy.ts';
 import { t, type Text } from './words.ts';
@@ -18,7 +21,10 @@ const explanations = ({ tenureYears, retireYears }: Settings): readonly (readonl
   ],
   [
     t('免除交流', 'Exempt'),
-    t('免除期内不算符合交流条件，不计入比例的基数；免除期满后恢复计入', 'While exempt, somebody is not eligible and left out of the base of shares; counted again afterwards'),
+    t(
+      '免除期内不算符合交流条件，不计入比例的基数；免除期满后恢复计入',
+      'While exempt, somebody is not eligible and left out of the base of shares; counted again afterwards',
+    ),
   ],
   [
     t('自愿交流', 'Volunteers'),

@@ -1,4 +1,6 @@
-/** The words of what is computed per teacher and school, and what the program takes where a document gives no number. */
+/**
+ * The words of what is computed per teacher and school, and what the program takes where a document gives no number.
+ */
 import { BASE_PERCENT, LEADER_TERM } from '../verify/computed/school-entitlements.ts';
 import { LEADER_MONTHS, type Approval, type TeacherEntitlement } from '../verify/computed/entitlements.ts';
 import type { PostFound } from '../verify/computed/intermediate-posts.ts';
@@ -8,9 +10,16 @@ import { clausesFor } from './known-clauses.ts';
 import { POSTING_KIND, t, type Text } from './words.ts';
 
 export const APPROVAL = t('审批层级', 'Approved by');
-export const APPROVAL_WORDS: Record<Approval, Text> = { bureau: t('教育局', 'Bureau'), school: t('学校', 'School'), group: t('集团', 'Group') };
+export const APPROVAL_WORDS: Record<Approval, Text> = {
+  bureau: t('教育局', 'Bureau'),
+  school: t('学校', 'School'),
+  group: t('集团', 'Group'),
+};
 
-export const STAY_KIND: Record<TeacherEntitlement['kind'], Text> = { ...POSTING_KIND, running: t('正在交流', 'Running') };
+export const STAY_KIND: Record<TeacherEntitlement['kind'], Text> = {
+  ...POSTING_KIND,
+  running: t('正在交流', 'Running'),
+};
 
 export const POST_FOUND: Record<PostFound, Text> = {
   school: t('本校有空额', 'free at the school'),
@@ -22,7 +31,10 @@ export const POST_FOUND: Record<PostFound, Text> = {
 /** `任教所在地` for a teacher who works outside the county. */
 export const OUTSIDE_WORDS = t('县外', 'outside the county');
 
-/** A number that the program takes where the document gives none: the clause's catalogue row, the number, how it is read. */
+/**
+ * A number that the program takes where the document gives none: the clause's catalogue row, the number, how it is
+ * read.
+ */
 export interface ProgramNumber {
   readonly row: string;
   readonly item: Text;
@@ -35,7 +47,10 @@ const PROGRAM_NUMBERS = {
     row: 'RA18',
     item: t('师德考核、年度考核优秀比例基数', 'Base share of excellent gradings in conduct and of the year'),
     value: t(`${BASE_PERCENT}%`, `${BASE_PERCENT}%`),
-    reading: t('文件未写基数；学校考核表未填“优秀基数比例”的，按此计算，再加5个百分点，舍去小数', 'The document names no base; taken where the table of assessments gives none, then five points are added and the result rounded down'),
+    reading: t(
+      '文件未写基数；学校考核表未填“优秀基数比例”的，按此计算，再加5个百分点，舍去小数',
+      'The document names no base; taken where the table of assessments gives none, then five points are added and the result rounded down',
+    ),
   },
   leaderMonths: {
     row: 'SZ10',
@@ -47,7 +62,10 @@ const PROGRAM_NUMBERS = {
     row: 'GJ4',
     item: t('校长、副校长一个任期的年数', 'Years of a term of principals and deputies'),
     value: t(`${LEADER_TERM}年`, `${LEADER_TERM} years`),
-    reading: t('国家意见只写“两届”，未写每届年数；两届合10年，与浙江校长满10年交流一致', 'The national opinion says two terms and not how long; two make the ten years after which Zhejiang moves a principal'),
+    reading: t(
+      '国家意见只写“两届”，未写每届年数；两届合10年，与浙江校长满10年交流一致',
+      'The national opinion says two terms and not how long; two make the ten years after which Zhejiang moves a principal',
+    ),
   },
   ruralMonths: {
     row: 'RA11',

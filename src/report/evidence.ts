@@ -13,7 +13,12 @@ export function evidenceOf(context: ReportContext): Evidence {
 }
 
 /** What was measured for each row of plan.json, in its order; null where checking again does not give the row. */
-export function behindRows(context: ReportContext): readonly { readonly row: ComplianceRow; readonly behind: Certified | null }[] {
-  const open = Map.groupBy(evidenceOf(context).rules.flatMap(({ places }) => places), ({ row }) => rowKey(row));
+export function behindRows(
+  context: ReportContext,
+): readonly { readonly row: ComplianceRow; readonly behind: Certified | null }[] {
+  const open = Map.groupBy(
+    evidenceOf(context).rules.flatMap(({ places }) => places),
+    ({ row }) => rowKey(row),
+  );
   return context.plan.compliance.map((row) => ({ row, behind: open.get(rowKey(row))?.shift() ?? null }));
 }

@@ -30,13 +30,27 @@ export interface Report {
 export const REPORTS: readonly Report[] = [
   { file: 'plan.json', render: ({ plan }) => planBytes(plan) },
   { file: CERTIFICATE_FILE, render: certificateJson },
-  { file: 'readings.json', wanted: ({ compared }) => compared !== undefined, render: (context) => readingsJson(context, context.compared ?? []) },
+  {
+    file: 'readings.json',
+    wanted: ({ compared }) => compared !== undefined,
+    render: (context) => readingsJson(context, context.compared ?? []),
+  },
   // The library of workbooks is slow to load: whoever writes none goes without.
-  { file: 'plan.xlsx', render: async (context, lang) => (await import('./workbook.ts')).workbookBytes(sheetsOf(context).map((sheet) => sheet(context, lang)), lang) },
+  {
+    file: 'plan.xlsx',
+    render: async (context, lang) =>
+      (await import('./workbook.ts')).workbookBytes(
+        sheetsOf(context).map((sheet) => sheet(context, lang)),
+        lang,
+      ),
+  },
   { file: 'report.html', render: htmlReport },
 ];
 
-/** Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown. */
+/**
+ * Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown.
+ */
 export async function writeReports(context: ReportContext, dir: string, lang: Lang): Promise<void> {
-  for (const report of REPORTS.filter(({ wanted }) => wanted?.(context) ?? true)) await writeFile(join(dir, report.file), await report.render(context, lang));
+  for (const report of REPORTS.filter(({ wanted }) => wanted?.(context) ?? true))
+    await writeFile(join(dir, report.file), await report.render(context, lang));
 }

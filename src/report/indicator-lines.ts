@@ -1,7 +1,13 @@
 /** The numbers that supervision and the documents ask for, one line each, before the plan and in each of its years. */
 import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
-import { indicators, type Indicators, type SchoolNumbers, type Supervision, type YearIndicators } from '../verify/computed/indicators.ts';
+import {
+  indicators,
+  type Indicators,
+  type SchoolNumbers,
+  type Supervision,
+  type YearIndicators,
+} from '../verify/computed/indicators.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { isDemandKnown } from './demand-known.ts';
 import { clausesFor, knows } from './known-clauses.ts';
@@ -41,7 +47,10 @@ export interface IndicatorLine {
   readonly remark: string;
 }
 
-/** In the years of the plan; now, where no plan changes the number. Null: there is no limit, or the roster does not tell. */
+/**
+ * In the years of the plan; now, where no plan changes the number. Null: there is no limit, or the roster does not
+ * tell.
+ */
 export function holdsOf({ holds }: IndicatorLine): boolean | null {
   if (holds === null) return null;
   const told = (holds.byYear.length > 0 ? holds.byYear : [holds.before]).filter((one) => one !== null);
@@ -56,14 +65,24 @@ export const LEAST_PER_100 = { backbones: 1, artsSports: 0.9 } as const;
 type Words = Pick<IndicatorLine, 'section' | 'scope' | 'item' | 'basis'>;
 
 /** A number over time, with what holds of it. */
-function over<T>({ before, years }: Indicators, of: (year: YearIndicators) => T, words: Words, show: (value: T) => Cell, asked?: { readonly limit: string; holds(value: T): boolean | null }, remark = ''): IndicatorLine {
+function over<T>(
+  { before, years }: Indicators,
+  of: (year: YearIndicators) => T,
+  words: Words,
+  show: (value: T) => Cell,
+  asked?: { readonly limit: string; holds(value: T): boolean | null },
+  remark = '',
+): IndicatorLine {
   const values = years.map(of);
   return {
     ...words,
     before: show(of(before)),
     byYear: values.map(show),
     limit: asked?.limit ?? '',
-    holds: asked === undefined ? null : { before: asked.holds(of(before)), byYear: values.map((value) => asked.holds(value)) },
+    holds:
+      asked === undefined
+        ? null
+        : { before: asked.holds(of(before)), byYear: values.map((value) => asked.holds(value)) },
     remark,
   };
 }
@@ -90,22 +109,71 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
 const of = ({ supervision }: YearIndicators): Supervision => supervision;
 
 function supervisionLines({ policy, instance }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  const words = (item: Text, basis: readonly string[] = []): Words => ({ section: 'supervision', scope: ALL[lang], item, basis: basis.length === 0 ? [SUPERVISION_BASIS] : basis });
-  const count = (key: 'eligible' | 'exchanged' | 'backbones' | 'insideFused' | 'leaders' | 'backbonesOutward', item: Text, basis: readonly string[] = [], remark = ''): IndicatorLine =>
-    over(found, (year) => of(year)[key], words(item, basis), asIs, undefined, remark);
-  const lastYear = lang === 'en' ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells' : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
+  const words = (item: Text, basis: readonly string[] = []): Words => ({
+    section: 'supervision',
+    scope: ALL[lang],
+    item,
+    basis: basis.length === 0 ? [SUPERVISION_BASIS] : basis,
+  });
+  const count = (
+    key: 'eligible' | 'exchanged' | 'backbones' | 'insideFused' | 'leaders' | 'backbonesOutward',
+    item: Text,
+    basis: readonly string[] = [],
+    remark = '',
+  ): IndicatorLine => over(found, (year) => of(year)[key], words(item, basis), asIs, undefined, remark);
+  const lastYear =
+    lang === 'en'
+      ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
+      : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
   const fused = instance.groups.some(({ kind }) => kind === 'fused');
   return [
     count('eligible', t('符合交流轮岗条件教师总数（人）', 'Eligible teachers')),
     count('exchanged', t('实际交流轮岗教师数（人）', 'Teachers exchanged'), [], lastYear),
     count('backbones', t('实际交流骨干教师数（人）', 'Backbone teachers exchanged')),
     // The exact counts decide: a rounded ratio could pass a limit that they miss.
-    over(found, of, words(t('实际交流占符合条件比例', 'Exchanged of the eligible')), ({ exchangedRatio }) => percent(exchangedRatio), { limit: '≥10%', holds: (n) => (n.eligible === 0 ? null : n.exchanged * 10 >= n.eligible) }),
-    over(found, of, words(t('骨干占实际交流比例', 'Backbones of the exchanged')), ({ backboneRatio }) => percent(backboneRatio), { limit: '≥20%', holds: (n) => (n.exchanged === 0 ? null : n.backbones * 5 >= n.exchanged) }),
-    ...(knows(policy, 'SZ4') ? [count('leaders', t('其中：中层及以上干部（人）', 'Of these: mid-level leaders and above'), clausesFor(policy, 'SZ4'))] : []),
-    ...(knows(policy, 'HT10') ? [count('backbonesOutward', t('其中：骨干教师由核心校到成员校（人）', 'Of these: backbones from the core to a member'), clausesFor(policy, 'HT10'))] : []),
+    over(
+      found,
+      of,
+      words(t('实际交流占符合条件比例', 'Exchanged of the eligible')),
+      ({ exchangedRatio }) => percent(exchangedRatio),
+      { limit: '≥10%', holds: (n) => (n.eligible === 0 ? null : n.exchanged * 10 >= n.eligible) },
+    ),
+    over(
+      found,
+      of,
+      words(t('骨干占实际交流比例', 'Backbones of the exchanged')),
+      ({ backboneRatio }) => percent(backboneRatio),
+      { limit: '≥20%', holds: (n) => (n.exchanged === 0 ? null : n.backbones * 5 >= n.exchanged) },
+    ),
+    ...(knows(policy, 'SZ4')
+      ? [
+          count(
+            'leaders',
+            t('其中：中层及以上干部（人）', 'Of these: mid-level leaders and above'),
+            clausesFor(policy, 'SZ4'),
+          ),
+        ]
+      : []),
+    ...(knows(policy, 'HT10')
+      ? [
+          count(
+            'backbonesOutward',
+            t('其中：骨干教师由核心校到成员校（人）', 'Of these: backbones from the core to a member'),
+            clausesFor(policy, 'HT10'),
+          ),
+        ]
+      : []),
     ...(fused || knows(policy, 'RA2')
-      ? [count('insideFused', t('融合型校区间调配（人，另列不计入上列）', 'Moves between campuses of fused groups (apart from the above)'), clausesFor(policy, 'RA2'))]
+      ? [
+          count(
+            'insideFused',
+            t(
+              '融合型校区间调配（人，另列不计入上列）',
+              'Moves between campuses of fused groups (apart from the above)',
+            ),
+            clausesFor(policy, 'RA2'),
+          ),
+        ]
       : []),
   ];
 }
@@ -122,14 +190,25 @@ function spreadLines({ instance, policy }: ReportContext, found: Indicators, lan
   const basis = [SUPERVISION_BASIS, ...clausesFor(policy, 'SZ14', 'HT8')];
   const taught = new Set([...instance.sites.values()].flatMap(({ stages }) => stages));
   return found.before.spreads.flatMap(({ stage, measure, limit }, i) =>
-    !taught.has(stage) ? [] : over(
-      found,
-      ({ spreads }) => spreads[i]!,
-      { section: 'spread', scope: STAGE[stage][lang], item: withWord(MEASURE[measure], '：校际差异系数', ': coefficient of variation between schools'), basis },
-      ({ variation }) => variation,
-      { limit: `≤${limit.toFixed(2)}`, holds: ({ holds }) => holds },
-      found.before.spreads[i]!.variation === null ? (lang === 'en' ? 'too few schools with pupils entered, or nobody to count' : '填有学生数的学校不足两所，或没有可计教师') : '',
-    ),
+    !taught.has(stage)
+      ? []
+      : over(
+          found,
+          ({ spreads }) => spreads[i]!,
+          {
+            section: 'spread',
+            scope: STAGE[stage][lang],
+            item: withWord(MEASURE[measure], '：校际差异系数', ': coefficient of variation between schools'),
+            basis,
+          },
+          ({ variation }) => variation,
+          { limit: `≤${limit.toFixed(2)}`, holds: ({ holds }) => holds },
+          found.before.spreads[i]!.variation === null
+            ? lang === 'en'
+              ? 'too few schools with pupils entered, or nobody to count'
+              : '填有学生数的学校不足两所，或没有可计教师'
+            : '',
+        ),
   );
 }
 
@@ -137,20 +216,55 @@ function urbanRuralLines({ policy }: ReportContext, found: Indicators, lang: Lan
   if (!knows(policy, 'QD12')) return [];
   const basis = clausesFor(policy, 'QD12');
   const lines = found.before.urbanRural.flatMap(({ measure }, i) => [
-    ...(['urban', 'town', 'rural'] as const).map((setting) => over(found, ({ urbanRural }) => urbanRural[i]!.bySetting[setting], { section: 'urbanRural', scope: SETTING[setting][lang], item: MEASURE[measure], basis }, asIs)),
-    over(found, ({ urbanRural }) => urbanRural[i]!.ratio, { section: 'urbanRural', scope: ALL[lang], item: withWord(MEASURE[measure], '：城区与乡村之比', ': urban to rural'), basis }, asIs),
+    ...(['urban', 'town', 'rural'] as const).map((setting) =>
+      over(
+        found,
+        ({ urbanRural }) => urbanRural[i]!.bySetting[setting],
+        { section: 'urbanRural', scope: SETTING[setting][lang], item: MEASURE[measure], basis },
+        asIs,
+      ),
+    ),
+    over(
+      found,
+      ({ urbanRural }) => urbanRural[i]!.ratio,
+      {
+        section: 'urbanRural',
+        scope: ALL[lang],
+        item: withWord(MEASURE[measure], '：城区与乡村之比', ': urban to rural'),
+        basis,
+      },
+      asIs,
+    ),
   ]);
   return lines.filter(({ before, byYear }) => [before, ...byYear].some((cell) => cell !== null));
 }
 
 function moneyLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'RA28') || !isRated(context)) return [];
-  const remark = lang === 'en' ? 'part of what the county spends; the amount that the document asks covers all spending' : '仅为交流津贴补助，文件所定投入总额还包括其他支出';
-  return [over(found, ({ allowances }) => allowances, { section: 'money', scope: ALL[lang], item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'), basis: clausesFor(context.policy, 'RA28') }, asIs, undefined, remark)];
+  const remark =
+    lang === 'en'
+      ? 'part of what the county spends; the amount that the document asks covers all spending'
+      : '仅为交流津贴补助，文件所定投入总额还包括其他支出';
+  return [
+    over(
+      found,
+      ({ allowances }) => allowances,
+      {
+        section: 'money',
+        scope: ALL[lang],
+        item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'),
+        basis: clausesFor(context.policy, 'RA28'),
+      },
+      asIs,
+      undefined,
+      remark,
+    ),
+  ];
 }
 
 /** Schools of compulsory education with pupils entered: what the ministry's supervision looks at. */
-export const isSupervised = ({ row }: Site): boolean => (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
+export const isSupervised = ({ row }: Site): boolean =>
+  (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
 
 function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   const { instance, policy } = context;
@@ -158,19 +272,57 @@ function schoolLines(context: ReportContext, found: Indicators, lang: Lang): Ind
   const outflow = clausesFor(policy, 'QD10');
   return [...instance.sites.values()].flatMap((site, i) => {
     const own = ({ schools }: YearIndicators): SchoolNumbers => schools[i]!;
-    const words = (item: Text, basis: readonly string[]): Words => ({ section: 'schools', scope: site.row.name, item, basis });
-    const per100 = (key: 'backbonesPer100' | 'artsSportsPer100', measure: keyof typeof LEAST_PER_100): IndicatorLine => {
+    const words = (item: Text, basis: readonly string[]): Words => ({
+      section: 'schools',
+      scope: site.row.name,
+      item,
+      basis,
+    });
+    const per100 = (
+      key: 'backbonesPer100' | 'artsSportsPer100',
+      measure: keyof typeof LEAST_PER_100,
+    ): IndicatorLine => {
       const least = LEAST_PER_100[measure];
-      return over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) }, counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where));
+      return over(
+        found,
+        (year) => own(year)[key],
+        words(MEASURE[measure], [SUPERVISION_BASIS]),
+        asIs,
+        { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) },
+        counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
+      );
     };
     return [
-      ...(isSupervised(site) ? [per100('backbonesPer100', 'backbones'), per100('artsSportsPer100', 'artsSports'), over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs, undefined, counted(TRAINEES.where))] : []),
-      ...(outflow.length > 0 ? [over(found, (year) => own(year).netOutflow, words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow), asIs)] : []),
+      ...(isSupervised(site)
+        ? [
+            per100('backbonesPer100', 'backbones'),
+            per100('artsSportsPer100', 'artsSports'),
+            over(
+              found,
+              (year) => own(year).teachersPer100,
+              words(MEASURE.teachers, [SUPERVISION_BASIS]),
+              asIs,
+              undefined,
+              counted(TRAINEES.where),
+            ),
+          ]
+        : []),
+      ...(outflow.length > 0
+        ? [
+            over(
+              found,
+              (year) => own(year).netOutflow,
+              words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow),
+              asIs,
+            ),
+          ]
+        : []),
     ];
   });
 }
 
-const missing = ({ shortages }: YearIndicators, school: string, subject: string): number => shortages.find((row) => row.school === school && row.subject === subject)?.short ?? 0;
+const missing = ({ shortages }: YearIndicators, school: string, subject: string): number =>
+  shortages.find((row) => row.school === school && row.subject === subject)?.short ?? 0;
 const missingWords = (subject: string): Text => t(`${subject}缺员（人）`, `${subject}: missing teachers`);
 
 /** All, then every school and subject that lacks anybody at any time. */
@@ -180,7 +332,19 @@ function shortageLines(context: ReportContext, found: Indicators, lang: Lang): I
   const rows = [found.before, ...found.years].flatMap(({ shortages }) => shortages).filter(({ short }) => short > 0);
   const pairs = [...new Map(rows.map((row) => [JSON.stringify([row.school, row.subject]), row])).values()];
   return [
-    over(found, ({ shortages }) => sumOfTeachers(shortages.map(({ short }) => short)), { section: 'shortage', scope: ALL[lang], item: t('学科缺员合计（人）', 'Missing teachers, all'), basis: [] }, asIs),
-    ...pairs.map(({ school, subject }) => over(found, (year) => missing(year, school, subject), { section: 'shortage', scope: names.school(school), item: missingWords(subject), basis: [] }, asIs)),
+    over(
+      found,
+      ({ shortages }) => sumOfTeachers(shortages.map(({ short }) => short)),
+      { section: 'shortage', scope: ALL[lang], item: t('学科缺员合计（人）', 'Missing teachers, all'), basis: [] },
+      asIs,
+    ),
+    ...pairs.map(({ school, subject }) =>
+      over(
+        found,
+        (year) => missing(year, school, subject),
+        { section: 'shortage', scope: names.school(school), item: missingWords(subject), basis: [] },
+        asIs,
+      ),
+    ),
   ];
 }

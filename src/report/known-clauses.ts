@@ -18,7 +18,10 @@ export const clausesFor = ({ clauses }: Policy, ...rows: readonly string[]): rea
 /** True where the policy's document knows any of these catalogue rows. */
 export const knows = (policy: Policy, ...rows: readonly string[]): boolean => clausesFor(policy, ...rows).length > 0;
 
-/** Whether what the document says there holds in groups of this kind: where rule lines cite the clause, their kinds tell. */
+/**
+ * Whether what the document says there holds in groups of this kind: where rule lines cite the clause, their kinds
+ * tell.
+ */
 export function knowsFor(policy: Policy, row: string, kind: GroupKind): boolean {
   const ids = clausesFor(policy, row);
   const lines = policy.rules.filter(({ clause }) => clause !== null && ids.includes(clause));

@@ -9,7 +9,10 @@ import { t, type Text } from './words.ts';
 /** Who is counted, and of whom a share is asked (or who is bound). */
 export type Role = 'numerator' | 'denominator';
 
-export const ROLE: Record<Role, Text> = { numerator: t('分子（计入）', 'Counted'), denominator: t('分母（基数）', 'Base') };
+export const ROLE: Record<Role, Text> = {
+  numerator: t('分子（计入）', 'Counted'),
+  denominator: t('分母（基数）', 'Base'),
+};
 
 export interface NameList {
   readonly rule: AppliedRule;
@@ -28,7 +31,11 @@ export function nameLists(context: ReportContext): readonly NameList[] {
   return evidenceOf(context).rules.flatMap(({ rule, places }) => {
     const seen = new Set<string>();
     return places.flatMap(({ row: { scope, year }, measures }) =>
-      rule.spec.nature === 'quota' ? measures.flatMap((measure) => (isNew(seen, [scope, year, measure.what?.en]) ? listsOf({ rule, scope, year, measure }) : [])) : [],
+      rule.spec.nature === 'quota'
+        ? measures.flatMap((measure) =>
+            isNew(seen, [scope, year, measure.what?.en]) ? listsOf({ rule, scope, year, measure }) : [],
+          )
+        : [],
     );
   });
 }

@@ -32,7 +32,9 @@ export interface Verdict {
 
 export function verdict(context: ReportContext, lang: Lang): Verdict {
   const { plan, policy } = context;
-  const quotas = plan.compliance.filter((row) => policy.rules.some((rule) => rule.spec.id === row.rule && rule.spec.nature === 'quota'));
+  const quotas = plan.compliance.filter((row) =>
+    policy.rules.some((rule) => rule.spec.id === row.rule && rule.spec.nature === 'quota'),
+  );
   const tight = quotas.filter((row) => row.holds && marginOf(row) === 0 && !asksNothing(row)).length;
   const relaxed = new Set(plan.relaxations.map(placeKey));
   const unmet = plan.compliance.filter((row) => !row.holds);
@@ -41,7 +43,9 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
   const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
   const names = [
     ...missing.map(({ rule }) => ruleTitle(policy, rule.spec.id, rule.clause, lang)),
-    ...[...countedAs(context, 'not-known').map(({ clause }) => clause), ...pendingClauses(policy)].map((clause) => clauseWords(clause, lang)),
+    ...[...countedAs(context, 'not-known').map(({ clause }) => clause), ...pendingClauses(policy)].map((clause) =>
+      clauseWords(clause, lang),
+    ),
   ];
   return {
     sentence: plan.relaxations.length === 0 ? heldWords(policy, counted, lang) : relaxedWords(context, counted, lang),
@@ -62,12 +66,18 @@ function softPart(unmet: number, soft: number, lang: Lang): string {
   return lang === 'en' ? ` (${soft} of them soft)` : `（其中尽量达到的要求${soft}项）`;
 }
 
-const clauseWords = ({ id, quote }: Pick<Clause, 'id' | 'quote'>, lang: Lang): string => (lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`);
+const clauseWords = ({ id, quote }: Pick<Clause, 'id' | 'quote'>, lang: Lang): string =>
+  lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`;
 
 /** 合规 is said only where no hard clause of the document is known to be unmet, whoever checks it. */
 function heldWords({ title }: Policy, counted: string | null, lang: Lang): string {
-  if (counted === null) return lang === 'en' ? `Lawful: all hard rules hold (${title.en}).` : `合规：硬性规定全部达标（${title['zh-CN']}）。`;
-  return lang === 'en' ? `All hard rules of the plan hold (${title.en}); besides, ${counted}.` : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${counted}。`;
+  if (counted === null)
+    return lang === 'en'
+      ? `Lawful: all hard rules hold (${title.en}).`
+      : `合规：硬性规定全部达标（${title['zh-CN']}）。`;
+  return lang === 'en'
+    ? `All hard rules of the plan hold (${title.en}); besides, ${counted}.`
+    : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${counted}。`;
 }
 
 /** The hard clauses that no plan changes and that the county does not meet; null where there are none. */
@@ -75,7 +85,8 @@ export function countedWords(context: ReportContext, lang: Lang): string | null 
   const clauses = countedAs(context, 'not-met').map(({ clause }) => clauseWords(clause, lang));
   if (clauses.length === 0) return null;
   const [one, are] = clauses.length === 1 ? ['requirement', 'is'] : ['requirements', 'are'];
-  if (lang === 'en') return `${clauses.length} hard ${one} that ${are} counted only ${are} not met, see Indicators: ${list(clauses, lang)}`;
+  if (lang === 'en')
+    return `${clauses.length} hard ${one} that ${are} counted only ${are} not met, see Indicators: ${list(clauses, lang)}`;
   return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${list(clauses, lang)}`;
 }
 
@@ -83,7 +94,8 @@ function relaxedWords({ plan }: ReportContext, counted: string | null, lang: Lan
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const places = plan.relaxations.length;
-  if (lang === 'en') return `${counted === null ? '' : `Besides the following, ${counted}. `}Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
+  if (lang === 'en')
+    return `${counted === null ? '' : `Besides the following, ${counted}. `}Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
   return `${counted === null ? '' : `${counted}。`}各项比例不能同时达到，放宽${places}处${least ? '（已证明不能更少）' : '（限定时间内的最小放宽）'}：`;
 }
 
@@ -103,6 +115,9 @@ export interface Missing {
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {
   const sum = (year: number, of: 'before' | 'short'): number =>
-    sumBy(plan.shortages.filter((row) => row.year === year), (row) => Math.round(row[of] * 10)) / 10;
+    sumBy(
+      plan.shortages.filter((row) => row.year === year),
+      (row) => Math.round(row[of] * 10),
+    ) / 10;
   return instance.years.map((year) => ({ year, before: sum(year, 'before'), after: sum(year, 'short') }));
 }

@@ -18,12 +18,21 @@ const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
   tenureYears: t('符合交流条件的现单位任教年限（满几年）', 'Years at the present school to be eligible'),
   retireYears: t('距离岗须多于（年）', 'Years left before leaving, more than'),
   directions: t('允许的交流方向', 'Directions allowed'),
-  graduationYearsBefore: t('毕业班教师在毕业前几年不安排交流（年）', 'Years before graduation in which class teachers stay'),
+  graduationYearsBefore: t(
+    '毕业班教师在毕业前几年不安排交流（年）',
+    'Years before graduation in which class teachers stay',
+  ),
   crossStage: t('允许跨学段交流', 'Postings across stages'),
   crossGroup: t('允许跨集团交流', 'Postings across groups'),
   zoneAllowances: t('片区月津贴（元，名册未填时）', 'Monthly allowance by zone (yuan, where the roster has none)'),
-  livingAllowance: t('月生活补助（元，经费表未填时）', 'Monthly living allowance (yuan, where the budget table has none)'),
-  transportAllowance: t('月交通补助（元，经费表未填时）', 'Monthly transport allowance (yuan, where the budget table has none)'),
+  livingAllowance: t(
+    '月生活补助（元，经费表未填时）',
+    'Monthly living allowance (yuan, where the budget table has none)',
+  ),
+  transportAllowance: t(
+    '月交通补助（元，经费表未填时）',
+    'Monthly transport allowance (yuan, where the budget table has none)',
+  ),
 };
 
 /** The policy lists its assumptions by path; a path may name one value or all below it. */
@@ -36,7 +45,10 @@ export function settingLines(policy: Policy, lang: Lang): Parameter[] {
   const years = POSTING_KINDS.map((kind) => ({
     // Only the length of an exchange is a matter of the documents; the other two come from rules of their own.
     origin: originOf(policy, `settings.postingYears.${kind}`, kind === 'exchange' ? 'document' : 'general'),
-    item: lang === 'en' ? `Length of a posting in years: ${POSTING_KIND[kind].en}` : `${POSTING_KIND[kind]['zh-CN']}期限（学年）`,
+    item:
+      lang === 'en'
+        ? `Length of a posting in years: ${POSTING_KIND[kind].en}`
+        : `${POSTING_KIND[kind]['zh-CN']}期限（学年）`,
     value: settings.postingYears[kind].join(lang === 'en' ? ' or ' : '或'),
   }));
   const rest = (Object.keys(SETTING_LABELS) as (keyof typeof SETTING_LABELS)[]).map((key) => ({
@@ -57,7 +69,10 @@ function fromDocument(settings: Settings, key: keyof typeof SETTING_LABELS): boo
 function settingValue(settings: Settings, key: keyof typeof SETTING_LABELS, lang: Lang): string {
   switch (key) {
     case 'directions':
-      return list(settings.directions.map((direction) => DIRECTION[direction][lang]), lang);
+      return list(
+        settings.directions.map((direction) => DIRECTION[direction][lang]),
+        lang,
+      );
     case 'zoneAllowances': {
       const zones = Object.entries(settings.zoneAllowances).map(([zone, yuan]) => `${zone} ${yuan}`);
       return zones.length === 0 ? (lang === 'en' ? 'none' : '无') : list(zones, lang);
@@ -70,15 +85,26 @@ function settingValue(settings: Settings, key: keyof typeof SETTING_LABELS, lang
   }
 }
 
-type Labels = Readonly<Record<string, { readonly label: Text; readonly values?: Readonly<Record<string, Text>> } | undefined>>;
+type Labels = Readonly<
+  Record<string, { readonly label: Text; readonly values?: Readonly<Record<string, Text>> } | undefined>
+>;
 
 /** The parameters of one rule of the policy, in the rule's own words. */
 export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parameter[] {
   if (typeof rule.params !== 'object' || rule.params === null) return [];
   const labels: Labels = rule.spec.labels;
   return Object.entries(rule.params).map(([key, value]: [string, unknown]) => ({
-    // A number of a clause stands in the document; over whom it is counted is how we read it. Protections count as everywhere.
-    origin: originOf(policy, `rules.${rule.spec.id}.${key}`, rule.clause === null || rule.spec.nature === 'protection' ? 'general' : typeof value === 'string' ? 'reading' : 'document'),
+    // A number of a clause stands in the document; over whom it is counted is how we read it. Protections count as
+    // everywhere.
+    origin: originOf(
+      policy,
+      `rules.${rule.spec.id}.${key}`,
+      rule.clause === null || rule.spec.nature === 'protection'
+        ? 'general'
+        : typeof value === 'string'
+          ? 'reading'
+          : 'document',
+    ),
     item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${labels[key]?.label[lang] ?? key}`,
     value: typeof value === 'string' ? (labels[key]?.values?.[value]?.[lang] ?? value) : paramValue(value, lang),
   }));
@@ -87,20 +113,44 @@ export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parame
 function paramValue(value: unknown, lang: Lang): string {
   if (value === null) return lang === 'en' ? 'not asked' : '不作要求';
   if (isRational(value)) return formatRational(value);
-  if (isRange(value)) return value.most === null ? (lang === 'en' ? `at least ${value.least}` : `${value.least}及以上`) : value.most === value.least ? String(value.least) : `${value.least}–${value.most}`;
+  if (isRange(value))
+    return value.most === null
+      ? lang === 'en'
+        ? `at least ${value.least}`
+        : `${value.least}及以上`
+      : value.most === value.least
+        ? String(value.least)
+        : `${value.least}–${value.most}`;
   if (typeof value === 'boolean') return (value ? YES : NO)[lang];
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 const isRange = (value: unknown): value is { readonly least: number; readonly most: number | null } =>
-  typeof value === 'object' && value !== null && 'least' in value && 'most' in value && typeof value.least === 'number' && (value.most === null || typeof value.most === 'number');
+  typeof value === 'object' &&
+  value !== null &&
+  'least' in value &&
+  'most' in value &&
+  typeof value.least === 'number' &&
+  (value.most === null || typeof value.most === 'number');
 
 export const isRational = (value: unknown): value is Rational =>
-  typeof value === 'object' && value !== null && 'num' in value && 'den' in value && typeof value.num === 'number' && typeof value.den === 'number';
+  typeof value === 'object' &&
+  value !== null &&
+  'num' in value &&
+  'den' in value &&
+  typeof value.num === 'number' &&
+  typeof value.den === 'number';
 
 /** Which groups a rule speaks of, in words. */
 export const kindsOf = (rule: AppliedRule, lang: Lang): string =>
-  rule.kinds === null ? (lang === 'en' ? 'all groups' : '全部集团') : list(rule.kinds.map((kind) => GROUP_KIND[kind][lang]), lang);
+  rule.kinds === null
+    ? lang === 'en'
+      ? 'all groups'
+      : '全部集团'
+    : list(
+        rule.kinds.map((kind) => GROUP_KIND[kind][lang]),
+        lang,
+      );
 
 const WEIGHT_LABELS: Record<keyof Weights, Text> = {
   person: t('放宽1人', 'One person relaxed'),
@@ -127,7 +177,11 @@ export function weightLines(policy: Policy, lang: Lang): Parameter[] {
   const show = (value: number | readonly number[] | Rational): string =>
     typeof value === 'number' ? String(value) : 'num' in value ? formatRational(value) : list(value.map(String), lang);
   return [
-    { origin: originOf(policy, 'objective.order', 'general'), item: lang === 'en' ? 'Order of the aims' : '目标的先后次序', value: order.map((tier) => TIER[tier].name[lang]).join(' → ') },
+    {
+      origin: originOf(policy, 'objective.order', 'general'),
+      item: lang === 'en' ? 'Order of the aims' : '目标的先后次序',
+      value: order.map((tier) => TIER[tier].name[lang]).join(' → '),
+    },
     ...(Object.keys(WEIGHT_LABELS) as (keyof Weights)[]).map((key) => ({
       origin: originOf(policy, `objective.weights.${key}`, 'general'),
       item: WEIGHT_LABELS[key][lang],

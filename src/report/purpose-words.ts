@@ -26,7 +26,9 @@ export function purposeTexts(context: ReportContext, posting: Posting): readonly
   const person = context.instance.persons.get(posting.teacher)!;
   const counting = countedBy(context, posting);
   const of = (purpose: Purpose): readonly Text[] => {
-    const rules = counting.filter(({ serves }) => serves.purpose === purpose || (serves.task !== undefined && posting.purpose[0] === purpose));
+    const rules = counting.filter(
+      ({ serves }) => serves.purpose === purpose || (serves.task !== undefined && posting.purpose[0] === purpose),
+    );
     return rules.map(({ rule, serves }) => serves.task?.(person, rule.params) ?? serves.words);
   };
   const texts = PURPOSES.filter((purpose) => posting.purpose.includes(purpose)).flatMap((purpose): readonly Text[] => {
@@ -41,4 +43,5 @@ export function purposeTexts(context: ReportContext, posting: Posting): readonly
 }
 
 /** The same in one language. */
-export const purposeWords = (context: ReportContext, posting: Posting, lang: Lang): readonly string[] => purposeTexts(context, posting).map((text) => text[lang]);
+export const purposeWords = (context: ReportContext, posting: Posting, lang: Lang): readonly string[] =>
+  purposeTexts(context, posting).map((text) => text[lang]);

@@ -1,7 +1,14 @@
 /** The readings as rows and sentences: where the verdict of a clause depends on how it is read, and for whom. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
-import { readYear, type Question, type Reading, type ReadPlace, type ReadYear, type RuleReadings } from '../verify/compare-readings.ts';
+import {
+  readYear,
+  type Question,
+  type Reading,
+  type ReadPlace,
+  type ReadYear,
+  type RuleReadings,
+} from '../verify/compare-readings.ts';
 import { ruleTitle, type ReportContext } from './context.ts';
 import { personLabels } from './name-lists.ts';
 import { list, schoolYear } from './words.ts';
@@ -22,7 +29,13 @@ export const readingLines = (compared: readonly RuleReadings[]): ReadingLine[] =
     questions.flatMap((question) =>
       question.readings.flatMap((reading): ReadingLine[] =>
         reading.missing === null
-          ? reading.years.map((year) => ({ rule, question, reading, year, places: reading.places.filter((place) => place.year === year.year) }))
+          ? reading.years.map((year) => ({
+              rule,
+              question,
+              reading,
+              year,
+              places: reading.places.filter((place) => place.year === year.year),
+            }))
           : [{ rule, question, reading, year: null, places: [] }],
       ),
     ),
@@ -54,12 +67,17 @@ export function partsOf({ question, year, places }: ReadingLine): ReadingPart[] 
 const MOST_NAMES = 20;
 
 /** Who is counted under the reading and not as the policy reads it, and the other way round; empty where nobody is. */
-export function peopleWords(context: ReportContext, { countedOnlyHere, countedOnlyThere, baseOnlyHere, baseOnlyThere }: ReadYear, lang: Lang): string {
+export function peopleWords(
+  context: ReportContext,
+  { countedOnlyHere, countedOnlyThere, baseOnlyHere, baseOnlyThere }: ReadYear,
+  lang: Lang,
+): string {
   const label = personLabels(context);
   const say = (zh: string, en: string, ids: readonly string[]): string[] => {
     if (ids.length === 0) return [];
     const names = list(ids.slice(0, MOST_NAMES).map(label), lang);
-    const rest = ids.length > MOST_NAMES ? (lang === 'en' ? ' … (all in readings.json)' : '……（全部见 readings.json）') : '';
+    const rest =
+      ids.length > MOST_NAMES ? (lang === 'en' ? ' … (all in readings.json)' : '……（全部见 readings.json）') : '';
     return [lang === 'en' ? `${en} (${ids.length}): ${names}${rest}` : `${zh}${ids.length}人：${names}${rest}`];
   };
   return [
@@ -71,10 +89,15 @@ export function peopleWords(context: ReportContext, { countedOnlyHere, countedOn
 }
 
 /** The years whose verdict another reading changes. */
-export const dependingLines = (compared: readonly RuleReadings[]): ReadingLine[] => readingLines(compared).filter(({ year }) => year?.differs === true);
+export const dependingLines = (compared: readonly RuleReadings[]): ReadingLine[] =>
+  readingLines(compared).filter(({ year }) => year?.differs === true);
 
 /** What a terminal shows: one sentence, then a line for each verdict that depends on the reading. */
-export function readingsText({ policy }: Pick<ReportContext, 'policy'>, compared: readonly RuleReadings[], lang: Lang): string {
+export function readingsText(
+  { policy }: Pick<ReportContext, 'policy'>,
+  compared: readonly RuleReadings[],
+  lang: Lang,
+): string {
   const lines = dependingLines(compared).map(({ rule, question, reading, year }) => {
     const own = question.readings.find(({ chosen }) => chosen)?.words[lang] ?? '';
     const [here, there] = year!.holds === true ? [HOLDS.yes, HOLDS.no] : [HOLDS.no, HOLDS.yes];
@@ -84,7 +107,10 @@ export function readingsText({ policy }: Pick<ReportContext, 'policy'>, compared
       : `  - ${title}，${schoolYear(year!.year, lang)}：按“${own}”${there['zh-CN']}，按“${reading.words['zh-CN']}”${here['zh-CN']}`;
   });
   const missing = readingLines(compared).filter(({ year }) => year === null).length;
-  const unread = missing === 0 ? [] : [lang === 'en' ? `Readings that could not be evaluated: ${missing}.` : `有${missing}种读法未能评估。`];
+  const unread =
+    missing === 0
+      ? []
+      : [lang === 'en' ? `Readings that could not be evaluated: ${missing}.` : `有${missing}种读法未能评估。`];
   return `${[heading(compared, lines.length, lang), ...lines, ...unread].join('\n')}\n`;
 }
 
@@ -92,9 +118,17 @@ const HOLDS = { yes: { 'zh-CN': '达标', en: 'holds' }, no: { 'zh-CN': '不达�
 
 function heading(compared: readonly RuleReadings[], differing: number, lang: Lang): string {
   const questions = sumBy(compared, (one) => one.questions.length);
-  if (questions === 0) return lang === 'en' ? 'Readings compared: no clause of this policy is open to another reading here.' : '口径比较：本政策没有需要比较的读法。';
-  if (differing === 0) return lang === 'en' ? `Readings compared (questions: ${questions}): no verdict depends on the reading.` : `口径比较（${questions}个问题）：结论都不随读法改变。`;
-  return lang === 'en' ? `Readings compared (questions: ${questions}): verdicts that depend on the reading: ${differing}` : `口径比较（${questions}个问题）：以下${differing}处结论随读法改变`;
+  if (questions === 0)
+    return lang === 'en'
+      ? 'Readings compared: no clause of this policy is open to another reading here.'
+      : '口径比较：本政策没有需要比较的读法。';
+  if (differing === 0)
+    return lang === 'en'
+      ? `Readings compared (questions: ${questions}): no verdict depends on the reading.`
+      : `口径比较（${questions}个问题）：结论都不随读法改变。`;
+  return lang === 'en'
+    ? `Readings compared (questions: ${questions}): verdicts that depend on the reading: ${differing}`
+    : `口径比较（${questions}个问题）：以下${differing}处结论随读法改变`;
 }
 
 /** What a script decides by; the rest stands in readings.json. */

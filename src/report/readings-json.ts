@@ -1,4 +1,7 @@
-/** readings.json: what `--compare-readings` found, rule by rule and question by question (docs/certificate.md has the keys). */
+/**
+ * readings.json: what `--compare-readings` found, rule by rule and question by question (docs/certificate.md has the
+ * keys).
+ */
 import type { Question, Reading, RuleReadings } from '../verify/compare-readings.ts';
 import { both } from './both.ts';
 import { quotaPlace, type ScopeNames } from './certificate-places.ts';
@@ -29,7 +32,12 @@ export function readingsJson({ plan, policy, instance }: ReportContext, compared
   });
 }
 
-const questionJson = ({ id, words, depends, readings }: Question, names: ScopeNames): Json => ({ id, question: { ...words }, depends, readings: readings.map((reading) => readingJson(reading, names)) });
+const questionJson = ({ id, words, depends, readings }: Question, names: ScopeNames): Json => ({
+  id,
+  question: { ...words },
+  depends,
+  readings: readings.map((reading) => readingJson(reading, names)),
+});
 
 function readingJson({ id, words, chosen, missing, years, places }: Reading, names: ScopeNames): Json {
   return {

@@ -3,14 +3,27 @@ import type { Site } from '../domain/instance.ts';
 import { formatMonth } from '../domain/month.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Lang } from '../messages/message.ts';
-import { BASE_PERCENT, excellenceQuotas, LEADER_TERM, returns, schoolAwards, twoTerms, type ExcellenceQuota, type Returns, type SchoolAward } from '../verify/computed/school-entitlements.ts';
+import {
+  BASE_PERCENT,
+  excellenceQuotas,
+  LEADER_TERM,
+  returns,
+  schoolAwards,
+  twoTerms,
+  type ExcellenceQuota,
+  type Returns,
+  type SchoolAward,
+} from '../verify/computed/school-entitlements.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { POSITION, t, type Text } from './words.ts';
 
 export const ITEMS = {
-  excellence: t('师德考核、年度考核优秀单列指标（各）', 'Excellent gradings in conduct and of the year (each), outside the quota'),
+  excellence: t(
+    '师德考核、年度考核优秀单列指标（各）',
+    'Excellent gradings in conduct and of the year (each), outside the quota',
+  ),
   principal: t('核心校校长绩效奖金上浮', "Bonus of the core's principal"),
   progress: t('毕业班奖补', 'Award for graduating classes'),
   quality: t('质量奖', 'Quality award'),
@@ -20,7 +33,12 @@ export const ITEMS = {
 
 export const UNITS = { persons: t('人', 'persons'), yuan: t('元', 'yuan') } as const;
 /** A school that gave what it did not need has no vacancy when they return: it must keep them a place (RA6). */
-export const PLACES = { enough: t('有空缺', 'vacant'), short: t('须预留岗位', 'keep a place'), unknown: t('未填需求', 'no demand entered'), leader: t('校级干部', 'leader') } as const;
+export const PLACES = {
+  enough: t('有空缺', 'vacant'),
+  short: t('须预留岗位', 'keep a place'),
+  unknown: t('未填需求', 'no demand entered'),
+  leader: t('校级干部', 'leader'),
+} as const;
 
 export interface SchoolLine {
   readonly item: keyof typeof ITEMS;
@@ -44,7 +62,11 @@ export function schoolLines(context: ReportContext, lang: Lang): SchoolLine[] {
   const facts = factsOf(context);
   const awards = schoolAwards(instance);
   const lines = [
-    ...(knows(policy, 'RA18') ? excellenceQuotas(facts).filter(({ arrivals }) => arrivals > 0).map((one) => excellence(context, one, lang)) : []),
+    ...(knows(policy, 'RA18')
+      ? excellenceQuotas(facts)
+          .filter(({ arrivals }) => arrivals > 0)
+          .map((one) => excellence(context, one, lang))
+      : []),
     ...(knows(policy, 'RA19') ? awards.flatMap((one) => principal(context, one, lang)) : []),
     ...(knows(policy, 'RA22') ? awards.flatMap((one) => progress(context, one, lang)) : []),
     ...(knows(policy, 'RA23') ? awards.flatMap((one) => quality(context, one, lang)) : []),
@@ -52,7 +74,13 @@ export function schoolLines(context: ReportContext, lang: Lang): SchoolLine[] {
     ...(knows(policy, 'GJ4') ? terms(context, lang) : []),
   ];
   const order = Object.keys(ITEMS);
-  return lines.toSorted((a, b) => order.indexOf(a.item) - order.indexOf(b.item) || a.year - b.year || byCodePoint(a.site.id, b.site.id) || byCodePoint(a.subject ?? '', b.subject ?? ''));
+  return lines.toSorted(
+    (a, b) =>
+      order.indexOf(a.item) - order.indexOf(b.item) ||
+      a.year - b.year ||
+      byCodePoint(a.site.id, b.site.id) ||
+      byCodePoint(a.subject ?? '', b.subject ?? ''),
+  );
 }
 
 type Own = Pick<SchoolLine, 'item' | 'clauses' | 'sum' | 'result' | 'unit'> & Partial<SchoolLine>;
@@ -69,10 +97,15 @@ const line = ({ instance }: ReportContext, school: string, year: number, own: Ow
 /** Exact to four decimals, which is all that percentages of a table have. */
 const decimal = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-function excellence(context: ReportContext, { school, year, arrivals, basePercent, assumed, floor, ceil }: ExcellenceQuota, lang: Lang): SchoolLine {
+function excellence(
+  context: ReportContext,
+  { school, year, arrivals, basePercent, assumed, floor, ceil }: ExcellenceQuota,
+  lang: Lang,
+): SchoolLine {
   const product = decimal((arrivals * (basePercent + 5)) / 100);
   const whole = Number.isInteger(product);
-  const base = lang === 'en' ? `base ${BASE_PERCENT}%: ${PROGRAMS_OWN.en}` : `基数${BASE_PERCENT}%为${PROGRAMS_OWN['zh-CN']}`;
+  const base =
+    lang === 'en' ? `base ${BASE_PERCENT}%: ${PROGRAMS_OWN.en}` : `基数${BASE_PERCENT}%为${PROGRAMS_OWN['zh-CN']}`;
   const up = lang === 'en' ? `${ceil} if rounded up` : `进位取整为${ceil}人`;
   return line(context, school, year, {
     item: 'excellence',
@@ -88,25 +121,55 @@ function principal(context: ReportContext, { school, year, principalBonus }: Sch
   if (principalBonus === null) return [];
   const { least, most } = principalBonus;
   const remark = lang === 'en' ? 'the bureau sets the rate between 10% and 20%' : '上浮幅度由教育局在10%—20%内核定';
-  return [line(context, school, year, { item: 'principal', clauses: clausesFor(context.policy, 'RA19'), sum: `${pay(context, school, year)}×10%—20%`, result: `${least}—${most}`, unit: 'yuan', remark })];
+  return [
+    line(context, school, year, {
+      item: 'principal',
+      clauses: clausesFor(context.policy, 'RA19'),
+      sum: `${pay(context, school, year)}×10%—20%`,
+      result: `${least}—${most}`,
+      unit: 'yuan',
+      remark,
+    }),
+  ];
 }
 
-const rowOf = ({ instance }: ReportContext, school: string, year: number) => instance.roster.assessments.find((row) => row.school === school && row.year === year)!;
-const pay = (context: ReportContext, school: string, year: number): number => rowOf(context, school, year).principalPay ?? 0;
+const rowOf = ({ instance }: ReportContext, school: string, year: number) =>
+  instance.roster.assessments.find((row) => row.school === school && row.year === year)!;
+const pay = (context: ReportContext, school: string, year: number): number =>
+  rowOf(context, school, year).principalPay ?? 0;
 
 function progress(context: ReportContext, { school, year, progress: result }: SchoolAward, lang: Lang): SchoolLine[] {
   if (result === null) return [];
   const { z, lastZ, graduatingClasses } = rowOf(context, school, year);
   const risen = decimal((z ?? 0) - (lastZ ?? 0));
-  const remark = lang === 'en' ? `Z ${lastZ}→${z}, up ${risen} (5 or more)` : `Z值${lastZ}→${z}，提升${risen}分（满5分）`;
-  return [line(context, school, year, { item: 'progress', clauses: clausesFor(context.policy, 'RA22'), sum: `${graduatingClasses}×10000`, result, unit: 'yuan', remark })];
+  const remark =
+    lang === 'en' ? `Z ${lastZ}→${z}, up ${risen} (5 or more)` : `Z值${lastZ}→${z}，提升${risen}分（满5分）`;
+  return [
+    line(context, school, year, {
+      item: 'progress',
+      clauses: clausesFor(context.policy, 'RA22'),
+      sum: `${graduatingClasses}×10000`,
+      result,
+      unit: 'yuan',
+      remark,
+    }),
+  ];
 }
 
 function quality(context: ReportContext, { school, year, quality: award }: SchoolAward, lang: Lang): SchoolLine[] {
   if (award === null) return [];
   const given = rowOf(context, school, year).qualityAward ?? 0;
   const remark = lang === 'en' ? 'a member of the group has risen by 5 points' : '本集团有成员校Z值提升满5分';
-  return [line(context, school, year, { item: 'quality', clauses: clausesFor(context.policy, 'RA23'), sum: award.raised ? `${given}×1.2` : String(given), result: award.amount, unit: 'yuan', remark: award.raised ? remark : '' })];
+  return [
+    line(context, school, year, {
+      item: 'quality',
+      clauses: clausesFor(context.policy, 'RA23'),
+      sum: award.raised ? `${given}×1.2` : String(given),
+      result: award.amount,
+      unit: 'yuan',
+      remark: award.raised ? remark : '',
+    }),
+  ];
 }
 
 function back(context: ReportContext, { school, subject, year, teachers, vacancies }: Returns, lang: Lang): SchoolLine {
@@ -128,10 +191,21 @@ function back(context: ReportContext, { school, subject, year, teachers, vacanci
 
 function terms(context: ReportContext, lang: Lang): SchoolLine[] {
   const { instance, policy } = context;
-  const own = lang === 'en' ? `two terms of ${LEADER_TERM} years: ${PROGRAMS_OWN.en}` : `每届按${LEADER_TERM}年计（${PROGRAMS_OWN['zh-CN']}）`;
+  const own =
+    lang === 'en'
+      ? `two terms of ${LEADER_TERM} years: ${PROGRAMS_OWN.en}`
+      : `每届按${LEADER_TERM}年计（${PROGRAMS_OWN['zh-CN']}）`;
   return twoTerms(instance).map(({ teacher, school, since, year }) => {
     const { row } = instance.persons.get(teacher)!;
     const sum = lang === 'en' ? `in office since ${formatMonth(since)}` : `${formatMonth(since)}起任职`;
-    return line(context, school, year, { item: 'terms', clauses: clausesFor(policy, 'GJ4'), sum, result: 1, unit: 'persons', people: [row.name], remark: `${POSITION[row.position][lang]}${lang === 'en' ? '; ' : '；'}${own}` });
+    return line(context, school, year, {
+      item: 'terms',
+      clauses: clausesFor(policy, 'GJ4'),
+      sum,
+      result: 1,
+      unit: 'persons',
+      people: [row.name],
+      remark: `${POSITION[row.position][lang]}${lang === 'en' ? '; ' : '；'}${own}`,
+    });
   });
 }

@@ -4,13 +4,17 @@ import { ceilOf, floorOf, formatRational, rational } from '../domain/rational.ts
 import type { Measure } from '../rules/rule.ts';
 
 /** `133×20%=26.6→27`; null where the rule asks for no share. */
-export const arithmeticOf = ({ op, base, share }: Measure): string | null => (base === undefined || share === undefined ? null : sumOf(base, share, op));
+export const arithmeticOf = ({ op, base, share }: Measure): string | null =>
+  base === undefined || share === undefined ? null : sumOf(base, share, op);
 
 /** Exact where the product has at most four decimals, else rounded and said to be so. */
 export function sumOf(base: number, share: Rational, op: Measure['op'] = '>='): string {
   const product = (base * share.num) / share.den;
   if (Number.isInteger(product)) return `${base}×${formatRational(share)}=${product}`;
-  const [sign, shown] = 10_000 % share.den === 0 ? ['=', String((base * share.num * (10_000 / share.den)) / 10_000)] : ['≈', product.toFixed(2)];
+  const [sign, shown] =
+    10_000 % share.den === 0
+      ? ['=', String((base * share.num * (10_000 / share.den)) / 10_000)]
+      : ['≈', product.toFixed(2)];
   return `${base}×${formatRational(share)}${sign}${shown}→${(op === '>=' ? ceilOf : floorOf)(share, base)}`;
 }
 

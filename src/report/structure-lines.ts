@@ -1,4 +1,6 @@
-/** The make-up of the county as lines among the indicators: what no plan changes stands in the column of the present. */
+/**
+ * The make-up of the county as lines among the indicators: what no plan changes stands in the column of the present.
+ */
 import type { Lang } from '../messages/message.ts';
 import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structure.ts';
 import { byCodePoint } from '../domain/roster.ts';
@@ -28,15 +30,62 @@ export function structureLines(context: ReportContext, lang: Lang): IndicatorLin
   const names = plainNames(instance);
   const outside = t('未纳入', 'not covered');
   const shares: readonly Asked[] = [
-    { rows: ['RA24'], share: found.closeGroups, item: t('融合型、共建型占比（按集团）', 'Fused and co-built of all groups'), least: 80, rest: t('其他', 'others'), name: names.group },
-    { rows: ['RA24'], share: found.closeMembers, item: t('融合型、共建型占比（按成员校）', 'Fused and co-built, by member schools'), least: null, rest: t('其他', 'others'), name: names.school },
-    { rows: ['SZ12', 'RA25', 'QD13'], share: found.covered, item: t('义务教育学校集团化覆盖', 'Compulsory schools in groups'), least: 100, rest: outside, name: names.school },
+    {
+      rows: ['RA24'],
+      share: found.closeGroups,
+      item: t('融合型、共建型占比（按集团）', 'Fused and co-built of all groups'),
+      least: 80,
+      rest: t('其他', 'others'),
+      name: names.group,
+    },
+    {
+      rows: ['RA24'],
+      share: found.closeMembers,
+      item: t('融合型、共建型占比（按成员校）', 'Fused and co-built, by member schools'),
+      least: null,
+      rest: t('其他', 'others'),
+      name: names.school,
+    },
+    {
+      rows: ['SZ12', 'RA25', 'QD13'],
+      share: found.covered,
+      item: t('义务教育学校集团化覆盖', 'Compulsory schools in groups'),
+      least: 100,
+      rest: outside,
+      name: names.school,
+    },
     // "基本覆盖": nearly all, which the catalogue takes for 95 %.
-    { rows: ['HT9'], share: found.covered, item: t('义务教育学校集团化基本覆盖', 'Compulsory schools in groups, nearly all'), least: 95, rest: outside, name: names.school },
-    { rows: ['SZ11'], share: found.newSchools, item: t('新建义务教育学校纳入集团', 'New compulsory schools in groups'), least: 100, rest: outside, name: names.school },
-    { rows: ['RA27'], share: found.urbanToMountain, item: t('城区核心校带山区成员校的集团', 'Groups of an urban core with a mountain member'), least: null, rest: t('其他', 'others'), name: names.group },
+    {
+      rows: ['HT9'],
+      share: found.covered,
+      item: t('义务教育学校集团化基本覆盖', 'Compulsory schools in groups, nearly all'),
+      least: 95,
+      rest: outside,
+      name: names.school,
+    },
+    {
+      rows: ['SZ11'],
+      share: found.newSchools,
+      item: t('新建义务教育学校纳入集团', 'New compulsory schools in groups'),
+      least: 100,
+      rest: outside,
+      name: names.school,
+    },
+    {
+      rows: ['RA27'],
+      share: found.urbanToMountain,
+      item: t('城区核心校带山区成员校的集团', 'Groups of an urban core with a mountain member'),
+      least: null,
+      rest: t('其他', 'others'),
+      name: names.group,
+    },
   ];
-  return [...shares.filter(({ rows }) => knows(policy, ...rows)).map((asked) => shareLine(context, asked, lang)), ...principalLines(context, lang), ...zoneLines(context, lang), ...seniorLines(context, lang)];
+  return [
+    ...shares.filter(({ rows }) => knows(policy, ...rows)).map((asked) => shareLine(context, asked, lang)),
+    ...principalLines(context, lang),
+    ...zoneLines(context, lang),
+    ...seniorLines(context, lang),
+  ];
 }
 
 type Own = Pick<IndicatorLine, 'scope' | 'item' | 'before'> & Partial<IndicatorLine>;
@@ -53,14 +102,23 @@ const lineOf = ({ policy, instance }: ReportContext, rows: readonly string[], ow
 
 const verdict = (before: boolean | null): IndicatorLine['holds'] => ({ before, byYear: [] });
 
-function shareLine(context: ReportContext, { rows, share: { part, whole }, item, least, rest, name }: Asked, lang: Lang): IndicatorLine {
+function shareLine(
+  context: ReportContext,
+  { rows, share: { part, whole }, item, least, rest, name }: Asked,
+  lang: Lang,
+): IndicatorLine {
   const others = whole.filter((id) => !part.includes(id)).map(name);
-  const shown = whole.length === 0 ? '0/0' : `${part.length}/${whole.length}=${Math.round((10_000 * part.length) / whole.length) / 100}%`;
+  const shown =
+    whole.length === 0
+      ? '0/0'
+      : `${part.length}/${whole.length}=${Math.round((10_000 * part.length) / whole.length) / 100}%`;
   return lineOf(context, rows, {
     scope: ALL[lang],
     item,
     before: shown,
-    ...(least === null ? {} : { limit: `≥${least}%`, holds: verdict(whole.length === 0 ? null : 100 * part.length >= least * whole.length) }),
+    ...(least === null
+      ? {}
+      : { limit: `≥${least}%`, holds: verdict(whole.length === 0 ? null : 100 * part.length >= least * whole.length) }),
     remark: others.length === 0 ? '' : `${rest[lang]}${lang === 'en' ? ': ' : '：'}${some(others, lang)}`,
   });
 }
@@ -71,9 +129,15 @@ function some(names: readonly string[], lang: Lang): string {
   return lang === 'en' ? `${shown} and ${names.length - MOST_NAMES} more` : `${shown}等${names.length}个`;
 }
 
-const NO_PRINCIPAL = t('名册中没有该集团的在任校长，无法判断', 'the roster has no principal of the group, so that nobody can tell');
+const NO_PRINCIPAL = t(
+  '名册中没有该集团的在任校长，无法判断',
+  'the roster has no principal of the group, so that nobody can tell',
+);
 
-/** A fused group has one principal (RA12), an integrated one too (PJ1); elsewhere one person may lead two schools (QD11). */
+/**
+ * A fused group has one principal (RA12), an integrated one too (PJ1); elsewhere one person may lead two schools
+ * (QD11).
+ */
 function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const { instance, policy } = context;
   const names = plainNames(instance);
@@ -83,9 +147,23 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
     const row = kind === 'fused' || kind === 'integrated' ? one[kind] : 'QD11';
     if (!knows(policy, row)) return [];
     // A roster without any principal of the group may leave leaders out: it does not tell.
-    const asked = row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 0 ? null : principals.length === 1) };
-    const without = principals.length === 0 ? NO_PRINCIPAL[lang] : lang === 'en' ? `no principal of their own: ${some(schoolsWithout.map(names.school), lang)}` : `未单设校长：${some(schoolsWithout.map(names.school), lang)}`;
-    return [lineOf(context, [row], { scope: names.group(group), item: t('在任校长数（人）', 'Principals in office'), before: principals.length, ...asked, remark: schoolsWithout.length === 0 ? '' : without })];
+    const asked =
+      row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 0 ? null : principals.length === 1) };
+    const without =
+      principals.length === 0
+        ? NO_PRINCIPAL[lang]
+        : lang === 'en'
+          ? `no principal of their own: ${some(schoolsWithout.map(names.school), lang)}`
+          : `未单设校长：${some(schoolsWithout.map(names.school), lang)}`;
+    return [
+      lineOf(context, [row], {
+        scope: names.group(group),
+        item: t('在任校长数（人）', 'Principals in office'),
+        before: principals.length,
+        ...asked,
+        remark: schoolsWithout.length === 0 ? '' : without,
+      }),
+    ];
   });
 }
 
@@ -93,9 +171,16 @@ function zoneLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'RA33')) return [];
   const names = plainNames(context.instance);
   const zones = new Map(context.instance.roster.zones.map(({ id, name }) => [id, name]));
-  const warning = lang === 'en' ? 'members lie in several zones; that of the first is taken' : '成员校分属几个学区，按第一所计';
+  const warning =
+    lang === 'en' ? 'members lie in several zones; that of the first is taken' : '成员校分属几个学区，按第一所计';
   return structure(context.instance).reportingZones.map(({ school, zone, several }) =>
-    lineOf(context, ['RA33'], { section: 'schools', scope: names.school(school), item: t('核心校计入的教育学区', 'Zone under which the core counts'), before: zones.get(zone) ?? zone, remark: several ? warning : '' }),
+    lineOf(context, ['RA33'], {
+      section: 'schools',
+      scope: names.school(school),
+      item: t('核心校计入的教育学区', 'Zone under which the core counts'),
+      before: zones.get(zone) ?? zone,
+      remark: several ? warning : '',
+    }),
   );
 }
 
@@ -104,15 +189,34 @@ function seniorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'RA11')) return [];
   const { instance } = context;
   const names = plainNames(instance);
-  const bySchool = Map.groupBy(structure(instance).seniorsWithoutRural, ({ teacher }) => instance.persons.get(teacher)!.home.id);
-  const item = t(`高级教师乡村任教不满${RURAL_MONTHS}个月（人；${PROGRAMS_OWN['zh-CN']}）`, `Senior teachers with less than ${RURAL_MONTHS} months of rural service (${PROGRAMS_OWN.en})`);
-  const all = lineOf(context, ['RA11'], { section: 'service', scope: ALL[lang], item, before: structure(instance).seniorsWithoutRural.length });
+  const bySchool = Map.groupBy(
+    structure(instance).seniorsWithoutRural,
+    ({ teacher }) => instance.persons.get(teacher)!.home.id,
+  );
+  const item = t(
+    `高级教师乡村任教不满${RURAL_MONTHS}个月（人；${PROGRAMS_OWN['zh-CN']}）`,
+    `Senior teachers with less than ${RURAL_MONTHS} months of rural service (${PROGRAMS_OWN.en})`,
+  );
+  const all = lineOf(context, ['RA11'], {
+    section: 'service',
+    scope: ALL[lang],
+    item,
+    before: structure(instance).seniorsWithoutRural.length,
+  });
   const lines = [...bySchool].toSorted(([a], [b]) => byCodePoint(a, b));
   return [
     all,
     ...lines.map(([school, teachers]) => {
-      const told = teachers.map(({ teacher, months }) => (lang === 'en' ? `${names.teacher(teacher)} (${months})` : `${names.teacher(teacher)}（${months}个月）`));
-      return lineOf(context, ['RA11'], { section: 'schools', scope: names.school(school), item, before: teachers.length, remark: some(told, lang) });
+      const told = teachers.map(({ teacher, months }) =>
+        lang === 'en' ? `${names.teacher(teacher)} (${months})` : `${names.teacher(teacher)}（${months}个月）`,
+      );
+      return lineOf(context, ['RA11'], {
+        section: 'schools',
+        scope: names.school(school),
+        item,
+        before: teachers.length,
+        remark: some(told, lang),
+      });
     }),
   ];
 }

@@ -32,7 +32,14 @@ function counts(context: ReportContext, lang: Lang): string[] {
 
 function outcome(context: ReportContext, lang: Lang): string[] {
   const { sentence, relaxed, certificate, pending } = verdict(context, lang);
-  return [sentence, ...relaxed.map((line) => `  - ${line}`), certificate, ...(pending === null ? [] : [lang === 'en' ? `Not evaluated, check by hand: ${pending}.` : `未评估、请人工核对：${pending}。`])];
+  return [
+    sentence,
+    ...relaxed.map((line) => `  - ${line}`),
+    certificate,
+    ...(pending === null
+      ? []
+      : [lang === 'en' ? `Not evaluated, check by hand: ${pending}.` : `未评估、请人工核对：${pending}。`]),
+  ];
 }
 
 function tiers(context: ReportContext, lang: Lang): string[] {
@@ -44,20 +51,36 @@ function tiers(context: ReportContext, lang: Lang): string[] {
     (isProven(tier) ? YES : NO)[lang],
     unitOf(tier.tier, lang),
   ]);
-  const heading = lang === 'en' ? ['Aim', 'Value', 'Lowest possible', 'Gap', 'Proven', 'Unit'] : ['目标', '数值', '理论下限', '差距', '已证明最优', '单位'];
+  const heading =
+    lang === 'en'
+      ? ['Aim', 'Value', 'Lowest possible', 'Gap', 'Proven', 'Unit']
+      : ['目标', '数值', '理论下限', '差距', '已证明最优', '单位'];
   const proof = proofWords(context, lang);
   return [lang === 'en' ? `Quality: ${proof}` : `方案质量：${proof}`, ...alignColumns([heading, ...rows])];
 }
 
 function shortages(context: ReportContext, lang: Lang): string[] {
-  if (!isDemandKnown(context)) return [lang === 'en' ? `Missing subject teachers: ${DEMAND_UNKNOWN.en}` : `学科缺员：${DEMAND_UNKNOWN['zh-CN']}`];
-  const parts = missingByYear(context).map(({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`);
-  return [lang === 'en' ? `Missing subject teachers, before → after: ${parts.join('; ')}` : `学科缺员（交流前→交流后，人）：${parts.join('；')}`];
+  if (!isDemandKnown(context))
+    return [lang === 'en' ? `Missing subject teachers: ${DEMAND_UNKNOWN.en}` : `学科缺员：${DEMAND_UNKNOWN['zh-CN']}`];
+  const parts = missingByYear(context).map(
+    ({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`,
+  );
+  return [
+    lang === 'en'
+      ? `Missing subject teachers, before → after: ${parts.join('; ')}`
+      : `学科缺员（交流前→交流后，人）：${parts.join('；')}`,
+  ];
 }
 
 function files(dir: string, lang: Lang): string[] {
-  const [workbook, page, plan, certificate] = ['plan.xlsx', 'report.html', 'plan.json', 'certificate.json'].map((file) => join(dir, file));
+  const [workbook, page, plan, certificate] = ['plan.xlsx', 'report.html', 'plan.json', 'certificate.json'].map(
+    (file) => join(dir, file),
+  );
   return lang === 'en'
-    ? [`List and certificate: ${workbook}`, `Report to read:       ${page}`, `For other programs:   ${plan}, ${certificate}`]
+    ? [
+        `List and certificate: ${workbook}`,
+        `Report to read:       ${page}`,
+        `For other programs:   ${plan}, ${certificate}`,
+      ]
     : [`名单与合规情况：${workbook}`, `阅读与打印用报告：${page}`, `供其他程序读取：${plan}、${certificate}`];
 }

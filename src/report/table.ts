@@ -33,9 +33,19 @@ export interface Mark {
 export interface Table {
   readonly name: string;
   readonly title: string;
-  readonly columns: readonly { readonly heading: string; readonly width: number; readonly align: 'left' | 'center' | 'right'; readonly format: string | null }[];
+  readonly columns: readonly {
+    readonly heading: string;
+    readonly width: number;
+    readonly align: 'left' | 'center' | 'right';
+    readonly format: string | null;
+  }[];
   readonly rows: readonly (readonly Cell[])[];
-  readonly marks: readonly { readonly column: number; readonly word: string; readonly tone: Tone; readonly wide: boolean }[];
+  readonly marks: readonly {
+    readonly column: number;
+    readonly word: string;
+    readonly tone: Tone;
+    readonly wide: boolean;
+  }[];
   /** Columns that stay in view when the sheet is scrolled sideways. */
   readonly frozenColumns: number;
   /** Printed with a line for signatures and the seal. */
@@ -50,7 +60,14 @@ const LONGEST_WORD = 20;
 /** Puts rows and columns together in one language. */
 export function table<Row>(
   lang: Lang,
-  sheet: { readonly name: Text; readonly title: string; readonly columns: readonly Column<Row>[]; readonly marks?: readonly Mark[]; readonly frozenColumns?: number; readonly signed?: boolean },
+  sheet: {
+    readonly name: Text;
+    readonly title: string;
+    readonly columns: readonly Column<Row>[];
+    readonly marks?: readonly Mark[];
+    readonly frozenColumns?: number;
+    readonly signed?: boolean;
+  },
   rows: readonly Row[],
 ): Table {
   const cells = rows.map((row) => sheet.columns.map((column) => column.value(row)));
@@ -59,7 +76,10 @@ export function table<Row>(
     title: sheet.title,
     columns: sheet.columns.map((column, index) => ({
       heading: column.heading[lang],
-      width: cells.reduce((width, row) => Math.max(width, leastWidth(String(row[index] ?? ''))), Math.max(column.width, leastWidth(column.heading[lang]))),
+      width: cells.reduce(
+        (width, row) => Math.max(width, leastWidth(String(row[index] ?? ''))),
+        Math.max(column.width, leastWidth(column.heading[lang])),
+      ),
       align: column.align ?? 'center',
       format: column.format ?? null,
     })),
@@ -83,6 +103,8 @@ export function without(sheet: Table, headings: readonly Text[], lang: Lang): Ta
     ...sheet,
     columns: kept.map((i) => sheet.columns[i]!),
     rows: sheet.rows.map((row) => kept.map((i) => row[i] ?? null)),
-    marks: sheet.marks.flatMap((mark) => (kept.includes(mark.column) ? [{ ...mark, column: kept.indexOf(mark.column) }] : [])),
+    marks: sheet.marks.flatMap((mark) =>
+      kept.includes(mark.column) ? [{ ...mark, column: kept.indexOf(mark.column) }] : [],
+    ),
   };
 }

@@ -3,7 +3,20 @@
  * vocabulary fails to compile here and nowhere else.
  */
 import type {
-  Backbone, Direction, GroupKind, PinKind, Position, PostingKind, Purpose, Role, SchoolStage, Setting, Sex, Stage, TierName, Title,
+  Backbone,
+  Direction,
+  GroupKind,
+  PinKind,
+  Position,
+  PostingKind,
+  Purpose,
+  Role,
+  SchoolStage,
+  Setting,
+  Sex,
+  Stage,
+  TierName,
+  Title,
 } from '../domain/words.ts';
 import type { Lang, Words } from '../messages/message.ts';
 import type { Grantor } from '../rules/rule.ts';
@@ -53,7 +66,11 @@ export const SCHOOL_STAGE: Record<SchoolStage, Text> = { ...STAGE, nineYear: t('
 
 export const ROLE: Record<Role, Text> = { core: t('核心校', 'Core'), member: t('成员校', 'Member') };
 
-export const SETTING: Record<Setting, Text> = { urban: t('城区', 'Urban'), town: t('镇区', 'Town'), rural: t('乡村', 'Rural') };
+export const SETTING: Record<Setting, Text> = {
+  urban: t('城区', 'Urban'),
+  town: t('镇区', 'Town'),
+  rural: t('乡村', 'Rural'),
+};
 
 export const GROUP_KIND: Record<GroupKind, Text> = {
   fused: t('融合型', 'Fused'),
@@ -113,12 +130,18 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   timing: {
     name: t('放宽先后', 'Timing of relaxations'),
     unit: t('分', 'points'),
-    meaning: t('不得不放宽的尽量留到后面的学年，0表示没有放宽，或只放宽在第三年', 'What must give way is left to the later years; 0: nothing, or in the third year only'),
+    meaning: t(
+      '不得不放宽的尽量留到后面的学年，0表示没有放宽，或只放宽在第三年',
+      'What must give way is left to the later years; 0: nothing, or in the third year only',
+    ),
   },
   kept: {
     name: t('原名单变动', 'Published names moved'),
     unit: t('人', 'persons'),
-    meaning: t('已公布、尚未开始的交流中取消或改派的人数', 'Published postings not yet begun that are dropped or altered'),
+    meaning: t(
+      '已公布、尚未开始的交流中取消或改派的人数',
+      'Published postings not yet begun that are dropped or altered',
+    ),
   },
   shortage: {
     name: t('学科缺员', 'Shortage'),
@@ -128,7 +151,10 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   soft: {
     name: t('倡导性要求', 'Soft rules'),
     unit: t('分', 'points'),
-    meaning: t('尽量达到的要求所差人数（按权重）', 'Persons missing for the rules to be met where possible, times their weights'),
+    meaning: t(
+      '尽量达到的要求所差人数（按权重）',
+      'Persons missing for the rules to be met where possible, times their weights',
+    ),
   },
   added: {
     name: t('新增人选', 'Names added'),
@@ -138,12 +164,18 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
   disruption: {
     name: t('影响最小', 'Disruption'),
     unit: t('分', 'points'),
-    meaning: t('交流人次、路程、班主任、非自愿、夫妻同校、超员、进出集中、骨干不均等折算', 'Postings, distance, class teachers, unwilling, couples, surplus, turnover and missing backbones, in points'),
+    meaning: t(
+      '交流人次、路程、班主任、非自愿、夫妻同校、超员、进出集中、骨干不均等折算',
+      'Postings, distance, class teachers, unwilling, couples, surplus, turnover and missing backbones, in points',
+    ),
   },
   preference: {
     name: t('个人志愿', 'Wishes'),
     unit: t('分', 'points'),
-    meaning: t('第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，未按志愿4分', 'First wish 0, second 1, later 2, none stated 3, not wished 4'),
+    meaning: t(
+      '第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，未按志愿4分',
+      'First wish 0, second 1, later 2, none stated 3, not wished 4',
+    ),
   },
   claims: {
     name: t('轮岗先后', 'Whose turn'),
@@ -163,11 +195,16 @@ export const HOLDS = {
   notEvaluated: t('未评估', 'Not evaluated'),
 } as const satisfies Record<string, Text>;
 /** Words of the column that says how a subject stands. */
-export const BALANCE = { short: t('缺', 'Short'), even: t('平', 'Even'), surplus: t('余', 'Surplus') } as const satisfies Record<string, Text>;
+export const BALANCE = {
+  short: t('缺', 'Short'),
+  even: t('平', 'Even'),
+  surplus: t('余', 'Surplus'),
+} as const satisfies Record<string, Text>;
 export const ALL: Text = t('全部', 'All');
 
 /** `2027 学年` or `2027–28`. */
-export const schoolYear = (year: number, lang: Lang): string => (lang === 'en' ? `${year}–${String((year + 1) % 100).padStart(2, '0')}` : `${year}学年`);
+export const schoolYear = (year: number, lang: Lang): string =>
+  lang === 'en' ? `${year}–${String((year + 1) % 100).padStart(2, '0')}` : `${year}学年`;
 
 /** Chinese lists are separated by 、, English ones by a comma. */
 export const list = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? ', ' : '、');

@@ -54,8 +54,8 @@ export async function workbookBytes(tables: readonly Table[], lang: Lang): Promi
 }
 
 /**
- * One object for all cells that look alike: exceljs writes the XML of a style to find out whether it knows it, for every
- * object anew, which for the cells of a county took longer than everything else together.
+ * One object for all cells that look alike: exceljs writes the XML of a style to find out whether it knows it, for
+ * every object anew, which for the cells of a county took longer than everything else together.
  */
 function bodyStyles(table: Table, lang: Lang): readonly Partial<ExcelJS.Style>[] {
   const font = { name: FONTS[lang].body, size: BODY_SIZE };
@@ -89,7 +89,10 @@ export function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void
   addHeadings(sheet, table, lang);
   const styles = bodyStyles(table, lang);
   table.rows.forEach((cells, index) => addRow(sheet, table, cells, FIRST_ROW + index, styles));
-  sheet.autoFilter = { from: { row: HEADING_ROW, column: 1 }, to: { row: lastRow(table), column: table.columns.length } };
+  sheet.autoFilter = {
+    from: { row: HEADING_ROW, column: 1 },
+    to: { row: lastRow(table), column: table.columns.length },
+  };
   addMarks(sheet, table);
 }
 
@@ -118,10 +121,25 @@ function addHeadings(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
     cell.border = BORDER;
   });
   // The filter button covers the end of a heading; the second line leaves room for it.
-  sheet.getRow(HEADING_ROW).height = Math.max(2, linesOf(table.columns.map((column) => column.heading), table)) * LINE_HEIGHT + 4;
+  sheet.getRow(HEADING_ROW).height =
+    Math.max(
+      2,
+      linesOf(
+        table.columns.map((column) => column.heading),
+        table,
+      ),
+    ) *
+      LINE_HEIGHT +
+    4;
 }
 
-function addRow(sheet: ExcelJS.Worksheet, table: Table, cells: readonly Cell[], at: number, styles: readonly Partial<ExcelJS.Style>[]): void {
+function addRow(
+  sheet: ExcelJS.Worksheet,
+  table: Table,
+  cells: readonly Cell[],
+  at: number,
+  styles: readonly Partial<ExcelJS.Style>[],
+): void {
   const row = sheet.getRow(at);
   cells.forEach((value, index) => {
     const cell = row.getCell(index + 1);
@@ -131,7 +149,9 @@ function addRow(sheet: ExcelJS.Worksheet, table: Table, cells: readonly Cell[], 
   row.height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, linesOf(cells, table) * LINE_HEIGHT + 3));
 }
 
-/** Lines that the fullest cell needs: programs do not all fit row heights on opening, and clipped names are unusable. */
+/**
+ * Lines that the fullest cell needs: programs do not all fit row heights on opening, and clipped names are unusable.
+ */
 function linesOf(cells: readonly Cell[], table: Table): number {
   return Math.max(1, ...cells.map((cell, index) => wrapped(String(cell ?? ''), table.columns[index]!.width - 1)));
 }
@@ -152,7 +172,10 @@ function addMarks(sheet: ExcelJS.Worksheet, table: Table): void {
           type: 'expression',
           priority: index + 1,
           formulae: [`$${letter}${FIRST_ROW}="${mark.word.replaceAll('"', '""')}"`],
-          style: { font, ...(fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } } }) },
+          style: {
+            font,
+            ...(fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } } }),
+          },
         },
       ],
     });

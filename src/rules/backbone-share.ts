@@ -1,4 +1,7 @@
-/** Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible backbones). */
+/**
+ * Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible
+ * backbones).
+ */
 import { z } from 'zod';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
@@ -30,8 +33,10 @@ type Meaning = { share: string; of: Words; scope: Words };
 const texts = messages({
   'backbone-share': { 'zh-CN': () => '骨干教师占比', en: () => 'Share of backbone teachers' },
   'backbone-share-meaning': {
-    'zh-CN': (f: Meaning) => `每学年新开始交流轮岗的骨干教师（县级及以上）不低于${f.of['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}`,
-    en: (f: Meaning) => `In every school year the backbone teachers (county level and above) who start an exchange are at least ${f.share} of ${f.of.en}, rounded up; ${f.scope.en}`,
+    'zh-CN': (f: Meaning) =>
+      `每学年新开始交流轮岗的骨干教师（县级及以上）不低于${f.of['zh-CN']}的${f.share}，不足一人按一人计；${f.scope['zh-CN']}`,
+    en: (f: Meaning) =>
+      `In every school year the backbone teachers (county level and above) who start an exchange are at least ${f.share} of ${f.of.en}, rounded up; ${f.scope.en}`,
   },
   'backbone-share-short': {
     'zh-CN': (f: Shortfall) =>
@@ -54,19 +59,36 @@ export const backboneShare: RuleSpec<BackboneShare> = {
     of: { label: { 'zh-CN': '占比的分母', en: 'share of' }, values: WHOLE_WORDS },
     scope: { label: { 'zh-CN': '计算范围', en: 'scope' }, values: SCOPE_WORDS },
   },
-  meaning: (p): Message => texts['backbone-share-meaning']({ share: formatRational(p.share), of: WHOLE_WORDS[p.of], scope: SCOPE_WORDS[p.scope] }),
+  meaning: (p): Message =>
+    texts['backbone-share-meaning']({
+      share: formatRational(p.share),
+      of: WHOLE_WORDS[p.of],
+      scope: SCOPE_WORDS[p.scope],
+    }),
 
   readings: BACKBONE_READINGS,
   check(facts, p): readonly Measure[] {
     return places(facts, p.scope).flatMap((place) =>
       facts.years.map((year) => {
         const starters = facts.starters(year).filter((posting) => place.holds(posting));
-        const whole = p.of === 'starters' ? teachersOf(starters) : idsOf(place.people.filter((person) => person.backbone && facts.eligible(person, year)));
+        const whole =
+          p.of === 'starters'
+            ? teachersOf(starters)
+            : idsOf(place.people.filter((person) => person.backbone && facts.eligible(person, year)));
         const backbones = starters.filter((posting) => teacher(facts, posting).backbone);
         const actual = backbones.length;
         const required = ceilOf(p.share, whole.length);
         const by = Math.max(0, required - actual);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: whole.length, share: p.share, people: listed(teachersOf(backbones), whole) };
+        return {
+          where: spot(year, place.at),
+          op: '>=' as const,
+          required,
+          actual,
+          by,
+          base: whole.length,
+          share: p.share,
+          people: listed(teachersOf(backbones), whole),
+        };
       }),
     );
   },

@@ -1,6 +1,6 @@
 /**
- * Exceptions that somebody in charge has granted: at one place of a rule so many persons (or units of 10,000 yuan) may be
- * missing or too many. Whatever a rule asks, both its check and its rows ask that much less there.
+ * Exceptions that somebody in charge has granted: at one place of a rule so many persons (or units of 10,000 yuan) may
+ * be missing or too many. Whatever a rule asks, both its check and its rows ask that much less there.
  */
 import type { Message } from '../messages/message.ts';
 import { combine, constant } from './expr.ts';
@@ -13,7 +13,8 @@ export interface Concession {
   readonly by: number;
 }
 
-const keyOf = ({ group, stage, school, subject, teacher, year }: Spot): string => JSON.stringify([group, stage, school, subject, teacher, year]);
+const keyOf = ({ group, stage, school, subject, teacher, year }: Spot): string =>
+  JSON.stringify([group, stage, school, subject, teacher, year]);
 
 /** The rule with exceptions: all else about it stays as it is. */
 export function conceding<P>(spec: RuleSpec<P>, concessions: readonly Concession[]): RuleSpec<P> {
@@ -37,14 +38,24 @@ export function conceding<P>(spec: RuleSpec<P>, concessions: readonly Concession
 function easedRows(rows: Rows, at: (where: Spot) => number, scale: number): Rows {
   return {
     ...rows,
-    atLeast: (where, amount, limit) => rows.atLeast(where, combine([1, amount], [1, constant(at(where) * scale)]), limit),
-    atMost: (where, amount, limit) => rows.atMost(where, combine([1, amount], [1, constant(-at(where) * scale)]), limit),
+    atLeast: (where, amount, limit) =>
+      rows.atLeast(where, combine([1, amount], [1, constant(at(where) * scale)]), limit),
+    atMost: (where, amount, limit) =>
+      rows.atMost(where, combine([1, amount], [1, constant(-at(where) * scale)]), limit),
   };
 }
 
 /** Places by their ids: the rule does not know names. */
-function withConcessions(meaning: Message, unit: RuleSpec<unknown>['unit'], concessions: readonly Concession[]): Message {
-  const places = concessions.map(({ where, by }) => ({ by, year: where.year, place: [where.group, where.stage, where.school, where.subject].filter((part) => part !== null).join(' ') }));
+function withConcessions(
+  meaning: Message,
+  unit: RuleSpec<unknown>['unit'],
+  concessions: readonly Concession[],
+): Message {
+  const places = concessions.map(({ where, by }) => ({
+    by,
+    year: where.year,
+    place: [where.group, where.stage, where.school, where.subject].filter((part) => part !== null).join(' '),
+  }));
   return {
     code: meaning.code,
     facts: { ...meaning.facts, concessions: places },

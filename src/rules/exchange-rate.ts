@@ -72,11 +72,19 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
     scope: { label: { 'zh-CN': '计算范围', en: 'scope' }, values: SCOPE_WORDS },
     counts: {
       label: { 'zh-CN': '计入人员', en: 'who counts' },
-      values: { all: { 'zh-CN': '派出、派入均计', en: 'both directions' }, base: { 'zh-CN': '只计基数学校的教师', en: 'only teachers of the schools of the base' } },
+      values: {
+        all: { 'zh-CN': '派出、派入均计', en: 'both directions' },
+        base: { 'zh-CN': '只计基数学校的教师', en: 'only teachers of the schools of the base' },
+      },
     },
   },
   meaning: (p): Message =>
-    texts['exchange-rate-meaning']({ base: BASE_WORDS[p.base], share: formatRational(p.share), scope: SCOPE_WORDS[p.scope], onlyBase: p.counts === 'base' }),
+    texts['exchange-rate-meaning']({
+      base: BASE_WORDS[p.base],
+      share: formatRational(p.share),
+      scope: SCOPE_WORDS[p.scope],
+      onlyBase: p.counts === 'base',
+    }),
 
   readings: RATE_READINGS,
   check(facts, p): readonly Measure[] {
@@ -85,12 +93,23 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       if (!place.schools.some(IN_BASE[p.base])) return [];
       const people = place.people.filter((person) => IN_BASE[p.base](person.home));
       return facts.years.map((year) => {
-        const base = people.filter((person) => (p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year)));
+        const base = people.filter((person) =>
+          p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year),
+        );
         const starters = facts.starters(year).filter((posting) => place.holds(posting) && isCounted(facts, posting, p));
         const actual = starters.length;
         const required = ceilOf(p.share, base.length);
         const by = Math.max(0, required - actual);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: base.length, share: p.share, people: listed(teachersOf(starters), idsOf(base)) };
+        return {
+          where: spot(year, place.at),
+          op: '>=' as const,
+          required,
+          actual,
+          by,
+          base: base.length,
+          share: p.share,
+          people: listed(teachersOf(starters), idsOf(base)),
+        };
       });
     });
   },
@@ -99,16 +118,19 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
     words: { 'zh-CN': '完成交流比例', en: 'Fills the quota' },
     counts: (facts, posting, p) => inScope(facts, posting, p.scope) && isCounted(facts, posting, p),
   },
-  say: (measure: Measure, names: Names): Message =>
-    texts['exchange-rate-short'](shortfall(measure, names)),
+  say: (measure: Measure, names: Names): Message => texts['exchange-rate-short'](shortfall(measure, names)),
 
-  isStricter: (p, than) => p.base === than.base && p.scope === than.scope && p.counts === than.counts && isAtLeast(p.share, than.share),
+  isStricter: (p, than) =>
+    p.base === than.base && p.scope === than.scope && p.counts === than.counts && isAtLeast(p.share, than.share),
   rows(rows, p): void {
     for (const place of rowPlaces(rows, p.scope)) {
       if (!place.sites.some(IN_BASE[p.base])) continue;
       const inBase = (person: Person): boolean => place.has(person) && IN_BASE[p.base](person.home);
       for (const year of rows.years) {
-        const starters = rows.starters(year, (move) => place.counts(move) && (p.counts === 'all' || inBase(move.person)));
+        const starters = rows.starters(
+          year,
+          (move) => place.counts(move) && (p.counts === 'all' || inBase(move.person)),
+        );
         const of = p.base === 'memberStaff' ? rows.inService(year, inBase) : rows.eligible(year, inBase);
         rows.atLeast(spot(year, place.where), starters, { share: p.share, of });
       }

@@ -3,7 +3,10 @@ import type { Expr } from './rows.ts';
 
 export const constant = (value: number): Expr => ({ constant: value, terms: new Map() });
 
-export const ofColumn = (column: number, coefficient = 1): Expr => ({ constant: 0, terms: new Map([[column, coefficient]]) });
+export const ofColumn = (column: number, coefficient = 1): Expr => ({
+  constant: 0,
+  terms: new Map([[column, coefficient]]),
+});
 
 /** Σ of columns, each once. */
 export const sumOf = (columns: Iterable<number>): Expr => {

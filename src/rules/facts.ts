@@ -8,7 +8,10 @@ import type { Group, Pin } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
 import type { Flow } from './rule.ts';
 
-/** Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may not lend. */
+/**
+ * Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may
+ * not lend.
+ */
 export interface Lending {
   readonly teacher: string;
   readonly from: string | null;
@@ -50,10 +53,15 @@ export interface Facts {
   /** Exchange postings that leave the school in `year`, and those that arrive there, from whatever group. */
   leavers(school: string, year: number): readonly BarePosting[];
   arrivals(school: string, year: number): readonly BarePosting[];
-  /** Postings of the plan, of every kind and group, that run in `year` at the school, and those that keep its own people away. */
+  /**
+   * Postings of the plan, of every kind and group, that run in `year` at the school, and those that keep its own people
+   * away.
+   */
   here(school: string, year: number): readonly BarePosting[];
   away(school: string, year: number): readonly BarePosting[];
-  /** True where the person works in `year` if no new posting is made: in service, not absent, not outside the county. */
+  /**
+   * True where the person works in `year` if no new posting is made: in service, not absent, not outside the county.
+   */
   atWork(person: Person, year: number): boolean;
   /** Everyone who works at the school under the plan: leaders, guests, and trainees where they learn. */
   staff(school: string, year: number): number;

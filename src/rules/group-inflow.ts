@@ -1,4 +1,7 @@
-/** A weak school is helped by teams, not by single people: k at once, of m subjects, a backbone or mid-level leader among them (SZ5). */
+/**
+ * A weak school is helped by teams, not by single people: k at once, of m subjects, a backbone or mid-level leader
+ * among them (SZ5).
+ */
 import { z } from 'zod';
 import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
@@ -17,13 +20,20 @@ export type GroupInflow = z.infer<typeof params>;
 const texts = messages({
   'group-inflow': { 'zh-CN': () => '薄弱校组团流入', en: () => 'Teams for weak schools' },
   'group-inflow-meaning': {
-    'zh-CN': (f: GroupInflow) => `规划期内每所薄弱校至少迎来一个团队；某学年有教师交流到薄弱校的，当年不少于 ${f.k} 人、${f.m} 个学科，其中至少 1 名骨干教师或中层干部`,
-    en: (f: GroupInflow) => `Every weak school receives at least one team within the horizon; in a year in which teachers start there they are at least ${f.k}, of ${f.m} subjects, with a backbone teacher or mid-level leader among them`,
+    'zh-CN': (f: GroupInflow) =>
+      `规划期内每所薄弱校至少迎来一个团队；某学年有教师交流到薄弱校的，当年不少于 ${f.k} 人、${f.m} 个学科，其中至少 1 名骨干教师或中层干部`,
+    en: (f: GroupInflow) =>
+      `Every weak school receives at least one team within the horizon; in a year in which teachers start there they are at least ${f.k}, of ${f.m} subjects, with a backbone teacher or mid-level leader among them`,
   },
-  'group-inflow-idle': { 'zh-CN': () => '适用的集团没有标注薄弱校', en: () => 'No school of the groups concerned is flagged as weak' },
+  'group-inflow-idle': {
+    'zh-CN': () => '适用的集团没有标注薄弱校',
+    en: () => 'No school of the groups concerned is flagged as weak',
+  },
   'group-inflow-absent': {
-    'zh-CN': (f: Shortfall) => `${f.place['zh-CN']} 至 ${f.year} 学年没有教师组团流入，应有不少于 ${f.required} 人；可在某一学年集中安排交流`,
-    en: (f: Shortfall) => `${f.place.en}: no team arrives up to ${f.year}; at least ${f.required} teachers should start there together in one year`,
+    'zh-CN': (f: Shortfall) =>
+      `${f.place['zh-CN']} 至 ${f.year} 学年没有教师组团流入，应有不少于 ${f.required} 人；可在某一学年集中安排交流`,
+    en: (f: Shortfall) =>
+      `${f.place.en}: no team arrives up to ${f.year}; at least ${f.required} teachers should start there together in one year`,
   },
   'group-inflow-short': {
     'zh-CN': (f: Shortfall) =>
@@ -42,7 +52,8 @@ function lacking(facts: Facts, arrivals: readonly BarePosting[], { k, m }: Group
   return Math.max(0, k - people.length) + Math.max(0, m - subjects.size) + (led ? 0 : 1);
 }
 
-const weakSchools = (facts: Facts): readonly Site[] => facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.weak);
+const weakSchools = (facts: Facts): readonly Site[] =>
+  facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.weak);
 
 export const groupInflow: RuleSpec<GroupInflow> = {
   id: 'group-inflow',
@@ -52,7 +63,10 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   params,
   example: { k: 3, m: 2 },
   title: texts['group-inflow'](),
-  labels: { k: { label: { 'zh-CN': '组团最少人数', en: 'least teachers of a team' } }, m: { label: { 'zh-CN': '组团最少学科数', en: 'least subjects of a team' } } },
+  labels: {
+    k: { label: { 'zh-CN': '组团最少人数', en: 'least teachers of a team' } },
+    m: { label: { 'zh-CN': '组团最少学科数', en: 'least subjects of a team' } },
+  },
   meaning: (p): Message => texts['group-inflow-meaning'](p),
 
   check(facts, p): readonly Measure[] {
@@ -63,8 +77,16 @@ export const groupInflow: RuleSpec<GroupInflow> = {
         const arrivals = facts.arrivals(site.id, year);
         // The team that never came is missed once, in the last year in which it could have come.
         const missed = never && year === facts.years.at(-1) ? p.k : 0;
-        if (arrivals.length === 0) return { where, op: '>=', required: missed, actual: 0, by: missed, people: listed([]) };
-        return { where, op: '>=', required: p.k, actual: arrivals.length, by: lacking(facts, arrivals, p), people: listed(teachersOf(arrivals)) };
+        if (arrivals.length === 0)
+          return { where, op: '>=', required: missed, actual: 0, by: missed, people: listed([]) };
+        return {
+          where,
+          op: '>=',
+          required: p.k,
+          actual: arrivals.length,
+          by: lacking(facts, arrivals, p),
+          people: listed(teachersOf(arrivals)),
+        };
       });
     });
   },
@@ -72,9 +94,11 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   serves: {
     purpose: 'quota',
     words: { 'zh-CN': '组团流入薄弱校', en: 'Joins the team for a weak school' },
-    counts: (facts, posting) => posting.kind === 'exchange' && facts.covers(posting.to) && facts.instance.sites.get(posting.to)!.row.weak,
+    counts: (facts, posting) =>
+      posting.kind === 'exchange' && facts.covers(posting.to) && facts.instance.sites.get(posting.to)!.row.weak,
   },
-  say: (measure: Measure, names: Names): Message => texts[measure.actual === 0 ? 'group-inflow-absent' : 'group-inflow-short'](shortfall(measure, names)),
+  say: (measure: Measure, names: Names): Message =>
+    texts[measure.actual === 0 ? 'group-inflow-absent' : 'group-inflow-short'](shortfall(measure, names)),
 
   rows(rows, { k, m }): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.weak)) {
@@ -82,9 +106,19 @@ export const groupInflow: RuleSpec<GroupInflow> = {
         const where = spot(year, { group: site.row.group, school: site.id });
         const arrivals = rows.arrivals(site.id, year);
         const anybody = rows.flag(arrivals);
-        const subjects = new Set(rows.everyMove.filter((move) => move.to === site && !move.person.leader).map((move) => move.person.row.subject));
-        const seen = [...subjects].map((subject) => rows.flag(rows.arrivals(site.id, year, ({ person }) => !person.leader && person.row.subject === subject)));
-        const leading = rows.arrivals(site.id, year, ({ person }) => person.backbone || person.row.position === 'midLevel');
+        const subjects = new Set(
+          rows.everyMove
+            .filter((move) => move.to === site && !move.person.leader)
+            .map((move) => move.person.row.subject),
+        );
+        const seen = [...subjects].map((subject) =>
+          rows.flag(rows.arrivals(site.id, year, ({ person }) => !person.leader && person.row.subject === subject)),
+        );
+        const leading = rows.arrivals(
+          site.id,
+          year,
+          ({ person }) => person.backbone || person.row.position === 'midLevel',
+        );
         rows.atLeast(where, arrivals, { share: rational(k, 1), of: anybody });
         rows.atLeast(where, combine(...seen.map((flag) => [1, flag] as const)), { share: rational(m, 1), of: anybody });
         rows.atLeast(where, leading, { share: rational(1, 1), of: anybody });

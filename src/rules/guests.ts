@@ -4,7 +4,8 @@ import type { Facts } from './facts.ts';
 import { teacher } from './starters.ts';
 
 /** Member schools of the groups that a rule applies to. */
-export const memberSchools = (facts: Facts): readonly Site[] => facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
+export const memberSchools = (facts: Facts): readonly Site[] =>
+  facts.groups.flatMap((group) => facts.schools(group.id)).filter((site) => site.row.role === 'member');
 
 /**
  * People whose home is the core of the school's group and who work at the school in `year`: on postings of the plan,

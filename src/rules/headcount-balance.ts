@@ -14,10 +14,15 @@ const signed = (n: number): string => (n > 0 ? `+${n}` : `${n}`);
 const texts = messages({
   'headcount-balance': { 'zh-CN': () => '学校人数进出平衡', en: () => 'Balance of staff numbers' },
   'headcount-balance-meaning': {
-    'zh-CN': (f: { d: number }) => `交流使学校在岗人数的增减不超过 ${f.d} 人；缺编学校可增至补足缺额，超编学校可减至消化超额`,
-    en: (f: { d: number }) => `Postings change the number of a school's working staff by at most ${f.d}; a short school may gain what it lacks, an overstaffed one may lose its surplus`,
+    'zh-CN': (f: { d: number }) =>
+      `交流使学校在岗人数的增减不超过 ${f.d} 人；缺编学校可增至补足缺额，超编学校可减至消化超额`,
+    en: (f: { d: number }) =>
+      `Postings change the number of a school's working staff by at most ${f.d}; a short school may gain what it lacks, an overstaffed one may lose its surplus`,
   },
-  'headcount-balance-idle': { 'zh-CN': () => '适用的集团另有进出人数的规定，本项不适用', en: () => 'Another rule of the policy governs how many come and go in the groups concerned' },
+  'headcount-balance-idle': {
+    'zh-CN': () => '适用的集团另有进出人数的规定，本项不适用',
+    en: () => 'Another rule of the policy governs how many come and go in the groups concerned',
+  },
   'headcount-balance-broken': {
     'zh-CN': (f: Broken) =>
       `${f.place['zh-CN']} ${f.year} 学年在岗人数因交流变化 ${signed(f.actual)} 人，${f.gained ? '最多可增' : '最多可减'} ${Math.abs(f.limit)} 人；请${f.gained ? '减少派入或增加派出' : '减少派出或增加派入'}`,
@@ -53,9 +58,16 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
         ),
       );
   },
-  idle: (facts) => (facts.groups.every((group) => facts.settled(group.id, 'balance')) ? texts['headcount-balance-idle']() : undefined),
+  idle: (facts) =>
+    facts.groups.every((group) => facts.settled(group.id, 'balance')) ? texts['headcount-balance-idle']() : undefined,
   say: ({ where, op, required, actual }: Measure, names: Names): Message =>
-    texts['headcount-balance-broken']({ place: placeOf(where, names), year: where.year, limit: required, actual, gained: op === '<=' }),
+    texts['headcount-balance-broken']({
+      place: placeOf(where, names),
+      year: where.year,
+      limit: required,
+      actual,
+      gained: op === '<=',
+    }),
 
   isStricter: (p, than) => p.d <= than.d,
   rows(rows, p): void {

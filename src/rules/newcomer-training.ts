@@ -15,13 +15,16 @@ export type NewcomerTraining = z.infer<typeof params>;
 const texts = messages({
   'newcomer-training': { 'zh-CN': () => '成员校新教师到核心校跟岗', en: () => 'First year at the core' },
   'newcomer-training-meaning': {
-    'zh-CN': () => '成员校上一年9月之后、当年9月以前新参加工作的教师，自当学年起到核心校跟岗锻炼；跟岗期间不顶核心校岗位，原校岗位仍按缺员计算；不在岗未能跟岗的按未落实计',
-    en: () => 'A teacher first employed at a member school in the twelve months up to September spends the first year or years at the core as a trainee; the post at the member stays open meanwhile, and who is absent counts as missing',
+    'zh-CN': () =>
+      '成员校上一年9月之后、当年9月以前新参加工作的教师，自当学年起到核心校跟岗锻炼；跟岗期间不顶核心校岗位，原校岗位仍按缺员计算；不在岗未能跟岗的按未落实计',
+    en: () =>
+      'A teacher first employed at a member school in the twelve months up to September spends the first year or years at the core as a trainee; the post at the member stays open meanwhile, and who is absent counts as missing',
   },
   'newcomer-training-short': {
     'zh-CN': (f: Shortfall) =>
       `${f.place['zh-CN']} ${f.year} 学年成员校有 ${f.required} 名新教师应到核心校跟岗，实际安排 ${f.actual} 名，差 ${f.by} 名；请核对其在岗状态和资格学段`,
-    en: (f: Shortfall) => `${f.place.en}, ${f.year}: ${f.required} newcomers of the members must train at the core, ${f.actual} do, ${f.by} missing; check leave and certified stages`,
+    en: (f: Shortfall) =>
+      `${f.place.en}, ${f.year}: ${f.required} newcomers of the members must train at the core, ${f.actual} do, ${f.by} missing; check leave and certified stages`,
   },
 });
 
@@ -33,7 +36,10 @@ const isThere = ({ running, home }: Person, year: number, instance: Instance): b
   return host?.role === 'core' && host.group === home.row.group;
 };
 
-/** True where the member's teacher was first employed in the twelve months up to September `year`, and is not at the core already. */
+/**
+ * True where the member's teacher was first employed in the twelve months up to September `year`, and is not at the
+ * core already.
+ */
 const isBound = (person: Person, year: number, instance: Instance): boolean =>
   person.home.row.role === 'member' &&
   person.inService(year) &&
@@ -44,7 +50,12 @@ const isBound = (person: Person, year: number, instance: Instance): boolean =>
 function fulfils(instance: Instance, posting: BarePosting): boolean {
   const host = instance.sites.get(posting.to)!.row;
   const person = instance.persons.get(posting.teacher)!;
-  return posting.kind === 'training' && host.role === 'core' && host.group === person.home.row.group && isBound(person, posting.start, instance);
+  return (
+    posting.kind === 'training' &&
+    host.role === 'core' &&
+    host.group === person.home.row.group &&
+    isBound(person, posting.start, instance)
+  );
 }
 
 export const newcomerTraining: RuleSpec<NewcomerTraining> = {
@@ -65,7 +76,15 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
         const training = facts.postings.filter((posting) => posting.start === year && fulfils(facts.instance, posting));
         const sent = training.filter((posting) => teacher(facts, posting).home.group.id === id);
         const [required, actual] = [bound.length, sent.length];
-        return { where: spot(year, { group: id }), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: required, people: listed(teachersOf(sent), idsOf(bound)) };
+        return {
+          where: spot(year, { group: id }),
+          op: '>=' as const,
+          required,
+          actual,
+          by: Math.max(0, required - actual),
+          base: required,
+          people: listed(teachersOf(sent), idsOf(bound)),
+        };
       }),
     );
   },
@@ -78,7 +97,10 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   say: (measure: Measure, names: Names): Message => texts['newcomer-training-short'](shortfall(measure, names)),
 
   opens: (person, to, start, kind, _params, instance) =>
-    kind === 'training' && to.row.role === 'core' && to.row.group === person.home.row.group && isBound(person, start, instance),
+    kind === 'training' &&
+    to.row.role === 'core' &&
+    to.row.group === person.home.row.group &&
+    isBound(person, start, instance),
   rows(rows): void {
     for (const { id } of rows.groups) {
       for (const year of rows.years) {

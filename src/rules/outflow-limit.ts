@@ -14,8 +14,10 @@ type Meaning = { share: string; ofSubject: string };
 const texts = messages({
   'outflow-limit': { 'zh-CN': () => '派出人数上限', en: () => 'Limit of leavers' },
   'outflow-limit-meaning': {
-    'zh-CN': (f: Meaning) => `每校每学年新派出交流的人数不超过在职教师的${f.share}，同一学科不超过该学科在岗教师的${f.ofSubject}（均向下取整，至少可派 1 人）`,
-    en: (f: Meaning) => `In a year a school sends at most ${f.share} of its teachers in service, and of one subject at most ${f.ofSubject} of those who teach it there (rounded down, one is always allowed)`,
+    'zh-CN': (f: Meaning) =>
+      `每校每学年新派出交流的人数不超过在职教师的${f.share}，同一学科不超过该学科在岗教师的${f.ofSubject}（均向下取整，至少可派 1 人）`,
+    en: (f: Meaning) =>
+      `In a year a school sends at most ${f.share} of its teachers in service, and of one subject at most ${f.ofSubject} of those who teach it there (rounded down, one is always allowed)`,
   },
   'outflow-limit-broken': {
     'zh-CN': (f: Shortfall) =>
@@ -33,8 +35,12 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
   params,
   example: { share: rational(1, 5), ofSubject: rational(1, 2) },
   title: texts['outflow-limit'](),
-  labels: { share: { label: { 'zh-CN': '派出人数占在职教师的上限', en: 'share of the staff at most' } }, ofSubject: { label: { 'zh-CN': '派出人数占同一学科教师的上限', en: 'share of one subject at most' } } },
-  meaning: (p): Message => texts['outflow-limit-meaning']({ share: formatRational(p.share), ofSubject: formatRational(p.ofSubject) }),
+  labels: {
+    share: { label: { 'zh-CN': '派出人数占在职教师的上限', en: 'share of the staff at most' } },
+    ofSubject: { label: { 'zh-CN': '派出人数占同一学科教师的上限', en: 'share of one subject at most' } },
+  },
+  meaning: (p): Message =>
+    texts['outflow-limit-meaning']({ share: formatRational(p.share), ofSubject: formatRational(p.ofSubject) }),
 
   check(facts, p): readonly Measure[] {
     const measures: Measure[] = [];
@@ -47,10 +53,16 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
           const leavers = facts.leavers(school.id, year);
           const at = { group: group.id, school: school.id };
           atMost(spot(year, at), Math.max(1, floorOf(p.share, facts.headcount(school.id, year))), leavers.length);
-          const staff = leavers.map((posting) => facts.instance.persons.get(posting.teacher)!).filter((person) => !person.leader);
+          const staff = leavers
+            .map((posting) => facts.instance.persons.get(posting.teacher)!)
+            .filter((person) => !person.leader);
           for (const subject of facts.subjects(school.id, year)) {
             const limit = Math.max(1, floorOf(p.ofSubject, facts.base(school.id, subject, year)));
-            atMost(spot(year, { ...at, subject }), limit, staff.filter((person) => person.row.subject === subject).length);
+            atMost(
+              spot(year, { ...at, subject }),
+              limit,
+              staff.filter((person) => person.row.subject === subject).length,
+            );
           }
         }
       }
@@ -64,10 +76,22 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
       for (const year of rows.years) {
         const at = { group: site.row.group, school: site.id };
-        rows.atMost(spot(year, at), rows.leavers(site.id, year), Math.max(1, floorOf(p.share, rows.headcount(site.id, year))));
+        rows.atMost(
+          spot(year, at),
+          rows.leavers(site.id, year),
+          Math.max(1, floorOf(p.share, rows.headcount(site.id, year))),
+        );
         for (const subject of rows.subjects(site.id)) {
-          const ofSubject = rows.leavers(site.id, year, ({ person }) => !person.leader && person.row.subject === subject);
-          rows.atMost(spot(year, { ...at, subject }), ofSubject, Math.max(1, floorOf(p.ofSubject, rows.base(site.id, subject, year))));
+          const ofSubject = rows.leavers(
+            site.id,
+            year,
+            ({ person }) => !person.leader && person.row.subject === subject,
+          );
+          rows.atMost(
+            spot(year, { ...at, subject }),
+            ofSubject,
+            Math.max(1, floorOf(p.ofSubject, rows.base(site.id, subject, year))),
+          );
         }
       }
     }

@@ -6,7 +6,12 @@ import { parseRational, type Rational } from '../domain/rational.ts';
 export const share = z.string().transform((text, context): Rational => {
   const value = parseRational(text);
   if (value !== undefined && value.num <= value.den) return value;
-  context.addIssue({ code: 'custom', params: { expected: 'share' }, message: 'a share between 0 and 100 %, such as "20%" or "1/3"', input: text });
+  context.addIssue({
+    code: 'custom',
+    params: { expected: 'share' },
+    message: 'a share between 0 and 100 %, such as "20%" or "1/3"',
+    input: text,
+  });
   return z.NEVER;
 });
 

@@ -29,12 +29,16 @@ const texts = messages({
   },
   'pins-idle': { 'zh-CN': () => '没有录入指定', en: () => 'No pins were entered' },
   'pin-missing': {
-    'zh-CN': (f: Broken) => `${f.teacher} 被指定${f.school === null ? '必须交流' : `到${f.school}交流`}，方案中没有安排；请安排或撤销该指定`,
-    en: (f: Broken) => `${f.teacher} is pinned to ${f.school === null ? 'start a posting' : `go to ${f.school}`}, but the plan has no such posting; plan it or remove the pin`,
+    'zh-CN': (f: Broken) =>
+      `${f.teacher} 被指定${f.school === null ? '必须交流' : `到${f.school}交流`}，方案中没有安排；请安排或撤销该指定`,
+    en: (f: Broken) =>
+      `${f.teacher} is pinned to ${f.school === null ? 'start a posting' : `go to ${f.school}`}, but the plan has no such posting; plan it or remove the pin`,
   },
   'pin-broken': {
-    'zh-CN': (f: Broken) => `${f.teacher} 被指定不得${f.school === null ? '交流' : `到${f.school}交流`}，方案却作了安排（${f.year} 学年）；请取消该安排或撤销该指定`,
-    en: (f: Broken) => `${f.teacher} is pinned not to ${f.school === null ? 'be posted' : `go to ${f.school}`} (${f.year}), but the plan does it; drop the posting or remove the pin`,
+    'zh-CN': (f: Broken) =>
+      `${f.teacher} 被指定不得${f.school === null ? '交流' : `到${f.school}交流`}，方案却作了安排（${f.year} 学年）；请取消该安排或撤销该指定`,
+    en: (f: Broken) =>
+      `${f.teacher} is pinned not to ${f.school === null ? 'be posted' : `go to ${f.school}`} (${f.year}), but the plan does it; drop the posting or remove the pin`,
   },
 });
 
@@ -57,7 +61,10 @@ export const pins: RuleSpec<Pins> = {
       .filter((pin) => pin.year === null || facts.years.includes(pin.year))
       .map((pin): Measure => {
         const actual = (byTeacher.get(pin.teacher) ?? []).filter((posting) => concerns(pin, posting)).length;
-        const where = spot(pin.year ?? facts.years[0]!, { teacher: pin.teacher, school: NAMES_SCHOOL[pin.kind] ? pin.school : null });
+        const where = spot(pin.year ?? facts.years[0]!, {
+          teacher: pin.teacher,
+          school: NAMES_SCHOOL[pin.kind] ? pin.school : null,
+        });
         return ASKS[pin.kind]
           ? { where, op: '>=', required: 1, actual, by: Math.max(0, 1 - actual) }
           : { where, op: '<=', required: 0, actual, by: actual };
@@ -65,7 +72,11 @@ export const pins: RuleSpec<Pins> = {
   },
   idle: () => texts['pins-idle'](),
   say({ where, op }: Measure, names: Names): Message {
-    const facts = { teacher: names.teacher(where.teacher), school: where.school === null ? null : names.school(where.school), year: where.year };
+    const facts = {
+      teacher: names.teacher(where.teacher),
+      school: where.school === null ? null : names.school(where.school),
+      year: where.year,
+    };
     return op === '>=' ? texts['pin-missing'](facts) : texts['pin-broken'](facts);
   },
 
@@ -73,7 +84,10 @@ export const pins: RuleSpec<Pins> = {
     for (const pin of rows.pins) {
       const years = pin.year === null ? rows.years : rows.years.filter((year) => year === pin.year);
       if (years.length === 0) continue;
-      const wanted = rows.sumFor(pin.teacher, (move) => years.includes(move.start) && (!NAMES_SCHOOL[pin.kind] || move.to.id === pin.school));
+      const wanted = rows.sumFor(
+        pin.teacher,
+        (move) => years.includes(move.start) && (!NAMES_SCHOOL[pin.kind] || move.to.id === pin.school),
+      );
       const where = spot(years[0]!, { teacher: pin.teacher, school: pin.school });
       if (ASKS[pin.kind]) rows.atLeast(where, wanted, 1);
       else rows.atMost(where, wanted, 0);

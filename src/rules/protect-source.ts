@@ -14,8 +14,10 @@ export type ProtectSource = z.infer<typeof params>;
 const texts = messages({
   'protect-source': { 'zh-CN': () => '派出校学科保护', en: () => 'Protection of the sending school' },
   'protect-source-meaning': {
-    'zh-CN': () => '派出不得使本校学科教师低于需求（原已不足的，不得再减少），也不得派出某学科的最后一名教师；交流期跨出规划期的年份同样适用',
-    en: () => 'Postings never leave a school below its demand in a subject (or below what it had), nor without its last teacher of it; years after the horizon included while postings run',
+    'zh-CN': () =>
+      '派出不得使本校学科教师低于需求（原已不足的，不得再减少），也不得派出某学科的最后一名教师；交流期跨出规划期的年份同样适用',
+    en: () =>
+      'Postings never leave a school below its demand in a subject (or below what it had), nor without its last teacher of it; years after the horizon included while postings run',
   },
   'protect-source-broken': {
     'zh-CN': (f: Shortfall) =>
@@ -47,9 +49,16 @@ export const protectSource: RuleSpec<ProtectSource> = {
             const tenths = Math.min(demand ?? 10, base * 10);
             // Where staff are whole persons, "≥ 2.4" is "≥ 3".
             const required = facts.shares(school.id) ? tenths / 10 : Math.ceil(tenths / 10);
-            const actual = (facts.staffedTenths(school.id, subject, year) + 10 * facts.training(school.id, subject, year)) / 10;
+            const actual =
+              (facts.staffedTenths(school.id, subject, year) + 10 * facts.training(school.id, subject, year)) / 10;
             const where = spot(year, { group: group.id, school: school.id, subject });
-            measures.push({ where, op: '>=', required, actual, by: Math.max(0, Math.round(10 * (required - actual)) / 10) });
+            measures.push({
+              where,
+              op: '>=',
+              required,
+              actual,
+              by: Math.max(0, Math.round(10 * (required - actual)) / 10),
+            });
           }
         }
       }

@@ -15,7 +15,8 @@ const texts = messages({
   'recruit-service': { 'zh-CN': () => '核心校新教师服务期满交流', en: () => 'Recruits after their service' },
   'recruit-service-meaning': {
     'zh-CN': () => '核心校招聘的新教师，服务期在上一学年（9月至次年8月）届满的，当学年须交流到成员校',
-    en: () => 'A recruit of the core school whose agreed service ends in a school year (September to August) starts an exchange to a member school on the next 1 September',
+    en: () =>
+      'A recruit of the core school whose agreed service ends in a school year (September to August) starts an exchange to a member school on the next 1 September',
   },
   'recruit-service-short': {
     'zh-CN': (f: Shortfall) =>
@@ -34,7 +35,9 @@ const isBound = (person: Person, year: number): boolean =>
   person.row.serviceEnds < september(year);
 
 const fulfils = (instance: Instance, posting: BarePosting): boolean =>
-  posting.kind === 'exchange' && instance.sites.get(posting.to)!.row.role === 'member' && isBound(instance.persons.get(posting.teacher)!, posting.start);
+  posting.kind === 'exchange' &&
+  instance.sites.get(posting.to)!.row.role === 'member' &&
+  isBound(instance.persons.get(posting.teacher)!, posting.start);
 
 export const recruitService: RuleSpec<RecruitService> = {
   id: 'recruit-service',
@@ -54,7 +57,15 @@ export const recruitService: RuleSpec<RecruitService> = {
         const leaving = facts.starters(year).filter((posting) => fulfils(facts.instance, posting));
         const sent = leaving.filter((posting) => facts.instance.sites.get(posting.from)!.row.group === id);
         const [required, actual] = [bound.length, sent.length];
-        return { where: spot(year, { group: id }), op: '>=' as const, required, actual, by: Math.max(0, required - actual), base: required, people: listed(teachersOf(sent), idsOf(bound)) };
+        return {
+          where: spot(year, { group: id }),
+          op: '>=' as const,
+          required,
+          actual,
+          by: Math.max(0, required - actual),
+          base: required,
+          people: listed(teachersOf(sent), idsOf(bound)),
+        };
       }),
     );
   },

@@ -18,7 +18,14 @@ export function rowPlaces(rows: Rows, scope: QuotaScope): RowPlace[] {
   if (scope === 'county') {
     const sites = rows.groups.flatMap((group) => rows.schools(group.id));
     const inside = (site: Site): boolean => ids.has(site.row.group);
-    return [{ where: {}, sites, has: (person) => inside(person.home), counts: (move) => inside(move.person.home) && inside(move.to) }];
+    return [
+      {
+        where: {},
+        sites,
+        has: (person) => inside(person.home),
+        counts: (move) => inside(move.person.home) && inside(move.to),
+      },
+    ];
   }
   if (scope === 'school') {
     return rows.groups
@@ -32,8 +39,14 @@ export function rowPlaces(rows: Rows, scope: QuotaScope): RowPlace[] {
   }
   return rows.groups.flatMap((group) =>
     rows.quotaStages(group.id).map((stage): RowPlace => {
-      const has = (person: Person): boolean => person.home.row.group === group.id && (stage === null || person.stage === stage);
-      return { where: { group: group.id, stage }, sites: rows.schools(group.id), has, counts: (move) => has(move.person) && move.to.row.group === group.id };
+      const has = (person: Person): boolean =>
+        person.home.row.group === group.id && (stage === null || person.stage === stage);
+      return {
+        where: { group: group.id, stage },
+        sites: rows.schools(group.id),
+        has,
+        counts: (move) => has(move.person) && move.to.row.group === group.id,
+      };
     }),
   );
 }

@@ -51,13 +51,19 @@ export interface Rows {
   /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
   leavers(school: string, year: number, keep?: (move: Move) => boolean): Expr;
   arrivals(school: string, year: number, keep?: (move: Move) => boolean): Expr;
-  /** What the school wants of the subject in tenths of a teacher: demand itself where teaching is shared, else whole teachers. */
+  /**
+   * What the school wants of the subject in tenths of a teacher: demand itself where teaching is shared, else whole
+   * teachers.
+   */
   needTenths(site: Site, subject: string, year: number): number;
   /** Steps of 0.2 of a week that come to the campus by shared teaching, less those that go. */
   sharedIn(site: Site, subject: string, year: number): Expr;
   /** Shared teaching that is to be chosen; null where there is nobody to lend or nothing that could be missing. */
   loan(from: Site, to: Site, subject: string, year: number): Loan | null;
-  /** Arrivals less departures at a school as they stand in `year`, every kind of posting, on leave or not: whose posts go along. */
+  /**
+   * Arrivals less departures at a school as they stand in `year`, every kind of posting, on leave or not: whose posts
+   * go along.
+   */
   net(school: string, year: number, keep: (move: Move) => boolean): Expr;
   /** The same of those who are at work in `year`. */
   atWork(school: string, year: number, keep: (move: Move) => boolean): Expr;

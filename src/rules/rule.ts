@@ -27,7 +27,9 @@ export function spot(year: number, at: Partial<Omit<Spot, 'year'>> = {}): Spot {
   return { group: null, stage: null, school: null, subject: null, teacher: null, ...at, year };
 }
 
-/** One place at which a rule was evaluated. `by` = persons (or units of 10,000 yuan) missing or too many; 0: it holds. */
+/**
+ * One place at which a rule was evaluated. `by` = persons (or units of 10,000 yuan) missing or too many; 0: it holds.
+ */
 export interface Measure {
   readonly where: Spot;
   readonly op: '>=' | '<=';
@@ -57,9 +59,14 @@ export interface Counted {
 }
 
 /** `values`: of a parameter that takes one of several words. */
-export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string] ? { readonly values: Readonly<Record<V, Words>> } : object);
+export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
+  ? { readonly values: Readonly<Record<V, Words>> }
+  : object);
 
-/** Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government. The order of reports. */
+/**
+ * Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government.
+ * The order of reports.
+ */
 export const GRANTORS = ['school', 'bureau', 'countyGovernment'] as const;
 export type Grantor = (typeof GRANTORS)[number];
 
@@ -69,12 +76,18 @@ export interface Serves<P> {
   readonly purpose: Purpose;
   /** The same as a reader should see it: `quota` stands for every number, from a share to a team. */
   readonly words: Words;
-  /** Where the document names who is sent as what: the words for this person. A posting that serves this alone is no mere number. */
+  /**
+   * Where the document names who is sent as what: the words for this person. A posting that serves this alone is no
+   * mere number.
+   */
   task?(person: Person, params: P): Words;
   counts(facts: Facts, posting: BarePosting, params: P): boolean;
 }
 
-/** Numbers that a protection keeps within bounds and that a rule may settle instead: who arrives at a school, and how its staff changes. */
+/**
+ * Numbers that a protection keeps within bounds and that a rule may settle instead: who arrives at a school, and how
+ * its staff changes.
+ */
 export type Flow = 'arrivals' | 'balance';
 
 export interface RuleSpec<P> {
@@ -111,7 +124,10 @@ export interface RuleSpec<P> {
   permits?(instance: Instance, posting: BarePosting, params: P): boolean;
   /** The same for the model: whether the rule lets the person start a posting of this kind there and then. */
   opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
-  /** Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in tenths. */
+  /**
+   * Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in
+   * tenths.
+   */
   shares?(params: P): number;
   /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
   readonly settles?: readonly Flow[];
@@ -119,11 +135,15 @@ export interface RuleSpec<P> {
   movesPost?(params: P, kind: PostingKind): boolean;
   /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */
   readonly optional?: boolean;
-  /** True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest clash is sought among them. */
+  /**
+   * True where the demands are decisions entered by hand for single people: when nothing else can be done, the smallest
+   * clash is sought among them.
+   */
   readonly entered?: boolean;
   /**
-   * True only where the first parameters ask for at least as much as the second: whatever the plan, at every place `by` is
-   * no less under the first. Absent or false: nothing is known. What-ifs need not be planned anew where it settles them.
+   * True only where the first parameters ask for at least as much as the second: whatever the plan, at every place `by`
+   * is no less under the first. Absent or false: nothing is known. What-ifs need not be planned anew where it settles
+   * them.
    */
   isStricter?(params: P, than: P): boolean;
   /** The same demand as rows of the model. */

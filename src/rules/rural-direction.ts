@@ -1,4 +1,6 @@
-/** Of the teachers whom the core sends, so many go to rural schools or into the mountains (HT10, RA3, national 2014). */
+/**
+ * Of the teachers whom the core sends, so many go to rural schools or into the mountains (HT10, RA3, national 2014).
+ */
 import { z } from 'zod';
 import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
@@ -21,8 +23,10 @@ type Meaning = { share: string; scope: Words };
 const texts = messages({
   'rural-direction': { 'zh-CN': () => '面向乡村和山区派出', en: () => 'Postings to rural schools' },
   'rural-direction-meaning': {
-    'zh-CN': (f: Meaning) => `每学年核心校新派出交流的教师中，到乡村学校或山区学校的不低于${f.share}，不足一人按一人计；${f.scope['zh-CN']}`,
-    en: (f: Meaning) => `Of the teachers of the core school who start an exchange in a school year at least ${f.share} go to rural schools or schools in mountain zones, rounded up; ${f.scope.en}`,
+    'zh-CN': (f: Meaning) =>
+      `每学年核心校新派出交流的教师中，到乡村学校或山区学校的不低于${f.share}，不足一人按一人计；${f.scope['zh-CN']}`,
+    en: (f: Meaning) =>
+      `Of the teachers of the core school who start an exchange in a school year at least ${f.share} go to rural schools or schools in mountain zones, rounded up; ${f.scope.en}`,
   },
   'rural-direction-short': {
     'zh-CN': (f: Shortfall) =>
@@ -32,7 +36,8 @@ const texts = messages({
   },
 });
 
-const fromCore = (facts: Facts, posting: BarePosting): boolean => facts.instance.sites.get(posting.from)!.row.role === 'core';
+const fromCore = (facts: Facts, posting: BarePosting): boolean =>
+  facts.instance.sites.get(posting.from)!.row.role === 'core';
 
 const isCountry = ({ row, zone }: Site): boolean => row.setting === 'rural' || zone?.mountain === true;
 
@@ -47,7 +52,8 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
   example: { share: { num: 1, den: 2 } },
   title: texts['rural-direction'](),
   labels: { share: { label: { 'zh-CN': '比例', en: 'share' } } },
-  meaning: (p): Message => texts['rural-direction-meaning']({ share: formatRational(p.share), scope: SCOPE_WORDS.group }),
+  meaning: (p): Message =>
+    texts['rural-direction-meaning']({ share: formatRational(p.share), scope: SCOPE_WORDS.group }),
 
   check(facts, p): readonly Measure[] {
     return places(facts, 'group').flatMap((place) =>
@@ -56,14 +62,24 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
         const rural = sent.filter((posting) => toCountryside(facts, posting));
         const [required, actual] = [ceilOf(p.share, sent.length), rural.length];
         const by = Math.max(0, required - actual);
-        return { where: spot(year, place.at), op: '>=' as const, required, actual, by, base: sent.length, share: p.share, people: listed(teachersOf(rural), teachersOf(sent)) };
+        return {
+          where: spot(year, place.at),
+          op: '>=' as const,
+          required,
+          actual,
+          by,
+          base: sent.length,
+          share: p.share,
+          people: listed(teachersOf(rural), teachersOf(sent)),
+        };
       }),
     );
   },
   serves: {
     purpose: 'quota',
     words: { 'zh-CN': '流向乡村学校', en: 'Goes to the country' },
-    counts: (facts, posting) => inScope(facts, posting, 'group') && fromCore(facts, posting) && toCountryside(facts, posting),
+    counts: (facts, posting) =>
+      inScope(facts, posting, 'group') && fromCore(facts, posting) && toCountryside(facts, posting),
   },
   say: (measure: Measure, names: Names): Message => texts['rural-direction-short'](shortfall(measure, names)),
 

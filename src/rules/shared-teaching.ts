@@ -35,25 +35,48 @@ const texts = messages({
   },
   'shared-teaching-idle': { 'zh-CN': () => '没有安排走教', en: () => 'No teaching is shared' },
   'shared-teaching-much': {
-    'zh-CN': (f: Broken) => `${f.teacher} ${f.year} 学年到${f.place['zh-CN']}走教（${f.subject ?? ''}）：${f.what['zh-CN']}应不超过 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
-    en: (f: Broken) => `${f.teacher} teaches ${f.subject ?? ''} at ${f.place.en} in ${f.year}: ${f.what.en} at most ${f.required} teachers, the plan has ${f.actual}; share less`,
+    'zh-CN': (f: Broken) =>
+      `${f.teacher} ${f.year} 学年到${f.place['zh-CN']}走教（${f.subject ?? ''}）：${f.what['zh-CN']}应不超过 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
+    en: (f: Broken) =>
+      `${f.teacher} teaches ${f.subject ?? ''} at ${f.place.en} in ${f.year}: ${f.what.en} at most ${f.required} teachers, the plan has ${f.actual}; share less`,
   },
   'shared-teaching-little': {
-    'zh-CN': (f: Broken) => `${f.teacher} ${f.year} 学年走教（${f.subject ?? ''}）使${f.place['zh-CN']}师资不足：${f.what['zh-CN']}应不少于 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
-    en: (f: Broken) => `${f.teacher} teaches ${f.subject ?? ''} elsewhere in ${f.year}: at ${f.place.en} at least ${f.required} teachers must be ${f.what.en}, the plan has ${f.actual}; share less`,
+    'zh-CN': (f: Broken) =>
+      `${f.teacher} ${f.year} 学年走教（${f.subject ?? ''}）使${f.place['zh-CN']}师资不足：${f.what['zh-CN']}应不少于 ${f.required} 人，方案为 ${f.actual} 人；请减少走教`,
+    en: (f: Broken) =>
+      `${f.teacher} teaches ${f.subject ?? ''} elsewhere in ${f.year}: at ${f.place.en} at least ${f.required} teachers must be ${f.what.en}, the plan has ${f.actual}; share less`,
   },
 });
 
 type Bound = Omit<Measure, 'where'> & { readonly school: string };
 
 /** Tenths as teachers; `by` counts tenths, so that it is whole. */
-const atMost = (school: string, most: number, actual: number, what: Measure['what'] & object): Bound => ({ school, op: '<=', required: most / 10, actual: actual / 10, by: Math.max(0, actual - most), what });
-const atLeast = (school: string, least: number, actual: number, what: Measure['what'] & object): Bound => ({ school, op: '>=', required: least / 10, actual: actual / 10, by: Math.max(0, least - actual), what });
+const atMost = (school: string, most: number, actual: number, what: Measure['what'] & object): Bound => ({
+  school,
+  op: '<=',
+  required: most / 10,
+  actual: actual / 10,
+  by: Math.max(0, actual - most),
+  what,
+});
+const atLeast = (school: string, least: number, actual: number, what: Measure['what'] & object): Bound => ({
+  school,
+  op: '>=',
+  required: least / 10,
+  actual: actual / 10,
+  by: Math.max(0, least - actual),
+  what,
+});
 
-/** The first bound that one teacher's lending breaks, else one that holds: a lending is one place of the certificate. */
+/**
+ * The first bound that one teacher's lending breaks, else one that holds: a lending is one place of the certificate.
+ */
 function measure(facts: Facts, { teacher, from, to, subject, year, tenths }: Lending, most: number): Measure {
   const missing = Math.max(0, facts.needTenths(to, subject, year) - 10 * facts.staffed(to, subject, year));
-  const bounds = [atMost(to, most, tenths, WHAT.week), atMost(to, missing, facts.sharedInto(to, subject, year), WHAT.received)];
+  const bounds = [
+    atMost(to, most, tenths, WHAT.week),
+    atMost(to, missing, facts.sharedInto(to, subject, year), WHAT.received),
+  ];
   if (from !== null) {
     const demand = facts.instance.sites.get(from)!.demand(subject, year);
     // Without a demand row the last teacher of the subject stays, as everywhere.
@@ -108,7 +131,10 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   example: { most: '40%' },
   title: texts['shared-teaching'](),
   labels: {
-    most: { label: { 'zh-CN': '每人走教工作量最多', en: 'share of a week at most' }, values: { '20%': { 'zh-CN': '20%', en: '20%' }, '40%': { 'zh-CN': '40%', en: '40%' } } },
+    most: {
+      label: { 'zh-CN': '每人走教工作量最多', en: 'share of a week at most' },
+      values: { '20%': { 'zh-CN': '20%', en: '20%' }, '40%': { 'zh-CN': '40%', en: '40%' } },
+    },
   },
   meaning: (p): Message => texts['shared-teaching-meaning'](p),
 
@@ -116,7 +142,11 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
   idle: () => texts['shared-teaching-idle'](),
   shares: (p) => MOST[p.most],
   say(found: Measure, names: Names): Message {
-    const told = { ...shortfall(found, names), teacher: names.teacher(found.where.teacher), what: found.what ?? WHAT.received };
+    const told = {
+      ...shortfall(found, names),
+      teacher: names.teacher(found.where.teacher),
+      what: found.what ?? WHAT.received,
+    };
     return texts[found.op === '<=' ? 'shared-teaching-much' : 'shared-teaching-little'](told);
   },
 
@@ -124,7 +154,8 @@ export const sharedTeaching: RuleSpec<SharedTeachingRule> = {
     for (const { id } of rows.groups) {
       const campuses = rows.schools(id);
       for (const year of rows.years) {
-        for (const subject of new Set(campuses.flatMap((campus) => rows.subjects(campus.id)))) lend(rows, campuses, subject, year, MOST[p.most]);
+        for (const subject of new Set(campuses.flatMap((campus) => rows.subjects(campus.id))))
+          lend(rows, campuses, subject, year, MOST[p.most]);
       }
     }
   },

@@ -8,7 +8,9 @@ import type { Facts } from './facts.ts';
 import type { QuotaScope } from './params.ts';
 import type { Spot } from './rule.ts';
 
-/** One place of a quota: the people whose eligibility or service makes its base, and whether a posting belongs to it. */
+/**
+ * One place of a quota: the people whose eligibility or service makes its base, and whether a posting belongs to it.
+ */
 export interface Place {
   readonly at: Partial<Omit<Spot, 'year'>>;
   readonly schools: readonly Site[];
@@ -35,7 +37,9 @@ export function places(facts: Facts, scope: QuotaScope): readonly Place[] {
           schools: facts.schools(id),
           people: facts.people(id).filter((person) => stage === null || person.stage === stage),
           holds: (posting: BarePosting) =>
-            inScope(facts, posting, scope) && groupOf(facts, posting.from) === id && (stage === null || teacher(facts, posting).stage === stage),
+            inScope(facts, posting, scope) &&
+            groupOf(facts, posting.from) === id &&
+            (stage === null || teacher(facts, posting).stage === stage),
         })),
       );
     case 'school':

@@ -23,7 +23,9 @@ const bounds = z
 
 const params = z
   .strictObject({ vicePrincipals: bounds, midLevel: bounds, backbones: bounds, midLevelOrAbove: bounds })
-  .refine((counts) => Object.values(counts).some((count) => count !== null), { error: 'vicePrincipals | midLevel | backbones | midLevelOrAbove' });
+  .refine((counts) => Object.values(counts).some((count) => count !== null), {
+    error: 'vicePrincipals | midLevel | backbones | midLevelOrAbove',
+  });
 export type Team = z.infer<typeof params>;
 type Post = keyof Team;
 
@@ -51,51 +53,71 @@ function range(post: Post, p: Team, lang: Lang): string | null {
   if (asked === null) return null;
   const { least, most } = asked;
   const what = WHAT[post][lang];
-  if (lang === 'zh-CN') return `${what}${most === null ? ` ${least} 名及以上` : least === most ? ` ${least} 名` : ` ${least}—${most} 名`}`;
+  if (lang === 'zh-CN')
+    return `${what}${most === null ? ` ${least} 名及以上` : least === most ? ` ${least} 名` : ` ${least}—${most} 名`}`;
   return `${what} ${most === null ? `at least ${least}` : least === most ? least : `${least} to ${most}`}`;
 }
 
-const ranges = (p: Team, lang: Lang): string => POSTS.flatMap((post) => range(post, p, lang) ?? []).join(lang === 'zh-CN' ? '、' : ', ');
+const ranges = (p: Team, lang: Lang): string =>
+  POSTS.flatMap((post) => range(post, p, lang) ?? []).join(lang === 'zh-CN' ? '、' : ', ');
 
 type Missed = Shortfall & { what: Words };
 
 const texts = messages({
   team: { 'zh-CN': () => '核心校派出管理教学团队', en: () => 'Teams from the core' },
   'team-meaning': {
-    'zh-CN': (f: Team) => `每学年在每所成员校任职任教的核心校人员：${ranges(f, 'zh-CN')}；按职务每人只计一次，副校长以干部任职方式派出，已在成员校交流的计入`,
-    en: (f: Team) => `Of the core's people there stand at each member school in every year: ${ranges(f, 'en')}; each counts once, by position, vice-principals take office there, running postings count`,
+    'zh-CN': (f: Team) =>
+      `每学年在每所成员校任职任教的核心校人员：${ranges(f, 'zh-CN')}；按职务每人只计一次，副校长以干部任职方式派出，已在成员校交流的计入`,
+    en: (f: Team) =>
+      `Of the core's people there stand at each member school in every year: ${ranges(f, 'en')}; each counts once, by position, vice-principals take office there, running postings count`,
   },
   'team-idle': { 'zh-CN': () => '适用的集团没有成员校', en: () => 'The groups concerned have no member schools' },
   'team-short': {
-    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；在预算和其他硬性规定许可时可从核心校增派；请先核对核心校可派人选的在岗状态、任期和资格学段`,
-    en: (f: Missed) => `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; where the budget and the other hard rules allow it, send more; first check leave, terms and certified stages of those who could go`,
+    'zh-CN': (f: Missed) =>
+      `${f.place['zh-CN']} ${f.year} 学年应有不少于 ${f.required} 名核心校派出的${f.what['zh-CN']}，实际 ${f.actual} 名，差 ${f.by} 名；在预算和其他硬性规定许可时可从核心校增派；请先核对核心校可派人选的在岗状态、任期和资格学段`,
+    en: (f: Missed) =>
+      `${f.place.en}, ${f.year}: at least ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} missing; where the budget and the other hard rules allow it, send more; first check leave, terms and certified stages of those who could go`,
   },
   'team-large': {
-    'zh-CN': (f: Missed) => `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,
-    en: (f: Missed) => `${f.place.en}, ${f.year}: at most ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} too many; send some elsewhere or later`,
+    'zh-CN': (f: Missed) =>
+      `${f.place['zh-CN']} ${f.year} 学年核心校派出的${f.what['zh-CN']}应不超过 ${f.required} 名，实际 ${f.actual} 名，多 ${f.by} 名；请改派其他成员校或推迟派出`,
+    en: (f: Missed) =>
+      `${f.place.en}, ${f.year}: at most ${f.required} ${f.what.en} of the core should stand there, ${f.actual} do, ${f.by} too many; send some elsewhere or later`,
   },
 });
 
-/** What one count of the team asks of a school in a year: a least number always, a greatest where the document names one. */
+/**
+ * What one count of the team asks of a school in a year: a least number always, a greatest where the document names
+ * one.
+ */
 function measures(where: Measure['where'], post: Post, p: Team, standing: readonly Person[]): Measure[] {
   const asked = p[post];
   if (asked === null) return [];
   const { least, most } = asked;
   const people = listed(idsOf(standing.filter(COUNTS[post])));
   const actual = people.counted.length;
-  const rows: Measure[] = [{ where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post], people }];
-  if (most !== null) rows.push({ where, op: '<=', required: most, actual, by: Math.max(0, actual - most), what: WHAT[post], people });
+  const rows: Measure[] = [
+    { where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post], people },
+  ];
+  if (most !== null)
+    rows.push({ where, op: '<=', required: most, actual, by: Math.max(0, actual - most), what: WHAT[post], people });
   return rows;
 }
 
 /** From a core to a member of its group. */
-const isSent = ({ home }: Person, host: Site): boolean => home.row.role === 'core' && host.row.role === 'member' && host.group.id === home.group.id;
+const isSent = ({ home }: Person, host: Site): boolean =>
+  home.row.role === 'core' && host.row.role === 'member' && host.group.id === home.group.id;
 
 /** Vice-principals of the core take office at a member where the team counts them. */
 function takesOffice(instance: Instance, { kind, teacher, to }: BarePosting, p: Team): boolean {
   const person = instance.persons.get(teacher)!;
   const counted = p.vicePrincipals !== null || p.midLevelOrAbove !== null;
-  return counted && kind === 'leadership' && person.row.position === 'vicePrincipal' && isSent(person, instance.sites.get(to)!);
+  return (
+    counted &&
+    kind === 'leadership' &&
+    person.row.position === 'vicePrincipal' &&
+    isSent(person, instance.sites.get(to)!)
+  );
 }
 
 export const team: RuleSpec<Team> = {
@@ -104,7 +126,12 @@ export const team: RuleSpec<Team> = {
   unit: 'person',
   grantedBy: 'bureau',
   params,
-  example: { vicePrincipals: { least: 1, most: 1 }, midLevel: { least: 1, most: 1 }, backbones: { least: 2, most: 5 }, midLevelOrAbove: null },
+  example: {
+    vicePrincipals: { least: 1, most: 1 },
+    midLevel: { least: 1, most: 1 },
+    backbones: { least: 2, most: 5 },
+    midLevelOrAbove: null,
+  },
   title: texts.team(),
   labels: {
     vicePrincipals: { label: WHAT.vicePrincipals },
@@ -119,7 +146,9 @@ export const team: RuleSpec<Team> = {
     return memberSchools(facts).flatMap((site) =>
       facts.years.flatMap((year) => {
         const standing = guests(facts, site, year);
-        return POSTS.flatMap((post) => measures(spot(year, { group: site.row.group, school: site.id }), post, p, standing));
+        return POSTS.flatMap((post) =>
+          measures(spot(year, { group: site.row.group, school: site.id }), post, p, standing),
+        );
       }),
     );
   },
@@ -136,17 +165,30 @@ export const team: RuleSpec<Team> = {
     counts: (facts, posting, p) => {
       const person = facts.instance.persons.get(posting.teacher)!;
       const counted = POSTS.some((post) => p[post] !== null && COUNTS[post](person));
-      return counted && posting.kind !== 'training' && facts.covers(posting.to) && isSent(person, facts.instance.sites.get(posting.to)!);
+      return (
+        counted &&
+        posting.kind !== 'training' &&
+        facts.covers(posting.to) &&
+        isSent(person, facts.instance.sites.get(posting.to)!)
+      );
     },
   },
   permits: takesOffice,
   say: (found: Measure, names: Names): Message =>
-    texts[found.op === '>=' ? 'team-short' : 'team-large']({ ...shortfall(found, names), what: found.what ?? WHAT.midLevelOrAbove }),
+    texts[found.op === '>=' ? 'team-short' : 'team-large']({
+      ...shortfall(found, names),
+      what: found.what ?? WHAT.midLevelOrAbove,
+    }),
 
   opens: (person, to, _start, kind, p) =>
-    kind === 'leadership' && (p.vicePrincipals !== null || p.midLevelOrAbove !== null) && person.row.position === 'vicePrincipal' && isSent(person, to),
+    kind === 'leadership' &&
+    (p.vicePrincipals !== null || p.midLevelOrAbove !== null) &&
+    person.row.position === 'vicePrincipal' &&
+    isSent(person, to),
   rows(rows, p): void {
-    for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.role === 'member')) {
+    for (const site of rows.groups
+      .flatMap((group) => rows.schools(group.id))
+      .filter(({ row }) => row.role === 'member')) {
       for (const year of rows.years) {
         const where = spot(year, { group: site.row.group, school: site.id });
         const running = rows.workers(site.id, year).filter((person) => isSent(person, site));

@@ -12,12 +12,15 @@ const texts = messages({
   term: { 'zh-CN': () => '交流期限', en: () => 'Length of postings' },
   'term-meaning': {
     'zh-CN': () => '每次交流轮岗的年数须是政策规定的年数之一，期内不再另行交流，期满返回原校',
-    en: () => 'A posting lasts one of the numbers of school years that the policy allows; afterwards the teacher returns home',
+    en: () =>
+      'A posting lasts one of the numbers of school years that the policy allows; afterwards the teacher returns home',
   },
   'term-idle': { 'zh-CN': () => '没有安排交流', en: () => 'Nobody is posted' },
   'term-broken': {
-    'zh-CN': (f: Found) => `${f.teacher} 自 ${f.year} 学年起的交流期为 ${f.years} 年，不是政策规定的年数；请改为规定的年数`,
-    en: (f: Found) => `${f.teacher}: the posting that starts in ${f.year} lasts ${f.years} years, which the policy does not allow; choose an allowed number`,
+    'zh-CN': (f: Found) =>
+      `${f.teacher} 自 ${f.year} 学年起的交流期为 ${f.years} 年，不是政策规定的年数；请改为规定的年数`,
+    en: (f: Found) =>
+      `${f.teacher}: the posting that starts in ${f.year} lasts ${f.years} years, which the policy does not allow; choose an allowed number`,
   },
 });
 
@@ -44,12 +47,17 @@ export const term: RuleSpec<Term> = {
     });
   },
   idle: () => texts['term-idle'](),
-  say: ({ where, actual }: Measure, names: Names): Message => texts['term-broken']({ teacher: names.teacher(where.teacher), year: where.year, years: actual }),
+  say: ({ where, actual }: Measure, names: Names): Message =>
+    texts['term-broken']({ teacher: names.teacher(where.teacher), year: where.year, years: actual }),
 
   rows(rows): void {
     for (const move of rows.moves) {
       if (rows.settings.postingYears[move.kind].includes(move.years)) continue;
-      rows.atMost(spot(move.start, { teacher: move.person.id }), rows.sumFor(move.person.id, (other) => other === move), 0);
+      rows.atMost(
+        spot(move.start, { teacher: move.person.id }),
+        rows.sumFor(move.person.id, (other) => other === move),
+        0,
+      );
     }
   },
 };

@@ -11,7 +11,11 @@ function isBound(person: Person, policy: Pick<Policy, 'rules'>, instance: Instan
     ({ spec, kinds, params }) =>
       spec.opens !== undefined &&
       (kinds === null || kinds.includes(group.kind)) &&
-      hosts.some((site) => instance.years.some((year) => POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true))),
+      hosts.some((site) =>
+        instance.years.some((year) =>
+          POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true),
+        ),
+      ),
   );
 }
 

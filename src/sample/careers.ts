@@ -23,7 +23,8 @@ export interface Career {
 
 const FEW_WOMEN: ReadonlySet<string> = new Set(['体育', '物理', '信息科技']);
 
-export const sexFor = (random: Random, subject: string): Sex => (random.chance(FEW_WOMEN.has(subject) ? 38 : 74) ? 'female' : 'male');
+export const sexFor = (random: Random, subject: string): Sex =>
+  random.chance(FEW_WOMEN.has(subject) ? 38 : 74) ? 'female' : 'male';
 
 /** Title after whole years of work; cores are rich in seniors. */
 export function titleFor(random: Random, years: number, core: boolean): Title {
@@ -41,13 +42,21 @@ const isLate = (sex: Sex, title: Title): boolean => sex === 'male' || title === 
 const startMonth = (random: Random, year: number, transfer: boolean): Month =>
   september(year) - random.weighted([[0, 5], [1, 5], ...(transfer ? ([[7, 2]] as const) : [])] as const);
 
-export function careerOf(random: Random, frame: Frame, circumstance: Circumstance, core: boolean, subject: string): Career {
+export function careerOf(
+  random: Random,
+  frame: Frame,
+  circumstance: Circumstance,
+  core: boolean,
+  subject: string,
+): Career {
   const sex = sexFor(random, subject);
   switch (circumstance) {
     case 'novice':
       return fresh(random, frame.year, sex);
     case 'arriving':
-      return random.chance(75) ? fresh(random, frame.year + random.int(1, 2), sex) : transferred(random, frame, sex, core, -random.int(1, 2));
+      return random.chance(75)
+        ? fresh(random, frame.year + random.int(1, 2), sex)
+        : transferred(random, frame, sex, core, -random.int(1, 2));
     case 'recent':
       return recent(random, frame, sex, core);
     case 'recruit': {
@@ -64,7 +73,14 @@ export function careerOf(random: Random, frame: Frame, circumstance: Circumstanc
 /** First employed in a September: 22 to 25 years old. */
 function fresh(random: Random, year: number, sex: Sex): Career {
   const at = september(year);
-  return { sex, born: at - random.int(22, 25) * 12 - random.int(0, 11), employedSince: at, since: at, title: 'none', leaves: null };
+  return {
+    sex,
+    born: at - random.int(22, 25) * 12 - random.int(0, 11),
+    employedSince: at,
+    since: at,
+    title: 'none',
+    leaves: null,
+  };
 }
 
 /** Came `tenure` years ago (negative: comes later) after some years elsewhere. */
@@ -73,16 +89,34 @@ function transferred(random: Random, frame: Frame, sex: Sex, core: boolean, tenu
 }
 
 /** Began to work `work` years ago at the given age and came to the school `tenure` years ago. */
-function begun(random: Random, frame: Frame, sex: Sex, core: boolean, ageThen: number, work: number, tenure: number): Career {
+function begun(
+  random: Random,
+  frame: Frame,
+  sex: Sex,
+  core: boolean,
+  ageThen: number,
+  work: number,
+  tenure: number,
+): Career {
   const employedSince = startMonth(random, frame.year - work, false);
   const since = tenure >= work ? employedSince : startMonth(random, frame.year - tenure, true);
-  return { sex, born: employedSince - ageThen * 12 - random.int(0, 11), employedSince, since, title: titleFor(random, work, core), leaves: null };
+  return {
+    sex,
+    born: employedSince - ageThen * 12 - random.int(0, 11),
+    employedSince,
+    since,
+    title: titleFor(random, work, core),
+    leaves: null,
+  };
 }
 
 function recent(random: Random, frame: Frame, sex: Sex, core: boolean): Career {
-  if (frame.tenureYears <= 1) return { ...fresh(random, frame.year - 1, sex), since: september(frame.year) - random.int(3, 11), title: 'second' };
+  if (frame.tenureYears <= 1)
+    return { ...fresh(random, frame.year - 1, sex), since: september(frame.year) - random.int(3, 11), title: 'second' };
   const tenure = random.int(1, frame.tenureYears - 1);
-  return random.chance(60) ? begun(random, frame, sex, core, random.int(22, 25), tenure, tenure) : transferred(random, frame, sex, core, tenure);
+  return random.chance(60)
+    ? begun(random, frame, sex, core, random.int(22, 25), tenure, tenure)
+    : transferred(random, frame, sex, core, tenure);
 }
 
 /** Retires at statutory age within R years, now and then within the horizon. */
@@ -97,7 +131,14 @@ function nearRetirement(random: Random, frame: Frame, sex: Sex, core: boolean): 
   const work = Math.floor((now - born) / 12) - random.int(21, 24);
   const tenure = random.int(Math.min(work, frame.tenureYears), Math.min(work, 34));
   const employedSince = startMonth(random, frame.year - work, false);
-  return { sex, born, employedSince, since: tenure >= work ? employedSince : startMonth(random, frame.year - tenure, true), title, leaves: null };
+  return {
+    sex,
+    born,
+    employedSince,
+    since: tenure >= work ? employedSince : startMonth(random, frame.year - tenure, true),
+    title,
+    leaves: null,
+  };
 }
 
 /** Long enough at the school and far enough from retirement. */
@@ -106,7 +147,14 @@ function settled(random: Random, frame: Frame, sex: Sex, core: boolean, circumst
   const ageThen = random.int(21, 24);
   const least = frame.tenureYears + 1;
   const oldest = (limit: number): number => limit - frame.retireYears - 1 - ageThen;
-  const wish = least + random.weighted([[random.int(0, 5), 30], [random.int(5, 12), 40], [random.int(12, 20), 22], [random.int(20, 28), 8]] as const);
+  const wish =
+    least +
+    random.weighted([
+      [random.int(0, 5), 30],
+      [random.int(5, 12), 40],
+      [random.int(12, 20), 22],
+      [random.int(20, 28), 8],
+    ] as const);
   const title = titleFor(random, wish, core);
   const work = Math.max(least, Math.min(wish, oldest(isLate(sex, title) ? 60 : 55)));
   const tenure = random.chance(42) ? work - 1 : random.int(frame.tenureYears, work - 1);

@@ -42,7 +42,9 @@ export interface Slot {
   readonly turn: number;
 }
 
-/** Circumstances for all slots in order; `leaders` people of the group are never eligible and are not among the slots. */
+/**
+ * Circumstances for all slots in order; `leaders` people of the group are never eligible and are not among the slots.
+ */
 export function deal(random: Random, slots: readonly Slot[], leaders: number): Circumstance[] {
   const people = slots.length + leaders;
   const weights = NAMES.map((name) => CIRCUMSTANCES[name]);
@@ -50,7 +52,9 @@ export function deal(random: Random, slots: readonly Slot[], leaders: number): C
   // Who arrives later is no teacher of the first year.
   const settled = Math.min(slots.length, Math.round((people * 0.985 * percent) / 100));
   const counts = apportion(slots.length - settled, weights, 1);
-  const deck = NAMES.flatMap((name, i) => Array.from({ length: name === 'settled' ? settled : counts[i]! }, () => name));
+  const deck = NAMES.flatMap((name, i) =>
+    Array.from({ length: name === 'settled' ? settled : counts[i]! }, () => name),
+  );
   const dealt = random.shuffled(deck);
   // Only cores recruit with an agreed service: a member's recruit changes places with a core's settled teacher.
   slots.forEach((slot, i) => {

@@ -1,8 +1,8 @@
 /**
  * Realistic rosters from a seed, for trials, tests and benches: nobody in them exists. The same options give the same
- * roster on every machine. Ordinary seeds leave a policy's quotas room to hold; **every fifth seed (5, 10, 15 …) is drawn
- * hard**: in every fifth group, the first one included, backbones are scarce and their schools hold all but one of them
- * back by pins, so that quotas of backbones cannot all hold and the plan must relax them.
+ * roster on every machine. Ordinary seeds leave a policy's quotas room to hold; **every fifth seed (5, 10, 15 …) is
+ * drawn hard**: in every fifth group, the first one included, backbones are scarce and their schools hold all but one
+ * of them back by pins, so that quotas of backbones cannot all hold and the plan must relax them.
  */
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
@@ -46,9 +46,13 @@ export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 &
 /** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
 export function sampleRoster(options: SampleOptions): Roster {
   const { seed, policy, year = SAMPLE_YEAR } = options;
-  const preset: Preset = options.teachers === undefined ? PRESETS[options.preset] : { ...PRESETS[options.preset], teachers: [options.teachers, options.teachers] };
+  const preset: Preset =
+    options.teachers === undefined
+      ? PRESETS[options.preset]
+      : { ...PRESETS[options.preset], teachers: [options.teachers, options.teachers] };
   const count = options.groups ?? preset.groups;
-  if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1) throw new RangeError(`seed ${seed}, groups ${count}`);
+  if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1)
+    throw new RangeError(`seed ${seed}, groups ${count}`);
   const frame: Frame = { year, tenureYears: policy.settings.tenureYears, retireYears: policy.settings.retireYears };
   const zones = layZones(policy);
   const groups = layGroups(seed, preset, count, policy, zones, year);

@@ -27,21 +27,41 @@ const KM_PER_DEGREE = 111;
 
 export function layZones(policy: Pick<Policy, 'settings'>): Zone[] {
   const named = Object.keys(policy.settings.zoneAllowances);
-  const hills = named.length > 0 ? named.map((name) => ({ name, monthlyAllowance: null })) : [
-    { name: '北山片区', monthlyAllowance: 800 },
-    { name: '西岭片区', monthlyAllowance: 600 },
+  const hills =
+    named.length > 0
+      ? named.map((name) => ({ name, monthlyAllowance: null }))
+      : [
+          { name: '北山片区', monthlyAllowance: 800 },
+          { name: '西岭片区', monthlyAllowance: 600 },
+        ];
+  const plain = [
+    { name: '城区片区', monthlyAllowance: 0 },
+    { name: '沿河片区', monthlyAllowance: 200 },
   ];
-  const plain = [{ name: '城区片区', monthlyAllowance: 0 }, { name: '沿河片区', monthlyAllowance: 200 }];
-  return [...plain.map((zone) => ({ ...zone, mountain: false })), ...hills.map((zone) => ({ ...zone, mountain: true }))].map((zone, i) => ({
+  return [
+    ...plain.map((zone) => ({ ...zone, mountain: false })),
+    ...hills.map((zone) => ({ ...zone, mountain: true })),
+  ].map((zone, i) => ({
     id: `Z${String(i + 1).padStart(2, '0')}`,
     ...zone,
   }));
 }
 
-export function layGroups(seed: number, preset: Preset, groups: number, policy: Pick<Policy, 'rules' | 'settings'>, zones: readonly Zone[], year: number): DraftGroup[] {
+export function layGroups(
+  seed: number,
+  preset: Preset,
+  groups: number,
+  policy: Pick<Policy, 'rules' | 'settings'>,
+  zones: readonly Zone[],
+  year: number,
+): DraftGroup[] {
   const random = randomOf(seed, 1);
   const [least, most] = preset.teachers;
-  const sizes = random.shuffled(Array.from({ length: groups }, (_, i) => (groups === 1 ? random.int(least, most) : Math.round(least + ((most - least) * i) / (groups - 1)))));
+  const sizes = random.shuffled(
+    Array.from({ length: groups }, (_, i) =>
+      groups === 1 ? random.int(least, most) : Math.round(least + ((most - least) * i) / (groups - 1)),
+    ),
+  );
   const wide = String(groups).length < 2 ? 2 : String(groups).length;
   const namesZones = Object.keys(policy.settings.zoneAllowances).length > 0;
   let schools = 0;
@@ -49,39 +69,75 @@ export function layGroups(seed: number, preset: Preset, groups: number, policy: 
     const draw = randomOf(seed, 2, index);
     const kind = kindOf(draw, preset, policy);
     const shape = shapeOf(kind, policy);
-    const [fewest, range] = shape.schools === null ? [kind === 'crossStage' ? 5 : 2, preset.schools] : [2, shape.schools];
+    const [fewest, range] =
+      shape.schools === null ? [kind === 'crossStage' ? 5 : 2, preset.schools] : [2, shape.schools];
     const count = Math.max(fewest, Math.min(draw.int(...range), Math.floor(size / preset.perSchool)));
     const centre = index === 0 ? CENTRE : around(draw, CENTRE, 4, 30);
     const stages = stagesOf(draw, kind, count);
     const staff = sizesOf(draw, preset, shape, size, count);
     const made = staff.map((people, at) =>
-      school(draw, { seed, number: schools++, group: `G${String(index + 1).padStart(wide, '0')}`, at, stage: stages[at]!, people, zones, shape, namesZones, centre, year }),
+      school(draw, {
+        seed,
+        number: schools++,
+        group: `G${String(index + 1).padStart(wide, '0')}`,
+        at,
+        stage: stages[at]!,
+        people,
+        zones,
+        shape,
+        namesZones,
+        centre,
+        year,
+      }),
     );
     const core = made[0]!.row.name;
-    return { row: { id: made[0]!.row.group, name: `${core.replace(/(实验|中心)?(小学|初级中学|学校|中学).*$/u, '')}教育集团`, kind }, index, shape, schools: made };
+    return {
+      row: {
+        id: made[0]!.row.group,
+        name: `${core.replace(/(实验|中心)?(小学|初级中学|学校|中学).*$/u, '')}教育集团`,
+        kind,
+      },
+      index,
+      shape,
+      schools: made,
+    };
   });
 }
 
 /** A mixed group has two schools at least of each 学段, so that its quotas can be met inside each. */
 function stagesOf(random: Random, kind: GroupKind, schools: number): SchoolStage[] {
-  if (kind === 'crossStage') return ['nineYear', 'primary', 'juniorSecondary', 'primary', 'juniorSecondary', 'primary'].slice(0, schools) as SchoolStage[];
+  if (kind === 'crossStage')
+    return ['nineYear', 'primary', 'juniorSecondary', 'primary', 'juniorSecondary', 'primary'].slice(
+      0,
+      schools,
+    ) as SchoolStage[];
   const stage: SchoolStage = random.chance(70) ? 'primary' : 'juniorSecondary';
   return Array.from({ length: schools }, () => stage);
 }
 
 function sizesOf(random: Random, preset: Preset, shape: Shape, size: number, schools: number): number[] {
-  const core = shape.corePercent === null ? Math.round((size / schools) * (preset.corePercent / 100)) : Math.round((size * shape.corePercent) / 100);
+  const core =
+    shape.corePercent === null
+      ? Math.round((size / schools) * (preset.corePercent / 100))
+      : Math.round((size * shape.corePercent) / 100);
   const members = Array.from({ length: schools - 1 }, () => random.int(preset.leastPercent, 110));
   return [core, ...apportion(size - core, members)];
 }
 
 const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
-function around(random: Random, from: { longitude: number; latitude: number }, least: number, most: number): { longitude: number; latitude: number } {
+function around(
+  random: Random,
+  from: { longitude: number; latitude: number },
+  least: number,
+  most: number,
+): { longitude: number; latitude: number } {
   const km = random.int(least * 10, most * 10) / 10;
   const angle = (random.int(0, 359) * Math.PI) / 180;
   return {
-    longitude: round(from.longitude + (Math.cos(angle) * km) / (KM_PER_DEGREE * Math.cos((from.latitude * Math.PI) / 180))),
+    longitude: round(
+      from.longitude + (Math.cos(angle) * km) / (KM_PER_DEGREE * Math.cos((from.latitude * Math.PI) / 180)),
+    ),
     latitude: round(from.latitude + (Math.sin(angle) * km) / KM_PER_DEGREE),
   };
 }
@@ -106,11 +162,22 @@ const REACH: Record<Setting, readonly [number, number]> = { urban: [2, 6], town:
 
 function school(random: Random, place: Place): DraftSchool {
   const core = place.at === 0;
-  const setting: Setting = core ? 'urban' : place.at === 1 ? random.pick(['town', 'urban'] as const) : random.pick(['rural', 'rural', 'town'] as const);
+  const setting: Setting = core
+    ? 'urban'
+    : place.at === 1
+      ? random.pick(['town', 'urban'] as const)
+      : random.pick(['rural', 'rural', 'town'] as const);
   const lasting: Setting = place.at === 2 || (!core && place.shape.countryside) ? 'rural' : setting;
   const hills = place.zones.filter((zone) => zone.mountain);
-  const zone = lasting === 'urban' ? place.zones[0]! : lasting === 'rural' && random.chance(place.namesZones ? 85 : 60) ? random.pick(hills) : place.zones[1]!;
-  const pupilsPerTeacher = { primary: 19, juniorSecondary: 14, nineYear: 17, kindergarten: 12, seniorSecondary: 13 }[place.stage];
+  const zone =
+    lasting === 'urban'
+      ? place.zones[0]!
+      : lasting === 'rural' && random.chance(place.namesZones ? 85 : 60)
+        ? random.pick(hills)
+        : place.zones[1]!;
+  const pupilsPerTeacher = { primary: 19, juniorSecondary: 14, nineYear: 17, kindergarten: 12, seniorSecondary: 13 }[
+    place.stage
+  ];
   const name = placeName(place.seed, place.number);
   return {
     staff: place.people,
@@ -134,5 +201,17 @@ function school(random: Random, place: Place): DraftSchool {
   };
 }
 
-const CORE_NAME: Record<SchoolStage, string> = { kindergarten: '实验幼儿园', primary: '实验小学', juniorSecondary: '实验初级中学', nineYear: '实验学校', seniorSecondary: '实验高级中学' };
-const MEMBER_NAME: Record<SchoolStage, string> = { kindergarten: '幼儿园', primary: '中心小学', juniorSecondary: '初级中学', nineYear: '九年一贯制学校', seniorSecondary: '高级中学' };
+const CORE_NAME: Record<SchoolStage, string> = {
+  kindergarten: '实验幼儿园',
+  primary: '实验小学',
+  juniorSecondary: '实验初级中学',
+  nineYear: '实验学校',
+  seniorSecondary: '实验高级中学',
+};
+const MEMBER_NAME: Record<SchoolStage, string> = {
+  kindergarten: '幼儿园',
+  primary: '中心小学',
+  juniorSecondary: '初级中学',
+  nineYear: '九年一贯制学校',
+  seniorSecondary: '高级中学',
+};

@@ -13,10 +13,14 @@ export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: r
   return schools.map(({ school, shape }, i) => {
     const random = randomOf(seed, 5, i);
     const rows = (byHome.get(school.id) ?? []).map(({ row }) => row);
-    const held = (keep: (row: Draft['row']) => boolean): number => rows.filter((row) => row.established && keep(row)).length;
+    const held = (keep: (row: Draft['row']) => boolean): number =>
+      rows.filter((row) => row.established && keep(row)).length;
     const known = (value: number): number | null => (random.chance(8) ? null : value);
     const posts = (titles: readonly Title[], spare: number): number =>
-      Math.max(held(({ title }) => titles.includes(title)) + spare, shape.amplePosts ? rows.filter(({ title }) => titles.includes(title)).length : 0);
+      Math.max(
+        held(({ title }) => titles.includes(title)) + spare,
+        shape.amplePosts ? rows.filter(({ title }) => titles.includes(title)).length : 0,
+      );
     return {
       ...school,
       establishment: known(held(() => true) + random.int(-1, 3)),
@@ -26,9 +30,13 @@ export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: r
   });
 }
 
-/** Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year, or `asked` yuan in every year. */
+/**
+ * Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year,
+ * or `asked` yuan in every year.
+ */
 export function drawBudgets(seed: number, teachers: number, year: number, asked?: number): Budget[] {
-  if (asked !== undefined) return [{ year: null, allowanceBudget: asked, livingAllowance: 200, transportAllowance: 100 }];
+  if (asked !== undefined)
+    return [{ year: null, allowanceBudget: asked, livingAllowance: 200, transportAllowance: 100 }];
   const random = randomOf(seed, 6);
   // About a quarter of the teachers are posted in the end, each for some 7,000 yuan a year.
   const yearly = Math.max(1, Math.round((teachers * 0.25 * random.int(80, 110) * 90) / 10_000)) * 10_000;

@@ -1,4 +1,6 @@
-/** 指定: a few of each kind that can be met in every group, and in the scarce case schools that hold their backbones back. */
+/**
+ * 指定: a few of each kind that can be met in every group, and in the scarce case schools that hold their backbones back.
+ */
 import type { Pin } from '../domain/roster.ts';
 import type { Frame } from './careers.ts';
 import type { DraftGroup } from './layout.ts';
@@ -7,14 +9,30 @@ import type { Draft } from './staff.ts';
 
 const isBackbone = ({ row }: Draft): boolean => row.backbone !== 'none' && row.backbone !== 'school';
 
-const trades = (core: Draft, member: Draft): boolean => core.row.subject === member.row.subject && core.stage === member.stage;
+const trades = (core: Draft, member: Draft): boolean =>
+  core.row.subject === member.row.subject && core.stage === member.stage;
 
-export function drawPins(random: Random, drafts: readonly Draft[], group: DraftGroup, frame: Frame, held: boolean): Pin[] {
+export function drawPins(
+  random: Random,
+  drafts: readonly Draft[],
+  group: DraftGroup,
+  frame: Frame,
+  held: boolean,
+): Pin[] {
   const plain = random.shuffled(
-    drafts.filter((draft) => draft.circumstance === 'settled' && draft.row.position === 'teacher' && draft.row.graduatingYear === null && !isBackbone(draft)),
+    drafts.filter(
+      (draft) =>
+        draft.circumstance === 'settled' &&
+        draft.row.position === 'teacher' &&
+        draft.row.graduatingYear === null &&
+        !isBackbone(draft),
+    ),
   );
   const hosts = (draft: Draft): string[] =>
-    group.schools.map(({ row }) => row).filter((school) => school.id !== draft.row.home && (school.stage === 'nineYear' || school.stage === draft.stage)).map(({ id }) => id);
+    group.schools
+      .map(({ row }) => row)
+      .filter((school) => school.id !== draft.row.home && (school.stage === 'nineYear' || school.stage === draft.stage))
+      .map(({ id }) => id);
   // The two who must go could change places in one year, hence both can be met whatever else the group lacks.
   const coreGoes = plain.find((draft) => draft.core && plain.some((other) => !other.core && trades(draft, other)));
   const memberGoes = coreGoes && plain.find((other) => !other.core && trades(coreGoes, other));
@@ -24,11 +42,30 @@ export function drawPins(random: Random, drafts: readonly Draft[], group: DraftG
   const pins: Pin[] = [];
   if (coreGoes && memberGoes) {
     pins.push({ teacher: coreGoes.row.id, kind: 'goTo', school: memberGoes.row.home, year, reason: '结对帮扶协议' });
-    pins.push({ teacher: memberGoes.row.id, kind: 'mustGo', school: null, year: random.chance(50) ? year : null, reason: '本人晋升需要交流经历' });
+    pins.push({
+      teacher: memberGoes.row.id,
+      kind: 'mustGo',
+      school: null,
+      year: random.chance(50) ? year : null,
+      reason: '本人晋升需要交流经历',
+    });
   }
-  if (avoids) pins.push({ teacher: avoids.row.id, kind: 'notTo', school: random.pick(hosts(avoids)), year: null, reason: '近亲属任职回避' });
+  if (avoids)
+    pins.push({
+      teacher: avoids.row.id,
+      kind: 'notTo',
+      school: random.pick(hosts(avoids)),
+      year: null,
+      reason: '近亲属任职回避',
+    });
   stays.forEach((draft, i) =>
-    pins.push({ teacher: draft.row.id, kind: 'mustStay', school: null, year: i === 0 ? null : frame.year, reason: i === 0 ? '承担省级课题' : '正在指导青年教师参赛' }),
+    pins.push({
+      teacher: draft.row.id,
+      kind: 'mustStay',
+      school: null,
+      year: i === 0 ? null : frame.year,
+      reason: i === 0 ? '承担省级课题' : '正在指导青年教师参赛',
+    }),
   );
   if (held) pins.push(...holdBack(drafts.filter((draft) => isBackbone(draft) && draft.circumstance !== 'leader')));
   return pins;
@@ -37,5 +74,13 @@ export function drawPins(random: Random, drafts: readonly Draft[], group: DraftG
 /** All backbones but one are declared indispensable: the share of backbones cannot be reached. */
 function holdBack(backbones: readonly Draft[]): Pin[] {
   const free = backbones.find(({ circumstance }) => circumstance === 'settled');
-  return backbones.filter((draft) => draft !== free).map(({ row }) => ({ teacher: row.id, kind: 'mustStay', school: null, year: null, reason: '学校申请保留骨干教师' }));
+  return backbones
+    .filter((draft) => draft !== free)
+    .map(({ row }) => ({
+      teacher: row.id,
+      kind: 'mustStay',
+      school: null,
+      year: null,
+      reason: '学校申请保留骨干教师',
+    }));
 }

@@ -16,10 +16,42 @@ export interface Preset {
 }
 
 export const PRESETS = {
-  small: { groups: 1, schools: [3, 3], teachers: [46, 54], perSchool: 14, corePercent: 125, leastPercent: 80, mixedPercent: 0 },
-  group: { groups: 1, schools: [4, 4], teachers: [246, 254], perSchool: 45, corePercent: 145, leastPercent: 55, mixedPercent: 0 },
-  mixed: { groups: 1, schools: [5, 5], teachers: [246, 254], perSchool: 40, corePercent: 140, leastPercent: 60, mixedPercent: 100 },
-  county: { groups: 53, schools: [3, 6], teachers: [130, 228], perSchool: 34, corePercent: 145, leastPercent: 75, mixedPercent: 20 },
+  small: {
+    groups: 1,
+    schools: [3, 3],
+    teachers: [46, 54],
+    perSchool: 14,
+    corePercent: 125,
+    leastPercent: 80,
+    mixedPercent: 0,
+  },
+  group: {
+    groups: 1,
+    schools: [4, 4],
+    teachers: [246, 254],
+    perSchool: 45,
+    corePercent: 145,
+    leastPercent: 55,
+    mixedPercent: 0,
+  },
+  mixed: {
+    groups: 1,
+    schools: [5, 5],
+    teachers: [246, 254],
+    perSchool: 40,
+    corePercent: 140,
+    leastPercent: 60,
+    mixedPercent: 100,
+  },
+  county: {
+    groups: 53,
+    schools: [3, 6],
+    teachers: [130, 228],
+    perSchool: 34,
+    corePercent: 145,
+    leastPercent: 75,
+    mixedPercent: 20,
+  },
 } as const satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof PRESETS;

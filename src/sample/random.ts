@@ -48,7 +48,10 @@ function mixed(state: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Splits `total` in proportion to `weights`, exactly (largest remainder first, ties by position), at least `least` each while there is enough. */
+/**
+ * Splits `total` in proportion to `weights`, exactly (largest remainder first, ties by position), at least `least` each
+ * while there is enough.
+ */
 export function apportion(total: number, weights: readonly number[], least = 0): number[] {
   const allWeights = sum(weights);
   const floor = weights.map((weight) => (weight > 0 && total >= least * weights.length ? least : 0));

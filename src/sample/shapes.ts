@@ -1,7 +1,7 @@
 /**
- * What groups of each kind look like, as the documents describe them: how many schools, how large the core is, whether its
- * leaders take office at the members. Only a policy that names kinds of group gives them their shape; where a policy
- * speaks of every kind alike, the preset's shape serves all.
+ * What groups of each kind look like, as the documents describe them: how many schools, how large the core is, whether
+ * its leaders take office at the members. Only a policy that names kinds of group gives them their shape; where a
+ * policy speaks of every kind alike, the preset's shape serves all.
  */
 import { GROUP_KINDS, type GroupKind } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -13,7 +13,10 @@ export interface Shape {
   readonly schools: readonly [number, number] | null;
   /** People of the core in percent of the group's; null: the preset's. */
   readonly corePercent: number | null;
-  /** A vice-principal, a mid-level leader and more go from the core to each member: the core has one of each to spare per member. */
+  /**
+   * A vice-principal, a mid-level leader and more go from the core to each member: the core has one of each to spare
+   * per member.
+   */
   readonly sendsLeaders: boolean;
   /** All members are village schools, or in the mountains where the county has any. */
   readonly countryside: boolean;
@@ -33,22 +36,44 @@ const SHAPES: Readonly<Partial<Record<GroupKind, Shape>>> = {
   integrated: { ...PLAIN, amplePosts: true },
 };
 
-/** Kinds that one document knows beside each other, with the weights of a typical county: naming one of them brings the others. */
+/**
+ * Kinds that one document knows beside each other, with the weights of a typical county: naming one of them brings the
+ * others.
+ */
 const FAMILIES: readonly (readonly (readonly [GroupKind, number])[])[] = [
   [['sameStage', 40]],
-  [['fused', 20], ['coBuilt', 50], ['collaborative', 30]],
-  [['community', 60], ['league', 40]],
-  [['tight', 60], ['loose', 40]],
+  [
+    ['fused', 20],
+    ['coBuilt', 50],
+    ['collaborative', 30],
+  ],
+  [
+    ['community', 60],
+    ['league', 40],
+  ],
+  [
+    ['tight', 60],
+    ['loose', 40],
+  ],
   [['integrated', 100]],
 ];
 
 /** Of a county whose policy names no kind. */
 const ALL_KINDS: readonly (readonly [GroupKind, number])[] = [
-  ['sameStage', 40], ['coBuilt', 12], ['collaborative', 8], ['community', 8], ['league', 6], ['tight', 8], ['loose', 6], ['integrated', 8], ['fused', 4],
+  ['sameStage', 40],
+  ['coBuilt', 12],
+  ['collaborative', 8],
+  ['community', 8],
+  ['league', 6],
+  ['tight', 8],
+  ['loose', 6],
+  ['integrated', 8],
+  ['fused', 4],
 ];
 
 /** The kinds that the quotas name are those that the policy is about; the protections are for every kind. */
-const namedKinds = (policy: Pick<Policy, 'rules'>): ReadonlySet<GroupKind> => new Set(policy.rules.flatMap((rule) => rule.kinds ?? []));
+const namedKinds = (policy: Pick<Policy, 'rules'>): ReadonlySet<GroupKind> =>
+  new Set(policy.rules.flatMap((rule) => rule.kinds ?? []));
 
 export function shapeOf(kind: GroupKind, policy: Pick<Policy, 'rules'>): Shape {
   if (namedKinds(policy).size > 0) return SHAPES[kind] ?? PLAIN;

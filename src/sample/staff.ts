@@ -33,7 +33,9 @@ export function staffGroup(random: Random, group: DraftGroup, frame: Frame, name
     return draft;
   });
   const heads = group.schools.flatMap((school, at) =>
-    Array.from({ length: leaders[at]! }, (_, i) => leader(random, group, at, i === 0 ? 'principal' : 'vicePrincipal', frame, nameOf, school.row.stage)),
+    Array.from({ length: leaders[at]! }, (_, i) =>
+      leader(random, group, at, i === 0 ? 'principal' : 'vicePrincipal', frame, nameOf, school.row.stage),
+    ),
   );
   makeMidLevels(random, drafts, group, frame);
   return [...heads, ...drafts];
@@ -47,8 +49,13 @@ function leadersOf({ staff }: DraftSchool, at: number, group: DraftGroup): numbe
 
 function placesOf(staff: number, stage: DraftGroup['schools'][number]['row']['stage'], at: number): Slot[] {
   const mix = Object.entries(subjectMix(stage));
-  const counts = apportion(staff, mix.map(([, weight]) => weight));
-  return mix.flatMap(([subject], i) => Array.from({ length: counts[i]! }, (_, turn) => ({ school: at, core: at === 0, subject, turn })));
+  const counts = apportion(
+    staff,
+    mix.map(([, weight]) => weight),
+  );
+  return mix.flatMap(([subject], i) =>
+    Array.from({ length: counts[i]! }, (_, turn) => ({ school: at, core: at === 0, subject, turn })),
+  );
 }
 
 function stageAt(group: DraftGroup, at: number, subject: string, turn: number): Stage {
@@ -56,25 +63,70 @@ function stageAt(group: DraftGroup, at: number, subject: string, turn: number): 
   return stage === 'nineYear' ? stageInNineYear(subject, turn) : stage;
 }
 
-/** The certificate: often as narrow as the school, wider for subjects that every stage teaches; the stage taught at comes first. */
+/**
+ * The certificate: often as narrow as the school, wider for subjects that every stage teaches; the stage taught at
+ * comes first.
+ */
 function certified(random: Random, group: DraftGroup, at: number, subject: string, stage: Stage): Stage[] | null {
-  if (random.chance(COMMON.has(subject) ? 30 : 7)) return [stage, stage === 'primary' ? 'juniorSecondary' : random.pick(['primary', 'seniorSecondary'] as const)];
+  if (random.chance(COMMON.has(subject) ? 30 : 7))
+    return [stage, stage === 'primary' ? 'juniorSecondary' : random.pick(['primary', 'seniorSecondary'] as const)];
   return group.schools[at]!.row.stage === 'nineYear' || random.chance(20) ? [stage] : null;
 }
 
-const POST_LEVELS: Record<Exclude<Title, 'none'>, readonly [number, number]> = { seniorProfessor: [3, 4], senior: [5, 7], first: [8, 10], second: [11, 12], third: [13, 13] };
+const POST_LEVELS: Record<Exclude<Title, 'none'>, readonly [number, number]> = {
+  seniorProfessor: [3, 4],
+  senior: [5, 7],
+  first: [8, 10],
+  second: [11, 12],
+  third: [13, 13],
+};
 
 function blank(group: DraftGroup, at: number, subject: string): Teacher {
   const home = group.schools[at]!.row.id;
   return {
-    id: '', name: '', sex: 'female', born: 0, home, working: home, status: 'present', absentUntil: null, since: 0, employedSince: 0,
-    subject, otherSubjects: [], certifiedStages: null, title: 'none', backbone: 'none', postLevel: null, position: 'teacher', positionSince: null,
-    graduatingYear: null, classTeacher: false, established: true, exempt: false, exemptUntil: null, volunteer: false, wishes: [], spouse: null,
-    postedFrom: null, postedUntil: null, timesPosted: 0, serviceEnds: null, leaves: null, ruralMonths: 0,
+    id: '',
+    name: '',
+    sex: 'female',
+    born: 0,
+    home,
+    working: home,
+    status: 'present',
+    absentUntil: null,
+    since: 0,
+    employedSince: 0,
+    subject,
+    otherSubjects: [],
+    certifiedStages: null,
+    title: 'none',
+    backbone: 'none',
+    postLevel: null,
+    position: 'teacher',
+    positionSince: null,
+    graduatingYear: null,
+    classTeacher: false,
+    established: true,
+    exempt: false,
+    exemptUntil: null,
+    volunteer: false,
+    wishes: [],
+    spouse: null,
+    postedFrom: null,
+    postedUntil: null,
+    timesPosted: 0,
+    serviceEnds: null,
+    leaves: null,
+    ruralMonths: 0,
   };
 }
 
-function ordinary(random: Random, group: DraftGroup, slot: Slot, circumstance: Circumstance, frame: Frame, nameOf: NameMaker): Draft {
+function ordinary(
+  random: Random,
+  group: DraftGroup,
+  slot: Slot,
+  circumstance: Circumstance,
+  frame: Frame,
+  nameOf: NameMaker,
+): Draft {
   const career = careerOf(random, frame, circumstance, slot.core, slot.subject);
   const stage = stageAt(group, slot.school, slot.subject, slot.turn);
   const now = september(frame.year);
@@ -93,9 +145,14 @@ function ordinary(random: Random, group: DraftGroup, slot: Slot, circumstance: C
     exempt: circumstance === 'exempt',
     exemptUntil: circumstance === 'exempt' && random.chance(50) ? september(frame.year + random.int(1, 2)) - 1 : null,
     serviceEnds: circumstance === 'recruit' ? september(frame.year + random.int(1, 2)) - random.int(0, 2) : null,
-    ruralMonths: rural ? Math.round(months * (random.chance(70) ? 1 : 0.5)) : random.chance(12) ? Math.min(random.int(6, 36), Math.max(0, now - career.employedSince)) : 0,
+    ruralMonths: rural
+      ? Math.round(months * (random.chance(70) ? 1 : 0.5))
+      : random.chance(12)
+        ? Math.min(random.int(6, 36), Math.max(0, now - career.employedSince))
+        : 0,
   };
-  if (circumstance === 'restarted') finishPosting(random, row, september(frame.year - random.int(0, Math.max(0, frame.tenureYears - 2))) - 1);
+  if (circumstance === 'restarted')
+    finishPosting(random, row, september(frame.year - random.int(0, Math.max(0, frame.tenureYears - 2))) - 1);
   else if (circumstance === 'settled') remember(random, row, frame);
   return { row, circumstance, core: slot.core, stage };
 }
@@ -110,7 +167,8 @@ function finishPosting(random: Random, row: Teacher, until: Month): void {
 /** Some of the settled were away long ago: their tenure is still long enough. */
 function remember(random: Random, row: Teacher, frame: Frame): void {
   const latest = september(frame.year - frame.tenureYears) - 1;
-  if (random.chance(15) && row.since + 36 <= latest) finishPosting(random, row, latest - 12 * random.int(0, Math.floor((latest - row.since - 36) / 12)));
+  if (random.chance(15) && row.since + 36 <= latest)
+    finishPosting(random, row, latest - 12 * random.int(0, Math.floor((latest - row.since - 36) / 12)));
   else row.timesPosted = random.chance(15) ? 1 : 0;
 }
 
@@ -119,13 +177,16 @@ const AWAY = ['inside', 'outside', 'inside', 'insideNoEnd', 'inside', 'outsideNo
 function sendAway(random: Random, draft: Draft, group: DraftGroup, frame: Frame, how: (typeof AWAY)[number]): void {
   const { row } = draft;
   const began = random.int(1, 2);
-  const hosts = group.schools.map(({ row: school }) => school).filter((school) => school.id !== row.home && (school.stage === 'nineYear' || school.stage === draft.stage));
+  const hosts = group.schools
+    .map(({ row: school }) => school)
+    .filter((school) => school.id !== row.home && (school.stage === 'nineYear' || school.stage === draft.stage));
   const outside = how === 'outside' || how === 'outsideNoEnd' || hosts.length === 0;
   row.working = outside ? OUTSIDE : random.pick(hosts).id;
   row.postedFrom = Math.max(row.since, september(frame.year - (how === 'back' ? 3 : began)));
   row.timesPosted = 1;
   if (how === 'back') row.postedUntil = september(frame.year) - 1;
-  else if (how === 'inside' || how === 'outside') row.postedUntil = september(frame.year - began + 3) - random.int(0, 1);
+  else if (how === 'inside' || how === 'outside')
+    row.postedUntil = september(frame.year - began + 3) - random.int(0, 1);
 }
 
 const ABSENCES = ['maternity', 'sick', 'seconded', 'aid', 'maternity', 'otherLeave'] as const;
@@ -135,12 +196,30 @@ function leave(random: Random, draft: Draft, frame: Frame, turn: number): void {
   const reason = ABSENCES[turn % ABSENCES.length]!;
   row.status = reason === 'maternity' && row.sex === 'male' ? 'seconded' : reason;
   const now = september(frame.year);
-  row.absentUntil = row.status === 'maternity' ? now + random.int(2, 6) : row.status === 'sick' && turn % 2 === 1 ? null : september(frame.year + random.int(1, 2)) - 1;
+  row.absentUntil =
+    row.status === 'maternity'
+      ? now + random.int(2, 6)
+      : row.status === 'sick' && turn % 2 === 1
+        ? null
+        : september(frame.year + random.int(1, 2)) - 1;
 }
 
-function leader(random: Random, group: DraftGroup, at: number, position: Position, frame: Frame, nameOf: NameMaker, stage: DraftGroup['schools'][number]['row']['stage']): Draft {
+function leader(
+  random: Random,
+  group: DraftGroup,
+  at: number,
+  position: Position,
+  frame: Frame,
+  nameOf: NameMaker,
+  stage: DraftGroup['schools'][number]['row']['stage'],
+): Draft {
   const sex = random.chance(position === 'principal' ? 62 : 50) ? 'male' : 'female';
-  const subject = random.weighted([['语文', 5], ['数学', 5], ['英语', 2], [stage === 'primary' ? '科学' : '物理', 2]] as const);
+  const subject = random.weighted([
+    ['语文', 5],
+    ['数学', 5],
+    ['英语', 2],
+    [stage === 'primary' ? '科学' : '物理', 2],
+  ] as const);
   const age = position === 'principal' ? random.int(42, 56) : random.int(36, 52);
   const work = age - random.int(21, 23);
   const title = random.chance(at === 0 ? 92 : 70) ? titleFor(random, Math.max(work, 24), at === 0) : 'first';
@@ -165,13 +244,24 @@ function leader(random: Random, group: DraftGroup, at: number, position: Positio
   return { row, circumstance: 'leader', core: at === 0, stage: taught };
 }
 
-/** About one subject teacher in fourteen heads an office of the school; a core that sends some of them has enough who can go. */
+/**
+ * About one subject teacher in fourteen heads an office of the school; a core that sends some of them has enough who
+ * can go.
+ */
 function makeMidLevels(random: Random, drafts: readonly Draft[], group: DraftGroup, frame: Frame): void {
   group.schools.forEach(({ row: school, staff }, at) => {
     const sends = at === 0 && group.shape.sendsLeaders;
-    const able = drafts.filter(({ row, circumstance }) => row.home === school.id && row.employedSince <= september(frame.year - 8) && circumstance !== 'contract' && row.since < september(frame.year));
+    const able = drafts.filter(
+      ({ row, circumstance }) =>
+        row.home === school.id &&
+        row.employedSince <= september(frame.year - 8) &&
+        circumstance !== 'contract' &&
+        row.since < september(frame.year),
+    );
     const order = random.shuffled(able);
-    const chosen = sends ? order.toSorted((a, b) => Number(b.circumstance === 'settled') - Number(a.circumstance === 'settled')) : order;
+    const chosen = sends
+      ? order.toSorted((a, b) => Number(b.circumstance === 'settled') - Number(a.circumstance === 'settled'))
+      : order;
     for (const { row } of chosen.slice(0, Math.max(sends ? group.schools.length + 1 : 1, Math.round(staff / 14)))) {
       row.position = 'midLevel';
       row.positionSince = Math.max(row.since, september(frame.year - random.int(1, 7)));

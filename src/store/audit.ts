@@ -9,9 +9,26 @@ import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
 /** What the ledger says of each deed, as far as it can be held against the tables. */
-export const Import = z.object({ version: z.int(), roster: z.string(), policy: z.string(), from: z.int(), seed: z.int() });
-export const Changes = z.object({ version: z.int().nullable(), roster: z.string().nullable(), received: z.array(z.object({ id: z.string(), digest: z.string() })) });
-export const Draft = z.object({ plan: z.string(), digest: z.string(), version: z.int(), basedOn: z.string().nullable(), outcome: z.string(), recipe: z.string().optional() });
+export const Import = z.object({
+  version: z.int(),
+  roster: z.string(),
+  policy: z.string(),
+  from: z.int(),
+  seed: z.int(),
+});
+export const Changes = z.object({
+  version: z.int().nullable(),
+  roster: z.string().nullable(),
+  received: z.array(z.object({ id: z.string(), digest: z.string() })),
+});
+export const Draft = z.object({
+  plan: z.string(),
+  digest: z.string(),
+  version: z.int(),
+  basedOn: z.string().nullable(),
+  outcome: z.string(),
+  recipe: z.string().optional(),
+});
 const Publish = z.object({ plan: z.string(), digest: z.string(), by: z.string() });
 
 /** Throws a StoreFailure where something is missing or was changed. Gives the number of ledger entries. */
@@ -21,7 +38,9 @@ export async function audit(tx: Tx): Promise<number> {
   const ledger = await tx.selectFrom('ledger').select(['seq', 'kind', 'entry']).orderBy('seq').execute();
   const [versions, changes, plans] = [
     new Map((await tx.selectFrom('versions').selectAll().execute()).map((version) => [version.seq, version])),
-    new Map((await tx.selectFrom('changes').select(['id', 'digest', 'body']).execute()).map((change) => [change.id, change])),
+    new Map(
+      (await tx.selectFrom('changes').select(['id', 'digest', 'body']).execute()).map((change) => [change.id, change]),
+    ),
     new Map((await tx.selectFrom('plans').selectAll().execute()).map((plan) => [planId(plan), plan])),
   ];
   // A change that never could be applied may have been mended: the last word on its id counts.
@@ -58,22 +77,37 @@ export async function audit(tx: Tx): Promise<number> {
   return entries;
 }
 
-const isMadeFrom = (row: VersionRow | undefined, { roster, policy, from, seed }: Omit<z.infer<typeof Import>, 'version'>): boolean =>
+const isMadeFrom = (
+  row: VersionRow | undefined,
+  { roster, policy, from, seed }: Omit<z.infer<typeof Import>, 'version'>,
+): boolean =>
   row !== undefined && row.roster === roster && row.policy === policy && row.from_year === from && row.seed === seed;
 
 /** Changes give another roster, and leave policy, year and seed as they were. */
 function goesOn(versions: ReadonlyMap<number, VersionRow>, seq: number, roster: string | null): boolean {
   const before = versions.get(seq - 1);
-  return roster !== null && before !== undefined && isMadeFrom(versions.get(seq), { roster, policy: before.policy, from: before.from_year, seed: before.seed });
+  return (
+    roster !== null &&
+    before !== undefined &&
+    isMadeFrom(versions.get(seq), { roster, policy: before.policy, from: before.from_year, seed: before.seed })
+  );
 }
 
 /** Ledgers of earlier programs say nothing of the recipe. */
-const isDrafted = (row: PlanRow | undefined, { digest, version, basedOn, outcome, recipe }: Omit<z.infer<typeof Draft>, 'plan'>): boolean =>
-  row !== undefined && row.digest === digest && row.version === version && row.outcome === outcome
-  && (row.based_on === null ? null : planId({ seq: row.based_on })) === basedOn && (recipe === undefined || textDigest(row.recipe) === recipe);
+const isDrafted = (
+  row: PlanRow | undefined,
+  { digest, version, basedOn, outcome, recipe }: Omit<z.infer<typeof Draft>, 'plan'>,
+): boolean =>
+  row !== undefined &&
+  row.digest === digest &&
+  row.version === version &&
+  row.outcome === outcome &&
+  (row.based_on === null ? null : planId({ seq: row.based_on })) === basedOn &&
+  (recipe === undefined || textDigest(row.recipe) === recipe);
 
 /** A change is applied anew from its body every night: that, too, is what was received. */
-const isAsReceived = (row: { readonly digest: string; readonly body: string } | undefined, digest: string): boolean => row !== undefined && row.digest === digest && textDigest(row.body) === digest;
+const isAsReceived = (row: { readonly digest: string; readonly body: string } | undefined, digest: string): boolean =>
+  row !== undefined && row.digest === digest && textDigest(row.body) === digest;
 
 function holds(seq: number, condition: boolean): void {
   if (!condition) throw new StoreFailure('damaged', texts['ledger-broken']({ seq }));
@@ -82,9 +116,16 @@ function holds(seq: number, condition: boolean): void {
 async function checkBlobs(tx: Tx): Promise<void> {
   for (const { digest } of await tx.selectFrom('blobs').select('digest').orderBy('digest').execute()) {
     // One at a time: all of them together may be larger than the memory.
-    const { bytes } = await tx.selectFrom('blobs').select('bytes').where('digest', '=', digest).executeTakeFirstOrThrow();
+    const { bytes } = await tx
+      .selectFrom('blobs')
+      .select('bytes')
+      .where('digest', '=', digest)
+      .executeTakeFirstOrThrow();
     const text = inflated(bytes);
-    if (text === undefined || textDigest(text) !== digest) throw new StoreFailure('damaged', texts['blob-broken']({ digest }));
+    if (text === undefined || textDigest(text) !== digest)
+      throw new StoreFailure('damaged', texts['blob-broken']({ digest }));
   }
-  for (const row of await tx.selectFrom('policies').select(['digest', 'text']).execute()) if (textDigest(row.text) !== row.digest) throw new StoreFailure('damaged', texts['blob-broken']({ digest: row.digest }));
+  for (const row of await tx.selectFrom('policies').select(['digest', 'text']).execute())
+    if (textDigest(row.text) !== row.digest)
+      throw new StoreFailure('damaged', texts['blob-broken']({ digest: row.digest }));
 }

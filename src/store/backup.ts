@@ -47,7 +47,15 @@ export async function* backupLines(tx: Tx): AsyncGenerator<string> {
   yield line({ format: BACKUP_FORMAT, form: NEWEST });
   for (const table of NAMES) {
     for await (const row of rowsOf(tx, table)) {
-      yield line({ table, row: Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cell instanceof Uint8Array ? { bytes: Buffer.from(cell).toString('base64') } : cell])) });
+      yield line({
+        table,
+        row: Object.fromEntries(
+          Object.entries(row).map(([key, cell]) => [
+            key,
+            cell instanceof Uint8Array ? { bytes: Buffer.from(cell).toString('base64') } : cell,
+          ]),
+        ),
+      });
     }
   }
   yield `${canonicalJson({ end: lines, digest: `sha256:${hash.digest('hex')}` })}\n`;
@@ -66,7 +74,10 @@ async function* rowsOf(tx: Tx, table: TableName): AsyncGenerator<object> {
 
 /** By the key's cells as JSON: databases sort texts by different alphabets. */
 function sorted<T extends object>(rows: readonly T[], key: readonly string[]): readonly T[] {
-  const keyed = rows.map((row) => ({ row, at: key.map((name) => Object.entries(row).find(([own]) => own === name)?.[1] as string | number) }));
+  const keyed = rows.map((row) => ({
+    row,
+    at: key.map((name) => Object.entries(row).find(([own]) => own === name)?.[1] as string | number),
+  }));
   return keyed.toSorted((a, b) => order(a.at, b.at)).map(({ row }) => row);
 }
 
@@ -90,7 +101,8 @@ export async function checkBackup(file: string, lines: AsyncIterable<string>): P
     else if (count === 0) {
       const header = Header.safeParse(line);
       if (!header.success) refuse();
-      else if (header.data.form > NEWEST) throw new StoreFailure('newer', texts['store-newer']({ found: header.data.form, known: NEWEST }));
+      else if (header.data.form > NEWEST)
+        throw new StoreFailure('newer', texts['store-newer']({ found: header.data.form, known: NEWEST }));
     } else if (!Line.safeParse(line).success) {
       end = End.safeParse(line).data;
       if (end === undefined) refuse();
@@ -112,13 +124,24 @@ function parsed(text: string): unknown {
 
 /** Puts the rows of a checked backup into an empty store. */
 export async function restoreLines(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
-  const { count } = await tx.selectFrom('meta').select((select) => select.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await tx
+    .selectFrom('meta')
+    .select((select) => select.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
   if (Number(count) > 0) throw new StoreFailure('filled', texts['store-filled']({ where: 'database' }));
   for await (const text of lines) {
     const line = Line.safeParse(parsed(text));
     if (!line.success) continue;
     const { table, row } = line.data;
-    const cells = Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, typeof cell === 'object' && cell !== null ? Buffer.from(cell.bytes, 'base64') : cell]));
-    await tx.insertInto(table).values(cells as never).execute();
+    const cells = Object.fromEntries(
+      Object.entries(row).map(([key, cell]) => [
+        key,
+        typeof cell === 'object' && cell !== null ? Buffer.from(cell.bytes, 'base64') : cell,
+      ]),
+    );
+    await tx
+      .insertInto(table)
+      .values(cells as never)
+      .execute();
   }
 }

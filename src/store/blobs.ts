@@ -5,7 +5,9 @@ import { StoreFailure } from './failures.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
-/** Bytes of one text: ten times what a county of 10,000 teachers takes. More than that is a bomb that somebody packed. */
+/**
+ * Bytes of one text: ten times what a county of 10,000 teachers takes. More than that is a bomb that somebody packed.
+ */
 const LARGEST = 256 * 1024 * 1024;
 
 export const textDigest = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -13,7 +15,11 @@ export const textDigest = (text: string): string => `sha256:${createHash('sha256
 /** Keeps a text; gives its digest. */
 export async function putBlob(tx: Tx, text: string): Promise<string> {
   const digest = textDigest(text);
-  await tx.insertInto('blobs').values({ digest, bytes: deflateSync(text) }).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('blobs')
+    .values({ digest, bytes: deflateSync(text) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return digest;
 }
 
@@ -21,7 +27,8 @@ export async function putBlob(tx: Tx, text: string): Promise<string> {
 export async function blob(tx: Tx, digest: string): Promise<string> {
   const row = await tx.selectFrom('blobs').select('bytes').where('digest', '=', digest).executeTakeFirst();
   const text = row === undefined ? undefined : inflated(row.bytes);
-  if (text === undefined || textDigest(text) !== digest) throw new StoreFailure('damaged', texts['blob-broken']({ digest }));
+  if (text === undefined || textDigest(text) !== digest)
+    throw new StoreFailure('damaged', texts['blob-broken']({ digest }));
   return text;
 }
 

@@ -16,7 +16,10 @@ export interface Received {
   readonly clashing: readonly NewChange[];
 }
 
-/** Takes changes in for the lineage of `base`. One that never could be applied gives way to another of its id: it was mended. */
+/**
+ * Takes changes in for the lineage of `base`. One that never could be applied gives way to another of its id: it was
+ * mended.
+ */
 export async function receive(tx: Tx, base: number, run: number, offered: readonly NewChange[]): Promise<Received> {
   const [taken, known, clashing]: [NewChange[], NewChange[], NewChange[]] = [[], [], []];
   for (const change of offered) {
@@ -31,7 +34,10 @@ export async function receive(tx: Tx, base: number, run: number, offered: readon
     }
     if (earlier !== undefined) await tx.deleteFrom('changes').where('id', '=', change.id).execute();
     // `impossible` until the roster is made anew, in the same transaction.
-    await tx.insertInto('changes').values({ ...change, base, run, state: 'impossible', version: null, reason: null }).execute();
+    await tx
+      .insertInto('changes')
+      .values({ ...change, base, run, state: 'impossible', version: null, reason: null })
+      .execute();
     taken.push(change);
   }
   return { taken, known, clashing };
@@ -44,17 +50,30 @@ export async function changesUpon(tx: Tx, base: number): Promise<readonly Change
 }
 
 /** Says what became of a change in the newest version. */
-export async function settle(tx: Tx, change: ChangeRow, outcome: { readonly applied: number } | { readonly reason: string }): Promise<void> {
-  const cells = 'applied' in outcome ? ({ state: 'applied', version: change.version ?? outcome.applied, reason: null } as const) : ({ state: 'impossible', version: change.version, reason: outcome.reason } as const);
+export async function settle(
+  tx: Tx,
+  change: ChangeRow,
+  outcome: { readonly applied: number } | { readonly reason: string },
+): Promise<void> {
+  const cells =
+    'applied' in outcome
+      ? ({ state: 'applied', version: change.version ?? outcome.applied, reason: null } as const)
+      : ({ state: 'impossible', version: change.version, reason: outcome.reason } as const);
   if (cells.state === change.state && cells.version === change.version && cells.reason === change.reason) return;
   await tx.updateTable('changes').set(cells).where('id', '=', change.id).execute();
 }
 
-/** Keeps rows that could not be read; those of a file of the same content were kept before. Gives those that are new. */
+/**
+ * Keeps rows that could not be read; those of a file of the same content were kept before. Gives those that are new.
+ */
 export async function setAside(tx: Tx, rows: readonly SetAsideRow[]): Promise<readonly SetAsideRow[]> {
   const fresh: SetAsideRow[] = [];
   for (const row of rows) {
-    const { numInsertedOrUpdatedRows } = await tx.insertInto('set_aside').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('set_aside')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 1n) fresh.push(row);
   }
   return fresh;

@@ -3,7 +3,17 @@ import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
 import { texts } from './texts.ts';
 
-export type FailureKind = 'busy' | 'full' | 'read-only' | 'damaged' | 'unreachable' | 'newer' | 'none' | 'fenced' | 'refused' | 'filled';
+export type FailureKind =
+  | 'busy'
+  | 'full'
+  | 'read-only'
+  | 'damaged'
+  | 'unreachable'
+  | 'newer'
+  | 'none'
+  | 'fenced'
+  | 'refused'
+  | 'filled';
 
 export class StoreFailure extends Error {
   readonly kind: FailureKind;
@@ -26,7 +36,8 @@ const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
   10: (detail) => new StoreFailure('full', texts['store-io']({ detail })),
   11: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
   13: () => new StoreFailure('full', texts['store-full']()),
-  14: (detail) => new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': '文件打不开', en: detail } })),
+  14: (detail) =>
+    new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': '文件打不开', en: detail } })),
   26: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
 };
 
@@ -37,20 +48,32 @@ const POSTGRES: readonly (readonly [RegExp, (detail: string) => StoreFailure])[]
   [/^25006$/u, () => new StoreFailure('read-only', texts['store-read-only']())],
   [/^28/u, () => new StoreFailure('unreachable', texts['store-password']())],
   [/^(?:XX00[12]|42P01|42703)$/u, (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail }))],
-  [/^(?:3D000|08|57P|53|E[A-Z]+$)/u, (detail) => new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': detail, en: detail } }))],
+  [
+    /^(?:3D000|08|57P|53|E[A-Z]+$)/u,
+    (detail) =>
+      new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': detail, en: detail } })),
+  ],
 ];
 
 /** The failure behind what a driver threw; what is none of these comes back as it is. */
 export function storeFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreFailure) return error;
   // Tables are made when the store is set up: one that is missing was taken away from outside.
-  if (/^no such (?:table|column):/u.test(error.message)) return new StoreFailure('damaged', texts['store-damaged']({ detail: error.message }));
-  if ('errcode' in error && typeof error.errcode === 'number') return SQLITE[error.errcode & 0xff]?.(error.message) ?? error;
+  if (/^no such (?:table|column):/u.test(error.message))
+    return new StoreFailure('damaged', texts['store-damaged']({ detail: error.message }));
+  if ('errcode' in error && typeof error.errcode === 'number')
+    return SQLITE[error.errcode & 0xff]?.(error.message) ?? error;
   // What looks for one host under two addresses fails with a bundle of errors.
   const inner = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
   const known = POSTGRES.find(([pattern]) => pattern.test(code))?.[1](failureWords(inner).en);
   if (known !== undefined) return known;
-  if (/Connection terminated|timeout exceeded|SASL|password/u.test(inner.message)) return new StoreFailure('unreachable', /SASL|password/u.test(inner.message) ? texts['store-password']() : texts['store-unreachable']({ reason: { 'zh-CN': '连接中断或超时', en: inner.message } }));
+  if (/Connection terminated|timeout exceeded|SASL|password/u.test(inner.message))
+    return new StoreFailure(
+      'unreachable',
+      /SASL|password/u.test(inner.message)
+        ? texts['store-password']()
+        : texts['store-unreachable']({ reason: { 'zh-CN': '连接中断或超时', en: inner.message } }),
+    );
   return error;
 }

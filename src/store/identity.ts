@@ -12,4 +12,5 @@ export async function found(tx: Tx, where: string, id: string, at: string): Prom
 }
 
 /** Undefined in a database that is no store yet. */
-export const storeId = async (tx: Tx): Promise<string | undefined> => (await tx.selectFrom('meta').select('value').where('key', '=', 'store').executeTakeFirst())?.value;
+export const storeId = async (tx: Tx): Promise<string | undefined> =>
+  (await tx.selectFrom('meta').select('value').where('key', '=', 'store').executeTakeFirst())?.value;

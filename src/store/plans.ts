@@ -11,18 +11,22 @@ import { currentVersion } from './versions.ts';
 /** `P12`: how people name a plan. */
 export const planId = ({ seq }: Pick<PlanRow, 'seq'>): string => `P${seq}`;
 
-const inState = (tx: Tx, state: PlanState): Promise<PlanRow | undefined> => tx.selectFrom('plans').selectAll().where('state', '=', state).executeTakeFirst();
+const inState = (tx: Tx, state: PlanState): Promise<PlanRow | undefined> =>
+  tx.selectFrom('plans').selectAll().where('state', '=', state).executeTakeFirst();
 
 export const publishedPlan = (tx: Tx): Promise<PlanRow | undefined> => inState(tx, 'published');
 export const draftPlan = (tx: Tx): Promise<PlanRow | undefined> => inState(tx, 'draft');
 
 /** Every plan that was ever in force, the first one first. */
-export const everPublished = (tx: Tx): Promise<PlanRow[]> => tx.selectFrom('plans').selectAll().where('published_at', 'is not', null).orderBy('seq').execute();
+export const everPublished = (tx: Tx): Promise<PlanRow[]> =>
+  tx.selectFrom('plans').selectAll().where('published_at', 'is not', null).orderBy('seq').execute();
 
 /** The plan of an id; undefined where there is none. */
 export async function planById(tx: Tx, id: string): Promise<PlanRow | undefined> {
   const seq = /^P(\d{1,9})$/iu.exec(id.trim())?.[1];
-  return seq === undefined ? undefined : tx.selectFrom('plans').selectAll().where('seq', '=', Number(seq)).executeTakeFirst();
+  return seq === undefined
+    ? undefined
+    : tx.selectFrom('plans').selectAll().where('seq', '=', Number(seq)).executeTakeFirst();
 }
 
 /** The bytes of its plan.json. */
@@ -55,13 +59,28 @@ export async function addDraft(tx: Tx, { text, roster, basedOn, difference, ...r
 }
 
 /** Publishes a draft that was made for the newest roster and against the plan in force; refuses any other. */
-export async function publish(tx: Tx, id: string, by: string, at: string): Promise<{ readonly plan: PlanRow; readonly superseded: PlanRow | undefined }> {
+export async function publish(
+  tx: Tx,
+  id: string,
+  by: string,
+  at: string,
+): Promise<{ readonly plan: PlanRow; readonly superseded: PlanRow | undefined }> {
   const plan = await planById(tx, id);
   const [draft, published, version] = [await draftPlan(tx), await publishedPlan(tx), await currentVersion(tx)];
-  if (plan === undefined) throw new StoreFailure('refused', texts['draft-unknown']({ id, draft: draft === undefined ? null : planId(draft) }));
-  if (plan.state !== 'draft') throw new StoreFailure('refused', texts['draft-not-draft']({ id: planId(plan), published: plan.state === 'published' }));
-  if (plan.version !== version?.seq || plan.based_on !== (published?.seq ?? null)) throw new StoreFailure('refused', texts['draft-stale']({ id: planId(plan) }));
-  if (published !== undefined) await tx.updateTable('plans').set({ state: 'superseded' }).where('seq', '=', published.seq).execute();
+  if (plan === undefined)
+    throw new StoreFailure(
+      'refused',
+      texts['draft-unknown']({ id, draft: draft === undefined ? null : planId(draft) }),
+    );
+  if (plan.state !== 'draft')
+    throw new StoreFailure(
+      'refused',
+      texts['draft-not-draft']({ id: planId(plan), published: plan.state === 'published' }),
+    );
+  if (plan.version !== version?.seq || plan.based_on !== (published?.seq ?? null))
+    throw new StoreFailure('refused', texts['draft-stale']({ id: planId(plan) }));
+  if (published !== undefined)
+    await tx.updateTable('plans').set({ state: 'superseded' }).where('seq', '=', published.seq).execute();
   const signed = { state: 'published', published_by: by, published_at: at } as const;
   await tx.updateTable('plans').set(signed).where('seq', '=', plan.seq).execute();
   return { plan: { ...plan, ...signed }, superseded: published };

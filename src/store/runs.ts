@@ -4,11 +4,15 @@ import type { RunRow, RunState } from './schema.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
-export const lastRun = (tx: Tx, kind: string): Promise<RunRow | undefined> => tx.selectFrom('runs').selectAll().where('kind', '=', kind).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+export const lastRun = (tx: Tx, kind: string): Promise<RunRow | undefined> =>
+  tx.selectFrom('runs').selectAll().where('kind', '=', kind).orderBy('seq', 'desc').limit(1).executeTakeFirst();
 
 /** The latest day on which a run worked, `2027-03-01`; undefined before the first. */
 export async function latestDay(tx: Tx): Promise<string | undefined> {
-  const row = await tx.selectFrom('runs').select((select) => select.fn.max('today').as('today')).executeTakeFirst();
+  const row = await tx
+    .selectFrom('runs')
+    .select((select) => select.fn.max('today').as('today'))
+    .executeTakeFirst();
   return row?.today ?? undefined;
 }
 
@@ -28,9 +32,20 @@ export async function fence(tx: Tx, { seq }: Pick<RunRow, 'seq'>): Promise<void>
 }
 
 /** Moves a run on; `result` stays as it is where none is given. */
-export async function closeRun(tx: Tx, { seq }: Pick<RunRow, 'seq'>, state: RunState, ended: string, result?: string): Promise<void> {
-  await tx.updateTable('runs').set({ state, ended, ...(result === undefined ? {} : { result }) }).where('seq', '=', seq).execute();
+export async function closeRun(
+  tx: Tx,
+  { seq }: Pick<RunRow, 'seq'>,
+  state: RunState,
+  ended: string,
+  result?: string,
+): Promise<void> {
+  await tx
+    .updateTable('runs')
+    .set({ state, ended, ...(result === undefined ? {} : { result }) })
+    .where('seq', '=', seq)
+    .execute();
 }
 
 /** Runs whose work is committed, but of which nobody was told yet. */
-export const untold = (tx: Tx): Promise<RunRow[]> => tx.selectFrom('runs').selectAll().where('state', '=', 'planned').orderBy('seq').execute();
+export const untold = (tx: Tx): Promise<RunRow[]> =>
+  tx.selectFrom('runs').selectAll().where('state', '=', 'planned').orderBy('seq').execute();

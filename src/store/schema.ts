@@ -19,7 +19,10 @@ export interface PolicyRow {
   readonly text: string;
 }
 
-/** What a plan is made from. `base`: the imported version on which the changes of this one are built; itself for an import. */
+/**
+ * What a plan is made from. `base`: the imported version on which the changes of this one are built; itself for an
+ * import.
+ */
 export interface VersionRow {
   readonly seq: number;
   readonly parent: number | null;
@@ -37,7 +40,10 @@ export interface VersionRow {
 
 export type ChangeState = 'applied' | 'impossible';
 
-/** A staff change that was acknowledged. `version`: the version in which it was applied first; null while it is impossible. */
+/**
+ * A staff change that was acknowledged. `version`: the version in which it was applied first; null while it is
+ * impossible.
+ */
 export interface ChangeRow {
   readonly id: string;
   readonly digest: string;
@@ -66,8 +72,9 @@ export interface SetAsideRow {
 export type PlanState = 'draft' | 'published' | 'superseded';
 
 /**
- * `based_on`: the plan that was published when this one was made. `roster`: digest of the roster as it was planned, without
- * decisions entered by hand that can no longer be met. `recipe`: what besides roster and policy the plan follows from.
+ * `based_on`: the plan that was published when this one was made. `roster`: digest of the roster as it was planned,
+ * without decisions entered by hand that can no longer be met. `recipe`: what besides roster and policy the plan
+ * follows from.
  */
 export interface PlanRow {
   readonly seq: number;

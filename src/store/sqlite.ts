@@ -1,8 +1,13 @@
-/** kysely over node:sqlite: the shape that kysely's own dialect asks of a database, and the way this store opens one. */
+/**
+ * kysely over node:sqlite: the shape that kysely's own dialect asks of a database, and the way this store opens one.
+ */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
-/** How long one statement waits for another program, in milliseconds: it blocks the thread, so that most of the waiting is the store's. */
+/**
+ * How long one statement waits for another program, in milliseconds: it blocks the thread, so that most of the waiting
+ * is the store's.
+ */
 const WAIT = 100;
 
 /** WAL with FULL: whatever was committed survives `kill -9` and a power cut. */
@@ -24,7 +29,8 @@ function shim(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (text) => {
-      // A transaction that begins by reading can no longer be retried when it comes to write: it takes its place at once.
+      // A transaction that begins by reading can no longer be retried when it comes to write: it takes its place at
+      // once.
       const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
       return {
         reader: statement.columns().length > 0,

@@ -12,11 +12,15 @@ import { texts } from './texts.ts';
 
 export type Tx = Transaction<Tables>;
 
-export type Place = { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+export type Place =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string };
 
 export interface Store {
   readonly kind: DatabaseKind;
-  /** Runs `deed` in one transaction that nobody else writes beside; throws a StoreFailure for what the database refuses. */
+  /**
+   * Runs `deed` in one transaction that nobody else writes beside; throws a StoreFailure for what the database refuses.
+   */
   write<T>(deed: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same for reading: all that `look` sees is of one moment. */
   read<T>(look: (tx: Tx) => Promise<T>): Promise<T>;
@@ -31,7 +35,10 @@ const ATTEMPTS = 20;
 
 /** Opens the database of a store. Throws a StoreFailure: damaged, read-only, unreachable, of a later program … */
 export async function openStore(place: Place): Promise<Store> {
-  const database = await patiently(async () => new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }));
+  const database = await patiently(
+    async () =>
+      new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }),
+  );
   const once = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> =>
     database.transaction().execute(async (tx) => {
       if (place.kind === 'postgres') {
@@ -56,7 +63,8 @@ export async function openStore(place: Place): Promise<Store> {
 async function checkFile(database: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(database);
   const found = rows[0]?.quick_check ?? 'ok';
-  if (found !== 'ok') throw new StoreFailure('damaged', texts['store-damaged']({ detail: found.split('\n').at(-1) ?? found }));
+  if (found !== 'ok')
+    throw new StoreFailure('damaged', texts['store-damaged']({ detail: found.split('\n').at(-1) ?? found }));
 }
 
 /** Tries again while another program holds the database. */

@@ -8,11 +8,20 @@ import { workplace } from './standing.ts';
 /** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */
 export function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
   const zone = host.zone?.monthlyAllowance ?? settings.zoneAllowances[host.zone?.name ?? host.row.zone] ?? 0;
-  return zone + budgetCell(instance, 'livingAllowance', year, settings) + budgetCell(instance, 'transportAllowance', year, settings);
+  return (
+    zone +
+    budgetCell(instance, 'livingAllowance', year, settings) +
+    budgetCell(instance, 'transportAllowance', year, settings)
+  );
 }
 
 /** A row with the year overrides, cell by cell, one without; else the policy's. */
-function budgetCell(instance: Instance, cell: 'livingAllowance' | 'transportAllowance', year: number, settings: Settings): number {
+function budgetCell(
+  instance: Instance,
+  cell: 'livingAllowance' | 'transportAllowance',
+  year: number,
+  settings: Settings,
+): number {
   const { budgets } = instance.roster;
   const own = budgets.find((row) => row.year === year)?.[cell];
   return own ?? budgets.find((row) => row.year === null)?.[cell] ?? settings[cell];
@@ -28,7 +37,10 @@ export interface Payment {
   readonly yuan: number;
 }
 
-/** Twelve months a year for everyone who works on an exchange, leadership or running posting in the county; zero rates left out. */
+/**
+ * Twelve months a year for everyone who works on an exchange, leadership or running posting in the county; zero rates
+ * left out.
+ */
 export function payments(instance: Instance, settings: Settings, postings: readonly BarePosting[]): readonly Payment[] {
   const paid: Payment[] = [];
   const pay = (teacher: string, school: string, year: number): void => {
@@ -39,7 +51,8 @@ export function payments(instance: Instance, settings: Settings, postings: reado
   for (const year of instance.years) {
     for (const person of instance.persons.values()) {
       const working = workplace(person, year);
-      if (person.running !== null && year < person.running.returns && working !== null && instance.sites.has(working)) pay(person.id, working, year);
+      if (person.running !== null && year < person.running.returns && working !== null && instance.sites.has(working))
+        pay(person.id, working, year);
     }
     for (const posting of postings) {
       const person = instance.persons.get(posting.teacher)!;

@@ -62,7 +62,9 @@ interface Finished {
   readonly sharedTeaching: readonly SharedTeaching[];
 }
 
-/** In the order of the policy; rules without open questions are left out. `plan` must be valid, as a verified plan is. */
+/**
+ * In the order of the policy; rules without open questions are left out. `plan` must be valid, as a verified plan is.
+ */
 export function compareReadings(instance: Instance, policy: Policy, plan: Finished): readonly RuleReadings[] {
   const facts = planFacts(instance, policy, plan.postings, plan.sharedTeaching);
   return policy.rules.flatMap((rule) => {
@@ -76,21 +78,36 @@ function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<un
   const own = readAs(facts, rule, undefined);
   const readings = ambiguity.answers(rule.params).map((answer): Reading => {
     const here = answer.id === chosen ? own : readAs(facts, rule, answer);
-    const years = here.missing === null ? facts.instance.years.map((year) => readYear(year, here.places, own.places)) : [];
+    const years =
+      here.missing === null ? facts.instance.years.map((year) => readYear(year, here.places, own.places)) : [];
     return { id: answer.id, words: answer.words, chosen: answer.id === chosen, ...here, years };
   });
-  return { id: ambiguity.id, words: ambiguity.question, depends: readings.some(({ years }) => years.some(({ differs }) => differs)), readings };
+  return {
+    id: ambiguity.id,
+    words: ambiguity.question,
+    depends: readings.some(({ years }) => years.some(({ differs }) => differs)),
+    readings,
+  };
 }
 
 /** Every place of the rule under an answer, in the order of the certificate; without one: as the policy reads it. */
-function readAs(facts: PlanFacts, rule: AppliedRule, answer: Answer<unknown> | undefined): Pick<Reading, 'missing' | 'places'> {
+function readAs(
+  facts: PlanFacts,
+  rule: AppliedRule,
+  answer: Answer<unknown> | undefined,
+): Pick<Reading, 'missing' | 'places'> {
   try {
     const seen = facts.forRule(rule);
     const measures = rule.spec.check(answer?.view?.(seen) ?? seen, answer?.params?.(rule.params) ?? rule.params);
-    const places = certified(facts, [{ rule, measures }]).flatMap((one) => one.measures.map((measure) => ({ scope: one.row.scope, year: one.row.year, measure })));
+    const places = certified(facts, [{ rule, measures }]).flatMap((one) =>
+      one.measures.map((measure) => ({ scope: one.row.scope, year: one.row.year, measure })),
+    );
     return { missing: null, places };
   } catch (error) {
-    return { missing: texts['evidence-failed']({ reason: error instanceof Error ? error.message : String(error) }), places: [] };
+    return {
+      missing: texts['evidence-failed']({ reason: error instanceof Error ? error.message : String(error) }),
+      places: [],
+    };
   }
 }
 
@@ -113,9 +130,13 @@ export function readYear(year: number, here: readonly ReadPlace[], there: readon
   };
 }
 
-const holdsAll = (places: readonly ReadPlace[]): boolean | null => (places.length === 0 ? null : places.every(({ measure }) => measure.by === 0));
+const holdsAll = (places: readonly ReadPlace[]): boolean | null =>
+  places.length === 0 ? null : places.every(({ measure }) => measure.by === 0);
 
-const countedIn = (places: readonly ReadPlace[]): ReadonlySet<string> => new Set(places.flatMap(({ measure }) => measure.people?.counted ?? []));
-const baseIn = (places: readonly ReadPlace[]): ReadonlySet<string> => new Set(places.flatMap(({ measure }) => measure.people?.base ?? []));
+const countedIn = (places: readonly ReadPlace[]): ReadonlySet<string> =>
+  new Set(places.flatMap(({ measure }) => measure.people?.counted ?? []));
+const baseIn = (places: readonly ReadPlace[]): ReadonlySet<string> =>
+  new Set(places.flatMap(({ measure }) => measure.people?.base ?? []));
 
-const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] => [...ids].filter((id) => !others.has(id)).toSorted(byCodePoint);
+const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
+  [...ids].filter((id) => !others.has(id)).toSorted(byCodePoint);

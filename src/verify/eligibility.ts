@@ -4,12 +4,24 @@ import { september } from '../domain/month.ts';
 import type { Settings } from '../policy/policy.ts';
 
 export const OBSTACLES = [
-  'notInService', 'absent', 'notEstablished', 'position', 'tenure', 'exempt', 'leavesSoon', 'running', 'returned', 'postedBefore', 'service',
+  'notInService',
+  'absent',
+  'notEstablished',
+  'position',
+  'tenure',
+  'exempt',
+  'leavesSoon',
+  'running',
+  'returned',
+  'postedBefore',
+  'service',
 ] as const;
 /** A reason why somebody is not eligible. */
 export type Obstacle = (typeof OBSTACLES)[number];
 
-const obstructs: Readonly<Record<Obstacle, (person: Person, year: number, settings: Settings, startedBefore: boolean) => boolean>> = {
+const obstructs: Readonly<
+  Record<Obstacle, (person: Person, year: number, settings: Settings, startedBefore: boolean) => boolean>
+> = {
   notInService: (person, year) => !person.inService(year),
   absent: (person, year) => person.absent(year),
   notEstablished: (person) => !person.row.established,
@@ -23,9 +35,16 @@ const obstructs: Readonly<Record<Obstacle, (person: Person, year: number, settin
   service: (person, year) => person.row.serviceEnds !== null && person.row.serviceEnds > september(year),
 };
 
-/** Everything that keeps the person out of E in `year`; empty = eligible. `startedBefore`: a posting of the plan began earlier. */
-export const obstacles = (person: Person, year: number, settings: Settings, startedBefore: boolean): readonly Obstacle[] =>
-  OBSTACLES.filter((obstacle) => obstructs[obstacle](person, year, settings, startedBefore));
+/**
+ * Everything that keeps the person out of E in `year`; empty = eligible. `startedBefore`: a posting of the plan began
+ * earlier.
+ */
+export const obstacles = (
+  person: Person,
+  year: number,
+  settings: Settings,
+  startedBefore: boolean,
+): readonly Obstacle[] => OBSTACLES.filter((obstacle) => obstructs[obstacle](person, year, settings, startedBefore));
 
 export const isEligible = (person: Person, year: number, settings: Settings, startedBefore: boolean): boolean =>
   OBSTACLES.every((obstacle) => !obstructs[obstacle](person, year, settings, startedBefore));

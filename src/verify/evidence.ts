@@ -1,6 +1,7 @@
 /**
- * The evidence behind the certificate of a plan, rule by rule: every place with what was measured there. It fails closed:
- * a rule whose check throws, finds no place without saying why, or says anything else than plan.json is not evaluated.
+ * The evidence behind the certificate of a plan, rule by rule: every place with what was measured there. It fails
+ * closed: a rule whose check throws, finds no place without saying why, or says anything else than plan.json is not
+ * evaluated.
  */
 import { canonicalJson } from '../domain/fingerprint.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -71,7 +72,19 @@ function take(open: Map<string, number>, row: ComplianceRow): boolean {
 
 /** Equal for equal rows. */
 export const rowKey = ({ rule, clause, scope, year, op, required, actual, holds }: ComplianceRow): string =>
-  JSON.stringify([rule, clause, scope.group, scope.stage, scope.school, scope.subject, year, op, required, actual, holds]);
+  JSON.stringify([
+    rule,
+    clause,
+    scope.group,
+    scope.stage,
+    scope.school,
+    scope.subject,
+    year,
+    op,
+    required,
+    actual,
+    holds,
+  ]);
 
 export type RuleStatus = 'holds' | 'relaxed' | 'short' | 'broken' | 'nothing-to-check' | 'not-evaluated';
 

@@ -45,14 +45,20 @@ export interface PlanFacts {
   forRule(rule: Pick<AppliedRule, 'kinds'>): Facts;
 }
 
-const isMember = (kinds: readonly GroupKind[] | null, kind: GroupKind): boolean => kinds === null || kinds.includes(kind);
+const isMember = (kinds: readonly GroupKind[] | null, kind: GroupKind): boolean =>
+  kinds === null || kinds.includes(kind);
 const NONE: readonly BarePosting[] = [];
 const add = <K>(map: Map<K, number>, key: K, n: number): void => {
   map.set(key, (map.get(key) ?? 0) + n);
 };
 
 /** The facts of a plan. Every posting and every row of shared teaching must name a known teacher and known schools. */
-export function planFacts(instance: Instance, policy: Policy, postings: readonly BarePosting[], rows: readonly SharedTeaching[] = []): PlanFacts {
+export function planFacts(
+  instance: Instance,
+  policy: Policy,
+  postings: readonly BarePosting[],
+  rows: readonly SharedTeaching[] = [],
+): PlanFacts {
   const years = instance.years;
   const standings = standingOf(instance);
   const lastYear = postings.reduce((last, posting) => Math.max(last, posting.start + posting.years - 1), years[2]);
@@ -64,7 +70,13 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
   const arriving = new Map<string, BarePosting[]>();
   const changeAt = (school: string, year: number): Change => {
     const key = `${year}|${school}`;
-    const change = changes.get(key) ?? { staff: 0, learners: 0, backbones: 0, bySubject: new Map(), training: new Map() };
+    const change = changes.get(key) ?? {
+      staff: 0,
+      learners: 0,
+      backbones: 0,
+      bySubject: new Map(),
+      training: new Map(),
+    };
     changes.set(key, change);
     return change;
   };
@@ -79,15 +91,22 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
   }
 
   const staffed = (school: string, subject: string, year: number): number =>
-    (standings.at(school, year).bySubject.get(subject) ?? 0) + (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
+    (standings.at(school, year).bySubject.get(subject) ?? 0) +
+    (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
   const sharing = new Set(instance.groups.filter(({ kind }) => mostShared(policy, kind) > 0).map(({ id }) => id));
   const shares = (school: string): boolean => sharing.has(instance.sites.get(school)!.group.id);
   // What no rule allows is refused elsewhere; here it counts for nothing.
-  const shared = sharedBy(instance, postings, rows.filter(({ to }) => shares(to)));
+  const shared = sharedBy(
+    instance,
+    postings,
+    rows.filter(({ to }) => shares(to)),
+  );
   const tenths = {
     shares,
-    needTenths: (school: string, subject: string, year: number): number => needTenths(instance.sites.get(school)!, subject, year, shares(school)),
-    staffedTenths: (school: string, subject: string, year: number): number => 10 * staffed(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
+    needTenths: (school: string, subject: string, year: number): number =>
+      needTenths(instance.sites.get(school)!, subject, year, shares(school)),
+    staffedTenths: (school: string, subject: string, year: number): number =>
+      10 * staffed(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
   };
   const subjects = (school: string, year: number): readonly string[] => {
     const site = instance.sites.get(school)!;
@@ -112,7 +131,10 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
     const covers = (school: string): boolean => covered.has(instance.sites.get(school)!.group.id);
     const home = (teacher: string): string => instance.persons.get(teacher)!.home.id;
     const own = kinds === null ? postings : postings.filter((posting) => covers(home(posting.teacher)));
-    const exchanges = Map.groupBy(own.filter((posting) => posting.kind === 'exchange'), (posting) => posting.start);
+    const exchanges = Map.groupBy(
+      own.filter((posting) => posting.kind === 'exchange'),
+      (posting) => posting.start,
+    );
     return {
       instance,
       settings: policy.settings,
@@ -125,7 +147,9 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       quotaStages: (group) => layout(instance).stages.get(group) ?? [],
       postings: own,
       pins: openPins(instance).filter((pin) => covers(home(pin.teacher))),
-      eligible: (person, year) => !((firstStart.get(person.id) ?? Infinity) < year) && eligibleAtFirst(instance, policy.settings, year).has(person),
+      eligible: (person, year) =>
+        !((firstStart.get(person.id) ?? Infinity) < year) &&
+        eligibleAtFirst(instance, policy.settings, year).has(person),
       starters: (year) => exchanges.get(year) ?? NONE,
       leavers,
       arrivals,
@@ -149,8 +173,14 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
       subjects,
       change: (school, year) => changes.get(`${year}|${school}`)?.staff ?? 0,
       // Sums in tenths compared with whole persons are rounded down.
-      under: (school, year) => (shares(school) ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10) : standings.at(school, year).under),
-      over: (school, year) => (shares(school) ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10) : standings.at(school, year).over),
+      under: (school, year) =>
+        shares(school)
+          ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10)
+          : standings.at(school, year).under,
+      over: (school, year) =>
+        shares(school)
+          ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10)
+          : standings.at(school, year).over,
       settled: (group, flow) => {
         const kind = instance.groups.find((row) => row.id === group)!.kind;
         return policy.rules.some((rule) => rule.spec.settles?.includes(flow) === true && isMember(rule.kinds, kind));
@@ -163,7 +193,8 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
     postings,
     yearsAfter,
     standing: (school, year) => standings.at(school, year),
-    backbones: (school, year) => standings.at(school, year).backbones + (changes.get(`${year}|${school}`)?.backbones ?? 0),
+    backbones: (school, year) =>
+      standings.at(school, year).backbones + (changes.get(`${year}|${school}`)?.backbones ?? 0),
     staffed,
     ...tenths,
     lendings: shared.lendings,
@@ -176,24 +207,37 @@ export function planFacts(instance: Instance, policy: Policy, postings: readonly
 
 const eligibleIn = new WeakMap<Instance, WeakMap<Policy['settings'], Map<number, ReadonlySet<Person>>>>();
 
-/** Who is eligible where no posting of the plan began before: the same for every plan of a case, and asked for by each rule of each. */
+/**
+ * Who is eligible where no posting of the plan began before: the same for every plan of a case, and asked for by each
+ * rule of each.
+ */
 function eligibleAtFirst(instance: Instance, settings: Policy['settings'], year: number): ReadonlySet<Person> {
   const bySettings = eligibleIn.get(instance) ?? new WeakMap<Policy['settings'], Map<number, ReadonlySet<Person>>>();
   eligibleIn.set(instance, bySettings);
   const byYear = bySettings.get(settings) ?? new Map<number, ReadonlySet<Person>>();
   bySettings.set(settings, byYear);
-  const found = byYear.get(year) ?? new Set([...instance.persons.values()].filter((person) => isEligible(person, year, settings, false)));
+  const found =
+    byYear.get(year) ??
+    new Set([...instance.persons.values()].filter((person) => isEligible(person, year, settings, false)));
   byYear.set(year, found);
   return found;
 }
 
 /** Moves a person from where they would work to the host, for one year of the posting. */
-function apply(person: Person, posting: BarePosting, year: number, changeAt: (school: string, year: number) => Change): void {
+function apply(
+  person: Person,
+  posting: BarePosting,
+  year: number,
+  changeAt: (school: string, year: number) => Change,
+): void {
   const place = workplace(person, year);
   // Who is on leave or gone works nowhere, and no posting brings them to work; 县外 works where nobody counts.
   if (!person.inService(year) || person.absent(year)) return;
   const training = posting.kind === 'training';
-  for (const [school, n] of [[place, -1], [posting.to, 1]] as const) {
+  for (const [school, n] of [
+    [place, -1],
+    [posting.to, 1],
+  ] as const) {
     if (school === null) continue;
     const change = changeAt(school, year);
     change[training ? 'learners' : 'staff'] += n;
@@ -203,7 +247,6 @@ function apply(person: Person, posting: BarePosting, year: number, changeAt: (sc
     if (!person.leader && training && n < 0) add(change.training, person.row.subject, 1);
   }
 }
-
 
 function push(map: Map<string, BarePosting[]>, key: string, posting: BarePosting): void {
   const list = map.get(key);

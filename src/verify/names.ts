@@ -2,7 +2,8 @@
 import type { Instance } from '../domain/instance.ts';
 import type { Names } from '../rules/rule.ts';
 
-const named = (id: string | null, name: string | undefined): string => (name === undefined ? (id ?? '') : `${name}（${id}）`);
+const named = (id: string | null, name: string | undefined): string =>
+  name === undefined ? (id ?? '') : `${name}（${id}）`;
 
 export function namesOf(instance: Instance): Names {
   const groups = new Map(instance.groups.map((group) => [group.id, group.name]));

@@ -50,8 +50,8 @@ export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Rea
 }
 
 /**
- * Names of the published list that move: postings not yet begun that are dropped or altered, and postings of teachers who
- * stood on no such posting. Who is sent otherwise than published is one moved name, not two.
+ * Names of the published list that move: postings not yet begun that are dropped or altered, and postings of teachers
+ * who stood on no such posting. Who is sent otherwise than published is one moved name, not two.
  */
 function movedNames({ instance, postings }: PlanFacts): { readonly unkept: number; readonly added: number } {
   if (instance.published === null) return { unkept: 0, added: 0 };
@@ -60,15 +60,23 @@ function movedNames({ instance, postings }: PlanFacts): { readonly unkept: numbe
     const was = open.get(posting.teacher);
     return was !== undefined && isSamePosting(was, posting);
   });
-  return { unkept: open.size - kept.length, added: postings.filter((posting) => !open.has(posting.teacher) && !isLived(instance, posting)).length };
+  return {
+    unkept: open.size - kept.length,
+    added: postings.filter((posting) => !open.has(posting.teacher) && !isLived(instance, posting)).length,
+  };
 }
 
 /** The claim to be spared in `year`, in points: short tenure and much rural service (domain, tier 7). */
-export const claimOf = (person: Person, year: number, { tenureCap, ruralCap }: Pick<Weights, 'tenureCap' | 'ruralCap'>): number =>
-  Math.max(0, tenureCap - person.tenure(year)) + Math.min(ruralCap, person.row.ruralMonths);
+export const claimOf = (
+  person: Person,
+  year: number,
+  { tenureCap, ruralCap }: Pick<Weights, 'tenureCap' | 'ruralCap'>,
+): number => Math.max(0, tenureCap - person.tenure(year)) + Math.min(ruralCap, person.row.ruralMonths);
 
 const exchanges = ({ instance, postings }: PlanFacts): readonly { posting: BarePosting; person: Person }[] =>
-  postings.filter((posting) => posting.kind === 'exchange').map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
+  postings
+    .filter((posting) => posting.kind === 'exchange')
+    .map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
 
 /** Σ max(0, need − staffed) over the school–subjects with a demand row, in tenths, shared teaching included. */
 function shortage(facts: PlanFacts): number {
@@ -76,7 +84,8 @@ function shortage(facts: PlanFacts): number {
   for (const site of facts.instance.sites.values()) {
     for (const year of facts.instance.years) {
       for (const subject of site.demanded) {
-        if (site.demand(subject, year) !== null) tenths += Math.max(0, facts.needTenths(site.id, subject, year) - facts.staffedTenths(site.id, subject, year));
+        if (site.demand(subject, year) !== null)
+          tenths += Math.max(0, facts.needTenths(site.id, subject, year) - facts.staffedTenths(site.id, subject, year));
       }
     }
   }
@@ -84,7 +93,17 @@ function shortage(facts: PlanFacts): number {
 }
 
 /** What disruption is made of, in points (domain, section 4). */
-export const DISRUPTION_PARTS = ['postings', 'distance', 'classTeachers', 'unwilling', 'couples', 'surplus', 'turnover', 'sharing', 'missingBackbones'] as const;
+export const DISRUPTION_PARTS = [
+  'postings',
+  'distance',
+  'classTeachers',
+  'unwilling',
+  'couples',
+  'surplus',
+  'turnover',
+  'sharing',
+  'missingBackbones',
+] as const;
 export type DisruptionPart = (typeof DISRUPTION_PARTS)[number];
 export type DisruptionParts = Readonly<Record<DisruptionPart, number>>;
 
@@ -94,7 +113,17 @@ const disruption = (facts: PlanFacts): number => sum(Object.values(disruptionPar
 export function disruptionParts(facts: PlanFacts): DisruptionParts {
   const { instance, policy } = facts;
   const w = policy.weights;
-  const parts: Record<DisruptionPart, number> = { postings: 0, distance: 0, classTeachers: 0, unwilling: 0, couples: 0, surplus: 0, turnover: 0, sharing: 0, missingBackbones: 0 };
+  const parts: Record<DisruptionPart, number> = {
+    postings: 0,
+    distance: 0,
+    classTeachers: 0,
+    unwilling: 0,
+    couples: 0,
+    surplus: 0,
+    turnover: 0,
+    sharing: 0,
+    missingBackbones: 0,
+  };
   for (const { posting, person } of exchanges(facts)) addUprooting(parts, instance, w, person, posting);
   for (const { tenths } of facts.lendings) parts.sharing += w.sharing * (tenths / SHARING_STEP);
   for (const site of instance.sites.values()) {
@@ -102,12 +131,16 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
       const { headcount, bySubject } = facts.standing(site.id, year);
       for (const subject of facts.subjects(site.id, year)) {
         const need = site.demand(subject, year) === null ? 10 : facts.needTenths(site.id, subject, year);
-        const tenths = Math.max(0, facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)));
+        const tenths = Math.max(
+          0,
+          facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)),
+        );
         // Where staff are whole persons so is a surplus; a tenth costs a whole number too.
         parts.surplus += facts.shares(site.id) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
-      for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)]) parts.turnover += w.turnover * Math.max(0, moved.length - calm);
+      for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)])
+        parts.turnover += w.turnover * Math.max(0, moved.length - calm);
       const group = standingOf(instance).ofGroup(site.group.id, year);
       const target = group.headcount === 0 ? 0 : floorOf({ num: group.backbones, den: group.headcount }, headcount);
       parts.missingBackbones += w.missingBackbone * Math.max(0, target - facts.backbones(site.id, year));
@@ -120,7 +153,13 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
 const SHARING_STEP = 2;
 
 /** What one exchange costs the people: distance, class, consent, a couple at one school torn apart. */
-function addUprooting(parts: Record<DisruptionPart, number>, instance: Instance, w: Weights, person: Person, posting: BarePosting): void {
+function addUprooting(
+  parts: Record<DisruptionPart, number>,
+  instance: Instance,
+  w: Weights,
+  person: Person,
+  posting: BarePosting,
+): void {
   const spouse = person.row.spouse === null ? undefined : instance.persons.get(person.row.spouse);
   parts.postings += w.posting;
   parts.distance += w.km * Math.min(w.kmCap, instance.km(posting.from, posting.to));

@@ -1,6 +1,6 @@
 /**
- * Postings that only a decision entered by hand allows: a pin overrides eligibility and exemption, and whoever signs the
- * plan is told so (domain, section 2).
+ * Postings that only a decision entered by hand allows: a pin overrides eligibility and exemption, and whoever signs
+ * the plan is told so (domain, section 2).
  */
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
@@ -14,7 +14,9 @@ import { texts } from './validity-texts.ts';
 /** One warning per pinned teacher of the plan who could not start without the pin. */
 export function overrides(instance: Instance, policy: Policy, postings: readonly BarePosting[]): readonly Message[] {
   const names = namesOf(instance);
-  const pinned = new Set(instance.roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher));
+  const pinned = new Set(
+    instance.roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher),
+  );
   return postings
     .filter((posting) => pinned.has(posting.teacher) && !isPermitted(instance, policy, posting))
     .flatMap(({ teacher, start }) => {

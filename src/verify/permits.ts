@@ -1,6 +1,6 @@
 /**
- * What the rules of a policy let people start who need not be eligible: newcomers, recruits, leaders. Where no rule asks
- * for leaders, as in a league, none may take office (HT4).
+ * What the rules of a policy let people start who need not be eligible: newcomers, recruits, leaders. Where no rule
+ * asks for leaders, as in a league, none may take office (HT4).
  */
 import type { PinTerms } from '../domain/draft.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -8,10 +8,16 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Policy } from '../policy/policy.ts';
 import { mostShared } from './sharing.ts';
 
-/** True where a rule, applied to the group of the teacher's home, lets this teacher start this posting. Teacher and schools must be known. */
+/**
+ * True where a rule, applied to the group of the teacher's home, lets this teacher start this posting. Teacher and
+ * schools must be known.
+ */
 export function isPermitted(instance: Instance, policy: Policy, posting: BarePosting): boolean {
   const { kind } = instance.persons.get(posting.teacher)!.home.group;
-  return policy.rules.some(({ spec, kinds, params }) => (kinds === null || kinds.includes(kind)) && spec.permits?.(instance, posting, params) === true);
+  return policy.rules.some(
+    ({ spec, kinds, params }) =>
+      (kinds === null || kinds.includes(kind)) && spec.permits?.(instance, posting, params) === true,
+  );
 }
 
 /** What a roster's pins are held against: the policy's settings, with what its rules permit besides. */

@@ -29,7 +29,9 @@ export function withPurposes(facts: PlanFacts): Posting[] {
   const countedBy = countingRules(facts);
   return facts.postings.map((posting) => {
     const counting = countedBy(posting);
-    const found = new Set<Purpose>(counting.map(({ serves }) => serves.purpose).filter((purpose) => purpose !== 'quota'));
+    const found = new Set<Purpose>(
+      counting.map(({ serves }) => serves.purpose).filter((purpose) => purpose !== 'quota'),
+    );
     if (mending.has(posting)) found.add('shortage');
     // Taking office is a duty, whichever rule asks for it.
     if (posting.kind === 'leadership') found.add('duty');
@@ -37,7 +39,11 @@ export function withPurposes(facts: PlanFacts): Posting[] {
     // Whoever serves nothing else fills the quota, also where no quota is asked.
     if (found.size === 0) found.add('quota');
     const clauses = new Set(counting.map(({ rule }) => rule.clause).filter((clause) => clause !== null));
-    return { ...posting, purpose: PURPOSES.filter((purpose) => found.has(purpose)), clauses: [...clauses].toSorted(byCodePoint) };
+    return {
+      ...posting,
+      purpose: PURPOSES.filter((purpose) => found.has(purpose)),
+      clauses: [...clauses].toSorted(byCodePoint),
+    };
   });
 }
 
@@ -48,7 +54,9 @@ export function withPurposes(facts: PlanFacts): Posting[] {
 function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
   const mending = new Set<BarePosting>();
   const { instance } = facts;
-  const able = facts.postings.filter((posting) => posting.kind !== 'training' && !instance.persons.get(posting.teacher)!.leader);
+  const able = facts.postings.filter(
+    (posting) => posting.kind !== 'training' && !instance.persons.get(posting.teacher)!.leader,
+  );
   const subjectOf = (posting: BarePosting): string => instance.persons.get(posting.teacher)!.row.subject;
   for (const year of instance.years) {
     const present = able.filter((posting) => posting.start <= year && year < posting.start + posting.years);
@@ -56,7 +64,8 @@ function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
       const { to } = together[0]!;
       const subject = subjectOf(together[0]!);
       const missing = (there: number): number => Math.max(0, facts.needTenths(to, subject, year) - 10 * there);
-      const mended = missing(facts.standing(to, year).bySubject.get(subject) ?? 0) - missing(facts.staffed(to, subject, year));
+      const mended =
+        missing(facts.standing(to, year).bySubject.get(subject) ?? 0) - missing(facts.staffed(to, subject, year));
       const inTurn = together.toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher));
       // Where demand counts in tenths, who mends a part of a teacher mends.
       for (const posting of inTurn.slice(0, Math.max(0, Math.ceil(mended / 10)))) mending.add(posting);

@@ -12,11 +12,14 @@ type Row = At & { readonly teacher: string; readonly year: number; readonly to: 
 const sharingTexts = messages({
   'shared-teaching-not-supported': {
     'zh-CN': (f: Row) => `${f.at}：本政策不在 ${f.to} 所在集团安排走教，${f.teacher} 的走教应取消`,
-    en: (f: Row) => `${f.at}: the policy has no shared teaching in the group of ${f.to}; that of ${f.teacher} should go`,
+    en: (f: Row) =>
+      `${f.at}: the policy has no shared teaching in the group of ${f.to}; that of ${f.teacher} should go`,
   },
   'shared-year': {
-    'zh-CN': (f: Row & { from: number; until: number }) => `${f.at}：${f.teacher} 的走教学年 ${f.year} 不在 ${f.from}—${f.until} 学年内`,
-    en: (f: Row & { from: number; until: number }) => `${f.at}: ${f.teacher} shares in ${f.year}, outside ${f.from}–${f.until}`,
+    'zh-CN': (f: Row & { from: number; until: number }) =>
+      `${f.at}：${f.teacher} 的走教学年 ${f.year} 不在 ${f.from}—${f.until} 学年内`,
+    en: (f: Row & { from: number; until: number }) =>
+      `${f.at}: ${f.teacher} shares in ${f.year}, outside ${f.from}–${f.until}`,
   },
   'shared-share': {
     'zh-CN': (f: Row & { share: number }) => `${f.at}：${f.teacher} 的走教工作量 ${f.share} 不合规定，可为 0.2 或 0.4`,
@@ -47,7 +50,10 @@ export interface SharingContext {
 }
 
 /** What is wrong with rows of known teachers and known schools; `at` is the place of row `i` in plan.json. */
-export function sharingFindings(context: SharingContext, rows: readonly { readonly at: string; readonly row: SharedTeaching; readonly person: Person }[]): Message[] {
+export function sharingFindings(
+  context: SharingContext,
+  rows: readonly { readonly at: string; readonly row: SharedTeaching; readonly person: Person }[],
+): Message[] {
   const { instance, policy, names, postings } = context;
   const seen = new Set<string>();
   return rows.flatMap(({ at, row, person }) => {
@@ -55,13 +61,15 @@ export function sharingFindings(context: SharingContext, rows: readonly { readon
     const told = { at, teacher: names.teacher(person.id), year: row.year, to: names.school(row.to) };
     const campus = instance.sites.get(row.to)!;
     if (mostShared(policy, campus.group.kind) === 0) return [sharingTexts['shared-teaching-not-supported'](told)];
-    if (!instance.years.includes(row.year)) findings.push(sharingTexts['shared-year']({ ...told, from: instance.years[0], until: instance.years[2] }));
+    if (!instance.years.includes(row.year))
+      findings.push(sharingTexts['shared-year']({ ...told, from: instance.years[0], until: instance.years[2] }));
     if (!SHARES.includes(row.share)) findings.push(sharingTexts['shared-share']({ ...told, share: row.share }));
     if (seen.has(`${row.year}|${person.id}`)) findings.push(sharingTexts['shared-twice'](told));
     seen.add(`${row.year}|${person.id}`);
     const works = lenderAt(person, row.year, postings.get(person.id));
     if (works === null) findings.push(sharingTexts['shared-lender'](told));
-    else if (works === row.to || instance.sites.get(works)!.group.id !== campus.group.id) findings.push(sharingTexts['shared-campus'](told));
+    else if (works === row.to || instance.sites.get(works)!.group.id !== campus.group.id)
+      findings.push(sharingTexts['shared-campus'](told));
     return findings;
   });
 }

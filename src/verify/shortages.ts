@@ -13,9 +13,12 @@ export function shortageRows(facts: PlanFacts): ShortageRow[] {
         const need = facts.needTenths(site.id, subject, year);
         const before = Math.max(0, need - 10 * (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
         const short = Math.max(0, need - facts.staffedTenths(site.id, subject, year));
-        if (before > 0 || short > 0) rows.push({ school: site.id, subject, year, need: need / 10, before: before / 10, short: short / 10 });
+        if (before > 0 || short > 0)
+          rows.push({ school: site.id, subject, year, need: need / 10, before: before / 10, short: short / 10 });
       }
     }
   }
-  return rows.toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject));
+  return rows.toSorted(
+    (a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject),
+  );
 }

@@ -45,7 +45,10 @@ export function standingOf(instance: Instance): Standing {
       years.set(year, found);
       return found;
     };
-    standing = { at: (school, year) => yearOf(year).schools.get(school)!, ofGroup: (group, year) => yearOf(year).groups.get(group)! };
+    standing = {
+      at: (school, year) => yearOf(year).schools.get(school)!,
+      ofGroup: (group, year) => yearOf(year).groups.get(group)!,
+    };
     known.set(instance, standing);
   }
   return standing;
@@ -57,7 +60,20 @@ interface Year {
 }
 
 function count(instance: Instance, year: number): Year {
-  const schools = new Map([...instance.sites.keys()].map((id) => [id, { staff: 0, headcount: 0, backbones: 0, bySubject: new Map<string, number>(), under: 0, over: 0, missingTenths: 0 }]));
+  const schools = new Map(
+    [...instance.sites.keys()].map((id) => [
+      id,
+      {
+        staff: 0,
+        headcount: 0,
+        backbones: 0,
+        bySubject: new Map<string, number>(),
+        under: 0,
+        over: 0,
+        missingTenths: 0,
+      },
+    ]),
+  );
   const groups = new Map(instance.groups.map(({ id }) => [id, { backbones: 0, headcount: 0 }]));
   for (const person of instance.persons.values()) {
     if (!person.inService(year)) continue;

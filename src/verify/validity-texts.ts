@@ -18,10 +18,12 @@ const WHY: Readonly<Record<Obstacle, Words>> = {
   service: { 'zh-CN': '服务期未满', en: 'the agreed service has not ended' },
 };
 
-const list = (why: readonly Obstacle[], lang: Lang, separator: string): string => why.map((obstacle) => WHY[obstacle][lang]).join(separator);
+const list = (why: readonly Obstacle[], lang: Lang, separator: string): string =>
+  why.map((obstacle) => WHY[obstacle][lang]).join(separator);
 
 /** What stands in somebody's way, as a list of words. */
-export const obstacleWords = (why: readonly Obstacle[], lang: Lang): string => list(why, lang, lang === 'en' ? ', ' : '、');
+export const obstacleWords = (why: readonly Obstacle[], lang: Lang): string =>
+  list(why, lang, lang === 'en' ? ', ' : '、');
 
 const KIND: Readonly<Record<PostingKind, Words>> = {
   exchange: { 'zh-CN': '交流轮岗', en: 'exchange' },
@@ -68,31 +70,42 @@ export const texts = messages({
   },
   'kind-not-supported': {
     'zh-CN': (f: Who & { kind: PostingKind }) => `${f.at}：本政策没有可安排 “${KIND[f.kind]['zh-CN']}”的规则`,
-    en: (f: Who & { kind: PostingKind }) => `${f.at}: no rule of the policy provides for a posting of kind ${KIND[f.kind].en}`,
+    en: (f: Who & { kind: PostingKind }) =>
+      `${f.at}: no rule of the policy provides for a posting of kind ${KIND[f.kind].en}`,
   },
   'start-outside-horizon': {
-    'zh-CN': (f: Start & { from: number; until: number }) => `${f.at}：${f.teacher} 的开始学年 ${f.start} 不在 ${f.from}—${f.until} 学年内`,
-    en: (f: Start & { from: number; until: number }) => `${f.at}: ${f.teacher} starts in ${f.start}, outside ${f.from}–${f.until}`,
+    'zh-CN': (f: Start & { from: number; until: number }) =>
+      `${f.at}：${f.teacher} 的开始学年 ${f.start} 不在 ${f.from}—${f.until} 学年内`,
+    en: (f: Start & { from: number; until: number }) =>
+      `${f.at}: ${f.teacher} starts in ${f.start}, outside ${f.from}–${f.until}`,
   },
   'years-not-allowed': {
-    'zh-CN': (f: Years & { allowed: string }) => `${f.at}：${f.teacher} 的交流期 ${f.years} 年不合规定，可为 ${f.allowed} 年`,
-    en: (f: Years & { allowed: string }) => `${f.at}: ${f.teacher} is posted for ${f.years} years; allowed: ${f.allowed}`,
+    'zh-CN': (f: Years & { allowed: string }) =>
+      `${f.at}：${f.teacher} 的交流期 ${f.years} 年不合规定，可为 ${f.allowed} 年`,
+    en: (f: Years & { allowed: string }) =>
+      `${f.at}: ${f.teacher} is posted for ${f.years} years; allowed: ${f.allowed}`,
   },
   'leaves-during-posting': {
-    'zh-CN': (f: Years & { leaves: string }) => `${f.at}：${f.teacher} 自 ${f.leaves} 起不在职，不能完成自 ${f.start} 学年起 ${f.years} 年的交流`,
-    en: (f: Years & { leaves: string }) => `${f.at}: ${f.teacher} leaves in ${f.leaves}, before ${f.years} years from ${f.start} are over`,
+    'zh-CN': (f: Years & { leaves: string }) =>
+      `${f.at}：${f.teacher} 自 ${f.leaves} 起不在职，不能完成自 ${f.start} 学年起 ${f.years} 年的交流`,
+    en: (f: Years & { leaves: string }) =>
+      `${f.at}: ${f.teacher} leaves in ${f.leaves}, before ${f.years} years from ${f.start} are over`,
   },
   'may-not-start': {
     'zh-CN': (f: Hindered) => `${f.at}：${f.teacher} 在 ${f.start} 学年不能开始交流：${list(f.why, 'zh-CN', '、')}`,
     en: (f: Hindered) => `${f.at}: ${f.teacher} may not start a posting in ${f.start}: ${list(f.why, 'en', ', ')}`,
   },
   'pin-overrides': {
-    'zh-CN': (f: Omit<Hindered, 'at'>) => `${f.teacher} 按指定自 ${f.start} 学年起交流，但不符合交流条件：${list(f.why, 'zh-CN', '、')}；请确认该指定`,
-    en: (f: Omit<Hindered, 'at'>) => `${f.teacher} is posted from ${f.start} by a pin, although not eligible: ${list(f.why, 'en', ', ')}; please confirm the pin`,
+    'zh-CN': (f: Omit<Hindered, 'at'>) =>
+      `${f.teacher} 按指定自 ${f.start} 学年起交流，但不符合交流条件：${list(f.why, 'zh-CN', '、')}；请确认该指定`,
+    en: (f: Omit<Hindered, 'at'>) =>
+      `${f.teacher} is posted from ${f.start} by a pin, although not eligible: ${list(f.why, 'en', ', ')}; please confirm the pin`,
   },
   'class-graduates': {
-    'zh-CN': (f: Start & { graduates: number }) => `${f.at}：${f.teacher} 任教的班级 ${f.graduates} 学年毕业，不能在 ${f.start} 学年开始交流`,
-    en: (f: Start & { graduates: number }) => `${f.at}: the class of ${f.teacher} graduates in ${f.graduates}; no start in ${f.start}`,
+    'zh-CN': (f: Start & { graduates: number }) =>
+      `${f.at}：${f.teacher} 任教的班级 ${f.graduates} 学年毕业，不能在 ${f.start} 学年开始交流`,
+    en: (f: Start & { graduates: number }) =>
+      `${f.at}: the class of ${f.teacher} graduates in ${f.graduates}; no start in ${f.start}`,
   },
   'host-is-home': {
     'zh-CN': (f: Host) => `${f.at}：${f.teacher} 的拟交流学校就是编制学校 ${f.to}`,
@@ -112,7 +125,8 @@ export const texts = messages({
   },
   'host-other-stage': {
     'zh-CN': (f: Host) => `${f.at}：${f.to} 与 ${f.teacher} 的编制学校学段不同，政策未开放跨学段交流`,
-    en: (f: Host) => `${f.at}: ${f.to} is of another stage than the home of ${f.teacher}, and the policy has cross-stage postings off`,
+    en: (f: Host) =>
+      `${f.at}: ${f.to} is of another stage than the home of ${f.teacher}, and the policy has cross-stage postings off`,
   },
   'host-without-subject': {
     'zh-CN': (f: HostSubject) => `${f.at}：${f.to} 在 ${f.start} 学年不开设 ${f.teacher} 任教的${f.subject}`,

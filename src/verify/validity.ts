@@ -29,8 +29,16 @@ interface Context {
   readonly names: Names;
 }
 
-/** Checks each posting and each row of shared teaching on its own and against "one posting per teacher"; all findings at once. */
-export function validity(instance: Instance, policy: Policy, postings: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Validity {
+/**
+ * Checks each posting and each row of shared teaching on its own and against "one posting per teacher"; all findings at
+ * once.
+ */
+export function validity(
+  instance: Instance,
+  policy: Policy,
+  postings: readonly BarePosting[],
+  shared: readonly SharedTeaching[] = [],
+): Validity {
   const findings: Message[] = [];
   let derivable = true;
   const seen = new Set<string>();
@@ -61,26 +69,44 @@ export function validity(instance: Instance, policy: Policy, postings: readonly 
     const person = known(at, row.teacher, [row.to]);
     return person === undefined ? [] : [{ at, row, person }];
   });
-  if (rows.length > 0) findings.push(...sharingFindings({ ...context, postings: new Map(postings.map((posting) => [posting.teacher, posting])) }, rows));
+  if (rows.length > 0)
+    findings.push(
+      ...sharingFindings(
+        { ...context, postings: new Map(postings.map((posting) => [posting.teacher, posting])) },
+        rows,
+      ),
+    );
   return { findings, derivable };
 }
 
 /** What is wrong with one posting of a known person between known schools. */
-function postingFindings(context: Context, posting: BarePosting, person: Person, pins: readonly Pin[], at: string): readonly Message[] {
+function postingFindings(
+  context: Context,
+  posting: BarePosting,
+  person: Person,
+  pins: readonly Pin[],
+  at: string,
+): readonly Message[] {
   const { instance, policy, settings, names } = context;
   const { start, years, kind } = posting;
   // What has begun is no longer asked whether it may begin.
   if (isLived(instance, posting)) return [];
   const who = { at, teacher: names.teacher(person.id) };
   const findings: Message[] = [];
-  if (posting.from !== person.home.id) findings.push(texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }));
+  if (posting.from !== person.home.id)
+    findings.push(
+      texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }),
+    );
   const permitted = isPermitted(instance, policy, posting);
   // Training and leadership exist only where a rule asks for them.
   if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
-  if (hasBegun(instance, start)) findings.push(texts['year-has-begun']({ ...who, start, begun: instance.published!.begun }));
-  if (!instance.years.includes(start)) findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
+  if (hasBegun(instance, start))
+    findings.push(texts['year-has-begun']({ ...who, start, begun: instance.published!.begun }));
+  if (!instance.years.includes(start))
+    findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
   const allowed = settings.postingYears[kind];
-  if (!allowed.includes(years)) findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
+  if (!allowed.includes(years))
+    findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
 
   const pinned = pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
   const why = hindrances(person, start, settings, pinned || permitted);
@@ -101,7 +127,12 @@ const DIRECTIONS: Readonly<Record<Role, Readonly<Record<Role, Direction | null>>
   member: { core: 'member-core', member: 'member-member' },
 };
 
-function hostFindings({ instance, policy, settings, names }: Context, posting: BarePosting, person: Person, at: string): readonly Message[] {
+function hostFindings(
+  { instance, policy, settings, names }: Context,
+  posting: BarePosting,
+  person: Person,
+  at: string,
+): readonly Message[] {
   const { home } = person;
   const host = instance.sites.get(posting.to)!;
   const where = { at, teacher: names.teacher(person.id), to: names.school(host.id) };
@@ -111,7 +142,8 @@ function hostFindings({ instance, policy, settings, names }: Context, posting: B
   const direction = DIRECTIONS[home.row.role][host.row.role];
   if (direction === null || !settings.directions.includes(direction)) findings.push(texts['host-direction'](where));
   if (!host.stages.some((stage) => person.stages.includes(stage))) findings.push(texts['host-not-certified'](where));
-  if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) findings.push(texts['host-other-stage'](where));
+  if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage)))
+    findings.push(texts['host-other-stage'](where));
   if (posting.kind === 'exchange' && !teaches(instance, policy, host, person.row.subject, posting.start)) {
     findings.push(texts['host-without-subject']({ ...where, subject: person.row.subject, start: posting.start }));
   }
@@ -120,4 +152,5 @@ function hostFindings({ instance, policy, settings, names }: Context, posting: B
 
 /** True where the school has a need for the subject in the year, or somebody who would teach it there anyway. */
 const teaches = (instance: Instance, policy: Policy, host: Site, subject: string, year: number): boolean =>
-  needTenths(host, subject, year, mostShared(policy, host.group.kind) > 0) > 0 || (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;
+  needTenths(host, subject, year, mostShared(policy, host.group.kind) > 0) > 0 ||
+  (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;

@@ -19,28 +19,37 @@ export const texts = messages({
     en: (f: Malformed) => `${f.at}: not as the format asks (${f.problem.en})`,
   },
   'roster-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：方案依据的名册（${f.found}）与本名册（${f.expected}）不同；请用原名册（按名单编制的方案，其名册在结果文件夹的 roster 中），或重新生成方案`,
-    en: (f: Differs) => `${f.at}: the plan was made from another roster (${f.found}) than this one (${f.expected}); use that roster (a plan around a kept list has it in the folder roster beside it), or plan again`,
+    'zh-CN': (f: Differs) =>
+      `${f.at}：方案依据的名册（${f.found}）与本名册（${f.expected}）不同；请用原名册（按名单编制的方案，其名册在结果文件夹的 roster 中），或重新生成方案`,
+    en: (f: Differs) =>
+      `${f.at}: the plan was made from another roster (${f.found}) than this one (${f.expected}); use that roster (a plan around a kept list has it in the folder roster beside it), or plan again`,
   },
   'policy-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：方案依据的政策（${f.found}）与本政策（${f.expected}）不同；请用原政策核验，或重新生成方案`,
-    en: (f: Differs) => `${f.at}: the plan was made under another policy (${f.found}) than this one (${f.expected}); verify with that policy, or plan again`,
+    'zh-CN': (f: Differs) =>
+      `${f.at}：方案依据的政策（${f.found}）与本政策（${f.expected}）不同；请用原政策核验，或重新生成方案`,
+    en: (f: Differs) =>
+      `${f.at}: the plan was made under another policy (${f.found}) than this one (${f.expected}); verify with that policy, or plan again`,
   },
   'published-needed': {
-    'zh-CN': (f: At & { published: string }) => `${f.at}：这是在已公布名单（plan.json 摘要 ${f.published}）基础上调整的方案，须与该名单对照才能核验；请加上 --published 已公布的plan.json`,
-    en: (f: At & { published: string }) => `${f.at}: this plan re-plans a published one (plan.json with digest ${f.published}) and can only be verified against it; add --published with that plan.json`,
+    'zh-CN': (f: At & { published: string }) =>
+      `${f.at}：这是在已公布名单（plan.json 摘要 ${f.published}）基础上调整的方案，须与该名单对照才能核验；请加上 --published 已公布的plan.json`,
+    en: (f: At & { published: string }) =>
+      `${f.at}: this plan re-plans a published one (plan.json with digest ${f.published}) and can only be verified against it; add --published with that plan.json`,
   },
   'published-unasked': {
     'zh-CN': (f: At) => `${f.at}：这个方案不是在已公布名单基础上调整的，核验时不需要 --published`,
     en: (f: At) => `${f.at}: this plan re-plans no published one; verify it without --published`,
   },
   'published-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：方案调整所依据的已公布名单（${f.found}）与给出的（${f.expected}）不同；请给出当时公布的 plan.json`,
-    en: (f: Differs) => `${f.at}: the plan re-plans another published plan (${f.found}) than the one given (${f.expected}); give the plan.json that was published`,
+    'zh-CN': (f: Differs) =>
+      `${f.at}：方案调整所依据的已公布名单（${f.found}）与给出的（${f.expected}）不同；请给出当时公布的 plan.json`,
+    en: (f: Differs) =>
+      `${f.at}: the plan re-plans another published plan (${f.found}) than the one given (${f.expected}); give the plan.json that was published`,
   },
   'begun-differs': {
     'zh-CN': (f: Differs) => `${f.at}：最近已开学的学年应为 ${f.expected}，文件写的是 ${f.found}`,
-    en: (f: Differs) => `${f.at}: the last school year that has begun should be ${f.expected}, the file says ${f.found}`,
+    en: (f: Differs) =>
+      `${f.at}: the last school year that has begun should be ${f.expected}, the file says ${f.found}`,
   },
   'horizon-differs': {
     'zh-CN': (f: Differs) => `${f.at}：规划学年应为 ${f.expected}，文件写的是 ${f.found}`,
@@ -48,7 +57,8 @@ export const texts = messages({
   },
   'value-differs': {
     'zh-CN': (f: Value) => `${f.at}：按名册、政策和名单重算应为 ${json(f.expected)}，文件写的是 ${json(f.found)}`,
-    en: (f: Value) => `${f.at}: recomputed from roster, policy and postings it is ${json(f.expected)}, the file says ${json(f.found)}`,
+    en: (f: Value) =>
+      `${f.at}: recomputed from roster, policy and postings it is ${json(f.expected)}, the file says ${json(f.found)}`,
   },
   'row-missing': {
     'zh-CN': (f: RowAt) => `${f.at}：缺少一行 ${json(f.row)}`,
@@ -75,7 +85,9 @@ export const texts = messages({
     en: (f: Bound) => `${f.at}: the bound ${f.bound} of ${f.tier} should lie between 0 and its value ${f.value}`,
   },
   'status-differs': {
-    'zh-CN': (f: Differs) => `${f.at}：各级目标的值与下界${f.expected === 'optimal' ? '全部相等' : '并不全部相等'}，状态应为 ${f.expected}，文件写的是 ${f.found}`,
-    en: (f: Differs) => `${f.at}: values and bounds ${f.expected === 'optimal' ? 'all meet' : 'do not all meet'}, so the status is ${f.expected}, the file says ${f.found}`,
+    'zh-CN': (f: Differs) =>
+      `${f.at}：各级目标的值与下界${f.expected === 'optimal' ? '全部相等' : '并不全部相等'}，状态应为 ${f.expected}，文件写的是 ${f.found}`,
+    en: (f: Differs) =>
+      `${f.at}: values and bounds ${f.expected === 'optimal' ? 'all meet' : 'do not all meet'}, so the status is ${f.expected}, the file says ${f.found}`,
   },
 });

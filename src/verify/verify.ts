@@ -17,7 +17,9 @@ declare const verified: unique symbol;
 /** A plan that this file has checked against its roster and policy. */
 export type VerifiedPlan = Plan & { readonly [verified]: true };
 
-export type Verdict = { readonly ok: true; readonly plan: VerifiedPlan } | { readonly ok: false; readonly findings: readonly Message[] };
+export type Verdict =
+  | { readonly ok: true; readonly plan: VerifiedPlan }
+  | { readonly ok: false; readonly findings: readonly Message[] };
 
 /**
  * Checks a parsed plan.json. `rosterDigest` is the digest of the roster's canonical JSON, as `inputs.roster` has it.
@@ -43,12 +45,18 @@ export function verify(instance: Instance, policy: Policy, rosterDigest: string,
   return findings.length === 0 ? { ok: true, plan: plan as VerifiedPlan } : { ok: false, findings };
 }
 
-const isUnsorted = <T>(rows: readonly T[], order: (a: T, b: T) => number): boolean => rows.some((row, i) => i > 0 && order(rows[i - 1]!, row) > 0);
+const isUnsorted = <T>(rows: readonly T[], order: (a: T, b: T) => number): boolean =>
+  rows.some((row, i) => i > 0 && order(rows[i - 1]!, row) > 0);
 
 function identity(instance: Instance, policy: Policy, rosterDigest: string, plan: Plan): Message[] {
   const findings: Message[] = [];
   const { inputs } = plan;
-  const compare = (code: 'roster-differs' | 'policy-differs' | 'horizon-differs', at: string, expected: string, found: string): void => {
+  const compare = (
+    code: 'roster-differs' | 'policy-differs' | 'horizon-differs',
+    at: string,
+    expected: string,
+    found: string,
+  ): void => {
     if (expected !== found) findings.push(texts[code]({ at, expected, found }));
   };
   compare('roster-differs', 'inputs.roster', rosterDigest, inputs.roster);
@@ -65,7 +73,9 @@ function publishedFindings({ published }: Instance, { inputs }: Plan): Message[]
   const { plan, begun } = inputs.published;
   if (published === null) return [texts['published-needed']({ at, published: plan })];
   if (published.digest !== plan) return [texts['published-differs']({ at, expected: published.digest, found: plan })];
-  return published.begun === begun ? [] : [texts['begun-differs']({ at: `${at}.begun`, expected: String(published.begun), found: String(begun) })];
+  return published.begun === begun
+    ? []
+    : [texts['begun-differs']({ at: `${at}.begun`, expected: String(published.begun), found: String(begun) })];
 }
 
 /** Tiers in the order of the case, bounds that can be, and a status that follows from them. */
@@ -75,17 +85,20 @@ function proofFindings(instance: Instance, policy: Policy, { proof }: Plan): Mes
   const found = proof.tiers.map(({ tier }) => tier).join(', ');
   if (expected !== found) findings.push(texts['tiers-differ']({ at: 'proof.tiers', expected, found }));
   for (const [index, { tier, value, bound }] of proof.tiers.entries()) {
-    if (bound < 0 || bound > value) findings.push(texts['bound-impossible']({ at: `proof.tiers[${index}].bound`, tier, value, bound }));
+    if (bound < 0 || bound > value)
+      findings.push(texts['bound-impossible']({ at: `proof.tiers[${index}].bound`, tier, value, bound }));
   }
   const status = proof.tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible';
-  if (status !== proof.status) findings.push(texts['status-differs']({ at: 'proof.status', expected: status, found: proof.status }));
+  if (status !== proof.status)
+    findings.push(texts['status-differs']({ at: 'proof.status', expected: status, found: proof.status }));
   return findings;
 }
 
 function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
   const findings: Message[] = [];
   const compare = (at: string, expected: unknown, found: unknown): void => {
-    if (JSON.stringify(expected) !== JSON.stringify(found)) findings.push(texts['value-differs']({ at, expected, found }));
+    if (JSON.stringify(expected) !== JSON.stringify(found))
+      findings.push(texts['value-differs']({ at, expected, found }));
   };
   const byTeacher = new Map(appraisal.postings.map((posting) => [posting.teacher, posting]));
   for (const [index, posting] of plan.postings.entries()) {
@@ -93,7 +106,8 @@ function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
     compare(`postings[${index}].purpose`, derived.purpose, posting.purpose);
     compare(`postings[${index}].clauses`, derived.clauses, posting.clauses);
   }
-  for (const [index, { tier, value }] of plan.proof.tiers.entries()) compare(`proof.tiers[${index}].value`, appraisal.tiers[tier], value);
+  for (const [index, { tier, value }] of plan.proof.tiers.entries())
+    compare(`proof.tiers[${index}].value`, appraisal.tiers[tier], value);
   compare('outcome', appraisal.outcome, plan.outcome);
   findings.push(
     ...rowFindings('compliance', appraisal.compliance, plan.compliance),
@@ -104,25 +118,38 @@ function derivedFindings(plan: Plan, appraisal: Appraisal): Message[] {
   return findings;
 }
 
-/** Rows that should be there and are not, rows that should not, rows of the right place with other values, and an order that is not the contract's. */
+/**
+ * Rows that should be there and are not, rows that should not, rows of the right place with other values, and an order
+ * that is not the contract's.
+ */
 function rowFindings(at: keyof typeof PLACE, expected: readonly object[], found: readonly object[]): Message[] {
   const given = found.map(keyed);
   const wanted = expected.map(keyed);
   const unfounded = without(given, wanted);
   const missing = without(wanted, given);
-  if (unfounded.length === 0 && missing.length === 0) return wanted.some((row, i) => row !== given[i]) ? [texts['not-sorted']({ at })] : [];
-  const placeOfRow = (row: object): string => keyed(Object.fromEntries(Object.entries(row).filter(([key]) => PLACE[at].includes(key))));
+  if (unfounded.length === 0 && missing.length === 0)
+    return wanted.some((row, i) => row !== given[i]) ? [texts['not-sorted']({ at })] : [];
+  const placeOfRow = (row: object): string =>
+    keyed(Object.fromEntries(Object.entries(row).filter(([key]) => PLACE[at].includes(key))));
   const open = Map.groupBy(missing, (index) => placeOfRow(expected[index]!));
   const findings = unfounded.map((index): Message => {
     const row = found[index]!;
     const meant = open.get(placeOfRow(row))?.shift();
-    return meant === undefined ? texts['row-unfounded']({ at: `${at}[${index}]`, row }) : texts['row-differs']({ at: `${at}[${index}]`, expected: expected[meant]!, found: row });
+    return meant === undefined
+      ? texts['row-unfounded']({ at: `${at}[${index}]`, row })
+      : texts['row-differs']({ at: `${at}[${index}]`, expected: expected[meant]!, found: row });
   });
   const left = new Set([...open.values()].flat());
-  return [...findings, ...missing.filter((index) => left.has(index)).map((index) => texts['row-missing']({ at, row: expected[index]! }))];
+  return [
+    ...findings,
+    ...missing.filter((index) => left.has(index)).map((index) => texts['row-missing']({ at, row: expected[index]! })),
+  ];
 }
 
-/** What says of which place a row speaks: two rows of one place, one too many and one missing, are one with another value. */
+/**
+ * What says of which place a row speaks: two rows of one place, one too many and one missing, are one with another
+ * value.
+ */
 const PLACE: Readonly<Record<'compliance' | 'relaxations' | 'shortages' | 'allowances', readonly string[]>> = {
   compliance: ['rule', 'clause', 'scope', 'year', 'op'],
   relaxations: ['rule', 'clause', 'scope', 'year'],
@@ -145,11 +172,21 @@ function without(here: readonly string[], there: readonly string[]): number[] {
 const keyed = (row: object): string => JSON.stringify(sortKeys(row));
 
 const sortKeys = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => byCodePoint(a, b)).map(([key, inner]) => [key, sortKeys(inner)])) : value;
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value)
+          .toSorted(([a], [b]) => byCodePoint(a, b))
+          .map(([key, inner]) => [key, sortKeys(inner)]),
+      )
+    : value;
 
-/** What zod has against the file, in both languages: parsing again with another error map gives the same issues in other words. */
+/**
+ * What zod has against the file, in both languages: parsing again with another error map gives the same issues in other
+ * words.
+ */
 function malformed(planJson: unknown): Message[] {
-  const issues = (words: z.core.$ZodErrorMap): readonly z.core.$ZodIssue[] => Plan.safeParse(planJson, { error: words }).error?.issues ?? [];
+  const issues = (words: z.core.$ZodErrorMap): readonly z.core.$ZodIssue[] =>
+    Plan.safeParse(planJson, { error: words }).error?.issues ?? [];
   const english = issues(z.locales.en().localeError);
   return issues(z.locales.zhCN().localeError).map((issue, i) =>
     texts['plan-malformed']({ at: placeOf(issue.path), problem: { 'zh-CN': issue.message, en: english[i]!.message } }),
@@ -157,4 +194,8 @@ function malformed(planJson: unknown): Message[] {
 }
 
 const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((place, step) => (typeof step === 'number' ? `${place}[${step}]` : `${place}${place === '' ? '' : '.'}${String(step)}`), '') || 'plan.json';
+  path.reduce<string>(
+    (place, step) =>
+      typeof step === 'number' ? `${place}[${step}]` : `${place}${place === '' ? '' : '.'}${String(step)}`,
+    '',
+  ) || 'plan.json';

@@ -15,7 +15,12 @@ function settled(instance: Instance, year: number): ReadonlyMap<string, readonly
 }
 
 /** Leaders, guests and trainees included; nobody who is on leave or has left. */
-export function workersUnder(instance: Instance, school: string, year: number, { here, away }: Presence): readonly Person[] {
+export function workersUnder(
+  instance: Instance,
+  school: string,
+  year: number,
+  { here, away }: Presence,
+): readonly Person[] {
   const gone = new Set(away(school, year).map(({ teacher }) => teacher));
   const come = here(school, year).map(({ teacher }) => instance.persons.get(teacher)!);
   const stay = (settled(instance, year).get(school) ?? []).filter(({ id }) => !gone.has(id));

@@ -16,7 +16,9 @@ export interface AppliedChange {
   readonly words: Message;
 }
 
-export type Applied = { readonly ok: true; readonly given: Case; readonly changes: readonly AppliedChange[] } | { readonly ok: false; readonly findings: readonly Finding[] };
+export type Applied =
+  | { readonly ok: true; readonly given: Case; readonly changes: readonly AppliedChange[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** `root`: where the list of changes stands in its file. */
 export function applyChanges(given: Case, entries: readonly ChangeEntry[], root: Path): Applied {
@@ -28,7 +30,14 @@ export function applyChanges(given: Case, entries: readonly ChangeEntry[], root:
     const result = change.apply(now, settings);
     if (!result.ok) {
       // What follows may only fail because of this one.
-      return { ok: false, findings: result.faults.map((fault) => ({ path: [...root, at, name, ...(fault.at === '' ? [] : [fault.at])], value: fault.value, message: fault.message })) };
+      return {
+        ok: false,
+        findings: result.faults.map((fault) => ({
+          path: [...root, at, name, ...(fault.at === '' ? [] : [fault.at])],
+          value: fault.value,
+          message: fault.message,
+        })),
+      };
     }
     changes.push({ name, settings, words: change.say(now, settings) });
     now = result.given;
@@ -41,8 +50,17 @@ export function unfit({ roster, policy, from }: Case, root: Path): readonly Find
   const wrong = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
   return wrong.map(({ table, index, key, message }) => {
     const row = roster[table][index]!;
-    const name = 'id' in row ? row.id : 'teacher' in row ? row.teacher : 'school' in row ? row.school : String(index + 1);
+    const name =
+      'id' in row ? row.id : 'teacher' in row ? row.teacher : 'school' in row ? row.school : String(index + 1);
     const where = dotted([table, name, key]);
-    return { path: root, value: where, message: { code: 'what-if-unfit', facts: { where }, in: (lang) => texts['what-if-unfit']({ where, reason: message.in(lang) }).in(lang) } };
+    return {
+      path: root,
+      value: where,
+      message: {
+        code: 'what-if-unfit',
+        facts: { where },
+        in: (lang) => texts['what-if-unfit']({ where, reason: message.in(lang) }).in(lang),
+      },
+    };
   });
 }

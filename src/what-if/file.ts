@@ -10,16 +10,26 @@ export const Words = z.union([text, z.strictObject({ 'zh-CN': text, en: text })]
 export type Words = z.infer<typeof Words>;
 
 /** Paths count from the folder of the file; a policy is the id of a pack or a file. */
-export const Base = z.strictObject({ data: z.string().min(1), policy: z.string().min(1), from: z.int().min(2000).max(2100) });
+export const Base = z.strictObject({
+  data: z.string().min(1),
+  policy: z.string().min(1),
+  from: z.int().min(2000).max(2100),
+});
 export type Base = z.infer<typeof Base>;
 
 /** One name of the registry with its settings. That there is exactly one is said in words of our own (`load.ts`). */
-export const ChangeEntry = z.strictObject(Object.fromEntries([...CHANGES].map(([name, { settings }]) => [name, settings.optional()])));
+export const ChangeEntry = z.strictObject(
+  Object.fromEntries([...CHANGES].map(([name, { settings }]) => [name, settings.optional()])),
+);
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 
 const head = { title: Words, story: Words.optional(), base: Base.optional(), basedOn: z.string().min(1).optional() };
 
-export const WhatIfFile = z.strictObject({ format: z.literal(WHAT_IF_FORMAT), ...head, changes: z.array(ChangeEntry).max(1000).default([]) });
+export const WhatIfFile = z.strictObject({
+  format: z.literal(WHAT_IF_FORMAT),
+  ...head,
+  changes: z.array(ChangeEntry).max(1000).default([]),
+});
 export type WhatIfFile = z.infer<typeof WhatIfFile>;
 
 export interface Bilingual {
@@ -27,4 +37,5 @@ export interface Bilingual {
   readonly en: string;
 }
 
-export const bilingual = (words: Words): Bilingual => (typeof words === 'string' ? { 'zh-CN': words, en: words } : words);
+export const bilingual = (words: Words): Bilingual =>
+  typeof words === 'string' ? { 'zh-CN': words, en: words } : words;

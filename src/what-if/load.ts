@@ -84,18 +84,35 @@ interface Found {
   readonly problems: Problems;
 }
 
-const joined = (a: Problems, b: Problems): Problems => ({ policy: [...a.policy, ...b.policy], roster: [...a.roster, ...b.roster] });
+const joined = (a: Problems, b: Problems): Problems => ({
+  policy: [...a.policy, ...b.policy],
+  roster: [...a.roster, ...b.roster],
+});
 
 /** `above`: files that lead here. */
-export async function foundation(file: SourceFile, named: { readonly base?: Base | undefined; readonly basedOn?: string | undefined }, above: readonly string[]): Promise<Found> {
+export async function foundation(
+  file: SourceFile,
+  named: { readonly base?: Base | undefined; readonly basedOn?: string | undefined },
+  above: readonly string[],
+): Promise<Found> {
   const { base, basedOn } = named;
-  if ((base === undefined) === (basedOn === undefined)) return { found: null, problems: { ...none, policy: [file.problem([], null, texts['what-if-no-base'](), basedOn === undefined ? 'changes' : 'basedOn')] } };
+  if ((base === undefined) === (basedOn === undefined))
+    return {
+      found: null,
+      problems: {
+        ...none,
+        policy: [file.problem([], null, texts['what-if-no-base'](), basedOn === undefined ? 'changes' : 'basedOn')],
+      },
+    };
   if (base !== undefined) return baseOf(file, base);
   const path = resolve(dirname(file.path), basedOn!);
   const chain = [...above, file.path];
   if (chain.includes(path)) {
     const circle = [...chain.slice(chain.indexOf(path)), path].map((one) => basename(one));
-    return { found: null, problems: { ...none, policy: [file.problem(['basedOn'], basedOn!, texts['what-if-circle']({ chain: circle }))] } };
+    return {
+      found: null,
+      problems: { ...none, policy: [file.problem(['basedOn'], basedOn!, texts['what-if-circle']({ chain: circle }))] },
+    };
   }
   const read = await readSourceFile(path);
   if (isProblems(read)) return { found: null, problems: read };
@@ -106,7 +123,14 @@ export async function foundation(file: SourceFile, named: { readonly base?: Base
   if (below.found === null) return below;
   const made = applyChanges(below.found.given, content.changes, ['changes']);
   if (!made.ok) return { found: null, problems: joined(below.problems, read.told(made.findings)) };
-  return { found: { base: { ...below.found.base, inputs: [...below.found.base.inputs, path] }, given: made.given, changes: [...below.found.changes, ...made.changes] }, problems: below.problems };
+  return {
+    found: {
+      base: { ...below.found.base, inputs: [...below.found.base.inputs, path] },
+      given: made.given,
+      changes: [...below.found.changes, ...made.changes],
+    },
+    problems: below.problems,
+  };
 }
 
 async function baseOf(file: SourceFile, base: Base): Promise<Found> {
@@ -118,7 +142,14 @@ async function baseOf(file: SourceFile, base: Base): Promise<Found> {
   const told: Problems = { policy: problems, roster: read.problems };
   if (policy === null || read.roster === null) return { found: null, problems: told };
   const given: Case = { roster: read.roster, policy, from: base.from };
-  return { found: { base: { given, data, policy: named, inputs: [file.path, data, ...policyFiles(named)] }, given, changes: [] }, problems: told };
+  return {
+    found: {
+      base: { given, data, policy: named, inputs: [file.path, data, ...policyFiles(named)] },
+      given,
+      changes: [],
+    },
+    problems: told,
+  };
 }
 
 /** Entries of a list of changes that are none, or several at once. */
@@ -129,6 +160,14 @@ export function entryFindings(data: unknown, path: Path): Finding[] {
     const names = Object.keys(entry);
     // A name that is not known is told by the schema.
     const strange = names.some((name) => !CHANGES.has(name));
-    return names.length === 1 || strange ? [] : [{ path: [...path, at], value: null, message: texts['what-if-one-change']({ found: names, known: [...CHANGES.keys()] }) }];
+    return names.length === 1 || strange
+      ? []
+      : [
+          {
+            path: [...path, at],
+            value: null,
+            message: texts['what-if-one-change']({ found: names, known: [...CHANGES.keys()] }),
+          },
+        ];
   });
 }

@@ -64,7 +64,10 @@ export function tierOf({ objectives }: Model, tier: TierName): Objective {
 }
 
 /** The form is at most `value`. */
-export const atMost = ({ columns, values, constant }: Pick<Objective, 'columns' | 'values' | 'constant'>, value: number): Row => ({ columns, values, lower: -Infinity, upper: value - constant });
+export const atMost = (
+  { columns, values, constant }: Pick<Objective, 'columns' | 'values' | 'constant'>,
+  value: number,
+): Row => ({ columns, values, lower: -Infinity, upper: value - constant });
 
 /** Threads that answer one question after another, or several at a time. Close it when done. */
 export class Searcher {
@@ -83,16 +86,26 @@ export class Searcher {
   }
 
   /**
-   * The best plan of the case under its aims. `laid`: the case as a model may be looked at, or altered by further lines of
-   * the policy; the judgement is always by the policy of the case. Throws only for bugs.
+   * The best plan of the case under its aims. `laid`: the case as a model may be looked at, or altered by further lines
+   * of the policy; the judgement is always by the policy of the case. Throws only for bugs.
    */
-  async find(given: Case, aims: (formulation: Formulation) => Aims, start: readonly BarePosting[] = [], laid: Case = given): Promise<Answer> {
+  async find(
+    given: Case,
+    aims: (formulation: Formulation) => Aims,
+    start: readonly BarePosting[] = [],
+    laid: Case = given,
+  ): Promise<Answer> {
     if (this.over) return { kind: 'none', reason: this.#crew.reason };
     const formulation = formulate(instanceOf(laid), laid.policy);
     const { objectives, rows = [], barred = [] } = aims(formulation);
     const columns = [...formulation.model.columns];
     for (const { column } of barred) columns[column] = { lower: 0, upper: 0, integer: true };
-    const model: Model = { ...formulation.model, columns, rows: [...formulation.model.rows, ...rows.filter((row) => row.columns.length > 0)], objectives };
+    const model: Model = {
+      ...formulation.model,
+      columns,
+      rows: [...formulation.model.rows, ...rows.filter((row) => row.columns.length > 0)],
+      objectives,
+    };
     if (rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { kind: 'impossible' };
     const point = start.length === 0 ? null : formulation.point(chosen(formulation.moves, start));
     // The first search already minimises the first aim: what it proves is then only confirmed.
@@ -103,9 +116,17 @@ export class Searcher {
     const postings = formulation.read(outcome.x);
     const sharedTeaching = formulation.readSharing(outcome.x, postings);
     const judged = judge(instanceOf(given), given.policy, postings, sharedTeaching);
-    const faults: readonly Message[] = [...validity(instanceOf(given), given.policy, postings, sharedTeaching).findings, ...judged.brokenProtections()];
-    if (faults.length > 0) throw new Error(`the verifier refused what was found: ${faults.map(({ code }) => code).join(', ')}`);
-    const found = outcome.tiers.map(({ name, bound }, i): Aim => ({ name, value: valueAt(objectives[i]!, outcome.x), bound }));
+    const faults: readonly Message[] = [
+      ...validity(instanceOf(given), given.policy, postings, sharedTeaching).findings,
+      ...judged.brokenProtections(),
+    ];
+    if (faults.length > 0)
+      throw new Error(`the verifier refused what was found: ${faults.map(({ code }) => code).join(', ')}`);
+    const found = outcome.tiers.map(({ name, bound }, i): Aim => ({
+      name,
+      value: valueAt(objectives[i]!, outcome.x),
+      bound,
+    }));
     return { kind: 'plan', postings, sharedTeaching, judged, aims: found, finished: outcome.ended === 'complete' };
   }
 

@@ -34,16 +34,34 @@ export async function readSourceFile(path: string): Promise<SourceFile | Problem
   const text = await readText(path);
   if (typeof text !== 'string') return whole(text);
   const source = readSource(text);
-  const at = ({ line, column }: { line: number; column: number }, value: string | null, message: Message): PolicyProblem => ({
-    severity: 'error', file, sheet: null, row: line, column: String(column), value, code: message.code, message,
+  const at = (
+    { line, column }: { line: number; column: number },
+    value: string | null,
+    message: Message,
+  ): PolicyProblem => ({
+    severity: 'error',
+    file,
+    sheet: null,
+    row: line,
+    column: String(column),
+    value,
+    code: message.code,
+    message,
   });
-  if (source.faults.length > 0) return { policy: source.faults.map((fault) => at(fault, null, policyTexts['policy-syntax'](fault))), roster: [] };
-  if (typeof source.data !== 'object' || source.data === null || Array.isArray(source.data)) return whole(texts['what-if-empty']());
+  if (source.faults.length > 0)
+    return { policy: source.faults.map((fault) => at(fault, null, policyTexts['policy-syntax'](fault))), roster: [] };
+  if (typeof source.data !== 'object' || source.data === null || Array.isArray(source.data))
+    return whole(texts['what-if-empty']());
   return {
     path: resolve(path),
     source,
     problem: (to, value, message, key) => at(source.place(to, key), value, message),
-    told: (found) => ({ policy: found.map(({ path: to, key, value, message }) => at(source.place(to, key), value, message)).toSorted(byPlace), roster: [] }),
+    told: (found) => ({
+      policy: found
+        .map(({ path: to, key, value, message }) => at(source.place(to, key), value, message))
+        .toSorted(byPlace),
+      roster: [],
+    }),
   };
 }
 
@@ -51,7 +69,8 @@ const byPlace = (a: PolicyProblem, b: PolicyProblem): number => a.row! - b.row! 
 
 export const isProblems = (read: SourceFile | Problems): read is Problems => 'roster' in read;
 
-const cannot = (chinese: string, english: string): Message => texts['what-if-unreadable']({ reason: { 'zh-CN': chinese, en: english } });
+const cannot = (chinese: string, english: string): Message =>
+  texts['what-if-unreadable']({ reason: { 'zh-CN': chinese, en: english } });
 
 async function readText(path: string): Promise<string | Message> {
   try {
@@ -60,6 +79,8 @@ async function readText(path: string): Promise<string | Message> {
     if (info.size > MOST_BYTES) return cannot(`文件有 ${info.size} 字节`, `${info.size} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
-    return error instanceof TypeError ? cannot('文字编码不是 UTF-8', 'not in UTF-8') : texts['what-if-unreadable']({ reason: failureWords(error) });
+    return error instanceof TypeError
+      ? cannot('文字编码不是 UTF-8', 'not in UTF-8')
+      : texts['what-if-unreadable']({ reason: failureWords(error) });
   }
 }

@@ -9,14 +9,19 @@ import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts
 const pack = await packOf('huantai-2016');
 const of = (kind: GroupKind, rows: Partial<Roster>): Partial<Roster> => ({
   groups: [group({ id: 'G1', kind })],
-  schools: [school({ id: 'S1', role: 'core', establishment: 3 }), school({ id: 'S2', setting: 'rural', establishment: 3 }), school({ id: 'S3', setting: 'town' })],
+  schools: [
+    school({ id: 'S1', role: 'core', establishment: 3 }),
+    school({ id: 'S2', setting: 'rural', establishment: 3 }),
+    school({ id: 'S3', setting: 'town' }),
+  ],
   ...rows,
 });
 const go = (count: number, to = 'S2') => teachers(count, 'K').map(({ id }) => posting({ teacher: id, to }));
 const leaders = { teachers: [...teachers(2, 'V', { position: 'vicePrincipal' }), teacher({ id: 'M', home: 'S2' })] };
 const office = (id: string) => posting({ teacher: id, kind: 'leadership' });
 /** What one guest is paid in the first year. */
-const monthly = (rows: Partial<Roster>) => teacherEntitlements(pack.facts(of('community', { teachers: teachers(1, 'K'), ...rows }), go(1)))[0]!.allowances[0];
+const monthly = (rows: Partial<Roster>) =>
+  teacherEntitlements(pack.facts(of('community', { teachers: teachers(1, 'K'), ...rows }), go(1)))[0]!.allowances[0];
 /** So many of all who start go to the country. */
 const mixed = (country: number, all: number) => go(all).map((one, i) => ({ ...one, to: i < country ? 'S2' : 'S3' }));
 
@@ -33,7 +38,10 @@ describe('huantai-2016', () => {
   ])('HT1: %i own teachers and %i guests: 30–50 per cent are %i to %i', (own, guests, least, most, by) => {
     const rows = of('community', { teachers: [...teachers(30, 'K'), ...teachers(own, 'M', { home: 'S2' })] });
     const found = pack.asks('HT1', rows, go(guests)).filter(({ where }) => where.school === 'S2' && where.year === Y);
-    expect(found.map((one) => [one.required, one.actual, one.by])).toEqual([[least, guests, by[0]], [most, guests, by[1]]]);
+    expect(found.map((one) => [one.required, one.actual, one.by])).toEqual([
+      [least, guests, by[0]],
+      [most, guests, by[1]],
+    ]);
   });
 
   it('HT1: from the first year on, and softly', () => {
@@ -44,8 +52,16 @@ describe('huantai-2016', () => {
 
   it('HT2: exactly one vice-principal of the lead school is executive principal of each led school', () => {
     const rows = of('community', leaders);
-    const by = (...ids: string[]) => pack.asks('HT2', rows, ids.map(office)).filter(({ where }) => where.school === 'S2' && where.year === Y).map((one) => one.by);
-    expect([by(), by('V01'), by('V01', 'V02')]).toEqual([[1, 0], [0, 0], [0, 1]]);
+    const by = (...ids: string[]) =>
+      pack
+        .asks('HT2', rows, ids.map(office))
+        .filter(({ where }) => where.school === 'S2' && where.year === Y)
+        .map((one) => one.by);
+    expect([by(), by('V01'), by('V01', 'V02')]).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+    ]);
     expect(pack.against(rows, office('V01'))).toEqual([]);
   });
 
@@ -63,18 +79,26 @@ describe('huantai-2016', () => {
 
   it('HT5: 200 yuan living and 100 yuan transport a month, unless the budget says otherwise', () => {
     expect(monthly({})).toEqual({ year: Y, monthly: 300, amount: 3600 });
-    expect(monthly({ budgets: [{ year: null, allowanceBudget: null, livingAllowance: 350, transportAllowance: null }] })).toEqual({ year: Y, monthly: 450, amount: 5400 });
+    expect(
+      monthly({ budgets: [{ year: null, allowanceBudget: null, livingAllowance: 350, transportAllowance: null }] }),
+    ).toEqual({ year: Y, monthly: 450, amount: 5400 });
   });
 
   it('HT10: half of those whom the core sends go to the country, rounded up', () => {
     const rows = of('league', { teachers: teachers(5, 'K') });
-    expect([pack.first('HT10', rows, mixed(2, 5)), pack.first('HT10', rows, mixed(3, 5)), pack.first('HT10', rows, mixed(2, 4))]).toEqual([[[3, 2, 1]], [[3, 3, 0]], [[2, 2, 0]]]);
+    expect([
+      pack.first('HT10', rows, mixed(2, 5)),
+      pack.first('HT10', rows, mixed(3, 5)),
+      pack.first('HT10', rows, mixed(2, 4)),
+    ]).toEqual([[[3, 2, 1]], [[3, 3, 0]], [[2, 2, 0]]]);
   });
 
   it('HT12: full terms of three years, at most once in the horizon', () => {
     const rows = of('league', { teachers: teachers(2, 'K') });
     expect(pack.asks('HT12', rows, [posting({ teacher: 'K01', years: 1 })]).filter(({ by }) => by > 0)).toHaveLength(1);
     expect(pack.asks('HT12', rows, go(2)).filter(({ by }) => by > 0)).toEqual([]);
-    expect(pack.against(rows, posting({ teacher: 'K01' }), posting({ teacher: 'K01', start: Y + 2 }))).toContain('second-posting');
+    expect(pack.against(rows, posting({ teacher: 'K01' }), posting({ teacher: 'K01', start: Y + 2 }))).toContain(
+      'second-posting',
+    );
   });
 });

@@ -5,11 +5,21 @@ import { posting, school, teachers } from '../support/tiny.ts';
 
 const pack = await packOf('national-2014');
 const go = (ids: readonly string[], to = 'S2') => ids.map((id) => posting({ teacher: id, to }));
-const schools = [school({ id: 'S1', role: 'core' }), school({ id: 'S2', setting: 'rural' }), school({ id: 'S3', setting: 'town' })];
+const schools = [
+  school({ id: 'S1', role: 'core' }),
+  school({ id: 'S2', setting: 'rural' }),
+  school({ id: 'S3', setting: 'town' }),
+];
 
 describe('national-2014', () => {
   it.each([
-    [0, 0], [1, 1], [10, 1], [11, 2], [20, 2], [21, 3], [70, 7],
+    [0, 0],
+    [1, 1],
+    [10, 1],
+    [11, 2],
+    [20, 2],
+    [21, 3],
+    [70, 7],
   ])('GJ1: of %i eligible teachers of the core 10 per cent are %i, rounded up', (eligible, required) => {
     const rows = { teachers: [...teachers(eligible, 'K'), ...teachers(9, 'M', { home: 'S2' })] };
     expect(pack.first('GJ1', rows)[0]).toEqual([required, 0, required]);
@@ -18,7 +28,10 @@ describe('national-2014', () => {
   });
 
   it.each([
-    [5, 1], [6, 2], [10, 2], [11, 3],
+    [5, 1],
+    [6, 2],
+    [10, 2],
+    [11, 3],
   ])('GJ2: of %i who start 20 per cent are %i backbones, rounded up', (starters, required) => {
     const staff = teachers(starters, 'K');
     expect(pack.first('GJ2', { teachers: staff }, go(staff.map(({ id }) => id)))[0]).toEqual([required, 0, required]);

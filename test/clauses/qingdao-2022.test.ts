@@ -10,7 +10,10 @@ import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts
 const pack = await packOf('qingdao-2022');
 const pair = (kind: GroupKind) => ({
   groups: [group({ id: 'G1', kind })],
-  schools: [school({ id: 'S1', role: 'core', establishment: 20, floatPermille: 30 }), school({ id: 'S2', establishment: 5 })],
+  schools: [
+    school({ id: 'S1', role: 'core', establishment: 20, floatPermille: 30 }),
+    school({ id: 'S2', establishment: 5 }),
+  ],
   teachers: [
     teacher({ id: 'P', position: 'principal' }),
     ...teachers(2, 'V', { position: 'vicePrincipal' }),
@@ -24,26 +27,45 @@ const tight = pair('tight');
 const office = (...ids: string[]): BarePosting[] => ids.map((id) => posting({ teacher: id, kind: 'leadership' }));
 const go = (...ids: string[]): BarePosting[] => ids.map((id) => posting({ teacher: id }));
 /** What is missing and what is too much. */
-const by = (clause: string, postings: readonly BarePosting[]) => pack.first(clause, tight, postings).map((one) => one[2]);
+const by = (clause: string, postings: readonly BarePosting[]) =>
+  pack.first(clause, tight, postings).map((one) => one[2]);
 
 describe('qingdao-2022', () => {
   it('QD1: exactly one vice-principal of the core leads the partner', () => {
-    expect([[], office('V01'), office('V01', 'V02')].map((postings) => by('QD1', postings))).toEqual([[1, 0], [0, 0], [0, 1]]);
+    expect([[], office('V01'), office('V01', 'V02')].map((postings) => by('QD1', postings))).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+    ]);
     expect(pack.against(tight, ...office('V01'))).toEqual([]);
   });
 
   it('QD2: exactly one mid-level leader', () => {
-    expect([[], go('L01'), go('L01', 'L02')].map((postings) => by('QD2', postings))).toEqual([[1, 0], [0, 0], [0, 1]]);
+    expect([[], go('L01'), go('L01', 'L02')].map((postings) => by('QD2', postings))).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+    ]);
   });
 
   it.each([
-    [0, [2, 0]], [1, [1, 0]], [2, [0, 0]], [5, [0, 0]], [6, [0, 1]],
+    [0, [2, 0]],
+    [1, [1, 0]],
+    [2, [0, 0]],
+    [5, [0, 0]],
+    [6, [0, 1]],
   ])('QD3: two to five backbones, here %i', (count, expected) => {
     expect(by('QD3', go(...Array.from({ length: count }, (_, i) => `B0${i + 1}`)))).toEqual(expected);
   });
 
   it('QD3: the leaders of QD1 and QD2 are no backbones, whatever title they hold', () => {
-    const titled = { ...tight, teachers: [teacher({ id: 'V', position: 'vicePrincipal', backbone: 'provincial' }), teacher({ id: 'L', position: 'midLevel', backbone: 'county' })] };
+    const titled = {
+      ...tight,
+      teachers: [
+        teacher({ id: 'V', position: 'vicePrincipal', backbone: 'provincial' }),
+        teacher({ id: 'L', position: 'midLevel', backbone: 'county' }),
+      ],
+    };
     expect(pack.first('QD3', titled, [...office('V'), ...go('L')]).map((one) => one[1])).toEqual([0, 0]);
   });
 
@@ -53,10 +75,14 @@ describe('qingdao-2022', () => {
     expect(formatMonth(september(Y + 3))).toBe('2030-09');
     for (const years of [1, 2, 4]) {
       expect(pack.against(tight, posting({ teacher: 'B01', years }))).toContain('years-not-allowed');
-      expect(pack.against(tight, posting({ teacher: 'V01', years, kind: 'leadership' }))).toContain('years-not-allowed');
+      expect(pack.against(tight, posting({ teacher: 'V01', years, kind: 'leadership' }))).toContain(
+        'years-not-allowed',
+      );
     }
     expect(pack.asks('QD4', tight, go('B01')).filter((measure) => measure.by > 0)).toEqual([]);
-    expect(pack.asks('QD4', tight, [posting({ teacher: 'B01', years: 2 })]).filter((measure) => measure.by > 0)).toHaveLength(1);
+    expect(
+      pack.asks('QD4', tight, [posting({ teacher: 'B01', years: 2 })]).filter((measure) => measure.by > 0),
+    ).toHaveLength(1);
   });
 
   it('QD7: posts stay at home, so that no posting changes how many a school holds; the extra share is the roster’s', () => {

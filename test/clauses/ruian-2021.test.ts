@@ -8,14 +8,35 @@ import type { GroupKind } from '../../src/domain/words.ts';
 import { makePlan } from '../../src/planning/make-plan.ts';
 import { structure } from '../../src/verify/computed/structure.ts';
 import { packOf } from '../support/pack.ts';
-import { CHINESE, demand, ENGLISH, group, instance, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  CHINESE,
+  demand,
+  ENGLISH,
+  group,
+  instance,
+  posting,
+  roster,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const pack = await packOf('ruian-2021');
-const zones = ['城区', '高楼', '马屿', '湖岭', '陶山'].map((name, i) => ({ id: `Z${i + 1}`, name, mountain: i > 0, monthlyAllowance: null }));
+const zones = ['城区', '高楼', '马屿', '湖岭', '陶山'].map((name, i) => ({
+  id: `Z${i + 1}`,
+  name,
+  mountain: i > 0,
+  monthlyAllowance: null,
+}));
 const of = (kind: GroupKind, rows: Partial<Roster> = {}): Partial<Roster> => ({
   groups: [group({ id: 'G1', kind })],
   zones,
-  schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', zone: 'Z2', setting: 'rural' }), school({ id: 'S3', zone: 'Z3', setting: 'town' })],
+  schools: [
+    school({ id: 'S1', role: 'core' }),
+    school({ id: 'S2', zone: 'Z2', setting: 'rural' }),
+    school({ id: 'S3', zone: 'Z3', setting: 'town' }),
+  ],
   ...rows,
 });
 const go = (ids: readonly string[], to = 'S2'): BarePosting[] => ids.map((id) => posting({ teacher: id, to }));
@@ -27,18 +48,41 @@ const shape = (kind: GroupKind, roles: readonly ('core' | 'member')[]) => {
   return crossChecks(roster({ groups: [group({ id: 'G1', kind })], schools })).map(({ message }) => message.code);
 };
 /** Three of Chinese at the core for so many asked, 0.4 missing at S2. */
-const hours = (asked: number) => of('fused', { teachers: teachers(3, 'K'), demand: [demand('S1', CHINESE, asked), demand('S2', CHINESE, 0.4)] });
+const hours = (asked: number) =>
+  of('fused', { teachers: teachers(3, 'K'), demand: [demand('S1', CHINESE, asked), demand('S2', CHINESE, 0.4)] });
 /** What RA29 has against one of them giving this share of the week, in tenths. */
 const sharing = (asked: number, share: number, kind: GroupKind = 'fused') =>
-  pack.asks('RA29', { ...hours(asked), groups: [group({ id: 'G1', kind })] }, [], [{ teacher: 'K01', to: 'S2', year: Y, share }]).map(({ by }) => by);
+  pack
+    .asks(
+      'RA29',
+      { ...hours(asked), groups: [group({ id: 'G1', kind })] },
+      [],
+      [{ teacher: 'K01', to: 'S2', year: Y, share }],
+    )
+    .map(({ by }) => by);
 
 describe('ruian-2021, quotas', () => {
   it.each([
-    [0, 0, 0], [1, 0, 1], [10, 0, 1], [11, 0, 2], [12, 8, 2], [13, 8, 3], [40, 30, 7],
-  ])('RA1: of %i and %i teachers of the members 10 per cent are %i, rounded up once for both', (one, other, required) => {
-    const rows = of('coBuilt', { teachers: [...core, ...teachers(one, 'M', { home: 'S2', status: 'maternity' }), ...teachers(other, 'N', { home: 'S3', since: monthOf(2026, 9) })] });
-    expect(pack.first('RA1', rows)[0]).toEqual([required, 0, required]);
-  });
+    [0, 0, 0],
+    [1, 0, 1],
+    [10, 0, 1],
+    [11, 0, 2],
+    [12, 8, 2],
+    [13, 8, 3],
+    [40, 30, 7],
+  ])(
+    'RA1: of %i and %i teachers of the members 10 per cent are %i, rounded up once for both',
+    (one, other, required) => {
+      const rows = of('coBuilt', {
+        teachers: [
+          ...core,
+          ...teachers(one, 'M', { home: 'S2', status: 'maternity' }),
+          ...teachers(other, 'N', { home: 'S3', since: monthOf(2026, 9) }),
+        ],
+      });
+      expect(pack.first('RA1', rows)[0]).toEqual([required, 0, required]);
+    },
+  );
 
   it('RA1: either direction counts; fused and collaborative communities have no rate', () => {
     const staff = { teachers: [...core, ...teachers(20, 'M', { home: 'S2' })] };
@@ -50,26 +94,56 @@ describe('ruian-2021, quotas', () => {
   it('RA3: what a member of a collaborative community lacks in a subject is covered as far as the core can spare', async () => {
     const rows = of('collaborative', {
       schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', setting: 'rural' })],
-      teachers: [...teachers(5, 'E', { subject: ENGLISH, since: monthOf(2010, 9) }), ...teachers(6, 'M', { home: 'S2' })],
+      teachers: [
+        ...teachers(5, 'E', { subject: ENGLISH, since: monthOf(2010, 9) }),
+        ...teachers(6, 'M', { home: 'S2' }),
+      ],
       demand: [demand('S1', ENGLISH, 4), demand('S2', ENGLISH, 2), demand('S2', CHINESE, 6)],
     });
-    const outcome = await makePlan(instance(rows), pack.policy, 'sha256:none', { backend: 'highs', seed: 1, timeLimit: 60, gap: 0, workers: 1 });
+    const outcome = await makePlan(instance(rows), pack.policy, 'sha256:none', {
+      backend: 'highs',
+      seed: 1,
+      timeLimit: 60,
+      gap: 0,
+      workers: 1,
+    });
     if (outcome.kind !== 'plan') throw new Error(outcome.kind);
-    expect(outcome.plan.postings.map(({ to, start, purpose }) => [to, start, purpose])).toEqual([['S2', Y, ['shortage']]]);
-    expect(outcome.plan.shortages.map(({ before, short }) => [before, short])).toEqual([[2, 1], [2, 1], [2, 1]]);
+    expect(outcome.plan.postings.map(({ to, start, purpose }) => [to, start, purpose])).toEqual([
+      ['S2', Y, ['shortage']],
+    ]);
+    expect(outcome.plan.shortages.map(({ before, short }) => [before, short])).toEqual([
+      [2, 1],
+      [2, 1],
+      [2, 1],
+    ]);
   });
 
   it('RA8: whom a member newly employs trains at the core for a year, and counts for no rate', () => {
-    const rows = of('coBuilt', { teachers: [...core, teacher({ id: 'N', home: 'S2', employedSince: monthOf(2027, 8), since: monthOf(2027, 8) }), ...teachers(9, 'M', { home: 'S2' })] });
+    const rows = of('coBuilt', {
+      teachers: [
+        ...core,
+        teacher({ id: 'N', home: 'S2', employedSince: monthOf(2027, 8), since: monthOf(2027, 8) }),
+        ...teachers(9, 'M', { home: 'S2' }),
+      ],
+    });
     const training = posting({ teacher: 'N', from: 'S2', to: 'S1', years: 1, kind: 'training' });
     expect([pack.first('RA8', rows), pack.first('RA8', rows, [training])]).toEqual([[[1, 0, 1]], [[1, 1, 0]]]);
-    expect([pack.against(rows, training), pack.against(rows, { ...training, years: 2 })]).toEqual([[], ['years-not-allowed']]);
+    expect([pack.against(rows, training), pack.against(rows, { ...training, years: 2 })]).toEqual([
+      [],
+      ['years-not-allowed'],
+    ]);
     expect(pack.first('RA1', rows, [training])).toEqual([[1, 0, 1]]);
   });
 
   it('RA9: a recruit whose service ended in the year before goes to a member, and counts for the rate', () => {
     const due = teacher({ id: 'R', since: monthOf(2024, 9), serviceEnds: monthOf(2027, 8) });
-    const rows = of('coBuilt', { teachers: [due, teacher({ id: 'L', since: monthOf(2024, 9), serviceEnds: monthOf(2027, 9) }), ...teachers(3, 'M', { home: 'S2' })] });
+    const rows = of('coBuilt', {
+      teachers: [
+        due,
+        teacher({ id: 'L', since: monthOf(2024, 9), serviceEnds: monthOf(2027, 9) }),
+        ...teachers(3, 'M', { home: 'S2' }),
+      ],
+    });
     expect([pack.first('RA9', rows), pack.first('RA9', rows, go(['R']))]).toEqual([[[1, 0, 1]], [[1, 1, 0]]]);
     expect(pack.asks('RA9', rows).map(({ required }) => required)).toEqual([1, 1, 0]);
     expect([pack.against(rows, ...go(['R'])), pack.against(rows, ...go(['L']))]).toEqual([[], ['may-not-start']]);
@@ -77,9 +151,17 @@ describe('ruian-2021, quotas', () => {
   });
 
   it('RA10: at least one leader of mid-level or above at each member of a co-built community, softly', () => {
-    const staff = { teachers: [...core, teacher({ id: 'L', position: 'midLevel' }), teacher({ id: 'V', position: 'vicePrincipal' })] };
+    const staff = {
+      teachers: [...core, teacher({ id: 'L', position: 'midLevel' }), teacher({ id: 'V', position: 'vicePrincipal' })],
+    };
     const by = (...postings: BarePosting[]) => pack.first('RA10', of('coBuilt', staff), postings).map((one) => one[2]);
-    expect([by(), by(...go(['L'])), by(...go(['L']), posting({ teacher: 'V', to: 'S3', kind: 'leadership' }))]).toEqual([[1, 1], [0, 1], [0, 0]]);
+    expect([by(), by(...go(['L'])), by(...go(['L']), posting({ teacher: 'V', to: 'S3', kind: 'leadership' }))]).toEqual(
+      [
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    );
     expect(pack.asks('RA10', of('collaborative', staff))).toEqual([]);
     expect(pack.line('RA10').enforce).toEqual({ kind: 'soft', tier: 'soft', weight: 1 });
   });
@@ -88,20 +170,36 @@ describe('ruian-2021, quotas', () => {
 describe('ruian-2021, terms, posts and titles', () => {
   it('RA4: three years, and nothing else', () => {
     const rows = of('fused', { teachers: [...core, ...teachers(2, 'M', { home: 'S2' })] });
-    expect([1, 2, 3, 4].map((years) => pack.against(rows, posting({ teacher: 'K01', years })))).toEqual([['years-not-allowed'], ['years-not-allowed'], [], ['years-not-allowed']]);
+    expect([1, 2, 3, 4].map((years) => pack.against(rows, posting({ teacher: 'K01', years })))).toEqual([
+      ['years-not-allowed'],
+      ['years-not-allowed'],
+      [],
+      ['years-not-allowed'],
+    ]);
     expect(pack.asks('RA4', rows, [posting({ teacher: 'K01', years: 2 })]).map(({ by }) => by)).toEqual([1]);
   });
 
   it('RA5: the post goes along with the exchange, in co-built communities only', () => {
-    const staff = { schools: [school({ id: 'S1', role: 'core', establishment: 9 }), school({ id: 'S2', establishment: 3 })], teachers: [...core, ...teachers(2, 'M', { home: 'S2' })] };
-    const at = (count: number) => pack.asks('RA5', of('coBuilt', staff), go(ids(count))).filter(({ where }) => where.school === 'S2' && where.year === Y).map((one) => [one.required, one.actual, one.by]);
+    const staff = {
+      schools: [school({ id: 'S1', role: 'core', establishment: 9 }), school({ id: 'S2', establishment: 3 })],
+      teachers: [...core, ...teachers(2, 'M', { home: 'S2' })],
+    };
+    const at = (count: number) =>
+      pack
+        .asks('RA5', of('coBuilt', staff), go(ids(count)))
+        .filter(({ where }) => where.school === 'S2' && where.year === Y)
+        .map((one) => [one.required, one.actual, one.by]);
     expect([at(0), at(1), at(2)]).toEqual([[[3, 2, 0]], [[3, 3, 0]], [[3, 4, 1]]]);
     expect(pack.asks('RA5', of('fused', staff), go(ids(2)))).toEqual([]);
   });
 
   it('RA6: a school gives neither what it lacks nor its last teacher of a subject', () => {
-    const rows = of('collaborative', { teachers: [...teachers(3, 'K'), teacher({ id: 'E', subject: ENGLISH })], demand: [demand('S1', CHINESE, 3)] });
-    const broken = (id: string) => pack.asks('RA6', rows, go([id])).filter(({ where, by }) => where.school === 'S1' && by > 0).length;
+    const rows = of('collaborative', {
+      teachers: [...teachers(3, 'K'), teacher({ id: 'E', subject: ENGLISH })],
+      demand: [demand('S1', CHINESE, 3)],
+    });
+    const broken = (id: string) =>
+      pack.asks('RA6', rows, go([id])).filter(({ where, by }) => where.school === 'S1' && by > 0).length;
     // Three years of the posting each.
     expect([broken('K01'), broken('E')]).toEqual([3, 3]);
     const spare = { ...rows, demand: [demand('S1', CHINESE, 2)] };
@@ -110,17 +208,29 @@ describe('ruian-2021, terms, posts and titles', () => {
 
   it('RA7: what comes and goes is balanced to two, except where teams go out', () => {
     const staff = { teachers: [...core, ...teachers(6, 'M', { home: 'S2' })] };
-    const broken = (kind: GroupKind, count: number) => pack.asks('RA7', of(kind, staff), go(ids(count))).filter(({ where, by }) => where.year === Y && by > 0).map(({ where }) => where.school);
+    const broken = (kind: GroupKind, count: number) =>
+      pack
+        .asks('RA7', of(kind, staff), go(ids(count)))
+        .filter(({ where, by }) => where.year === Y && by > 0)
+        .map(({ where }) => where.school);
     expect([broken('fused', 2), broken('fused', 3), broken('coBuilt', 3)]).toEqual([[], ['S1', 'S2'], []]);
   });
 
   it('RA12: one principal answers for a fused community', () => {
-    const staff = [teacher({ id: 'P', position: 'principal' }), teacher({ id: 'Q', home: 'S2', position: 'principal' })];
-    expect(structure(instance(of('fused', { teachers: staff }))).principals).toEqual([{ group: 'G1', principals: ['P', 'Q'], schoolsWithout: ['S3'] }]);
+    const staff = [
+      teacher({ id: 'P', position: 'principal' }),
+      teacher({ id: 'Q', home: 'S2', position: 'principal' }),
+    ];
+    expect(structure(instance(of('fused', { teachers: staff }))).principals).toEqual([
+      { group: 'G1', principals: ['P', 'Q'], schoolsWithout: ['S3'] },
+    ]);
   });
 
   it('RA13: titles are counted at the sender, so that a full host turns nobody away', () => {
-    const staff = { schools: [school({ id: 'S1', role: 'core', seniorPosts: 2 }), school({ id: 'S2', seniorPosts: 0 })], teachers: teachers(2, 'K', { title: 'senior' }) };
+    const staff = {
+      schools: [school({ id: 'S1', role: 'core', seniorPosts: 2 }), school({ id: 'S2', seniorPosts: 0 })],
+      teachers: teachers(2, 'K', { title: 'senior' }),
+    };
     const found = pack.asks('RA13', of('coBuilt', staff), go(['K01', 'K02']));
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ by }) => by > 0)).toEqual([]);
@@ -132,28 +242,49 @@ describe('ruian-2021, terms, posts and titles', () => {
     expect(shape('fused', ['core'])).toEqual(['fused-members']);
     expect(shape('coBuilt', ['core', 'member', 'member', 'member'])).toEqual([]);
     expect(shape('coBuilt', ['member', 'member'])).toEqual(['no-core-school']);
-    expect(shape('collaborative', ['core', 'core', 'member'])).toEqual(['several-core-schools', 'several-core-schools']);
+    expect(shape('collaborative', ['core', 'core', 'member'])).toEqual([
+      'several-core-schools',
+      'several-core-schools',
+    ]);
   });
 });
 
 describe('ruian-2021, money and hours', () => {
   it.each([
-    ['Z1', 0], ['Z2', 800], ['Z3', 600], ['Z4', 800], ['Z5', 600],
+    ['Z1', 0],
+    ['Z2', 800],
+    ['Z3', 600],
+    ['Z4', 800],
+    ['Z5', 600],
   ])('RA20: a teacher in zone %s is paid %i yuan a month, twelve months', (zone, monthly) => {
-    const rows = of('coBuilt', { schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', zone })], teachers: core, budgets: [{ year: null, allowanceBudget: 0, livingAllowance: null, transportAllowance: null }] });
+    const rows = of('coBuilt', {
+      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', zone })],
+      teachers: core,
+      budgets: [{ year: null, allowanceBudget: 0, livingAllowance: null, transportAllowance: null }],
+    });
     expect(pack.first('RA20', rows, go(['K01']))[0]![1]).toBe(12 * monthly);
   });
 
   it.each([
     // Two at 800 and one at 600: 26,400 yuan a year.
-    [26_400, 0], [26_399, 1], [16_400, 1], [16_399, 2], [0, 3],
+    [26_400, 0],
+    [26_399, 1],
+    [16_400, 1],
+    [16_399, 2],
+    [0, 3],
   ])('RA20: of a budget of %i yuan 26,400 are %i units of 10,000 over', (budget, by) => {
-    const rows = of('coBuilt', { teachers: core, budgets: [{ year: null, allowanceBudget: budget, livingAllowance: null, transportAllowance: null }] });
+    const rows = of('coBuilt', {
+      teachers: core,
+      budgets: [{ year: null, allowanceBudget: budget, livingAllowance: null, transportAllowance: null }],
+    });
     expect(pack.first('RA20', rows, [...go(['K01', 'K02']), ...go(['K03'], 'S3')])).toEqual([[budget, 26_400, by]]);
   });
 
   it('RA21: living and transport allowances of the budget come on top of the zone’s', () => {
-    const rows = of('coBuilt', { teachers: core, budgets: [{ year: null, allowanceBudget: 0, livingAllowance: 250, transportAllowance: 50 }] });
+    const rows = of('coBuilt', {
+      teachers: core,
+      budgets: [{ year: null, allowanceBudget: 0, livingAllowance: 250, transportAllowance: 50 }],
+    });
     expect(pack.first('RA20', rows, go(['K01']))[0]![1]).toBe(12 * (800 + 250 + 50));
   });
 

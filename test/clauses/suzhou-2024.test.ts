@@ -7,45 +7,81 @@ import { ENGLISH, group, posting, school, teacher, teachers, Y } from '../suppor
 const pack = await packOf('suzhou-2024');
 const go = (...ids: string[]) => ids.map((id) => posting({ teacher: id }));
 
-
 /** Seven established teachers, an eighth from 2028 on, under so many posts at each school. */
 const pool = (own: number, member: number) => ({
   schools: [school({ id: 'S1', role: 'core', establishment: own }), school({ id: 'S2', establishment: member })],
-  teachers: [...teachers(5, 'K'), ...teachers(2, 'M', { home: 'S2' }), teacher({ id: 'H', home: 'S2', since: monthOf(2028, 9) })],
+  teachers: [
+    ...teachers(5, 'K'),
+    ...teachers(2, 'M', { home: 'S2' }),
+    teacher({ id: 'H', home: 'S2', since: monthOf(2028, 9) }),
+  ],
 });
-const pooled = (own: number, member: number) => pack.asks('SZ8', pool(own, member), go('K01', 'K02')).map(({ required, actual, by }) => [required, actual, by]);
+const pooled = (own: number, member: number) =>
+  pack.asks('SZ8', pool(own, member), go('K01', 'K02')).map(({ required, actual, by }) => [required, actual, by]);
 
 describe('suzhou-2024', () => {
   it.each([
-    [0, 0], [1, 1], [5, 1], [6, 2], [10, 2], [11, 3], [35, 7], [36, 8], [133, 27],
+    [0, 0],
+    [1, 1],
+    [5, 1],
+    [6, 2],
+    [10, 2],
+    [11, 3],
+    [35, 7],
+    [36, 8],
+    [133, 27],
   ])('SZ1: of %i eligible teachers 20 per cent are %i, rounded up', (eligible, required) => {
-    expect(pack.first('SZ1', { teachers: [...teachers(eligible, 'K'), ...teachers(4, 'N', { since: monthOf(2024, 9) })] })[0]).toEqual([required, 0, required]);
+    expect(
+      pack.first('SZ1', {
+        teachers: [...teachers(eligible, 'K'), ...teachers(4, 'N', { since: monthOf(2024, 9) })],
+      })[0],
+    ).toEqual([required, 0, required]);
   });
 
   it('SZ1: who starts counts in either direction, inside the group only', () => {
     const rows = { teachers: [...teachers(6, 'K'), ...teachers(4, 'M', { home: 'S2' })] };
-    expect(pack.first('SZ1', rows, [...go('K01'), posting({ teacher: 'M01', from: 'S2', to: 'S1' })])).toEqual([[2, 2, 0]]);
+    expect(pack.first('SZ1', rows, [...go('K01'), posting({ teacher: 'M01', from: 'S2', to: 'S1' })])).toEqual([
+      [2, 2, 0],
+    ]);
     expect(pack.first('SZ1', rows, [posting({ teacher: 'K01', start: Y + 1 })])).toEqual([[2, 0, 2]]);
   });
 
   it('SZ1: each stage of a cross-stage group counts apart', () => {
     const rows = {
       groups: [group({ id: 'G1', kind: 'crossStage' })],
-      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3', stage: 'juniorSecondary' })],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2' }),
+        school({ id: 'S3', stage: 'juniorSecondary' }),
+      ],
       teachers: [...teachers(6, 'K'), ...teachers(4, 'J', { home: 'S3' })],
     };
-    expect(pack.first('SZ1', rows, go('K01', 'K02'))).toEqual([[2, 2, 0], [1, 0, 1]]);
+    expect(pack.first('SZ1', rows, go('K01', 'K02'))).toEqual([
+      [2, 2, 0],
+      [1, 0, 1],
+    ]);
   });
 
   it.each([
-    [0, 0], [1, 1], [5, 1], [6, 2], [10, 2], [11, 3],
+    [0, 0],
+    [1, 1],
+    [5, 1],
+    [6, 2],
+    [10, 2],
+    [11, 3],
   ])('SZ2: of %i who start 20 per cent are %i backbones, rounded up', (starters, required) => {
     const rows = { teachers: teachers(starters, 'K') };
     expect(pack.first('SZ2', rows, go(...rows.teachers.map(({ id }) => id)))[0]).toEqual([required, 0, required]);
   });
 
   it('SZ2: a backbone is one of county level and above', () => {
-    const rows = { teachers: [teacher({ id: 'A', backbone: 'school' }), teacher({ id: 'B', backbone: 'county' }), teacher({ id: 'C', backbone: 'special' })] };
+    const rows = {
+      teachers: [
+        teacher({ id: 'A', backbone: 'school' }),
+        teacher({ id: 'B', backbone: 'county' }),
+        teacher({ id: 'C', backbone: 'special' }),
+      ],
+    };
     expect(['A', 'B', 'C'].map((id) => pack.first('SZ2', rows, go(id))[0]![1])).toEqual([0, 1, 1]);
   });
 
@@ -53,7 +89,10 @@ describe('suzhou-2024', () => {
     const rows = {
       groups: [group({ id: 'G1', kind: 'crossStage' })],
       schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', stage: 'juniorSecondary' })],
-      teachers: [teacher({ id: 'K', certifiedStages: ['primary', 'juniorSecondary'] }), teacher({ id: 'J', home: 'S2' })],
+      teachers: [
+        teacher({ id: 'K', certifiedStages: ['primary', 'juniorSecondary'] }),
+        teacher({ id: 'J', home: 'S2' }),
+      ],
     };
     expect(pack.policy.settings.crossStage).toBe(false);
     expect(pack.against(rows, posting({ teacher: 'K' }))).toEqual(['host-other-stage']);
@@ -62,7 +101,12 @@ describe('suzhou-2024', () => {
   it('SZ5: a weak school gets teams of three of two subjects, with a backbone or mid-level leader', () => {
     const rows = {
       schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', weak: true }), school({ id: 'S3' })],
-      teachers: [...teachers(3, 'K'), teacher({ id: 'E', subject: ENGLISH }), teacher({ id: 'B', backbone: 'county' }), teacher({ id: 'L', position: 'midLevel' })],
+      teachers: [
+        ...teachers(3, 'K'),
+        teacher({ id: 'E', subject: ENGLISH }),
+        teacher({ id: 'B', backbone: 'county' }),
+        teacher({ id: 'L', position: 'midLevel' }),
+      ],
     };
     const short = (...ids: string[]) => pack.first('SZ5', rows, go(...ids)).map(([, , by]) => by);
     expect(short('K01', 'E', 'B')).toEqual([0]);
@@ -84,8 +128,16 @@ describe('suzhou-2024', () => {
   });
 
   it('SZ8: posts are one pool of the group, whoever works where', () => {
-    expect(pooled(8, 0)).toEqual([[8, 7, 0], [8, 8, 0], [8, 8, 0]]);
+    expect(pooled(8, 0)).toEqual([
+      [8, 7, 0],
+      [8, 8, 0],
+      [8, 8, 0],
+    ]);
     // Seven posts are full at the start; the one hired in 2028 is one too many.
-    expect(pooled(3, 4)).toEqual([[7, 7, 0], [7, 8, 1], [7, 8, 1]]);
+    expect(pooled(3, 4)).toEqual([
+      [7, 7, 0],
+      [7, 8, 1],
+      [7, 8, 1],
+    ]);
   });
 });

@@ -14,7 +14,15 @@ async function load(name: string, content: string | Uint8Array) {
   const file = join(place, name);
   writeFileSync(file, content);
   const { counties, problems } = await loadCounties(file);
-  return { counties, told: [...problems.policy, ...problems.roster].map(({ row, column, code, value }) => ({ row, column, code, value })) };
+  return {
+    counties,
+    told: [...problems.policy, ...problems.roster].map(({ row, column, code, value }) => ({
+      row,
+      column,
+      code,
+      value,
+    })),
+  };
 }
 
 const GOOD = [
@@ -24,19 +32,38 @@ const GOOD = [
 
 describe('a list', () => {
   it('in YAML: paths count from its folder, packs go by their id', async () => {
-    const text = 'format: lungang-batch/1\ncounties:\n  - { name: 甲县, data: 甲县/名册.xlsx, policy: suzhou-2024, from: 2027 }\n  - { name: 乙县, data: 乙县, policy: 自定.yaml, from: 2028, seed: 7, timeLimit: 90 }\n';
+    const text =
+      'format: lungang-batch/1\ncounties:\n  - { name: 甲县, data: 甲县/名册.xlsx, policy: suzhou-2024, from: 2027 }\n  - { name: 乙县, data: 乙县, policy: 自定.yaml, from: 2028, seed: 7, timeLimit: 90 }\n';
     expect(await load('good.yaml', text)).toEqual({ counties: GOOD, told: [] });
   });
 
   it.each([
-    ['Chinese headings', '名称,名册,政策,学年,种子,时限\n甲县,甲县/名册.xlsx,suzhou-2024,2027学年,,\n\n乙县,乙县,自定.yaml,2028,7,90\n'],
-    ['English headings, a BOM and other ends of line', '\uFEFFname,data,policy,from,seed,timelimit\r\n甲县,甲县/名册.xlsx,suzhou-2024,2027\r\n乙县,乙县,自定.yaml,2028,7,90\r\n'],
+    [
+      'Chinese headings',
+      '名称,名册,政策,学年,种子,时限\n甲县,甲县/名册.xlsx,suzhou-2024,2027学年,,\n\n乙县,乙县,自定.yaml,2028,7,90\n',
+    ],
+    [
+      'English headings, a BOM and other ends of line',
+      '\uFEFFname,data,policy,from,seed,timelimit\r\n甲县,甲县/名册.xlsx,suzhou-2024,2027\r\n乙县,乙县,自定.yaml,2028,7,90\r\n',
+    ],
   ])('in CSV: %s', async (_, text) => {
     expect(await load('good.csv', text)).toEqual({ counties: GOOD, told: [] });
   });
 
   it('tells every mistake of a YAML file with line and column', async () => {
-    const text = ['format: lungang-batch/1', 'counties:', '  - name: a/b', '    data: x', '    policy: p', '    from: 1999', '  - name: 甲', '    dta: x', '    policy: p', '    from: 2027', '  - { name: 甲, data: x, policy: p, from: 2027 }'].join('\n');
+    const text = [
+      'format: lungang-batch/1',
+      'counties:',
+      '  - name: a/b',
+      '    data: x',
+      '    policy: p',
+      '    from: 1999',
+      '  - name: 甲',
+      '    dta: x',
+      '    policy: p',
+      '    from: 2027',
+      '  - { name: 甲, data: x, policy: p, from: 2027 }',
+    ].join('\n');
     expect((await load('bad.yaml', text)).told).toEqual([
       { row: 3, column: '11', code: 'batch-name-no-folder', value: 'a/b' },
       { row: 6, column: '11', code: 'policy-too-small', value: '1999' },
@@ -61,7 +88,11 @@ describe('a list', () => {
     ['text.yaml', 'just words', 'batch-no-list'],
     ['broken.yaml', 'format: [', 'policy-syntax'],
     ['none.yaml', 'format: lungang-batch/1\ncounties: []', 'policy-too-small'],
-    ['other.yaml', 'format: lungang-batch/9\ncounties: [{ name: a, data: b, policy: c, from: 2027 }]', 'policy-not-one-of'],
+    [
+      'other.yaml',
+      'format: lungang-batch/9\ncounties: [{ name: a, data: b, policy: c, from: 2027 }]',
+      'policy-not-one-of',
+    ],
     ['empty.csv', '', 'batch-no-list'],
     ['heads.csv', '名称,名册,政策,学年\n', 'batch-no-list'],
     ['bytes.yaml', Uint8Array.of(0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x80), 'batch-list-unreadable'],
@@ -79,11 +110,41 @@ describe('a list', () => {
 
 it('a name names a folder on every system', () => {
   expect(['甲县', 'A b', '2027(试点)', '𠮷县'].filter((name) => !isFolderName(name))).toEqual([]);
-  expect(['', '.', '..', '.git', 'a/b', 'a\\b', 'a:b', 'a\nb', 'nul', 'CON.txt', 'a.', ' a', 'a ', 'Summary.json', 'summary.csv', '县'.repeat(61)].filter(isFolderName)).toEqual([]);
+  expect(
+    [
+      '',
+      '.',
+      '..',
+      '.git',
+      'a/b',
+      'a\\b',
+      'a:b',
+      'a\nb',
+      'nul',
+      'CON.txt',
+      'a.',
+      ' a',
+      'a ',
+      'Summary.json',
+      'summary.csv',
+      '县'.repeat(61),
+    ].filter(isFolderName),
+  ).toEqual([]);
 });
 
-const planned = (name: string, exit: number) => ({ ...pending(name), status: 'planned' as const, exit, outcome: exit === 0 ? ('compliant' as const) : ('relaxed' as const), tiers: [{ tier: 'shortage' as const, value: 125, bound: 120 }] });
-const failed = (name: string, exit: number | null) => ({ ...pending(name), status: 'failed' as const, exit, reason: '=1+1, "x"' });
+const planned = (name: string, exit: number) => ({
+  ...pending(name),
+  status: 'planned' as const,
+  exit,
+  outcome: exit === 0 ? ('compliant' as const) : ('relaxed' as const),
+  tiers: [{ tier: 'shortage' as const, value: 125, bound: 120 }],
+});
+const failed = (name: string, exit: number | null) => ({
+  ...pending(name),
+  status: 'failed' as const,
+  exit,
+  reason: '=1+1, "x"',
+});
 
 describe('the summary', () => {
   it.each([
@@ -107,6 +168,8 @@ describe('the summary', () => {
     expect(rows[1]!.split(',').slice(heads.indexOf('学科缺员（人·学年）')).slice(0, 2)).toEqual(['12.5', '12']);
     expect(rows[2]).toMatch(/^'=cmd,没有方案,/u);
     expect(rows[2]).toMatch(/,2,"'=1\+1, ""x"""$/u);
-    expect(summaryCsv([], 'en')).toMatch(/^\uFEFFCounty,Status,Outcome,Proven best,Postings,Hard rules \(points\),Hard rules bound,/u);
+    expect(summaryCsv([], 'en')).toMatch(
+      /^\uFEFFCounty,Status,Outcome,Proven best,Postings,Hard rules \(points\),Hard rules bound,/u,
+    );
   });
 });

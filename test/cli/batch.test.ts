@@ -1,6 +1,16 @@
 /** Many counties one after another: what is planned, kept and begun anew, however a run ends. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
@@ -14,8 +24,10 @@ let list: string;
 /** The folder of a run that nobody disturbed. */
 let straight: string;
 
-const county = (name: string, policy: string, data = 'roster'): string => `  - { name: ${name}, data: ${data}, policy: ${policy}, from: 2027 }\n`;
-const listOf = (...counties: string[]): void => writeFileSync(list, `format: lungang-batch/1\ncounties:\n${counties.join('')}`);
+const county = (name: string, policy: string, data = 'roster'): string =>
+  `  - { name: ${name}, data: ${data}, policy: ${policy}, from: 2027 }\n`;
+const listOf = (...counties: string[]): void =>
+  writeFileSync(list, `format: lungang-batch/1\ncounties:\n${counties.join('')}`);
 const THREE = [county('甲县', 'suzhou-2024'), county('乙县', 'national-2014'), county('丙县', 'shuangtaizi-2022')];
 
 beforeAll(async () => {
@@ -33,11 +45,19 @@ beforeEach(() => {
   listOf(...THREE);
 });
 
-const summaryOf = (folder: string) => Summary.parse(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).counties;
+const summaryOf = (folder: string) =>
+  Summary.parse(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).counties;
 /** Everything that must not depend on how often a run was cut short. */
 const lasting = (folder: string): object => ({
   summary: summaryOf(folder).map(({ seconds: _seconds, megabytes: _megabytes, ...rest }) => rest),
-  files: readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted().map((name) => [name, statSync(join(folder, name)).isFile() && !/summary/u.test(name) ? readFileSync(join(folder, name)).toString('base64') : '']),
+  files: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .toSorted()
+    .map((name) => [
+      name,
+      statSync(join(folder, name)).isFile() && !/summary/u.test(name)
+        ? readFileSync(join(folder, name)).toString('base64')
+        : '',
+    ]),
 });
 const finishedAt = (folder: string, name: string): number => statSync(join(folder, name, 'plan.json')).mtimeMs;
 
@@ -49,23 +69,45 @@ interface Process {
 
 /** The program itself, without the launcher. */
 function start(...more: string[]): Process {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'batch', list, '--out', out, ...more], { stdio: 'ignore' });
-  return { pid: child.pid!, kill: (signal) => void child.kill(signal), ended: new Promise((done) => child.once('close', (code) => done(code))) };
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'batch', list, '--out', out, ...more],
+    { stdio: 'ignore' },
+  );
+  return {
+    pid: child.pid!,
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((done) => child.once('close', (code) => done(code))),
+  };
 }
 
 describe('counties one after another', () => {
   it('each get a whole result; the summary says how each of them stands', () => {
     const counties = summaryOf(straight);
-    expect(counties.map(({ name, status, exit, outcome, proof, ended }) => [name, status, exit, outcome, proof, ended])).toEqual(['甲县', '乙县', '丙县'].map((name) => [name, 'planned', 0, 'compliant', 'optimal', 'complete']));
-    for (const { tiers, seconds, megabytes } of counties) expect([tiers.length, seconds! > 0, megabytes! > 50, megabytes! < 4000]).toEqual([7, true, true, true]);
+    expect(
+      counties.map(({ name, status, exit, outcome, proof, ended }) => [name, status, exit, outcome, proof, ended]),
+    ).toEqual(['甲县', '乙县', '丙县'].map((name) => [name, 'planned', 0, 'compliant', 'optimal', 'complete']));
+    for (const { tiers, seconds, megabytes } of counties)
+      expect([tiers.length, seconds! > 0, megabytes! > 50, megabytes! < 4000]).toEqual([7, true, true, true]);
     expect(readdirSync(straight).toSorted()).toEqual(['summary.csv', 'summary.json', '丙县', '乙县', '甲县']);
     expect(readFileSync(join(straight, 'summary.csv'), 'utf8').split('\r\n')).toHaveLength(5);
   });
 
   it('are the same plans as those of `plan`', async () => {
     const alone = join(place, 'alone');
-    await lungang('plan', join(place, 'roster'), '--policy', 'national-2014', '--from', '2027', '--out', alone, '--quiet');
-    for (const file of readdirSync(alone)) expect(readFileSync(join(alone, file)).equals(readFileSync(join(straight, '乙县', file)))).toBe(true);
+    await lungang(
+      'plan',
+      join(place, 'roster'),
+      '--policy',
+      'national-2014',
+      '--from',
+      '2027',
+      '--out',
+      alone,
+      '--quiet',
+    );
+    for (const file of readdirSync(alone))
+      expect(readFileSync(join(alone, file)).equals(readFileSync(join(straight, '乙县', file)))).toBe(true);
   });
 
   it('a bad one does not stop the others, and the worst exit code counts', async () => {
@@ -73,7 +115,13 @@ describe('counties one after another', () => {
     const { exit, out: said } = await lungang('batch', list, '--out', out, '--json');
     expect(exit).toBe(2);
     const answer = JSON.parse(said);
-    expect(answer.counties.map((one: { name: string; status: string; exit: number }) => [one.name, one.status, one.exit])).toEqual([['坏县', 'failed', 2], ['甲县', 'planned', 0], ['无政策', 'failed', 2]]);
+    expect(
+      answer.counties.map((one: { name: string; status: string; exit: number }) => [one.name, one.status, one.exit]),
+    ).toEqual([
+      ['坏县', 'failed', 2],
+      ['甲县', 'planned', 0],
+      ['无政策', 'failed', 2],
+    ]);
     expect(answer.counties[0].reason).toMatch(/^nowhere：/u);
     expect([answer.exit, existsSync(join(out, '坏县'))]).toEqual([2, false]);
   });
@@ -81,7 +129,10 @@ describe('counties one after another', () => {
   it('tell progress to programs, with their place among all', async () => {
     listOf(county('甲县', 'suzhou-2024'));
     const { err } = await lungang('batch', list, '--out', out, '--quiet', '--progress', 'json');
-    const events = err.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const events = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(new Set(events.map(({ phase }) => phase))).toEqual(new Set(['reading', 'modelling', 'search', 'writing']));
     expect(events[0]).toMatchObject({ event: 'progress', county: '甲县', countiesDone: 0, counties: 1 });
   });
@@ -103,7 +154,8 @@ describe('the next run', () => {
     const mended = await lungang('batch', list, '--out', out);
     expect([mended.exit, mended.out.match(/不再重算/gu)]).toEqual([0, null]);
     expect(JSON.parse(readFileSync(join(out, '甲县', 'plan.json'), 'utf8')).inputs.seed).toBe(5);
-    for (const name of ['乙县/report.html', '丙县/plan.json']) expect(readFileSync(join(out, name)).equals(readFileSync(join(straight, name)))).toBe(true);
+    for (const name of ['乙县/report.html', '丙县/plan.json'])
+      expect(readFileSync(join(out, name)).equals(readFileSync(join(straight, name)))).toBe(true);
   });
 
   it('sees a roster or a policy of its own that changed, and leaves alone files that people worked in', async () => {
@@ -116,7 +168,10 @@ describe('the next run', () => {
     writeFileSync(join(out, '甲县', 'plan.xlsx'), 'signed');
     writeFileSync(join(place, 'own/own.yaml'), `# a remark\n${readFileSync(join(place, 'own/own.yaml'), 'utf8')}`);
     expect([await kept(), readFileSync(join(out, '甲县', 'plan.xlsx'), 'utf8')]).toEqual([true, 'signed']);
-    writeFileSync(join(place, 'own/own.yaml'), readFileSync(join(place, 'own/own.yaml'), 'utf8').replace(/retireYears: \d+/u, 'retireYears: 4'));
+    writeFileSync(
+      join(place, 'own/own.yaml'),
+      readFileSync(join(place, 'own/own.yaml'), 'utf8').replace(/retireYears: \d+/u, 'retireYears: 4'),
+    );
     expect(await kept()).toBe(false);
     const teachers = join(place, 'own/roster/教师.csv');
     writeFileSync(teachers, readFileSync(teachers, 'utf8').replace(/\r?\n$/u, '\r\n\r\n'));
@@ -159,17 +214,27 @@ describe('a run that is cut short', () => {
     expect(lasting(out)).toEqual(lasting(straight));
   });
 
-  it.skipIf(process.platform !== 'linux')('by kill -9: the process of the county ends with it, and nothing appears later', async () => {
-    const run = start('--quiet');
-    await working();
-    const [planning = 0] = readFileSync(`/proc/${run.pid}/task/${run.pid}/children`, 'utf8').trim().split(' ').map(Number);
-    expect(existsSync(`/proc/${planning}`)).toBe(true);
-    run.kill('SIGKILL');
-    await run.ended;
-    while (existsSync(`/proc/${planning}`)) await later(20);
-    expect(readdirSync(out).filter((name) => !name.startsWith('.')).toSorted()).toEqual(['summary.csv', 'summary.json']);
-    expect(readdirSync(out).filter((name) => name.includes('lungang-new'))).toEqual([]);
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'by kill -9: the process of the county ends with it, and nothing appears later',
+    async () => {
+      const run = start('--quiet');
+      await working();
+      const [planning = 0] = readFileSync(`/proc/${run.pid}/task/${run.pid}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .map(Number);
+      expect(existsSync(`/proc/${planning}`)).toBe(true);
+      run.kill('SIGKILL');
+      await run.ended;
+      while (existsSync(`/proc/${planning}`)) await later(20);
+      expect(
+        readdirSync(out)
+          .filter((name) => !name.startsWith('.'))
+          .toSorted(),
+      ).toEqual(['summary.csv', 'summary.json']);
+      expect(readdirSync(out).filter((name) => name.includes('lungang-new'))).toEqual([]);
+    },
+  );
 
   it('by kill -9 at any moment: the next run gives the same results, and no county twice that was whole', async () => {
     const whole = summaryOf(straight).reduce((sum, { seconds }) => sum + seconds!, 0) * 1000;
@@ -180,7 +245,9 @@ describe('a run that is cut short', () => {
       run.kill('SIGKILL');
       await run.ended;
       // Whatever the summary calls planned is there, whole.
-      for (const { name } of existsSync(join(out, 'summary.json')) ? summaryOf(out).filter(({ status }) => status === 'planned') : []) {
+      for (const { name } of existsSync(join(out, 'summary.json'))
+        ? summaryOf(out).filter(({ status }) => status === 'planned')
+        : []) {
         expect([share, name, existsSync(join(out, name, 'report.html'))]).toEqual([share, name, true]);
         made.set(name, made.get(name) ?? finishedAt(out, name));
       }

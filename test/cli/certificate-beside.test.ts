@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(join(place, '..'), { recursive: true, force: true }));
 
-const verify = (): ReturnType<typeof lungang> => lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', join(place, 'plan.json'), '--lang', 'en');
+const verify = (): ReturnType<typeof lungang> =>
+  lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', join(place, 'plan.json'), '--lang', 'en');
 
 it('accepts the plan with its own certificate, and without any', async () => {
   expect((await verify()).exit).toBe(0);
@@ -28,7 +29,10 @@ it('accepts the plan with its own certificate, and without any', async () => {
 
 it.each([
   ['another verdict', (text: string) => text.replace(/"verdict": "[a-z]+"/u, '"verdict": "sound"')],
-  ['one number more', (text: string) => text.replace(/"actual": (\d+)/u, (_, actual: string) => `"actual": ${Number(actual) + 1}`)],
+  [
+    'one number more',
+    (text: string) => text.replace(/"actual": (\d+)/u, (_, actual: string) => `"actual": ${Number(actual) + 1}`),
+  ],
   ['nothing', () => '{}'],
 ])('refuses a certificate that was changed: %s', async (_name, change) => {
   const file = join(place, 'certificate.json');

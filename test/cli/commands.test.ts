@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -38,7 +48,8 @@ function rosterWith(table = '教师', from = '', to = ''): string {
   return copy;
 }
 
-const plan = (...more: string[]): ReturnType<typeof lungang> => lungang('plan', ROSTER, '--policy', 'suzhou-2024', '--from', '2027', '--out', out, ...more);
+const plan = (...more: string[]): ReturnType<typeof lungang> =>
+  lungang('plan', ROSTER, '--policy', 'suzhou-2024', '--from', '2027', '--out', out, ...more);
 
 describe('wrong usage ends with 64, says why, and writes nothing', () => {
   it.each([
@@ -63,9 +74,26 @@ describe('wrong usage ends with 64, says why, and writes nothing', () => {
   });
 
   it.each([
-    ['--seed', '1.5'], ['--seed', '-1'], ['--seed', '99999999999'], ['--seed', ''], ['--workers', '0'], ['--workers', '1000'], ['--workers', 'all'],
-    ['--time-limit', '0'], ['--time-limit', '-3'], ['--time-limit', '1e9'], ['--time-limit', 'NaN'], ['--gap', '1'], ['--gap', '20%'], ['--gap', '-0.1'],
-    ['--lang', 'fr'], ['--solver', 'cplex'], ['--from', '27'], ['--from', '2027-2029'], ['--from', '9999'], ['--polcy', 'x'],
+    ['--seed', '1.5'],
+    ['--seed', '-1'],
+    ['--seed', '99999999999'],
+    ['--seed', ''],
+    ['--workers', '0'],
+    ['--workers', '1000'],
+    ['--workers', 'all'],
+    ['--time-limit', '0'],
+    ['--time-limit', '-3'],
+    ['--time-limit', '1e9'],
+    ['--time-limit', 'NaN'],
+    ['--gap', '1'],
+    ['--gap', '20%'],
+    ['--gap', '-0.1'],
+    ['--lang', 'fr'],
+    ['--solver', 'cplex'],
+    ['--from', '27'],
+    ['--from', '2027-2029'],
+    ['--from', '9999'],
+    ['--polcy', 'x'],
   ])('%s %s', async (option, value) => {
     const { exit, err } = await plan(option, value);
     expect([exit, existsSync(out)]).toEqual([64, false]);
@@ -85,37 +113,69 @@ it('help and version end with 0 and speak both languages', async () => {
 describe('plan', () => {
   it('writes the whole folder, ends with 0 and begins its summary with the three counts', async () => {
     const { exit, out: said, err } = await plan();
-    expect([exit, err, readdirSync(out).toSorted()]).toEqual([0, '', ['certificate.json', 'plan.json', 'plan.xlsx', 'report.html']]);
+    expect([exit, err, readdirSync(out).toSorted()]).toEqual([
+      0,
+      '',
+      ['certificate.json', 'plan.json', 'plan.xlsx', 'report.html'],
+    ]);
     expect(said).toMatch(/^交流轮岗人次.*\n补学科缺口.*\n落实骨干比例.*\n仅为完成交流比例/);
     expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('gives the same bytes twice, in another language and with other workers', async () => {
     await plan('--lang', 'en', '--workers', '1');
-    for (const file of ['plan.json', 'certificate.json']) expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
+    for (const file of ['plan.json', 'certificate.json'])
+      expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
   });
 
   it('writes a certificate that names its plan by the digest of the bytes and every clause of the policy', () => {
     const certificate = JSON.parse(readFileSync(join(planned, 'certificate.json'), 'utf8'));
-    expect(certificate.plan).toBe(`sha256:${createHash('sha256').update(readFileSync(join(planned, 'plan.json'))).digest('hex')}`);
+    expect(certificate.plan).toBe(
+      `sha256:${createHash('sha256')
+        .update(readFileSync(join(planned, 'plan.json')))
+        .digest('hex')}`,
+    );
     expect(certificate.clauses.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(['SZ1', 'SZ2']));
     // Two are eligible, then the one who has not gone yet, then nobody: a fifth of 2 and of 1 is one teacher.
-    expect(certificate.clauses[0].lines[0].places.map(({ product, required, numerator }: { product: string; required: number; numerator: object }) => [product, required, numerator])).toEqual([
-      ['0.4', 1, { count: 1, teachers: ['T06'] }], ['0.2', 1, { count: 1, teachers: ['T04'] }], ['0', 0, { count: 0, teachers: [] }],
+    expect(
+      certificate.clauses[0].lines[0].places.map(
+        ({ product, required, numerator }: { product: string; required: number; numerator: object }) => [
+          product,
+          required,
+          numerator,
+        ],
+      ),
+    ).toEqual([
+      ['0.4', 1, { count: 1, teachers: ['T06'] }],
+      ['0.2', 1, { count: 1, teachers: ['T04'] }],
+      ['0', 0, { count: 0, teachers: [] }],
     ]);
   });
 
   it('with --json puts one object and nothing else on standard output', async () => {
     const { exit, out: said } = await plan('--json');
     expect(exit).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({ ok: true, out, outcome: 'compliant', ended: 'complete', proof: { status: 'optimal' }, postings: 2, relaxations: [], errors: [] });
+    expect(JSON.parse(said)).toMatchObject({
+      ok: true,
+      out,
+      outcome: 'compliant',
+      ended: 'complete',
+      proof: { status: 'optimal' },
+      postings: 2,
+      relaxations: [],
+      errors: [],
+    });
   });
 
   it('with --compare-readings adds readings.json and says which verdicts depend on a reading; the other data stay as they are', async () => {
     const { exit, out: said } = await plan('--compare-readings');
-    expect([exit, readdirSync(out).toSorted()]).toEqual([0, ['certificate.json', 'plan.json', 'plan.xlsx', 'readings.json', 'report.html']]);
+    expect([exit, readdirSync(out).toSorted()]).toEqual([
+      0,
+      ['certificate.json', 'plan.json', 'plan.xlsx', 'readings.json', 'report.html'],
+    ]);
     expect(said).toMatch(/\n\n口径比较（\d+个问题）：/);
-    for (const file of ['plan.json', 'certificate.json']) expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
+    for (const file of ['plan.json', 'certificate.json'])
+      expect(readFileSync(join(out, file))).toEqual(readFileSync(join(planned, file)));
     const json = JSON.parse((await plan('--compare-readings', '--replace', '--json')).out);
     expect(json.readings.depends).toBe(JSON.parse(readFileSync(join(out, 'readings.json'), 'utf8')).depends);
     expect(JSON.parse((await plan('--replace', '--json')).out)).not.toHaveProperty('readings');
@@ -142,7 +202,17 @@ describe('plan', () => {
   });
 
   it('never replaces a folder that holds its own roster', async () => {
-    const { exit, err } = await lungang('plan', ROSTER, '--policy', 'suzhou-2024', '--from', '2027', '--out', 'scenarios/two-schools', '--replace');
+    const { exit, err } = await lungang(
+      'plan',
+      ROSTER,
+      '--policy',
+      'suzhou-2024',
+      '--from',
+      '2027',
+      '--out',
+      'scenarios/two-schools',
+      '--replace',
+    );
     expect([exit, existsSync(ROSTER)]).toEqual([64, true]);
     expect(err).toContain('scenarios/two-schools');
   });
@@ -158,14 +228,27 @@ describe('plan', () => {
     const { exit, out: said } = await lungang('plan', data, '--policy', own, '--from', '2027', '--out', out, '--json');
     const { ok, errors } = JSON.parse(said);
     expect([exit, ok]).toEqual([2, false]);
-    expect(errors).toContainEqual(expect.objectContaining({ file: '教师.csv', column: '性别', value: '妇', message: expect.stringMatching(HAN) }));
-    expect(errors).toContainEqual(expect.objectContaining({ file: 'own.yaml', row: 11, column: '3', code: 'policy-unknown-setting', value: 'tenureYaers' }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({ file: '教师.csv', column: '性别', value: '妇', message: expect.stringMatching(HAN) }),
+    );
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        file: 'own.yaml',
+        row: 11,
+        column: '3',
+        code: 'policy-unknown-setting',
+        value: 'tenureYaers',
+      }),
+    );
   });
 
   it('ends with 5 where pins cannot hold together, names them all and writes nothing', async () => {
     // S01 may lose one teacher a year.
     const data = rosterWith();
-    writeFileSync(join(data, '指定.csv'), '教师编号,方式,学校编号,学年,理由\nT04,指定到,S02,2027,支援数学\nT06,必须交流,,2027,支援英语\n');
+    writeFileSync(
+      join(data, '指定.csv'),
+      '教师编号,方式,学校编号,学年,理由\nT04,指定到,S02,2027,支援数学\nT06,必须交流,,2027,支援英语\n',
+    );
     const args = ['plan', data, '--policy', 'suzhou-2024', '--from', '2027', '--out', out];
     const { exit, err } = await lungang(...args);
     expect([exit, existsSync(out)]).toEqual([5, false]);
@@ -190,16 +273,25 @@ describe('plan', () => {
   });
 
   it('ends with 2 for data, policy or plan that are not there', async () => {
-    expect((await lungang('plan', join(place, 'nothing'), '--policy', 'suzhou-2024', '--from', '2027', '--out', out)).exit).toBe(2);
+    expect(
+      (await lungang('plan', join(place, 'nothing'), '--policy', 'suzhou-2024', '--from', '2027', '--out', out)).exit,
+    ).toBe(2);
     expect((await lungang('plan', ROSTER, '--policy', 'suzhou-2042', '--from', '2027', '--out', out)).exit).toBe(2);
     expect((await lungang('validate', join(place, 'nothing'), '--json')).exit).toBe(2);
     expect((await lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', join(place, 'nothing'))).exit).toBe(2);
   });
 });
 
-const check = (file: string, ...more: string[]): ReturnType<typeof lungang> => lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', file, ...more);
+const check = (file: string, ...more: string[]): ReturnType<typeof lungang> =>
+  lungang('verify', ROSTER, '--policy', 'suzhou-2024', '--plan', file, ...more);
 
-function altered(change: (plan: { horizon: number[]; postings: { to: string; start: number; years: number }[]; outcome?: string }) => void): string {
+function altered(
+  change: (plan: {
+    horizon: number[];
+    postings: { to: string; start: number; years: number }[];
+    outcome?: string;
+  }) => void,
+): string {
   const content = JSON.parse(readFileSync(join(planned, 'plan.json'), 'utf8'));
   change(content);
   const file = join(place, 'altered.json');
@@ -211,15 +303,29 @@ describe('verify', () => {
   it('with --compare-readings says what a finished plan is under other readings, and of a refused one nothing', async () => {
     const { exit, out: said } = await check(join(planned, 'plan.json'), '--compare-readings');
     expect([exit, said.split('\n')[1]!.startsWith('口径比较')]).toEqual([0, true]);
-    expect(JSON.parse((await check(join(planned, 'plan.json'), '--compare-readings', '--json')).out)).toMatchObject({ ok: true, readings: { notEvaluated: 0 } });
-    const refused = JSON.parse((await check(altered((content) => (content.postings[0]!.start += 1)), '--compare-readings', '--json')).out);
+    expect(JSON.parse((await check(join(planned, 'plan.json'), '--compare-readings', '--json')).out)).toMatchObject({
+      ok: true,
+      readings: { notEvaluated: 0 },
+    });
+    const refused = JSON.parse(
+      (
+        await check(
+          altered((content) => (content.postings[0]!.start += 1)),
+          '--compare-readings',
+          '--json',
+        )
+      ).out,
+    );
     expect([refused.ok, 'readings' in refused]).toEqual([false, false]);
   });
 
   it('accepts what plan wrote', async () => {
     const { exit, out: said } = await check(join(planned, 'plan.json'));
     expect([exit, HAN.test(said)]).toEqual([0, true]);
-    expect(JSON.parse((await check(join(planned, 'plan.json'), '--json')).out)).toMatchObject({ ok: true, findings: [] });
+    expect(JSON.parse((await check(join(planned, 'plan.json'), '--json')).out)).toMatchObject({
+      ok: true,
+      findings: [],
+    });
   });
 
   it.each<[string, Parameters<typeof altered>[0]]>([
@@ -243,8 +349,21 @@ describe('verify', () => {
   });
 
   it('refuses a plan under another policy or for another roster', async () => {
-    expect((await lungang('verify', ROSTER, '--policy', 'national-2014', '--plan', join(planned, 'plan.json'))).exit).toBe(1);
-    expect((await lungang('verify', rosterWith('教师', '是', '否'), '--policy', 'suzhou-2024', '--plan', join(planned, 'plan.json'))).exit).toBe(1);
+    expect(
+      (await lungang('verify', ROSTER, '--policy', 'national-2014', '--plan', join(planned, 'plan.json'))).exit,
+    ).toBe(1);
+    expect(
+      (
+        await lungang(
+          'verify',
+          rosterWith('教师', '是', '否'),
+          '--policy',
+          'suzhou-2024',
+          '--plan',
+          join(planned, 'plan.json'),
+        )
+      ).exit,
+    ).toBe(1);
   });
 
   it('ends with 2 for a file that is no JSON', async () => {
@@ -268,7 +387,10 @@ function fifo(): string {
 /** They need not have an end: what reads them may fill the memory or wait for ever. */
 describe.skipIf(process.platform === 'win32')('a device or a pipe where a file should be ends with 2 at once', () => {
   // Not /dev/zero: a fault would then cost the memory of the machine that runs the test.
-  it.each<[string, () => string]>([['a device', () => '/dev/null'], ['a pipe', fifo]])('%s', async (_, made) => {
+  it.each<[string, () => string]>([
+    ['a device', () => '/dev/null'],
+    ['a pipe', fifo],
+  ])('%s', async (_, made) => {
     const file = made();
     expect(statSync(file).isFile()).toBe(false);
     const ended = await Promise.all([
@@ -311,13 +433,36 @@ describe('validate', () => {
 
 describe('sample and policies', () => {
   it('a sampled roster is followed by the command that plans it, as it works after npm ci', async () => {
-    const { out: said } = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--out', join(place, 'next'));
+    const { out: said } = await lungang(
+      'sample',
+      '--preset',
+      'small',
+      '--seed',
+      '4',
+      '--policy',
+      'national-2014',
+      '--out',
+      join(place, 'next'),
+    );
     expect(said).toMatch(/^ {2}npm start -- plan .*next --policy national-2014 --from 2027 --out .*next-plan$/mu);
   });
 
   it('a sampled roster can be read, planned and verified', async () => {
     const data = join(place, 'sampled');
-    const sampled = await lungang('sample', '--preset', 'small', '--seed', '4', '--policy', 'national-2014', '--budget', '30000', '--out', data, '--json');
+    const sampled = await lungang(
+      'sample',
+      '--preset',
+      'small',
+      '--seed',
+      '4',
+      '--policy',
+      'national-2014',
+      '--budget',
+      '30000',
+      '--out',
+      data,
+      '--json',
+    );
     expect(JSON.parse(sampled.out)).toMatchObject({ ok: true, groups: 1, schools: 3 });
     expect(readFileSync(join(data, '经费.csv'), 'utf8')).toContain('\n,30000,200,100');
     expect((await lungang('validate', data)).exit).toBe(0);
@@ -328,10 +473,21 @@ describe('sample and policies', () => {
   });
 
   it('policies are listed and shown with quotes, readings, assumptions and what is not evaluated', async () => {
-    expect(JSON.parse((await lungang('policies', 'list', '--json')).out).map(({ id }: { id: string }) => id)).toEqual(['huantai-2016', 'national-2014', 'qingdao-2022', 'ruian-2021', 'shuangtaizi-2022', 'suzhou-2024']);
+    expect(JSON.parse((await lungang('policies', 'list', '--json')).out).map(({ id }: { id: string }) => id)).toEqual([
+      'huantai-2016',
+      'national-2014',
+      'qingdao-2022',
+      'ruian-2021',
+      'shuangtaizi-2022',
+      'suzhou-2024',
+    ]);
     const { out: shown } = await lungang('policies', 'show', 'suzhou-2024');
-    for (const piece of ['应不低于符合交流条件教师总数的20%', '不足一人按一人计', '假定', '请人工核对', 'sha256:']) expect(shown).toContain(piece);
-    expect(JSON.parse((await lungang('policies', 'show', 'suzhou-2024', '--json')).out)).toMatchObject({ id: 'suzhou-2024', assumed: expect.arrayContaining(['settings.tenureYears', 'rules.group-inflow.k']) });
+    for (const piece of ['应不低于符合交流条件教师总数的20%', '不足一人按一人计', '假定', '请人工核对', 'sha256:'])
+      expect(shown).toContain(piece);
+    expect(JSON.parse((await lungang('policies', 'show', 'suzhou-2024', '--json')).out)).toMatchObject({
+      id: 'suzhou-2024',
+      assumed: expect.arrayContaining(['settings.tenureYears', 'rules.group-inflow.k']),
+    });
     expect((await lungang('policies', 'show', 'nothing')).exit).toBe(2);
   });
 });

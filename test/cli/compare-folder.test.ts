@@ -1,4 +1,7 @@
-/** `scenario compare` with folders whose what-if.json was damaged: a sentence with the file, never a fault of the program. */
+/**
+ * `scenario compare` with folders whose what-if.json was damaged: a sentence with the file, never a fault of the
+ * program.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -18,13 +18,21 @@ const data = join(place, 'data');
 const at = (...names: string[]): string => join(place, ...names);
 const SHEET = '拟交流轮岗名单';
 
-const plan = (out: string, ...more: string[]): Promise<Ran> => lungang('plan', data, '--policy', 'suzhou-2024', '--from', String(Y), '--out', at(out), '--workers', '1', ...more);
-const verifyList = (list: string, ...more: string[]): Promise<Ran> => lungang('verify', data, '--policy', 'suzhou-2024', '--list', list, ...more);
+const plan = (out: string, ...more: string[]): Promise<Ran> =>
+  lungang('plan', data, '--policy', 'suzhou-2024', '--from', String(Y), '--out', at(out), '--workers', '1', ...more);
+const verifyList = (list: string, ...more: string[]): Promise<Ran> =>
+  lungang('verify', data, '--policy', 'suzhou-2024', '--list', list, ...more);
 const planned = (out: string): Plan => JSON.parse(readFileSync(at(out, 'plan.json'), 'utf8')) as Plan;
-const firstYear = (out: string): string[] => planned(out).postings.filter(({ start }) => start === Y).map(({ teacher, to }) => `${teacher}→${to}`);
+const firstYear = (out: string): string[] =>
+  planned(out)
+    .postings.filter(({ start }) => start === Y)
+    .map(({ teacher, to }) => `${teacher}→${to}`);
 
 /** Rows of the list by the name in them. */
-async function edit(to: string, change: (rows: Map<string, ExcelJS.Row>, heading: (name: string) => number, sheet: ExcelJS.Worksheet) => void): Promise<string> {
+async function edit(
+  to: string,
+  change: (rows: Map<string, ExcelJS.Row>, heading: (name: string) => number, sheet: ExcelJS.Worksheet) => void,
+): Promise<string> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(at('out', 'plan.xlsx'));
   const sheet = book.getWorksheet(SHEET)!;
@@ -67,7 +75,9 @@ describe('a list from our own workbook', () => {
     const { roster } = await readRoster(data, { from: Y });
     const left = planned('out').postings.filter(({ start, teacher }) => start === Y && teacher !== taken);
     const own = judgeList({ roster: roster!, policy: policy!, from: Y }, left);
-    expect(answer.findings.map(({ kind, clause, by }) => ({ kind, clause, by }))).toEqual(own.findings.map(({ kind, rule, measure }) => ({ kind, clause: rule.clause, by: measure.by })));
+    expect(answer.findings.map(({ kind, clause, by }) => ({ kind, clause, by }))).toEqual(
+      own.findings.map(({ kind, rule, measure }) => ({ kind, clause: rule.clause, by: measure.by })),
+    );
     expect(answer.findings.some(({ kind }) => kind === 'missing')).toBe(true);
   });
 
@@ -77,15 +87,21 @@ describe('a list from our own workbook', () => {
     });
     const { exit, out } = await verifyList(list, '--json');
     expect(exit).toBe(2);
-    expect((JSON.parse(out) as { errors: object[] }).errors).toMatchObject([{ file: 'odd.xlsx', sheet: SHEET, column: '姓名', value: '查无此人', code: 'list-unknown-teacher' }]);
+    expect((JSON.parse(out) as { errors: object[] }).errors).toMatchObject([
+      { file: 'odd.xlsx', sheet: SHEET, column: '姓名', value: '查无此人', code: 'list-unknown-teacher' },
+    ]);
   });
 });
 
 describe('plan --keep', () => {
   it('keeps the edited list, completes it, tells the difference, and can be verified with the roster it writes', async () => {
-    const swapped = first.map((one) => one.split('→') as [string, string]).find(([teacher]) => teacher.startsWith('C') || teacher.startsWith('E'))!;
+    const swapped = first
+      .map((one) => one.split('→') as [string, string])
+      .find(([teacher]) => teacher.startsWith('C') || teacher.startsWith('E'))!;
     // Another eligible teacher of the same subject goes in the place of one; a second row is taken out.
-    const fresh = ['C04', 'E02', 'E03', 'E04'].find((id) => id.startsWith(swapped[0].slice(0, 1)) && !first.some((one) => one.startsWith(id)))!;
+    const fresh = ['C04', 'E02', 'E03', 'E04'].find(
+      (id) => id.startsWith(swapped[0].slice(0, 1)) && !first.some((one) => one.startsWith(id)),
+    )!;
     const gone = first.map((one) => one.split('→')[0]!).find((id) => id !== swapped[0])!;
     const list = await edit('edited.xlsx', (rows, heading) => {
       rows.get(`教师${swapped[0]}`)!.getCell(heading('姓名')).value = `教师${fresh}`;
@@ -95,7 +111,8 @@ describe('plan --keep', () => {
     expect([0, 3]).toContain(exit);
     const now = firstYear('kept');
     expect(now).toContain(`${fresh}→${swapped[1]}`);
-    for (const one of first.filter((own) => !own.startsWith(gone) && !own.startsWith(swapped[0]))) expect(now).toContain(one);
+    for (const one of first.filter((own) => !own.startsWith(gone) && !own.startsWith(swapped[0])))
+      expect(now).toContain(one);
     expect(out).toContain('名单与方案对照：照列');
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(at('kept', 'plan.xlsx'));
@@ -103,7 +120,10 @@ describe('plan --keep', () => {
     const kinds = Array.from({ length: sheet.rowCount - 2 }, (_, i) => String(sheet.getRow(i + 3).getCell(2).value));
     expect(kinds.filter((kind) => kind === '照列')).toHaveLength(first.length - 1);
     expect(kinds.filter((kind) => kind === '新增')).toHaveLength(now.length - (first.length - 1));
-    expect((await lungang('verify', at('kept', 'roster'), '--policy', 'suzhou-2024', '--plan', at('kept', 'plan.json'))).exit).toBe(0);
+    expect(
+      (await lungang('verify', at('kept', 'roster'), '--policy', 'suzhou-2024', '--plan', at('kept', 'plan.json')))
+        .exit,
+    ).toBe(0);
   });
 
   it('keeps preferred rows where the law lets them, says why where it does not, and claims no proof that it has not', async () => {
@@ -117,12 +137,20 @@ describe('plan --keep', () => {
     });
     const { exit, out } = await plan('preferred', '--keep', list, '--json');
     expect(exit).toBe(0);
-    const { changes, proof } = JSON.parse(out) as { changes: { kind: string; listed?: { teacher: string }; why?: string[] }[]; proof: { tiers: { tier: string; value: number; bound: number }[] } };
-    expect(changes.find(({ listed }) => listed?.teacher === 'CN01')).toMatchObject({ kind: 'dropped', why: [expect.stringContaining('任教年限不足')] });
+    const { changes, proof } = JSON.parse(out) as {
+      changes: { kind: string; listed?: { teacher: string }; why?: string[] }[];
+      proof: { tiers: { tier: string; value: number; bound: number }[] };
+    };
+    expect(changes.find(({ listed }) => listed?.teacher === 'CN01')).toMatchObject({
+      kind: 'dropped',
+      why: [expect.stringContaining('任教年限不足')],
+    });
     expect(changes.filter(({ kind }) => kind === 'kept')).toHaveLength(first.length - 1);
     expect(proof.tiers.map(({ tier }) => tier)).not.toContain('kept');
     expect(proof.tiers.find(({ tier }) => tier === 'legal')).toMatchObject({ value: 0, bound: 0 });
-    expect((await lungang('verify', data, '--policy', 'suzhou-2024', '--plan', at('preferred', 'plan.json'))).exit).toBe(0);
+    expect(
+      (await lungang('verify', data, '--policy', 'suzhou-2024', '--plan', at('preferred', 'plan.json'))).exit,
+    ).toBe(0);
   });
 
   it('tells the smallest clash of fixed rows with exit 5, and what no posting can meet at its row with exit 2', async () => {
@@ -136,7 +164,11 @@ describe('plan --keep', () => {
     });
     const told = await plan('clash', '--keep', clash, '--json');
     expect(told.exit).toBe(5);
-    expect((JSON.parse(told.out) as { pins: { teacher: string; kind: string }[] }).pins.every(({ teacher, kind }) => /^E0[1-4]$/u.test(teacher) && kind === 'goTo')).toBe(true);
+    expect(
+      (JSON.parse(told.out) as { pins: { teacher: string; kind: string }[] }).pins.every(
+        ({ teacher, kind }) => /^E0[1-4]$/u.test(teacher) && kind === 'goTo',
+      ),
+    ).toBe(true);
     const { err } = await plan('clash', '--keep', clash);
     // No protection is the only one: each is told with its place.
     expect(err).toContain('须全部放开');
@@ -150,6 +182,8 @@ describe('plan --keep', () => {
     });
     const refused = await plan('impossible', '--keep', impossible, '--json');
     expect(refused.exit).toBe(2);
-    expect((JSON.parse(refused.out) as { errors: object[] }).errors).toMatchObject([{ file: 'impossible.xlsx', sheet: SHEET, row: 3 }]);
+    expect((JSON.parse(refused.out) as { errors: object[] }).errors).toMatchObject([
+      { file: 'impossible.xlsx', sheet: SHEET, row: 3 },
+    ]);
   });
 });

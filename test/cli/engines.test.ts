@@ -13,7 +13,17 @@ beforeEach(() => {
 afterEach(() => rmSync(place, { recursive: true }));
 
 const plan = (roster: string, ...more: string[]): ReturnType<typeof lungang> =>
-  lungang('plan', `scenarios/${roster}/roster`, '--policy', 'suzhou-2024', '--from', '2027', '--out', join(place, 'out'), ...more);
+  lungang(
+    'plan',
+    `scenarios/${roster}/roster`,
+    '--policy',
+    'suzhou-2024',
+    '--from',
+    '2027',
+    '--out',
+    join(place, 'out'),
+    ...more,
+  );
 const tiers = (): unknown => Plan.parse(JSON.parse(readFileSync(join(place, 'out', 'plan.json'), 'utf8'))).proof;
 
 it('plans a small group with javascript-lp-solver, proven, with the same tiers', async () => {
@@ -32,7 +42,9 @@ it('refuses a large group with advice, and writes nothing', async () => {
 
 it('compares both engines where the group is small, and says what was not compared', async () => {
   const small = await plan('two-schools', '--cross-check', '--json');
-  expect(JSON.parse(small.out)).toMatchObject({ crossCheck: { engine: 'javascript-lp-solver', parts: 1, compared: 1 } });
+  expect(JSON.parse(small.out)).toMatchObject({
+    crossCheck: { engine: 'javascript-lp-solver', parts: 1, compared: 1 },
+  });
   const large = await plan('suzhou-2024-group250', '--cross-check', '--json', '--replace');
   expect(JSON.parse(large.out)).toMatchObject({ crossCheck: { parts: 1, compared: 0 } });
 });

@@ -8,7 +8,8 @@ import { lungang } from './support/run.ts';
 const place = mkdtempSync(join(tmpdir(), 'lungang-explain-'));
 const ROSTER = 'scenarios/two-schools/roster';
 const PLAN = join(place, 'out', 'plan.json');
-const explain = (...more: readonly string[]) => lungang('explain', ROSTER, '--policy', 'suzhou-2024', '--plan', PLAN, ...more);
+const explain = (...more: readonly string[]) =>
+  lungang('explain', ROSTER, '--policy', 'suzhou-2024', '--plan', PLAN, ...more);
 
 beforeAll(async () => {
   await lungang('plan', ROSTER, '--policy', 'suzhou-2024', '--from', '2027', '--out', join(place, 'out'), '--quiet');
@@ -23,7 +24,10 @@ describe('explain', () => {
     expect(text.out).toContain('【为什么是我：如果不派本人】');
     expect(readFileSync(page, 'utf8')).toContain('<h2 id="why-me-title">');
     writeFileSync(page, 'notes of somebody');
-    expect([(await explain('--burden', '--out', page)).exit, readFileSync(page, 'utf8')]).toEqual([64, 'notes of somebody']);
+    expect([(await explain('--burden', '--out', page)).exit, readFileSync(page, 'utf8')]).toEqual([
+      64,
+      'notes of somebody',
+    ]);
     expect((await explain('--burden', '--out', page, '--replace')).exit).toBe(0);
     expect(readFileSync(page, 'utf8')).toContain('<html');
     const json = await explain('--teacher', 'T04', '--json');
@@ -57,6 +61,9 @@ describe('explain', () => {
 
   it('never writes over what it reads, even with --replace', async () => {
     const before = readFileSync(PLAN, 'utf8');
-    expect([(await explain('--burden', '--out', PLAN, '--replace')).exit, readFileSync(PLAN, 'utf8') === before]).toEqual([64, true]);
+    expect([
+      (await explain('--burden', '--out', PLAN, '--replace')).exit,
+      readFileSync(PLAN, 'utf8') === before,
+    ]).toEqual([64, true]);
   });
 });

@@ -9,7 +9,9 @@ import { lungang } from './support/run.ts';
 const ROSTER = 'scenarios/two-schools/roster';
 
 const disk = mkdtempSync(join(tmpdir(), 'lungang-full-'));
-const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
+const mounted =
+  process.platform === 'linux' &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
 afterAll(() => {
   if (mounted) spawnSync('umount', [disk]);
   rmdirSync(disk);
@@ -29,7 +31,17 @@ describe('a disk that is full while the result is written', () => {
   it('keeps the old result', async () => {
     mkdirSync(join(disk, 'old'));
     writeFileSync(join(disk, 'old', 'plan.json'), 'old');
-    const { exit } = await lungang('plan', ROSTER, '--from', '2027', '--policy', 'suzhou-2024', '--out', join(disk, 'old'), '--replace');
+    const { exit } = await lungang(
+      'plan',
+      ROSTER,
+      '--from',
+      '2027',
+      '--policy',
+      'suzhou-2024',
+      '--out',
+      join(disk, 'old'),
+      '--replace',
+    );
     expect([exit, everything()]).toEqual([64, ['old', 'old/plan.json']]);
   });
 
@@ -39,6 +51,10 @@ describe('a disk that is full while the result is written', () => {
     const before = everything();
     const { exit, err } = await lungang('sample', '--policy', 'suzhou-2024', '--out', join(disk, 'out'));
     rmSync(rest);
-    expect([exit, /磁盘空间不足/.test(err), everything()]).toEqual([64, true, before.filter((name) => name !== 'rest')]);
+    expect([exit, /磁盘空间不足/.test(err), everything()]).toEqual([
+      64,
+      true,
+      before.filter((name) => name !== 'rest'),
+    ]);
   });
 });

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { insist } from '../../src/cli/insist.ts';
 
 /** A step that fails with these codes, then works; how often it was tried and how long was waited in all. */
-function tried(codes: readonly string[], platform: NodeJS.Platform): { tries: number; waited: number; failed: string | null } {
+function tried(
+  codes: readonly string[],
+  platform: NodeJS.Platform,
+): { tries: number; waited: number; failed: string | null } {
   let tries = 0;
   let waited = 0;
   const step = (): void => {
@@ -22,7 +25,12 @@ it('tries again on Windows while somebody holds the folder', () => {
 });
 
 it('gives up after two seconds', () => {
-  expect(tried(Array.from({ length: 20 }, () => 'EBUSY'), 'win32')).toEqual({ tries: 9, waited: 2000, failed: 'EBUSY' });
+  expect(
+    tried(
+      Array.from({ length: 20 }, () => 'EBUSY'),
+      'win32',
+    ),
+  ).toEqual({ tries: 9, waited: 2000, failed: 'EBUSY' });
 });
 
 it('takes any other failure as it is, and every failure elsewhere', () => {

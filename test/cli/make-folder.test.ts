@@ -13,7 +13,12 @@ describe('a folder', () => {
     const deep = join(place, 'a', 'b', 'c');
     makeFolder(deep, 0o700);
     makeFolder(deep);
-    expect([deep, join(place, 'a')].map((path) => statSync(path).isDirectory() && (process.platform === 'win32' || (statSync(path).mode & 0o777) === 0o700))).toEqual([true, true]);
+    expect(
+      [deep, join(place, 'a')].map(
+        (path) =>
+          statSync(path).isDirectory() && (process.platform === 'win32' || (statSync(path).mode & 0o777) === 0o700),
+      ),
+    ).toEqual([true, true]);
   });
 
   it('cannot lie in a file: that is said at once', () => {

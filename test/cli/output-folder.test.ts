@@ -1,5 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -161,10 +171,16 @@ describe('two runs at once', () => {
     expect('busy' in mine).toBe(false);
     // The shell becomes a sleep, which never asks after the child that it inherits.
     const parent = spawn('bash', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const pid = Number(await new Promise((said) => parent.stdout.once('data', (piece: Buffer) => said(piece.toString()))));
+    const pid = Number(
+      await new Promise((said) => parent.stdout.once('data', (piece: Buffer) => said(piece.toString()))),
+    );
     const stat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
     while (!stat().includes(') Z ')) await new Promise((later) => setTimeout(later, 10));
-    const started = `${owner.started.split('/')[0]}/${stat().slice(stat().lastIndexOf(')') + 2).split(' ')[19]}`;
+    const started = `${owner.started.split('/')[0]}/${
+      stat()
+        .slice(stat().lastIndexOf(')') + 2)
+        .split(' ')[19]
+    }`;
     writeFileSync(lock, JSON.stringify({ ...owner, pid, started }));
     const next = takeLock(lock);
     parent.kill('SIGKILL');
@@ -183,14 +199,17 @@ describe('two runs at once', () => {
 
 /** Starts the victim, kills it after `ms`, and tells what stands under the name: absent, or whose complete result. */
 async function afterKill(ms: number, ...args: string[]): Promise<string> {
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', VICTIM, out, ...args], { stdio: 'ignore' });
+  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', VICTIM, out, ...args], {
+    stdio: 'ignore',
+  });
   const ended = new Promise((done) => child.once('exit', done));
   await Promise.race([ended, new Promise((later) => setTimeout(later, ms))]);
   child.kill('SIGKILL');
   await ended;
   if (!existsSync(out)) return 'absent';
   const parts = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'));
-  const whole = parts.length === 4 && new Set(parts).size === 1 && parts.every((part) => part.split('\n').length === 501);
+  const whole =
+    parts.length === 4 && new Set(parts).size === 1 && parts.every((part) => part.split('\n').length === 501);
   return whole ? 'complete' : 'torn';
 }
 

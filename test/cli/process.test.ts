@@ -16,7 +16,19 @@ let large: string;
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'lungang-process-'));
   large = join(place, 'large');
-  await lungang('sample', '--preset', 'group', '--groups', '8', '--seed', '2', '--policy', 'suzhou-2024', '--out', large);
+  await lungang(
+    'sample',
+    '--preset',
+    'group',
+    '--groups',
+    '8',
+    '--seed',
+    '2',
+    '--policy',
+    'suzhou-2024',
+    '--out',
+    large,
+  );
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 beforeEach(() => {
@@ -35,11 +47,25 @@ function start(command: string, args: readonly string[]): { child: ChildProcess;
   let [said, complained] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (complained += piece.toString()));
-  return { child, ended: new Promise((done) => child.once('close', (code) => done({ code, out: said, err: complained }))) };
+  return {
+    child,
+    ended: new Promise((done) => child.once('close', (code) => done({ code, out: said, err: complained }))),
+  };
 }
 const ran = (command: string, args: readonly string[]): Promise<Ended> => start(command, args).ended;
 
-const planArgs = (data: string, ...more: string[]): string[] => ['bin/lungang.mjs', 'plan', data, '--policy', 'suzhou-2024', '--from', '2027', '--out', out, ...more];
+const planArgs = (data: string, ...more: string[]): string[] => [
+  'bin/lungang.mjs',
+  'plan',
+  data,
+  '--policy',
+  'suzhou-2024',
+  '--from',
+  '2027',
+  '--out',
+  out,
+  ...more,
+];
 const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Waits until the run has reserved its output folder: the search is about to begin. */
@@ -55,25 +81,51 @@ describe('the launcher', () => {
   });
 
   it('a reader that closes the pipe early is no error', async () => {
-    const { code, err } = await ran('bash', ['-c', `set -o pipefail; "${process.execPath}" bin/lungang.mjs policies show suzhou-2024 | head -n 1 > /dev/null`]);
+    const { code, err } = await ran('bash', [
+      '-c',
+      `set -o pipefail; "${process.execPath}" bin/lungang.mjs policies show suzhou-2024 | head -n 1 > /dev/null`,
+    ]);
     expect([code, err]).toEqual([0, '']);
   });
 });
 
 describe.skipIf(process.platform !== 'linux')('an answer that cannot be said', () => {
-  it.each([['validate', TINY], ['policies', 'show', 'suzhou-2024'], ['policies', 'show', 'suzhou-2024', '--json'], ['--help']])('%s %s on a full disk is told on standard error', async (...argv) => {
-    const { code, err } = await ran('bash', ['-c', '"$@" > /dev/full', 'bash', process.execPath, 'bin/lungang.mjs', ...argv]);
+  it.each([
+    ['validate', TINY],
+    ['policies', 'show', 'suzhou-2024'],
+    ['policies', 'show', 'suzhou-2024', '--json'],
+    ['--help'],
+  ])('%s %s on a full disk is told on standard error', async (...argv) => {
+    const { code, err } = await ran('bash', [
+      '-c',
+      '"$@" > /dev/full',
+      'bash',
+      process.execPath,
+      'bin/lungang.mjs',
+      ...argv,
+    ]);
     expect([code, err]).toEqual([64, expect.stringMatching(/^无法写到标准输出：磁盘空间不足.*ENOSPC.*\n$/)]);
   });
 
   it('a full disk under standard error changes nothing', async () => {
-    const { code } = await ran('bash', ['-c', '"$@" 2> /dev/full', 'bash', process.execPath, 'bin/lungang.mjs', 'plan']);
+    const { code } = await ran('bash', [
+      '-c',
+      '"$@" 2> /dev/full',
+      'bash',
+      process.execPath,
+      'bin/lungang.mjs',
+      'plan',
+    ]);
     expect(code).toBe(64);
   });
 });
 
 /** Ids of the processes that `pid` has started. */
-const childrenOf = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((id) => id !== '').map(Number);
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((id) => id !== '')
+    .map(Number);
 
 describe.skipIf(process.platform !== 'linux')('the launcher and the program go together', () => {
   it('kill -9 of the launcher alone ends the program, and nothing appears later', async () => {
@@ -87,16 +139,19 @@ describe.skipIf(process.platform !== 'linux')('the launcher and the program go t
     expect(readdirSync(place)).toEqual(['large']);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s while the program loads ends with 130 and nothing behind', async (signal) => {
-    for (const ms of [50, 200]) {
-      const { child, ended } = start(process.execPath, planArgs(large));
-      while (childrenOf(child.pid!).length === 0) await later(5);
-      await later(ms);
-      child.kill(signal);
-      const { code } = await ended;
-      expect([ms, code, readdirSync(place)]).toEqual([ms, 130, ['large']]);
-    }
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s while the program loads ends with 130 and nothing behind',
+    async (signal) => {
+      for (const ms of [50, 200]) {
+        const { child, ended } = start(process.execPath, planArgs(large));
+        while (childrenOf(child.pid!).length === 0) await later(5);
+        await later(ms);
+        child.kill(signal);
+        const { code } = await ended;
+        expect([ms, code, readdirSync(place)]).toEqual([ms, 130, ['large']]);
+      }
+    },
+  );
 });
 
 describe('Ctrl-C', () => {
@@ -111,7 +166,10 @@ describe('Ctrl-C', () => {
     expect([0, 3, 130]).toContain(code);
     expect(answer).toMatchObject(code === 130 ? { ok: false, reason: 'stopped' } : { ok: true, ended: 'stopped' });
     expect(readdirSync(place).toSorted()).toEqual(code === 130 ? ['large'] : ['large', 'out']);
-    const verdict = code === 130 ? 0 : (await lungang('verify', large, '--policy', 'suzhou-2024', '--plan', join(out, 'plan.json'))).exit;
+    const verdict =
+      code === 130
+        ? 0
+        : (await lungang('verify', large, '--policy', 'suzhou-2024', '--plan', join(out, 'plan.json'))).exit;
     expect(verdict).toBe(0);
   });
 
@@ -131,7 +189,11 @@ describe('Ctrl-C', () => {
 /** Runs the program itself, without the launcher, and kills it after `ms`; gives the milliseconds that it lived. */
 async function planKilledAfter(ms: number): Promise<number> {
   const began = performance.now();
-  const main = ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...planArgs(TINY, '--quiet', '--replace').slice(1)];
+  const main = [
+    '--disable-warning=ExperimentalWarning',
+    'src/cli/main.ts',
+    ...planArgs(TINY, '--quiet', '--replace').slice(1),
+  ];
   const child = spawn(process.execPath, main, { stdio: 'ignore' });
   const ended = new Promise((done) => child.once('close', done));
   await Promise.race([ended, later(ms)]);
@@ -146,10 +208,16 @@ describe('kill -9', () => {
     for (const share of [0.3, 0.6, 0.75, 0.85, 0.9, 0.95]) {
       if (share < 0.8) rmSync(out, { recursive: true, force: true });
       await planKilledAfter(share * whole);
-      const complete = existsSync(out) && existsSync(join(out, 'plan.xlsx')) && Plan.safeParse(JSON.parse(readFileSync(join(out, 'plan.json'), 'utf8'))).success;
+      const complete =
+        existsSync(out) &&
+        existsSync(join(out, 'plan.xlsx')) &&
+        Plan.safeParse(JSON.parse(readFileSync(join(out, 'plan.json'), 'utf8'))).success;
       expect([share, complete || !existsSync(out)]).toEqual([share, true]);
     }
-    expect((await lungang('plan', TINY, '--policy', 'suzhou-2024', '--from', '2027', '--out', out, '--replace', '--quiet')).exit).toBe(0);
+    expect(
+      (await lungang('plan', TINY, '--policy', 'suzhou-2024', '--from', '2027', '--out', out, '--replace', '--quiet'))
+        .exit,
+    ).toBe(0);
     expect(readdirSync(place).toSorted()).toEqual(['large', 'out']);
   });
 });

@@ -21,9 +21,16 @@ interface Told {
   look(): string;
 }
 
-function told(form: ProgressTerms['form'], { watched = true, quiet = false, json = false, lang = 'zh-CN' as Lang, columns = 200 } = {}): Told {
+function told(
+  form: ProgressTerms['form'],
+  { watched = true, quiet = false, json = false, lang = 'zh-CN' as Lang, columns = 200 } = {},
+): Told {
   let text = '';
-  const progress = tellProgress({ out: () => {}, err: (piece) => (text += piece), watched, columns: () => columns }, { lang, json, quiet }, { form, timeLimit: 600 });
+  const progress = tellProgress(
+    { out: () => {}, err: (piece) => (text += piece), watched, columns: () => columns },
+    { lang, json, quiet },
+    { form, timeLimit: 600 },
+  );
   return {
     progress,
     look: () => {
@@ -45,12 +52,22 @@ describe('the line', () => {
     progress.search({ blocks: 53, done: 0, tier: 'timing', inHand: false });
     look();
     seconds(61);
-    expect(look().split('\r').at(-1)).toBe('\u001B[K正在规划：已完成 0/53 组，正在优化：学科缺员，已用 1 分 1 秒，最多还需 8 分 59 秒（尚无可用方案，按 Ctrl-C 则没有结果）');
+    expect(look().split('\r').at(-1)).toBe(
+      '\u001B[K正在规划：已完成 0/53 组，正在优化：学科缺员，已用 1 分 1 秒，最多还需 8 分 59 秒（尚无可用方案，按 Ctrl-C 则没有结果）',
+    );
     progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true });
-    expect(look()).toBe(line('正在规划：已完成 10/53 组，正在优化：倡导性要求，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）'));
+    expect(look()).toBe(
+      line(
+        '正在规划：已完成 10/53 组，正在优化：倡导性要求，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）',
+      ),
+    );
     // Where a budget is shared all groups are asked again and again: how many of them says nothing of the time left.
     progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true, round: 4, value: 200, bound: 199 });
-    expect(look()).toBe(line('正在统筹各组共用的经费：第 4 轮 10/53 组，正在优化：学科缺员，与理论下限相差 0.5%，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）'));
+    expect(look()).toBe(
+      line(
+        '正在统筹各组共用的经费：第 4 轮 10/53 组，正在优化：学科缺员，与理论下限相差 0.5%，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）',
+      ),
+    );
     progress.rest();
     expect(look()).toBe('\r\u001B[K');
     seconds(5);
@@ -64,7 +81,11 @@ describe('the line', () => {
     seconds(20);
     look();
     progress.search({ blocks: 4, done: 2, tier: '', inHand: true });
-    expect(look()).toBe(line('Planning: 2 of 4 groups done, now at: Hard rules, 20 s so far, about 20 s left (Ctrl-C ends with the best plan so far)'));
+    expect(look()).toBe(
+      line(
+        'Planning: 2 of 4 groups done, now at: Hard rules, 20 s so far, about 20 s left (Ctrl-C ends with the best plan so far)',
+      ),
+    );
   });
 
   it('never wraps, whatever the width of the screen', () => {
@@ -90,7 +111,17 @@ describe('the line', () => {
 describe('JSON lines', () => {
   it('tell the same facts to programs, whether or not anybody watches', () => {
     const { progress, look } = told('json', { watched: false, quiet: true, json: true });
-    const nothing = { groupsDone: null, groups: null, round: null, planInHand: null, tier: null, value: null, bound: null, left: null, leftAtMost: null };
+    const nothing = {
+      groupsDone: null,
+      groups: null,
+      round: null,
+      planInHand: null,
+      tier: null,
+      value: null,
+      bound: null,
+      left: null,
+      leftAtMost: null,
+    };
     const last = (): unknown => JSON.parse(look().trimEnd().split('\n').at(-1)!);
     progress.phase('reading');
     expect(last()).toEqual({ event: 'progress', phase: 'reading', elapsed: 0, ...nothing });
@@ -99,7 +130,20 @@ describe('JSON lines', () => {
     expect(last()).toEqual({ event: 'progress', phase: 'modelling', elapsed: 2, ...nothing });
     seconds(30);
     progress.search({ blocks: 12, done: 3, tier: 'shortage', inHand: false });
-    expect(last()).toEqual({ event: 'progress', phase: 'search', groupsDone: 3, groups: 12, round: null, planInHand: false, tier: 'soft', value: null, bound: null, elapsed: 32, left: 90, leftAtMost: 570 });
+    expect(last()).toEqual({
+      event: 'progress',
+      phase: 'search',
+      groupsDone: 3,
+      groups: 12,
+      round: null,
+      planInHand: false,
+      tier: 'soft',
+      value: null,
+      bound: null,
+      elapsed: 32,
+      left: 90,
+      leftAtMost: 570,
+    });
     progress.search({ blocks: 12, done: 3, tier: 'soft', inHand: true, round: 2, value: 7, bound: 5 });
     expect(last()).toMatchObject({ tier: 'soft', round: 2, planInHand: true, value: 7, bound: 5, left: null });
     progress.phase('writing');
@@ -115,7 +159,10 @@ describe('JSON lines', () => {
     progress.search({ blocks: 100, done: 5, tier: '', inHand: false });
     look();
     seconds(595);
-    const events = look().trimEnd().split('\n').map((text) => JSON.parse(text));
+    const events = look()
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text));
     expect(events).toHaveLength(59);
     expect(events.at(-1)).toMatchObject({ elapsed: 590, left: 10, leftAtMost: 10 });
     progress.end();
@@ -124,14 +171,41 @@ describe('JSON lines', () => {
   it('come from `plan --progress json`, one object per line, and change no result', async () => {
     vi.useRealTimers();
     const place = mkdtempSync(join(tmpdir(), 'lungang-progress-'));
-    const plan = async (out: string, ...more: string[]): Promise<string> => (await lungang('plan', 'scenarios/two-schools/roster', '--policy', 'suzhou-2024', '--from', '2027', '--out', join(place, out), '--quiet', ...more)).err;
+    const plan = async (out: string, ...more: string[]): Promise<string> =>
+      (
+        await lungang(
+          'plan',
+          'scenarios/two-schools/roster',
+          '--policy',
+          'suzhou-2024',
+          '--from',
+          '2027',
+          '--out',
+          join(place, out),
+          '--quiet',
+          ...more,
+        )
+      ).err;
     try {
       expect(await plan('without')).toBe('');
-      const events = (await plan('with', '--progress', 'json')).trimEnd().split('\n').map((text) => JSON.parse(text));
+      const events = (await plan('with', '--progress', 'json'))
+        .trimEnd()
+        .split('\n')
+        .map((text) => JSON.parse(text));
       const groups = events.find(({ phase }) => phase === 'search').groups;
-      expect([...new Set(events.map(({ event, phase }) => `${event} ${phase}`))]).toEqual(['progress reading', 'progress modelling', 'progress search', 'progress writing']);
-      expect(events.findLast(({ phase }) => phase === 'search')).toMatchObject({ groupsDone: groups, tier: null, left: null });
-      for (const file of readdirSync(join(place, 'with'))) expect(readFileSync(join(place, 'with', file)).equals(readFileSync(join(place, 'without', file)))).toBe(true);
+      expect([...new Set(events.map(({ event, phase }) => `${event} ${phase}`))]).toEqual([
+        'progress reading',
+        'progress modelling',
+        'progress search',
+        'progress writing',
+      ]);
+      expect(events.findLast(({ phase }) => phase === 'search')).toMatchObject({
+        groupsDone: groups,
+        tier: null,
+        left: null,
+      });
+      for (const file of readdirSync(join(place, 'with')))
+        expect(readFileSync(join(place, 'with', file)).equals(readFileSync(join(place, 'without', file)))).toBe(true);
     } finally {
       rmSync(place, { recursive: true, force: true });
     }
@@ -151,7 +225,14 @@ describe('time left', () => {
   ])('is not guessed: %o', (pace) => expect(timeLeft(pace)).toBeNull());
   it('is told roughly', () => expect([1, 12, 119, 121, 3601].map(roughly)).toEqual([10, 20, 120, 180, 3660]));
   it('is told in words', () => {
-    expect([0, 59.9, 60, 200, 3600, 3900].map((count) => durationWords(count, 'zh-CN'))).toEqual(['0 秒', '59 秒', '1 分', '3 分 20 秒', '1 小时', '1 小时 5 分']);
+    expect([0, 59.9, 60, 200, 3600, 3900].map((count) => durationWords(count, 'zh-CN'))).toEqual([
+      '0 秒',
+      '59 秒',
+      '1 分',
+      '3 分 20 秒',
+      '1 小时',
+      '1 小时 5 分',
+    ]);
     expect(durationWords(3900, 'en')).toBe('1 h 5 min');
   });
 });

@@ -14,7 +14,9 @@ const START = 'npm start -- ';
 
 /** Lines of the fenced blocks. */
 const commandsOf = (readme: string): string[] =>
-  [...readFileSync(readme, 'utf8').matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap((block) => block[1]!.trim().split('\n'));
+  [...readFileSync(readme, 'utf8').matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap((block) =>
+    block[1]!.trim().split('\n'),
+  );
 
 /** The words after `lungang`; null for what is not a call of it. */
 const wordsOf = (line: string): string[] | null => {
@@ -22,12 +24,17 @@ const wordsOf = (line: string): string[] | null => {
   return call.startsWith(START) ? call.slice(START.length).split(/\s+/) : null;
 };
 
-const callsOf = (readme: string): string[][] => commandsOf(readme).map(wordsOf).filter((words) => words !== null);
+const callsOf = (readme: string): string[][] =>
+  commandsOf(readme)
+    .map(wordsOf)
+    .filter((words) => words !== null);
 
 /** A plan of a scenario ends as its README and `expected.json` say; all else goes well. */
 function exitOf([command, data = '']: readonly string[]): number {
   const expected = join(data, '..', 'expected.json');
-  return command === 'plan' && existsSync(expected) && readFileSync(expected, 'utf8').includes('"outcome": "relaxed"') ? 3 : 0;
+  return command === 'plan' && existsSync(expected) && readFileSync(expected, 'utf8').includes('"outcome": "relaxed"')
+    ? 3
+    : 0;
 }
 
 /** Commands that parse and then do nothing. */
@@ -43,7 +50,9 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 describe.each(READMES)('%s', (readme) => {
   it('has the two commands: install and plan, install and test', () => {
     const lines = commandsOf(readme);
-    expect(lines[0]).toMatch(/^npm ci && npm start -- plan scenarios\/\S+ --policy \S+ --from \d{4} --out \S+ --replace$/);
+    expect(lines[0]).toMatch(
+      /^npm ci && npm start -- plan scenarios\/\S+ --policy \S+ --from \d{4} --out \S+ --replace$/,
+    );
     expect(lines[1]).toBe('npm ci && npm test');
   });
 
@@ -58,7 +67,9 @@ describe.each(READMES)('%s', (readme) => {
   });
 
   it('names files that exist', () => {
-    const named = callsOf(readme).flat().filter((word) => word.startsWith('scenarios/'));
+    const named = callsOf(readme)
+      .flat()
+      .filter((word) => word.startsWith('scenarios/'));
     expect(named.filter((file) => !existsSync(file))).toEqual([]);
     const links = [...readFileSync(readme, 'utf8').matchAll(/\]\(([^)]+)\)/g)].map((link) => link[1]!);
     expect(links.filter((file) => !existsSync(file))).toEqual([]);

@@ -20,19 +20,27 @@ describe('docs/clauses.md', () => {
   });
 
   it.each(Object.entries(CATALOGUE))('has a line for each of the rows of %s: %i', (prefix, count) => {
-    const lines = page.split('\n').flatMap((line) => line.match(new RegExp(`^\\| (${prefix}\\d+) \\|`, 'u'))?.[1] ?? []);
+    const lines = page
+      .split('\n')
+      .flatMap((line) => line.match(new RegExp(`^\\| (${prefix}\\d+) \\|`, 'u'))?.[1] ?? []);
     expect(lines).toEqual(Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`));
   });
 
   it('names for every hard rule, soft target and entitlement that is served a test whose title names it', () => {
-    const asked = all.filter(({ kind, served }) => served.by !== 'none' && (kind === 'H' || kind === 'S' || kind === 'E'));
+    const asked = all.filter(
+      ({ kind, served }) => served.by !== 'none' && (kind === 'H' || kind === 'S' || kind === 'E'),
+    );
     expect(asked.length).toBeGreaterThan(40);
     expect(asked.filter(({ id }) => !tests.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it('gives no clause a file that does not name it', () => {
     for (const { id, served } of all) {
-      const files = page.split('\n').find((line) => line.startsWith(`| ${id} |`))!.match(/src\/[\w/-]+\.ts/gu) ?? [];
+      const files =
+        page
+          .split('\n')
+          .find((line) => line.startsWith(`| ${id} |`))!
+          .match(/src\/[\w/-]+\.ts/gu) ?? [];
       expect(files.length > 0).toBe(served.by !== 'none' && served.by !== 'setting');
     }
   });

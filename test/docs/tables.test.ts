@@ -28,7 +28,9 @@ const PAGES = ['CONTRIBUTING.md', 'README.md', 'README.zh-CN.md', ...globSync('d
 
 describe.each(PAGES)('%s', (page) => {
   it('names no file of the house that is not there', () => {
-    const named = [...textOf(page).matchAll(/`((?:src|solver|test|soak|bench|docs|scenarios)\/[\w./-]+)`/gu)].map((found) => found[1]!);
+    const named = [...textOf(page).matchAll(/`((?:src|solver|test|soak|bench|docs|scenarios)\/[\w./-]+)`/gu)].map(
+      (found) => found[1]!,
+    );
     expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
   });
 });
@@ -36,21 +38,30 @@ describe.each(PAGES)('%s', (page) => {
 const everything = await program(newSession({ out: () => {}, err: () => {}, watched: false }));
 
 describe('every command', () => {
-  const leaves = ({ commands }: Command): Command[] => commands.flatMap((one) => (one.commands.length === 0 ? [one] : leaves(one)));
+  const leaves = ({ commands }: Command): Command[] =>
+    commands.flatMap((one) => (one.commands.length === 0 ? [one] : leaves(one)));
   const all = leaves(everything);
 
   it('is found by its name alone, without loading the others', async () => {
     const names = everything.commands.map((command) => command.name());
     expect(names).toContain('explain');
-    for (const name of names) expect((await program(newSession({ out: () => {}, err: () => {}, watched: false }), [name])).commands.map((command) => command.name())).toEqual([name]);
+    for (const name of names)
+      expect(
+        (await program(newSession({ out: () => {}, err: () => {}, watched: false }), [name])).commands.map((command) =>
+          command.name(),
+        ),
+      ).toEqual([name]);
   });
 
-  it.each(all.map((command) => [command.name(), command] as const))('%s says in both languages what it is for', (_, command) => {
-    for (const text of [command.description(), ...command.options.map(({ description }) => description)]) {
-      expect(text).toMatch(/\p{Script=Han}/u);
-      expect(text).toMatch(/[a-z]{3}/u);
-    }
-  });
+  it.each(all.map((command) => [command.name(), command] as const))(
+    '%s says in both languages what it is for',
+    (_, command) => {
+      for (const text of [command.description(), ...command.options.map(({ description }) => description)]) {
+        expect(text).toMatch(/\p{Script=Han}/u);
+        expect(text).toMatch(/[a-z]{3}/u);
+      }
+    },
+  );
 
   it.each(all.map((command) => [command.name(), command] as const))('%s has examples in its help', (_, command) => {
     let help = '';

@@ -8,7 +8,12 @@ import { monthOf } from '../../src/domain/month.ts';
 import { CHINESE, demand, pin, roster, teacher } from '../support/tiny.ts';
 
 const base = roster({
-  teachers: [teacher({ id: 'T1' }), teacher({ id: 'T2', spouse: 'T3' }), teacher({ id: 'T3', spouse: 'T2' }), teacher({ id: 'T4', exempt: true })],
+  teachers: [
+    teacher({ id: 'T1' }),
+    teacher({ id: 'T2', spouse: 'T3' }),
+    teacher({ id: 'T3', spouse: 'T2' }),
+    teacher({ id: 'T4', exempt: true }),
+  ],
   demand: [demand('S1', CHINESE, 3), demand('S2', CHINESE, 2, 2028)],
   pins: [pin({ teacher: 'T1', kind: 'mustGo' }), pin({ teacher: 'T2', kind: 'mustStay' })],
 });
@@ -16,11 +21,18 @@ const FROM = { from: 2027 };
 
 type Body<C> = C extends Change ? Omit<C, 'id' | 'date'> : never;
 const change = (id: string, date: string, body: Body<Change>): Change => ({ ...body, id, date }) as Change;
-const codes = (of: readonly { readonly change: Change; readonly reasons: readonly { readonly code: string }[] }[]): string[] => of.map(({ change: { id }, reasons }) => `${id} ${reasons.map(({ code }) => code).join(' ')}`);
+const codes = (
+  of: readonly { readonly change: Change; readonly reasons: readonly { readonly code: string }[] }[],
+): string[] => of.map(({ change: { id }, reasons }) => `${id} ${reasons.map(({ code }) => code).join(' ')}`);
 
 describe('applying staff changes', () => {
   it('every kind does what its word says', () => {
-    const { roster: after, applied, refused, voided } = applyChanges(
+    const {
+      roster: after,
+      applied,
+      refused,
+      voided,
+    } = applyChanges(
       base,
       [
         change('1', '2027-10-15', { kind: 'resignation', teacher: 'T1' }),
@@ -35,12 +47,24 @@ describe('applying staff changes', () => {
     );
     const row = (id: string) => after.teachers.find((one) => one.id === id)!;
     expect(row('T1').leaves).toBe(monthOf(2027, 10));
-    expect([row('T2').exempt, row('T4').exempt, row('T4').home, row('T4').working, row('T9').home]).toEqual([true, false, 'S2', 'S2', 'S3']);
-    expect(after.demand.map(({ school, year, tenths }) => `${school} ${year} ${tenths}`)).toEqual(['S1 null 30', 'S2 2028 45', 'S3 null 10']);
+    expect([row('T2').exempt, row('T4').exempt, row('T4').home, row('T4').working, row('T9').home]).toEqual([
+      true,
+      false,
+      'S2',
+      'S2',
+      'S3',
+    ]);
+    expect(after.demand.map(({ school, year, tenths }) => `${school} ${year} ${tenths}`)).toEqual([
+      'S1 null 30',
+      'S2 2028 45',
+      'S3 null 10',
+    ]);
     expect(applied.map(({ id }) => id)).toEqual(['2', '3', '4', '5', '6', '7', '1']);
     expect(refused).toEqual([]);
     // Whoever has resigned cannot be made to go: the decision is void, not the resignation.
-    expect(voided.map(({ pin: { teacher: who, kind }, reason }) => `${who} ${kind} ${reason.code}`)).toEqual(['T1 mustGo impossible-pin']);
+    expect(voided.map(({ pin: { teacher: who, kind }, reason }) => `${who} ${kind} ${reason.code}`)).toEqual([
+      'T1 mustGo impossible-pin',
+    ]);
     expect(after.pins.map(({ teacher: who }) => who)).toEqual(['T2']);
   });
 
@@ -88,12 +112,40 @@ describe('applying staff changes', () => {
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2027-10-${String(n).padStart(2, '0')}`);
 const who = fc.constantFrom('T1', 'T2', 'T3', 'T4', 'T7', 'T8');
 const body: fc.Arbitrary<Body<Change>> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('resignation' as const, 'transferOut' as const, 'exemption' as const, 'exemptionEnded' as const), teacher: who }),
-  fc.tuple(fc.constantFrom('T7', 'T8'), fc.constantFrom('S1', 'S2', 'S9')).map(([id, home]) => ({ kind: 'newHire' as const, teacher: id, row: teacher({ id, home }) })),
-  fc.record({ kind: fc.constant('demand' as const), school: fc.constantFrom('S1', 'S2', 'S9'), subject: fc.constant(CHINESE), year: fc.constantFrom(null, 2027), tenths: fc.nat(4000) }),
-  fc.record({ kind: fc.constant('correction' as const), teacher: who, cells: fc.constantFrom({ home: 'S2' }, { spouse: null }, { spouse: 'T4' }, { leaves: null }, { classTeacher: true }) }),
+  fc.record({
+    kind: fc.constantFrom(
+      'resignation' as const,
+      'transferOut' as const,
+      'exemption' as const,
+      'exemptionEnded' as const,
+    ),
+    teacher: who,
+  }),
+  fc
+    .tuple(fc.constantFrom('T7', 'T8'), fc.constantFrom('S1', 'S2', 'S9'))
+    .map(([id, home]) => ({ kind: 'newHire' as const, teacher: id, row: teacher({ id, home }) })),
+  fc.record({
+    kind: fc.constant('demand' as const),
+    school: fc.constantFrom('S1', 'S2', 'S9'),
+    subject: fc.constant(CHINESE),
+    year: fc.constantFrom(null, 2027),
+    tenths: fc.nat(4000),
+  }),
+  fc.record({
+    kind: fc.constant('correction' as const),
+    teacher: who,
+    cells: fc.constantFrom(
+      { home: 'S2' },
+      { spouse: null },
+      { spouse: 'T4' },
+      { leaves: null },
+      { classTeacher: true },
+    ),
+  }),
 );
-const some = fc.array(fc.tuple(day, body), { maxLength: 10 }).map((all) => all.map(([date, one], i) => change(`C${i}`, date, one)));
+const some = fc
+  .array(fc.tuple(day, body), { maxLength: 10 })
+  .map((all) => all.map(([date, one], i) => change(`C${i}`, date, one)));
 
 describe('the same changes in any split over nights', () => {
   it('give the same roster, sound as the base, and each change has its fate', () => {
@@ -101,7 +153,10 @@ describe('the same changes in any split over nights', () => {
     fc.assert(
       fc.property(some, fc.infiniteStream(fc.nat(1000)), fc.integer({ min: 1, max: 4 }), (all, order, nights) => {
         const whole = applyChanges(base, all, FROM);
-        const shuffled = all.map((one) => ({ one, key: order.next().value })).toSorted((a, b) => a.key - b.key).map(({ one }) => one);
+        const shuffled = all
+          .map((one) => ({ one, key: order.next().value }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ one }) => one);
         // Night after night: each file may bring some again that came before.
         let known: readonly Change[] = [];
         let last = applyChanges(base, [], FROM);
@@ -112,7 +167,9 @@ describe('the same changes in any split over nights', () => {
         expect(last.roster).toEqual(whole.roster);
         expect(last.applied).toEqual(whole.applied);
         expect(codes(last.refused)).toEqual(codes(whole.refused));
-        expect([...whole.applied, ...whole.refused.map(({ change: one }) => one)].map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+        expect(
+          [...whole.applied, ...whole.refused.map(({ change: one }) => one)].map(({ id }) => id).toSorted(),
+        ).toEqual(all.map(({ id }) => id).toSorted());
         expect(crossChecks(whole.roster, FROM).filter(({ severity }) => severity === 'error')).toEqual([]);
         refusals += whole.refused.length;
       }),

@@ -5,12 +5,15 @@ import { monthOf } from '../../src/domain/month.ts';
 import type { School, Teacher } from '../../src/domain/roster.ts';
 import { CHINESE, demand, ENGLISH, instance, school, teacher, Y } from '../support/tiny.ts';
 
-const person = (row: Partial<Teacher>): Person => instance({ teachers: [teacher({ id: 'T01', ...row })] }).persons.get('T01')!;
+const person = (row: Partial<Teacher>): Person =>
+  instance({ teachers: [teacher({ id: 'T01', ...row })] }).persons.get('T01')!;
 const years = (of: (year: number) => unknown): unknown[] => [Y, Y + 1, Y + 2].map(of);
 
-const km = (a: Partial<School>, b: Partial<School>): number => instance({ schools: [school({ id: 'S1', role: 'core', ...a }), school({ id: 'S2', ...b })] }).km('S1', 'S2');
+const km = (a: Partial<School>, b: Partial<School>): number =>
+  instance({ schools: [school({ id: 'S1', role: 'core', ...a }), school({ id: 'S2', ...b })] }).km('S1', 'S2');
 
-const running = (row: Partial<Teacher>): Person['running'] => person({ working: 'S2', postedFrom: monthOf(Y - 2, 9), ...row }).running;
+const running = (row: Partial<Teacher>): Person['running'] =>
+  person({ working: 'S2', postedFrom: monthOf(Y - 2, 9), ...row }).running;
 
 describe('leaving', () => {
   it('is the month after retirement', () => {
@@ -41,15 +44,30 @@ describe('tenure', () => {
   });
 
   it('begins anew with the end of a finished posting', () => {
-    expect(years(person({ since: monthOf(Y - 12, 9), postedFrom: monthOf(Y - 5, 9), postedUntil: monthOf(Y - 2, 8) }).tenure)).toEqual([2, 3, 4]);
+    expect(
+      years(
+        person({ since: monthOf(Y - 12, 9), postedFrom: monthOf(Y - 5, 9), postedUntil: monthOf(Y - 2, 8) }).tenure,
+      ),
+    ).toEqual([2, 3, 4]);
   });
 
   it('begins anew when a running posting ends, and not before', () => {
-    expect(years(person({ since: monthOf(Y - 12, 9), working: 'S2', postedFrom: monthOf(Y - 2, 9), postedUntil: monthOf(Y + 1, 9) }).tenure)).toEqual([12, 0, 1]);
+    expect(
+      years(
+        person({
+          since: monthOf(Y - 12, 9),
+          working: 'S2',
+          postedFrom: monthOf(Y - 2, 9),
+          postedUntil: monthOf(Y + 1, 9),
+        }).tenure,
+      ),
+    ).toEqual([12, 0, 1]);
   });
 
   it('never counts a posting that ended before arriving', () => {
-    expect(person({ since: monthOf(Y - 2, 9), postedFrom: monthOf(Y - 9, 9), postedUntil: monthOf(Y - 6, 8) }).tenure(Y)).toBe(2);
+    expect(
+      person({ since: monthOf(Y - 2, 9), postedFrom: monthOf(Y - 9, 9), postedUntil: monthOf(Y - 6, 8) }).tenure(Y),
+    ).toBe(2);
   });
 });
 
@@ -70,7 +88,11 @@ describe('running postings', () => {
   });
 
   it('may lead out of the county', () => {
-    expect(running({ working: 'outside', postedUntil: monthOf(Y + 1, 8) })).toEqual({ to: null, returns: Y + 1, endKnown: true });
+    expect(running({ working: 'outside', postedUntil: monthOf(Y + 1, 8) })).toEqual({
+      to: null,
+      returns: Y + 1,
+      endKnown: true,
+    });
   });
 
   it('are none for who works at home', () => {
@@ -95,22 +117,33 @@ describe('leave and exemption', () => {
 
 describe('a person', () => {
   it('is a backbone teacher from county level up', () => {
-    expect((['special', 'national', 'provincial', 'municipal', 'county', 'school', 'none'] as const).map((backbone) => person({ backbone }).backbone)).toEqual([true, true, true, true, true, false, false]);
+    expect(
+      (['special', 'national', 'provincial', 'municipal', 'county', 'school', 'none'] as const).map(
+        (backbone) => person({ backbone }).backbone,
+      ),
+    ).toEqual([true, true, true, true, true, false, false]);
   });
 
   it('counts under the first certified stage, else under the school’s', () => {
     const schools = [school({ id: 'S1', role: 'core', stage: 'nineYear' })];
-    const stage = (certifiedStages: Teacher['certifiedStages']): string => instance({ schools, teachers: [teacher({ id: 'T01', certifiedStages })] }).persons.get('T01')!.stage;
+    const stage = (certifiedStages: Teacher['certifiedStages']): string =>
+      instance({ schools, teachers: [teacher({ id: 'T01', certifiedStages })] }).persons.get('T01')!.stage;
     expect([stage(null), stage([]), stage(['juniorSecondary'])]).toEqual(['primary', 'primary', 'juniorSecondary']);
   });
 
   it('whose class graduates in the first year has a year', () => {
-    expect([person({ graduatingYear: 'first' }).graduates, person({ graduatingYear: Y + 2 }).graduates, person({}).graduates]).toEqual([Y, Y + 2, null]);
+    expect([
+      person({ graduatingYear: 'first' }).graduates,
+      person({ graduatingYear: Y + 2 }).graduates,
+      person({}).graduates,
+    ]).toEqual([Y, Y + 2, null]);
   });
 });
 
 describe('demand', () => {
-  const site = instance({ demand: [demand('S1', CHINESE, 2.4), demand('S1', CHINESE, 2.5, Y + 1), demand('S1', ENGLISH, 1, Y + 2)] }).sites.get('S1')!;
+  const site = instance({
+    demand: [demand('S1', CHINESE, 2.4), demand('S1', CHINESE, 2.5, Y + 1), demand('S1', ENGLISH, 1, Y + 2)],
+  }).sites.get('S1')!;
 
   it('of a year comes before that of all years; beyond the horizon the last year’s is carried on', () => {
     expect([Y, Y + 1, Y + 2, Y + 4].map((year) => site.demand(CHINESE, year))).toEqual([24, 25, 24, 24]);
@@ -138,7 +171,12 @@ describe('distance', () => {
   });
 
   it('is the same both ways', () => {
-    const two = instance({ schools: [school({ id: 'S1', role: 'core', longitude: 120.61, latitude: 27.78 }), school({ id: 'S2', longitude: 120.2, latitude: 27.6 })] });
+    const two = instance({
+      schools: [
+        school({ id: 'S1', role: 'core', longitude: 120.61, latitude: 27.78 }),
+        school({ id: 'S2', longitude: 120.2, latitude: 27.6 }),
+      ],
+    });
     expect(two.km('S1', 'S2')).toBe(two.km('S2', 'S1'));
     expect(two.km('S1', 'S2')).toBeGreaterThan(40);
   });

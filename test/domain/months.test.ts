@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { firstSchoolYearAt, formatMonth, monthOf, monthsServed, september } from '../../src/domain/month.ts';
 
 describe('months', () => {
-  it.each([[2027, 1, '2027-01'], [2027, 9, '2027-09'], [2027, 12, '2027-12'], [999, 3, '0999-03']])('%d, %d is %s', (year, month, text) => {
+  it.each([
+    [2027, 1, '2027-01'],
+    [2027, 9, '2027-09'],
+    [2027, 12, '2027-12'],
+    [999, 3, '0999-03'],
+  ])('%d, %d is %s', (year, month, text) => {
     expect(formatMonth(monthOf(year, month))).toBe(text);
   });
 
@@ -12,11 +17,24 @@ describe('months', () => {
     expect(september(2028) - september(2027)).toBe(12);
   });
 
-  it.each([['2027-08', 2027], ['2027-09', 2027], ['2027-10', 2028], ['2028-01', 2028], ['2028-08', 2028], ['2028-09', 2028]])('the first September at or after %s begins %d', (text, year) => {
+  it.each([
+    ['2027-08', 2027],
+    ['2027-09', 2027],
+    ['2027-10', 2028],
+    ['2028-01', 2028],
+    ['2028-08', 2028],
+    ['2028-09', 2028],
+  ])('the first September at or after %s begins %d', (text, year) => {
     expect(firstSchoolYearAt(monthOf(Number(text.slice(0, 4)), Number(text.slice(5))))).toBe(year);
   });
 
-  it.each([[2028, 8, 36], [2028, 9, 36], [2028, 1, 29], [2025, 9, 0], [2025, 10, 2]])('a posting from 2025-09 to %d-%d lasts %d months', (year, month, served) => {
+  it.each([
+    [2028, 8, 36],
+    [2028, 9, 36],
+    [2028, 1, 29],
+    [2025, 9, 0],
+    [2025, 10, 2],
+  ])('a posting from 2025-09 to %d-%d lasts %d months', (year, month, served) => {
     expect(monthsServed(monthOf(2025, 9), monthOf(year, month))).toBe(served);
   });
 

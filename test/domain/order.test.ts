@@ -14,7 +14,22 @@ function reference(a: string, b: string): number {
 }
 
 it('sorts by code point, characters beyond the first 65,536 included', () => {
-  expect(['\u{20000}', '﨑', '一', 'Z', '\uE000', '中', 'a', ''].toSorted(byCodePoint)).toEqual(['', 'Z', 'a', '一', '中', '\uE000', '﨑', '\u{20000}']);
-  const near = fc.string({ unit: fc.constantFrom('a', '中', '\uD7FF', '\uE000', '\uFFFD', '\u{10000}', '\u{20000}', '\u{10FFFF}'), maxLength: 4 });
-  fc.assert(fc.property(near, near, (a, b) => Math.sign(byCodePoint(a, b)) === reference(a, b)), { numRuns: 2000 });
+  expect(['\u{20000}', '﨑', '一', 'Z', '\uE000', '中', 'a', ''].toSorted(byCodePoint)).toEqual([
+    '',
+    'Z',
+    'a',
+    '一',
+    '中',
+    '\uE000',
+    '﨑',
+    '\u{20000}',
+  ]);
+  const near = fc.string({
+    unit: fc.constantFrom('a', '中', '\uD7FF', '\uE000', '\uFFFD', '\u{10000}', '\u{20000}', '\u{10FFFF}'),
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(near, near, (a, b) => Math.sign(byCodePoint(a, b)) === reference(a, b)),
+    { numRuns: 2000 },
+  );
 });

@@ -32,19 +32,25 @@ describe('statutory retirement', () => {
   });
 
   it('lets women with a senior title work as long as men', () => {
-    for (const title of ['senior', 'seniorProfessor'] as const) expect(formatMonth(retirementMonth(month('1965-12'), 'female', title))).toBe('2026-03');
+    for (const title of ['senior', 'seniorProfessor'] as const)
+      expect(formatMonth(retirementMonth(month('1965-12'), 'female', title))).toBe('2026-03');
   });
 
   it('is never earlier for who is younger, and never postponed by more than three years', () => {
     fc.assert(
-      fc.property(fc.integer({ min: monthOf(1940, 1), max: monthOf(2010, 1) }), fc.constantFrom(...SEXES), fc.constantFrom(...TITLES), (born, sex, title) => {
-        const at = retirementMonth(born, sex, title);
-        expect(retirementMonth(born + 1, sex, title)).toBeGreaterThan(at);
-        const late = sex === 'male' || title === 'senior' || title === 'seniorProfessor';
-        const delay = at - born - 12 * (late ? 60 : 55);
-        expect(delay).toBeGreaterThanOrEqual(0);
-        expect(delay).toBeLessThanOrEqual(36);
-      }),
+      fc.property(
+        fc.integer({ min: monthOf(1940, 1), max: monthOf(2010, 1) }),
+        fc.constantFrom(...SEXES),
+        fc.constantFrom(...TITLES),
+        (born, sex, title) => {
+          const at = retirementMonth(born, sex, title);
+          expect(retirementMonth(born + 1, sex, title)).toBeGreaterThan(at);
+          const late = sex === 'male' || title === 'senior' || title === 'seniorProfessor';
+          const delay = at - born - 12 * (late ? 60 : 55);
+          expect(delay).toBeGreaterThanOrEqual(0);
+          expect(delay).toBeLessThanOrEqual(36);
+        },
+      ),
     );
   });
 });

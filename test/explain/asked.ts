@@ -15,7 +15,11 @@ let highs: Backend | undefined;
 export const TERMS = { backend: 'highs', seed: 1, seconds: 120 };
 
 /** `open`: for an officer. */
-export async function ask({ given, instance, plan, context }: Told, teacher: string, open = true): Promise<TeacherAnswer> {
+export async function ask(
+  { given, instance, plan, context }: Told,
+  teacher: string,
+  open = true,
+): Promise<TeacherAnswer> {
   const reasons = teacherReasons(instance, given.policy, plan, teacher);
   const asking = new Counterfactuals(given, plan, TERMS, neighboursHere((highs ??= await BACKENDS.get('highs')!())));
   const answers: Counterfactual[] = [];

@@ -31,7 +31,9 @@ describe('the audit of whose turn it is', () => {
     const told = fiveTeachers('T9002', { T9001: { classTeacher: true } });
     const found = audit(told);
     expect(found.alarms).toEqual([]);
-    expect(found.reversals.map(({ by, outcome }) => [by.teacher, outcome])).toEqual([['T9001', { kind: 'lawful', tier: 'disruption', change: 40 }]]);
+    expect(found.reversals.map(({ by, outcome }) => [by.teacher, outcome])).toEqual([
+      ['T9001', { kind: 'lawful', tier: 'disruption', change: 40 }],
+    ]);
     expect([...found.reasons.tiers]).toEqual([['disruption', 1]]);
     expect(sheetText(auditSheet(told.context, found, 'zh-CN'))).toContain('影响最小 +40分');
     expect(sheetText(auditSheet(told.context, found, 'en'))).toContain('Disruption +40 points');
@@ -40,11 +42,21 @@ describe('the audit of whose turn it is', () => {
   it('gives the reason: somebody is pinned to stay', () => {
     const found = audit(fiveTeachers('T9002', {}, [pin({ teacher: 'T9001', kind: 'mustStay' })]));
     expect(found.alarms).toEqual([]);
-    expect(found.reversals.map(({ by, outcome }) => [by.teacher, outcome.kind === 'unlawful' ? outcome.rules.map(({ spec }) => spec.id) : outcome])).toEqual([['T9001', ['pins']]]);
+    expect(
+      found.reversals.map(({ by, outcome }) => [
+        by.teacher,
+        outcome.kind === 'unlawful' ? outcome.rules.map(({ spec }) => spec.id) : outcome,
+      ]),
+    ).toEqual([['T9001', ['pins']]]);
   });
 
   it('recomputes the widest first while there is time, and says how many of how many', () => {
-    const { instance, given: { policy }, plan, context } = fiveTeachers('T9003');
+    const {
+      instance,
+      given: { policy },
+      plan,
+      context,
+    } = fiveTeachers('T9003');
     const known = provenOf(plan);
     let left = 1;
     const found = rankAudit({ instance, policy, ...known }, known.tiers, () => left--);

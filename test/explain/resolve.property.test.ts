@@ -36,7 +36,11 @@ function full(given: Case): Proven | null {
   const postings = read(solved.x);
   const sharedTeaching = readSharing(solved.x, postings);
   const { tiers } = appraise(instance, given.policy, postings, sharedTeaching);
-  return { postings, sharedTeaching, tiers: given.policy.order.map((tier) => ({ tier, value: tiers[tier], bound: tiers[tier] })) };
+  return {
+    postings,
+    sharedTeaching,
+    tiers: given.policy.order.map((tier) => ({ tier, value: tiers[tier], bound: tiers[tier] })),
+  };
 }
 
 const values = (tiers: TierVector): number[] => tiers.map(({ value }) => value);
@@ -50,12 +54,18 @@ function holds(given: Case, known: Proven, wish: Wish, found: Resolved, expected
   expect(isMet(wish, found.postings)).toBe(true);
   expect(inTierOrder(found.tiers, known.tiers)).toBeGreaterThanOrEqual(0);
   const instance = instanceOf(given);
-  const verdict = verify(instance, given.policy, ROSTER_DIGEST, planJson(instance, given.policy, found.postings, found.sharedTeaching));
+  const verdict = verify(
+    instance,
+    given.policy,
+    ROSTER_DIGEST,
+    planJson(instance, given.policy, found.postings, found.sharedTeaching),
+  );
   expect(verdict.ok ? [] : verdict.findings.map(({ code }) => code)).toEqual([]);
 }
 
 /** Of several plans the best; null where there is none. */
-const best = (plans: readonly (Proven | null)[]): Proven | null => plans.filter((plan) => plan !== null).toSorted((a, b) => inTierOrder(a.tiers, b.tiers))[0] ?? null;
+const best = (plans: readonly (Proven | null)[]): Proven | null =>
+  plans.filter((plan) => plan !== null).toSorted((a, b) => inTierOrder(a.tiers, b.tiers))[0] ?? null;
 
 describe('a wish', () => {
   it('has the tiers of a full search with that pin, is never better than the plan, and passes the verifier', async () => {
@@ -110,7 +120,8 @@ describe('a wish', () => {
         const found = await new Resolver(given, known, TERMS, neighboursHere(highs)).find(wish, known.postings);
         if (found.kind !== 'plan') return;
         looked += 1;
-        const elsewhere = (plan: Proven): unknown => plan.postings.filter(({ teacher }) => group(teacher) !== group(first.teacher));
+        const elsewhere = (plan: Proven): unknown =>
+          plan.postings.filter(({ teacher }) => group(teacher) !== group(first.teacher));
         expect(elsewhere(found)).toEqual(elsewhere(known));
         expect(inTierOrder(found.tiers, known.tiers)).toBeGreaterThanOrEqual(0);
         // Free groups can only do better than groups that are held.

@@ -25,7 +25,13 @@ async function read(rows: readonly string[], arrivals: readonly string[] = []) {
   const found = await readChanges(path, given);
   // What was read is what a store keeps.
   for (const change of found.changes) expect(Change.parse(JSON.parse(JSON.stringify(change)))).toEqual(change);
-  return { changes: found.changes, told: found.problems.filter(({ severity }) => severity !== 'notice').map(({ row, column, code }) => `${row} ${column} ${code}`), problems: found.problems };
+  return {
+    changes: found.changes,
+    told: found.problems
+      .filter(({ severity }) => severity !== 'notice')
+      .map(({ row, column, code }) => `${row} ${column} ${code}`),
+    problems: found.problems,
+  };
 }
 
 const HEADINGS = '序号,日期,类型,教师编号,列,新值,学校编号,学科,学年,需求人数';
@@ -46,7 +52,10 @@ describe('reading staff changes', () => {
         'B9,2027-09-03,更正,T1,配偶编号,',
         'B10,2027-08-20,新入职,T9',
       ],
-      ['教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称', 'T9,新人,女,2004-03,学校S3,2027-08,语文,未评'],
+      [
+        '教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称',
+        'T9,新人,女,2004-03,学校S3,2027-08,语文,未评',
+      ],
     );
     expect(told).toEqual([]);
     expect(changes.map(({ id, date, kind }) => `${id} ${date} ${kind}`)).toEqual([
@@ -62,14 +71,28 @@ describe('reading staff changes', () => {
       'B10 2027-08-20 newHire',
     ]);
     expect(changes[5]).toMatchObject({ school: 'S2', subject: '信息科技', year: 2028, tenths: 35 });
-    expect(changes.slice(6, 9).map((change) => change.kind === 'correction' && change.cells)).toEqual([{ backbone: 'county' }, { home: 'S2' }, { spouse: null }]);
-    expect(changes[9]).toMatchObject({ teacher: 'T9', row: { home: 'S3', working: 'S3', since: monthOf(2027, 8), employedSince: monthOf(2027, 8) } });
+    expect(changes.slice(6, 9).map((change) => change.kind === 'correction' && change.cells)).toEqual([
+      { backbone: 'county' },
+      { home: 'S2' },
+      { spouse: null },
+    ]);
+    expect(changes[9]).toMatchObject({
+      teacher: 'T9',
+      row: { home: 'S3', working: 'S3', since: monthOf(2027, 8), employedSince: monthOf(2027, 8) },
+    });
   });
 
   it('leave is no kind of its own: the row says how it is entered', async () => {
-    const { told, problems } = await read([HEADINGS, 'B1,2027-10-15,产假,T1', 'B2,2027-10-15,更正,T1,在岗状态,产假', 'B3,2027-10-15,更正,T1,离岗至,2028-03']);
+    const { told, problems } = await read([
+      HEADINGS,
+      'B1,2027-10-15,产假,T1',
+      'B2,2027-10-15,更正,T1,在岗状态,产假',
+      'B3,2027-10-15,更正,T1,离岗至,2028-03',
+    ]);
     expect(told).toEqual(['2 类型 kind-is-status']);
-    expect(problems.find(({ code }) => code === 'kind-is-status')!.message.in('zh-CN')).toContain('列“在岗状态”、新值“产假”');
+    expect(problems.find(({ code }) => code === 'kind-is-status')!.message.in('zh-CN')).toContain(
+      '列“在岗状态”、新值“产假”',
+    );
   });
 
   it('telephone numbers and addresses are neither quoted nor kept, wherever they stand', async () => {
@@ -88,9 +111,17 @@ describe('reading staff changes', () => {
         'P9,2027-10-15,新入职,T9',
         'P10,2027-10-15,离职,T2,,13812345678',
       ],
-      ['教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称', 'T9,新人,女,2004-03,S3,2027-08,13812345678,未评', '13812345678,闲人,男,1990-03,S3,2027-08,语文,一级'],
+      [
+        '教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称',
+        'T9,新人,女,2004-03,S3,2027-08,13812345678,未评',
+        '13812345678,闲人,男,1990-03,S3,2027-08,语文,一级',
+      ],
     );
-    const everything = JSON.stringify([changes, problems, problems.map(({ message }) => [message.in('zh-CN'), message.in('en')])]);
+    const everything = JSON.stringify([
+      changes,
+      problems,
+      problems.map(({ message }) => [message.in('zh-CN'), message.in('en')]),
+    ]);
     for (const secret of secrets) expect(everything).not.toContain(secret);
     expect(changes.map(({ id }) => id)).toEqual(['P7', 'P10']);
     expect(changes[0]).toMatchObject({ cells: { name: '张三' } });
@@ -130,7 +161,11 @@ describe('reading staff changes', () => {
         'C12,2027-10-16,离职,T1',
         'C12,2027-10-15,离职,T2',
       ],
-      ['教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称', 'T9,新人,女,2004-03,S3,2027-08,语文,', 'T7,闲人,男,1990-03,S3,2027-08,语文,一级'],
+      [
+        '教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称',
+        'T9,新人,女,2004-03,S3,2027-08,语文,',
+        'T7,闲人,男,1990-03,S3,2027-08,语文,一级',
+      ],
     );
     expect(changes.map(({ id }) => id)).toEqual(['C12']);
     expect(told).toEqual([
@@ -158,12 +193,21 @@ describe('reading staff changes', () => {
     const other = join(folder, '名单.csv');
     await writeFile(other, '姓名,电话\n甲,1\n');
     const { changes, problems } = await readChanges(other, given);
-    expect([changes, problems.filter(({ severity }) => severity === 'error').map(({ row, code }) => [row, code])]).toEqual([[], [[null, 'no-changes-table']]]);
+    expect([
+      changes,
+      problems.filter(({ severity }) => severity === 'error').map(({ row, code }) => [row, code]),
+    ]).toEqual([[], [[null, 'no-changes-table']]]);
   });
 
   it('never tells an identity number, wherever it stands', async () => {
-    const { problems } = await read([HEADINGS, 'E1,2027-10-15,更正,T1,姓名,110101199003070011', 'E2,2027-10-15,离职,110101199003070011']);
-    expect(problems.map(({ message, value }) => `${message.in('zh-CN')} ${value}`).join(' ')).not.toContain('110101199003070011');
+    const { problems } = await read([
+      HEADINGS,
+      'E1,2027-10-15,更正,T1,姓名,110101199003070011',
+      'E2,2027-10-15,离职,110101199003070011',
+    ]);
+    expect(problems.map(({ message, value }) => `${message.in('zh-CN')} ${value}`).join(' ')).not.toContain(
+      '110101199003070011',
+    );
     expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(2);
   });
 });

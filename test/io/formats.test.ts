@@ -10,7 +10,18 @@ import { rosterDigest } from '../../src/io/digest.ts';
 import { readRoster, writeRosterFolder } from '../../src/io/index.ts';
 import { writeRosterWorkbook } from '../../src/io/write-workbook.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { csvOf, FROM, lines, readFolder, readTables, scratch, validTables, writeFiles, type Grid, type Tables } from './support.ts';
+import {
+  csvOf,
+  FROM,
+  lines,
+  readFolder,
+  readTables,
+  scratch,
+  validTables,
+  writeFiles,
+  type Grid,
+  type Tables,
+} from './support.ts';
 
 // East of Greenwich a date cell that is not read as UTC comes out a day early.
 process.env['TZ'] = 'Asia/Shanghai';
@@ -48,7 +59,12 @@ describe('the same roster from every format', () => {
 
   test('encodings are told apart file by file', async () => {
     const mixed = files((text) => text);
-    const result = await readFolder(await writeFiles(await folder('mixed'), { ...mixed, '教师.csv': encodeGb18030(withoutBom(csvOf(rareTables()['教师']!))) }));
+    const result = await readFolder(
+      await writeFiles(await folder('mixed'), {
+        ...mixed,
+        '教师.csv': encodeGb18030(withoutBom(csvOf(rareTables()['教师']!))),
+      }),
+    );
     expect(result.roster).toEqual(expected);
   });
 
@@ -63,7 +79,8 @@ describe('the same roster from every format', () => {
   test('a workbook typed by a person: date cells, numbers, ids with leading zeros, formulas, percentages', async () => {
     const tables = validTables();
     const book = new ExcelJS.Workbook();
-    for (const [name, rows] of Object.entries(tables)) book.addWorksheet(` ${name} `).addRows(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))));
+    for (const [name, rows] of Object.entries(tables))
+      book.addWorksheet(` ${name} `).addRows(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))));
     const teachers = book.getWorksheet(' 教师 ')!;
     const set = (address: string, value: ExcelJS.CellValue, numFmt = 'General'): void => {
       teachers.getCell(address).value = value;
@@ -85,7 +102,12 @@ describe('the same roster from every format', () => {
     expect(lines(problems, 'error')).toEqual([]);
     expect(lines(problems).filter((line) => line.includes('Sheet9'))).toEqual([]);
     expect(roster!.teachers.find((row) => row.id === '0007')).toMatchObject({
-      born: monthOf(1998, 5), since: monthOf(2024, 8), employedSince: monthOf(2024, 10), leaves: monthOf(2058, 8), established: false, ruralMonths: 12,
+      born: monthOf(1998, 5),
+      since: monthOf(2024, 8),
+      employedSince: monthOf(2024, 10),
+      leaves: monthOf(2058, 8),
+      established: false,
+      ruralMonths: 12,
     });
     expect(roster!.schools[0]!.floatPermille).toBe(17.5);
   });
@@ -108,7 +130,11 @@ describe('the same roster from every format', () => {
   });
 });
 
-const pinErrors = async (text: string): Promise<string[]> => lines((await readFolder(await writeFiles(await folder('quotes'), { ...files((all) => all), '指定.csv': text }))).problems, 'error');
+const pinErrors = async (text: string): Promise<string[]> =>
+  lines(
+    (await readFolder(await writeFiles(await folder('quotes'), { ...files((all) => all), '指定.csv': text }))).problems,
+    'error',
+  );
 
 describe('rows as the editor shows them', () => {
   test('blank lines and cells of several lines do not shift the rows below', async () => {
@@ -116,7 +142,9 @@ describe('rows as the editor shows them', () => {
     tables['指定']![1]![4] = '第一行\n第二行\n"第三行"';
     const rows = tables['指定']!;
     const text = `${csvOf(rows.slice(0, 2))}\r\n,,,,\r\n${csvOf([rows[2]!]).replace('\uFEFF', '')}T06,随意,,,\r\n`;
-    const result = await readFolder(await writeFiles(await folder('lines'), { ...files((all) => all), '指定.csv': text }));
+    const result = await readFolder(
+      await writeFiles(await folder('lines'), { ...files((all) => all), '指定.csv': text }),
+    );
     expect(lines(result.problems, 'error')).toEqual(['指定.csv 6 方式 "随意" bad-word']);
   });
 
@@ -125,48 +153,91 @@ describe('rows as the editor shows them', () => {
     const open = '"T06,不得交流,,2028,\r\nT07,不得交流,,2028,\r\n';
     const heading = '教师编号,方式,学校编号,学年,理由\r\n';
     expect(await pinErrors(heading + long)).toEqual(['指定.csv 3  null extra-cells']);
-    expect(await pinErrors(`${heading}T06,随意,,,\r\n${open}`)).toEqual(['指定.csv 2 方式 "随意" bad-word', '指定.csv 3  null bad-csv']);
+    expect(await pinErrors(`${heading}T06,随意,,,\r\n${open}`)).toEqual([
+      '指定.csv 2 方式 "随意" bad-word',
+      '指定.csv 3  null bad-csv',
+    ]);
   });
 });
 
 /** Sorted by keys that are used round and round. */
 const sortedBy = <T>(items: readonly T[], keys: readonly number[]): T[] =>
-  items.map((item, index) => ({ item, key: keys[index % keys.length]! + index / 1000 })).toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+  items
+    .map((item, index) => ({ item, key: keys[index % keys.length]! + index / 1000 }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 
-const shuffled = (rows: Grid, order: readonly number[], columns: readonly number[]): Grid => [rows[0]!, ...sortedBy(rows.slice(1), order)].map((row) => sortedBy(row, columns));
+const shuffled = (rows: Grid, order: readonly number[], columns: readonly number[]): Grid =>
+  [rows[0]!, ...sortedBy(rows.slice(1), order)].map((row) => sortedBy(row, columns));
 
 describe('order and round trip', () => {
   test('the order of rows and columns never matters', () => {
     const keys = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 7, maxLength: 13 });
     fc.assert(
       fc.property(keys, keys, (rows, columns) => {
-        const tables = Object.fromEntries(Object.entries(rareTables()).toReversed().map(([name, all]) => [name, shuffled(all, rows, columns)]));
+        const tables = Object.fromEntries(
+          Object.entries(rareTables())
+            .toReversed()
+            .map(([name, all]) => [name, shuffled(all, rows, columns)]),
+        );
         expect(canonicalJson(readTables(tables).roster)).toBe(canonicalJson(expected));
       }),
       { numRuns: 40, seed: 7 },
     );
   });
 
-  const nasty = fc.constantFrom('=1+1', '+86', '-', '@a', "'", "'=x", "''-", '引号"里', '逗,号', '分;号', '两\n行', '1e5', '0.10', '2019-09', '#1', '普通');
+  const nasty = fc.constantFrom(
+    '=1+1',
+    '+86',
+    '-',
+    '@a',
+    "'",
+    "'=x",
+    "''-",
+    '引号"里',
+    '逗,号',
+    '分;号',
+    '两\n行',
+    '1e5',
+    '0.10',
+    '2019-09',
+    '#1',
+    '普通',
+  );
   const optionalMonth = fc.option(fc.integer({ min: monthOf(2000, 1), max: monthOf(2050, 12) }));
 
   test('what is written is read back, whatever the texts look like', async () => {
     const dir = await folder('round');
     await fc.assert(
-      fc.asyncProperty(nasty.filter((name) => !name.includes('\n')), nasty, nasty, optionalMonth, fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 2999 }), fc.boolean(), async (name, school, reason, leaves, float, tenths, yes) => {
-        const roster: Roster = structuredClone(expected);
-        Object.assign(roster.teachers[0]!, { name, leaves: leaves === null ? null : Math.max(leaves, monthOf(2040, 1)), classTeacher: yes, exempt: yes, ruralMonths: tenths % 500 });
-        Object.assign(roster.schools[0]!, { name: school, floatPermille: float / 1000, weak: yes });
-        Object.assign(roster.demand[0]!, { tenths });
-        Object.assign(roster.pins[0]!, { reason });
-        await writeRosterFolder(roster, dir);
-        const result = await readRoster(dir, { from: FROM });
-        expect(lines(result.problems, 'error')).toEqual([]);
-        expect(result.roster).toEqual(roster);
-        const path = join(dir, 'r.xlsx');
-        await writeRosterWorkbook(roster, path);
-        expect((await readRoster(path, { from: FROM })).roster).toEqual(roster);
-      }),
+      fc.asyncProperty(
+        nasty.filter((name) => !name.includes('\n')),
+        nasty,
+        nasty,
+        optionalMonth,
+        fc.integer({ min: 0, max: 30_000 }),
+        fc.integer({ min: 0, max: 2999 }),
+        fc.boolean(),
+        async (name, school, reason, leaves, float, tenths, yes) => {
+          const roster: Roster = structuredClone(expected);
+          Object.assign(roster.teachers[0]!, {
+            name,
+            leaves: leaves === null ? null : Math.max(leaves, monthOf(2040, 1)),
+            classTeacher: yes,
+            exempt: yes,
+            ruralMonths: tenths % 500,
+          });
+          Object.assign(roster.schools[0]!, { name: school, floatPermille: float / 1000, weak: yes });
+          Object.assign(roster.demand[0]!, { tenths });
+          Object.assign(roster.pins[0]!, { reason });
+          await writeRosterFolder(roster, dir);
+          const result = await readRoster(dir, { from: FROM });
+          expect(lines(result.problems, 'error')).toEqual([]);
+          expect(result.roster).toEqual(roster);
+          const path = join(dir, 'r.xlsx');
+          await writeRosterWorkbook(roster, path);
+          expect((await readRoster(path, { from: FROM })).roster).toEqual(roster);
+        },
+      ),
       { numRuns: 25, seed: 11 },
     );
   });
@@ -176,7 +247,18 @@ describe('order and round trip', () => {
     const roster: Roster = structuredClone(expected);
     roster.pins[0]!.reason = '=HYPERLINK("http://x")';
     await writeRosterFolder(roster, dir);
-    expect((await readdir(dir)).toSorted()).toEqual(['学校.csv', '学校考核.csv', '学科需求.csv', '指定.csv', '教师.csv', '片区.csv', '经费.csv', '集团.csv'].toSorted());
+    expect((await readdir(dir)).toSorted()).toEqual(
+      [
+        '学校.csv',
+        '学校考核.csv',
+        '学科需求.csv',
+        '指定.csv',
+        '教师.csv',
+        '片区.csv',
+        '经费.csv',
+        '集团.csv',
+      ].toSorted(),
+    );
     const bytes = await readFile(join(dir, '指定.csv'), 'utf8');
     expect(bytes.startsWith('\uFEFF教师编号,方式,学校编号,学年,理由\r\n')).toBe(true);
     expect(bytes).toContain('"\'=HYPERLINK(""http://x"")"');
@@ -188,7 +270,9 @@ describe('digest', () => {
   test('stays the same in another order and changes with any content', () => {
     const digest = rosterDigest(expected);
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(rosterDigest({ ...expected, teachers: expected.teachers.toReversed(), pins: expected.pins.toReversed() })).toBe(digest);
+    expect(
+      rosterDigest({ ...expected, teachers: expected.teachers.toReversed(), pins: expected.pins.toReversed() }),
+    ).toBe(digest);
     const changed = structuredClone(expected);
     changed.teachers[3]!.ruralMonths += 1;
     expect(rosterDigest(changed)).not.toBe(digest);

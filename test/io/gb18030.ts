@@ -17,7 +17,12 @@ function twoByteCodes(): Map<string, readonly number[]> {
 /** Four bytes for characters beyond the basic plane (rare characters of names). */
 function fourBytes(codePoint: number): number[] {
   const linear = codePoint - 0x10000 + 189_000;
-  return [0x81 + Math.floor(linear / 12_600), 0x30 + (Math.floor(linear / 1260) % 10), 0x81 + (Math.floor(linear / 10) % 126), 0x30 + (linear % 10)];
+  return [
+    0x81 + Math.floor(linear / 12_600),
+    0x30 + (Math.floor(linear / 1260) % 10),
+    0x81 + (Math.floor(linear / 10) % 126),
+    0x30 + (linear % 10),
+  ];
 }
 
 export function encodeGb18030(text: string): Uint8Array {

@@ -4,14 +4,23 @@ import type { Known } from '../../src/io/index.ts';
 import { FROM, readTables, rowAt, setCell, validTables, type Tables } from './support.ts';
 
 /** `column: sentence` of each impossible pin after the pins of the valid roster are replaced by one. */
-function told(pin: string[], known: Known = { from: FROM }, spoil: (tables: Tables) => void = () => undefined): string[] {
+function told(
+  pin: string[],
+  known: Known = { from: FROM },
+  spoil: (tables: Tables) => void = () => undefined,
+): string[] {
   const tables = validTables();
   tables['指定']!.splice(1, 3, pin);
   spoil(tables);
-  return readTables(tables, known).problems.filter(({ code }) => code === 'impossible-pin').map(({ row, column, message }) => `${row} ${column}: ${message.in('zh-CN').split('：')[1]}`);
+  return readTables(tables, known)
+    .problems.filter(({ code }) => code === 'impossible-pin')
+    .map(({ row, column, message }) => `${row} ${column}: ${message.in('zh-CN').split('：')[1]}`);
 }
 
-const set = (table: string, id: string, heading: string, value: string) => (tables: Tables): void => setCell(tables, table, rowAt(tables, table, id), heading, value);
+const set =
+  (table: string, id: string, heading: string, value: string) =>
+  (tables: Tables): void =>
+    setCell(tables, table, rowAt(tables, table, id), heading, value);
 const go = (id: string, year = ''): string[] => [id, '必须交流', '', year, ''];
 const to = (id: string, school: string, year = ''): string[] => [id, '指定到', school, year, ''];
 const terms = DEFAULT_PIN_TERMS;
@@ -38,13 +47,20 @@ describe('pins that section 2 of the domain can meet', () => {
 
 /** A policy that has exchanges only. */
 const plain: Known = { from: FROM, terms: { ...terms, permits: () => false } };
-const all = (...changes: ((tables: Tables) => void)[]) => (tables: Tables): void => {
-  for (const change of changes) change(tables);
-};
+const all =
+  (...changes: ((tables: Tables) => void)[]) =>
+  (tables: Tables): void => {
+    for (const change of changes) change(tables);
+  };
 const dance = set('教师', 'T04', '主教学科', '舞蹈');
 
 describe('postings that only a rule of the policy permits', () => {
-  const newcomer = all(dance, set('教师', 'T04', '编制学校编号', 'S2'), set('教师', 'T04', '参加工作年月', '2027-08'), set('教师', 'T04', '进现校年月', '2027-08'));
+  const newcomer = all(
+    dance,
+    set('教师', 'T04', '编制学校编号', 'S2'),
+    set('教师', 'T04', '参加工作年月', '2027-08'),
+    set('教师', 'T04', '进现校年月', '2027-08'),
+  );
 
   test('a newcomer may train where nobody teaches the subject, in the first year', () => {
     expect(told(to('T04', 'S1', '2027'), { from: FROM }, newcomer)).toEqual([]);
@@ -55,13 +71,21 @@ describe('postings that only a rule of the policy permits', () => {
   test('a vice-principal of the core may lead a member that does not teach the subject', () => {
     expect(told(to('T04', 'S2', '2027'), { from: FROM }, dance)).toEqual([]);
     expect(told(to('T04', 'S2', '2027'), plain, dance)).toHaveLength(1);
-    expect(told(to('T04', 'S2', '2027'), { from: FROM }, all(dance, set('教师', 'T04', '职务', '中层')))).toHaveLength(1);
+    expect(told(to('T04', 'S2', '2027'), { from: FROM }, all(dance, set('教师', 'T04', '职务', '中层')))).toHaveLength(
+      1,
+    );
   });
 
   test('a part of a teacher is a need where demand counts in tenths', () => {
     const wanted = all(dance, (tables) => void tables['学科需求']!.push(['S2', '舞蹈', '', '0.4']));
     expect(told(to('T04', 'S2', '2027'), plain, wanted)).toEqual([]);
-    expect(told(to('T04', 'S2', '2027'), { from: FROM, terms: { ...terms, permits: () => false, countsTenths: () => false } }, wanted)).toHaveLength(1);
+    expect(
+      told(
+        to('T04', 'S2', '2027'),
+        { from: FROM, terms: { ...terms, permits: () => false, countsTenths: () => false } },
+        wanted,
+      ),
+    ).toHaveLength(1);
   });
 });
 
@@ -75,7 +99,11 @@ describe('pins that no posting can meet', () => {
     ['the year before it', go('T05', '2027'), '2 教师编号: 届时任教毕业班（或次年毕业），不得调离'],
     ['是 in 毕业班: the first year', go('T11', '2027'), '2 教师编号: 届时任教毕业班（或次年毕业），不得调离'],
     ['absence without an end', go('T12', '2029'), '2 教师编号: 届时不在岗'],
-    ['stages: a certificate for junior secondary at primary schools', to('T11', 'S5', '2028'), '2 学校编号: 学段不合（该校学段须与资格学段、编制学校学段相同）'],
+    [
+      'stages: a certificate for junior secondary at primary schools',
+      to('T11', 'S5', '2028'),
+      '2 学校编号: 学段不合（该校学段须与资格学段、编制学校学段相同）',
+    ],
     ['a subject that the host does not teach', to('T04', 'S2'), '2 学校编号: 接收学校不开设其主教学科'],
     ['a subject that no host teaches', go('T04'), '2 教师编号: 接收学校不开设其主教学科'],
   ])('%s', (_name, pin, expected) => expect(told(pin, plain)).toEqual([expected]));
@@ -85,7 +113,9 @@ describe('pins that no posting can meet', () => {
     expect(told(go('T08', '2027'), three)).toEqual(['2 教师编号: 交流期满前即离岗或退休']);
     expect(told(go('T08', '2027'))).toEqual([]);
     expect(told(go('T08', '2027'), three, set('教师', 'T08', '预计离岗年月', '2030-09'))).toEqual([]);
-    expect(told(go('T08', '2029'), { from: FROM }, set('教师', 'T08', '预计离岗年月', '2029-09'))).toEqual(['2 教师编号: 届时不在职（尚未到校或已离岗、退休）']);
+    expect(told(go('T08', '2029'), { from: FROM }, set('教师', 'T08', '预计离岗年月', '2029-09'))).toEqual([
+      '2 教师编号: 届时不在职（尚未到校或已离岗、退休）',
+    ]);
   });
 
   test('the policy sets directions, graduation and switches', () => {
@@ -99,13 +129,15 @@ describe('pins that no posting can meet', () => {
   });
 
   test('a group of one school', () => {
-    expect(told(go('T13'), { from: FROM }, (tables) => {
-      set('集团', 'G2', '类型', '同学段')(tables);
-      tables['学校']!.splice(4, 1);
-      tables['教师'] = tables['教师']!.filter((row) => row[4] !== 'S4');
-      tables['学科需求'] = tables['学科需求']!.filter((row) => row[0] !== 'S4');
-      set('学校', 'S5', '角色', '核心校')(tables);
-    })).toEqual(['2 教师编号: 集团内没有别的学校']);
+    expect(
+      told(go('T13'), { from: FROM }, (tables) => {
+        set('集团', 'G2', '类型', '同学段')(tables);
+        tables['学校']!.splice(4, 1);
+        tables['教师'] = tables['教师']!.filter((row) => row[4] !== 'S4');
+        tables['学科需求'] = tables['学科需求']!.filter((row) => row[0] !== 'S4');
+        set('学校', 'S5', '角色', '核心校')(tables);
+      }),
+    ).toEqual(['2 教师编号: 集团内没有别的学校']);
   });
 });
 
@@ -115,12 +147,16 @@ describe('without a horizon', () => {
     expect(told(go('T05'), {})).toEqual([]);
     expect(told(to('T01', 'S1'), {})).toHaveLength(1);
     expect(told(to('T01', 'S5'), {})).toHaveLength(1);
-    expect(told(go('T11', '2027'), {}, (tables) => {
-      set('教师', 'T11', '资格学段', '')(tables);
-      tables['学科需求']!.push(['S5', '物理', '', '1']);
-    })).toEqual([]);
+    expect(
+      told(go('T11', '2027'), {}, (tables) => {
+        set('教师', 'T11', '资格学段', '')(tables);
+        tables['学科需求']!.push(['S5', '物理', '', '1']);
+      }),
+    ).toEqual([]);
     expect(told(go('T12'), {})).toEqual(['2 教师编号: 届时不在岗']);
-    expect(told(go('T09'), {}, set('教师', 'T09', '交流结束年月', ''))).toEqual(['2 教师编号: 届时正在交流或在县外任教，尚未期满']);
+    expect(told(go('T09'), {}, set('教师', 'T09', '交流结束年月', ''))).toEqual([
+      '2 教师编号: 届时正在交流或在县外任教，尚未期满',
+    ]);
   });
 });
 
@@ -134,10 +170,12 @@ describe('cells that are wrong already', () => {
   });
 
   test('mistakes elsewhere do not hide it', () => {
-    expect(told(to('T01', 'S5'), { from: FROM }, (tables) => {
-      set('教师', 'T01', '姓名', '')(tables);
-      set('学校', 'S5', '经度', '东')(tables);
-      set('集团', 'G1', '类型', '随便型')(tables);
-    })).toHaveLength(1);
+    expect(
+      told(to('T01', 'S5'), { from: FROM }, (tables) => {
+        set('教师', 'T01', '姓名', '')(tables);
+        set('学校', 'S5', '经度', '东')(tables);
+        set('集团', 'G1', '类型', '随便型')(tables);
+      }),
+    ).toHaveLength(1);
   });
 });

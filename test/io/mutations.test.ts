@@ -8,7 +8,12 @@ function told(faults: readonly Fault[]): { told: string[]; expected: string[]; m
   const tables = validTables();
   const expected = faults.flatMap((fault) => fault.apply(tables)).toSorted();
   const result = readTables(tables);
-  const mute = result.problems.filter(({ message, code }) => message.code !== code || !/\p{Script=Han}/u.test(message.in('zh-CN')) || /undefined|\[object/.test(message.in('en')));
+  const mute = result.problems.filter(
+    ({ message, code }) =>
+      message.code !== code ||
+      !/\p{Script=Han}/u.test(message.in('zh-CN')) ||
+      /undefined|\[object/.test(message.in('en')),
+  );
   return { told: errorLines(result).toSorted(), expected, mute: mute.map(({ code }) => code), roster: result.roster };
 }
 
@@ -34,10 +39,13 @@ describe('mutations of a valid roster', () => {
 
   test('several at once: exactly the spoilt places are reported', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: FAULTS.length - 1 }), { minLength: 2, maxLength: 60 }), (picks) => {
-        const result = told(apart(picks.map((pick) => FAULTS[pick]!)));
-        expect(result).toEqual(verdict(result.expected));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: FAULTS.length - 1 }), { minLength: 2, maxLength: 60 }),
+        (picks) => {
+          const result = told(apart(picks.map((pick) => FAULTS[pick]!)));
+          expect(result).toEqual(verdict(result.expected));
+        },
+      ),
       { numRuns: 120, seed: 20270901 },
     );
   });

@@ -40,10 +40,15 @@ test('what a cell cannot hold is cut off with an ellipsis, never inside a charac
 
 test('whatever the text, XML holds it', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }), (text) => {
-      const written = sheetText(text);
-      expect(written.isWellFormed()).toBe(true);
-      expect([...written].every((character) => /[\t\n\r -\uD7FF\uE000-\uFFFD]|[\u{10000}-\u{10FFFF}]/u.test(character))).toBe(true);
-    }),
+    fc.property(
+      fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+      (text) => {
+        const written = sheetText(text);
+        expect(written.isWellFormed()).toBe(true);
+        expect(
+          [...written].every((character) => /[\t\n\r -\uD7FF\uE000-\uFFFD]|[\u{10000}-\u{10FFFF}]/u.test(character)),
+        ).toBe(true);
+      },
+    ),
   );
 });

@@ -12,8 +12,13 @@ export { columnAt, csvOf, FROM, rowAt, setCell, validTables, type Grid, type Tab
 
 /** Reads tables as the folder of CSV files would be read, without a folder. */
 export function readTables(tables: Tables, known: Known = { from: FROM }): ReadRoster {
-  const files = Object.entries(tables).map(([name, rows]) => parseCsv(rows.length === 0 ? '' : csvOf(rows), `${name}.csv`));
-  const input = { tables: files.map((file) => file.table).filter((table) => table !== null), problems: files.map((file) => file.problem).filter((one) => one !== null) };
+  const files = Object.entries(tables).map(([name, rows]) =>
+    parseCsv(rows.length === 0 ? '' : csvOf(rows), `${name}.csv`),
+  );
+  const input = {
+    tables: files.map((file) => file.table).filter((table) => table !== null),
+    problems: files.map((file) => file.problem).filter((one) => one !== null),
+  };
   return buildRoster(input, (title) => ({ file: `${title}.csv` }), known);
 }
 
@@ -23,7 +28,9 @@ export const errorLines = ({ problems }: Pick<ReadRoster, 'problems'>): string[]
 export const lines = (problems: ReadRoster['problems'], severity?: string): string[] =>
   problems
     .filter((one) => severity === undefined || one.severity === severity)
-    .map(({ file, sheet, row, column, value, code }) => [file, ...(sheet === null ? [] : [sheet]), row, column, JSON.stringify(value), code].join(' '));
+    .map(({ file, sheet, row, column, value, code }) =>
+      [file, ...(sheet === null ? [] : [sheet]), row, column, JSON.stringify(value), code].join(' '),
+    );
 
 /** A folder that is gone after the tests of the file. */
 export function scratch(): (name: string) => Promise<string> {

@@ -31,7 +31,13 @@ describe('the summary of a relaxed plan', () => {
     const policy = (await loadPolicy('suzhou-2024')).policy!;
     const roster = sampleRoster({ preset: 'small', seed: 5, policy });
     const instance = deriveInstance(roster, 2027);
-    const outcome = await makePlan(instance, policy, 'sha256:test', { backend: 'highs', seed: 1, timeLimit: 60, gap: 0, workers: 1 });
+    const outcome = await makePlan(instance, policy, 'sha256:test', {
+      backend: 'highs',
+      seed: 1,
+      timeLimit: 60,
+      gap: 0,
+      workers: 1,
+    });
     if (outcome.kind !== 'plan') throw new Error(outcome.kind);
     const context = { plan: outcome.plan, instance, policy, facts: planFacts(instance, policy, outcome.plan.postings) };
     en = summaryText(context, 'en');
@@ -41,7 +47,9 @@ describe('the summary of a relaxed plan', () => {
   });
 
   it('is English in English', () => {
-    const own = [...names].toSorted((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, ''), en);
+    const own = [...names]
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((text, name) => text.replaceAll(name, ''), en);
     expect(own.split('\n').filter((line) => HAN.test(line))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /**
- * One purse for several groups: what the whole road plans for a county under a budget that binds is what one joint model
- * of all groups finds, and, where the county is small enough to look at every plan, the best of them.
+ * One purse for several groups: what the whole road plans for a county under a budget that binds is what one joint
+ * model of all groups finds, and, where the county is small enough to look at every plan, the best of them.
  */
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
@@ -35,7 +35,12 @@ interface Joint {
 /** All groups in one model, tier after tier. */
 function joint({ instance, policy }: TinyCase): Joint | null {
   const formulation = formulate(instance, policy);
-  const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: scoutWeights(policy) });
+  const solved = lexicographic(formulation.model, highs, null, {
+    seed: 1,
+    gap: 0,
+    remaining: () => 60,
+    scout: scoutWeights(policy),
+  });
   if (solved.kind === 'infeasible') return null;
   if (solved.kind !== 'solved') throw new Error(solved.kind);
   const postings = formulation.read(solved.x);
@@ -44,7 +49,13 @@ function joint({ instance, policy }: TinyCase): Joint | null {
 }
 
 async function planned({ instance, policy }: TinyCase): Promise<{ values: number[]; bounds: number[] } | string> {
-  const outcome = await makePlan(instance, policy, 'sha256:county', { backend: 'highs', seed: 1, timeLimit: 60, gap: 0, workers: 1 });
+  const outcome = await makePlan(instance, policy, 'sha256:county', {
+    backend: 'highs',
+    seed: 1,
+    timeLimit: 60,
+    gap: 0,
+    workers: 1,
+  });
   if (outcome.kind !== 'plan') return outcome.kind;
   const { tiers } = outcome.plan.proof;
   return { values: tiers.map(({ value }) => value), bounds: tiers.map(({ bound }) => bound) };
@@ -57,20 +68,29 @@ const payingGroups = ({ instance }: TinyCase, { postings }: Joint): number =>
 it('plans a county under one budget as one joint model would', { timeout: 600_000 }, async () => {
   const seen = { relaxed: 0, kept: 0, small: 0 };
   await fc.assert(
-    fc.asyncProperty(arbitraryCounty, fc.array(fc.constantFrom(null, 20, 60, 80, 95), { minLength: 3, maxLength: 3 }), async (open, percents) => {
-      const free = joint(open);
-      fc.pre(free !== null && payingGroups(open, free) > 1);
-      const facts = planFacts(open.instance, open.policy, free.postings).forRule({ kinds: null });
-      // What the county would spend if it could, less a part.
-      const county = withBudgets(open, percents.map((percent, i) => (percent === null ? null : Math.floor((facts.allowanceCost(open.from + i) * percent) / 100))));
-      const best = joint(county);
-      fc.pre(best !== null && best.tiers.some((value, t) => value !== free.tiers[t]));
-      expect(await planned(county)).toEqual({ values: best.tiers, bounds: best.tiers });
-      seen[best.tiers[0] === 0 ? 'kept' : 'relaxed'] += 1;
-      if (searchSize(candidates(county.instance, county.policy)) > MOST_PLANS) return;
-      seen.small += 1;
-      expect(bruteForce(county.instance, county.policy)).toMatchObject({ tiers: best.tiers });
-    }),
+    fc.asyncProperty(
+      arbitraryCounty,
+      fc.array(fc.constantFrom(null, 20, 60, 80, 95), { minLength: 3, maxLength: 3 }),
+      async (open, percents) => {
+        const free = joint(open);
+        fc.pre(free !== null && payingGroups(open, free) > 1);
+        const facts = planFacts(open.instance, open.policy, free.postings).forRule({ kinds: null });
+        // What the county would spend if it could, less a part.
+        const county = withBudgets(
+          open,
+          percents.map((percent, i) =>
+            percent === null ? null : Math.floor((facts.allowanceCost(open.from + i) * percent) / 100),
+          ),
+        );
+        const best = joint(county);
+        fc.pre(best !== null && best.tiers.some((value, t) => value !== free.tiers[t]));
+        expect(await planned(county)).toEqual({ values: best.tiers, bounds: best.tiers });
+        seen[best.tiers[0] === 0 ? 'kept' : 'relaxed'] += 1;
+        if (searchSize(candidates(county.instance, county.policy)) > MOST_PLANS) return;
+        seen.small += 1;
+        expect(bruteForce(county.instance, county.policy)).toMatchObject({ tiers: best.tiers });
+      },
+    ),
     // A fixed seed, because the counts below are asserted.
     { numRuns: 60, seed: 20270901, maxSkipsPerRun: 100 },
   );
@@ -80,37 +100,63 @@ it('plans a county under one budget as one joint model would', { timeout: 600_00
 });
 
 /** Group by group, with prices on the budget, as large counties are planned. */
-async function priced({ instance, policy }: TinyCase): Promise<{ values: number[]; bounds: number[]; broken: number; links: number }> {
+async function priced({
+  instance,
+  policy,
+}: TinyCase): Promise<{ values: number[]; bounds: number[]; broken: number; links: number }> {
   const formulation = formulate(instance, policy);
-  const solved = await solveWith(here(highs), formulation.model, formulation.point([]), { backend: 'highs', seed: 1, gap: 0, seconds: 60, workers: 1, scout: scoutWeights(policy), jointUpTo: 0 });
+  const solved = await solveWith(here(highs), formulation.model, formulation.point([]), {
+    backend: 'highs',
+    seed: 1,
+    gap: 0,
+    seconds: 60,
+    workers: 1,
+    scout: scoutWeights(policy),
+    jointUpTo: 0,
+  });
   if (solved.kind !== 'solved') throw new Error(solved.kind);
   const postings = formulation.read(solved.x);
   const { tiers, broken } = appraise(instance, policy, postings, formulation.readSharing(solved.x, postings));
-  return { values: policy.order.map((tier) => tiers[tier]), bounds: solved.tiers.map(({ bound }) => bound), broken: broken.length, links: decompose(formulation.model).links.length };
+  return {
+    values: policy.order.map((tier) => tiers[tier]),
+    bounds: solved.tiers.map(({ bound }) => bound),
+    broken: broken.length,
+    links: decompose(formulation.model).links.length,
+  };
 }
 
-it('plans it with prices on the budget, and says truly how far from the best that may be', { timeout: 600_000 }, async () => {
-  const seen = { tied: 0, best: 0, proven: 0 };
-  await fc.assert(
-    fc.asyncProperty(arbitraryCounty, fc.constantFrom(40, 60, 80), async (open, percent) => {
-      const free = joint(open);
-      fc.pre(free !== null && payingGroups(open, free) > 1);
-      const facts = planFacts(open.instance, open.policy, free.postings).forRule({ kinds: null });
-      const county = withBudgets(open, [0, 1, 2].map((i) => Math.floor((facts.allowanceCost(open.from + i) * percent) / 100)));
-      const best = joint(county);
-      fc.pre(best !== null);
-      const { values, bounds, broken, links } = await priced(county);
-      const differs = values.findIndex((value, t) => value !== best.tiers[t]);
-      const comparable = differs === -1 ? values.length : differs + 1;
-      expect({ broken, above: bounds.slice(0, comparable).filter((bound, t) => bound > best.tiers[t]!).length }).toEqual({ broken: 0, above: 0 });
-      expect(differs === -1 || values[differs]! > best.tiers[differs]!).toBe(true);
-      seen.tied += links > 0 ? 1 : 0;
-      seen.best += differs === -1 ? 1 : 0;
-      seen.proven += values.every((value, t) => value === bounds[t]) ? 1 : 0;
-    }),
-    { numRuns: 50, seed: 20271121, maxSkipsPerRun: 100 },
-  );
-  expect(seen.tied).toBeGreaterThan(40);
-  expect(seen.best).toBeGreaterThan(25);
-  expect(seen.proven).toBeGreaterThan(15);
-});
+it(
+  'plans it with prices on the budget, and says truly how far from the best that may be',
+  { timeout: 600_000 },
+  async () => {
+    const seen = { tied: 0, best: 0, proven: 0 };
+    await fc.assert(
+      fc.asyncProperty(arbitraryCounty, fc.constantFrom(40, 60, 80), async (open, percent) => {
+        const free = joint(open);
+        fc.pre(free !== null && payingGroups(open, free) > 1);
+        const facts = planFacts(open.instance, open.policy, free.postings).forRule({ kinds: null });
+        const county = withBudgets(
+          open,
+          [0, 1, 2].map((i) => Math.floor((facts.allowanceCost(open.from + i) * percent) / 100)),
+        );
+        const best = joint(county);
+        fc.pre(best !== null);
+        const { values, bounds, broken, links } = await priced(county);
+        const differs = values.findIndex((value, t) => value !== best.tiers[t]);
+        const comparable = differs === -1 ? values.length : differs + 1;
+        expect({
+          broken,
+          above: bounds.slice(0, comparable).filter((bound, t) => bound > best.tiers[t]!).length,
+        }).toEqual({ broken: 0, above: 0 });
+        expect(differs === -1 || values[differs]! > best.tiers[differs]!).toBe(true);
+        seen.tied += links > 0 ? 1 : 0;
+        seen.best += differs === -1 ? 1 : 0;
+        seen.proven += values.every((value, t) => value === bounds[t]) ? 1 : 0;
+      }),
+      { numRuns: 50, seed: 20271121, maxSkipsPerRun: 100 },
+    );
+    expect(seen.tied).toBeGreaterThan(40);
+    expect(seen.best).toBeGreaterThan(25);
+    expect(seen.proven).toBeGreaterThan(15);
+  },
+);

@@ -22,21 +22,38 @@ beforeAll(async () => {
 /** Few enough plans to look at each of them several times. */
 const MOST_PLANS = 600;
 
-const keepsPins = ({ postings }: Looked, { pins }: Clash): boolean => pins.every((pin) => ASKS[pin.kind] === postings.some((posting) => concerns(pin, posting)));
+const keepsPins = ({ postings }: Looked, { pins }: Clash): boolean =>
+  pins.every((pin) => ASKS[pin.kind] === postings.some((posting) => concerns(pin, posting)));
 
-/** Whether some plan keeps the decisions and the protections, but of these rules only what is held: one rule at some places. */
-const canHold = (plans: readonly Looked[], clash: Clash, left: readonly AppliedRule[], held: readonly Spot[], of?: AppliedRule): boolean =>
+/**
+ * Whether some plan keeps the decisions and the protections, but of these rules only what is held: one rule at some
+ * places.
+ */
+const canHold = (
+  plans: readonly Looked[],
+  clash: Clash,
+  left: readonly AppliedRule[],
+  held: readonly Spot[],
+  of?: AppliedRule,
+): boolean =>
   plans.some(
     (plan) =>
       keepsPins(plan, clash) &&
       missing(plan, (rule) => isProtection(rule) && !left.includes(rule)) === 0 &&
-      !plan.missed.some(({ rule, where }) => rule === of && held.some((place) => JSON.stringify(place) === JSON.stringify(where))),
+      !plan.missed.some(
+        ({ rule, where }) => rule === of && held.some((place) => JSON.stringify(place) === JSON.stringify(where)),
+      ),
   );
 
 it('names the protections and the places at which they stop them, none too many', async () => {
   const seen = { each: 0, together: 0, alone: 0, places: 0 };
   for (const { instance, policy } of fc.sample(arbitraryTinyCase, { numRuns: 1500, seed: 20270911 })) {
-    if (instance.roster.pins.length === 0 || searchSize(candidates(instance, policy)) > MOST_PLANS || bruteForce(instance, policy) !== 'pins-clash') continue;
+    if (
+      instance.roster.pins.length === 0 ||
+      searchSize(candidates(instance, policy)) > MOST_PLANS ||
+      bruteForce(instance, policy) !== 'pins-clash'
+    )
+      continue;
     const clash = (await clashOf(instance, policy, find))!;
     const only: Instance = { ...instance, roster: { ...instance.roster, pins: [...clash.pins] } };
     const plans = everyPlan(only, policy);
@@ -50,7 +67,16 @@ it('names the protections and the places at which they stop them, none too many'
     for (const { rule, places } of clash.against) {
       const left = clash.each ? [rule] : rules;
       expect(canHold(plans, clash, left, places, rule)).toBe(false);
-      for (const place of places) expect(canHold(plans, clash, left, places.filter((other) => other !== place), rule)).toBe(true);
+      for (const place of places)
+        expect(
+          canHold(
+            plans,
+            clash,
+            left,
+            places.filter((other) => other !== place),
+            rule,
+          ),
+        ).toBe(true);
       seen.places = Math.max(seen.places, places.length);
     }
   }

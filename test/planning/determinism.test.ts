@@ -28,8 +28,13 @@ beforeAll(async () => {
   shuffled = await folder();
   await writeRosterFolder(sampleRoster({ preset: 'small', groups: 2, seed: 3, policy: policy! }), given);
   for (const file of await readdir(given)) {
-    const [heading, ...rows] = parse(await readFile(join(given, file)), { bom: true, relax_quotes: true }) as string[][];
-    const mixed = [heading!, ...rows.toReversed()].map((cells) => [...cells.slice(2), ...cells.slice(0, 2)].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
+    const [heading, ...rows] = parse(await readFile(join(given, file)), {
+      bom: true,
+      relax_quotes: true,
+    }) as string[][];
+    const mixed = [heading!, ...rows.toReversed()].map((cells) =>
+      [...cells.slice(2), ...cells.slice(0, 2)].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
+    );
     await writeFile(join(shuffled, file), mixed.join('\n'));
   }
 });
@@ -37,7 +42,13 @@ beforeAll(async () => {
 async function bytes(path: string, workers: number): Promise<string> {
   const { policy } = await loadPolicy('suzhou-2024');
   const { roster } = await readRoster(path, { from: 2027 });
-  const outcome = await makePlan(deriveInstance(roster!, 2027), policy!, rosterDigest(roster!), { backend: 'highs', seed: 1, timeLimit: 120, gap: 0, workers });
+  const outcome = await makePlan(deriveInstance(roster!, 2027), policy!, rosterDigest(roster!), {
+    backend: 'highs',
+    seed: 1,
+    timeLimit: 120,
+    gap: 0,
+    workers,
+  });
   return outcome.kind === 'plan' ? planBytes(outcome.plan) : outcome.kind;
 }
 

@@ -7,11 +7,20 @@ import { examplePostings, exampleRoster } from '../support/example.ts';
 import { pin, posting, Y } from '../support/tiny.ts';
 
 const { policy } = await loadPolicy('suzhou-2024');
-const given = (rows: Parameters<typeof exampleRoster>[0] = {}) => ({ roster: exampleRoster(rows), policy: policy!, from: Y });
+const given = (rows: Parameters<typeof exampleRoster>[0] = {}) => ({
+  roster: exampleRoster(rows),
+  policy: policy!,
+  from: Y,
+});
 const first = examplePostings.filter(({ start }) => start === Y);
 const without = (teacher: string): BarePosting[] => first.filter((one) => one.teacher !== teacher);
 const told = (postings: readonly BarePosting[], rows?: Parameters<typeof exampleRoster>[0]) =>
-  judgeList(given(rows), postings).findings.filter(({ kind }) => kind !== 'soft').map(({ kind, rule, measure, teachers }) => `${kind} ${rule.clause} ${measure.actual}/${measure.required} by ${measure.by}: ${teachers.join(' ')}`);
+  judgeList(given(rows), postings)
+    .findings.filter(({ kind }) => kind !== 'soft')
+    .map(
+      ({ kind, rule, measure, teachers }) =>
+        `${kind} ${rule.clause} ${measure.actual}/${measure.required} by ${measure.by}: ${teachers.join(' ')}`,
+    );
 
 describe('a list of the first year', () => {
   it('is lawful where every rule of that year holds, whatever is left to the years after it', () => {
@@ -28,7 +37,12 @@ describe('a list of the first year', () => {
   });
 
   it('breaks a protection at a place, with the names of the list', () => {
-    const all = [...without('D01'), posting({ teacher: 'E02', to: 'S2' }), posting({ teacher: 'E03', to: 'S2' }), posting({ teacher: 'E04', to: 'S2' })];
+    const all = [
+      ...without('D01'),
+      posting({ teacher: 'E02', to: 'S2' }),
+      posting({ teacher: 'E03', to: 'S2' }),
+      posting({ teacher: 'E04', to: 'S2' }),
+    ];
     const findings = told(all).filter((line) => line.startsWith('broken'));
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.every((line) => /E0[1-4]/u.test(line))).toBe(true);
@@ -42,7 +56,14 @@ describe('a list of the first year', () => {
   });
 
   it('is asked only for decisions entered by hand that cannot wait', () => {
-    expect(told(first, { pins: [pin({ teacher: 'C04', kind: 'mustGo' }), pin({ teacher: 'D02', kind: 'goTo', school: 'S1', year: Y + 1 })] })).toEqual([]);
+    expect(
+      told(first, {
+        pins: [
+          pin({ teacher: 'C04', kind: 'mustGo' }),
+          pin({ teacher: 'D02', kind: 'goTo', school: 'S1', year: Y + 1 }),
+        ],
+      }),
+    ).toEqual([]);
     expect(told(first, { pins: [pin({ teacher: 'C04', kind: 'mustGo', year: Y })] })).toHaveLength(1);
     expect(told(first, { pins: [pin({ teacher: 'C01', kind: 'goTo', school: 'S2' })] })).toHaveLength(1);
     expect(told(first, { pins: [pin({ teacher: 'C01', kind: 'mustStay' })] })).toHaveLength(1);

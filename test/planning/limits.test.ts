@@ -11,7 +11,9 @@ let instance: Instance;
 let best: readonly number[];
 const OPTIONS: PlanOptions = { backend: 'highs', seed: 1, timeLimit: 120, gap: 0, workers: 1 };
 
-const plan = async (options: Partial<PlanOptions>): Promise<Extract<Awaited<ReturnType<typeof makePlan>>, { kind: 'plan' }>> => {
+const plan = async (
+  options: Partial<PlanOptions>,
+): Promise<Extract<Awaited<ReturnType<typeof makePlan>>, { kind: 'plan' }>> => {
   const outcome = await makePlan(instance, policy, 'sha256:test', { ...OPTIONS, ...options });
   if (outcome.kind !== 'plan') throw new Error(outcome.kind);
   return outcome;

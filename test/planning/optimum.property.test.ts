@@ -1,4 +1,6 @@
-/** The planner against every plan there is, on tiny cases; and against a plan hidden in the case before it was planned. */
+/**
+ * The planner against every plan there is, on tiny cases; and against a plan hidden in the case before it was planned.
+ */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
@@ -17,7 +19,10 @@ beforeAll(async () => {
 
 const SCOUT = [20_000, 5_000, 200, 2_000, 1];
 
-function solve({ instance, policy }: TinyCase, scout: readonly number[]): { solved: Solved; tiers: number[] | 'infeasible' } {
+function solve(
+  { instance, policy }: TinyCase,
+  scout: readonly number[],
+): { solved: Solved; tiers: number[] | 'infeasible' } {
   const formulation = formulate(instance, policy);
   const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout });
   if (solved.kind === 'infeasible') return { solved, tiers: 'infeasible' };

@@ -27,7 +27,12 @@ it.each([
   fc.assert(
     fc.property(arbitraryWideCase(always), ({ instance, policy }) => {
       const formulation = formulate(instance, policy);
-      const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: scoutWeights(policy) });
+      const solved = lexicographic(formulation.model, highs, null, {
+        seed: 1,
+        gap: 0,
+        remaining: () => 60,
+        scout: scoutWeights(policy),
+      });
       const best = bruteForce(instance, policy);
       const bare = solved.kind === 'solved' ? formulation.read(solved.x) : [];
       const rows = solved.kind === 'solved' ? formulation.readSharing(solved.x, bare) : [];

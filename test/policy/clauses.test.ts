@@ -22,13 +22,15 @@ clauses:
   A: { source: 一, quote: 三年一轮, reading: { zh-CN: 三年, en: three years } }
 ${clauses}`;
 
-const entry = (id: string, more: string): string => `  ${id}: { source: 二, quote: 原文, reading: { zh-CN: 读法, en: reading }${more} }\n`;
+const entry = (id: string, more: string): string =>
+  `  ${id}: { source: 二, quote: 原文, reading: { zh-CN: 读法, en: reading }${more} }\n`;
 
 const load = (text: string) => parsePolicy(text, 'own.yaml');
 const clause = (text: string, id: string): Clause => load(text).policy!.clauses.get(id)!;
 const digestOf = (text: string): string => load(text).policy!.digest;
 /** `line:column code value`. */
-const found = (text: string): string[] => load(text).problems.map(({ row, column, message, value }) => `${row}:${column} ${message.code} ${value}`);
+const found = (text: string): string[] =>
+  load(text).problems.map(({ row, column, message, value }) => `${row}:${column} ${message.code} ${value}`);
 
 describe('a clause', () => {
   it('that says nothing of itself is a hard rule: served where a rule line cites it, else by nothing, which is said', () => {
@@ -40,12 +42,30 @@ describe('a clause', () => {
 
   it.each([
     ['rule', '', 'A', '', { by: 'rule' }],
-    ['setting', 'a setting of the policy', 'B', ', kind: P, by: setting, setting: settings.tenureYears', { by: 'setting', setting: 'settings.tenureYears' }],
+    [
+      'setting',
+      'a setting of the policy',
+      'B',
+      ', kind: P, by: setting, setting: settings.tenureYears',
+      { by: 'setting', setting: 'settings.tenureYears' },
+    ],
     ['entitlement', 'its own row', 'RA14', ', kind: E, by: entitlement', { by: 'entitlement', as: 'RA14' }],
-    ['entitlement', 'the row of another document', 'B', ', kind: E, by: entitlement, as: RA14', { by: 'entitlement', as: 'RA14' }],
+    [
+      'entitlement',
+      'the row of another document',
+      'B',
+      ', kind: E, by: entitlement, as: RA14',
+      { by: 'entitlement', as: 'RA14' },
+    ],
     ['indicator', 'its own row', 'QD12', ', kind: R, by: indicator', { by: 'indicator', as: 'QD12' }],
     ['data', 'its own row', 'RA26', ', by: data', { by: 'data', as: 'RA26' }],
-    ['none', 'a reason', 'B', ', by: none, why: { zh-CN: 无数据, en: no data }', { by: 'none', why: { 'zh-CN': '无数据', en: 'no data' } }],
+    [
+      'none',
+      'a reason',
+      'B',
+      ', by: none, why: { zh-CN: 无数据, en: no data }',
+      { by: 'none', why: { 'zh-CN': '无数据', en: 'no data' } },
+    ],
   ])('can be served by %s: %s', (_, __, id, more, served) => {
     const text = file(id === 'A' ? '' : entry(id, more));
     expect(found(text)).toEqual([]);
@@ -63,14 +83,34 @@ describe('a clause', () => {
     ['an unknown way', ', by: magic', 'policy-not-one-of magic', 'by: magic'],
     ['an unknown kind', ', kind: X', 'policy-not-one-of X', 'kind: X'],
     ['a setting that is not named', ', by: setting', 'policy-clause-setting null', null],
-    ['a setting that the file does not have', ', by: setting, setting: settings.tenureYaers', 'policy-clause-setting settings.tenureYaers', 'setting: settings.'],
-    ['a setting of no setting', ', by: setting, setting: clauses.A', 'policy-clause-setting clauses.A', 'setting: clauses'],
+    [
+      'a setting that the file does not have',
+      ', by: setting, setting: settings.tenureYaers',
+      'policy-clause-setting settings.tenureYaers',
+      'setting: settings.',
+    ],
+    [
+      'a setting of no setting',
+      ', by: setting, setting: clauses.A',
+      'policy-clause-setting clauses.A',
+      'setting: clauses',
+    ],
     ['a row that is not computed', ', by: entitlement', 'policy-clause-computed B', 'by: ent'],
     ['a row that is computed otherwise', ', by: indicator, as: RA14', 'policy-clause-computed RA14', 'as: RA14'],
     ['no reason', ', by: none', 'policy-clause-why null', null],
     ['a reason in one language', ', by: none, why: { zh-CN: 无 }', 'policy-missing null', 'why: '],
-    ['a reason for something served', ', by: indicator, as: QD12, why: { zh-CN: 无, en: none }', 'policy-clause-stray why', 'why: '],
-    ['a setting beside a reason', ', by: none, setting: settings.tenureYears, why: { zh-CN: 无, en: none }', 'policy-clause-stray setting', 'setting: settings'],
+    [
+      'a reason for something served',
+      ', by: indicator, as: QD12, why: { zh-CN: 无, en: none }',
+      'policy-clause-stray why',
+      'why: ',
+    ],
+    [
+      'a setting beside a reason',
+      ', by: none, setting: settings.tenureYears, why: { zh-CN: 无, en: none }',
+      'policy-clause-stray setting',
+      'setting: settings',
+    ],
   ])('cannot be served by %s', (_, more, code, piece) => {
     const line = entry('B', more);
     const key = piece === null ? line.indexOf('{') : line.indexOf(piece) + piece.indexOf(': ') + 2;
@@ -83,7 +123,15 @@ describe('a clause', () => {
   });
 
   it('is told of in both languages', () => {
-    const { problems } = load(file(entry('B', ', by: entitlement') + entry('C', ', by: rule') + entry('D', ', by: none') + entry('E', ', by: setting') + entry('F', ', by: data, as: RA26, why: { zh-CN: 无, en: none }')));
+    const { problems } = load(
+      file(
+        entry('B', ', by: entitlement') +
+          entry('C', ', by: rule') +
+          entry('D', ', by: none') +
+          entry('E', ', by: setting') +
+          entry('F', ', by: data, as: RA26, why: { zh-CN: 无, en: none }'),
+      ),
+    );
     expect(problems).toHaveLength(5);
     for (const { message } of problems) {
       expect(message.in('zh-CN')).toMatch(/\p{Script=Han}/u);

@@ -17,20 +17,32 @@ function withChange(from: string | RegExp, to: string): string {
 
 /** `line:column code value` of every problem, in order. */
 const findings = (text: string): string[] =>
-  parsePolicy(text, 'own.yaml').problems.map((problem) => `${problem.row}:${problem.column} ${problem.message.code} ${problem.value}`);
+  parsePolicy(text, 'own.yaml').problems.map(
+    (problem) => `${problem.row}:${problem.column} ${problem.message.code} ${problem.value}`,
+  );
 
-const say = (from: string, to: string): string => parsePolicy(withChange(from, to), 'own.yaml').problems.map((problem) => problem.message.in('en')).join('\n');
+const say = (from: string, to: string): string =>
+  parsePolicy(withChange(from, to), 'own.yaml')
+    .problems.map((problem) => problem.message.in('en'))
+    .join('\n');
 const digest = (text: string): string => parsePolicy(text, 'x').policy!.digest;
-const load = async (name: string): Promise<string[]> => (await loadPolicy(name)).problems.map((problem) => problem.message.code);
+const load = async (name: string): Promise<string[]> =>
+  (await loadPolicy(name)).problems.map((problem) => problem.message.code);
 const lineOf = (text: string, piece: string): number => text.slice(0, text.indexOf(piece)).split('\n').length;
 
 describe('a policy that nests without end', () => {
-  it.each([['lists', '[', ']'], ['open lists', '[', ''], ['settings', '{a: ', '}'], ['indented', '- ', '']])('%s', (_, open, close) => {
+  it.each([
+    ['lists', '[', ']'],
+    ['open lists', '[', ''],
+    ['settings', '{a: ', '}'],
+    ['indented', '- ', ''],
+  ])('%s', (_, open, close) => {
     for (const depth of [100, 50_000]) {
       const { policy, problems } = parsePolicy(`${open.repeat(depth)}1${close.repeat(depth)}\n`, 'own.yaml');
       expect(policy).toBeNull();
       expect(problems.length).toBeGreaterThan(0);
-      for (const problem of problems) expect(problem.message.in('zh-CN') + problem.message.in('en')).not.toMatch(/call stack/i);
+      for (const problem of problems)
+        expect(problem.message.in('zh-CN') + problem.message.in('en')).not.toMatch(/call stack/i);
       expect(close === '' && open === '[' ? 'open' : problems[0]!.message.in('zh-CN')).toMatch(/嵌套层次过深|open/);
     }
   });
@@ -44,25 +56,73 @@ describe('errors of a policy file', () => {
     ['a number that makes no sense', 'retireYears: 5', 'retireYears: 500', '500', 'policy-too-big'],
     ['an empty list', 'exchange: [3]', 'exchange: []', '[]', 'policy-too-small'],
     ['a number twice in a list', 'exchange: [3]', 'exchange: [3, 3]', '[3, 3]', 'policy-value-twice'],
-    ['a kind of group twice', 'kinds: [sameStage,', 'kinds: [sameStage, sameStage,', '[sameStage, sameStage', 'policy-value-twice'],
-    ['a name that plain data cannot hold', 'clauses:\n', 'clauses:\n  __proto__: { source: a, quote: b, reading: { zh-CN: c, en: d } }\n', '__proto__', 'policy-syntax'],
+    [
+      'a kind of group twice',
+      'kinds: [sameStage,',
+      'kinds: [sameStage, sameStage,',
+      '[sameStage, sameStage',
+      'policy-value-twice',
+    ],
+    [
+      'a name that plain data cannot hold',
+      'clauses:\n',
+      'clauses:\n  __proto__: { source: a, quote: b, reading: { zh-CN: c, en: d } }\n',
+      '__proto__',
+      'policy-syntax',
+    ],
     ['an unknown rule', 'rule: exchange-rate', 'rule: exchnage-rate', 'exchnage-rate', 'policy-not-one-of'],
-    ['an unknown parameter', 'scope: group, counts: all', 'scope: group, count: all', 'count:', 'policy-unknown-setting'],
+    [
+      'an unknown parameter',
+      'scope: group, counts: all',
+      'scope: group, count: all',
+      'count:',
+      'policy-unknown-setting',
+    ],
     ['a parameter outside its words', 'base: eligible', 'base: eligibel', 'eligibel', 'policy-not-one-of'],
     ['a share over 100 %', 'share: "20%", scope', 'share: "120%", scope', '"120%"', 'policy-bad-share'],
     ['a share that is none', 'share: "20%", scope', 'share: "a fifth", scope', '"a fifth"', 'policy-bad-share'],
     ['a share as a number', 'share: "20%", scope', 'share: 0.2, scope', '0.2', 'policy-wrong-type'],
     ['an unknown kind of group', 'kinds: [sameStage,', 'kinds: [samestage,', 'samestage', 'policy-not-one-of'],
     ['a clause that is not listed', 'clause: SZ2', 'clause: SZ22', 'SZ22', 'policy-unknown-clause'],
-    ['a softened protection', '{ rule: protect-source }', '{ rule: protect-source, enforce: { weight: 1 } }', '{ weight', 'policy-soft-protection'],
-    ['an unknown tier', 'enforce: must\n    params: { base', 'enforce: { tier: sooft, weight: 1 }\n    params: { base', 'sooft', 'policy-not-one-of'],
-    ['a rule twice', '  - { rule: term }', '  - { rule: term }\n  - { rule: term }', '{ rule: term }\n  - { rule: protect', 'policy-rule-twice'],
-    ['one clause of one rule twice for the same kind of group', '  - { rule: term }', '  - { rule: exchange-rate, clause: SZ1, kinds: [sameStage], enforce: { weight: 1 }, params: { base: memberStaff, share: "10%" } }\n  - { rule: term }', '{ rule: exchange-rate', 'policy-rule-overlaps'],
+    [
+      'a softened protection',
+      '{ rule: protect-source }',
+      '{ rule: protect-source, enforce: { weight: 1 } }',
+      '{ weight',
+      'policy-soft-protection',
+    ],
+    [
+      'an unknown tier',
+      'enforce: must\n    params: { base',
+      'enforce: { tier: sooft, weight: 1 }\n    params: { base',
+      'sooft',
+      'policy-not-one-of',
+    ],
+    [
+      'a rule twice',
+      '  - { rule: term }',
+      '  - { rule: term }\n  - { rule: term }',
+      '{ rule: term }\n  - { rule: protect',
+      'policy-rule-twice',
+    ],
+    [
+      'one clause of one rule twice for the same kind of group',
+      '  - { rule: term }',
+      '  - { rule: exchange-rate, clause: SZ1, kinds: [sameStage], enforce: { weight: 1 }, params: { base: memberStaff, share: "10%" } }\n  - { rule: term }',
+      '{ rule: exchange-rate',
+      'policy-rule-overlaps',
+    ],
     ['a tier twice', 'claims]', 'claims, soft]', 'soft]', 'policy-order-twice'],
     ['a tier left out', ', claims]', ']', '[legal', 'policy-order-missing'],
     ['an unknown weight', 'objective:\n', 'objective:\n  weights: { wishes: 3 }\n', 'wishes', 'policy-unknown-setting'],
     ['a negative weight', 'objective:\n', 'objective:\n  weights: { km: -3 }\n', '-3', 'policy-too-small'],
-    ['an assumption about nothing', 'settings.retireYears,', 'settings.retirement,', 'settings.retirement,', 'policy-unknown-path'],
+    [
+      'an assumption about nothing',
+      'settings.retireYears,',
+      'settings.retirement,',
+      'settings.retirement,',
+      'policy-unknown-path',
+    ],
     ['a reading in one language only', /\n {6}en: Backbone.*/, '', 'zh-CN: 骨干教师指', 'policy-missing'],
     ['an id that is no name', 'id: suzhou-2024', 'id: 苏州', '苏州\ntitle', 'policy-bad-name'],
     ['a setting twice', 'id: suzhou-2024', 'id: suzhou-2024\nid: other', 'id: other', 'policy-syntax'],
@@ -72,13 +132,14 @@ describe('errors of a policy file', () => {
     const column = text.split('\n')[line - 1]!.indexOf(place.split('\n')[0]!) + 1;
     const { policy, problems } = parsePolicy(text, 'own.yaml');
     expect(policy).toBeNull();
-    expect(problems.map((problem) => [problem.severity, problem.file, problem.message.code, problem.row, problem.column])).toContainEqual([
-      'error', 'own.yaml', code, line, String(column),
-    ]);
+    expect(
+      problems.map((problem) => [problem.severity, problem.file, problem.message.code, problem.row, problem.column]),
+    ).toContainEqual(['error', 'own.yaml', code, line, String(column)]);
   });
 
   it('do not arise from one clause that asks one thing of some groups and another of others', () => {
-    const line = '  - { rule: exchange-rate, clause: SZ1, kinds: [tight], params: { base: memberStaff, share: "10%" } }\n';
+    const line =
+      '  - { rule: exchange-rate, clause: SZ1, kinds: [tight], params: { base: memberStaff, share: "10%" } }\n';
     expect(findings(withChange('  - { rule: term }\n', `${line}  - { rule: term }\n`))).toEqual([]);
   });
 
@@ -91,7 +152,13 @@ describe('errors of a policy file', () => {
       .replace('claims]', 'claims, claims]');
     const { problems } = parsePolicy(text, 'own.yaml');
     expect(problems.filter(({ severity }) => severity === 'error').map((problem) => problem.message.code)).toEqual([
-      'policy-missing', 'policy-unknown-setting', 'policy-not-one-of', 'policy-unknown-clause', 'policy-not-one-of', 'policy-wrong-type', 'policy-order-twice',
+      'policy-missing',
+      'policy-unknown-setting',
+      'policy-not-one-of',
+      'policy-unknown-clause',
+      'policy-not-one-of',
+      'policy-wrong-type',
+      'policy-order-twice',
       'policy-unknown-path',
     ]);
     for (const { message } of problems) {
@@ -116,7 +183,10 @@ describe('errors of a policy file', () => {
   });
 
   it('of a bomb of aliases: refused instead of unfolded', () => {
-    const layers = Array.from({ length: 12 }, (_, i) => `l${i}: &l${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*l${i - 1}`)).join(', ')}]`);
+    const layers = Array.from(
+      { length: 12 },
+      (_, i) => `l${i}: &l${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*l${i - 1}`)).join(', ')}]`,
+    );
     expect(findings(layers.join('\n'))).toEqual(['1:1 policy-syntax null']);
   });
 
@@ -128,14 +198,23 @@ describe('errors of a policy file', () => {
   it('warn, without stopping, of a protection that is left out', () => {
     const { policy, problems } = parsePolicy(withChange('  - { rule: pins }\n', ''), 'own.yaml');
     expect(policy).not.toBeNull();
-    expect(problems.map(({ severity, message }) => `${severity} ${message.code}`)).toEqual(['warning policy-protection-absent']);
+    expect(problems.map(({ severity, message }) => `${severity} ${message.code}`)).toEqual([
+      'warning policy-protection-absent',
+    ]);
   });
 });
 
 describe('the digest', () => {
   it('does not depend on comments, layout or the order of keys', () => {
     expect(digest(withChange(/#.*\n/g, '\n'))).toBe(digest(GOOD));
-    expect(digest(withChange('tenureYears: 6            # 在现任教学校连续任教满 6 年\n  retireYears: 5 ', 'retireYears: 5\n  tenureYears: 6 '))).toBe(digest(GOOD));
+    expect(
+      digest(
+        withChange(
+          'tenureYears: 6            # 在现任教学校连续任教满 6 年\n  retireYears: 5 ',
+          'retireYears: 5\n  tenureYears: 6 ',
+        ),
+      ),
+    ).toBe(digest(GOOD));
     expect(digest(withChange('"20%", of: starters', "'1/5', of: starters"))).toBe(digest(GOOD));
     expect(digest(withChange('  crossStage: false\n', ''))).toBe(digest(GOOD));
   });
@@ -146,7 +225,10 @@ describe('the digest', () => {
       withChange('"20%", of', '"21%", of'),
       withChange('clause: SZ2', 'clause: SZ1'),
       withChange('d: 2', 'd: 3'),
-      withChange('kinds: [sameStage, crossStage]\n    enforce: must\n    params: { share', 'kinds: [sameStage]\n    enforce: must\n    params: { share'),
+      withChange(
+        'kinds: [sameStage, crossStage]\n    enforce: must\n    params: { share',
+        'kinds: [sameStage]\n    enforce: must\n    params: { share',
+      ),
       withChange('enforce: must\n    params: { share', 'enforce: { weight: 2 }\n    params: { share'),
       withChange('shortage, soft', 'soft, shortage'),
     ].map(digest);
@@ -155,13 +237,24 @@ describe('the digest', () => {
 });
 
 it('soft quotas carry tier and weight, the tier being soft unless another is named', () => {
-  const { policy } = parsePolicy(withChange('enforce: must\n    params: { share', 'enforce: { weight: 2 }\n    params: { share'), 'x');
-  expect(policy!.rules.find((line) => line.spec.id === 'backbone-share')!.enforce).toEqual({ kind: 'soft', tier: 'soft', weight: 2 });
+  const { policy } = parsePolicy(
+    withChange('enforce: must\n    params: { share', 'enforce: { weight: 2 }\n    params: { share'),
+    'x',
+  );
+  expect(policy!.rules.find((line) => line.spec.id === 'backbone-share')!.enforce).toEqual({
+    kind: 'soft',
+    tier: 'soft',
+    weight: 2,
+  });
 });
 
 it('every rule of the registry can be named in a policy', () => {
   for (const id of RULES.keys()) {
-    expect(findings(withChange('  - { rule: pins }', `  - { rule: ${id}, params: { nonsense: 1 } }`)).some((found) => found.endsWith('policy-unknown-setting nonsense'))).toBe(true);
+    expect(
+      findings(withChange('  - { rule: pins }', `  - { rule: ${id}, params: { nonsense: 1 } }`)).some((found) =>
+        found.endsWith('policy-unknown-setting nonsense'),
+      ),
+    ).toBe(true);
   }
 });
 
@@ -185,7 +278,9 @@ describe('where a policy is found', () => {
   it('or not at all, which is said with the nearest pack', async () => {
     const { policy, problems } = await loadPolicy('suzhou-2042');
     expect(policy).toBeNull();
-    expect(problems.map((problem) => problem.message.in('en'))).toEqual([expect.stringContaining('Did you mean suzhou-2024?')]);
+    expect(problems.map((problem) => problem.message.in('en'))).toEqual([
+      expect.stringContaining('Did you mean suzhou-2024?'),
+    ]);
     expect(await load(folder)).toEqual(['policy-not-a-file']);
     writeFileSync(join(folder, 'gbk.yaml'), Buffer.from([0xcb, 0xd5, 0xd6, 0xdd]));
     expect(await load(join(folder, 'gbk.yaml'))).toEqual(['policy-unreadable']);

@@ -63,8 +63,20 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'suzhou-2024': {
     settings: COMMON,
     rules: [
-      ['exchange-rate', 'SZ1', ['sameStage', 'crossStage'], MUST, { base: 'eligible', share: percent(20), scope: 'group', counts: 'all' }],
-      ['backbone-share', 'SZ2', ['sameStage', 'crossStage'], MUST, { share: percent(20), of: 'starters', scope: 'group' }],
+      [
+        'exchange-rate',
+        'SZ1',
+        ['sameStage', 'crossStage'],
+        MUST,
+        { base: 'eligible', share: percent(20), scope: 'group', counts: 'all' },
+      ],
+      [
+        'backbone-share',
+        'SZ2',
+        ['sameStage', 'crossStage'],
+        MUST,
+        { share: percent(20), of: 'starters', scope: 'group' },
+      ],
       ['group-inflow', 'SZ5', ['sameStage', 'crossStage'], SOFT, { k: 3, m: 2 }],
       ['establishment', 'SZ8', ['sameStage', 'crossStage'], MUST, { mode: 'group', float: percent(3) }],
       ...protections(),
@@ -76,7 +88,13 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'ruian-2021': {
     settings: { ...COMMON, tenureYears: 12, zoneAllowances: { 高楼: 800, 湖岭: 800, 马屿: 600, 陶山: 600 } },
     rules: [
-      ['exchange-rate', 'RA1', ['coBuilt'], MUST, { base: 'memberStaff', share: percent(10), scope: 'group', counts: 'all' }],
+      [
+        'exchange-rate',
+        'RA1',
+        ['coBuilt'],
+        MUST,
+        { base: 'memberStaff', share: percent(10), scope: 'group', counts: 'all' },
+      ],
       ['team', 'RA10', ['coBuilt'], SOFT, { ...TEAM, midLevelOrAbove: { least: 1, most: null } }],
       ['establishment', 'RA5', ['coBuilt'], MUST, { mode: 'moves', float: percent(3) }],
       ['title-posts', 'RA13', ['coBuilt'], MUST, { counted: 'sender' }],
@@ -117,7 +135,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     pending: [],
   },
   'shuangtaizi-2022': {
-    settings: { ...COMMON, tenureYears: 1, retireYears: 3, postingYears: { exchange: [1, 2, 3], training: [1], leadership: [1, 2, 3] } },
+    settings: {
+      ...COMMON,
+      tenureYears: 1,
+      retireYears: 3,
+      postingYears: { exchange: [1, 2, 3], training: [1], leadership: [1, 2, 3] },
+    },
     rules: [
       ['establishment', 'PJ3', ['integrated'], MUST, { mode: 'stays', float: percent(3) }],
       ['title-posts', 'PJ4', ['integrated'], MUST, { counted: 'home' }],
@@ -130,7 +153,13 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'national-2014': {
     settings: COMMON,
     rules: [
-      ['exchange-rate', 'GJ1', null, MUST, { base: 'coreEligible', share: percent(10), scope: 'group', counts: 'base' }],
+      [
+        'exchange-rate',
+        'GJ1',
+        null,
+        MUST,
+        { base: 'coreEligible', share: percent(10), scope: 'group', counts: 'base' },
+      ],
       ['backbone-share', 'GJ2', null, MUST, { share: percent(20), of: 'starters', scope: 'group' }],
       ['rural-direction', 'GJ3', null, SOFT, { share: percent(50) }],
       ...protections(),
@@ -150,7 +179,9 @@ describe.each(Object.entries(EXPECTED))('%s', (id, expected) => {
 
   it('has exactly the rules, parameters and settings of its document', async () => {
     const policy = await pack(id);
-    expect(policy.rules.map((line) => [line.spec.id, line.clause, line.kinds, line.enforce, line.params])).toEqual(expected.rules);
+    expect(policy.rules.map((line) => [line.spec.id, line.clause, line.kinds, line.enforce, line.params])).toEqual(
+      expected.rules,
+    );
     expect(policy.settings).toEqual(expected.settings);
     expect(pendingClauses(policy).map((clause) => clause.id)).toEqual(expected.pending);
   });
@@ -172,8 +203,22 @@ describe.each(Object.entries(EXPECTED))('%s', (id, expected) => {
     const { order, weights } = await pack(id);
     expect(order).toEqual(['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims']);
     expect(weights).toEqual({
-      person: 1, money: 10, timing: [2, 1, 0], posting: 100, km: 2, kmCap: 60, classTeacher: 40, notVolunteer: 60, spouse: 60, surplus: 50,
-      turnover: 100, turnoverShare: percent(10), sharing: 10, missingBackbone: 100, tenureCap: 40, ruralCap: 60,
+      person: 1,
+      money: 10,
+      timing: [2, 1, 0],
+      posting: 100,
+      km: 2,
+      kmCap: 60,
+      classTeacher: 40,
+      notVolunteer: 60,
+      spouse: 60,
+      surplus: 50,
+      turnover: 100,
+      turnoverShare: percent(10),
+      sharing: 10,
+      missingBackbone: 100,
+      tenureCap: 40,
+      ruralCap: 60,
     });
   });
 

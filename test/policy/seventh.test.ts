@@ -37,13 +37,27 @@ const county: Partial<Roster> = {
 describe('a policy of one’s own', () => {
   it('loads without a word, and says of each clause what serves it', () => {
     expect(problems.map(({ message }) => message.in('en'))).toEqual([]);
-    expect([...policy.clauses.values()].map(({ id, served }) => `${id} ${served.by}`)).toEqual(['ZJ1 setting', 'ZJ2 entitlement', 'ZJ3 rule', 'ZJ4 rule', 'ZJ5 rule', 'ZJ6 none']);
-    expect(policy.settings).toMatchObject({ tenureYears: 12, postingYears: { exchange: [3], training: [1], leadership: [3] } });
+    expect([...policy.clauses.values()].map(({ id, served }) => `${id} ${served.by}`)).toEqual([
+      'ZJ1 setting',
+      'ZJ2 entitlement',
+      'ZJ3 rule',
+      'ZJ4 rule',
+      'ZJ5 rule',
+      'ZJ6 none',
+    ]);
+    expect(policy.settings).toMatchObject({
+      tenureYears: 12,
+      postingYears: { exchange: [3], training: [1], leadership: [3] },
+    });
   });
 
   it('says nothing that the recipe and the page of rules do not tell', () => {
-    const told = ['CONTRIBUTING.md', 'docs/rules.md'].map((name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')).join('\n');
-    const keys = [...readFileSync(path, 'utf8').matchAll(/(?<=^[ -]*|[{,] ?)(?<key>[a-z][A-Za-z]+)(?=:)/gmu)].map(({ groups }) => groups!.key!);
+    const told = ['CONTRIBUTING.md', 'docs/rules.md']
+      .map((name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))
+      .join('\n');
+    const keys = [...readFileSync(path, 'utf8').matchAll(/(?<=^[ -]*|[{,] ?)(?<key>[a-z][A-Za-z]+)(?=:)/gmu)].map(
+      ({ groups }) => groups!.key!,
+    );
     expect(keys.length).toBeGreaterThan(30);
     expect([...new Set(keys)].filter((key) => !told.includes(`\`${key}`))).toEqual([]);
     for (const { spec } of policy.rules) expect(told).toContain(`## ${spec.id}`);
@@ -51,7 +65,13 @@ describe('a policy of one’s own', () => {
 
   it('plans a county by it: twelve years, fifteen per cent of the eligible backbones, three years each', async () => {
     const world = instance(county);
-    const outcome = await makePlan(world, policy, 'sha256:own', { backend: 'highs', seed: 1, timeLimit: 60, gap: 0, workers: 1 });
+    const outcome = await makePlan(world, policy, 'sha256:own', {
+      backend: 'highs',
+      seed: 1,
+      timeLimit: 60,
+      gap: 0,
+      workers: 1,
+    });
     if (outcome.kind !== 'plan') throw new Error(outcome.kind);
     const { plan } = outcome;
     expect([plan.proof.status, plan.outcome]).toEqual(['optimal', 'compliant']);
@@ -59,7 +79,9 @@ describe('a policy of one’s own', () => {
     expect(plan.postings.length).toBeGreaterThan(0);
     expect(plan.postings.every(({ years }) => years === 3)).toBe(true);
     const seen = planFacts(world, policy, plan.postings).forRule({ kinds: null });
-    const backbones = world.years.map((year) => [...world.persons.values()].filter((person) => person.backbone && seen.eligible(person, year)).length);
+    const backbones = world.years.map(
+      (year) => [...world.persons.values()].filter((person) => person.backbone && seen.eligible(person, year)).length,
+    );
     // 15 % of seven are 1.05, hence two; from 2028 on the three of the second group are eligible as well.
     expect(backbones[0]).toBe(7);
     const rows = plan.compliance.filter(({ rule }) => rule === 'backbone-share');

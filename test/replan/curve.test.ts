@@ -12,7 +12,16 @@ import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teacher
 
 const OPTIONS = { backend: 'highs', seed: 1, timeLimit: 3000, gap: 0, workers: 1 };
 
-const point = (most: number, shortage: number): CurvePoint => ({ most, moved: most, tiers: [{ tier: 'legal', value: 0, bound: 0 }, { tier: 'shortage', value: shortage, bound: shortage }], postings: [], sharedTeaching: [] });
+const point = (most: number, shortage: number): CurvePoint => ({
+  most,
+  moved: most,
+  tiers: [
+    { tier: 'legal', value: 0, bound: 0 },
+    { tier: 'shortage', value: shortage, bound: shortage },
+  ],
+  postings: [],
+  sharedTeaching: [],
+});
 
 /** Lexicographic order. */
 function inOrder(a: readonly number[], b: readonly number[]): number {
@@ -31,11 +40,21 @@ describe('the stability curve', () => {
           const values = tierValues(facts, measured);
           return { moved: values.kept + values.added, worth: given.policy.order.map((tier) => values[tier]) };
         });
-        const bestWith = (most: number) => all.filter(({ moved }) => moved <= most).map(({ worth }) => worth).toSorted(inOrder)[0];
+        const bestWith = (most: number) =>
+          all
+            .filter(({ moved }) => moved <= most)
+            .map(({ worth }) => worth)
+            .toSorted(inOrder)[0];
         const curve = await stabilityCurve(given, { most: 9, groups: null }, OPTIONS);
         expect(curve.ended).toBeNull();
         expect(curve.least).toBe(all.length === 0 ? null : Math.min(...all.map(({ moved }) => moved)));
-        expect(curve.points.map(({ most, tiers }) => [most, tiers.map(({ value }) => value), tiers.map(({ bound }) => bound)])).toEqual(curve.points.map(({ most }) => [most, bestWith(most), bestWith(most)]));
+        expect(
+          curve.points.map(({ most, tiers }) => [
+            most,
+            tiers.map(({ value }) => value),
+            tiers.map(({ bound }) => bound),
+          ]),
+        ).toEqual(curve.points.map(({ most }) => [most, bestWith(most), bestWith(most)]));
         expect(curve.points.at(-1)?.tiers.map(({ value }) => value)).toEqual(bestWith(Infinity));
         steps += curve.points.length;
       }),
@@ -54,19 +73,34 @@ describe('the stability curve', () => {
 
 describe('candidates for a vacancy', () => {
   const given: Case = {
-    roster: roster({ teachers: [...teachers(12, 'A'), ...teachers(2, 'B', { home: 'S2' }), ...teachers(3, 'C', { home: 'S3' })], demand: [demand('S1', CHINESE, 8), demand('S2', CHINESE, 3), demand('S3', CHINESE, 2)] }),
+    roster: roster({
+      teachers: [...teachers(12, 'A'), ...teachers(2, 'B', { home: 'S2' }), ...teachers(3, 'C', { home: 'S3' })],
+      demand: [demand('S1', CHINESE, 8), demand('S2', CHINESE, 3), demand('S3', CHINESE, 2)],
+    }),
     policy: policy({ rules: [applied('exchange-rate', { base: 'eligible', share: '10%' }), ...PROTECTIONS] }),
     from: Y,
   };
-  const published = { postings: [{ ...posting({ teacher: 'A01', to: 'S3' }), purpose: [], clauses: [] }], sharedTeaching: [] };
-  const ask = async (vacancy: { school: string; subject: string; year: number }, today: string) => vacancyCandidates({ given, plan: published, vacancy, today }, { listed: 5, searched: 0 }, { backend: 'highs', seed: 1, seconds: 10 });
+  const published = {
+    postings: [{ ...posting({ teacher: 'A01', to: 'S3' }), purpose: [], clauses: [] }],
+    sharedTeaching: [],
+  };
+  const ask = async (vacancy: { school: string; subject: string; year: number }, today: string) =>
+    vacancyCandidates(
+      { given, plan: published, vacancy, today },
+      { listed: 5, searched: 0 },
+      { backend: 'highs', seed: 1, seconds: 10 },
+    );
 
   it('come with the least change first, and never start in a year begun', async () => {
     const found = (await ask({ school: 'S2', subject: CHINESE, year: Y }, `${Y}-08-20`))!;
     expect(found.best.length).toBeGreaterThan(1);
     // Whoever was published stays; who is added moves one name.
-    expect(found.best.map(({ posting: { start, to }, instead }) => [start, to, instead])).toEqual(found.best.map(() => [Y, 'S2', null]));
-    const moved = found.best.map(({ exchanged }) => exchanged.filter(({ tier }) => tier === 'kept' || tier === 'added').map(({ value }) => value));
+    expect(found.best.map(({ posting: { start, to }, instead }) => [start, to, instead])).toEqual(
+      found.best.map(() => [Y, 'S2', null]),
+    );
+    const moved = found.best.map(({ exchanged }) =>
+      exchanged.filter(({ tier }) => tier === 'kept' || tier === 'added').map(({ value }) => value),
+    );
     expect(moved).toEqual(found.best.map(() => [0, 1]));
     expect(found.best.map(({ posting: { teacher } }) => teacher)).not.toContain('A01');
     const later = (await ask({ school: 'S2', subject: CHINESE, year: Y + 1 }, `${Y}-10-20`))!;
@@ -75,8 +109,18 @@ describe('candidates for a vacancy', () => {
   });
 
   it('take nobody out who has left since the plan was made', async () => {
-    const gone = { ...given, roster: { ...given.roster, teachers: given.roster.teachers.map((row) => (row.id === 'A01' ? { ...row, leaves: monthOf(Y, 7) } : row)) } };
-    const found = (await vacancyCandidates({ given: gone, plan: published, vacancy: { school: 'S3', subject: CHINESE, year: Y }, today: `${Y}-08-20` }, { listed: 5, searched: 0 }, { backend: 'highs', seed: 1, seconds: 10 }))!;
+    const gone = {
+      ...given,
+      roster: {
+        ...given.roster,
+        teachers: given.roster.teachers.map((row) => (row.id === 'A01' ? { ...row, leaves: monthOf(Y, 7) } : row)),
+      },
+    };
+    const found = (await vacancyCandidates(
+      { given: gone, plan: published, vacancy: { school: 'S3', subject: CHINESE, year: Y }, today: `${Y}-08-20` },
+      { listed: 5, searched: 0 },
+      { backend: 'highs', seed: 1, seconds: 10 },
+    ))!;
     expect(found.best.length).toBeGreaterThan(1);
     expect(found.best.map(({ instead }) => instead)).toEqual(found.best.map(() => null));
   });

@@ -20,7 +20,14 @@ async function drafted({ before, ...given }: ReplanCase): Promise<Draft | undefi
   if (first.kind !== 'plan') return undefined;
   const today = `${given.published.begun + 1}-05-01`;
   const draft = await replan(
-    { given: { roster: given.roster, policy: given.policy, from: given.from }, before: { roster: before.roster, plan: first.plan }, publishedDigest: planDigest(first.plan), changes: [], today, digestOf: rosterDigest },
+    {
+      given: { roster: given.roster, policy: given.policy, from: given.from },
+      before: { roster: before.roster, plan: first.plan },
+      publishedDigest: planDigest(first.plan),
+      changes: [],
+      today,
+      digestOf: rosterDigest,
+    },
     OPTIONS,
   );
   return draft.kind === 'draft' ? draft : undefined;
@@ -40,7 +47,9 @@ describe('re-planning a county', () => {
         expect(plan.proof.tiers.map(({ value }) => value)).toEqual(expected);
         expect(plan.proof.tiers.map(({ tier }) => tier)).toEqual(tierOrder(planned.policy, instance));
         expect(plan.proof.status).toBe('optimal');
-        expect(verify(instance, planned.policy, rosterDigest(planned.roster), JSON.parse(JSON.stringify(plan))).ok).toBe(true);
+        expect(
+          verify(instance, planned.policy, rosterDigest(planned.roster), JSON.parse(JSON.stringify(plan))).ok,
+        ).toBe(true);
         // Names that moved are told, each once.
         const told = draft.causes.map(({ change }) => change.kind);
         const value = (tier: string): number => plan.proof.tiers.find((one) => one.tier === tier)!.value;

@@ -32,13 +32,22 @@ interface Found {
 function solve(given: Case): Found {
   const instance = instanceOf(given);
   const formulation = formulate(instance, given.policy);
-  const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: scoutWeights(given.policy, instance) });
+  const solved = lexicographic(formulation.model, highs, null, {
+    seed: 1,
+    gap: 0,
+    remaining: () => 60,
+    scout: scoutWeights(given.policy, instance),
+  });
   if (solved.kind === 'infeasible') return { postings: [], tiers: [], bounds: [] };
   if (solved.kind !== 'solved') throw new Error(JSON.stringify(solved));
   const postings = formulation.read(solved.x);
   const { tiers, findings } = appraise(instance, given.policy, postings);
   expect(findings).toEqual([]);
-  return { postings, tiers: tierOrder(given.policy, instance).map((tier) => tiers[tier]), bounds: solved.tiers.map(({ bound }) => bound) };
+  return {
+    postings,
+    tiers: tierOrder(given.policy, instance).map((tier) => tiers[tier]),
+    bounds: solved.tiers.map(({ bound }) => bound),
+  };
 }
 
 describe('re-planning', () => {
@@ -86,7 +95,12 @@ describe('re-planning', () => {
       fc.property(arbitraryReplan(fc.constantFrom(Y - 1, Y, Y + 1)), ({ before, published }) => {
         const best = solve(before);
         fc.pre(best.tiers.length > 0);
-        const again = solve({ roster: before.roster, policy: before.policy, from: before.from, published: { ...published, postings: best.postings } });
+        const again = solve({
+          roster: before.roster,
+          policy: before.policy,
+          from: before.from,
+          published: { ...published, postings: best.postings },
+        });
         expect(again.postings).toEqual(best.postings);
         expect(again.tiers.filter((_, t) => t === 2 || t === 5)).toEqual([0, 0]);
       }),
@@ -105,6 +119,16 @@ describe('re-planning', () => {
         expect(tierOrder({ order }, { published: null })).toBe(order);
       }),
     );
-    expect(tierOrder({ order: TIERS }, { published: { digest: '', postings: [], begun: 0 } })).toEqual(['legal', 'timing', 'kept', 'shortage', 'soft', 'added', 'disruption', 'preference', 'claims']);
+    expect(tierOrder({ order: TIERS }, { published: { digest: '', postings: [], begun: 0 } })).toEqual([
+      'legal',
+      'timing',
+      'kept',
+      'shortage',
+      'soft',
+      'added',
+      'disruption',
+      'preference',
+      'claims',
+    ]);
   });
 });

@@ -11,7 +11,10 @@ import { planDigest } from '../../src/report/plan-digest.ts';
 import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
 
 const given: Case = {
-  roster: roster({ teachers: [...teachers(12, 'A'), ...teachers(2, 'B', { home: 'S2' }), ...teachers(3, 'C', { home: 'S3' })], demand: [demand('S1', CHINESE, 8), demand('S2', CHINESE, 3), demand('S3', CHINESE, 2)] }),
+  roster: roster({
+    teachers: [...teachers(12, 'A'), ...teachers(2, 'B', { home: 'S2' }), ...teachers(3, 'C', { home: 'S3' })],
+    demand: [demand('S1', CHINESE, 8), demand('S2', CHINESE, 3), demand('S3', CHINESE, 2)],
+  }),
   policy: policy({ rules: [applied('exchange-rate', { base: 'eligible', share: '10%' }), ...PROTECTIONS] }),
   from: Y,
 };
@@ -33,7 +36,9 @@ describe('a re-planning', () => {
   const plan = replanned([lived, posting({ teacher: 'A03', to: 'S3', start: Y + 1 })]);
 
   it('carries nine tiers and its list, and holds against that list', () => {
-    expect(plan.proof.tiers.map(({ tier, value }) => (tier === 'kept' || tier === 'added' ? `${tier} ${value}` : tier))).toEqual(['legal', 'timing', 'kept 1', 'shortage', 'soft', 'added 1', 'disruption', 'preference', 'claims']);
+    expect(
+      plan.proof.tiers.map(({ tier, value }) => (tier === 'kept' || tier === 'added' ? `${tier} ${value}` : tier)),
+    ).toEqual(['legal', 'timing', 'kept 1', 'shortage', 'soft', 'added 1', 'disruption', 'preference', 'claims']);
     expect(Object.keys(plan.inputs)).toEqual(['roster', 'policy', 'seed', 'published']);
     expect(codes(plan, published)).toEqual([]);
     // Who goes elsewhere than published is one moved name.
@@ -52,13 +57,22 @@ describe('a re-planning', () => {
   });
 
   it('planted faults are found: counts, history left out, a start in a year begun, another date', () => {
-    const tiers = (value: number): Plan => ({ ...plan, proof: { ...plan.proof, tiers: plan.proof.tiers.map((one) => (one.tier === 'kept' ? { ...one, value } : one)) } });
+    const tiers = (value: number): Plan => ({
+      ...plan,
+      proof: { ...plan.proof, tiers: plan.proof.tiers.map((one) => (one.tier === 'kept' ? { ...one, value } : one)) },
+    });
     expect(codes(tiers(0), published)).not.toEqual([]);
     const without = { ...plan, postings: plan.postings.filter(({ teacher }) => teacher !== 'A01') };
     expect(codes(without, published)).toContain('lived-missing');
-    const early = { ...plan, postings: plan.postings.map((one) => (one.teacher === 'A03' ? { ...one, start: Y } : one)) };
+    const early = {
+      ...plan,
+      postings: plan.postings.map((one) => (one.teacher === 'A03' ? { ...one, start: Y } : one)),
+    };
     expect(codes(early, published)).toContain('year-has-begun');
-    const longer = { ...plan, postings: plan.postings.map((one) => (one.teacher === 'A01' ? { ...one, years: 2 } : one)) };
+    const longer = {
+      ...plan,
+      postings: plan.postings.map((one) => (one.teacher === 'A01' ? { ...one, years: 2 } : one)),
+    };
     expect(codes(longer, published)).toContain('lived-missing');
     // The date is an input like the seed: it is read from the plan, and a caller who knows another one hears of it.
     const sooner = instanceOf({ ...given, published: publishedOf(published, planDigest(published), Y - 1) });

@@ -9,7 +9,10 @@ const months = (id: string) => lines.find(({ teacher }) => teacher === id)?.mont
 
 describe('the burden ledger', () => {
   it('counts a posting from September 2025 to August 2028 as three full years', () => {
-    expect([months('R05'), months('C01')]).toEqual([{ before: 36, planned: 0 }, { before: 0, planned: 36 }]);
+    expect([months('R05'), months('C01')]).toEqual([
+      { before: 36, planned: 0 },
+      { before: 0, planned: 36 },
+    ]);
   });
 
   it('does not call somebody never posted who is away now, though the roster counts no finished posting', () => {

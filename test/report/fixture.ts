@@ -27,7 +27,15 @@ const people = roster({
     school({ id: 'S3', name: '@河西小学' }),
   ],
   teachers: [
-    teacher({ id: 'C01', name: '=HYPERLINK("x")', backbone: 'county', volunteer: true, wishes: ['S2'], classTeacher: true, spouse: 'M01' }),
+    teacher({
+      id: 'C01',
+      name: '=HYPERLINK("x")',
+      backbone: 'county',
+      volunteer: true,
+      wishes: ['S2'],
+      classTeacher: true,
+      spouse: 'M01',
+    }),
     teacher({ id: 'C02', name: '李红', sex: 'female', title: 'senior' }),
     teacher({ id: 'C03', name: '王芳', graduatingYear: Y }),
     ...teachers(10, 'C').slice(3),
@@ -37,14 +45,28 @@ const people = roster({
     teacher({ id: 'M01', home: 'S2', spouse: 'C01' }),
     ...teachers(5, 'M', { home: 'S2' }).slice(1),
     ...teachers(4, 'R', { home: 'S3' }),
-    teacher({ id: 'R05', home: 'S3', working: 'S1', postedFrom: monthOf(2025, 9), postedUntil: monthOf(2028, 8), backbone: 'municipal' }),
+    teacher({
+      id: 'R05',
+      home: 'S3',
+      working: 'S1',
+      postedFrom: monthOf(2025, 9),
+      postedUntil: monthOf(2028, 8),
+      backbone: 'municipal',
+    }),
   ],
   demand: [
-    demand('S1', CHINESE, 7), demand('S1', ENGLISH, 2), demand('S2', CHINESE, 4.6), demand('S2', ENGLISH, 1), demand('S3', CHINESE, 5),
+    demand('S1', CHINESE, 7),
+    demand('S1', ENGLISH, 2),
+    demand('S2', CHINESE, 4.6),
+    demand('S2', ENGLISH, 1),
+    demand('S3', CHINESE, 5),
     demand('S3', ENGLISH, 0.4, Y + 1),
   ],
   budgets: [{ year: null, allowanceBudget: 20_000, livingAllowance: null, transportAllowance: null }],
-  pins: [pin({ teacher: 'C02', kind: 'goTo', school: 'S3', reason: '+支教协议' }), pin({ teacher: 'C04', kind: 'mustStay' })],
+  pins: [
+    pin({ teacher: 'C02', kind: 'goTo', school: 'S3', reason: '+支教协议' }),
+    pin({ teacher: 'C04', kind: 'mustStay' }),
+  ],
 });
 
 export const instance = deriveInstance(people, Y);
@@ -67,7 +89,11 @@ function planOf(slack: number): VerifiedPlan {
     outcome: appraisal.outcome,
     proof: {
       status: slack === 0 ? 'optimal' : 'feasible',
-      tiers: policy.order.map((tier, i) => ({ tier, value: appraisal.tiers[tier], bound: appraisal.tiers[tier] - (i === policy.order.length - 1 ? slack : 0) })),
+      tiers: policy.order.map((tier, i) => ({
+        tier,
+        value: appraisal.tiers[tier],
+        bound: appraisal.tiers[tier] - (i === policy.order.length - 1 ? slack : 0),
+      })),
     },
     postings: [...appraisal.postings],
     sharedTeaching: [],

@@ -30,7 +30,12 @@ const policy: Policy = {
   ...context.policy,
   title: { 'zh-CN': `政策${NASTY}`, en: `policy${NASTY}` },
   document: NASTY,
-  clauses: new Map([...context.policy.clauses].map(([id, clause]) => [id, { ...clause, source: NASTY, quote: `引文${NASTY}`, reading: { 'zh-CN': NASTY, en: NASTY } }])),
+  clauses: new Map(
+    [...context.policy.clauses].map(([id, clause]) => [
+      id,
+      { ...clause, source: NASTY, quote: `引文${NASTY}`, reading: { 'zh-CN': NASTY, en: NASTY } },
+    ]),
+  ),
 };
 
 function made(): ReportContext {

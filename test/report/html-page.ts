@@ -8,8 +8,15 @@ export interface Tag {
 }
 
 const VOID = new Set(['meta', 'input', 'br']);
-const TOKEN = /<!DOCTYPE html>|<(?<name>[a-z][a-zA-Z0-9]*)(?<attributes>(?: +[a-zA-Z-]+(?:="[^"<>]*")?)*)>|<\/(?<end>[a-z][a-zA-Z0-9]*)>|(?<text>[^<>]+)/gu;
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const TOKEN =
+  /<!DOCTYPE html>|<(?<name>[a-z][a-zA-Z0-9]*)(?<attributes>(?: +[a-zA-Z-]+(?:="[^"<>]*")?)*)>|<\/(?<end>[a-z][a-zA-Z0-9]*)>|(?<text>[^<>]+)/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /** Text as a browser shows it; throws for an ampersand that is not one of our entities. */
 const resolved = (text: string): string => {
@@ -31,12 +38,15 @@ export function tagsOf(page: string): Tag[] {
     if (text !== undefined) for (const tag of open) tag.text += resolved(text);
     if (end !== undefined && open.pop()?.name !== end) throw new Error(`</${end}> closes nothing`);
     if (name === undefined) continue;
-    const pairs = [...attributes.matchAll(/ +(?<key>[a-zA-Z-]+)(?:="(?<value>[^"]*)")?/g)].map(({ groups }) => [groups!.key!, resolved(groups!.value ?? '')] as const);
+    const pairs = [...attributes.matchAll(/ +(?<key>[a-zA-Z-]+)(?:="(?<value>[^"]*)")?/g)].map(
+      ({ groups }) => [groups!.key!, resolved(groups!.value ?? '')] as const,
+    );
     const tag: Tag = { name, attributes: Object.fromEntries(pairs), text: '', inside: open.map((outer) => outer.name) };
     tags.push(tag);
     if (!VOID.has(name)) open.push(tag);
   }
-  if (at !== bare.length || open.length > 0) throw new Error(`the page ends too early: ${open.map(({ name }) => name).join(' ')}`);
+  if (at !== bare.length || open.length > 0)
+    throw new Error(`the page ends too early: ${open.map(({ name }) => name).join(' ')}`);
   return tags;
 }
 

@@ -25,19 +25,32 @@ describe('the names of a rule', () => {
     ]);
     expect(rows[1]![3]).toMatch(/^22人：.*王芳\(C03\)、教师C04/);
     const tags = tagsOf(page);
-    expect(tags.filter(({ name }) => name === 'details').length).toBe(tags.filter(({ name }) => name === 'summary').length);
+    expect(tags.filter(({ name }) => name === 'details').length).toBe(
+      tags.filter(({ name }) => name === 'summary').length,
+    );
     expect(tags.some(({ name, attributes }) => name === 'details' && 'open' in attributes)).toBe(false);
   });
 
   it('are only counted where they would not fit, those who make the rule hold last', () => {
     const rows = rowsOf(folded(context, own, head, 'zh-CN', 4)!.text, 'r-people');
-    expect(rows.slice(1).map((row) => row[2])).toEqual(['2人：=HYPERLINK("x")、王芳(E01)', '1人：李红', '1人：王芳(C03)']);
+    expect(rows.slice(1).map((row) => row[2])).toEqual([
+      '2人：=HYPERLINK("x")、王芳(E01)',
+      '1人：李红',
+      '1人：王芳(C03)',
+    ]);
     expect(rows[1]![3]).toBe('22人（名单见 plan.xlsx“合规名单”和 certificate.json）');
     expect(folded(context, own, head, 'en', 0)!.text).toContain('22 (names in plan.xlsx and certificate.json)');
   });
 
   it('are no table where nobody is counted', () => {
-    expect(folded(context, own.map((one) => ({ ...one, ids: [] })), head, 'zh-CN')).toBeNull();
+    expect(
+      folded(
+        context,
+        own.map((one) => ({ ...one, ids: [] })),
+        head,
+        'zh-CN',
+      ),
+    ).toBeNull();
     expect(folded(context, [], head, 'zh-CN')).toBeNull();
   });
 

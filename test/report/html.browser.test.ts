@@ -27,7 +27,13 @@ async function planned(): Promise<ReportContext> {
   const path = fileURLToPath(new URL('../../scenarios/suzhou-2024-group250/roster', import.meta.url));
   const [{ policy }, { roster }] = await Promise.all([loadPolicy('suzhou-2024'), readRoster(path, { from: 2027 })]);
   const instance = deriveInstance(roster!, 2027);
-  const outcome = await makePlan(instance, policy!, rosterDigest(roster!), { backend: 'highs', seed: 1, timeLimit: 300, gap: 0, workers: 1 });
+  const outcome = await makePlan(instance, policy!, rosterDigest(roster!), {
+    backend: 'highs',
+    seed: 1,
+    timeLimit: 300,
+    gap: 0,
+    workers: 1,
+  });
   if (outcome.kind !== 'plan') throw new Error(outcome.kind);
   return { plan: outcome.plan, instance, policy: policy! };
 }
@@ -54,7 +60,10 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'report-html-'));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'] });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -96,15 +105,19 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     expect(noise).toEqual([]);
   });
 
-  it.each(LANGS.flatMap((lang) => [1366, 390].map((width) => ({ lang, width }))))('has nothing that bars anyone, in $lang at $width pixels', async ({ lang, width }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await open(pages[lang]);
-    const { violations, passes } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(passes.length).toBeGreaterThan(20);
-    // Wide tables scroll in their own frame, never the page.
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }, 180_000);
+  it.each(LANGS.flatMap((lang) => [1366, 390].map((width) => ({ lang, width }))))(
+    'has nothing that bars anyone, in $lang at $width pixels',
+    async ({ lang, width }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(pages[lang]);
+      const { violations, passes } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(passes.length).toBeGreaterThan(20);
+      // Wide tables scroll in their own frame, never the page.
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    },
+    180_000,
+  );
 
   it('shows markup in names as letters and runs none of it', async () => {
     await open(await htmlReport(hostile, 'zh-CN'));
@@ -113,7 +126,12 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     expect((await names())[0]).toContain('<script>window.harmed=1</script>');
     expect(noise).toEqual([]);
     // Even a name that got through would not run.
-    await open((await htmlReport(hostile, 'zh-CN')).replace('<main', '<script>window.harmed=3</script><img src=x onerror="window.harmed=4"><main'));
+    await open(
+      (await htmlReport(hostile, 'zh-CN')).replace(
+        '<main',
+        '<script>window.harmed=3</script><img src=x onerror="window.harmed=4"><main',
+      ),
+    );
     expect(await page.evaluate('window.harmed')).toBeUndefined();
     expect(noise.join('\n')).toContain('Content Security Policy');
   });
@@ -135,12 +153,16 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     const both = atSchool.filter(({ person }) => person.row.subject === subject);
     expect(await names()).toEqual(both.map(({ person }) => person.row.name));
     expect(both.length).toBeLessThan(atSchool.length);
-    expect(await page.locator('#filter-status').textContent()).toBe(`筛选后显示 ${both.length} 人，名单共 ${all.length} 人`);
+    expect(await page.locator('#filter-status').textContent()).toBe(
+      `筛选后显示 ${both.length} 人，名单共 ${all.length} 人`,
+    );
 
     await page.click('#filter button');
     await expect.poll(names).toEqual(all);
     await page.selectOption('#filter-purpose', { label: '落实骨干比例' });
-    expect(await names()).toEqual(lines.filter(({ posting }) => posting.purpose.includes('backbone')).map(({ person }) => person.row.name));
+    expect(await names()).toEqual(
+      lines.filter(({ posting }) => posting.purpose.includes('backbone')).map(({ person }) => person.row.name),
+    );
     await page.click('#filter button');
     // Full-width letters and blanks around are the same words.
     await page.fill('#filter-text', ` ${first!.person.row.name} ２０３０ `);
@@ -152,7 +174,8 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
 
   it('can be read and filtered by keyboard alone', async () => {
     await open(pages['zh-CN']);
-    const focused = (): Promise<string> => page.evaluate('document.activeElement.id || document.activeElement.className');
+    const focused = (): Promise<string> =>
+      page.evaluate('document.activeElement.id || document.activeElement.className');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('skip');
     await page.keyboard.press('Enter');
@@ -181,14 +204,20 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
       const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
       return cell.clientWidth > 0 && cell.checkVisibility() && /\\p{Script=Han}{2}/u.test(cell.textContent) && room < 2 * parseFloat(style.fontSize);
     }).map((cell) => cell.textContent)`;
-    for (const [media, width] of [['screen', 1366], ['screen', 390], ['print', 1032]] as const) {
+    for (const [media, width] of [
+      ['screen', 1366],
+      ['screen', 390],
+      ['print', 1032],
+    ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ media });
       expect(await page.locator('thead th:visible').count()).toBeGreaterThan(50);
       expect(await page.evaluate(narrow)).toEqual([]);
     }
     // And paper still holds the widest table: A4 across without its margins is 273 mm, 1032 pixels.
-    expect(await page.evaluate('Math.max(...[...document.querySelectorAll("table")].map((one) => one.offsetWidth))')).toBeLessThanOrEqual(1032);
+    expect(
+      await page.evaluate('Math.max(...[...document.querySelectorAll("table")].map((one) => one.offsetWidth))'),
+    ).toBeLessThanOrEqual(1032);
   });
 
   it('prints on A4 with repeated headings, without filters, and says when the list is not whole', async () => {
@@ -198,9 +227,15 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     expect(await page.locator('#filter, nav, .skip').evaluateAll((found) => found.length)).toBe(3);
     expect(await page.locator('#filter:visible, nav:visible, .skip:visible').count()).toBe(0);
     expect(await page.locator('#filter-status').isVisible()).toBe(true);
-    expect(await page.evaluate('[...new Set([...document.querySelectorAll("thead")].map((head) => getComputedStyle(head).display))]')).toEqual(['table-header-group']);
+    expect(
+      await page.evaluate(
+        '[...new Set([...document.querySelectorAll("thead")].map((head) => getComputedStyle(head).display))]',
+      ),
+    ).toEqual(['table-header-group']);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-    const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => `${Math.round(Number(width))}×${Math.round(Number(height))}`);
+    const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, width, height]) => `${Math.round(Number(width))}×${Math.round(Number(height))}`,
+    );
     expect(sheets.length).toBeGreaterThan(8);
     expect([...new Set(sheets)].toSorted()).toEqual(['595×842', '842×595']);
   });

@@ -15,12 +15,42 @@ import { hostile, NASTY } from './html-hostile.ts';
 import { rowsOf, tagsOf } from './html-page.ts';
 
 const { plan, policy, instance } = context;
-const pages = Object.fromEntries(await Promise.all(LANGS.map(async (lang) => [lang, await htmlReport(context, lang)]))) as Record<Lang, string>;
+const pages = Object.fromEntries(
+  await Promise.all(LANGS.map(async (lang) => [lang, await htmlReport(context, lang)])),
+) as Record<Lang, string>;
 const zh = pages['zh-CN'];
 
 const ATTRIBUTES = new Set([
-  'aria-hidden', 'aria-label', 'aria-labelledby', 'autocomplete', 'charset', 'class', 'colspan', 'content', 'data-all', 'data-from', 'data-purpose', 'data-some',
-  'data-subject', 'data-to', 'for', 'hidden', 'href', 'http-equiv', 'id', 'label', 'lang', 'name', 'role', 'rowspan', 'scope', 'spellcheck', 'style', 'tabindex', 'type', 'value',
+  'aria-hidden',
+  'aria-label',
+  'aria-labelledby',
+  'autocomplete',
+  'charset',
+  'class',
+  'colspan',
+  'content',
+  'data-all',
+  'data-from',
+  'data-purpose',
+  'data-some',
+  'data-subject',
+  'data-to',
+  'for',
+  'hidden',
+  'href',
+  'http-equiv',
+  'id',
+  'label',
+  'lang',
+  'name',
+  'role',
+  'rowspan',
+  'scope',
+  'spellcheck',
+  'style',
+  'tabindex',
+  'type',
+  'value',
 ]);
 const DRAWN = new Set(['svg', 'rect', 'path', 'text', 'g']);
 
@@ -30,20 +60,29 @@ describe.each(LANGS)('the page in %s', (lang) => {
 
   it('is one well-formed document that says its language', () => {
     expect(page.startsWith(`<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">`)).toBe(true);
-    expect(tags.filter(({ name }) => ['html', 'head', 'body', 'main', 'h1', 'script', 'style', 'title'].includes(name)).map(({ name }) => name).toSorted()).toEqual(
-      ['body', 'h1', 'head', 'html', 'main', 'script', 'style', 'title'],
-    );
+    expect(
+      tags
+        .filter(({ name }) => ['html', 'head', 'body', 'main', 'h1', 'script', 'style', 'title'].includes(name))
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['body', 'h1', 'head', 'html', 'main', 'script', 'style', 'title']);
   });
 
   it('loads nothing and goes nowhere', () => {
-    expect(page.replaceAll('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|\/\/[a-z]+\.|@import|url\(/i);
+    expect(page.replaceAll('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(
+      /https?:|\/\/[a-z]+\.|@import|url\(/i,
+    );
     expect(tags.filter(({ attributes }) => 'src' in attributes || 'action' in attributes)).toEqual([]);
     expect(tags.filter(({ attributes: { href = '#' } }) => !href.startsWith('#'))).toEqual([]);
   });
 
   it('lets a browser run its own script and no other', () => {
-    const policies = tags.filter(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy').map(({ attributes }) => attributes.content);
-    const digest = createHash('sha256').update(/<script>([\s\S]*?)<\/script>/.exec(page)![1]!).digest('base64');
+    const policies = tags
+      .filter(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy')
+      .map(({ attributes }) => attributes.content);
+    const digest = createHash('sha256')
+      .update(/<script>([\s\S]*?)<\/script>/.exec(page)![1]!)
+      .digest('base64');
     expect(policies).toEqual([
       `default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`,
     ]);
@@ -55,7 +94,9 @@ describe.each(LANGS)('the page in %s', (lang) => {
     expect(levels.filter((level, i) => i > 0 && level > levels[i - 1]! + 1)).toEqual([]);
     const ids = tags.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
     expect(new Set(ids).size).toBe(ids.length);
-    const named = tags.flatMap(({ attributes }) => [attributes['aria-labelledby'], attributes.for, attributes.href?.slice(1)].filter((id) => id !== undefined));
+    const named = tags.flatMap(({ attributes }) =>
+      [attributes['aria-labelledby'], attributes.for, attributes.href?.slice(1)].filter((id) => id !== undefined),
+    );
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -63,13 +104,26 @@ describe.each(LANGS)('the page in %s', (lang) => {
   it('gives every table a caption and every heading of a table its scope', () => {
     const tables = tags.filter(({ name }) => name === 'table');
     expect(tables.length).toBeGreaterThan(15);
-    expect(tags.filter(({ name }) => name === 'caption').map(({ text }) => text.trim()).filter((text) => text !== '')).toHaveLength(tables.length);
-    expect(tags.filter(({ name, attributes }) => name === 'th' && !['col', 'row', 'rowgroup'].includes(attributes.scope ?? ''))).toEqual([]);
+    expect(
+      tags
+        .filter(({ name }) => name === 'caption')
+        .map(({ text }) => text.trim())
+        .filter((text) => text !== ''),
+    ).toHaveLength(tables.length);
+    expect(
+      tags.filter(
+        ({ name, attributes }) => name === 'th' && !['col', 'row', 'rowgroup'].includes(attributes.scope ?? ''),
+      ),
+    ).toEqual([]);
     expect(tags.filter(({ name, text }) => name === 'th' && text.trim() === '')).toEqual([]);
   });
 
   it('is the same bytes every time, whatever was drawn in between', async () => {
-    await sankey({ senders: [{ id: 'a', label: 'a', colour: 0 }], hosts: [{ id: 'b', label: 'b', colour: 1 }], streams: [{ from: 'a', to: 'b', count: 1 }] });
+    await sankey({
+      senders: [{ id: 'a', label: 'a', colour: 0 }],
+      hosts: [{ id: 'b', label: 'b', colour: 1 }],
+      streams: [{ from: 'a', to: 'b', count: 1 }],
+    });
     expect(await htmlReport(context, lang)).toBe(page);
   });
 
@@ -81,7 +135,10 @@ describe.each(LANGS)('the page in %s', (lang) => {
 
 describe('the English page', () => {
   it('has no Chinese but that of roster and document', () => {
-    const texts = tagsOf(pages.en).filter(({ name, attributes }) => attributes.lang !== 'zh-CN' && ['dt', 'h2', 'h3', 'label', 'figcaption', 'button', 'a'].includes(name));
+    const texts = tagsOf(pages.en).filter(
+      ({ name, attributes }) =>
+        attributes.lang !== 'zh-CN' && ['dt', 'h2', 'h3', 'label', 'figcaption', 'button', 'a'].includes(name),
+    );
     const known = [...instance.roster.groups, ...instance.roster.schools].map(({ name }) => name);
     const ours = texts.map(({ text }) => known.reduce((rest, name) => rest.replaceAll(name, ''), text));
     expect(ours.length).toBeGreaterThan(40);
@@ -94,7 +151,11 @@ describe('words that a roster or a policy may hold', () => {
     for (const lang of LANGS) {
       const page = await htmlReport(hostile, lang);
       const tags = tagsOf(page);
-      expect(tags.flatMap(({ name, attributes }) => (DRAWN.has(name) ? [] : Object.keys(attributes).filter((key) => !ATTRIBUTES.has(key))))).toEqual([]);
+      expect(
+        tags.flatMap(({ name, attributes }) =>
+          DRAWN.has(name) ? [] : Object.keys(attributes).filter((key) => !ATTRIBUTES.has(key)),
+        ),
+      ).toEqual([]);
       expect(tags.map(({ name }) => name).filter((name) => name === 'script' || name === 'img')).toEqual(['script']);
       expect(tags.find(({ name }) => name === 'title')?.text).toContain('<script>window.harmed=1</script>');
       expect(['\u0000', '\u202E'].filter((sign) => page.includes(sign))).toEqual([]);
@@ -106,7 +167,9 @@ describe('words that a roster or a policy may hold', () => {
   });
 
   it('are written so that a browser reads them back as they were', () => {
-    const text = fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '中', ' ', ';', '/', '&lt;', '=', '\n') });
+    const text = fc.string({
+      unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '中', ' ', ';', '/', '&lt;', '=', '\n'),
+    });
     fc.assert(
       fc.property(text, (words) => {
         const [tag] = tagsOf(html`<p class="${words}">${words}</p>`.text);
@@ -132,7 +195,9 @@ describe('the summary', () => {
       ['指定或义务交流', '0', '1', '0', '1'],
       ['合计', '2', '1', '1', '4'],
     ]);
-    const items = tagsOf(zh).filter(({ name, inside }) => name === 'li' && inside.includes('div') && inside.at(-2) === 'div');
+    const items = tagsOf(zh).filter(
+      ({ name, inside }) => name === 'li' && inside.includes('div') && inside.at(-2) === 'div',
+    );
     expect(items).toHaveLength(plan.relaxations.length);
     expect(items[0]!.text).toBe('交流轮岗比例（SZ1）：-第一集团，2027学年，要求5人，实际2人，少3人');
     expect(zh).toContain('各项比例不能同时达到');
@@ -152,12 +217,17 @@ describe('the rules', () => {
     expect(chapters).toHaveLength(policy.rules.length + pendingClauses(policy).length);
     for (const rule of policy.rules) {
       const clause = policy.clauses.get(rule.clause ?? '');
-      const chapter = chapters.find(({ text }) => text.startsWith(`${rule.spec.title.in('zh-CN')} ${rule.clause ?? ''}`))!;
+      const chapter = chapters.find(({ text }) =>
+        text.startsWith(`${rule.spec.title.in('zh-CN')} ${rule.clause ?? ''}`),
+      )!;
       expect(chapter.text).toContain(rule.spec.meaning(rule.params).in('zh-CN'));
       const words = clause === undefined ? ['通用底线'] : [clause.quote, clause.source, clause.reading['zh-CN']];
       expect(words.filter((one) => !chapter.text.includes(one))).toEqual([]);
     }
-    for (const { id, served } of pendingClauses(policy)) expect(chapters.some(({ text }) => text.includes(id) && text.includes(`请人工核对。${served.why['zh-CN']}`))).toBe(true);
+    for (const { id, served } of pendingClauses(policy))
+      expect(
+        chapters.some(({ text }) => text.includes(id) && text.includes(`请人工核对。${served.why['zh-CN']}`)),
+      ).toBe(true);
   });
 
   it('show the margin of every quota, the failed ones first', () => {
@@ -165,28 +235,73 @@ describe('the rules', () => {
     const rows = rowsOf(zh, `rule-${index + 1}-places`).slice(1);
     const lines = certificateLines(context).filter(({ clause, row }) => clause === 'SZ1' && row !== null);
     expect(rows.map((row) => [row[3], row[4], row[5], row[6]])).toEqual(
-      lines.map(({ row }) => [`${row!.required}`, `${row!.actual}`, marginOf(row!) > 0 ? `+${marginOf(row!)}` : `${marginOf(row!)}`, row!.holds ? '达标' : '未达标']),
+      lines.map(({ row }) => [
+        `${row!.required}`,
+        `${row!.actual}`,
+        marginOf(row!) > 0 ? `+${marginOf(row!)}` : `${marginOf(row!)}`,
+        row!.holds ? '达标' : '未达标',
+      ]),
     );
     expect(rows.length).toBe(3);
-    expect(rowsOf(zh, 'rules-overview').find(([title]) => title === '骨干教师占比')).toEqual(['骨干教师占比', 'SZ2', '必须', '3', '1', '-1', '未达标']);
+    expect(rowsOf(zh, 'rules-overview').find(([title]) => title === '骨干教师占比')).toEqual([
+      '骨干教师占比',
+      'SZ2',
+      '必须',
+      '3',
+      '1',
+      '-1',
+      '未达标',
+    ]);
   });
 });
 
 describe('the lists', () => {
   it('say what the workbook says', () => {
     const rows = rowsOf(zh, 'list');
-    expect(rows[0]).toEqual(['序号', '姓名', '性别', '任教学科', '学段', '现聘职称', '骨干称号', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '是否调动人事关系', '用途', '依据条款', '备注']);
-    expect(rows.slice(1).map((row) => row.slice(1, 4))).toEqual([['=HYPERLINK("x")', '男', '语文'], ['王芳', '男', '英语']]);
-    expect(rowsOf(zh, 'outlook').slice(1).map((row) => [row[1], row[2]])).toEqual([['2028学年预案', '李红'], ['2029学年预案', '王芳']]);
+    expect(rows[0]).toEqual([
+      '序号',
+      '姓名',
+      '性别',
+      '任教学科',
+      '学段',
+      '现聘职称',
+      '骨干称号',
+      '现单位',
+      '现单位任教年限',
+      '编制单位',
+      '拟交流单位',
+      '交流类型',
+      '起止年月',
+      '是否调动人事关系',
+      '用途',
+      '依据条款',
+      '备注',
+    ]);
+    expect(rows.slice(1).map((row) => row.slice(1, 4))).toEqual([
+      ['=HYPERLINK("x")', '男', '语文'],
+      ['王芳', '男', '英语'],
+    ]);
+    expect(
+      rowsOf(zh, 'outlook')
+        .slice(1)
+        .map((row) => [row[1], row[2]]),
+    ).toEqual([
+      ['2028学年预案', '李红'],
+      ['2029学年预案', '王芳'],
+    ]);
   });
 
   it('carry what the filters need', () => {
-    const rows = tagsOf(zh).filter(({ name, attributes }) => name === 'tr' && 'data-from' in attributes).map(({ attributes }) => attributes);
+    const rows = tagsOf(zh)
+      .filter(({ name, attributes }) => name === 'tr' && 'data-from' in attributes)
+      .map(({ attributes }) => attributes);
     expect(rows).toEqual([
       { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '语文', 'data-purpose': '1' },
       { 'data-from': 'S1', 'data-to': 'S2', 'data-subject': '英语', 'data-purpose': '0' },
     ]);
-    const options = tagsOf(zh).filter(({ name }) => name === 'option').map(({ attributes }) => attributes.value);
+    const options = tagsOf(zh)
+      .filter(({ name }) => name === 'option')
+      .map(({ attributes }) => attributes.value);
     expect(options).toEqual(['', 'S1', 'S2', '', '英语', '语文', '', '0', '1']);
   });
 });
@@ -203,7 +318,8 @@ describe('the heat map', () => {
     for (const year of instance.years) {
       expect(rowsOf(zh, `heat-${year}`)[0]).toEqual(['学校', '语文', '英语', '合计']);
       const total = rowsOf(zh, `heat-${year}`).at(-1)!.at(-1);
-      const sum = (of: 'before' | 'short'): number => plan.shortages.filter((row) => row.year === year).reduce((all, row) => all + row[of], 0);
+      const sum = (of: 'before' | 'short'): number =>
+        plan.shortages.filter((row) => row.year === year).reduce((all, row) => all + row[of], 0);
       expect(total).toBe(`${sum('before')}→${sum('short')}`);
     }
   });
@@ -226,20 +342,39 @@ describe('the flow', () => {
     ]);
     // Two bands, one sender and two hosts.
     expect(tagsOf(svg).filter(({ name }) => name === 'path')).toHaveLength(5);
-    expect(tagsOf(svg).filter(({ name }) => name === 'text').map(({ text }) => text)).toEqual(['=城中小学 派出 4', '河东小学 派入 2', '@河西小学 派入 2']);
+    expect(
+      tagsOf(svg)
+        .filter(({ name }) => name === 'text')
+        .map(({ text }) => text),
+    ).toEqual(['=城中小学 派出 4', '河东小学 派入 2', '@河西小学 派入 2']);
     expect(svg).not.toMatch(/zr\d|ecmeta|class=|<style|\bid=/);
   });
 
   it('shows teachers who go both ways between two schools', async () => {
-    const back: ReportContext['plan'] = { ...plan, postings: [...plan.postings, { ...plan.postings[0]!, teacher: 'M01', from: 'S2', to: 'S1' }] };
+    const back: ReportContext['plan'] = {
+      ...plan,
+      postings: [...plan.postings, { ...plan.postings[0]!, teacher: 'M01', from: 'S2', to: 'S1' }],
+    };
     const page = await htmlReport({ ...context, plan: back }, 'zh-CN');
-    expect(rowsOf(page, 'flow-1').slice(1).map((row) => row.slice(0, 2))).toEqual([['=城中小学', '河东小学'], ['=城中小学', '@河西小学'], ['河东小学', '=城中小学']]);
+    expect(
+      rowsOf(page, 'flow-1')
+        .slice(1)
+        .map((row) => row.slice(0, 2)),
+    ).toEqual([
+      ['=城中小学', '河东小学'],
+      ['=城中小学', '@河西小学'],
+      ['河东小学', '=城中小学'],
+    ]);
     expect(page).toContain('=城中小学 派入 1');
   });
 
   it('cuts a long name in the middle, so that the number stays', async () => {
     const label = `${'很长的校名'.repeat(12)} 派出 17`;
-    const drawing = await sankey({ senders: [{ id: 'a', label, colour: 0 }], hosts: [{ id: 'b', label: 'b', colour: 1 }], streams: [{ from: 'a', to: 'b', count: 17 }] });
+    const drawing = await sankey({
+      senders: [{ id: 'a', label, colour: 0 }],
+      hosts: [{ id: 'b', label: 'b', colour: 1 }],
+      streams: [{ from: 'a', to: 'b', count: 17 }],
+    });
     expect(tagsOf(drawing.text).find(({ name }) => name === 'text')?.text).toMatch(/^很长的校名.*….*校名 派出 17$/);
   });
 
@@ -254,14 +389,36 @@ describe('the flow', () => {
 describe('ledger, allowances and readings', () => {
   it('name who leaves and comes, once for each side', () => {
     const rows = rowsOf(zh, 'ledger');
-    expect(rows[1]).toEqual(['=城中小学\n核心校·小学·城区', '2027学年', '13', '2', '0', '1', '14', '12', '2', '1', '0', '0', '河东小学：=HYPERLINK("x")（语文）、王芳（英语）', '']);
+    expect(rows[1]).toEqual([
+      '=城中小学\n核心校·小学·城区',
+      '2027学年',
+      '13',
+      '2',
+      '0',
+      '1',
+      '14',
+      '12',
+      '2',
+      '1',
+      '0',
+      '0',
+      '河东小学：=HYPERLINK("x")（语文）、王芳（英语）',
+      '',
+    ]);
     expect(rows[4]?.at(-1)).toBe('=城中小学：=HYPERLINK("x")（语文）、王芳（英语）');
     expect(rows).toHaveLength(10);
   });
 
   it('stand as in the workbook', () => {
-    expect(rowsOf(zh, 'allowances').slice(1, 3)).toEqual([['2027学年', '西山', '24', '19,200', '', ''], ['2027学年', '合计', '24', '19,200', '20,000', '800']]);
+    expect(rowsOf(zh, 'allowances').slice(1, 3)).toEqual([
+      ['2027学年', '西山', '24', '19,200', '', ''],
+      ['2027学年', '合计', '24', '19,200', '20,000', '800'],
+    ]);
     expect(rowsOf(zh, 'parameters')).toHaveLength(readings(context, 'zh-CN').rows.length + 1);
-    expect(rowsOf(zh, 'quality-tiers').slice(1).map((row) => row[1])).toEqual(['硬性规定', '放宽先后', '学科缺员', '倡导性要求', '影响最小', '个人志愿', '轮岗先后']);
+    expect(
+      rowsOf(zh, 'quality-tiers')
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(['硬性规定', '放宽先后', '学科缺员', '倡导性要求', '影响最小', '个人志愿', '轮岗先后']);
   });
 });

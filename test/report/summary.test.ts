@@ -23,11 +23,16 @@ describe('the summary', () => {
     const text = summaryText(context, 'zh-CN');
     expect(text).toContain('放宽5处（已证明不能更少）');
     expect(text).toContain('  - 交流轮岗比例（SZ1）：-第一集团，2027学年，要求5人，实际2人，少3人\n');
-    expect(summaryText(context, 'en')).toContain('  - Exchange rate (SZ1): -第一集团, 2027–28, required 5, actual 2, 3 persons short\n');
+    expect(summaryText(context, 'en')).toContain(
+      '  - Exchange rate (SZ1): -第一集团, 2027–28, required 5, actual 2, 3 persons short\n',
+    );
   });
 
   it('says that all is lawful where nothing was relaxed, and which rules nobody has checked', () => {
-    const lawful = { ...context, plan: { ...context.plan, relaxations: [], compliance: context.plan.compliance.filter((row) => row.holds) } };
+    const lawful = {
+      ...context,
+      plan: { ...context.plan, relaxations: [], compliance: context.plan.compliance.filter((row) => row.holds) },
+    };
     const text = summaryText(lawful, 'zh-CN');
     expect(text).toContain('合规：硬性规定全部达标');
     expect(text).toContain('未达标0项，刚好达标（没有余量）1项');
@@ -43,8 +48,12 @@ describe('the summary', () => {
   });
 
   it('counts no place as just met where nobody is asked for', () => {
-    const idle = context.plan.compliance.filter(({ holds }) => holds).map((row) => (row.rule === 'backbone-share' ? { ...row, op: '>=' as const, required: 0, actual: 0 } : row));
-    expect(summaryText({ ...context, plan: { ...context.plan, relaxations: [], compliance: idle } }, 'zh-CN')).toContain('刚好达标（没有余量）0项');
+    const idle = context.plan.compliance
+      .filter(({ holds }) => holds)
+      .map((row) => (row.rule === 'backbone-share' ? { ...row, op: '>=' as const, required: 0, actual: 0 } : row));
+    expect(
+      summaryText({ ...context, plan: { ...context.plan, relaxations: [], compliance: idle } }, 'zh-CN'),
+    ).toContain('刚好达标（没有余量）0项');
   });
 
   it('tells a proven plan from the best one found', () => {
@@ -60,12 +69,17 @@ describe('the summary', () => {
 
   it('does not claim that nobody is missing where no demand was entered', () => {
     const roster = { ...context.instance.roster, demand: [] };
-    const text = summaryText({ ...context, instance: { ...context.instance, roster }, plan: { ...context.plan, shortages: [] } }, 'zh-CN');
+    const text = summaryText(
+      { ...context, instance: { ...context.instance, roster }, plan: { ...context.plan, shortages: [] } },
+      'zh-CN',
+    );
     expect(text).toContain('学科缺员：未填学科需求，未评估缺员\n');
   });
 
   it('ends with the place of the files when it is given one', () => {
-    expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe('For other programs:   /tmp/out/plan.json, /tmp/out/certificate.json');
+    expect(summaryText(context, 'en', '/tmp/out').trimEnd().split('\n').at(-1)).toBe(
+      'For other programs:   /tmp/out/plan.json, /tmp/out/certificate.json',
+    );
     expect(summaryText(context, 'en')).not.toContain('plan.json');
   });
 
@@ -78,7 +92,8 @@ describe('the summary', () => {
 });
 
 // C03 of the fixture goes for the exchange rate alone.
-const countAs = (purpose: readonly Purpose[]): Count => countOf(context, { ...context.plan.postings.find(({ teacher }) => teacher === 'C03')!, purpose: [...purpose] });
+const countAs = (purpose: readonly Purpose[]): Count =>
+  countOf(context, { ...context.plan.postings.find(({ teacher }) => teacher === 'C03')!, purpose: [...purpose] });
 
 describe('the count of a posting', () => {
   it('prefers shortage, then backbone, then a pin or duty', () => {

@@ -9,14 +9,30 @@ import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
-import { applied, demand, ENGLISH, policy, posting, PROTECTIONS, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  demand,
+  ENGLISH,
+  policy,
+  posting,
+  PROTECTIONS,
+  roster,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 function county(postings: Parameters<typeof planJson>[2]): ReportContext {
   const joined = 12 * Y + 6;
   const instance = deriveInstance(
     roster({
       schools: [school({ id: 'S1', role: 'core', pupils: 400 }), school({ id: 'S2', pupils: 400 })],
-      teachers: [...teachers(8, 'C'), ...teachers(7, 'M', { home: 'S2' }), teacher({ id: 'N1', home: 'S2', subject: ENGLISH, employedSince: joined, since: joined })],
+      teachers: [
+        ...teachers(8, 'C'),
+        ...teachers(7, 'M', { home: 'S2' }),
+        teacher({ id: 'N1', home: 'S2', subject: ENGLISH, employedSince: joined, since: joined }),
+      ],
       demand: [demand('S2', ENGLISH, 1)],
     }),
     Y,
@@ -29,8 +45,12 @@ function county(postings: Parameters<typeof planJson>[2]): ReportContext {
 
 const trained = county([posting({ teacher: 'N1', from: 'S2', to: 'S1', kind: 'training', years: 1 })]);
 const first = (sheet: Table, scope: string, ...of: readonly string[]): Record<string, Cell> => {
-  const rows = sheet.rows.map((row) => Object.fromEntries(sheet.columns.map(({ heading }, i) => [heading, row[i] ?? null])));
-  return rows.find((row) => Object.values(row).includes(scope) && of.every((word) => Object.values(row).includes(word)))!;
+  const rows = sheet.rows.map((row) =>
+    Object.fromEntries(sheet.columns.map(({ heading }, i) => [heading, row[i] ?? null])),
+  );
+  return rows.find(
+    (row) => Object.values(row).includes(scope) && of.every((word) => Object.values(row).includes(word)),
+  )!;
 };
 
 describe('a trainee', () => {
@@ -44,17 +64,25 @@ describe('a trainee', () => {
     const sheet = subjectBalance(trained, 'zh-CN');
     expect(first(sheet, '学校S2', ENGLISH)).toMatchObject({ 交流前人数: 1, 交流后人数: 0 });
     expect(sheet.title).toContain('跟岗教师在原校和跟岗学校均不计入学科人数');
-    expect(subjectBalance(trained, 'en').title).toContain('trainees count for no subject, neither at home nor where they learn');
+    expect(subjectBalance(trained, 'en').title).toContain(
+      'trainees count for no subject, neither at home nor where they learn',
+    );
     const page = await htmlReport(trained, 'zh-CN');
     expect(page).toContain('；跟岗教师：骨干计在跟岗学校，体育艺术在两校均不计）');
     // In the section of shortages, and over the ledger that shows both ways of counting.
     expect(page.match(/跟岗教师在原校和跟岗学校均不计入学科人数/gu)).toHaveLength(2);
-    expect(page).toContain('各校台账（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校；跟岗教师在原校和跟岗学校均不计入学科人数）');
+    expect(page).toContain(
+      '各校台账（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校；跟岗教师在原校和跟岗学校均不计入学科人数）',
+    );
   });
 
   it('counts where they learn per 100 pupils, and the line says so', () => {
     const sheet = indicatorsSheet(trained, 'zh-CN');
-    expect(first(sheet, '学校S2', '每百名学生教师')).toMatchObject({ 交流前: 2, '2027学年': 1.75, 说明: '跟岗教师计在跟岗学校' });
+    expect(first(sheet, '学校S2', '每百名学生教师')).toMatchObject({
+      交流前: 2,
+      '2027学年': 1.75,
+      说明: '跟岗教师计在跟岗学校',
+    });
     expect(first(sheet, '学校S1', '每百名学生教师')).toMatchObject({ 交流前: 2, '2027学年': 2.25 });
     expect(String(first(sheet, '学校S2', '每百名学生体育艺术教师')['说明'])).toContain('均不计入学科人数');
   });

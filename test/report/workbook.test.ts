@@ -12,10 +12,55 @@ import { workbookBytes } from '../../src/report/workbook.ts';
 import { rotationList } from '../../src/report/sheets/rotation-list.ts';
 import { context } from './fixture.ts';
 
-const LIST = ['序号', '姓名', '性别', '出生年月', '任教学科', '学段', '现聘职称', '骨干称号', '现单位', '现单位任教年限', '编制单位', '拟交流单位', '交流类型', '起止年月', '是否调动人事关系', '用途', '依据条款', '备注'];
+const LIST = [
+  '序号',
+  '姓名',
+  '性别',
+  '出生年月',
+  '任教学科',
+  '学段',
+  '现聘职称',
+  '骨干称号',
+  '现单位',
+  '现单位任教年限',
+  '编制单位',
+  '拟交流单位',
+  '交流类型',
+  '起止年月',
+  '是否调动人事关系',
+  '用途',
+  '依据条款',
+  '备注',
+];
 const NAMES: Record<Lang, string[]> = {
-  'zh-CN': ['拟交流轮岗名单', '第二、三年预案', '合规情况', '合规名单', '方案质量', '学科余缺', '各校进出', '津贴', '待遇与期满返回', '学校待遇', '指标', '读法与参数'],
-  en: ['Rotation list', 'Outlook years 2-3', 'Compliance', 'People counted', 'Plan quality', 'Subject balance', 'Moves by school', 'Allowances', 'Entitlements and returns', 'School entitlements', 'Indicators', 'Readings'],
+  'zh-CN': [
+    '拟交流轮岗名单',
+    '第二、三年预案',
+    '合规情况',
+    '合规名单',
+    '方案质量',
+    '学科余缺',
+    '各校进出',
+    '津贴',
+    '待遇与期满返回',
+    '学校待遇',
+    '指标',
+    '读法与参数',
+  ],
+  en: [
+    'Rotation list',
+    'Outlook years 2-3',
+    'Compliance',
+    'People counted',
+    'Plan quality',
+    'Subject balance',
+    'Moves by school',
+    'Allowances',
+    'Entitlements and returns',
+    'School entitlements',
+    'Indicators',
+    'Readings',
+  ],
 };
 
 async function bytesOf(lang: Lang): Promise<Uint8Array> {
@@ -50,7 +95,14 @@ describe.each(['zh-CN', 'en'] as const)('the workbook in %s', (lang) => {
     for (const sheet of book.worksheets) {
       const columns = sheet.columnCount;
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
-      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' });
+      expect(sheet.pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: '1:2',
+      });
       expect(sheet.headerFooter.oddFooter).toMatch(/&P.*&N/);
       expect(sheet.autoFilter).toBe(`A2:${sheet.getColumn(columns).letter}${sheet.rowCount}`);
       expect(sheet.getCell(1, columns).master.address).toBe('A1');
@@ -67,7 +119,9 @@ describe.each(['zh-CN', 'en'] as const)('the workbook in %s', (lang) => {
     for (const sheet of book.worksheets) sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
     expect(cells.length).toBeGreaterThan(500);
     expect(cells.filter((cell) => cell.type === ExcelJS.ValueType.Formula)).toEqual([]);
-    expect(cells.filter(({ value }) => typeof value === 'string' && /^[=+\-@\t\r]/.test(value)).map((cell) => cell.value)).toEqual([]);
+    expect(
+      cells.filter(({ value }) => typeof value === 'string' && /^[=+\-@\t\r]/.test(value)).map((cell) => cell.value),
+    ).toEqual([]);
     for (const sheet of book.worksheets) expect(sheet.getRow(2).cellCount).toBe(sheet.getRow(2).actualCellCount);
   });
 
@@ -90,14 +144,54 @@ describe('the list', () => {
     const [list, outlook] = (await readBack('zh-CN')).worksheets;
     expect(list!.headerFooter.oddFooter).toMatch(/^&L制表：.*审核：.*单位盖章：.*日期：/);
     expect(outlook!.headerFooter.oddFooter).not.toContain('盖章');
-    expect(rotationList({ ...context, plan: { ...context.plan, relaxations: [] } }, 'zh-CN').title).toBe('2027学年拟交流轮岗名单（草案，共2人）');
+    expect(rotationList({ ...context, plan: { ...context.plan, relaxations: [] } }, 'zh-CN').title).toBe(
+      '2027学年拟交流轮岗名单（草案，共2人）',
+    );
   });
 
   it('says of each teacher what the plan says, with names made harmless', async () => {
     const rows = await rowsOf('拟交流轮岗名单');
     expect(rows.slice(2)).toEqual([
-      [1, `'=HYPERLINK("x")`, '男', '1985-05', '语文', '小学', '一级', '县级', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '否', '落实骨干比例', 'SZ1、SZ2', '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09期满返回原校'],
-      [2, '王芳', '男', '1985-05', '英语', '小学', '一级', '无', `'=城中小学`, 12, `'=城中小学`, '河东小学', '交流轮岗', '2027-09—2030-08', '否', '补学科缺口', 'SZ1', '未按志愿；配偶同在现单位；编号E01；2030-09期满返回原校'],
+      [
+        1,
+        `'=HYPERLINK("x")`,
+        '男',
+        '1985-05',
+        '语文',
+        '小学',
+        '一级',
+        '县级',
+        `'=城中小学`,
+        12,
+        `'=城中小学`,
+        '河东小学',
+        '交流轮岗',
+        '2027-09—2030-08',
+        '否',
+        '落实骨干比例',
+        'SZ1、SZ2',
+        '自愿；第一志愿；班主任；配偶在拟交流单位；2030-09期满返回原校',
+      ],
+      [
+        2,
+        '王芳',
+        '男',
+        '1985-05',
+        '英语',
+        '小学',
+        '一级',
+        '无',
+        `'=城中小学`,
+        12,
+        `'=城中小学`,
+        '河东小学',
+        '交流轮岗',
+        '2027-09—2030-08',
+        '否',
+        '补学科缺口',
+        'SZ1',
+        '未按志愿；配偶同在现单位；编号E01；2030-09期满返回原校',
+      ],
     ]);
     const outlook = await rowsOf('第二、三年预案');
     expect(outlook.slice(2).map((row) => [row[1], row[2], row[10], row[17], row[18]])).toEqual([
@@ -134,10 +228,23 @@ describe('writing', () => {
 describe('texts that a workbook cannot hold as they are', () => {
   it('are written so that it opens and shows them', async () => {
     const column = { width: 12, align: 'left', format: null } as const;
-    const table: Table = { name: 'a', title: 'a\uFFFEb', columns: [{ ...column, heading: '_x0041_' }], rows: [['c\uFFFF\uD800'], ['字'.repeat(40_000)]], marks: [], frozenColumns: 0, signed: false };
+    const table: Table = {
+      name: 'a',
+      title: 'a\uFFFEb',
+      columns: [{ ...column, heading: '_x0041_' }],
+      rows: [['c\uFFFF\uD800'], ['字'.repeat(40_000)]],
+      marks: [],
+      frozenColumns: 0,
+      signed: false,
+    };
     const bytes = await workbookBytes([table], 'zh-CN');
     const sheet = XLSX.read(bytes).Sheets['a']!;
-    expect([sheet['A1'].v, sheet['A2'].v, sheet['A3'].v, sheet['A4'].v]).toEqual(['a\uFFFDb', '_x0041_', 'c\uFFFD\uFFFD', `${'字'.repeat(32_766)}…`]);
+    expect([sheet['A1'].v, sheet['A2'].v, sheet['A3'].v, sheet['A4'].v]).toEqual([
+      'a\uFFFDb',
+      '_x0041_',
+      'c\uFFFD\uFFFD',
+      `${'字'.repeat(32_766)}…`,
+    ]);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes.buffer as ArrayBuffer);
     expect(book.worksheets[0]!.getRow(4).height).toBeLessThanOrEqual(409);

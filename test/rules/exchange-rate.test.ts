@@ -7,19 +7,42 @@ const eligible = { base: 'eligible', share: '20%' };
 const NEW = { since: monthOf(2024, 9) };
 
 const requiredOf = (count: number, share: string) =>
-  at(measure({ rule: 'exchange-rate', params: { base: 'eligible', share }, rows: { teachers: teachers(count, 'T') } }), { year: Y })[0]!.required;
+  at(
+    measure({ rule: 'exchange-rate', params: { base: 'eligible', share }, rows: { teachers: teachers(count, 'T') } }),
+    { year: Y },
+  )[0]!.required;
 
 const eligibleIn = (row: object, settings = {}) =>
-  at(measure({ rule: 'exchange-rate', params: { base: 'eligible', share: '100%' }, rows: { teachers: [teacher({ id: 'T', ...row })] }, settings }), {}).map((one) => one.required);
+  at(
+    measure({
+      rule: 'exchange-rate',
+      params: { base: 'eligible', share: '100%' },
+      rows: { teachers: [teacher({ id: 'T', ...row })] },
+      settings,
+    }),
+    {},
+  ).map((one) => one.required);
 
 describe('exchange-rate', () => {
   it('rounds up, exactly', () => {
-    expect([requiredOf(0, '20%'), requiredOf(1, '20%'), requiredOf(5, '20%'), requiredOf(6, '20%'), requiredOf(10, '1/3'), requiredOf(100, '7%')]).toEqual([0, 1, 1, 2, 4, 7]);
+    expect([
+      requiredOf(0, '20%'),
+      requiredOf(1, '20%'),
+      requiredOf(5, '20%'),
+      requiredOf(6, '20%'),
+      requiredOf(10, '1/3'),
+      requiredOf(100, '7%'),
+    ]).toEqual([0, 1, 1, 2, 4, 7]);
   });
 
   it('takes those who went out of the pool, and counts starters once', () => {
     const postings = [posting({ teacher: 'T01' }), posting({ teacher: 'T02', start: Y + 1 })];
-    const measures = measure({ rule: 'exchange-rate', params: eligible, rows: { teachers: teachers(11, 'T') }, postings });
+    const measures = measure({
+      rule: 'exchange-rate',
+      params: eligible,
+      rows: { teachers: teachers(11, 'T') },
+      postings,
+    });
     expect(at(measures, { group: 'G1' })).toEqual([
       { op: '>=', required: 3, actual: 1, by: 2 },
       { op: '>=', required: 2, actual: 1, by: 1 },
@@ -29,9 +52,11 @@ describe('exchange-rate', () => {
 
   it('counts volunteers as starters though not in the base', () => {
     const rows = { teachers: [...teachers(5, 'T'), teacher({ id: 'V', volunteer: true, ...NEW })] };
-    expect(at(measure({ rule: 'exchange-rate', params: eligible, rows, postings: [posting({ teacher: 'V' })] }), { year: Y })).toEqual([
-      { op: '>=', required: 1, actual: 1, by: 0 },
-    ]);
+    expect(
+      at(measure({ rule: 'exchange-rate', params: eligible, rows, postings: [posting({ teacher: 'V' })] }), {
+        year: Y,
+      }),
+    ).toEqual([{ op: '>=', required: 1, actual: 1, by: 0 }]);
   });
 
   it('memberStaff counts everyone in service at the members, the absent, leaders and unestablished too', () => {
@@ -57,7 +82,10 @@ describe('exchange-rate', () => {
   it('counts: base limits starters to the schools of the base', () => {
     const rows = { teachers: [...teachers(10, 'K'), ...teachers(10, 'M', { home: 'S2' })] };
     const postings = [posting({ teacher: 'K01' }), posting({ teacher: 'M01', from: 'S2', to: 'S1' })];
-    const of = (counts: string) => at(measure({ rule: 'exchange-rate', params: { base: 'coreEligible', share: '20%', counts }, rows, postings }), { year: Y });
+    const of = (counts: string) =>
+      at(measure({ rule: 'exchange-rate', params: { base: 'coreEligible', share: '20%', counts }, rows, postings }), {
+        year: Y,
+      });
     expect(of('base')).toEqual([{ op: '>=', required: 2, actual: 1, by: 1 }]);
     expect(of('all')).toEqual([{ op: '>=', required: 2, actual: 2, by: 0 }]);
   });
@@ -65,9 +93,18 @@ describe('exchange-rate', () => {
   it('holds per stage in a group of several, by the first certified stage', () => {
     const rows = {
       schools: [school({ id: 'S1', role: 'core', stage: 'nineYear' }), school({ id: 'S2', stage: 'juniorSecondary' })],
-      teachers: [...teachers(6, 'P'), ...teachers(4, 'J', { certifiedStages: ['juniorSecondary', 'primary'] }), ...teachers(1, 'Q', { home: 'S2' })],
+      teachers: [
+        ...teachers(6, 'P'),
+        ...teachers(4, 'J', { certifiedStages: ['juniorSecondary', 'primary'] }),
+        ...teachers(1, 'Q', { home: 'S2' }),
+      ],
     };
-    const measures = measure({ rule: 'exchange-rate', params: eligible, rows, postings: [posting({ teacher: 'J01' })] });
+    const measures = measure({
+      rule: 'exchange-rate',
+      params: eligible,
+      rows,
+      postings: [posting({ teacher: 'J01' })],
+    });
     expect(at(measures, { stage: 'primary', year: Y })).toEqual([{ op: '>=', required: 2, actual: 0, by: 2 }]);
     expect(at(measures, { stage: 'juniorSecondary', year: Y })).toEqual([{ op: '>=', required: 1, actual: 1, by: 0 }]);
     expect(measures).toHaveLength(6);
@@ -75,13 +112,21 @@ describe('exchange-rate', () => {
 
   it('does not split a group whose schools are all of one kind', () => {
     const rows = { schools: [school({ id: 'S1', role: 'core', stage: 'nineYear' })], teachers: teachers(3, 'T') };
-    expect(measure({ rule: 'exchange-rate', params: eligible, rows }).map(({ where }) => where.stage)).toEqual([null, null, null]);
+    expect(measure({ rule: 'exchange-rate', params: eligible, rows }).map(({ where }) => where.stage)).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('counts per school those whose home it is, and for the county all groups together', () => {
     const rows = {
       groups: [group({ id: 'G1' }), group({ id: 'G2' })],
-      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'X1', group: 'G2', role: 'core' })],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2' }),
+        school({ id: 'X1', group: 'G2', role: 'core' }),
+      ],
       teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), ...teachers(5, 'X', { home: 'X1' })],
     };
     const postings = [posting({ teacher: 'M01', from: 'S2', to: 'S1' })];
@@ -93,7 +138,11 @@ describe('exchange-rate', () => {
     ]);
     const county = measure({ rule: 'exchange-rate', params: { ...eligible, scope: 'county' }, rows, postings });
     expect(at(county, { group: null, year: Y })).toEqual([{ op: '>=', required: 3, actual: 1, by: 2 }]);
-    const members = measure({ rule: 'exchange-rate', params: { base: 'memberStaff', share: '20%', scope: 'school' }, rows });
+    const members = measure({
+      rule: 'exchange-rate',
+      params: { base: 'memberStaff', share: '20%', scope: 'school' },
+      rows,
+    });
     expect(new Set(members.map(({ where }) => where.school))).toEqual(new Set(['S2']));
   });
 
@@ -109,7 +158,6 @@ describe('exchange-rate', () => {
 });
 
 describe('eligible teachers, one reason at a time', () => {
-
   it.each([
     ['an ordinary teacher', {}, [1, 1, 1]],
     ['a mid-level leader', { position: 'midLevel' }, [1, 1, 1]],

@@ -16,7 +16,8 @@ const rows = {
   ],
 };
 const arriving = (ids: readonly string[], start = Y) => ids.map((id) => posting({ teacher: id, start }));
-const shortfalls = (ids: readonly string[], params: object = {}) => at(measure({ rule: groupInflow, params, rows, postings: arriving(ids) }), { school: 'S2', year: Y })[0]!;
+const shortfalls = (ids: readonly string[], params: object = {}) =>
+  at(measure({ rule: groupInflow, params, rows, postings: arriving(ids) }), { school: 'S2', year: Y })[0]!;
 
 describe('group-inflow', () => {
   it.each<[string, string[], number]>([
@@ -63,7 +64,11 @@ describe('group-inflow', () => {
     const names = namesOf(instance(rows));
     const [, , missing] = measure({ rule: groupInflow, rows });
     const [incomplete] = measure({ rule: groupInflow, rows, postings: arriving(['C01', 'E01']) });
-    expect(groupInflow.say(missing!, names).in('zh-CN')).toBe('学校S2（S2） 至 2029 学年没有教师组团流入，应有不少于 3 人；可在某一学年集中安排交流');
-    expect(groupInflow.say(incomplete!, names).in('zh-CN')).toContain('流入 2 人，不足以成团：人数（不少于 3 人）、学科数、骨干或中层合计差 2');
+    expect(groupInflow.say(missing!, names).in('zh-CN')).toBe(
+      '学校S2（S2） 至 2029 学年没有教师组团流入，应有不少于 3 人；可在某一学年集中安排交流',
+    );
+    expect(groupInflow.say(incomplete!, names).in('zh-CN')).toContain(
+      '流入 2 人，不足以成团：人数（不少于 3 人）、学科数、骨干或中层合计差 2',
+    );
   });
 });

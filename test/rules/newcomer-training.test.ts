@@ -7,18 +7,50 @@ import { validity } from '../../src/verify/validity.ts';
 import type { Settings } from '../../src/policy/policy.ts';
 import { newcomerTraining } from '../../src/rules/newcomer-training.ts';
 import { at, measure } from '../support/measure.ts';
-import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  instance,
+  pin,
+  policy,
+  posting,
+  PROTECTIONS,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 /** Employed at S2 in August 2027: the first year should be spent at the core. */
-const newcomer = (row: Partial<Teacher> = {}) => teacher({ id: 'N', home: 'S2', employedSince: monthOf(2027, 8), since: monthOf(2027, 8), ...row });
-const training = (row: Partial<BarePosting> = {}) => posting({ teacher: 'N', from: 'S2', to: 'S1', years: 1, kind: 'training', ...row });
-const world = (row: Partial<Teacher> = {}) => ({ teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), newcomer(row)] });
+const newcomer = (row: Partial<Teacher> = {}) =>
+  teacher({ id: 'N', home: 'S2', employedSince: monthOf(2027, 8), since: monthOf(2027, 8), ...row });
+const training = (row: Partial<BarePosting> = {}) =>
+  posting({ teacher: 'N', from: 'S2', to: 'S1', years: 1, kind: 'training', ...row });
+const world = (row: Partial<Teacher> = {}) => ({
+  teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), newcomer(row)],
+});
 
-const counts = (row: Partial<Teacher>, postings: readonly BarePosting[] = []) => measure({ rule: newcomerTraining, rows: world(row), postings }).map(({ required, actual }) => [required, actual]);
+const counts = (row: Partial<Teacher>, postings: readonly BarePosting[] = []) =>
+  measure({ rule: newcomerTraining, rows: world(row), postings }).map(({ required, actual }) => [required, actual]);
 
-const rules = (settings: Partial<Settings> = {}) => policy({ settings, rules: [applied(newcomerTraining, {}, { clause: 'RA8', kinds: ['sameStage'] }), ...PROTECTIONS] });
-const codes = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, settings: Partial<Settings> = {}, pins: Pin[] = []) =>
-  validity(instance({ ...world(row), pins, schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3' })] }), rules(settings), [training({ from: row.home ?? 'S2', ...to })]).findings.map(({ code }) => code);
+const rules = (settings: Partial<Settings> = {}) =>
+  policy({ settings, rules: [applied(newcomerTraining, {}, { clause: 'RA8', kinds: ['sameStage'] }), ...PROTECTIONS] });
+const codes = (
+  row: Partial<Teacher>,
+  to: Partial<BarePosting> = {},
+  settings: Partial<Settings> = {},
+  pins: Pin[] = [],
+) =>
+  validity(
+    instance({
+      ...world(row),
+      pins,
+      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3' })],
+    }),
+    rules(settings),
+    [training({ from: row.home ?? 'S2', ...to })],
+  ).findings.map(({ code }) => code);
 
 describe('newcomer-training', () => {
   it.each<[string, number, number[]]>([
@@ -33,7 +65,11 @@ describe('newcomer-training', () => {
   });
 
   it('is met by training at the core from that September on', () => {
-    expect(counts({}, [training()])).toEqual([[1, 1], [0, 0], [0, 0]]);
+    expect(counts({}, [training()])).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ]);
     expect(counts({}, [training({ start: Y + 1 })])[0]).toEqual([1, 0]);
     expect(counts({}, [training({ kind: 'exchange' })])[0]).toEqual([1, 0]);
     expect(counts({}, [training({ to: 'S3' })])[0]).toEqual([1, 0]);
@@ -54,7 +90,9 @@ describe('newcomer-training', () => {
       expect(codes({})).toEqual([]);
       expect(codes({ established: false, subject: '音乐', exempt: true })).toEqual([]);
       expect(codes({}, { years: 3 })).toEqual(['years-not-allowed']);
-      expect(codes({}, { years: 2 }, { postingYears: { exchange: [3], training: [1, 2], leadership: [3] } })).toEqual([]);
+      expect(codes({}, { years: 2 }, { postingYears: { exchange: [3], training: [1, 2], leadership: [3] } })).toEqual(
+        [],
+      );
       expect(codes({}, { start: Y + 1 })).toEqual(['kind-not-supported', 'may-not-start']);
       expect(codes({}, { to: 'S3' })).toEqual(['kind-not-supported', 'may-not-start']);
       expect(codes({ employedSince: monthOf(2020, 9), since: monthOf(2015, 9) })).toEqual(['kind-not-supported']);
@@ -74,7 +112,9 @@ describe('newcomer-training', () => {
     });
 
     it('serves a duty', () => {
-      expect(appraise(instance(world()), rules(), [training()]).postings).toMatchObject([{ purpose: ['duty'], clauses: ['RA8'] }]);
+      expect(appraise(instance(world()), rules(), [training()]).postings).toMatchObject([
+        { purpose: ['duty'], clauses: ['RA8'] },
+      ]);
     });
   });
 
@@ -84,15 +124,27 @@ describe('newcomer-training', () => {
       teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), newcomer()],
       demand: [demand('S1', CHINESE, 3), demand('S2', CHINESE, 4)],
     };
-    const strict = policy({ rules: [applied(newcomerTraining), applied('headcount-balance', { d: 0 }), applied('protect-source'), applied('outflow-limit', { share: '1%' }), applied('inflow-limit', { least: 0, share: '0%' })] });
+    const strict = policy({
+      rules: [
+        applied(newcomerTraining),
+        applied('headcount-balance', { d: 0 }),
+        applied('protect-source'),
+        applied('outflow-limit', { share: '1%' }),
+        applied('inflow-limit', { least: 0, share: '0%' }),
+      ],
+    });
     const made = appraise(instance(rows), strict, [training()]);
     expect(made.broken).toEqual([]);
     expect(made.shortages).toEqual([{ school: 'S2', subject: CHINESE, year: Y, need: 4, before: 0, short: 1 }]);
-    expect([made.tiers.shortage, made.tiers.disruption, made.tiers.preference, made.tiers.claims]).toEqual([10, 0, 0, 0]);
+    expect([made.tiers.shortage, made.tiers.disruption, made.tiers.preference, made.tiers.claims]).toEqual([
+      10, 0, 0, 0,
+    ]);
     expect(made.allowances).toEqual([]);
   });
 
   it('counts per group', () => {
-    expect(at(measure({ rule: newcomerTraining, rows: world() }), { group: 'G1', school: null, year: Y })).toEqual([{ op: '>=', required: 1, actual: 0, by: 1 }]);
+    expect(at(measure({ rule: newcomerTraining, rows: world() }), { group: 'G1', school: null, year: Y })).toEqual([
+      { op: '>=', required: 1, actual: 0, by: 1 },
+    ]);
   });
 });

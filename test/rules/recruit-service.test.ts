@@ -6,17 +6,35 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { validity } from '../../src/verify/validity.ts';
 import { recruitService } from '../../src/rules/recruit-service.ts';
 import { at, measure } from '../support/measure.ts';
-import { applied, group, instance, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  group,
+  instance,
+  policy,
+  posting,
+  PROTECTIONS,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 /** Two years at school, so not eligible; the agreed service ends in August 2027. */
-const recruit = (row: Partial<Teacher> = {}) => teacher({ id: 'R', since: monthOf(2025, 9), serviceEnds: monthOf(2027, 8), ...row });
-const world = (row: Partial<Teacher> = {}) => ({ teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), recruit(row)] });
+const recruit = (row: Partial<Teacher> = {}) =>
+  teacher({ id: 'R', since: monthOf(2025, 9), serviceEnds: monthOf(2027, 8), ...row });
+const world = (row: Partial<Teacher> = {}) => ({
+  teachers: [...teachers(3, 'K'), ...teachers(3, 'M', { home: 'S2' }), recruit(row)],
+});
 
-const missing = (row: Partial<Teacher>, postings: readonly BarePosting[] = []) => measure({ rule: recruitService, rows: world(row), postings }).map(({ required, by }) => [required, by]);
+const missing = (row: Partial<Teacher>, postings: readonly BarePosting[] = []) =>
+  measure({ rule: recruitService, rows: world(row), postings }).map(({ required, by }) => [required, by]);
 
-const rules = (kinds: readonly ['sameStage' | 'coBuilt'] = ['sameStage']) => policy({ rules: [applied(recruitService, {}, { clause: 'RA9', kinds }), ...PROTECTIONS] });
+const rules = (kinds: readonly ['sameStage' | 'coBuilt'] = ['sameStage']) =>
+  policy({ rules: [applied(recruitService, {}, { clause: 'RA9', kinds }), ...PROTECTIONS] });
 const codes = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, under = rules()) =>
-  validity(instance(world(row)), under, [posting({ teacher: 'R', from: row.home ?? 'S1', ...to })]).findings.map(({ code }) => code);
+  validity(instance(world(row)), under, [posting({ teacher: 'R', from: row.home ?? 'S1', ...to })]).findings.map(
+    ({ code }) => code,
+  );
 
 describe('recruit-service', () => {
   it.each<[string, number, number[]]>([
@@ -31,15 +49,30 @@ describe('recruit-service', () => {
   });
 
   it('is met by an exchange to a member in that very year', () => {
-    expect(missing({}, [posting({ teacher: 'R' })])).toEqual([[1, 0], [0, 0], [0, 0]]);
+    expect(missing({}, [posting({ teacher: 'R' })])).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 0],
+    ]);
     expect(missing({}, [posting({ teacher: 'R', start: Y + 1 })])[0]).toEqual([1, 1]);
     expect(missing({}, [posting({ teacher: 'R', kind: 'leadership' })])[0]).toEqual([1, 1]);
     expect(missing({}, [posting({ teacher: 'K01' })])[0]).toEqual([1, 1]);
   });
 
   it('not by an exchange to another core', () => {
-    const rows = { ...world(), groups: [group({ id: 'G1' }), group({ id: 'G2' })], schools: [school({ id: 'S1', role: 'core' as const }), school({ id: 'S2' }), school({ id: 'X1', group: 'G2', role: 'core' as const })] };
-    expect(measure({ rule: recruitService, rows, postings: [posting({ teacher: 'R', to: 'X1' })] })[0]).toMatchObject({ required: 1, actual: 0 });
+    const rows = {
+      ...world(),
+      groups: [group({ id: 'G1' }), group({ id: 'G2' })],
+      schools: [
+        school({ id: 'S1', role: 'core' as const }),
+        school({ id: 'S2' }),
+        school({ id: 'X1', group: 'G2', role: 'core' as const }),
+      ],
+    };
+    expect(measure({ rule: recruitService, rows, postings: [posting({ teacher: 'R', to: 'X1' })] })[0]).toMatchObject({
+      required: 1,
+      actual: 0,
+    });
   });
 
   it('binds recruits of the core only, the absent and those on a posting too, not those who have left', () => {
@@ -50,7 +83,10 @@ describe('recruit-service', () => {
   });
 
   it('counts per group', () => {
-    const measures = measure({ rule: recruitService, rows: { ...world(), groups: [group({ id: 'G1' }), group({ id: 'G2' })] } });
+    const measures = measure({
+      rule: recruitService,
+      rows: { ...world(), groups: [group({ id: 'G1' }), group({ id: 'G2' })] },
+    });
     expect(at(measures, { group: 'G1', year: Y })).toEqual([{ op: '>=', required: 1, actual: 0, by: 1 }]);
     expect(at(measures, { group: 'G2', year: Y })).toEqual([{ op: '>=', required: 0, actual: 0, by: 0 }]);
   });
@@ -76,7 +112,9 @@ describe('recruit-service', () => {
     });
 
     it('serves a duty', () => {
-      expect(appraise(instance(world()), rules(), [posting({ teacher: 'R' })]).postings).toMatchObject([{ purpose: ['duty'], clauses: ['RA9'] }]);
+      expect(appraise(instance(world()), rules(), [posting({ teacher: 'R' })]).postings).toMatchObject([
+        { purpose: ['duty'], clauses: ['RA9'] },
+      ]);
     });
   });
 });

@@ -35,10 +35,19 @@ const VARIANTS: Readonly<Record<string, readonly object[]>> = {
   establishment: [{ mode: 'moves' }, { mode: 'group' }, { mode: 'stays' }],
   'title-posts': [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
   'group-inflow': [{ k: 1, m: 1 }, { k: 2, m: 2 }, {}],
-  team: [{ vicePrincipals: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } }, { midLevelOrAbove: { least: 1 } }],
+  team: [
+    { vicePrincipals: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } },
+    { midLevelOrAbove: { least: 1 } },
+  ],
   'rural-direction': [{ share: '100%' }],
-  'inflow-limit': [{ share: '10%', least: 0 }, { share: '30%', least: 1 }],
-  'host-stock': [{ lo: '30%', hi: '50%' }, { lo: '10%', hi: '20%', fromYear: 2 }],
+  'inflow-limit': [
+    { share: '10%', least: 0 },
+    { share: '30%', least: 1 },
+  ],
+  'host-stock': [
+    { lo: '30%', hi: '50%' },
+    { lo: '10%', hi: '20%', fromYear: 2 },
+  ],
 };
 
 /** The columns that only some rules read, filled tightly enough to make those rules bite. */
@@ -49,14 +58,36 @@ function furnished({ roster, from, policy }: TinyCase, numbers: readonly number[
     weak: at(i, 2) === 0,
     zone: at(i + 3, 2) === 0 ? 'Z1' : row.zone,
     setting: at(i + 1, 2) === 0 ? ('rural' as const) : ('urban' as const),
-    establishment: at(i + 2, 4) === 0 ? null : roster.teachers.filter((one) => one.home === row.id).length + at(i + 3, 3) - 1,
+    establishment:
+      at(i + 2, 4) === 0 ? null : roster.teachers.filter((one) => one.home === row.id).length + at(i + 3, 3) - 1,
     floatPermille: at(i, 3) * 15,
     seniorPosts: at(i + 4, 3) === 0 ? null : at(i + 5, 2),
     intermediatePosts: at(i + 5, 3) === 0 ? null : at(i + 6, 4),
   }));
   const titles = ['senior', 'first', 'seniorProfessor', 'second'] as const;
-  const teachers = roster.teachers.map((row, i) => ({ ...row, title: titles[at(i, 4)]!, position: at(i + 3, 5) === 0 ? ('vicePrincipal' as const) : row.position, ...(at(i + 4, 5) === 0 ? { since: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)), employedSince: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)), postedFrom: null, postedUntil: null, working: row.home } : {}), serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds }));
-  const budgets = [{ year: at(1, 2) === 0 ? null : from + at(2, 3), allowanceBudget: at(3, 4) * 5000, livingAllowance: at(4, 3) * 100, transportAllowance: null }];
+  const teachers = roster.teachers.map((row, i) => ({
+    ...row,
+    title: titles[at(i, 4)]!,
+    position: at(i + 3, 5) === 0 ? ('vicePrincipal' as const) : row.position,
+    ...(at(i + 4, 5) === 0
+      ? {
+          since: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)),
+          employedSince: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)),
+          postedFrom: null,
+          postedUntil: null,
+          working: row.home,
+        }
+      : {}),
+    serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds,
+  }));
+  const budgets = [
+    {
+      year: at(1, 2) === 0 ? null : from + at(2, 3),
+      allowanceBudget: at(3, 4) * 5000,
+      livingAllowance: at(4, 3) * 100,
+      transportAllowance: null,
+    },
+  ];
   const whole = { ...roster, schools, teachers, budgets };
   return { roster: whole, from, policy, instance: deriveInstance(whole, from) };
 }
@@ -68,7 +99,10 @@ function oneRule(bare: TinyCase, id: string, numbers: readonly number[]) {
   const variants = VARIANTS[id] ?? [];
   const variant = variants[numbers[0]! % (variants.length + 1)];
   const own = tiny.policy.rules.find((line) => line.spec === spec);
-  const rule = variant === undefined ? (own ?? { ...applied('pins'), spec, params: spec.example }) : { ...applied('pins'), spec, params: spec.params.parse(variant) };
+  const rule =
+    variant === undefined
+      ? (own ?? { ...applied('pins'), spec, params: spec.example })
+      : { ...applied('pins'), spec, params: spec.params.parse(variant) };
   const policy = { ...tiny.policy, rules: [rule] };
   const formulation = formulate(tiny.instance, policy);
   const x = formulation.point(pick(formulation, numbers));
@@ -80,10 +114,19 @@ function twoOpinions(bare: TinyCase, id: string, numbers: readonly number[]): { 
   const { formulation, x, judgement } = oneRule(bare, id, numbers);
   const { isBroken, facts, measured } = judgement;
   const { legal, timing, soft } = tierValues(facts, measured);
-  const valueOf = (name: string): number => valueAt(formulation.model.objectives.find((objective) => objective.name === name)!, x);
+  const valueOf = (name: string): number =>
+    valueAt(
+      formulation.model.objectives.find((objective) => objective.name === name)!,
+      x,
+    );
   // A slack that a row forces up shows as a broken bound; with its shortfall counted, both must agree on how much.
   return {
-    rows: { broken: violation(formulation.model, x) !== undefined, legal: valueOf('legal'), timing: valueOf('timing'), soft: valueOf('soft') },
+    rows: {
+      broken: violation(formulation.model, x) !== undefined,
+      legal: valueOf('legal'),
+      timing: valueOf('timing'),
+      soft: valueOf('soft'),
+    },
     check: { broken: isBroken, legal, timing, soft },
   };
 }
@@ -94,8 +137,12 @@ describe('the model and the checks', () => {
   it('offer the same postings', () => {
     fc.assert(
       fc.property(arbitraryTinyCase, (tiny) => {
-        const offered = formulate(tiny.instance, tiny.policy).moves.map(({ person, to, start, years }) => `${person.id} ${to.id} ${start} ${years}`);
-        const valid = candidates(tiny.instance, tiny.policy).flatMap((own) => own.map(({ teacher, to, start, years }) => `${teacher} ${to} ${start} ${years}`));
+        const offered = formulate(tiny.instance, tiny.policy).moves.map(
+          ({ person, to, start, years }) => `${person.id} ${to.id} ${start} ${years}`,
+        );
+        const valid = candidates(tiny.instance, tiny.policy).flatMap((own) =>
+          own.map(({ teacher, to, start, years }) => `${teacher} ${to} ${start} ${years}`),
+        );
         expect(offered.toSorted()).toEqual(valid.toSorted());
       }),
       { numRuns: 300 },
@@ -112,47 +159,60 @@ describe('the model and the checks', () => {
       }),
       { numRuns: 200, seed: 7 },
     );
-    // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must have said no at times.
+    // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must
+    // have said no at times.
     expect(bites > 0 || id === 'term' || id === 'shared-teaching').toBe(true);
   });
 
-  it.each([...RULES.values()].filter(({ nature }) => nature === 'quota').map(({ id, unit }) => [id, unit] as const))('the check of %s names the people behind its numbers', (id, unit) => {
-    let seen = 0;
-    fc.assert(
-      fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
-        const { tiny, judgement } = oneRule(bare, id, numbers);
-        for (const { op, required, actual, base, share, people } of judgement.measured.flatMap(({ measures }) => measures)) {
-          if (people === undefined) throw new Error(`${id} names nobody`);
-          for (const ids of [people.counted, people.base ?? []]) {
-            expect(ids).toEqual([...new Set(ids)].toSorted(byCodePoint));
-            expect(ids.filter((teacher) => !tiny.instance.persons.has(teacher))).toEqual([]);
+  it.each([...RULES.values()].filter(({ nature }) => nature === 'quota').map(({ id, unit }) => [id, unit] as const))(
+    'the check of %s names the people behind its numbers',
+    (id, unit) => {
+      let seen = 0;
+      fc.assert(
+        fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
+          const { tiny, judgement } = oneRule(bare, id, numbers);
+          for (const { op, required, actual, base, share, people } of judgement.measured.flatMap(
+            ({ measures }) => measures,
+          )) {
+            if (people === undefined) throw new Error(`${id} names nobody`);
+            for (const ids of [people.counted, people.base ?? []]) {
+              expect(ids).toEqual([...new Set(ids)].toSorted(byCodePoint));
+              expect(ids.filter((teacher) => !tiny.instance.persons.has(teacher))).toEqual([]);
+            }
+            const sum = people.yuan?.reduce((all, yuan) => all + yuan, 0);
+            expect([people.counted.length, sum]).toEqual(
+              unit === 'person' ? [actual, undefined] : [people.yuan?.length, actual],
+            );
+            expect(people.base?.length).toBe(base);
+            expect(required).toBe(share === undefined ? required : (op === '>=' ? ceilOf : floorOf)(share, base!));
+            seen += people.counted.length;
           }
-          const sum = people.yuan?.reduce((all, yuan) => all + yuan, 0);
-          expect([people.counted.length, sum]).toEqual(unit === 'person' ? [actual, undefined] : [people.yuan?.length, actual]);
-          expect(people.base?.length).toBe(base);
-          expect(required).toBe(share === undefined ? required : (op === '>=' ? ceilOf : floorOf)(share, base!));
-          seen += people.counted.length;
-        }
-      }),
-      { numRuns: 150, seed: 11 },
-    );
-    expect(seen).toBeGreaterThan(0);
-  });
+        }),
+        { numRuns: 150, seed: 11 },
+      );
+      expect(seen).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(['the rules of the case', 'every rule at once'])('count the same in every tier of a lawful plan under %s', (which) => {
-    const all = [...RULES.values()].map((spec) => ({ ...applied('pins'), spec, params: spec.example }));
-    fc.assert(
-      fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
-        const tiny = which === 'every rule at once' ? furnished(bare, numbers) : bare;
-        const policy = which === 'every rule at once' ? { ...tiny.policy, rules: all } : tiny.policy;
-        const formulation = formulate(tiny.instance, policy);
-        const x = formulation.point(pick(formulation, numbers));
-        fc.pre(violation(formulation.model, x) === undefined);
-        const { tiers, findings } = appraise(tiny.instance, policy, formulation.read(x));
-        expect(findings).toEqual([]);
-        expect(formulation.model.objectives.map((objective) => valueAt(objective, x))).toEqual(policy.order.map((tier) => tiers[tier]));
-      }),
-      { numRuns: 300, maxSkipsPerRun: 200 },
-    );
-  });
+  it.each(['the rules of the case', 'every rule at once'])(
+    'count the same in every tier of a lawful plan under %s',
+    (which) => {
+      const all = [...RULES.values()].map((spec) => ({ ...applied('pins'), spec, params: spec.example }));
+      fc.assert(
+        fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
+          const tiny = which === 'every rule at once' ? furnished(bare, numbers) : bare;
+          const policy = which === 'every rule at once' ? { ...tiny.policy, rules: all } : tiny.policy;
+          const formulation = formulate(tiny.instance, policy);
+          const x = formulation.point(pick(formulation, numbers));
+          fc.pre(violation(formulation.model, x) === undefined);
+          const { tiers, findings } = appraise(tiny.instance, policy, formulation.read(x));
+          expect(findings).toEqual([]);
+          expect(formulation.model.objectives.map((objective) => valueAt(objective, x))).toEqual(
+            policy.order.map((tier) => tiers[tier]),
+          );
+        }),
+        { numRuns: 300, maxSkipsPerRun: 200 },
+      );
+    },
+  );
 });

@@ -18,7 +18,8 @@ const rows = { zones, schools, teachers: [...teachers(6, 'K'), ...teachers(3, 'M
 const share = { share: '50%' };
 
 const sent = (hosts: readonly string[]) => hosts.map((to, i) => posting({ teacher: `K0${i + 1}`, to }));
-const first = (hosts: readonly string[], params: object = share) => at(measure({ rule: ruralDirection, params, rows, postings: sent(hosts) }), { year: Y })[0]!;
+const first = (hosts: readonly string[], params: object = share) =>
+  at(measure({ rule: ruralDirection, params, rows, postings: sent(hosts) }), { year: Y })[0]!;
 
 describe('rural-direction', () => {
   it('asks for half of those whom the core sends, rounded up', () => {
@@ -35,23 +36,45 @@ describe('rural-direction', () => {
   });
 
   it('counts neither teachers of the members nor other years nor leaders who take office', () => {
-    const postings = [posting({ teacher: 'M01', from: 'S2', to: 'S3' }), posting({ teacher: 'K01', to: 'S2', start: Y + 1 }), posting({ teacher: 'K02', to: 'S2', kind: 'leadership' })];
-    expect(at(measure({ rule: ruralDirection, params: share, rows, postings }), { group: 'G1' }).map(({ required }) => required)).toEqual([0, 1, 0]);
+    const postings = [
+      posting({ teacher: 'M01', from: 'S2', to: 'S3' }),
+      posting({ teacher: 'K01', to: 'S2', start: Y + 1 }),
+      posting({ teacher: 'K02', to: 'S2', kind: 'leadership' }),
+    ];
+    expect(
+      at(measure({ rule: ruralDirection, params: share, rows, postings }), { group: 'G1' }).map(
+        ({ required }) => required,
+      ),
+    ).toEqual([0, 1, 0]);
   });
 
   it('holds for each stage of a mixed group apart', () => {
     const mixed = {
       zones,
-      schools: [school({ id: 'S1', role: 'core', stage: 'nineYear' }), school({ id: 'S2', stage: 'primary' }), school({ id: 'S3', stage: 'juniorSecondary', setting: 'rural' as const })],
-      teachers: [teacher({ id: 'P', certifiedStages: ['primary'] }), teacher({ id: 'J', certifiedStages: ['juniorSecondary'] })],
+      schools: [
+        school({ id: 'S1', role: 'core', stage: 'nineYear' }),
+        school({ id: 'S2', stage: 'primary' }),
+        school({ id: 'S3', stage: 'juniorSecondary', setting: 'rural' as const }),
+      ],
+      teachers: [
+        teacher({ id: 'P', certifiedStages: ['primary'] }),
+        teacher({ id: 'J', certifiedStages: ['juniorSecondary'] }),
+      ],
     };
-    const measures = measure({ rule: ruralDirection, params: share, rows: mixed, postings: [posting({ teacher: 'P' }), posting({ teacher: 'J', to: 'S3' })] });
+    const measures = measure({
+      rule: ruralDirection,
+      params: share,
+      rows: mixed,
+      postings: [posting({ teacher: 'P' }), posting({ teacher: 'J', to: 'S3' })],
+    });
     expect(at(measures, { stage: 'primary', year: Y })).toEqual([{ op: '>=', required: 1, actual: 0, by: 1 }]);
     expect(at(measures, { stage: 'juniorSecondary', year: Y })).toEqual([{ op: '>=', required: 1, actual: 1, by: 0 }]);
   });
 
   it('adds its weight to the soft tier and names its clause where it counts a posting', () => {
-    const soft = policy({ rules: [applied(ruralDirection, share, { clause: 'HT10', enforce: { kind: 'soft', tier: 'soft', weight: 3 } })] });
+    const soft = policy({
+      rules: [applied(ruralDirection, share, { clause: 'HT10', enforce: { kind: 'soft', tier: 'soft', weight: 3 } })],
+    });
     const made = appraise(instance(rows), soft, sent(['S2', 'S2', 'S2', 'S3']));
     expect([made.tiers.legal, made.tiers.soft, made.relaxations]).toEqual([0, 3, []]);
     expect(made.postings.map(({ clauses }) => clauses)).toEqual([[], [], [], ['HT10']]);

@@ -6,13 +6,36 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { namesOf } from '../../src/verify/names.ts';
 import { validity } from '../../src/verify/validity.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
-import { applied, CHINESE, demand, ENGLISH, group, instance, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  ENGLISH,
+  group,
+  instance,
+  policy,
+  posting,
+  PROTECTIONS,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const FUSED = ['fused'] as const;
-const rules = (params: object = {}, more: readonly ReturnType<typeof applied>[] = PROTECTIONS) => policy({ rules: [applied(sharedTeaching, params, { kinds: FUSED, clause: 'RA29' }), ...more] });
-const share = (row: Partial<SharedTeaching> & { teacher: string }): SharedTeaching => ({ to: 'S2', year: Y, share: 0.4, ...row });
+const rules = (params: object = {}, more: readonly ReturnType<typeof applied>[] = PROTECTIONS) =>
+  policy({ rules: [applied(sharedTeaching, params, { kinds: FUSED, clause: 'RA29' }), ...more] });
+const share = (row: Partial<SharedTeaching> & { teacher: string }): SharedTeaching => ({
+  to: 'S2',
+  year: Y,
+  share: 0.4,
+  ...row,
+});
 
-/** The core has six of Chinese for a demand of 5.1, S2 two for 2.9; of English three, one with none asked for and S2 none for 0.4. */
+/**
+ * The core has six of Chinese for a demand of 5.1, S2 two for 2.9; of English three, one with none asked for and S2
+ * none for 0.4.
+ */
 const fused = (rows: Partial<Roster> = {}) =>
   instance({
     groups: [group({ id: 'G1', kind: 'fused' })],
@@ -22,23 +45,38 @@ const fused = (rows: Partial<Roster> = {}) =>
     ...rows,
   });
 
-const made = (shared: readonly SharedTeaching[], postings: readonly BarePosting[] = [], params: object = {}, world = fused()) => appraise(world, rules(params), postings, shared);
+const made = (
+  shared: readonly SharedTeaching[],
+  postings: readonly BarePosting[] = [],
+  params: object = {},
+  world = fused(),
+) => appraise(world, rules(params), postings, shared);
 const broken = (...args: Parameters<typeof made>) => made(...args).findings.map(({ code }) => code);
 
 /** The core is asked for so many of Chinese, or none. */
-const asking = (asked: number | null) => fused({ demand: [...(asked === null ? [] : [demand('S1', CHINESE, asked)]), demand('S2', CHINESE, 5)] });
+const asking = (asked: number | null) =>
+  fused({ demand: [...(asked === null ? [] : [demand('S1', CHINESE, asked)]), demand('S2', CHINESE, 5)] });
 /** A core with so many of English and no demand for it. */
 const english = (count: number) => fused({ teachers: [...teachers(count, 'E', { subject: ENGLISH })] });
 
 /** What a balance of d = 0 has against two of nine leaving for S2 with four. */
 const lines = (demands: Roster['demand']) =>
-  appraise(fused({ teachers: [...teachers(9, 'K'), ...teachers(4, 'M', { home: 'S2' })], demand: demands }), rules({}, [applied('headcount-balance', { d: 0 })]), [posting({ teacher: 'K01' }), posting({ teacher: 'K02' })]).findings.map(({ code }) => code);
+  appraise(
+    fused({ teachers: [...teachers(9, 'K'), ...teachers(4, 'M', { home: 'S2' })], demand: demands }),
+    rules({}, [applied('headcount-balance', { d: 0 })]),
+    [posting({ teacher: 'K01' }), posting({ teacher: 'K02' })],
+  ).findings.map(({ code }) => code);
 
 const codes = (row: Partial<Teacher>, to: Partial<SharedTeaching> = {}, postings: readonly BarePosting[] = []) =>
   validity(
     fused({
       groups: [group({ id: 'G1', kind: 'fused' }), group({ id: 'G2', kind: 'fused' })],
-      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2' }), school({ id: 'S3', stage: 'juniorSecondary' }), school({ id: 'X1', group: 'G2', role: 'core' })],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2' }),
+        school({ id: 'S3', stage: 'juniorSecondary' }),
+        school({ id: 'X1', group: 'G2', role: 'core' }),
+      ],
       teachers: [teacher({ id: 'T', ...row }), ...teachers(2, 'M', { home: 'S2' }), ...teachers(2, 'K')],
     }),
     rules({}, [...PROTECTIONS, applied('newcomer-training')]),
@@ -57,13 +95,23 @@ describe('shared-teaching counts in tenths', () => {
   });
 
   it('what is given and received, at ten per step', () => {
-    const given = made([share({ teacher: 'K01' }), share({ teacher: 'K02' }), share({ teacher: 'E01', share: 0.2, year: Y + 1 })]);
+    const given = made([
+      share({ teacher: 'K01' }),
+      share({ teacher: 'K02' }),
+      share({ teacher: 'E01', share: 0.2, year: Y + 1 }),
+    ]);
     expect(given.findings).toEqual([]);
     expect(given.tiers).toMatchObject({ shortage: 3 * 13 - 8 - 2, disruption: 5 * 10 });
     expect(given.shortages[1]).toEqual({ school: 'S2', subject: CHINESE, year: Y, need: 2.9, before: 0.9, short: 0.1 });
     expect(given.sharedTeaching.map(({ year }) => year)).toEqual([Y, Y, Y + 1]);
-    expect(given.compliance.filter(({ rule }) => rule === 'shared-teaching').map(({ clause, year, required, actual, holds }) => [clause, year, required, actual, holds])).toEqual([
-      ['RA29', Y, 2, 2, true], ['RA29', Y + 1, 1, 1, true], ['RA29', Y + 2, 0, 0, true],
+    expect(
+      given.compliance
+        .filter(({ rule }) => rule === 'shared-teaching')
+        .map(({ clause, year, required, actual, holds }) => [clause, year, required, actual, holds]),
+    ).toEqual([
+      ['RA29', Y, 2, 2, true],
+      ['RA29', Y + 1, 1, 1, true],
+      ['RA29', Y + 2, 0, 0, true],
     ]);
   });
 
@@ -71,7 +119,9 @@ describe('shared-teaching counts in tenths', () => {
     const other = fused({ groups: [group({ id: 'G1', kind: 'coBuilt' })] });
     // 3 − 2 of Chinese; 0.4 of English rounds to none.
     expect(made([], [], {}, other).tiers.shortage).toBe(3 * 10);
-    expect(made([share({ teacher: 'K01' })], [], {}, other).findings.map(({ code }) => code)).toEqual(['shared-teaching-not-supported']);
+    expect(made([share({ teacher: 'K01' })], [], {}, other).findings.map(({ code }) => code)).toEqual([
+      'shared-teaching-not-supported',
+    ]);
   });
 
   it('surplus: five per tenth', () => {
@@ -79,13 +129,25 @@ describe('shared-teaching counts in tenths', () => {
     // S2 has 3 of Chinese for 2.9 in three years; S1 keeps 5 … for 5.1, which the source does not allow.
     const world = fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 2.9)] });
     const dear = made([], postings, {}, world).tiers.disruption;
-    const exact = made([], postings, {}, fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 3)] })).tiers.disruption;
+    const exact = made([], postings, {}, fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 3)] })).tiers
+      .disruption;
     expect(dear - exact).toBe(3 * 5);
   });
 
   it('the source keeps its demand in tenths', () => {
-    expect(broken([], [posting({ teacher: 'K01' })])).toEqual(['protect-source-broken', 'protect-source-broken', 'protect-source-broken']);
-    expect(broken([], [posting({ teacher: 'K01' })], {}, fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 2.9)] }))).toEqual([]);
+    expect(broken([], [posting({ teacher: 'K01' })])).toEqual([
+      'protect-source-broken',
+      'protect-source-broken',
+      'protect-source-broken',
+    ]);
+    expect(
+      broken(
+        [],
+        [posting({ teacher: 'K01' })],
+        {},
+        fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 2.9)] }),
+      ),
+    ).toEqual([]);
   });
 
   it('what a school lacks or has too much is rounded down to whole persons', () => {
@@ -96,10 +158,13 @@ describe('shared-teaching counts in tenths', () => {
   });
 
   it('a part of a teacher is reason enough to post one, and that posting mends a shortage', () => {
-    const found = (world: ReturnType<typeof fused>) => validity(world, rules(), [posting({ teacher: 'E01' })]).findings.map(({ code }) => code);
+    const found = (world: ReturnType<typeof fused>) =>
+      validity(world, rules(), [posting({ teacher: 'E01' })]).findings.map(({ code }) => code);
     expect(found(fused())).toEqual([]);
     expect(found(fused({ groups: [group({ id: 'G1', kind: 'coBuilt' })] }))).toEqual(['host-without-subject']);
-    expect(made([], [posting({ teacher: 'E01' }), posting({ teacher: 'E02' })]).postings.map(({ purpose }) => purpose)).toEqual([['shortage'], ['quota']]);
+    expect(
+      made([], [posting({ teacher: 'E01' }), posting({ teacher: 'E02' })]).postings.map(({ purpose }) => purpose),
+    ).toEqual([['shortage'], ['quota']]);
   });
 });
 
@@ -108,8 +173,12 @@ describe('shared-teaching stays within', () => {
     expect(broken([share({ teacher: 'K01' }), share({ teacher: 'K02' })])).toEqual([]);
     // 0.9 is missing.
     const three = [share({ teacher: 'K01' }), share({ teacher: 'K02' }), share({ teacher: 'K03', share: 0.2 })];
-    expect(broken(three, [], {}, fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 2.9)] }))).toEqual(Array(3).fill('shared-teaching-much'));
-    expect(broken([share({ teacher: 'E01' })], [], {}, fused({ demand: [demand('S2', CHINESE, 2.9)] }))).toEqual(['shared-teaching-much']);
+    expect(broken(three, [], {}, fused({ demand: [demand('S1', CHINESE, 5), demand('S2', CHINESE, 2.9)] }))).toEqual(
+      Array(3).fill('shared-teaching-much'),
+    );
+    expect(broken([share({ teacher: 'E01' })], [], {}, fused({ demand: [demand('S2', CHINESE, 2.9)] }))).toEqual([
+      'shared-teaching-much',
+    ]);
     expect(broken([share({ teacher: 'E01' })], [posting({ teacher: 'E02' })])).toEqual(['shared-teaching-much']);
   });
 
@@ -118,11 +187,22 @@ describe('shared-teaching stays within', () => {
     expect(broken(two, [], {}, asking(5.4))).toEqual([]);
     expect(broken(two, [], {}, asking(5.5))).toEqual(expect.arrayContaining(['shared-teaching-little']));
     // Who lacks the subject gives nothing of it, though the source has no more than it had.
-    expect(broken([share({ teacher: 'K01', share: 0.2 })], [], {}, asking(7))).toEqual(expect.arrayContaining(['shared-teaching-little']));
-    expect(broken(Array.from({ length: 6 }, (_, i) => share({ teacher: `K0${i + 1}` })), [], {}, asking(null))).toEqual([]);
+    expect(broken([share({ teacher: 'K01', share: 0.2 })], [], {}, asking(7))).toEqual(
+      expect.arrayContaining(['shared-teaching-little']),
+    );
+    expect(
+      broken(
+        Array.from({ length: 6 }, (_, i) => share({ teacher: `K0${i + 1}` })),
+        [],
+        {},
+        asking(null),
+      ),
+    ).toEqual([]);
     // Of two without a demand row one may give 0.4, of one nobody.
     expect(broken([share({ teacher: 'E01' })], [], {}, english(2))).toEqual([]);
-    expect(broken([share({ teacher: 'E01' })], [], {}, english(1))).toEqual(expect.arrayContaining(['shared-teaching-little']));
+    expect(broken([share({ teacher: 'E01' })], [], {}, english(1))).toEqual(
+      expect.arrayContaining(['shared-teaching-little']),
+    );
   });
 
   it('the part of a week that the rule names', () => {
@@ -134,7 +214,9 @@ describe('shared-teaching stays within', () => {
   it('says whose sharing is too much, where', () => {
     const names = namesOf(fused());
     const facts = { year: Y, group: 'G1', stage: null, school: 'S2', subject: CHINESE, teacher: 'K01' };
-    expect(sharedTeaching.say({ where: facts, op: '<=', required: 0.2, actual: 0.4, by: 2 }, names).in('zh-CN')).toBe('教师K01（K01） 2027 学年到学校S2（S2）走教（语文）：走教调入应不超过 0.2 人，方案为 0.4 人；请减少走教');
+    expect(sharedTeaching.say({ where: facts, op: '<=', required: 0.2, actual: 0.4, by: 2 }, names).in('zh-CN')).toBe(
+      '教师K01（K01） 2027 学年到学校S2（S2）走教（语文）：走教调入应不超过 0.2 人，方案为 0.4 人；请减少走教',
+    );
   });
 });
 
@@ -168,10 +250,19 @@ describe('who may share, and where to', () => {
     expect(codes({}, { to: 'S1' })).toEqual(['shared-campus']);
     expect(codes({}, { to: 'X1' })).toEqual(['shared-campus']);
     expect(codes({}, { year: Y + 3 })).toEqual(['shared-year']);
-    expect([0.1, 0.3, 0.6, 1, 0].map((each) => codes({}, { share: each }))).toEqual([0, 1, 2, 3, 4].map(() => ['shared-share']));
+    expect([0.1, 0.3, 0.6, 1, 0].map((each) => codes({}, { share: each }))).toEqual(
+      [0, 1, 2, 3, 4].map(() => ['shared-share']),
+    );
     expect(codes({}, { teacher: 'nobody' })).toEqual(['unknown-teacher']);
     expect(codes({}, { to: 'S77' })).toEqual(['unknown-school']);
-    const twice = validity(fused(), rules(), [], [share({ teacher: 'K01' }), share({ teacher: 'K01', to: 'S3' }), share({ teacher: 'K01', year: Y + 1 })]);
-    expect(twice.findings.map(({ code, facts }) => [code, facts])).toEqual([['shared-twice', expect.objectContaining({ at: 'sharedTeaching[1]' })]]);
+    const twice = validity(
+      fused(),
+      rules(),
+      [],
+      [share({ teacher: 'K01' }), share({ teacher: 'K01', to: 'S3' }), share({ teacher: 'K01', year: Y + 1 })],
+    );
+    expect(twice.findings.map(({ code, facts }) => [code, facts])).toEqual([
+      ['shared-twice', expect.objectContaining({ at: 'sharedTeaching[1]' })],
+    ]);
   });
 });

@@ -71,6 +71,11 @@ describe('shares', () => {
   });
 
   it('are exact', () => {
-    expect(rate.params.parse({ base: 'eligible', share: '12.5%' })).toEqual({ base: 'eligible', share: { num: 1, den: 8 }, scope: 'group', counts: 'all' });
+    expect(rate.params.parse({ base: 'eligible', share: '12.5%' })).toEqual({
+      base: 'eligible',
+      share: { num: 1, den: 8 },
+      scope: 'group',
+      counts: 'all',
+    });
   });
 });

@@ -1,10 +1,20 @@
-/** What a sampled roster promises (issue 2, item 8): the facts are measured by the verifier's side, not by the sampler. */
+/**
+ * What a sampled roster promises (issue 2, item 8): the facts are measured by the verifier's side, not by the sampler.
+ */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { crossChecks } from '../../src/domain/cross-checks.ts';
 import { deriveInstance, type Instance, type Person } from '../../src/domain/instance.ts';
 import { september } from '../../src/domain/month.ts';
 import { canonical, Roster } from '../../src/domain/roster.ts';
-import { BACKBONES, GROUP_KINDS, type GroupKind, OUTSIDE, PIN_KINDS, STATUSES, TITLES } from '../../src/domain/words.ts';
+import {
+  BACKBONES,
+  GROUP_KINDS,
+  type GroupKind,
+  OUTSIDE,
+  PIN_KINDS,
+  STATUSES,
+  TITLES,
+} from '../../src/domain/words.ts';
 import { planFacts } from '../../src/verify/facts.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
@@ -81,32 +91,48 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
     expect(backbones).toBeLessThanOrEqual(0.2);
 
     const cells = [...instance.sites.values()].flatMap((site) => site.demanded.map((subject) => ({ site, subject })));
-    const isShort = ({ site, subject }: (typeof cells)[number]): boolean => site.need(subject, Y) > facts.base(site.id, subject, Y);
+    const isShort = ({ site, subject }: (typeof cells)[number]): boolean =>
+      site.need(subject, Y) > facts.base(site.id, subject, Y);
     // With a member or two there are fewer schools that may lack somebody.
     expect(share(cells, isShort)).toBeGreaterThanOrEqual(pair ? 0.15 : 0.25);
     const scarce = new Set(['英语', '音乐', '体育', '美术', '信息科技', '科学']);
     const rural = cells.filter(({ site }) => site.row.setting === 'rural');
     expect(rural.length > 0 || roster.groups[0]!.kind === 'tight').toBe(true);
-    const lacking = share(rural.filter(({ subject }) => scarce.has(subject)), isShort);
+    const lacking = share(
+      rural.filter(({ subject }) => scarce.has(subject)),
+      isShort,
+    );
     expect(rural.length === 0 ? 1 : lacking).toBeGreaterThan(share(cells, isShort));
-    expect(share(cells.filter(({ site }) => site.row.role === 'core'), isShort)).toBeLessThan(0.25);
+    expect(
+      share(
+        cells.filter(({ site }) => site.row.role === 'core'),
+        isShort,
+      ),
+    ).toBeLessThan(0.25);
   });
 
   test('cores are richer in backbones and senior teachers than members', () => {
     const people = SEEDS.flatMap((seed) => drawn(pack, 'group', seed).people);
-    const [core, members] = ['core', 'member'].map((role) => people.filter(({ home }) => home.row.role === role)) as [Person[], Person[]];
+    const [core, members] = ['core', 'member'].map((role) => people.filter(({ home }) => home.row.role === role)) as [
+      Person[],
+      Person[],
+    ];
     expect(share(core, ({ backbone }) => backbone)).toBeGreaterThan(1.3 * share(members, ({ backbone }) => backbone));
     expect(share(core, isSenior)).toBeGreaterThan(1.3 * share(members, isSenior));
   });
 
-  test.each(['small', 'group', 'mixed'] as const)('preset %s: every table is well formed and no cross-check objects', (preset) => {
-    for (const seed of SEEDS) {
-      const { roster } = drawn(pack, preset, seed);
-      expect(Roster.parse(roster)).toEqual(roster);
-      expect(canonical(roster)).toEqual(roster);
-      for (const from of [Y, null]) expect(crossChecks(roster, { from }).filter(({ severity }) => severity === 'error')).toEqual([]);
-    }
-  });
+  test.each(['small', 'group', 'mixed'] as const)(
+    'preset %s: every table is well formed and no cross-check objects',
+    (preset) => {
+      for (const seed of SEEDS) {
+        const { roster } = drawn(pack, preset, seed);
+        expect(Roster.parse(roster)).toEqual(roster);
+        expect(canonical(roster)).toEqual(roster);
+        for (const from of [Y, null])
+          expect(crossChecks(roster, { from }).filter(({ severity }) => severity === 'error')).toEqual([]);
+      }
+    },
+  );
 
   test('each person has a life that can be: ages, dates, titles, positions', () => {
     for (const seed of SEEDS) {
@@ -160,42 +186,67 @@ const USES: Readonly<Record<string, (roster: Roster) => boolean>> = {
   学生数: (r) => r.schools.some((row) => row.pupils !== null),
   经纬度: (r) => r.schools.some((row) => row.longitude !== null && row.latitude !== null),
   城乡类型: (r) => ['urban', 'town', 'rural'].every((setting) => r.schools.some((row) => row.setting === setting)),
-  现任教学校在集团内: (r) => r.teachers.some((row) => row.working !== row.home && row.working !== OUTSIDE && (row.postedUntil ?? 0) > september(Y)),
-  现任教学校在集团内无结束年月: (r) => r.teachers.some((row) => row.working !== row.home && row.working !== OUTSIDE && row.postedUntil === null),
+  现任教学校在集团内: (r) =>
+    r.teachers.some(
+      (row) => row.working !== row.home && row.working !== OUTSIDE && (row.postedUntil ?? 0) > september(Y),
+    ),
+  现任教学校在集团内无结束年月: (r) =>
+    r.teachers.some((row) => row.working !== row.home && row.working !== OUTSIDE && row.postedUntil === null),
   县外有结束年月: (r) => r.teachers.some((row) => row.working === OUTSIDE && row.postedUntil !== null),
   县外无结束年月: (r) => r.teachers.some((row) => row.working === OUTSIDE && row.postedUntil === null),
-  已结束而未返校登记: (r) => r.teachers.some((row) => row.working !== row.home && row.postedUntil !== null && row.postedUntil <= september(Y)),
-  已结束的交流: (r) => r.teachers.some((row) => row.working === row.home && row.postedUntil !== null && row.postedUntil <= september(Y)),
+  已结束而未返校登记: (r) =>
+    r.teachers.some((row) => row.working !== row.home && row.postedUntil !== null && row.postedUntil <= september(Y)),
+  已结束的交流: (r) =>
+    r.teachers.some((row) => row.working === row.home && row.postedUntil !== null && row.postedUntil <= september(Y)),
   在岗状态: (r) => STATUSES.every((status) => r.teachers.some((row) => row.status === status)),
-  离岗至: (r) => [true, false].every((open) => r.teachers.some((row) => row.status !== 'present' && (row.absentUntil === null) === open)),
+  离岗至: (r) =>
+    [true, false].every((open) =>
+      r.teachers.some((row) => row.status !== 'present' && (row.absentUntil === null) === open),
+    ),
   参加工作年月: (r) => r.teachers.some((row) => row.employedSince < row.since),
   兼教学科: (r) => r.teachers.some((row) => row.otherSubjects.length > 0),
-  资格学段: (r) => r.teachers.some((row) => (row.certifiedStages?.length ?? 0) > 1) && r.teachers.some((row) => row.certifiedStages === null),
+  资格学段: (r) =>
+    r.teachers.some((row) => (row.certifiedStages?.length ?? 0) > 1) &&
+    r.teachers.some((row) => row.certifiedStages === null),
   现聘职称: (r) => TITLES.every((title) => r.teachers.some((row) => row.title === title)),
   骨干层级: (r) => BACKBONES.every((level) => r.teachers.some((row) => row.backbone === level)),
   岗位等级: (r) => r.teachers.some((row) => row.postLevel !== null) && r.teachers.some((row) => row.postLevel === null),
   任现职年月: (r) => r.teachers.some((row) => row.positionSince !== null),
-  毕业班: (r) => ['first' as const, Y, Y + 1, Y + 2].every((year) => r.teachers.some((row) => row.graduatingYear === year)),
+  毕业班: (r) =>
+    ['first' as const, Y, Y + 1, Y + 2].every((year) => r.teachers.some((row) => row.graduatingYear === year)),
   班主任: (r) => r.teachers.some((row) => row.classTeacher),
   在编: (r) => r.teachers.some((row) => !row.established),
-  免除至: (r) => [true, false].every((open) => r.teachers.some((row) => row.exempt && (row.exemptUntil === null) === open)),
+  免除至: (r) =>
+    [true, false].every((open) => r.teachers.some((row) => row.exempt && (row.exemptUntil === null) === open)),
   自愿交流: (r) => r.teachers.some((row) => row.volunteer),
   意愿学校: (r) => [1, 2, 3].every((n) => r.teachers.some((row) => row.wishes.length === n)),
-  配偶教师编号: (r) => r.teachers.some((row) => row.spouse !== null && r.teachers.find(({ id }) => id === row.spouse)!.home !== row.home),
+  配偶教师编号: (r) =>
+    r.teachers.some((row) => row.spouse !== null && r.teachers.find(({ id }) => id === row.spouse)!.home !== row.home),
   已交流次数: (r) => r.teachers.some((row) => row.timesPosted > 1),
   服务期满年月: (r) => r.teachers.some((row) => row.serviceEnds !== null && row.serviceEnds > september(Y)),
   预计离岗年月: (r) => r.teachers.some((row) => row.leaves !== null),
-  规划期内新进: (r) => r.teachers.some((row) => row.since > september(Y)) && r.teachers.some((row) => row.since === september(Y)),
-  规划期内退休: (r) => [...deriveInstance(r, Y).persons.values()].some((person) => person.row.leaves === null && person.leaves <= september(Y + 2)),
+  规划期内新进: (r) =>
+    r.teachers.some((row) => row.since > september(Y)) && r.teachers.some((row) => row.since === september(Y)),
+  规划期内退休: (r) =>
+    [...deriveInstance(r, Y).persons.values()].some(
+      (person) => person.row.leaves === null && person.leaves <= september(Y + 2),
+    ),
   乡村任教月数: (r) => r.teachers.some((row) => row.ruralMonths > 60),
   需求学年: (r) => r.demand.some((row) => row.year !== null) && r.demand.some((row) => row.year === null),
   需求小数: (r) => r.demand.some((row) => row.tenths % 10 !== 0),
-  津贴预算: (r) => r.budgets.some((row) => row.allowanceBudget !== null) && r.budgets.some((row) => row.allowanceBudget === null),
-  补助: (r) => r.budgets.some((row) => row.livingAllowance !== null) && r.budgets.some((row) => row.transportAllowance !== null),
-  学校考核: (r) => r.assessments.some((row) => row.z !== null && row.qualityAward !== null) && r.assessments.some((row) => row.principalPay !== null),
+  津贴预算: (r) =>
+    r.budgets.some((row) => row.allowanceBudget !== null) && r.budgets.some((row) => row.allowanceBudget === null),
+  补助: (r) =>
+    r.budgets.some((row) => row.livingAllowance !== null) && r.budgets.some((row) => row.transportAllowance !== null),
+  学校考核: (r) =>
+    r.assessments.some((row) => row.z !== null && row.qualityAward !== null) &&
+    r.assessments.some((row) => row.principalPay !== null),
   指定方式: (r) => PIN_KINDS.every((kind) => r.pins.some((row) => row.kind === kind)),
   指定学年: (r) => r.pins.some((row) => row.year !== null) && r.pins.some((row) => row.year === null),
-  生僻字: (r) => r.teachers.some((row) => /\p{Script=Han}/u.test(row.name) && [...row.name].some((char) => '䶮㛃𬭎𬱖'.includes(char))),
+  生僻字: (r) =>
+    r.teachers.some(
+      (row) => /\p{Script=Han}/u.test(row.name) && [...row.name].some((char) => '䶮㛃𬭎𬱖'.includes(char)),
+    ),
   重名: (r) => new Set(r.teachers.map(({ name }) => name)).size < r.teachers.length,
 };
 
@@ -205,14 +256,17 @@ test.each(PACKS)('%s: a few groups use every optional column and every case of i
 });
 
 test('a single group uses nearly all of them, and over the seeds every one', () => {
-  const missing = SEEDS.map((seed) => Object.keys(USES).filter((name) => !USES[name]!(drawn('suzhou-2024', 'group', seed).roster)));
+  const missing = SEEDS.map((seed) =>
+    Object.keys(USES).filter((name) => !USES[name]!(drawn('suzhou-2024', 'group', seed).roster)),
+  );
   for (const names of missing) expect(names.length).toBeLessThanOrEqual(8);
   expect(Object.keys(USES).filter((name) => missing.every((names) => names.includes(name)))).toEqual([]);
 });
 
 test('the same options draw the same roster, and each option matters', () => {
   const policy = policies.get('suzhou-2024')!;
-  const text = (options: Partial<Parameters<typeof sampleRoster>[0]>): string => JSON.stringify(sampleRoster({ preset: 'small', seed: 7, policy, ...options }));
+  const text = (options: Partial<Parameters<typeof sampleRoster>[0]>): string =>
+    JSON.stringify(sampleRoster({ preset: 'small', seed: 7, policy, ...options }));
   expect(text({})).toBe(text({}));
   expect(text({ seed: 8 })).not.toBe(text({}));
   expect(text({ groups: 2 })).not.toBe(text({}));
@@ -234,26 +288,31 @@ test('the county has 53 groups and 9,000 to 10,000 teachers', () => {
 test('hard groups are those of every fifth seed', () => {
   expect([1, 2, 3, 4, 5, 6, 10].filter((seed) => isHeld(seed, 0))).toEqual([5, 10]);
   const held = drawn('suzhou-2024', 'group', 5);
-  const kept = new Set(held.roster.pins.filter(({ kind, year }) => kind === 'mustStay' && year === null).map(({ teacher }) => teacher));
+  const kept = new Set(
+    held.roster.pins.filter(({ kind, year }) => kind === 'mustStay' && year === null).map(({ teacher }) => teacher),
+  );
   expect(held.eligible.filter((person) => person.backbone && !kept.has(person.id))).toHaveLength(1);
 });
 
 test.each([
   { tenureYears: 12, retireYears: 5 },
   { tenureYears: 1, retireYears: 3 },
-])('the share of the eligible suits other policies too: T = $tenureYears, R = $retireYears', ({ tenureYears, retireYears }) => {
-  const pack = policies.get('national-2014')!;
-  const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears, retireYears } };
-  for (const seed of SEEDS) {
-    const roster = sampleRoster({ preset: 'group', seed, policy });
-    expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
-    const instance = deriveInstance(roster, Y);
-    const facts = planFacts(instance, policy, []).forRule({ kinds: null });
-    const eligible = share([...instance.persons.values()], (person) => facts.eligible(person, Y));
-    expect(eligible).toBeGreaterThanOrEqual(0.45);
-    expect(eligible).toBeLessThanOrEqual(0.6);
-  }
-});
+])(
+  'the share of the eligible suits other policies too: T = $tenureYears, R = $retireYears',
+  ({ tenureYears, retireYears }) => {
+    const pack = policies.get('national-2014')!;
+    const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears, retireYears } };
+    for (const seed of SEEDS) {
+      const roster = sampleRoster({ preset: 'group', seed, policy });
+      expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
+      const instance = deriveInstance(roster, Y);
+      const facts = planFacts(instance, policy, []).forRule({ kinds: null });
+      const eligible = share([...instance.persons.values()], (person) => facts.eligible(person, Y));
+      expect(eligible).toBeGreaterThanOrEqual(0.45);
+      expect(eligible).toBeLessThanOrEqual(0.6);
+    }
+  },
+);
 
 test('options that make no sense are refused', () => {
   const policy = policies.get('suzhou-2024')!;

@@ -1,4 +1,7 @@
-/** Every scenario folder with a conflict.json: the clash and the cheapest ways out are those worked by hand in its README. */
+/**
+ * Every scenario folder with a conflict.json: the clash and the cheapest ways out are those worked by hand in its
+ * README.
+ */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -23,7 +23,13 @@ const small: fc.Arbitrary<Small> = fc.integer({ min: 2, max: 5 }).chain((choices
   fc
     .record({
       most: fc.integer({ min: 1, max: choices }),
-      asks: fc.array(fc.record({ values: fc.array(fc.integer({ min: -2, max: 2 }), { minLength: choices, maxLength: choices }), least: fc.integer({ min: -1, max: 3 }) }), { minLength: 1, maxLength: 6 }),
+      asks: fc.array(
+        fc.record({
+          values: fc.array(fc.integer({ min: -2, max: 2 }), { minLength: choices, maxLength: choices }),
+          least: fc.integer({ min: -1, max: 3 }),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
     })
     .map(({ most, asks }) => {
       const binaries = Array.from({ length: choices }, (): Column => ({ lower: 0, upper: 1, integer: true }));
@@ -33,10 +39,20 @@ const small: fc.Arbitrary<Small> = fc.integer({ min: 2, max: 5 }).chain((choices
         { columns: all, values: all.map(() => 1), lower: -Infinity, upper: most },
         ...asks.map(({ values, least: bound }, i): Row => {
           const used = all.filter((j) => values[j] !== 0);
-          return { columns: [...used, choices + i], values: [...used.map((j) => values[j]!), 1], lower: bound, upper: Infinity };
+          return {
+            columns: [...used, choices + i],
+            values: [...used.map((j) => values[j]!), 1],
+            lower: bound,
+            upper: Infinity,
+          };
         }),
       ];
-      return { model: { columns: [...binaries, ...amounts], rows }, demands: asks.map((_, i) => [choices + i]), choices, asks };
+      return {
+        model: { columns: [...binaries, ...amounts], rows },
+        demands: asks.map((_, i) => [choices + i]),
+        choices,
+        asks,
+      };
     }),
 );
 
@@ -46,7 +62,11 @@ function misses({ model, choices, asks }: Small): number[][] {
   for (let bits = 0; bits < 2 ** choices; bits++) {
     const x = Array.from({ length: choices }, (_, j) => (bits >> j) & 1);
     if (x.reduce((sum, value) => sum + value, 0) > model.rows[0]!.upper) continue;
-    found.push(asks.map(({ values, least: bound }) => Math.max(0, bound - values.reduce((sum, value, j) => sum + value * x[j]!, 0))));
+    found.push(
+      asks.map(({ values, least: bound }) =>
+        Math.max(0, bound - values.reduce((sum, value, j) => sum + value * x[j]!, 0)),
+      ),
+    );
   }
   return found;
 }
@@ -87,15 +107,22 @@ it('finds the least amount by which one demand gives way while others hold', () 
       const held = one.demands.map((_, i) => i).filter((i) => i !== given && i % 2 === 0);
       const objective = { name: 'give way', constant: 0, columns: one.demands[given]!, values: [1] };
       const answer = least(one, held, objective, highs, options);
-      const amounts = misses(one).filter((missed) => held.every((i) => missed[i] === 0)).map((missed) => missed[given]!);
-      expect(answer.kind === 'point' ? answer.x[one.demands[given]![0]!] : answer.kind).toBe(amounts.length === 0 ? 'infeasible' : Math.min(...amounts));
+      const amounts = misses(one)
+        .filter((missed) => held.every((i) => missed[i] === 0))
+        .map((missed) => missed[given]!);
+      expect(answer.kind === 'point' ? answer.x[one.demands[given]![0]!] : answer.kind).toBe(
+        amounts.length === 0 ? 'infeasible' : Math.min(...amounts),
+      );
     }),
     { numRuns: 100, seed: 7 },
   );
 });
 
 it('answers in a worker thread, and says nothing once the time is up', async () => {
-  const [one] = fc.sample(small.filter((model) => misses(model).every((missed) => missed.some((by) => by > 0))), { numRuns: 1, seed: 8 });
+  const [one] = fc.sample(
+    small.filter((model) => misses(model).every((missed) => missed.some((by) => by > 0))),
+    { numRuns: 1, seed: 8 },
+  );
   const all = one!.demands.map((_, i) => i);
   const finder = conflictFinder({ backend: 'highs', seed: 1, seconds: 30, workers: 1 });
   expect(await finder.irreducible(one!, all, [])).toEqual(irreducible(one!, all, [], highs, options));

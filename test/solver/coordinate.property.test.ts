@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 
 /**
- * Two or three owners with three or four choices each, a row within each, and a budget over all of them that may give way
- * by a column of its own, as budgets do: cost ≤ limit + 2 · excess, excess in the first tier.
+ * Two or three owners with three or four choices each, a row within each, and a budget over all of them that may give
+ * way by a column of its own, as budgets do: cost ≤ limit + 2 · excess, excess in the first tier.
  */
 const arbitraryTied: fc.Arbitrary<Model> = fc
   .record({
@@ -42,7 +42,12 @@ const arbitraryTied: fc.Arbitrary<Model> = fc
     const size = 4;
     const columns: Column[] = Array.from({ length: owners * size }, () => ({ lower: 0, upper: 1, integer: true }));
     const owner = columns.map((_, j) => Math.floor(j / size));
-    const rows: Row[] = Array.from({ length: owners }, (_, b) => ({ columns: [0, 1, 2, 3].map((k) => b * size + k), values: [1, 1, 1, 1], lower: Math.min(2, least[b]!), upper: 3 }));
+    const rows: Row[] = Array.from({ length: owners }, (_, b) => ({
+      columns: [0, 1, 2, 3].map((k) => b * size + k),
+      values: [1, 1, 1, 1],
+      lower: Math.min(2, least[b]!),
+      upper: 3,
+    }));
     const all = columns.map((_, j) => j);
     const legal = { columns: [] as number[], values: [] as number[] };
     const derived: NonNullable<Model['derived']>[number][] = [];
@@ -56,24 +61,43 @@ const arbitraryTied: fc.Arbitrary<Model> = fc
       else {
         const excess = columns.push({ lower: 0, upper: Math.ceil(most / 2), integer: true }) - 1;
         owner.push(-1);
-        rows.push({ columns: [...terms.columns, excess], values: [...terms.values, -2], lower: -Infinity, upper: limit });
+        rows.push({
+          columns: [...terms.columns, excess],
+          values: [...terms.values, -2],
+          lower: -Infinity,
+          upper: limit,
+        });
         derived.push({ column: excess, form: { constant: -limit, ...terms }, as: 'excess', scale: 2 });
         legal.columns.push(excess);
         legal.values.push(10);
       }
     }
-    const tier = (name: string, values: readonly number[]): Objective => ({ name, constant: 2, columns: all, values: all.map((j) => values[j]!) });
+    const tier = (name: string, values: readonly number[]): Objective => ({
+      name,
+      constant: 2,
+      columns: all,
+      values: all.map((j) => values[j]!),
+    });
     const objectives: Objective[] = [
       { name: 'legal', constant: 0, ...legal },
-      tier('shortage', all.map((j) => -gains[j]! * (step === 1 ? 2 : owner[j] === 0 ? 1 : step))),
-      tier('disruption', costs.map((cost, j) => 3 + cost + later[j]!)),
+      tier(
+        'shortage',
+        all.map((j) => -gains[j]! * (step === 1 ? 2 : owner[j] === 0 ? 1 : step)),
+      ),
+      tier(
+        'disruption',
+        costs.map((cost, j) => 3 + cost + later[j]!),
+      ),
       tier('claims', later),
     ];
     return { columns, rows, derived, owners: owner, objectives };
   });
 
 /** What must hold of every ending: whole, within the rows, no bound above the best, no value below it. */
-function account(model: Model, outcome: WholeOutcome): { readonly values: number[]; readonly bounds: number[]; readonly best: number[]; readonly faults: string[] } {
+function account(
+  model: Model,
+  outcome: WholeOutcome,
+): { readonly values: number[]; readonly bounds: number[]; readonly best: number[]; readonly faults: string[] } {
   if (outcome.kind !== 'solved') throw new Error(outcome.kind);
   const values = model.objectives.map((objective) => valueAt(objective, outcome.x));
   const bounds = outcome.tiers.map(({ bound }) => bound);
@@ -84,7 +108,9 @@ function account(model: Model, outcome: WholeOutcome): { readonly values: number
   const worse = values.findIndex((value, t) => value !== best[t]);
   if (worse !== -1 && values[worse]! < best[worse]!) faults.push('better than the best');
   // A bound holds with the earlier tiers at their values, whether those are best or not.
-  const all = [...points(model.columns)].filter((x) => violation(model, x) === undefined).map((x) => model.objectives.map((objective) => valueAt(objective, x)));
+  const all = [...points(model.columns)]
+    .filter((x) => violation(model, x) === undefined)
+    .map((x) => model.objectives.map((objective) => valueAt(objective, x)));
   bounds.forEach((bound, t) => {
     const within = all.filter((point) => point.every((value, s) => s >= t || value <= values[s]!));
     if (within.some((point) => point[t]! < bound)) faults.push(`bound ${t} above the best`);
@@ -101,8 +127,12 @@ describe('blocks tied by links', () => {
         const seen = [...blocks.flatMap(({ columns }) => columns), ...shared].toSorted((a, b) => a - b);
         expect(seen).toEqual(model.columns.map((_, j) => j));
         const back = links.map(({ parts, shared: own, row }) => {
-          const terms = parts.flatMap((part, b) => part.columns.map((j, k) => [blocks[b]!.columns[j]!, part.values[k]!] as const));
-          const all = [...terms, ...own.columns.map((j, k) => [j, own.values[k]!] as const)].toSorted((a, b) => a[0] - b[0]);
+          const terms = parts.flatMap((part, b) =>
+            part.columns.map((j, k) => [blocks[b]!.columns[j]!, part.values[k]!] as const),
+          );
+          const all = [...terms, ...own.columns.map((j, k) => [j, own.values[k]!] as const)].toSorted(
+            (a, b) => a[0] - b[0],
+          );
           return { ...row, columns: all.map(([j]) => j), values: all.map(([, value]) => value) };
         });
         expect(back).toEqual(links.map(({ row }) => row));
@@ -137,7 +167,10 @@ describe('blocks tied by links', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryTied, fc.constantFrom(0, 1), async (model, listed) => {
         fc.pre(decompose(model).links.length > 0 && bestOf(model) !== undefined);
-        const { values, bounds, faults } = account(model, await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1, listed }));
+        const { values, bounds, faults } = account(
+          model,
+          await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1, listed }),
+        );
         expect(faults).toEqual([]);
         seen.runs += 1;
         seen.open += values.every((value, t) => value === bounds[t]) ? 0 : 1;
@@ -153,7 +186,9 @@ describe('blocks tied by links', () => {
     const tied = models.filter((model) => decompose(model).links.length > 0 && bestOf(model) !== undefined).slice(0, 3);
     for (const model of tied) {
       const answers = await Promise.all([1, 2].map((workers) => solveInPool(model, null, { ...OPTIONS, workers })));
-      const found = [...answers, await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1 })].map((outcome) => (outcome.kind === 'solved' ? [...outcome.x] : outcome.kind));
+      const found = [...answers, await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1 })].map((outcome) =>
+        outcome.kind === 'solved' ? [...outcome.x] : outcome.kind,
+      );
       expect(found).toEqual([found[0], found[0], found[0]]);
     }
     expect(tied).toHaveLength(3);
@@ -161,7 +196,10 @@ describe('blocks tied by links', () => {
 });
 
 describe('the box around prices', () => {
-  const relaxed = { columns: [{ lower: 0, upper: 1, integer: true }], rows: [1, 2, 3].map((value) => ({ columns: [0], values: [value], lower: -Infinity, upper: 1 })) };
+  const relaxed = {
+    columns: [{ lower: 0, upper: 1, integer: true }],
+    rows: [1, 2, 3].map((value) => ({ columns: [0], values: [value], lower: -Infinity, upper: 1 })),
+  };
   const goal: Objective = { name: 'goal', constant: 0, columns: [0], values: [1] };
 
   it('holds every link and hold near what proved most', () => {
@@ -169,7 +207,8 @@ describe('the box around prices', () => {
     expect(rows.map(({ columns }) => columns.length)).toEqual([1, 3, 3]);
   });
 
-  // A budget one yuan short kept four groups for minutes at prices of 0: each round might leave them by a ten-thousandth only.
+  // A budget one yuan short kept four groups for minutes at prices of 0: each round might leave them by a
+  // ten-thousandth only.
   it('leaves links free as long as none has a price', () => {
     const { rows } = boxed(relaxed, goal, 1, { scale: 4, links: [0], holds: [4] }, 1);
     expect(rows.map(({ columns }) => columns.length)).toEqual([1, 1, 3]);
@@ -188,7 +227,10 @@ describe('bounds', () => {
 });
 
 describe('a tier that settles', () => {
-  /** Two owners with three choices each; the budget binds in the second tier, and the first names columns that cost nothing in it. */
+  /**
+   * Two owners with three choices each; the budget binds in the second tier, and the first names columns that cost
+   * nothing in it.
+   */
   const model: Model = {
     columns: Array.from({ length: 6 }, () => ({ lower: 0, upper: 1, integer: true })),
     owners: [0, 0, 0, 1, 1, 1],

@@ -25,7 +25,9 @@ describe('lexicographic', () => {
       fc.property(arbitraryModel, fc.constantFrom<readonly number[]>([], [50, 1], [7, 3, 1], [1]), (model, scout) => {
         const solved = lexicographic(model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout });
         const best = bestOf(model)!;
-        expect(solved.kind === 'solved' && solved.tiers.map(({ value, bound }) => [value, bound])).toEqual(best.map((value) => [value, value]));
+        expect(solved.kind === 'solved' && solved.tiers.map(({ value, bound }) => [value, bound])).toEqual(
+          best.map((value) => [value, value]),
+        );
         expect(solved.kind === 'solved' && violation(model, solved.x)).toBe(undefined);
       }),
       { numRuns: 300 },
@@ -33,8 +35,17 @@ describe('lexicographic', () => {
   });
 
   it('says infeasible where no point keeps the rows', () => {
-    const impossible: Model = { columns: [{ lower: 0, upper: 1, integer: true }, { lower: 0, upper: 1, integer: true }], rows: [{ columns: [0, 1], values: [2, 2], lower: 1, upper: 1 }], objectives: [{ name: 'any', constant: 0, columns: [0], values: [1] }] };
-    expect(lexicographic(impossible, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: [] })).toEqual({ kind: 'infeasible' });
+    const impossible: Model = {
+      columns: [
+        { lower: 0, upper: 1, integer: true },
+        { lower: 0, upper: 1, integer: true },
+      ],
+      rows: [{ columns: [0, 1], values: [2, 2], lower: 1, upper: 1 }],
+      objectives: [{ name: 'any', constant: 0, columns: [0], values: [1] }],
+    };
+    expect(lexicographic(impossible, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: [] })).toEqual({
+      kind: 'infeasible',
+    });
   });
 
   it('keeps the start and claims no more than it knows when the time is up', () => {
@@ -45,7 +56,9 @@ describe('lexicographic', () => {
         const best = bestOf(model)!;
         expect(solved.kind).toBe('solved');
         if (solved.kind !== 'solved') return;
-        expect(solved.tiers.map(({ value }) => value)).toEqual(model.objectives.map((objective) => valueAt(objective, start)));
+        expect(solved.tiers.map(({ value }) => value)).toEqual(
+          model.objectives.map((objective) => valueAt(objective, start)),
+        );
         expect(solved.tiers[0]!.bound).toBeLessThanOrEqual(best[0]!);
       }),
       { numRuns: 100 },
@@ -80,18 +93,25 @@ describe('reduce', () => {
 describe('bounds', () => {
   it('from any multipliers never exceed the optimum, and fixed columns never lose a point that is as good', () => {
     fc.assert(
-      fc.property(arbitraryModel, fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 4, maxLength: 4 }), (whole, duals) => {
-        const model = single(whole);
-        const problem = { ...model, objective: model.objectives[0]! };
-        const dual = lagrangianBound(problem, Float64Array.from(model.rows, (_, i) => duals[i]! / 10));
-        const [best] = bestOf(model)!;
-        expect(dual.bound).toBeLessThanOrEqual(best! + 1e-9);
-        const fixed = fixedByCost(problem, dual, best!);
-        for (const x of points(model.columns)) {
-          if (violation(model, x) !== undefined || valueAt(problem.objective, x) > best!) continue;
-          for (const [j, value] of fixed) expect(x[j]).toBe(value);
-        }
-      }),
+      fc.property(
+        arbitraryModel,
+        fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 4, maxLength: 4 }),
+        (whole, duals) => {
+          const model = single(whole);
+          const problem = { ...model, objective: model.objectives[0]! };
+          const dual = lagrangianBound(
+            problem,
+            Float64Array.from(model.rows, (_, i) => duals[i]! / 10),
+          );
+          const [best] = bestOf(model)!;
+          expect(dual.bound).toBeLessThanOrEqual(best! + 1e-9);
+          const fixed = fixedByCost(problem, dual, best!);
+          for (const x of points(model.columns)) {
+            if (violation(model, x) !== undefined || valueAt(problem.objective, x) > best!) continue;
+            for (const [j, value] of fixed) expect(x[j]).toBe(value);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -99,7 +119,11 @@ describe('bounds', () => {
   it('from shaving never cut off a point', () => {
     fc.assert(
       fc.property(arbitraryModel, (model) => {
-        const narrowed = highs.shave!({ ...model, objective: model.objectives[0]! }, model.columns.map((_, j) => j), {});
+        const narrowed = highs.shave!(
+          { ...model, objective: model.objectives[0]! },
+          model.columns.map((_, j) => j),
+          {},
+        );
         for (const x of points(model.columns)) {
           if (violation(model, x) !== undefined) continue;
           for (const [j, { lower, upper }] of narrowed) expect(x[j]! >= lower && x[j]! <= upper).toBe(true);
@@ -118,8 +142,14 @@ describe('narrowing totals', () => {
         const model = single(whole);
         const columns = model.columns.map((column) => ({ ...column }));
         const [best] = bestOf(model)!;
-        narrowTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, { seed: 1, gap: 0, remaining: () => 60, narrowing: { totals: 60, worth: 0 } });
-        if (columns.some(({ lower, upper }, j) => lower > model.columns[j]!.lower || upper < model.columns[j]!.upper)) narrower += 1;
+        narrowTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, {
+          seed: 1,
+          gap: 0,
+          remaining: () => 60,
+          narrowing: { totals: 60, worth: 0 },
+        });
+        if (columns.some(({ lower, upper }, j) => lower > model.columns[j]!.lower || upper < model.columns[j]!.upper))
+          narrower += 1;
         for (const x of points(model.columns)) {
           if (violation(model, x) !== undefined || valueAt(model.objectives[0]!, x) > best!) continue;
           columns.forEach(({ lower, upper }, j) => expect(x[j]! >= lower && x[j]! <= upper).toBe(true));
@@ -147,7 +177,9 @@ describe('split', () => {
             values: [...objective.values, ...b.objectives[t]!.values],
           })),
         };
-        const sums = split(whole).map(({ model }) => bestOf(model)!).reduce((sum, values) => sum.map((value, t) => value + values[t]!));
+        const sums = split(whole)
+          .map(({ model }) => bestOf(model)!)
+          .reduce((sum, values) => sum.map((value, t) => value + values[t]!));
         expect(sums).toEqual(bestOf(whole));
       }),
       { numRuns: 60 },
@@ -159,20 +191,43 @@ describe('smallestClash', () => {
   it('is a clash, and no smaller set clashes', () => {
     let clashes = 0;
     // Demands "at least so many of these" on few units: demand i may give way by its slack column.
-    const demands = fc.array(fc.record({ of: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }), least: fc.integer({ min: 1, max: 3 }) }), { minLength: 2, maxLength: 5 });
+    const demands = fc.array(
+      fc.record({
+        of: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }),
+        least: fc.integer({ min: 1, max: 3 }),
+      }),
+      { minLength: 2, maxLength: 5 },
+    );
     fc.assert(
       fc.property(demands, fc.integer({ min: 1, max: 3 }), (wanted, units) => {
-        const columns = [...Array.from({ length: 4 }, () => ({ lower: 0, upper: 1, integer: true })), ...wanted.map(({ least }) => ({ lower: 0, upper: least, integer: true }))];
+        const columns = [
+          ...Array.from({ length: 4 }, () => ({ lower: 0, upper: 1, integer: true })),
+          ...wanted.map(({ least }) => ({ lower: 0, upper: least, integer: true })),
+        ];
         const rows = [
           { columns: [0, 1, 2, 3], values: [1, 1, 1, 1], lower: -Infinity, upper: units },
-          ...wanted.map(({ of, least }, i) => ({ columns: [...of.toSorted(), 4 + i], values: [...of.map(() => 1), 1], lower: least, upper: Infinity })),
+          ...wanted.map(({ of, least }, i) => ({
+            columns: [...of.toSorted(), 4 + i],
+            values: [...of.map(() => 1), 1],
+            lower: least,
+            upper: Infinity,
+          })),
         ];
         const holds = (set: readonly number[]): boolean =>
-          [...points(columns.slice(0, 4))].some((x) => x.reduce((a, b) => a + b) <= units && set.every((i) => wanted[i]!.of.reduce((sum, j) => sum + x[j]!, 0) >= wanted[i]!.least));
+          [...points(columns.slice(0, 4))].some(
+            (x) =>
+              x.reduce((a, b) => a + b) <= units &&
+              set.every((i) => wanted[i]!.of.reduce((sum, j) => sum + x[j]!, 0) >= wanted[i]!.least),
+          );
         const all = wanted.map((_, i) => i);
         const subsets = Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((i) => (mask >> i) & 1));
         const least = Math.min(...subsets.filter((set) => !holds(set)).map((set) => set.length));
-        const clash = smallestClash({ columns, rows }, all.map((i) => 4 + i), highs, 1);
+        const clash = smallestClash(
+          { columns, rows },
+          all.map((i) => 4 + i),
+          highs,
+          1,
+        );
         if (clash !== undefined) clashes += 1;
         expect(clash?.length ?? Infinity).toBe(least);
         expect(clash === undefined || !holds(clash)).toBe(true);

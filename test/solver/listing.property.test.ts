@@ -21,34 +21,62 @@ beforeAll(async () => {
 const OWNERS = 3;
 const SIZE = 4;
 
-/** Three owners with four choices each under two budgets that hold; the first owner's gains move in ones, the others' in steps. */
+/**
+ * Three owners with four choices each under two budgets that hold; the first owner's gains move in ones, the others' in
+ * steps.
+ */
 const arbitrarySteps: fc.Arbitrary<{ readonly model: Model; readonly prices: readonly number[] }> = fc
   .record({
     gains: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }),
-    costs: fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }), { minLength: 2, maxLength: 2 }),
+    costs: fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }), {
+      minLength: 2,
+      maxLength: 2,
+    }),
     later: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }),
     limits: fc.array(fc.integer({ min: 4, max: 16 }), { minLength: 2, maxLength: 2 }),
     // Links without a price are to come up often.
-    prices: fc.array(fc.integer({ min: -6, max: 24 }).map((price) => Math.max(0, price)), { minLength: 2, maxLength: 2 }),
+    prices: fc.array(
+      fc.integer({ min: -6, max: 24 }).map((price) => Math.max(0, price)),
+      { minLength: 2, maxLength: 2 },
+    ),
     step: fc.constantFrom(1, 4),
   })
   .map(({ gains, costs, later, limits, prices, step }) => {
     const columns: Column[] = gains.map(() => ({ lower: 0, upper: 1, integer: true }));
     const all = columns.map((_, j) => j);
-    const rows: Row[] = Array.from({ length: OWNERS }, (_, b) => ({ columns: [0, 1, 2, 3].map((k) => b * SIZE + k), values: [1, 1, 1, 1], lower: 0, upper: 3 }));
+    const rows: Row[] = Array.from({ length: OWNERS }, (_, b) => ({
+      columns: [0, 1, 2, 3].map((k) => b * SIZE + k),
+      values: [1, 1, 1, 1],
+      lower: 0,
+      upper: 3,
+    }));
     limits.forEach((upper, i) => rows.push({ columns: all, values: costs[i]!, lower: -Infinity, upper }));
     const objectives: Objective[] = [
-      { name: 'shortage', constant: 40, columns: all, values: gains.map((gain, j) => (j < SIZE ? -gain : -step * gain)) },
+      {
+        name: 'shortage',
+        constant: 40,
+        columns: all,
+        values: gains.map((gain, j) => (j < SIZE ? -gain : -step * gain)),
+      },
       { name: 'disruption', constant: 0, columns: all, values: later },
     ];
     return { model: { columns, rows, owners: all.map((j) => Math.floor(j / SIZE)), objectives }, prices };
   });
 
-const goal = (t: number): Goal => (tiers) => tiers[t]!;
+const goal =
+  (t: number): Goal =>
+  (tiers) =>
+    tiers[t]!;
 
 function auctionOf(model: Model): { readonly auction: Auction; readonly parts: Decomposition } {
   const parts = decompose(model);
-  const auction = new Auction(model, parts, parts.blocks.map((block) => packModel(block.model)), { backend: 'highs', seed: 1, gap: 0, seconds: 60, workers: 1, scout: [] }, here(highs));
+  const auction = new Auction(
+    model,
+    parts,
+    parts.blocks.map((block) => packModel(block.model)),
+    { backend: 'highs', seed: 1, gap: 0, seconds: 60, workers: 1, scout: [] },
+    here(highs),
+  );
   auction.take(new Float64Array(model.columns.length));
   return { auction, parts };
 }
@@ -63,8 +91,12 @@ const holdOf = ({ blocks }: Decomposition, model: Model, tier: number, value: nu
 /** Whether a part of a point is still among what its block may look at. */
 const kept = (auction: Auction, b: number, own: readonly number[]): boolean => {
   const { rows, bounds } = auction.terms[b]!;
-  const inBounds = bounds === undefined || own.every((value, j) => value >= bounds.lower[j]! && value <= bounds.upper[j]!);
-  return inBounds && auction.cells[b]!.some((cell) => violation({ columns: [], rows: [...rows, ...cell.rows] }, own) === undefined);
+  const inBounds =
+    bounds === undefined || own.every((value, j) => value >= bounds.lower[j]! && value <= bounds.upper[j]!);
+  return (
+    inBounds &&
+    auction.cells[b]!.some((cell) => violation({ columns: [], rows: [...rows, ...cell.rows] }, own) === undefined)
+  );
 };
 
 describe('what a model offers within a limit', () => {
@@ -72,16 +104,31 @@ describe('what a model offers within a limit', () => {
     const seen = { offers: 0, several: 0, parted: 0 };
     fc.assert(
       fc.property(arbitrarySteps, fc.nat(60), ({ model }, room) => {
-        const sides: Side[] = [model.objectives[0]!, model.objectives[1]!, { columns: model.rows[3]!.columns, values: model.rows[3]!.values }];
+        const sides: Side[] = [
+          model.objectives[0]!,
+          model.objectives[1]!,
+          { columns: model.rows[3]!.columns, values: model.rows[3]!.values },
+        ];
         const terms = new Map<number, number>();
-        sides.forEach(({ columns, values }, i) => columns.forEach((j, k) => terms.set(j, (terms.get(j) ?? 0) + [3, 1, 2][i]! * values[k]!)));
-        const objective: Objective = { name: 'all', constant: 0, columns: [...terms.keys()], values: [...terms.values()] };
+        sides.forEach(({ columns, values }, i) =>
+          columns.forEach((j, k) => terms.set(j, (terms.get(j) ?? 0) + [3, 1, 2][i]! * values[k]!)),
+        );
+        const objective: Objective = {
+          name: 'all',
+          constant: 0,
+          columns: [...terms.keys()],
+          values: [...terms.values()],
+        };
         const all = [...points(model.columns)].filter((x) => violation(model, x) === undefined);
         const most = Math.min(...all.map((x) => valueAt(objective, x))) + room;
         const at = (x: ArrayLike<number>): number[] => sides.map((side) => valueAt({ constant: 0, ...side }, x));
         const found: Float64Array[] = [];
-        for (let regions: readonly Region[] = [anywhere(sides)]; regions.length > 0; ) {
-          const offers = nondominated(model, objective, sides, most, 0.5, regions, highs, { seed: 1, gap: 0, remaining: () => 60 });
+        for (let regions: readonly Region[] = [anywhere(sides)]; regions.length > 0;) {
+          const offers = nondominated(model, objective, sides, most, 0.5, regions, highs, {
+            seed: 1,
+            gap: 0,
+            remaining: () => 60,
+          });
           expect(offers.complete).toBe(true);
           found.push(...offers.points);
           regions = offers.left;
@@ -105,7 +152,16 @@ describe('what a model offers within a limit', () => {
 
   it('is not told to be all where a limit came first', () => {
     const { model } = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 })[0]!;
-    const offers = nondominated(model, model.objectives[0]!, [model.objectives[0]!], 1000, 0.5, [anywhere([model.objectives[0]!])], highs, { seed: 1, gap: 0, remaining: () => 0 });
+    const offers = nondominated(
+      model,
+      model.objectives[0]!,
+      [model.objectives[0]!],
+      1000,
+      0.5,
+      [anywhere([model.objectives[0]!])],
+      highs,
+      { seed: 1, gap: 0, remaining: () => 0 },
+    );
     expect(offers).toEqual({ points: [], left: [], complete: false });
   });
 });
@@ -117,11 +173,17 @@ describe('a listing', () => {
       fc.asyncProperty(arbitrarySteps, async ({ model, prices }) => {
         const { auction, parts } = auctionOf(model);
         fc.pre(parts.links.length === 2);
-        const all = [...points(model.columns)].filter((x) => violation(model, x) === undefined).map((x) => ({ x, values: model.objectives.map((objective) => valueAt(objective, x)) }));
+        const all = [...points(model.columns)]
+          .filter((x) => violation(model, x) === undefined)
+          .map((x) => ({ x, values: model.objectives.map((objective) => valueAt(objective, x)) }));
         const best = all.reduce((a, b) => (isBefore(b.values, a.values) ? b : a)).values;
         const holds: Hold[] = [];
         for (const t of [0, 1]) {
-          const proof: Proof = (await auction.prove(goal(t), holds, { scale: 4, links: prices.map((price) => -price), holds: holds.map(() => 8) }))!;
+          const proof: Proof = (await auction.prove(goal(t), holds, {
+            scale: 4,
+            links: prices.map((price) => -price),
+            holds: holds.map(() => 8),
+          }))!;
           const listed = (await Listing.of(auction, t, holds, proof, auction.best!.values[t]!))!;
           expect(listed.bound).toBe(best[t]);
           const within = (await Listing.of(auction, t, holds, proof, best[t]! - 1))!;
@@ -134,10 +196,30 @@ describe('a listing', () => {
           holds.push(holdOf(parts, model, t, best[t]!));
           for (const { x, values } of all) {
             if (isBefore(best.slice(0, t + 1), values.slice(0, t + 1))) continue;
-            parts.blocks.forEach(({ columns }, b) => expect(kept(auction, b, columns.map((j) => x[j]!))).toBe(true));
+            parts.blocks.forEach(({ columns }, b) =>
+              expect(
+                kept(
+                  auction,
+                  b,
+                  columns.map((j) => x[j]!),
+                ),
+              ).toBe(true),
+            );
           }
           seen.several += auction.cells.some((own) => own.length > 1) ? 1 : 0;
-          seen.left += all.filter(({ x }) => parts.blocks.every(({ columns }, b) => kept(auction, b, columns.map((j) => x[j]!)))).length < all.length / 4 ? 1 : 0;
+          seen.left +=
+            all.filter(({ x }) =>
+              parts.blocks.every(({ columns }, b) =>
+                kept(
+                  auction,
+                  b,
+                  columns.map((j) => x[j]!),
+                ),
+              ),
+            ).length <
+            all.length / 4
+              ? 1
+              : 0;
         }
         seen.runs += 1;
         seen.scarce += [...auction.scarce].some((i) => prices[i] === 0) ? 1 : 0;
@@ -145,7 +227,8 @@ describe('a listing', () => {
       { numRuns: 60 },
     );
     expect(seen.runs).toBeGreaterThan(30);
-    // Gaps that no price closed, alternatives that stayed open, and links that only a broken choice showed to be scarce.
+    // Gaps that no price closed, alternatives that stayed open, and links that only a broken choice showed to be
+    // scarce.
     expect(seen.closed).toBeGreaterThan(20);
     expect(seen.several).toBeGreaterThan(5);
     expect(seen.left).toBeGreaterThan(seen.runs);

@@ -7,27 +7,54 @@ const coefficient = fc.integer({ min: -3, max: 3 });
 
 /** 3 to 6 integer columns 0 … 1 or 0 … 3, a few rows that a hidden point keeps, one to three objectives. */
 export const arbitraryModel: fc.Arbitrary<Model> = fc
-  .record({ uppers: fc.array(fc.constantFrom(1, 1, 1, 3), { minLength: 3, maxLength: 6 }), seed: fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }) })
+  .record({
+    uppers: fc.array(fc.constantFrom(1, 1, 1, 3), { minLength: 3, maxLength: 6 }),
+    seed: fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
+  })
   .chain(({ uppers, seed }) => {
     const hidden = uppers.map((upper, j) => seed[j]! % (upper + 1));
     const form = fc.array(coefficient, { minLength: uppers.length, maxLength: uppers.length });
-    const row = fc.record({ values: form, slack: fc.nat(2), equal: fc.boolean() }).map(({ values, slack, equal }): Row => {
-      const used = values.flatMap((value, j) => (value === 0 ? [] : [j]));
-      const at = values.reduce((sum, value, j) => sum + value * hidden[j]!, 0);
-      return { columns: used, values: used.map((j) => values[j]!), lower: equal ? at - slack : -Infinity, upper: at + slack };
-    });
-    const objective = form.map((values, ...rest): Objective => ({ name: `tier ${rest.length}`, constant: 0, columns: values.map((_, j) => j), values }));
-    return fc.record({ rows: fc.array(row, { maxLength: 4 }), objectives: fc.array(objective, { minLength: 1, maxLength: 3 }) }).map(({ rows, objectives }) => ({
-      columns: uppers.map((upper): Column => ({ lower: 0, upper, integer: true })),
-      rows: rows.filter(({ columns }) => columns.length > 0),
-      objectives,
+    const row = fc
+      .record({ values: form, slack: fc.nat(2), equal: fc.boolean() })
+      .map(({ values, slack, equal }): Row => {
+        const used = values.flatMap((value, j) => (value === 0 ? [] : [j]));
+        const at = values.reduce((sum, value, j) => sum + value * hidden[j]!, 0);
+        return {
+          columns: used,
+          values: used.map((j) => values[j]!),
+          lower: equal ? at - slack : -Infinity,
+          upper: at + slack,
+        };
+      });
+    const objective = form.map((values, ...rest): Objective => ({
+      name: `tier ${rest.length}`,
+      constant: 0,
+      columns: values.map((_, j) => j),
+      values,
     }));
+    return fc
+      .record({
+        rows: fc.array(row, { maxLength: 4 }),
+        objectives: fc.array(objective, { minLength: 1, maxLength: 3 }),
+      })
+      .map(({ rows, objectives }) => ({
+        columns: uppers.map((upper): Column => ({ lower: 0, upper, integer: true })),
+        rows: rows.filter(({ columns }) => columns.length > 0),
+        objectives,
+      }));
   });
 
 /** Choices "at most one of these" of which several are alike, with shared rows: what merging is for. */
 export const arbitraryChoices: fc.Arbitrary<Model> = fc
   .record({
-    kinds: fc.array(fc.record({ copies: fc.integer({ min: 1, max: 3 }), costs: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 2 }), uses: fc.array(fc.nat(1), { minLength: 2, maxLength: 2 }) }), { minLength: 1, maxLength: 2 }),
+    kinds: fc.array(
+      fc.record({
+        copies: fc.integer({ min: 1, max: 3 }),
+        costs: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 2 }),
+        uses: fc.array(fc.nat(1), { minLength: 2, maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
     limits: fc.array(fc.nat(3), { minLength: 2, maxLength: 2 }),
   })
   .map(({ kinds, limits }) => {
@@ -51,7 +78,11 @@ export const arbitraryChoices: fc.Arbitrary<Model> = fc
       }
     }
     shared.forEach((row, i) => rows.push({ ...row, lower: -Infinity, upper: limits[i]! }));
-    return { columns, rows: rows.filter((row) => row.columns.length > 0), objectives: [{ name: 'cost', constant: 3, columns: cost.map((_, j) => j), values: cost }] };
+    return {
+      columns,
+      rows: rows.filter((row) => row.columns.length > 0),
+      objectives: [{ name: 'cost', constant: 3, columns: cost.map((_, j) => j), values: cost }],
+    };
   });
 
 export function* points(columns: readonly Column[]): Generator<Float64Array> {

@@ -23,9 +23,16 @@ it.each(Object.entries(cases))('agree on at least 260 small instances under %s',
       const { model } = formulate(instance, policy);
       const answers = engines.map((engine) => {
         const until = performance.now() + 3000;
-        const solved = lexicographic(model, engine, null, { seed: 1, gap: 0, remaining: () => (until - performance.now()) / 1000, scout: withScout ? scoutWeights(policy) : [] });
+        const solved = lexicographic(model, engine, null, {
+          seed: 1,
+          gap: 0,
+          remaining: () => (until - performance.now()) / 1000,
+          scout: withScout ? scoutWeights(policy) : [],
+        });
         if (solved.kind === 'none' || (solved.kind === 'solved' && solved.ended !== 'complete')) return undefined;
-        return solved.kind === 'solved' ? solved.tiers.map(({ name, value, bound }) => ({ name, value, bound })) : solved.kind;
+        return solved.kind === 'solved'
+          ? solved.tiers.map(({ name, value, bound }) => ({ name, value, bound }))
+          : solved.kind;
       });
       const [first, second] = answers;
       // An engine that ran out of its three seconds has said nothing that could be compared.

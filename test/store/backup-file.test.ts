@@ -21,17 +21,29 @@ const MEBIBYTE = 1024 * 1024;
 describe('a backup', () => {
   it('is read line by line, whether or not the last one ends', async () => {
     const lines = ['一', '', 'x'.repeat(3 * MEBIBYTE), 'end'];
-    for (const [name, text] of [['ended', `${lines.join('\n')}\n`], ['open', lines.join('\n')]] as const) expect(await Array.fromAsync(readBackup(packed(name, text)))).toEqual(lines);
+    for (const [name, text] of [
+      ['ended', `${lines.join('\n')}\n`],
+      ['open', lines.join('\n')],
+    ] as const)
+      expect(await Array.fromAsync(readBackup(packed(name, text)))).toEqual(lines);
   });
 
   it('with a line that would fill the memory is refused before it does', async () => {
-    await expect(Array.fromAsync(readBackup(packed('bomb', 'a line\n', Buffer.alloc(65 * MEBIBYTE, ' '))))).rejects.toMatchObject({ text: { code: 'backup-damaged' } });
+    await expect(
+      Array.fromAsync(readBackup(packed('bomb', 'a line\n', Buffer.alloc(65 * MEBIBYTE, ' ')))),
+    ).rejects.toMatchObject({ text: { code: 'backup-damaged' } });
   });
 
-  it.each(process.platform === 'win32' ? ['nothing'] : ['nothing', '/dev/zero'])('that is no file is refused: %s', async (name) => {
-    const data = join(place, 'data');
-    expect(await lungang('restore', name === 'nothing' ? packed('nothing', '') : name, data)).toMatchObject({ exit: 64, err: expect.stringMatching(/不完整/) });
-  });
+  it.each(process.platform === 'win32' ? ['nothing'] : ['nothing', '/dev/zero'])(
+    'that is no file is refused: %s',
+    async (name) => {
+      const data = join(place, 'data');
+      expect(await lungang('restore', name === 'nothing' ? packed('nothing', '') : name, data)).toMatchObject({
+        exit: 64,
+        err: expect.stringMatching(/不完整/),
+      });
+    },
+  );
 });
 
 describe('a text of the store', () => {

@@ -1,4 +1,7 @@
-/** A disk that is full, and one that is read-only, under the data folder: a plain sentence, exit 64, nothing lost. Mounts small disks. */
+/**
+ * A disk that is full, and one that is read-only, under the data folder: a plain sentence, exit 64, nothing lost.
+ * Mounts small disks.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +11,8 @@ import { lungang } from '../cli/support/run.ts';
 import { HEADINGS, openOffice, resigns, TODAY, type Office } from './support/nights.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'lungang-disk-'));
-const mount = (...options: string[]): boolean => process.platform === 'linux' && spawnSync('mount', [...options, disk], { stdio: 'ignore' }).status === 0;
+const mount = (...options: string[]): boolean =>
+  process.platform === 'linux' && spawnSync('mount', [...options, disk], { stdio: 'ignore' }).status === 0;
 const mounted = mount('-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs');
 afterAll(() => {
   if (mounted) spawnSync('umount', [disk]);
@@ -28,8 +32,10 @@ beforeEach(({ skip }) => {
   writeFileSync(join(dir, 'inbox', 'a.csv'), `${HEADINGS}\r\n${resigns('C1', 'T04')}\r\n`);
 });
 
-const night = (): Promise<{ exit: number; err: string }> => lungang('nightly', dir, '--settle', '0', '--workers', '1', '--today', TODAY);
-const applied = async (): Promise<unknown> => (JSON.parse((await lungang('status', dir, '--json')).out) as { changes: { applied: number } }).changes.applied;
+const night = (): Promise<{ exit: number; err: string }> =>
+  lungang('nightly', dir, '--settle', '0', '--workers', '1', '--today', TODAY);
+const applied = async (): Promise<unknown> =>
+  (JSON.parse((await lungang('status', dir, '--json')).out) as { changes: { applied: number } }).changes.applied;
 
 describe('under the data folder', () => {
   it('a full disk: the night says so and does nothing; with room again the next one finishes', async () => {

@@ -1,4 +1,7 @@
-/** A night that dies between two of its steps: what was committed is there, a file is put away only after its changes are, the next night goes on. */
+/**
+ * A night that dies between two of its steps: what was committed is there, a file is put away only after its changes
+ * are, the next night goes on.
+ */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +27,12 @@ afterEach(async () => {
   one.end();
 });
 
-const applied = async (): Promise<string[]> => store.read(async (tx) => (await changesUpon(tx, (await currentVersion(tx))!.base)).filter(({ state }) => state === 'applied').map(({ id }) => id));
+const applied = async (): Promise<string[]> =>
+  store.read(async (tx) =>
+    (await changesUpon(tx, (await currentVersion(tx))!.base))
+      .filter(({ state }) => state === 'applied')
+      .map(({ id }) => id),
+  );
 
 const night = (more: Partial<NightWishes> = {}): ReturnType<typeof nightly> =>
   nightly(store, {
@@ -66,7 +74,12 @@ describe('a night that dies', () => {
   });
 
   it('and is overtaken by another run: it can no longer write its draft', async () => {
-    const slow = night({ replan: async (...asked) => { await night(); return replan(...asked); } });
+    const slow = night({
+      replan: async (...asked) => {
+        await night();
+        return replan(...asked);
+      },
+    });
     await expect(slow).rejects.toMatchObject({ kind: 'fenced' });
     expect(await store.read(draftPlan)).toMatchObject({ seq: 2 });
     await store.read(audit);

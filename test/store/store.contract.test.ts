@@ -24,7 +24,15 @@ const POLICY = 'format: lungang-policy/1\n';
 
 const bodyOf = (id: string): string => `{"id":"${id}"}`;
 const digestOf = (id: string): string => textDigest(bodyOf(id));
-const change = (id: string, more: Partial<NewChange> = {}): NewChange => ({ id, digest: digestOf(id), date: '2027-03-01', kind: 'resign', body: bodyOf(id), file: 'a.csv', ...more });
+const change = (id: string, more: Partial<NewChange> = {}): NewChange => ({
+  id,
+  digest: digestOf(id),
+  date: '2027-03-01',
+  kind: 'resign',
+  body: bodyOf(id),
+  file: 'a.csv',
+  ...more,
+});
 
 /** A version with its run, recorded as the jobs do. */
 async function imported(tx: Tx): Promise<{ run: RunRow; version: VersionRow }> {
@@ -35,11 +43,29 @@ async function imported(tx: Tx): Promise<{ run: RunRow; version: VersionRow }> {
   return { run, version };
 }
 
-const draft = (run: RunRow, version: VersionRow, more: Partial<NewDraft> = {}): NewDraft => ({ version: version.seq, outcome: 'compliant', recipe: '{}', run: run.seq, made: AT, text: 'plan\n', roster: roster(), basedOn: undefined, difference: null, ...more });
+const draft = (run: RunRow, version: VersionRow, more: Partial<NewDraft> = {}): NewDraft => ({
+  version: version.seq,
+  outcome: 'compliant',
+  recipe: '{}',
+  run: run.seq,
+  made: AT,
+  text: 'plan\n',
+  roster: roster(),
+  basedOn: undefined,
+  difference: null,
+  ...more,
+});
 
 async function recordedDraft(tx: Tx, wanted: NewDraft): Promise<void> {
   const plan = await addDraft(tx, wanted);
-  await record(tx, AT, 'draft', { plan: `P${plan.seq}`, digest: plan.digest, version: plan.version, basedOn: plan.based_on === null ? null : `P${plan.based_on}`, outcome: plan.outcome, recipe: textDigest(plan.recipe) });
+  await record(tx, AT, 'draft', {
+    plan: `P${plan.seq}`,
+    digest: plan.digest,
+    version: plan.version,
+    basedOn: plan.based_on === null ? null : `P${plan.based_on}`,
+    outcome: plan.outcome,
+    recipe: textDigest(plan.recipe),
+  });
 }
 
 async function signed(tx: Tx, id: string): Promise<void> {
@@ -108,20 +134,34 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     await expect(store.read((tx) => blob(tx, 'sha256:none'))).rejects.toMatchObject({ kind: 'damaged' });
   });
 
-  it.each(['ledger', 'blobs', 'versions', 'policies'] as const)('%s cannot be rewritten or thinned out', async (table) => {
-    await store.write(imported);
-    await expect(store.write((tx) => tx.deleteFrom(table).execute())).rejects.toThrow(/append-only/);
-    await expect(store.write((tx) => sql`UPDATE ${sql.table(table)} SET ${sql.ref(table === 'blobs' ? 'digest' : table === 'policies' ? 'text' : 'at')} = 'x'`.execute(tx))).rejects.toThrow(/append-only/);
-    expect(await store.read(audit)).toBe(1);
-  });
+  it.each(['ledger', 'blobs', 'versions', 'policies'] as const)(
+    '%s cannot be rewritten or thinned out',
+    async (table) => {
+      await store.write(imported);
+      await expect(store.write((tx) => tx.deleteFrom(table).execute())).rejects.toThrow(/append-only/);
+      await expect(
+        store.write((tx) =>
+          sql`UPDATE ${sql.table(table)} SET ${sql.ref(table === 'blobs' ? 'digest' : table === 'policies' ? 'text' : 'at')} = 'x'`.execute(
+            tx,
+          ),
+        ),
+      ).rejects.toThrow(/append-only/);
+      expect(await store.read(audit)).toBe(1);
+    },
+  );
 
   it('a ledger entry that was changed from outside is found, with its number', async () => {
     await store.write(imported);
     await store.write((tx) => record(tx, LATER, 'changes', { version: null, roster: null, received: [] }));
-    const off = database.place.kind === 'sqlite' ? 'DROP TRIGGER ledger_no_update' : 'ALTER TABLE ledger DISABLE TRIGGER ALL';
+    const off =
+      database.place.kind === 'sqlite' ? 'DROP TRIGGER ledger_no_update' : 'ALTER TABLE ledger DISABLE TRIGGER ALL';
     await store.write(async (tx) => {
       await sql.raw(off).execute(tx);
-      await tx.updateTable('ledger').set({ entry: '{"version":9}' } as never).where('seq', '=', 1).execute();
+      await tx
+        .updateTable('ledger')
+        .set({ entry: '{"version":9}' } as never)
+        .where('seq', '=', 1)
+        .execute();
     });
     await expect(store.read(checkLedger)).rejects.toMatchObject({ kind: 'damaged', text: { facts: { seq: 1 } } });
   });
@@ -138,8 +178,8 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
   });
 
   it.each([
-    ['the first school year', "UPDATE versions SET from_year = 2026", 'versions'],
-    ['the seed', "UPDATE versions SET seed = 2", 'versions'],
+    ['the first school year', 'UPDATE versions SET from_year = 2026', 'versions'],
+    ['the seed', 'UPDATE versions SET seed = 2', 'versions'],
     ['what a staff change says', "UPDATE changes SET body = '{}'", null],
     ['how a plan came out', "UPDATE plans SET outcome = 'relaxed'", null],
     ['what a plan follows from', "UPDATE plans SET recipe = '[]'", null],
@@ -151,7 +191,8 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
       await recordedDraft(tx, draft(run, version));
     });
     expect(await store.read(audit)).toBe(3);
-    const off = database.place.kind === 'sqlite' ? `DROP TRIGGER ${kept}_no_update` : `ALTER TABLE ${kept} DISABLE TRIGGER ALL`;
+    const off =
+      database.place.kind === 'sqlite' ? `DROP TRIGGER ${kept}_no_update` : `ALTER TABLE ${kept} DISABLE TRIGGER ALL`;
     await store.write(async (tx) => {
       if (kept !== null) await sql.raw(off).execute(tx);
       await sql.raw(outside).execute(tx);
@@ -167,7 +208,17 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
   it('versions have a lineage, and give back their roster and policy', async () => {
     const { version, run } = await store.write(imported);
     expect(version).toMatchObject({ seq: 1, parent: null, base: 1, cause: 'import' });
-    const next = await store.write((tx) => addVersion(tx, { roster: roster(), upon: version, policy: version.policy, from_year: 2027, seed: 1, run: run.seq, at: LATER }));
+    const next = await store.write((tx) =>
+      addVersion(tx, {
+        roster: roster(),
+        upon: version,
+        policy: version.policy,
+        from_year: 2027,
+        seed: 1,
+        run: run.seq,
+        at: LATER,
+      }),
+    );
     expect(next).toMatchObject({ seq: 2, parent: 1, base: 1, cause: 'changes' });
     await store.read(async (tx) => {
       expect(await currentVersion(tx)).toEqual(next);
@@ -179,14 +230,23 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
   it('a change is taken once by its id; another one of that id only while the first could not be applied', async () => {
     const { version, run } = await store.write(imported);
     const offer = (...offered: NewChange[]) => store.write((tx) => receive(tx, version.base, run.seq, offered));
-    expect(await offer(change('2'), change('1'))).toMatchObject({ taken: [{ id: '2' }, { id: '1' }], known: [], clashing: [] });
+    expect(await offer(change('2'), change('1'))).toMatchObject({
+      taken: [{ id: '2' }, { id: '1' }],
+      known: [],
+      clashing: [],
+    });
     expect(await offer(change('1'))).toMatchObject({ taken: [], known: [{ id: '1' }], clashing: [] });
     expect(await offer(change('1', { digest: 'mended' }))).toMatchObject({ taken: [{ id: '1', digest: 'mended' }] });
     await store.write(async (tx) => {
       for (const row of await changesUpon(tx, version.base)) await settle(tx, row, { applied: version.seq });
     });
     expect(await offer(change('1', { digest: 'other' }))).toMatchObject({ taken: [], clashing: [{ id: '1' }] });
-    expect((await store.read((tx) => changesUpon(tx, version.base))).map(({ id, digest, state }) => [id, digest, state])).toEqual([['1', 'mended', 'applied'], ['2', digestOf('2'), 'applied']]);
+    expect(
+      (await store.read((tx) => changesUpon(tx, version.base))).map(({ id, digest, state }) => [id, digest, state]),
+    ).toEqual([
+      ['1', 'mended', 'applied'],
+      ['2', digestOf('2'), 'applied'],
+    ]);
   });
 
   it('bad rows of one file are set aside once, however often it is read', async () => {
@@ -200,18 +260,47 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     const { version, run } = await store.write(imported);
     await store.write((tx) => recordedDraft(tx, draft(run, version)));
     await store.write((tx) => recordedDraft(tx, draft(run, version, { text: 'plan 2\n' })));
-    await expect(store.write((tx) => publish(tx, 'P1', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-not-draft' } });
-    await expect(store.write((tx) => publish(tx, 'P7', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-unknown', facts: { draft: 'P2' } } });
+    await expect(store.write((tx) => publish(tx, 'P1', '王', AT))).rejects.toMatchObject({
+      text: { code: 'draft-not-draft' },
+    });
+    await expect(store.write((tx) => publish(tx, 'P7', '王', AT))).rejects.toMatchObject({
+      text: { code: 'draft-unknown', facts: { draft: 'P2' } },
+    });
     await store.write((tx) => signed(tx, 'P2'));
     expect(await store.read(publishedPlan)).toMatchObject({ seq: 2, published_by: '王局长', published_at: LATER });
-    await expect(store.write((tx) => publish(tx, 'P2', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-not-draft', facts: { published: true } } });
+    await expect(store.write((tx) => publish(tx, 'P2', '王', AT))).rejects.toMatchObject({
+      text: { code: 'draft-not-draft', facts: { published: true } },
+    });
 
     const basedOn = await store.read(publishedPlan);
     await store.write((tx) => recordedDraft(tx, draft(run, version, { basedOn: undefined })));
-    await expect(store.write((tx) => publish(tx, 'P3', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-stale' } });
+    await expect(store.write((tx) => publish(tx, 'P3', '王', AT))).rejects.toMatchObject({
+      text: { code: 'draft-stale' },
+    });
     await store.write((tx) => recordedDraft(tx, draft(run, version, { basedOn, text: 'plan 4\n', difference: '{}' })));
-    await store.write(async (tx) => void (await record(tx, LATER, 'import', { version: (await addVersion(tx, { roster: roster(), upon: version, policy: version.policy, from_year: 2027, seed: 1, run: run.seq, at: LATER })).seq, roster: version.roster, policy: version.policy, from: 2027, seed: 1 })));
-    await expect(store.write((tx) => publish(tx, 'P4', '王', AT))).rejects.toMatchObject({ text: { code: 'draft-stale' } });
+    await store.write(
+      async (tx) =>
+        void (await record(tx, LATER, 'import', {
+          version: (
+            await addVersion(tx, {
+              roster: roster(),
+              upon: version,
+              policy: version.policy,
+              from_year: 2027,
+              seed: 1,
+              run: run.seq,
+              at: LATER,
+            })
+          ).seq,
+          roster: version.roster,
+          policy: version.policy,
+          from: 2027,
+          seed: 1,
+        })),
+    );
+    await expect(store.write((tx) => publish(tx, 'P4', '王', AT))).rejects.toMatchObject({
+      text: { code: 'draft-stale' },
+    });
     expect(await store.read(async (tx) => planText(tx, (await draftPlan(tx))!))).toBe('plan 4\n');
     expect(await store.read(audit)).toBe(7);
   });
@@ -232,7 +321,14 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
       await store.write(async (tx) => {
         const { run, version } = await imported(tx);
         await receive(tx, version.base, run.seq, [change('10'), change('9')]);
-        await record(tx, AT, 'changes', { version: null, roster: null, received: [{ id: '10', digest: digestOf('10') }, { id: '9', digest: digestOf('9') }] });
+        await record(tx, AT, 'changes', {
+          version: null,
+          roster: null,
+          received: [
+            { id: '10', digest: digestOf('10') },
+            { id: '9', digest: digestOf('9') },
+          ],
+        });
         await recordedDraft(tx, draft(run, version));
         await signed(tx, 'P1');
       });
@@ -254,9 +350,15 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
 
     it('that is cut short or changed is refused', async () => {
       const lines = await backup(store);
-      const bad = [lines.slice(0, -1), lines.slice(0, 3), [], lines.toSpliced(3, 1), lines.map((line) => line.replace('id-1', 'id-2'))];
-      for (const one of bad) await expect(checkBackup('b', streamed(one))).rejects.toMatchObject({ text: { code: 'backup-damaged' } });
+      const bad = [
+        lines.slice(0, -1),
+        lines.slice(0, 3),
+        [],
+        lines.toSpliced(3, 1),
+        lines.map((line) => line.replace('id-1', 'id-2')),
+      ];
+      for (const one of bad)
+        await expect(checkBackup('b', streamed(one))).rejects.toMatchObject({ text: { code: 'backup-damaged' } });
     });
   });
-
 });

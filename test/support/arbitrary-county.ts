@@ -30,7 +30,9 @@ const quota: fc.Arbitrary<AppliedRule> = fc
     kinds: rarely(3, fc.constantFrom<GroupKind[]>(['fused'], ['coBuilt']), null),
     soft: rarely(2, fc.constant(true), false),
   })
-  .map(({ line: [rule, params], kinds, soft }) => applied(rule, params, { kinds, clause: rule.toUpperCase(), ...(soft ? { enforce: SOFT } : {}) }));
+  .map(({ line: [rule, params], kinds, soft }) =>
+    applied(rule, params, { kinds, clause: rule.toUpperCase(), ...(soft ? { enforce: SOFT } : {}) }),
+  );
 
 const SOFT: Enforcement = { kind: 'soft', tier: 'soft', weight: 2 };
 
@@ -49,24 +51,51 @@ export const arbitraryCounty: fc.Arbitrary<TinyCase> = fc
   .chain((groups) => {
     const all = schoolsOf(groups);
     const own = (g: number): typeof all => all.slice(2 * g, 2 * g + 2);
-    const people = Array.from({ length: groups }, (_, g) => fc.tuple(...[1, 2, 3, 4].map((i) => person(`T${g + 1}${i}`, own(g))))).map((four) => fc.integer({ min: 2, max: 4 }).chain((count) => four.map((rows) => rows.slice(0, count))));
+    const people = Array.from({ length: groups }, (_, g) =>
+      fc.tuple(...[1, 2, 3, 4].map((i) => person(`T${g + 1}${i}`, own(g)))),
+    ).map((four) => fc.integer({ min: 2, max: 4 }).chain((count) => four.map((rows) => rows.slice(0, count))));
     return fc.tuple(...people).chain((rows) =>
-      fc.record({ groups: fc.constant(groups), all: fc.constant(all), teachers: fc.constant(rows.flat()), demand: demands(all), wanted: rarely(5, pins(rows.flat(), all), []), rules: fc.array(quota, { maxLength: 2 }), soft: rarely(5, fc.constant(true), false), shares: rarely(3, fc.constant(true), false) }),
+      fc.record({
+        groups: fc.constant(groups),
+        all: fc.constant(all),
+        teachers: fc.constant(rows.flat()),
+        demand: demands(all),
+        wanted: rarely(5, pins(rows.flat(), all), []),
+        rules: fc.array(quota, { maxLength: 2 }),
+        soft: rarely(5, fc.constant(true), false),
+        shares: rarely(3, fc.constant(true), false),
+      }),
     );
   })
   .map(({ groups, all, teachers, demand, wanted, rules, soft, shares }): TinyCase => {
     const county = policy({
-      rules: [...rules, applied('allowance-budget', {}, { clause: 'RA20', ...(soft ? { enforce: SOFT } : {}) }), ...(shares ? [SHARING] : []), ...PROTECTIONS],
+      rules: [
+        ...rules,
+        applied('allowance-budget', {}, { clause: 'RA20', ...(soft ? { enforce: SOFT } : {}) }),
+        ...(shares ? [SHARING] : []),
+        ...PROTECTIONS,
+      ],
       settings: { zoneAllowances: { 马屿: 600, 高楼: 800 }, livingAllowance: LIVING },
     });
-    const bare = roster({ groups: KINDS.slice(0, groups).map((kind, g) => group({ id: `G${g + 1}`, kind })), zones: ZONES, schools: all, teachers, demand });
+    const bare = roster({
+      groups: KINDS.slice(0, groups).map((kind, g) => group({ id: `G${g + 1}`, kind })),
+      zones: ZONES,
+      schools: all,
+      teachers,
+      demand,
+    });
     const whole = roster({ ...bare, pins: possiblePins(deriveInstance(bare, Y), county, wanted) });
     return { roster: whole, policy: county, from: Y, instance: deriveInstance(whole, Y) };
   });
 
 /** The same county with so many yuan in each year of the horizon; null: no limit. */
 export function withBudgets(county: TinyCase, yuan: readonly (number | null)[]): TinyCase {
-  const budgets = yuan.map((allowanceBudget, i): Budget => ({ year: Y + i, allowanceBudget, livingAllowance: null, transportAllowance: null }));
+  const budgets = yuan.map((allowanceBudget, i): Budget => ({
+    year: Y + i,
+    allowanceBudget,
+    livingAllowance: null,
+    transportAllowance: null,
+  }));
   const whole = roster({ ...county.roster, budgets });
   return { ...county, roster: whole, instance: deriveInstance(whole, Y) };
 }

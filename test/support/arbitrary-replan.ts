@@ -1,4 +1,7 @@
-/** Random tiny cases that were published and have changed since: some postings begun, some teachers gone, some demand moved. */
+/**
+ * Random tiny cases that were published and have changed since: some postings begun, some teachers gone, some demand
+ * moved.
+ */
 import * as fc from 'fast-check';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
@@ -15,7 +18,10 @@ export interface ReplanCase extends Case {
   readonly before: TinyCase;
 }
 
-/** One of the postings that each teacher could begin, or none; not always lawful together: a published list is taken as it is. */
+/**
+ * One of the postings that each teacher could begin, or none; not always lawful together: a published list is taken as
+ * it is.
+ */
 export const someList = (tiny: TinyCase, picks: readonly number[]): readonly BarePosting[] =>
   candidates(tiny.instance, tiny.policy)
     .flatMap((own, i) => own.slice(picks[i % picks.length]! % (own.length + 2)).slice(0, 1))
@@ -29,10 +35,16 @@ const event = (tiny: TinyCase): fc.Arbitrary<(roster: Roster) => Roster> => {
     { weight: 1, arbitrary: month(2027, 2029).map((absentUntil) => ({ status: 'sick' as const, absentUntil })) },
     { weight: 1, arbitrary: fc.constantFrom(Y, Y + 1, Y + 2).map((graduatingYear) => ({ graduatingYear })) },
   );
-  const staff = fc.tuple(teacher, cells).map(([id, changed]) => (roster: Roster) => ({ ...roster, teachers: roster.teachers.map((row) => (row.id === id ? { ...row, ...changed } : row)) }));
-  const needs = fc.tuple(fc.nat(20), fc.integer({ min: 0, max: 30 })).map(
-    ([at, tenths]) => (roster: Roster) => ({ ...roster, demand: roster.demand.map((row, i) => (i === at % roster.demand.length ? demand(row.school, row.subject, tenths / 10, row.year) : row)) }),
-  );
+  const staff = fc.tuple(teacher, cells).map(([id, changed]) => (roster: Roster) => ({
+    ...roster,
+    teachers: roster.teachers.map((row) => (row.id === id ? { ...row, ...changed } : row)),
+  }));
+  const needs = fc.tuple(fc.nat(20), fc.integer({ min: 0, max: 30 })).map(([at, tenths]) => (roster: Roster) => ({
+    ...roster,
+    demand: roster.demand.map((row, i) =>
+      i === at % roster.demand.length ? demand(row.school, row.subject, tenths / 10, row.year) : row,
+    ),
+  }));
   return fc.oneof({ weight: 4, arbitrary: staff }, { weight: 1, arbitrary: needs });
 };
 
@@ -41,9 +53,25 @@ const MOST_PLANS = 4000;
 /** `begun`: before the horizon, or its first or second year. */
 export const arbitraryReplan = (begun: fc.Arbitrary<number>): fc.Arbitrary<ReplanCase> =>
   arbitraryTinyCase
-    .chain((before) => fc.record({ before: fc.constant(before), picks: fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), events: fc.array(event(before), { maxLength: 3 }), begun }))
+    .chain((before) =>
+      fc.record({
+        before: fc.constant(before),
+        picks: fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }),
+        events: fc.array(event(before), { maxLength: 3 }),
+        begun,
+      }),
+    )
     .map(({ before, picks, events, begun: year }): ReplanCase => {
       const roster = canonical(events.reduce((rows, change) => change(rows), before.roster));
-      return { roster, policy: before.policy, from: before.from, before, published: { digest: 'sha256:published', postings: someList(before, picks), begun: year } };
+      return {
+        roster,
+        policy: before.policy,
+        from: before.from,
+        before,
+        published: { digest: 'sha256:published', postings: someList(before, picks), begun: year },
+      };
     })
-    .filter(({ roster, policy, from, published }) => searchSize(candidates(deriveInstance(roster, from, published), policy)) <= MOST_PLANS);
+    .filter(
+      ({ roster, policy, from, published }) =>
+        searchSize(candidates(deriveInstance(roster, from, published), policy)) <= MOST_PLANS,
+    );

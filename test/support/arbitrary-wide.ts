@@ -17,22 +17,51 @@ import { applied, group, policy, PROTECTIONS, roster, Y } from './tiny.ts';
 const MOST_PLANS = 1500;
 
 /** What a line of the policy may ask, as it would stand in YAML. */
-type Menu = readonly { readonly rule: string | RuleSpec<unknown>; readonly params: readonly object[]; readonly mustOnly?: boolean }[];
+type Menu = readonly {
+  readonly rule: string | RuleSpec<unknown>;
+  readonly params: readonly object[];
+  readonly mustOnly?: boolean;
+}[];
 
 const MENU: Menu = [
-  { rule: 'exchange-rate', params: [{ base: 'eligible', share: '20%' }, { base: 'memberStaff', share: '1/3' }] },
+  {
+    rule: 'exchange-rate',
+    params: [
+      { base: 'eligible', share: '20%' },
+      { base: 'memberStaff', share: '1/3' },
+    ],
+  },
   { rule: 'backbone-share', params: [{ share: '50%' }] },
   { rule: 'rural-direction', params: [{ share: '50%' }, { share: '100%' }] },
-  { rule: 'group-inflow', params: [{ k: 2, m: 1 }, { k: 1, m: 2 }] },
+  {
+    rule: 'group-inflow',
+    params: [
+      { k: 2, m: 1 },
+      { k: 1, m: 2 },
+    ],
+  },
   { rule: 'recruit-service', params: [{}] },
-  { rule: 'host-stock', params: [{ lo: '30%', hi: '50%' }, { lo: '1/3', hi: '1/3', fromYear: 2 }] },
+  {
+    rule: 'host-stock',
+    params: [
+      { lo: '30%', hi: '50%' },
+      { lo: '1/3', hi: '1/3', fromYear: 2 },
+    ],
+  },
   { rule: 'establishment', params: [{ mode: 'moves' }, { mode: 'group' }, { mode: 'stays' }] },
-  { rule: 'title-posts', params: [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }] },
+  {
+    rule: 'title-posts',
+    params: [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
+  },
   { rule: 'allowance-budget', params: [{}] },
   { rule: 'newcomer-training', params: [{}] },
   {
     rule: 'team',
-    params: [{ vicePrincipals: { least: 1, most: 1 } }, { midLevelOrAbove: { least: 1 } }, { midLevel: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } }],
+    params: [
+      { vicePrincipals: { least: 1, most: 1 } },
+      { midLevelOrAbove: { least: 1 } },
+      { midLevel: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } },
+    ],
   },
 ];
 
@@ -42,15 +71,27 @@ const enforcement: fc.Arbitrary<Enforcement> = fc.oneof(
 );
 
 /** Two to four rules of the menu, at times for one kind of group only. */
-const quotas: fc.Arbitrary<readonly AppliedRule[]> = fc.shuffledSubarray([...MENU], { minLength: 2, maxLength: 4 }).chain((lines) =>
-  fc.tuple(
-    ...lines.map(({ rule, params }) =>
-      fc
-        .record({ raw: fc.constantFrom(...params), enforce: enforcement, kinds: rarely(4, fc.constantFrom<GroupKind[]>(['fused'], ['coBuilt']), null) })
-        .map(({ raw, enforce, kinds }) => applied(rule, raw, { enforce, kinds, clause: String(typeof rule === 'string' ? rule : rule.id).toUpperCase() })),
+const quotas: fc.Arbitrary<readonly AppliedRule[]> = fc
+  .shuffledSubarray([...MENU], { minLength: 2, maxLength: 4 })
+  .chain((lines) =>
+    fc.tuple(
+      ...lines.map(({ rule, params }) =>
+        fc
+          .record({
+            raw: fc.constantFrom(...params),
+            enforce: enforcement,
+            kinds: rarely(4, fc.constantFrom<GroupKind[]>(['fused'], ['coBuilt']), null),
+          })
+          .map(({ raw, enforce, kinds }) =>
+            applied(rule, raw, {
+              enforce,
+              kinds,
+              clause: String(typeof rule === 'string' ? rule : rule.id).toUpperCase(),
+            }),
+          ),
+      ),
     ),
-  ),
-);
+  );
 
 const dressedSchool = (row: School, staff: number): fc.Arbitrary<School> =>
   fc
@@ -62,37 +103,68 @@ const dressedSchool = (row: School, staff: number): fc.Arbitrary<School> =>
       seniorPosts: rarely(2, fc.integer({ min: 0, max: 1 }), null),
       intermediatePosts: rarely(2, fc.integer({ min: 0, max: 3 }), null),
     })
-    .map(({ spare, ...more }) => ({ ...row, ...more, establishment: spare === null ? null : Math.max(0, staff + spare) }));
+    .map(({ spare, ...more }) => ({
+      ...row,
+      ...more,
+      establishment: spare === null ? null : Math.max(0, staff + spare),
+    }));
 
 /** Newcomers of the members, leaders and recruits of the core; everybody may hold a title. */
 const dressedTeacher = (row: Teacher, role: School['role']): fc.Arbitrary<Teacher> =>
   fc
     .record({
       title: fc.constantFrom('first' as const, 'senior' as const, 'second' as const),
-      part: fc.constantFrom('newcomer' as const, 'leader' as const, 'recruit' as const, 'as before' as const, 'as before' as const),
+      part: fc.constantFrom(
+        'newcomer' as const,
+        'leader' as const,
+        'recruit' as const,
+        'as before' as const,
+        'as before' as const,
+      ),
       hired: month(2026, 2029),
       service: fc.integer({ min: monthOf(2026, 8), max: monthOf(2029, 10) }),
     })
     .map(({ title, part, hired, service }): Teacher => {
       const own = { ...row, title };
-      if (part === 'newcomer' && role === 'member') return { ...own, since: hired, employedSince: hired, working: row.home, postedFrom: null, postedUntil: null };
+      if (part === 'newcomer' && role === 'member')
+        return { ...own, since: hired, employedSince: hired, working: row.home, postedFrom: null, postedUntil: null };
       if (part === 'leader' && role === 'core') return { ...own, position: 'vicePrincipal' };
       return part === 'recruit' && role === 'core' ? { ...own, since: monthOf(2025, 9), serviceEnds: service } : own;
     });
 
 const budgets: fc.Arbitrary<Budget[]> = rarely(
   2,
-  fc.record({ year: fc.constantFrom(null, Y, Y + 1), allowanceBudget: fc.constantFrom(0, 7200, 20_000), livingAllowance: fc.constantFrom(null, 200), transportAllowance: fc.constant(null) }).map((row) => [row]),
+  fc
+    .record({
+      year: fc.constantFrom(null, Y, Y + 1),
+      allowanceBudget: fc.constantFrom(0, 7200, 20_000),
+      livingAllowance: fc.constantFrom(null, 200),
+      transportAllowance: fc.constant(null),
+    })
+    .map((row) => [row]),
   [],
 );
 
-const KINDS: readonly (readonly GroupKind[])[] = [['fused', 'coBuilt'], ['coBuilt', 'fused'], ['fused', 'fused']];
+const KINDS: readonly (readonly GroupKind[])[] = [
+  ['fused', 'coBuilt'],
+  ['coBuilt', 'fused'],
+  ['fused', 'fused'],
+];
 
 const GROUP_IDS = ['G1', 'G2'];
 
 const settings = fc
-  .record({ years: rarely(3, fc.constantFrom([1], [1, 2]), [3]), training: rarely(4, fc.constant([2]), [1]), tenureYears: fc.constantFrom(1, 6), living: fc.constantFrom(0, 100) })
-  .map(({ years, training, tenureYears, living }) => ({ tenureYears, livingAllowance: living, postingYears: { exchange: years, training, leadership: years } }));
+  .record({
+    years: rarely(3, fc.constantFrom([1], [1, 2]), [3]),
+    training: rarely(4, fc.constant([2]), [1]),
+    tenureYears: fc.constantFrom(1, 6),
+    living: fc.constantFrom(0, 100),
+  })
+  .map(({ years, training, tenureYears, living }) => ({
+    tenureYears,
+    livingAllowance: living,
+    postingYears: { exchange: years, training, leadership: years },
+  }));
 
 /** A tiny case; `always` are lines that every policy has, such as shared teaching. */
 export const arbitraryWideCase = (always: readonly AppliedRule[] = []): fc.Arbitrary<TinyCase> =>
@@ -102,8 +174,12 @@ export const arbitraryWideCase = (always: readonly AppliedRule[] = []): fc.Arbit
         fc.tuple(...Array.from({ length: count }, (_, i) => person(`T${i + 1}`, all))).chain((people) =>
           fc.record({
             kinds: fc.constantFrom(...KINDS),
-            schools: fc.tuple(...all.map((row) => dressedSchool(row, people.filter((one) => one.home === row.id).length))),
-            teachers: fc.tuple(...people.map((row) => dressedTeacher(row, all.find(({ id }) => id === row.home)!.role))),
+            schools: fc.tuple(
+              ...all.map((row) => dressedSchool(row, people.filter((one) => one.home === row.id).length)),
+            ),
+            teachers: fc.tuple(
+              ...people.map((row) => dressedTeacher(row, all.find(({ id }) => id === row.home)!.role)),
+            ),
             demand: demands(all),
             budgets,
             wanted: rarely(4, pins(people, all), []),
@@ -119,7 +195,9 @@ export const arbitraryWideCase = (always: readonly AppliedRule[] = []): fc.Arbit
         { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
         { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: 600 },
       ];
-      const groups = GROUP_IDS.filter((id) => tables.schools.some((row) => row.group === id)).map((id, i) => group({ id, kind: kinds[i]! }));
+      const groups = GROUP_IDS.filter((id) => tables.schools.some((row) => row.group === id)).map((id, i) =>
+        group({ id, kind: kinds[i]! }),
+      );
       const bare: Roster = roster({ ...tables, groups, zones });
       const whole = roster({ ...bare, pins: possiblePins(deriveInstance(bare, Y), tiny, wanted) });
       return { roster: whole, policy: tiny, from: Y, instance: deriveInstance(whole, Y) };

@@ -31,7 +31,11 @@ export function bestSharing(facts: PlanFacts): SharedTeaching[] | null {
     const sites = [...instance.sites.values()].filter((site) => site.group.id === group.id);
     for (const year of instance.years) {
       for (const subject of new Set(sites.flatMap((site) => facts.subjects(site.id, year)))) {
-        const best = bestOf(sites.map((site) => campusOf(facts, site, subject, year)), most, facts);
+        const best = bestOf(
+          sites.map((site) => campusOf(facts, site, subject, year)),
+          most,
+          facts,
+        );
         if (best === null) return null;
         rows.push(...best.map(({ teacher, to, tenths }) => ({ teacher, to: sites[to]!.id, year, share: tenths / 10 })));
       }
@@ -45,7 +49,12 @@ function campusOf(facts: PlanFacts, site: Site, subject: string, year: number): 
   const own = [...facts.instance.persons.values()].filter((person) => person.row.subject === subject);
   const away = own.filter((person) => {
     const posting = posted.get(person.id);
-    return posting?.kind === 'training' && posting.start <= year && year < posting.start + posting.years && lenderAt(person, year, undefined) === site.id;
+    return (
+      posting?.kind === 'training' &&
+      posting.start <= year &&
+      year < posting.start + posting.years &&
+      lenderAt(person, year, undefined) === site.id
+    );
   });
   return {
     site,
@@ -61,13 +70,21 @@ function campusOf(facts: PlanFacts, site: Site, subject: string, year: number): 
 function bestOf(campuses: readonly Campus[], most: number, { policy }: PlanFacts): readonly Choice[] | null {
   const { sharing, surplus } = policy.weights;
   const protectedBy = policy.rules.some(({ spec }) => spec.id === 'protect-source');
-  const order = policy.order.filter((tier): tier is 'shortage' | 'disruption' => (['shortage', 'disruption'] as readonly TierName[]).includes(tier));
+  const order = policy.order.filter((tier): tier is 'shortage' | 'disruption' =>
+    (['shortage', 'disruption'] as readonly TierName[]).includes(tier),
+  );
   const lenders = campuses.flatMap((campus, from) => campus.lenders.map((teacher) => ({ teacher, from })));
-  const best: { found: { readonly choices: readonly Choice[]; readonly value: readonly number[] } | null } = { found: null };
+  const best: { found: { readonly choices: readonly Choice[]; readonly value: readonly number[] } | null } = {
+    found: null,
+  };
 
   const look = (choices: readonly Choice[]): void => {
-    const given = campuses.map((_, i) => choices.filter(({ from }) => from === i).reduce((sum, { tenths }) => sum + tenths, 0));
-    const got = campuses.map((_, i) => choices.filter(({ to }) => to === i).reduce((sum, { tenths }) => sum + tenths, 0));
+    const given = campuses.map((_, i) =>
+      choices.filter(({ from }) => from === i).reduce((sum, { tenths }) => sum + tenths, 0),
+    );
+    const got = campuses.map((_, i) =>
+      choices.filter(({ to }) => to === i).reduce((sum, { tenths }) => sum + tenths, 0),
+    );
     const value = { shortage: 0, disruption: choices.reduce((sum, { tenths }) => sum + (sharing * tenths) / 2, 0) };
     for (const [i, { demand, base, staffed, training }] of campuses.entries()) {
       const after = staffed - given[i]! + got[i]!;
@@ -85,8 +102,13 @@ function bestOf(campuses: readonly Campus[], most: number, { policy }: PlanFacts
   const descend = (depth: number, choices: readonly Choice[], least: number): void => {
     if (depth === lenders.length) return look(choices);
     const { teacher, from } = lenders[depth]!;
-    const ways = campuses.flatMap(({ demand, staffed }, to) => (to !== from && demand !== null && demand > staffed ? [2, 4].filter((tenths) => tenths <= most).map((tenths) => ({ teacher, from, to, tenths })) : []));
-    // Of two teachers of one campus the second gives no earlier way than the first: the rest are the same plans with names exchanged.
+    const ways = campuses.flatMap(({ demand, staffed }, to) =>
+      to !== from && demand !== null && demand > staffed
+        ? [2, 4].filter((tenths) => tenths <= most).map((tenths) => ({ teacher, from, to, tenths }))
+        : [],
+    );
+    // Of two teachers of one campus the second gives no earlier way than the first: the rest are the same plans with
+    // names exchanged.
     const next = (way: number): number => (lenders[depth + 1]?.from === from ? way : 0);
     if (least === 0) descend(depth + 1, choices, 0);
     for (const [i, way] of ways.entries()) if (i + 1 >= least) descend(depth + 1, [...choices, way], next(i + 1));

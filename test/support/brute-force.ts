@@ -22,7 +22,9 @@ export interface Optimum {
 
 /** Every posting that is valid by itself, by teacher; teachers without any are left out. */
 export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
-  const kinds = POSTING_KINDS.filter((kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined));
+  const kinds = POSTING_KINDS.filter(
+    (kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined),
+  );
   const lived = livedPostings(instance);
   return [...instance.persons.values()]
     .map((person) => {
@@ -32,7 +34,9 @@ export function candidates(instance: Instance, policy: Policy): readonly (readon
         [...instance.sites.keys()].flatMap((to) =>
           instance.years.flatMap((start) =>
             policy.settings.postingYears[kind]
-              .map((years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting)
+              .map(
+                (years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting,
+              )
               .filter((posting) => validity(instance, policy, [posting]).findings.length === 0),
           ),
         ),
@@ -42,15 +46,20 @@ export function candidates(instance: Instance, policy: Policy): readonly (readon
 }
 
 /** How many sets of postings there are to look at. */
-export const searchSize = (own: readonly (readonly BarePosting[])[]): number => own.reduce((size, postings) => size * (postings.length + 1), 1);
+export const searchSize = (own: readonly (readonly BarePosting[])[]): number =>
+  own.reduce((size, postings) => size * (postings.length + 1), 1);
 
 /**
- * Upper limits that count postings: a further posting never mends them, and their limits do not depend on the plan.
- * A branch that breaks one is cut. (`headcount-balance` is not of this kind: leavers and arrivals make up for each other.)
+ * Upper limits that count postings: a further posting never mends them, and their limits do not depend on the plan. A
+ * branch that breaks one is cut. (`headcount-balance` is not of this kind: leavers and arrivals make up for each
+ * other.)
  */
 const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 'pins']);
 
-/** The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. `cutting` false: no branch is cut, to test that cutting loses nothing. */
+/**
+ * The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. `cutting` false: no branch is
+ * cut, to test that cutting loses nothing.
+ */
 export function bruteForce(instance: Instance, policy: Policy, cutting = true): Optimum | 'pins-clash' {
   const own = candidates(instance, policy);
   const limits = policy.rules.filter((rule) => COUNTING.has(rule.spec.id) && rule.enforce.kind === 'must');
@@ -62,7 +71,9 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
   const mayCut = cutting && livedPostings(instance).length === 0;
   const isCut = (): boolean => {
     const facts = planFacts(instance, policy, chosen);
-    return limits.some((rule) => rule.spec.check(facts.forRule(rule), rule.params).some(({ op, by }) => op === '<=' && by > 0));
+    return limits.some((rule) =>
+      rule.spec.check(facts.forRule(rule), rule.params).some(({ op, by }) => op === '<=' && by > 0),
+    );
   };
   const look = (): void => {
     const sharedTeaching = shares ? bestSharing(planFacts(instance, policy, chosen)) : [];
@@ -88,7 +99,10 @@ export function bruteForce(instance: Instance, policy: Policy, cutting = true): 
 
 /** Every lawful set of postings without shared teaching: nothing is left out. */
 export function everyLawful(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
-  const sets = candidates(instance, policy).reduce<readonly (readonly BarePosting[])[]>((all, own) => all.flatMap((set) => [set, ...own.map((posting) => [...set, posting])]), [[]]);
+  const sets = candidates(instance, policy).reduce<readonly (readonly BarePosting[])[]>(
+    (all, own) => all.flatMap((set) => [set, ...own.map((posting) => [...set, posting])]),
+    [[]],
+  );
   return sets.filter((postings) => !judge(instance, policy, postings).isBroken);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every set of postings of a tiny case, with what it breaks: the yardstick of conflicts and of ways out. Knows the model
- * from nowhere.
+ * Every set of postings of a tiny case, with what it breaks: the yardstick of conflicts and of ways out. Knows the
+ * model from nowhere.
  */
 import type { Instance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
@@ -22,7 +22,9 @@ export function everyPlan(instance: Instance, policy: Policy): Looked[] {
   const descend = (depth: number): void => {
     if (depth === own.length) {
       const { measured } = judge(instance, policy, chosen);
-      const missed = measured.flatMap(({ rule, measures }) => measures.filter(({ by }) => by > 0).map(({ where, by }) => ({ rule, where, by })));
+      const missed = measured.flatMap(({ rule, measures }) =>
+        measures.filter(({ by }) => by > 0).map(({ where, by }) => ({ rule, where, by })),
+      );
       found.push({ postings: [...chosen], missed });
       return;
     }
@@ -38,8 +40,10 @@ export function everyPlan(instance: Instance, policy: Policy): Looked[] {
 }
 
 /** Σ of what some lines are missed by. */
-export const missing = ({ missed }: Looked, counts: (rule: AppliedRule) => boolean): number => missed.reduce((sum, { rule, by }) => (counts(rule) ? sum + by : sum), 0);
+export const missing = ({ missed }: Looked, counts: (rule: AppliedRule) => boolean): number =>
+  missed.reduce((sum, { rule, by }) => (counts(rule) ? sum + by : sum), 0);
 
-export const isMustQuota = ({ spec, enforce }: AppliedRule): boolean => spec.nature === 'quota' && enforce.kind === 'must';
+export const isMustQuota = ({ spec, enforce }: AppliedRule): boolean =>
+  spec.nature === 'quota' && enforce.kind === 'must';
 export const isProtection = ({ spec }: AppliedRule): boolean => spec.nature === 'protection' && spec.entered !== true;
 export const isEntered = ({ spec }: AppliedRule): boolean => spec.entered === true;

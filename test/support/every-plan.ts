@@ -1,4 +1,7 @@
-/** Every lawful plan of a tiny case, judged by the verifier's side: what a search for the best of some kind is measured against. */
+/**
+ * Every lawful plan of a tiny case, judged by the verifier's side: what a search for the best of some kind is measured
+ * against.
+ */
 import type { BarePosting } from '../../src/domain/plan.ts';
 import { judge, type Judgement } from '../../src/verify/appraise.ts';
 import { tierValues } from '../../src/verify/objective.ts';

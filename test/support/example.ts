@@ -69,7 +69,12 @@ export const examplePostings: readonly BarePosting[] = [
 export const ROSTER_DIGEST = 'sha256:example';
 
 /** The plan.json that follows from postings and shared teaching, claimed to be optimal. */
-export function planJson(instance: Instance, policy: Policy, postings: readonly BarePosting[], shared: readonly SharedTeaching[] = []): Plan {
+export function planJson(
+  instance: Instance,
+  policy: Policy,
+  postings: readonly BarePosting[],
+  shared: readonly SharedTeaching[] = [],
+): Plan {
   const appraisal = appraise(instance, policy, postings, shared);
   return {
     format: PLAN_FORMAT,
@@ -77,7 +82,10 @@ export function planJson(instance: Instance, policy: Policy, postings: readonly 
     inputs: { roster: ROSTER_DIGEST, policy: { id: policy.id, digest: policy.digest }, seed: 1 },
     horizon: [...instance.years],
     outcome: appraisal.outcome,
-    proof: { status: 'optimal', tiers: policy.order.map((tier) => ({ tier, value: appraisal.tiers[tier], bound: appraisal.tiers[tier] })) },
+    proof: {
+      status: 'optimal',
+      tiers: policy.order.map((tier) => ({ tier, value: appraisal.tiers[tier], bound: appraisal.tiers[tier] })),
+    },
     postings: [...appraisal.postings],
     sharedTeaching: [...appraisal.sharedTeaching],
     compliance: [...appraisal.compliance],

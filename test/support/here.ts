@@ -4,7 +4,10 @@ import type { Backend } from '../../solver/backend.ts';
 import type { Asker } from '../../solver/job.ts';
 
 export const here = (backend: Backend): Asker => ({
-  ask: (subject, question, onNote) => Promise.resolve(answer(subject, question, backend, { seed: 1, gap: 0, remaining: () => 60 }, (note) => onNote?.(note))),
+  ask: (subject, question, onNote) =>
+    Promise.resolve(
+      answer(subject, question, backend, { seed: 1, gap: 0, remaining: () => 60 }, (note) => onNote?.(note)),
+    ),
   over: false,
   reason: 'time',
 });

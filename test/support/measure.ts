@@ -17,14 +17,29 @@ export interface Question {
   readonly kinds?: Parameters<typeof applied>[2] extends infer O ? (O extends { kinds?: infer K } ? K : never) : never;
 }
 
-export function measure({ rule, params = {}, rows, postings = [], settings = {}, beside = [], kinds = null }: Question): readonly Measure[] {
+export function measure({
+  rule,
+  params = {},
+  rows,
+  postings = [],
+  settings = {},
+  beside = [],
+  kinds = null,
+}: Question): readonly Measure[] {
   const line = applied(rule, params, { kinds });
   const facts = planFacts(instance(rows), policy({ settings, rules: [line, ...beside] }), postings);
   return line.spec.check(facts.forRule(line), line.params);
 }
 
 /** Measures of one place, as `required`, `actual` and `by`. */
-export const at = (measures: readonly Measure[], where: Partial<Measure['where']>): { op: string; required: number; actual: number; by: number }[] =>
+export const at = (
+  measures: readonly Measure[],
+  where: Partial<Measure['where']>,
+): { op: string; required: number; actual: number; by: number }[] =>
   measures
-    .filter((one) => Object.entries(where).every(([key, value]) => Object.entries(one.where).some(([k, v]) => k === key && v === value)))
+    .filter((one) =>
+      Object.entries(where).every(([key, value]) =>
+        Object.entries(one.where).some(([k, v]) => k === key && v === value),
+      ),
+    )
     .map(({ op, required, actual, by }) => ({ op, required, actual, by }));

@@ -22,20 +22,36 @@ export class Pack {
     return found[0]!;
   }
 
-  facts(rows: Partial<Roster>, postings: readonly BarePosting[] = [], shared: readonly SharedTeaching[] = []): PlanFacts {
+  facts(
+    rows: Partial<Roster>,
+    postings: readonly BarePosting[] = [],
+    shared: readonly SharedTeaching[] = [],
+  ): PlanFacts {
     return planFacts(instance(rows), this.policy, postings, shared);
   }
 
   /** Everything that the clause's line asks of these postings. */
-  asks(clause: string, rows: Partial<Roster>, postings: readonly BarePosting[] = [], shared: readonly SharedTeaching[] = []): readonly Measure[] {
+  asks(
+    clause: string,
+    rows: Partial<Roster>,
+    postings: readonly BarePosting[] = [],
+    shared: readonly SharedTeaching[] = [],
+  ): readonly Measure[] {
     const line = this.line(clause);
     return line.spec.check(this.facts(rows, postings, shared).forRule(line), line.params);
   }
 
   /** `[required, actual, by]` of the first year, in the order of the check. */
-  first(clause: string, rows: Partial<Roster>, postings: readonly BarePosting[] = [], shared: readonly SharedTeaching[] = []): number[][] {
+  first(
+    clause: string,
+    rows: Partial<Roster>,
+    postings: readonly BarePosting[] = [],
+    shared: readonly SharedTeaching[] = [],
+  ): number[][] {
     const measures = this.asks(clause, rows, postings, shared);
-    return measures.filter(({ where }) => where.year === measures[0]?.where.year).map(({ required, actual, by }) => [required, actual, by]);
+    return measures
+      .filter(({ where }) => where.year === measures[0]?.where.year)
+      .map(({ required, actual, by }) => [required, actual, by]);
   }
 
   /** What the general validity of postings has against these. */

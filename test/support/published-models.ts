@@ -10,12 +10,24 @@ const flags = z.record(z.string(), z.unknown()).default({});
 const Published = z.object({
   optimize: z.string().optional(),
   opType: z.enum(['min', 'max']).default('min'),
-  constraints: z.record(z.string(), z.object({ min: z.number().optional(), max: z.number().optional(), equal: z.number().optional(), weight: z.unknown().optional() })),
+  constraints: z.record(
+    z.string(),
+    z.object({
+      min: z.number().optional(),
+      max: z.number().optional(),
+      equal: z.number().optional(),
+      weight: z.unknown().optional(),
+    }),
+  ),
   variables: z.record(z.string(), z.record(z.string(), z.number())),
   ints: flags,
   binaries: flags,
   unrestricted: flags,
-  expects: z.object({ feasible: z.boolean(), bounded: z.boolean().default(true), result: z.union([z.number(), z.literal('Infinity').transform(() => Infinity)]).optional() }),
+  expects: z.object({
+    feasible: z.boolean(),
+    bounded: z.boolean().default(true),
+    result: z.union([z.number(), z.literal('Infinity').transform(() => Infinity)]).optional(),
+  }),
 });
 
 export interface PublishedModel {
@@ -30,7 +42,12 @@ export interface PublishedModel {
 
 /** By file name; empty where the folder is absent. */
 export const publishedModels = (): PublishedModel[] =>
-  existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith('.json')).toSorted().map((file) => read(file)) : [];
+  existsSync(FOLDER)
+    ? readdirSync(FOLDER)
+        .filter((file) => file.endsWith('.json'))
+        .toSorted()
+        .map((file) => read(file))
+    : [];
 
 function read(file: string): PublishedModel {
   const model = Published.parse(JSON.parse(readFileSync(new URL(encodeURIComponent(file), FOLDER), 'utf8')));
@@ -45,11 +62,24 @@ function read(file: string): PublishedModel {
     const used = names.flatMap((name, j) => (key !== undefined && (model.variables[name]![key] ?? 0) !== 0 ? [j] : []));
     return { columns: used, values: used.map((j) => model.variables[names[j]!]![key!]!) };
   };
-  const rows = Object.entries(model.constraints).map(([key, { min, max, equal }]): Row => ({ ...form(key), lower: equal ?? min ?? -Infinity, upper: equal ?? max ?? Infinity }));
+  const rows = Object.entries(model.constraints).map(([key, { min, max, equal }]): Row => ({
+    ...form(key),
+    lower: equal ?? min ?? -Infinity,
+    upper: equal ?? max ?? Infinity,
+  }));
   const cost = form(model.optimize);
   return {
     name: file.replace('.json', ''),
-    problem: { columns, rows, objective: { name: 'published', constant: 0, columns: cost.columns, values: cost.values.map((value) => sign * value) } },
+    problem: {
+      columns,
+      rows,
+      objective: {
+        name: 'published',
+        constant: 0,
+        columns: cost.columns,
+        values: cost.values.map((value) => sign * value),
+      },
+    },
     sign,
     soft: Object.values(model.constraints).some(({ weight }) => weight !== undefined),
     expects: model.expects,

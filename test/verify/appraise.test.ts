@@ -6,30 +6,60 @@ import type { Roster } from '../../src/domain/roster.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { examplePostings, exampleRoster } from '../support/example.ts';
-import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  instance,
+  pin,
+  policy,
+  posting,
+  PROTECTIONS,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const purposes = (rows: Partial<Roster>, postings: readonly BarePosting[], rules: Policy = policy()) =>
   Object.fromEntries(appraise(instance(rows), rules, postings).postings.map((one) => [one.teacher, one.purpose]));
 
-const allowances = (rows: Partial<Roster>, postings: readonly BarePosting[], settings: Partial<Policy['settings']> = {}) =>
-  appraise(deriveInstance(exampleRoster(rows), Y), policy({ settings }), postings).allowances;
+const allowances = (
+  rows: Partial<Roster>,
+  postings: readonly BarePosting[],
+  settings: Partial<Policy['settings']> = {},
+) => appraise(deriveInstance(exampleRoster(rows), Y), policy({ settings }), postings).allowances;
 
-const pinned = (kind: 'mustGo' | 'goTo' | 'notTo', to: string | null, year: number | null = null) => ({ teachers: teachers(9, 'T'), pins: [pin({ teacher: 'T01', kind, school: to, year })] });
+const pinned = (kind: 'mustGo' | 'goTo' | 'notTo', to: string | null, year: number | null = null) => ({
+  teachers: teachers(9, 'T'),
+  pins: [pin({ teacher: 'T01', kind, school: to, year })],
+});
 
 describe('postings of the plan', () => {
   const example = appraise(deriveInstance(exampleRoster(), Y), policy(), examplePostings.toReversed());
 
   it('are sorted by start and teacher, whatever order they come in', () => {
     expect(example.postings.map(({ teacher: id, start }) => [start, id])).toEqual([
-      [Y, 'C01'], [Y, 'D01'], [Y, 'E01'], [Y + 1, 'C02'], [Y + 1, 'H01'], [Y + 2, 'C03'], [Y + 2, 'D02'],
+      [Y, 'C01'],
+      [Y, 'D01'],
+      [Y, 'E01'],
+      [Y + 1, 'C02'],
+      [Y + 1, 'H01'],
+      [Y + 2, 'C03'],
+      [Y + 2, 'D02'],
     ]);
   });
 
   it('say what they serve and which clauses count them', () => {
-    expect(Object.fromEntries(example.postings.map(({ teacher: id, purpose, clauses }) => [id, [purpose, clauses]]))).toEqual({
+    expect(
+      Object.fromEntries(example.postings.map(({ teacher: id, purpose, clauses }) => [id, [purpose, clauses]])),
+    ).toEqual({
       C01: [['backbone'], ['SZ1', 'SZ2']],
       D01: [['quota'], ['SZ1']],
-      E01: [['shortage', 'backbone'], ['SZ1', 'SZ2']],
+      E01: [
+        ['shortage', 'backbone'],
+        ['SZ1', 'SZ2'],
+      ],
       C02: [['backbone'], ['SZ1', 'SZ2']],
       H01: [['quota'], ['SZ1']],
       C03: [['backbone'], ['SZ1', 'SZ2']],
@@ -39,14 +69,24 @@ describe('postings of the plan', () => {
 
   it('serve a shortage in the order of start and id, as many as were missing', () => {
     const rows = { teachers: teachers(30, 'T'), demand: [demand('S2', CHINESE, 2)] };
-    const go = [posting({ teacher: 'T03' }), posting({ teacher: 'T01', start: Y + 1 }), posting({ teacher: 'T02', start: Y + 1 })];
+    const go = [
+      posting({ teacher: 'T03' }),
+      posting({ teacher: 'T01', start: Y + 1 }),
+      posting({ teacher: 'T02', start: Y + 1 }),
+    ];
     expect(purposes(rows, go)).toEqual({ T03: ['shortage'], T01: ['shortage'], T02: ['quota'] });
     // In the year when three are missing, the third serves as well.
-    expect(purposes({ ...rows, demand: [...rows.demand, demand('S2', CHINESE, 3, Y + 2)] }, go).T02).toEqual(['shortage']);
+    expect(purposes({ ...rows, demand: [...rows.demand, demand('S2', CHINESE, 3, Y + 2)] }, go).T02).toEqual([
+      'shortage',
+    ]);
   });
 
   it('of leaders never serve a shortage', () => {
-    const rows = { teachers: [teacher({ id: 'P', position: 'principal' }), ...teachers(3, 'T')], demand: [demand('S2', CHINESE, 9)], pins: [pin({ teacher: 'P', kind: 'mustGo' })] };
+    const rows = {
+      teachers: [teacher({ id: 'P', position: 'principal' }), ...teachers(3, 'T')],
+      demand: [demand('S2', CHINESE, 9)],
+      pins: [pin({ teacher: 'P', kind: 'mustGo' })],
+    };
     expect(purposes(rows, [posting({ teacher: 'P' })])).toEqual({ P: ['pin'] });
   });
 
@@ -71,13 +111,20 @@ describe('postings of the plan', () => {
       rules: [
         applied('exchange-rate', { base: 'coreEligible', share: '10%', counts: 'base' }, { clause: 'Z9' }),
         applied('exchange-rate', { base: 'eligible', share: '10%' }, { clause: 'A1' }),
-        applied('exchange-rate', { base: 'eligible', share: '5%', scope: 'county' }, { clause: 'A1', enforce: { kind: 'soft', tier: 'soft', weight: 1 } }),
+        applied(
+          'exchange-rate',
+          { base: 'eligible', share: '5%', scope: 'county' },
+          { clause: 'A1', enforce: { kind: 'soft', tier: 'soft', weight: 1 } },
+        ),
         applied('exchange-rate', { base: 'eligible', share: '10%' }),
         applied('exchange-rate', { base: 'eligible', share: '10%' }, { clause: 'B1', kinds: ['fused'] }),
       ],
     });
     const rows = { teachers: [...teachers(5, 'K'), ...teachers(5, 'M', { home: 'S2' })] };
-    const made = appraise(instance(rows), rules, [posting({ teacher: 'K01' }), posting({ teacher: 'M01', from: 'S2', to: 'S1' })]).postings;
+    const made = appraise(instance(rows), rules, [
+      posting({ teacher: 'K01' }),
+      posting({ teacher: 'M01', from: 'S2', to: 'S1' }),
+    ]).postings;
     expect(made.map(({ clauses }) => clauses)).toEqual([['A1', 'Z9'], ['A1']]);
   });
 });
@@ -93,11 +140,23 @@ describe('the certificate', () => {
     ]);
     const nowhere = { group: null, stage: null, school: null, subject: null };
     // One place per posting that starts in the year.
-    expect(compliance.filter((row) => row.rule === 'term').map(({ scope: where, year, required, actual }) => [where, year, required, actual])).toEqual([
-      [nowhere, Y, 3, 3], [nowhere, Y + 1, 2, 2], [nowhere, Y + 2, 2, 2],
+    expect(
+      compliance
+        .filter((row) => row.rule === 'term')
+        .map(({ scope: where, year, required, actual }) => [where, year, required, actual]),
+    ).toEqual([
+      [nowhere, Y, 3, 3],
+      [nowhere, Y + 1, 2, 2],
+      [nowhere, Y + 2, 2, 2],
     ]);
     // Postings from 2029 run until August 2032.
-    expect(compliance.filter((row) => row.rule === 'protect-source').map(({ year }) => year)).toEqual([Y, Y + 1, Y + 2, Y + 3, Y + 4]);
+    expect(compliance.filter((row) => row.rule === 'protect-source').map(({ year }) => year)).toEqual([
+      Y,
+      Y + 1,
+      Y + 2,
+      Y + 3,
+      Y + 4,
+    ]);
     expect(compliance.map(({ rule }) => rule)).toEqual(compliance.map(({ rule }) => rule).toSorted());
   });
 
@@ -111,10 +170,16 @@ describe('the certificate', () => {
     const rules = policy({
       rules: [
         applied('exchange-rate', { base: 'eligible', share: '40%' }, { clause: 'SZ1' }),
-        applied('exchange-rate', { base: 'eligible', share: '60%', scope: 'county' }, { clause: 'X', enforce: { kind: 'soft', tier: 'soft', weight: 3 } }),
+        applied(
+          'exchange-rate',
+          { base: 'eligible', share: '60%', scope: 'county' },
+          { clause: 'X', enforce: { kind: 'soft', tier: 'soft', weight: 3 } },
+        ),
       ],
     });
-    const made = appraise(instance({ teachers: teachers(5, 'T'), demand: [demand('S2', CHINESE, 1)] }), rules, [posting({ teacher: 'T01' })]);
+    const made = appraise(instance({ teachers: teachers(5, 'T'), demand: [demand('S2', CHINESE, 1)] }), rules, [
+      posting({ teacher: 'T01' }),
+    ]);
     const scope = { group: 'G1', stage: null, school: null, subject: null };
     expect(made.relaxations).toEqual([
       { rule: 'exchange-rate', clause: 'SZ1', scope, year: Y, by: 1, unit: 'person' },
@@ -153,11 +218,13 @@ describe('allowances', () => {
       { year: Y + 1, allowanceBudget: 1, livingAllowance: null, transportAllowance: 50 },
       { year: Y + 2, allowanceBudget: 1, livingAllowance: 0, transportAllowance: 0 },
     ];
-    expect(allowances({ budgets }, examplePostings.slice(0, 1), { livingAllowance: 1, transportAllowance: 7 })).toEqual([
-      { year: Y, zone: 'Z1', months: 12, amount: 12 * 207 },
-      { year: Y, zone: 'Z2', months: 12, amount: 12 * 807 },
-      { year: Y + 1, zone: 'Z1', months: 12, amount: 12 * 250 },
-    ]);
+    expect(allowances({ budgets }, examplePostings.slice(0, 1), { livingAllowance: 1, transportAllowance: 7 })).toEqual(
+      [
+        { year: Y, zone: 'Z1', months: 12, amount: 12 * 207 },
+        { year: Y, zone: 'Z2', months: 12, amount: 12 * 807 },
+        { year: Y + 1, zone: 'Z1', months: 12, amount: 12 * 250 },
+      ],
+    );
   });
 
   it('leave out who is on leave or serves outside, and use the id of a zone without row', () => {

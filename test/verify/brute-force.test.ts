@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { appraise } from '../../src/verify/appraise.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
-import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  instance,
+  pin,
+  policy,
+  posting,
+  PROTECTIONS,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 describe('bruteForce', () => {
   it('finds the plan that can be seen by hand', () => {
@@ -22,7 +34,11 @@ describe('bruteForce', () => {
   });
 
   it('says so when pins leave no plan', () => {
-    const rows = { teachers: teachers(2, 'T'), pins: [pin({ teacher: 'T01', kind: 'mustGo' }), pin({ teacher: 'T02', kind: 'mustGo' })], demand: [demand('S1', CHINESE, 1), demand('S2', CHINESE, 2)] };
+    const rows = {
+      teachers: teachers(2, 'T'),
+      pins: [pin({ teacher: 'T01', kind: 'mustGo' }), pin({ teacher: 'T02', kind: 'mustGo' })],
+      demand: [demand('S1', CHINESE, 1), demand('S2', CHINESE, 2)],
+    };
     expect(bruteForce(instance(rows), policy())).toBe('pins-clash');
   });
 
@@ -67,8 +83,12 @@ describe('arbitraryTinyCase', () => {
   it('meets every kind of ending', () => {
     const endings = fc.sample(arbitraryTinyCase, { seed: 3, numRuns: 150 }).map((tiny) => {
       const best = bruteForce(tiny.instance, tiny.policy);
-      return best === 'pins-clash' ? 'clash' : `${best.tiers[0] === 0 ? 'lawful' : 'relaxed'}, ${best.postings.length === 0 ? 'nobody goes' : 'some go'}`;
+      return best === 'pins-clash'
+        ? 'clash'
+        : `${best.tiers[0] === 0 ? 'lawful' : 'relaxed'}, ${best.postings.length === 0 ? 'nobody goes' : 'some go'}`;
     });
-    expect(new Set(endings)).toEqual(new Set(['clash', 'lawful, nobody goes', 'lawful, some go', 'relaxed, nobody goes', 'relaxed, some go']));
+    expect(new Set(endings)).toEqual(
+      new Set(['clash', 'lawful, nobody goes', 'lawful, some go', 'relaxed, nobody goes', 'relaxed, some go']),
+    );
   });
 });

@@ -1,4 +1,7 @@
-/** Rules that find nothing to check say why, in both languages; a rule that finds nothing and says nothing is not evaluated. */
+/**
+ * Rules that find nothing to check say why, in both languages; a rule that finds nothing and says nothing is not
+ * evaluated.
+ */
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../src/verify/appraise.ts';
 import { evidence, statusOf, type RuleEvidence } from '../../src/verify/evidence.ts';
@@ -9,16 +12,32 @@ import { applied, instance, pin, policy, posting, school, teachers } from '../su
 /** A core alone, ten teachers, nobody posted, no budget, no limits, no pins. */
 const alone = { schools: [school({ id: 'S1', role: 'core' })], teachers: teachers(10, 'K') };
 
-function under(rules: readonly AppliedRule[], rows: Parameters<typeof instance>[0] = alone, postings: readonly ReturnType<typeof posting>[] = []): readonly RuleEvidence[] {
+function under(
+  rules: readonly AppliedRule[],
+  rows: Parameters<typeof instance>[0] = alone,
+  postings: readonly ReturnType<typeof posting>[] = [],
+): readonly RuleEvidence[] {
   const [made, own] = [instance(rows), policy({ rules })];
   const { compliance, relaxations } = appraise(made, own, postings);
-  const plan = { ...PLAN, postings: postings.map((one) => ({ ...one, purpose: [], clauses: [] })), compliance: [...compliance], relaxations: [...relaxations] };
+  const plan = {
+    ...PLAN,
+    postings: postings.map((one) => ({ ...one, purpose: [], clauses: [] })),
+    compliance: [...compliance],
+    relaxations: [...relaxations],
+  };
   return evidence(made, own, plan).rules;
 }
 
 const PLAN = {
-  format: 'lungang-plan/1' as const, program: { name: '', version: '' }, inputs: { roster: '', policy: { id: '', digest: '' }, seed: 1 }, horizon: [], outcome: 'compliant' as const,
-  proof: { status: 'optimal' as const, tiers: [] }, sharedTeaching: [], shortages: [], allowances: [],
+  format: 'lungang-plan/1' as const,
+  program: { name: '', version: '' },
+  inputs: { roster: '', policy: { id: '', digest: '' }, seed: 1 },
+  horizon: [],
+  outcome: 'compliant' as const,
+  proof: { status: 'optimal' as const, tiers: [] },
+  sharedTeaching: [],
+  shortages: [],
+  allowances: [],
 };
 
 const stock = applied('host-stock', { lo: '30%', hi: '50%' });
@@ -44,25 +63,50 @@ describe('a rule with nothing to check', () => {
 
   it.each(['headcount-balance', 'inflow-limit'])('says that another rule stands in for it: %s', (id) => {
     const [found] = under([applied(id), stock]);
-    expect([statusOf(found!), found!.idle?.in('zh-CN')]).toEqual(['nothing-to-check', '适用的集团另有进出人数的规定，本项不适用']);
+    expect([statusOf(found!), found!.idle?.in('zh-CN')]).toEqual([
+      'nothing-to-check',
+      '适用的集团另有进出人数的规定，本项不适用',
+    ]);
   });
 
   it('is the same for every rule where the roster has no group of its kinds', () => {
-    const rules = [...RULES.values()].filter(({ id }) => id !== 'allowance-budget').map((spec) => ({ ...applied('pins'), spec, params: spec.example, kinds: ['tight'] as const }));
-    for (const found of under(rules)) expect([found.rule.spec.id, found.idle?.code]).toEqual([found.rule.spec.id, 'evidence-no-groups']);
+    const rules = [...RULES.values()]
+      .filter(({ id }) => id !== 'allowance-budget')
+      .map((spec) => ({ ...applied('pins'), spec, params: spec.example, kinds: ['tight'] as const }));
+    for (const found of under(rules))
+      expect([found.rule.spec.id, found.idle?.code]).toEqual([found.rule.spec.id, 'evidence-no-groups']);
   });
 });
 
 describe('a rule with something to check', () => {
   it('has no excuse', () => {
-    const rows = { teachers: [...teachers(10, 'K'), ...teachers(5, 'M', { home: 'S2' })], pins: [pin({ teacher: 'K01', kind: 'mustGo' })] };
-    const rules = [applied('exchange-rate', { base: 'eligible', share: '10%' }), stock, applied('pins'), applied('term'), applied('headcount-balance', {}, { kinds: ['tight'] })];
+    const rows = {
+      teachers: [...teachers(10, 'K'), ...teachers(5, 'M', { home: 'S2' })],
+      pins: [pin({ teacher: 'K01', kind: 'mustGo' })],
+    };
+    const rules = [
+      applied('exchange-rate', { base: 'eligible', share: '10%' }),
+      stock,
+      applied('pins'),
+      applied('term'),
+      applied('headcount-balance', {}, { kinds: ['tight'] }),
+    ];
     const found = under(rules, rows, [posting({ teacher: 'K01' }), posting({ teacher: 'K02' })]);
-    expect(found.map((one) => [statusOf(one), one.places.length > 0 && one.idle === null])).toEqual([['relaxed', true], ['relaxed', true], ['holds', true], ['holds', true], ['nothing-to-check', false]]);
+    expect(found.map((one) => [statusOf(one), one.places.length > 0 && one.idle === null])).toEqual([
+      ['relaxed', true],
+      ['relaxed', true],
+      ['holds', true],
+      ['holds', true],
+      ['nothing-to-check', false],
+    ]);
   });
 
   it('is not evaluated where it finds nothing and cannot say why', () => {
     const [found] = under([applied('exchange-rate', { base: 'memberStaff', share: '10%' })]);
-    expect([statusOf(found!), found!.missing?.code, found!.places]).toEqual(['not-evaluated', 'evidence-no-places', []]);
+    expect([statusOf(found!), found!.missing?.code, found!.places]).toEqual([
+      'not-evaluated',
+      'evidence-no-places',
+      [],
+    ]);
   });
 });

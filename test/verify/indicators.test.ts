@@ -6,9 +6,22 @@ import { planFacts } from '../../src/verify/facts.ts';
 import { indicators, variation } from '../../src/verify/computed/indicators.ts';
 import { structure } from '../../src/verify/computed/structure.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
-import { applied, CHINESE, demand, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  group,
+  instance,
+  policy,
+  posting,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
-const numbers = (rows: Partial<Roster>, postings: readonly BarePosting[] = []) => indicators(planFacts(instance(rows), policy(), postings));
+const numbers = (rows: Partial<Roster>, postings: readonly BarePosting[] = []) =>
+  indicators(planFacts(instance(rows), policy(), postings));
 const NEW = { since: monthOf(2024, 9) };
 
 describe('the three supervision numbers', () => {
@@ -20,20 +33,68 @@ describe('the three supervision numbers', () => {
       teacher({ id: 'V', volunteer: true, ...NEW }),
       teacher({ id: 'W', position: 'vicePrincipal' }),
       teacher({ id: 'M', home: 'S2', backbone: 'county' }),
-      teacher({ id: 'R', working: 'S2', postedFrom: monthOf(2026, 9), postedUntil: monthOf(2029, 9), backbone: 'county' }),
+      teacher({
+        id: 'R',
+        working: 'S2',
+        postedFrom: monthOf(2026, 9),
+        postedUntil: monthOf(2029, 9),
+        backbone: 'county',
+      }),
       teacher({ id: 'O', working: 'S2', postedFrom: monthOf(2026, 8), postedUntil: monthOf(2029, 9) }),
     ],
   };
-  const postings = [posting({ teacher: 'B' }), posting({ teacher: 'V' }), posting({ teacher: 'M', from: 'S2', to: 'S3' }), posting({ teacher: 'L', start: Y + 1 }), posting({ teacher: 'W', kind: 'leadership' })];
+  const postings = [
+    posting({ teacher: 'B' }),
+    posting({ teacher: 'V' }),
+    posting({ teacher: 'M', from: 'S2', to: 'S3' }),
+    posting({ teacher: 'L', start: Y + 1 }),
+    posting({ teacher: 'W', kind: 'leadership' }),
+  ];
 
   it('SZ4, HT10: eligible, exchanged, exchanged backbones, leaders, and their ratios', () => {
     const { before, years } = numbers(rows, postings);
     // Eleven are eligible: K, B, L, M. R set out in the year before, O earlier.
-    expect(before.supervision).toEqual({ eligible: 11, exchanged: 1, backbones: 1, exchangedRatio: 0.0909, backboneRatio: 1, insideFused: 0, leaders: 0, backbonesOutward: 1 });
+    expect(before.supervision).toEqual({
+      eligible: 11,
+      exchanged: 1,
+      backbones: 1,
+      exchangedRatio: 0.0909,
+      backboneRatio: 1,
+      insideFused: 0,
+      leaders: 0,
+      backbonesOutward: 1,
+    });
     expect(years.map(({ supervision }) => supervision)).toEqual([
-      { eligible: 11, exchanged: 3, backbones: 2, exchangedRatio: 0.2727, backboneRatio: 0.6667, insideFused: 0, leaders: 0, backbonesOutward: 1 },
-      { eligible: 9, exchanged: 1, backbones: 1, exchangedRatio: 0.1111, backboneRatio: 1, insideFused: 0, leaders: 1, backbonesOutward: 1 },
-      { eligible: 8, exchanged: 0, backbones: 0, exchangedRatio: 0, backboneRatio: null, insideFused: 0, leaders: 0, backbonesOutward: 0 },
+      {
+        eligible: 11,
+        exchanged: 3,
+        backbones: 2,
+        exchangedRatio: 0.2727,
+        backboneRatio: 0.6667,
+        insideFused: 0,
+        leaders: 0,
+        backbonesOutward: 1,
+      },
+      {
+        eligible: 9,
+        exchanged: 1,
+        backbones: 1,
+        exchangedRatio: 0.1111,
+        backboneRatio: 1,
+        insideFused: 0,
+        leaders: 1,
+        backbonesOutward: 1,
+      },
+      {
+        eligible: 8,
+        exchanged: 0,
+        backbones: 0,
+        exchangedRatio: 0,
+        backboneRatio: null,
+        insideFused: 0,
+        leaders: 0,
+        backbonesOutward: 0,
+      },
     ]);
   });
 
@@ -50,14 +111,32 @@ describe('the three supervision numbers', () => {
 
 describe('how far schools lie apart', () => {
   it('is the weighed standard deviation by the mean: 0.52 in the published example of five schools and their books', () => {
-    const [pupils, books] = [[45, 37, 89, 76, 55], [279, 137, 935, 160, 402]];
+    const [pupils, books] = [
+      [45, 37, 89, 76, 55],
+      [279, 137, 935, 160, 402],
+    ];
     expect(variation(pupils.map((each, i) => ({ pupils: each, count: books[i]! })))).toBeCloseTo(0.515, 2);
   });
 
   it('is 0 where all are alike, and unknown with one school, no pupils or nobody counted', () => {
-    expect(variation([{ pupils: 100, count: 2 }, { pupils: 300, count: 6 }])).toBe(0);
-    expect(variation([{ pupils: 100, count: 2 }, { pupils: 0, count: 6 }])).toBeNull();
-    expect(variation([{ pupils: 100, count: 0 }, { pupils: 300, count: 0 }])).toBeNull();
+    expect(
+      variation([
+        { pupils: 100, count: 2 },
+        { pupils: 300, count: 6 },
+      ]),
+    ).toBe(0);
+    expect(
+      variation([
+        { pupils: 100, count: 2 },
+        { pupils: 0, count: 6 },
+      ]),
+    ).toBeNull();
+    expect(
+      variation([
+        { pupils: 100, count: 0 },
+        { pupils: 300, count: 0 },
+      ]),
+    ).toBeNull();
     expect(variation([])).toBeNull();
   });
 
@@ -79,8 +158,20 @@ describe('how far schools lie apart', () => {
   it('SZ14, HT8: per stage, against 0.50 and 0.45, before and under the plan', () => {
     const { before, years } = numbers({ schools, teachers: staff }, [posting({ teacher: 'B01' })]);
     // Primary backbones: 3 and 1 for 500 each, then 2 and 2.
-    expect(before.spreads[0]).toEqual({ stage: 'primary', measure: 'backbones', variation: 0.5, limit: 0.5, holds: true });
-    expect(years[0]!.spreads[0]).toEqual({ stage: 'primary', measure: 'backbones', variation: 0, limit: 0.5, holds: true });
+    expect(before.spreads[0]).toEqual({
+      stage: 'primary',
+      measure: 'backbones',
+      variation: 0.5,
+      limit: 0.5,
+      holds: true,
+    });
+    expect(years[0]!.spreads[0]).toEqual({
+      stage: 'primary',
+      measure: 'backbones',
+      variation: 0,
+      limit: 0.5,
+      holds: true,
+    });
     // Junior arts and sports: 1 for 400, 1 for 100: 0.4 and 1 per hundred, 0.4 in the mean.
     expect(before.spreads.slice(1)).toEqual([
       { stage: 'primary', measure: 'artsSports', variation: null, limit: 0.5, holds: null },
@@ -92,11 +183,41 @@ describe('how far schools lie apart', () => {
   it('QD10: per hundred pupils, school by school, with who comes and goes', () => {
     const [first] = numbers({ schools, teachers: staff }, [posting({ teacher: 'B01' })]).years;
     expect(first!.schools.slice(0, 3)).toEqual([
-      { school: 'S1', teachers: 2, backbones: 2, artsSports: 0, teachersPer100: 0.4, backbonesPer100: 0.4, artsSportsPer100: 0, netOutflow: 1 },
-      { school: 'S2', teachers: 2, backbones: 2, artsSports: 0, teachersPer100: 0.4, backbonesPer100: 0.4, artsSportsPer100: 0, netOutflow: -1 },
-      { school: 'S3', teachers: 1, backbones: 0, artsSports: 1, teachersPer100: 0.25, backbonesPer100: 0, artsSportsPer100: 0.25, netOutflow: 0 },
+      {
+        school: 'S1',
+        teachers: 2,
+        backbones: 2,
+        artsSports: 0,
+        teachersPer100: 0.4,
+        backbonesPer100: 0.4,
+        artsSportsPer100: 0,
+        netOutflow: 1,
+      },
+      {
+        school: 'S2',
+        teachers: 2,
+        backbones: 2,
+        artsSports: 0,
+        teachersPer100: 0.4,
+        backbonesPer100: 0.4,
+        artsSportsPer100: 0,
+        netOutflow: -1,
+      },
+      {
+        school: 'S3',
+        teachers: 1,
+        backbones: 0,
+        artsSports: 1,
+        teachersPer100: 0.25,
+        backbonesPer100: 0,
+        artsSportsPer100: 0.25,
+        netOutflow: 0,
+      },
     ]);
-    expect(numbers({ teachers: staff.slice(0, 1) }).before.schools[0]).toMatchObject({ teachers: 1, teachersPer100: null });
+    expect(numbers({ teachers: staff.slice(0, 1) }).before.schools[0]).toMatchObject({
+      teachers: 1,
+      teachersPer100: null,
+    });
   });
 
   it('QD12: urban to rural, of compulsory schools', () => {
@@ -105,13 +226,31 @@ describe('how far schools lie apart', () => {
       { measure: 'teachers', bySetting: { urban: 0.6, town: 0.25, rural: 0.3333 }, ratio: 1.8 },
       { measure: 'backbones', bySetting: { urban: 0.6, town: 0, rural: 0.1667 }, ratio: 3.6 },
     ]);
-    expect(numbers({ teachers: staff.slice(0, 1) }).before.urbanRural[0]).toEqual({ measure: 'teachers', bySetting: { urban: null, town: null, rural: null }, ratio: null });
+    expect(numbers({ teachers: staff.slice(0, 1) }).before.urbanRural[0]).toEqual({
+      measure: 'teachers',
+      bySetting: { urban: null, town: null, rural: null },
+      ratio: null,
+    });
   });
 
   it('counts what is shared', () => {
-    const rows = { groups: [group({ id: 'G1', kind: 'fused' })], schools, teachers: [...staff, teacher({ id: 'C', subject: '体育' })], demand: [demand('S2', '体育', 0.4)] };
-    const shared = planFacts(instance(rows), policy({ rules: [applied(sharedTeaching)] }), [], [{ teacher: 'C', to: 'S2', year: Y, share: 0.4 }]);
-    expect(indicators(shared).years[0]!.schools.slice(0, 2).map(({ artsSports }) => artsSports)).toEqual([0.6, 0.4]);
+    const rows = {
+      groups: [group({ id: 'G1', kind: 'fused' })],
+      schools,
+      teachers: [...staff, teacher({ id: 'C', subject: '体育' })],
+      demand: [demand('S2', '体育', 0.4)],
+    };
+    const shared = planFacts(
+      instance(rows),
+      policy({ rules: [applied(sharedTeaching)] }),
+      [],
+      [{ teacher: 'C', to: 'S2', year: Y, share: 0.4 }],
+    );
+    expect(
+      indicators(shared)
+        .years[0]!.schools.slice(0, 2)
+        .map(({ artsSports }) => artsSports),
+    ).toEqual([0.6, 0.4]);
   });
 });
 
@@ -122,13 +261,30 @@ it('RA28: shortages and what posted teachers are paid, by year', () => {
     demand: [demand('S2', CHINESE, 1)],
   };
   const { before, years } = numbers(rows, [posting({ teacher: 'K01', start: Y + 1 })]);
-  expect([before, ...years].map(({ year, shortages, allowances }) => [year, shortages.map(({ short }) => short), allowances])).toEqual([[Y, [1], 0], [Y, [1], 0], [Y + 1, [0], 7200], [Y + 2, [0], 7200]]);
+  expect(
+    [before, ...years].map(({ year, shortages, allowances }) => [
+      year,
+      shortages.map(({ short }) => short),
+      allowances,
+    ]),
+  ).toEqual([
+    [Y, [1], 0],
+    [Y, [1], 0],
+    [Y + 1, [0], 7200],
+    [Y + 2, [0], 7200],
+  ]);
 });
 
 describe('the make-up of the county', () => {
   const county = structure(
     instance({
-      groups: [group({ id: 'A', kind: 'fused' }), group({ id: 'B', kind: 'coBuilt' }), group({ id: 'C', kind: 'collaborative' }), group({ id: 'D', kind: 'coBuilt' }), group({ id: 'E', kind: 'fused' })],
+      groups: [
+        group({ id: 'A', kind: 'fused' }),
+        group({ id: 'B', kind: 'coBuilt' }),
+        group({ id: 'C', kind: 'collaborative' }),
+        group({ id: 'D', kind: 'coBuilt' }),
+        group({ id: 'E', kind: 'fused' }),
+      ],
       zones: [
         { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
         { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: null },
@@ -156,11 +312,17 @@ describe('the make-up of the county', () => {
 
   it('RA24: fused and co-built are four groups of five, and three members of four', () => {
     expect(county.closeGroups).toEqual({ part: ['A', 'B', 'D', 'E'], whole: ['A', 'B', 'C', 'D', 'E'] });
-    expect([county.closeMembers.part, county.closeMembers.whole]).toEqual([['A2', 'B2', 'B3'], ['A2', 'B2', 'B3', 'C2']]);
+    expect([county.closeMembers.part, county.closeMembers.whole]).toEqual([
+      ['A2', 'B2', 'B3'],
+      ['A2', 'B2', 'B3', 'C2'],
+    ]);
   });
 
   it('SZ11, SZ12, RA25, QD13, HT9: compulsory schools in a group of a core and a member, and the new ones among them', () => {
-    expect(county.covered).toEqual({ part: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1'], whole: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'D1', 'E1'] });
+    expect(county.covered).toEqual({
+      part: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1'],
+      whole: ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'D1', 'E1'],
+    });
     expect(county.newSchools).toEqual({ part: ['A2'], whole: ['A2', 'D1'] });
   });
 

@@ -7,13 +7,23 @@ import { examplePostings, exampleRoster } from '../support/example.ts';
 import { applied, CHINESE, demand, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const bare = policy({ rules: [] });
-const tiers = (rows: Parameters<typeof instance>[0], postings: readonly BarePosting[], rules = bare) => appraise(instance(rows), rules, postings).tiers;
+const tiers = (rows: Parameters<typeof instance>[0], postings: readonly BarePosting[], rules = bare) =>
+  appraise(instance(rows), rules, postings).tiers;
 /** Somebody among twenty who may go to S2, which wants one. */
-const one = (row: Parameters<typeof teacher>[0], extra = {}) => ({ teachers: [teacher(row), ...teachers(19, 'Z')], demand: [demand('S2', CHINESE, 1)], ...extra });
+const one = (row: Parameters<typeof teacher>[0], extra = {}) => ({
+  teachers: [teacher(row), ...teachers(19, 'Z')],
+  demand: [demand('S2', CHINESE, 1)],
+  ...extra,
+});
 /** S1 on the equator and S2 somewhere along it. */
-const at = (longitude: number) => [school({ id: 'S1', role: 'core', longitude: 120, latitude: 0 }), school({ id: 'S2', longitude, latitude: 0 })];
-const wish = (wishes: string[]) => tiers({ teachers: [teacher({ id: 'T1', wishes }), ...teachers(3, 'Z')] }, [posting({ teacher: 'T1' })]).preference;
-const claim = (row: object) => tiers({ teachers: [teacher({ id: 'T1', ...row }), ...teachers(3, 'Z')] }, [posting({ teacher: 'T1' })]).claims;
+const at = (longitude: number) => [
+  school({ id: 'S1', role: 'core', longitude: 120, latitude: 0 }),
+  school({ id: 'S2', longitude, latitude: 0 }),
+];
+const wish = (wishes: string[]) =>
+  tiers({ teachers: [teacher({ id: 'T1', wishes }), ...teachers(3, 'Z')] }, [posting({ teacher: 'T1' })]).preference;
+const claim = (row: object) =>
+  tiers({ teachers: [teacher({ id: 'T1', ...row }), ...teachers(3, 'Z')] }, [posting({ teacher: 'T1' })]).claims;
 
 describe('tiers of the example, worked by hand', () => {
   const example = appraise(deriveInstance(exampleRoster(), Y), policy(), examplePostings);
@@ -31,7 +41,8 @@ describe('tiers of the example, worked by hand', () => {
       // S2 English: need 3, one of its own and E01; S3 English: need 1, nobody. Two missing in each of three years.
       shortage: 60,
       soft: 0,
-      // 7 · (100 + 60); surplus S3 Chinese in 2027 and 2029; S1 sends 2 in 2027, calm is 1; S1 keeps 2, 1, 0 backbones of 2.
+      // 7 · (100 + 60); surplus S3 Chinese in 2027 and 2029; S1 sends 2 in 2027, calm is 1; S1 keeps 2, 1, 0 backbones
+      // of 2.
       disruption: 7 * 160 + 2 * 50 + 100 + 3 * 100,
       preference: 7 * 3,
       // Tenure 12 for the three of 2027, 13 for the two of 2028, 14 for the two of 2029.
@@ -55,14 +66,25 @@ describe('legal and timing', () => {
     const must = policy({ rules: [applied('exchange-rate', { base: 'eligible', share: '50%' })] });
     // Nobody goes: 3 missing in each year.
     expect(tiers(rows, [], must)).toMatchObject({ legal: 9, timing: 3 * 2 + 3 * 1, soft: 0 });
-    const soft = policy({ rules: [applied('exchange-rate', { base: 'eligible', share: '50%' }, { enforce: { kind: 'soft', tier: 'claims', weight: 7 } })] });
+    const soft = policy({
+      rules: [
+        applied(
+          'exchange-rate',
+          { base: 'eligible', share: '50%' },
+          { enforce: { kind: 'soft', tier: 'claims', weight: 7 } },
+        ),
+      ],
+    });
     expect(tiers(rows, [], soft)).toMatchObject({ legal: 0, timing: 0, soft: 0, claims: 63 });
   });
 });
 
 describe('shortage', () => {
   it('rounds demand half up and counts subjects with a row only', () => {
-    const rows = { teachers: teachers(2, 'T'), demand: [demand('S1', CHINESE, 2.4), demand('S2', CHINESE, 2.5), demand('S2', '音乐', 1, Y)] };
+    const rows = {
+      teachers: teachers(2, 'T'),
+      demand: [demand('S1', CHINESE, 2.4), demand('S2', CHINESE, 2.5), demand('S2', '音乐', 1, Y)],
+    };
     // S1: 2 of 2; S2: 3 of Chinese in three years and 1 of music in the first.
     expect(tiers(rows, [])).toMatchObject({ shortage: 100 });
   });
@@ -75,7 +97,11 @@ describe('disruption', () => {
     expect(tiers(one({ id: 'T1', volunteer: true }), go)).toMatchObject({ disruption: 100 });
     expect(tiers(one({ id: 'T1', classTeacher: true }), go)).toMatchObject({ disruption: 200 });
     expect(tiers(one({ id: 'T1', spouse: 'Z01' }), go)).toMatchObject({ disruption: 220 });
-    const elsewhere = [teacher({ id: 'T1', spouse: 'W1' }), teacher({ id: 'W1', home: 'S2', spouse: 'T1', subject: '音乐' }), ...teachers(19, 'Z')];
+    const elsewhere = [
+      teacher({ id: 'T1', spouse: 'W1' }),
+      teacher({ id: 'W1', home: 'S2', spouse: 'T1', subject: '音乐' }),
+      ...teachers(19, 'Z'),
+    ];
     expect(tiers(one({ id: 'T1' }, { teachers: elsewhere }), go)).toMatchObject({ disruption: 160 });
   });
 
@@ -124,7 +150,14 @@ describe('disruption', () => {
 
 describe('preference and claims', () => {
   it('rank the wishes', () => {
-    expect([wish(['S2']), wish(['S3', 'S2']), wish(['S1', 'S3', 'S2']), wish(['S4', 'S1', 'S3', 'S2']), wish([]), wish(['S3'])]).toEqual([0, 1, 2, 2, 3, 4]);
+    expect([
+      wish(['S2']),
+      wish(['S3', 'S2']),
+      wish(['S1', 'S3', 'S2']),
+      wish(['S4', 'S1', 'S3', 'S2']),
+      wish([]),
+      wish(['S3']),
+    ]).toEqual([0, 1, 2, 2, 3, 4]);
   });
 
   it('let long tenure and little rural service go first, within caps', () => {

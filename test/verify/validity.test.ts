@@ -6,12 +6,30 @@ import type { Teacher } from '../../src/domain/roster.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import { validity } from '../../src/verify/validity.ts';
 import type { Settings } from '../../src/policy/policy.ts';
-import { CHINESE, demand, group, instance, pin, policy, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  CHINESE,
+  demand,
+  group,
+  instance,
+  pin,
+  policy,
+  posting,
+  roster,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const NEW = { since: monthOf(2024, 9) };
 
 /** Codes of the findings about one posting of T, in a group where everybody teaches Chinese; X1 is in another group. */
-function codes(row: Partial<Teacher>, to: Partial<BarePosting> = {}, more: Parameters<typeof instance>[0] = {}, settings: Partial<Settings> = {}): string[] {
+function codes(
+  row: Partial<Teacher>,
+  to: Partial<BarePosting> = {},
+  more: Parameters<typeof instance>[0] = {},
+  settings: Partial<Settings> = {},
+): string[] {
   const world = instance({
     groups: [group({ id: 'G1' }), group({ id: 'G2' })],
     schools: [
@@ -22,13 +40,19 @@ function codes(row: Partial<Teacher>, to: Partial<BarePosting> = {}, more: Param
       school({ id: 'S9', stage: 'nineYear' }),
       school({ id: 'X1', group: 'G2' }),
     ],
-    teachers: [teacher({ id: 'T', ...row }), ...['S2', 'S3', 'S4', 'S9', 'X1'].map((home) => teacher({ id: `at${home}`, home }))],
+    teachers: [
+      teacher({ id: 'T', ...row }),
+      ...['S2', 'S3', 'S4', 'S9', 'X1'].map((home) => teacher({ id: `at${home}`, home })),
+    ],
     ...more,
   });
-  return validity(world, policy({ settings }), [posting({ teacher: 'T', from: row.home ?? 'S1', ...to })]).findings.map((finding) => finding.code);
+  return validity(world, policy({ settings }), [posting({ teacher: 'T', from: row.home ?? 'S1', ...to })]).findings.map(
+    (finding) => finding.code,
+  );
 }
 
-const pinned = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, as = pin({ teacher: 'T', kind: 'mustGo' })) => codes(row, to, { pins: [as] });
+const pinned = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, as = pin({ teacher: 'T', kind: 'mustGo' })) =>
+  codes(row, to, { pins: [as] });
 
 describe('who may start', () => {
   it.each<[string, Partial<Teacher>, Partial<BarePosting>, string[]]>([
@@ -40,7 +64,12 @@ describe('who may start', () => {
     ['a principal who volunteers', { position: 'principal', volunteer: true }, {}, ['may-not-start']],
     ['a volunteer not on establishment', { established: false, volunteer: true }, {}, ['may-not-start']],
     ['an absent volunteer', { status: 'sick', volunteer: true }, {}, ['may-not-start']],
-    ['a volunteer back at work by then', { status: 'sick', absentUntil: monthOf(2028, 9), volunteer: true }, { start: Y + 1 }, []],
+    [
+      'a volunteer back at work by then',
+      { status: 'sick', absentUntil: monthOf(2028, 9), volunteer: true },
+      { start: Y + 1 },
+      [],
+    ],
     ['not yet in service', { since: monthOf(2028, 8), volunteer: true }, {}, ['may-not-start']],
     ['in service by then', { since: monthOf(2028, 8), volunteer: true }, { start: Y + 1 }, []],
     ['leaves at the end of the posting', { leaves: monthOf(2030, 9), volunteer: true }, {}, []],
@@ -48,8 +77,18 @@ describe('who may start', () => {
     ['on a running posting', { working: 'S3', postedUntil: monthOf(2028, 9), volunteer: true }, {}, ['may-not-start']],
     ['returned, no volunteer', { working: 'S3', postedUntil: monthOf(2028, 9) }, { start: Y + 1 }, ['may-not-start']],
     ['returned, a volunteer', { working: 'S3', postedUntil: monthOf(2028, 9), volunteer: true }, { start: Y + 1 }, []],
-    ['the first 1 September on or after the end', { working: 'S3', postedUntil: monthOf(2028, 10), volunteer: true }, { start: Y + 1 }, ['may-not-start']],
-    ['a posting without end', { working: 'S3', postedUntil: null, volunteer: true }, { start: Y + 2 }, ['may-not-start']],
+    [
+      'the first 1 September on or after the end',
+      { working: 'S3', postedUntil: monthOf(2028, 10), volunteer: true },
+      { start: Y + 1 },
+      ['may-not-start'],
+    ],
+    [
+      'a posting without end',
+      { working: 'S3', postedUntil: null, volunteer: true },
+      { start: Y + 2 },
+      ['may-not-start'],
+    ],
     ['working outside', { working: 'outside', postedUntil: null, volunteer: true }, {}, ['may-not-start']],
     ['class graduates in the year', { graduatingYear: Y }, {}, ['class-graduates']],
     ['class graduates in the next', { graduatingYear: Y + 1 }, {}, ['class-graduates']],
@@ -78,10 +117,25 @@ describe('hosts', () => {
     ['the home itself', {}, { to: 'S1' }, ['host-is-home']],
     ['another group', {}, { to: 'X1' }, ['host-other-group']],
     ['another stage', {}, { to: 'S4' }, ['host-not-certified', 'host-other-stage']],
-    ['another stage with its certificate', { certifiedStages: ['juniorSecondary'] }, { to: 'S4' }, ['host-other-stage']],
+    [
+      'another stage with its certificate',
+      { certifiedStages: ['juniorSecondary'] },
+      { to: 'S4' },
+      ['host-other-stage'],
+    ],
     ['a nine-year school', {}, { to: 'S9' }, []],
-    ['a nine-year school, certified for its other stage only', { certifiedStages: ['juniorSecondary'] }, { to: 'S9' }, []],
-    ['from a nine-year school, certified for primary', { home: 'S9', certifiedStages: ['primary'] }, { to: 'S4' }, ['host-not-certified']],
+    [
+      'a nine-year school, certified for its other stage only',
+      { certifiedStages: ['juniorSecondary'] },
+      { to: 'S9' },
+      [],
+    ],
+    [
+      'from a nine-year school, certified for primary',
+      { home: 'S9', certifiedStages: ['primary'] },
+      { to: 'S4' },
+      ['host-not-certified'],
+    ],
     ['a subject that is not taught there', { subject: '音乐' }, {}, ['host-without-subject']],
   ])('%s', (_, row, to, expected) => {
     expect(codes(row, to)).toEqual(expected);
@@ -97,7 +151,9 @@ describe('hosts', () => {
     expect(codes(music, {}, { teachers: [teacher({ id: 'T', ...music }), leader] })).toEqual(['host-without-subject']);
     const guest = teacher({ id: 'R', home: 'S3', working: 'S2', subject: '音乐', postedUntil: monthOf(2028, 9) });
     expect(codes(music, {}, { teachers: [teacher({ id: 'T', ...music }), guest] })).toEqual([]);
-    expect(codes(music, { start: Y + 1 }, { teachers: [teacher({ id: 'T', ...music }), guest] })).toEqual(['host-without-subject']);
+    expect(codes(music, { start: Y + 1 }, { teachers: [teacher({ id: 'T', ...music }), guest] })).toEqual([
+      'host-without-subject',
+    ]);
   });
 
   it('lies in an allowed direction', () => {
@@ -110,7 +166,9 @@ describe('hosts', () => {
   });
 
   it('may be of another stage or group where the policy says so', () => {
-    expect(codes({ certifiedStages: ['primary', 'juniorSecondary'] }, { to: 'S4' }, {}, { crossStage: true })).toEqual([]);
+    expect(codes({ certifiedStages: ['primary', 'juniorSecondary'] }, { to: 'S4' }, {}, { crossStage: true })).toEqual(
+      [],
+    );
     expect(codes({}, { to: 'S4' }, {}, { crossStage: true })).toEqual(['host-not-certified']);
     expect(codes({}, { to: 'X1' }, {}, { crossGroup: true })).toEqual([]);
   });
@@ -131,8 +189,17 @@ describe('the posting itself', () => {
   });
 
   it('is the only one of its teacher', () => {
-    const world = deriveInstance(roster({ teachers: teachers(3, 'T').concat(teacher({ id: 'M', home: 'S2' })), demand: [demand('S3', CHINESE, 1)] }), Y);
-    const twice = validity(world, policy(), [posting({ teacher: 'T01', years: 1 }), posting({ teacher: 'T01', to: 'S3', start: Y + 2 })]);
+    const world = deriveInstance(
+      roster({
+        teachers: teachers(3, 'T').concat(teacher({ id: 'M', home: 'S2' })),
+        demand: [demand('S3', CHINESE, 1)],
+      }),
+      Y,
+    );
+    const twice = validity(world, policy(), [
+      posting({ teacher: 'T01', years: 1 }),
+      posting({ teacher: 'T01', to: 'S3', start: Y + 2 }),
+    ]);
     expect(twice.findings.map((finding) => [finding.code, finding.facts])).toEqual([
       ['years-not-allowed', expect.objectContaining({ at: 'postings[0]' })],
       ['second-posting', expect.objectContaining({ at: 'postings[1]' })],
@@ -141,7 +208,9 @@ describe('the posting itself', () => {
   });
 
   it('names the place and the person in both languages', () => {
-    const world = instance({ teachers: [teacher({ id: 'T', name: '李明', ...NEW, exempt: true }), teacher({ id: 'M', home: 'S2' })] });
+    const world = instance({
+      teachers: [teacher({ id: 'T', name: '李明', ...NEW, exempt: true }), teacher({ id: 'M', home: 'S2' })],
+    });
     const [finding] = validity(world, policy(), [posting({ teacher: 'T' })]).findings;
     expect(LANGS.map((lang) => finding!.in(lang))).toEqual([
       'postings[0]：李明（T） 在 2027 学年不能开始交流：在现校任教年限不足、免除交流',

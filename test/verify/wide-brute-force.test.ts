@@ -8,12 +8,27 @@ import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
 import type { TinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { bruteForce, candidates, type Optimum } from '../support/brute-force.ts';
-import { applied, CHINESE, demand, group, instance, policy, posting, PROTECTIONS, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  applied,
+  CHINESE,
+  demand,
+  group,
+  instance,
+  policy,
+  posting,
+  PROTECTIONS,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const sharing = applied(sharedTeaching, {}, { kinds: ['fused'] });
 
 /** Every plan that differs from the optimum by one posting or by one teacher's sharing in one year. */
-function* neighbours({ instance: world, policy: rules }: TinyCase, best: Optimum): Generator<{ postings: readonly BarePosting[]; shared: readonly SharedTeaching[] }> {
+function* neighbours(
+  { instance: world, policy: rules }: TinyCase,
+  best: Optimum,
+): Generator<{ postings: readonly BarePosting[]; shared: readonly SharedTeaching[] }> {
   for (const one of candidates(world, rules).flat()) {
     const without = best.postings.filter(({ teacher: id }) => id !== one.teacher);
     yield { postings: without, shared: best.sharedTeaching };
@@ -23,7 +38,9 @@ function* neighbours({ instance: world, policy: rules }: TinyCase, best: Optimum
     for (const year of world.years) {
       const without = best.sharedTeaching.filter((row) => row.teacher !== person || row.year !== year);
       yield { postings: best.postings, shared: without };
-      for (const to of world.sites.keys()) for (const share of [0.2, 0.4]) yield { postings: best.postings, shared: [...without, { teacher: person, to, year, share }] };
+      for (const to of world.sites.keys())
+        for (const share of [0.2, 0.4])
+          yield { postings: best.postings, shared: [...without, { teacher: person, to, year, share }] };
     }
   }
 }
@@ -74,14 +91,26 @@ describe('the exhaustive search', () => {
       ],
       demand: [demand('S1', CHINESE, 1.8), demand('S2', CHINESE, 1.3)],
     });
-    const rules = policy({ rules: [applied('team', { vicePrincipals: { least: 1, most: 1 } }), applied('newcomer-training'), sharing, ...PROTECTIONS] });
+    const rules = policy({
+      rules: [
+        applied('team', { vicePrincipals: { least: 1, most: 1 } }),
+        applied('newcomer-training'),
+        sharing,
+        ...PROTECTIONS,
+      ],
+    });
     const best = bruteForce(world, rules);
     if (best === 'pins-clash') throw new Error('there is a plan');
     // V leads S2 or S3: each wants one and there is one, so three persons are missing; N trains in 2027.
     expect(best.tiers.slice(0, 3)).toEqual([3, 3, 1]);
-    expect(best.postings.map(({ teacher: id, kind, start }) => `${id} ${kind} ${start}`)).toEqual([`N training ${Y}`, `V leadership ${Y}`]);
+    expect(best.postings.map(({ teacher: id, kind, start }) => `${id} ${kind} ${start}`)).toEqual([
+      `N training ${Y}`,
+      `V leadership ${Y}`,
+    ]);
     expect(best.postings).toContainEqual(posting({ teacher: 'N', from: 'S2', to: 'S1', years: 1, kind: 'training' }));
     // While N is away S2 misses 0.3 and S1 has 0.2 to spare: one step, one tenth stays missing.
-    expect(best.sharedTeaching).toEqual([{ teacher: expect.stringMatching(/^K0[12]$/u), to: 'S2', year: Y, share: 0.2 }]);
+    expect(best.sharedTeaching).toEqual([
+      { teacher: expect.stringMatching(/^K0[12]$/u), to: 'S2', year: Y, share: 0.2 },
+    ]);
   });
 });

@@ -1,4 +1,7 @@
-/** The files of answers: well-formed pages, drawings that stand alone and never change, and nobody named where a meeting reads. */
+/**
+ * The files of answers: well-formed pages, drawings that stand alone and never change, and nobody named where a meeting
+ * reads.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,11 +45,19 @@ const pareto: Pareto = {
     { values: [25, 300_000, 14], bound: 300_000, proven: true, postings: [], sharedTeaching: [] },
   ],
   complete: false,
-  held: [{ tier: 'legal', value: 0 }, { tier: 'timing', value: 0 }],
+  held: [
+    { tier: 'legal', value: 0 },
+    { tier: 'timing', value: 0 },
+  ],
   searches: 7,
 };
 
-const planned = (name: string, postings: readonly BarePosting[]) => ({ name, title: { 'zh-CN': name, en: name }, given, plan: unprovenPlan(instance, policy!, digest, 1, postings, []) });
+const planned = (name: string, postings: readonly BarePosting[]) => ({
+  name,
+  title: { 'zh-CN': name, en: name },
+  given,
+  plan: unprovenPlan(instance, policy!, digest, 1, postings, []),
+});
 const lawful = (postings: readonly BarePosting[]): boolean => !judge(instance, policy!, postings).isBroken;
 const fewer = examplePostings.filter(({ teacher }) => teacher !== examplePostings[0]!.teacher);
 const [before, after] = [sideOf(planned('甲', examplePostings)), sideOf(planned('乙', fewer))];
@@ -54,9 +65,23 @@ const [before, after] = [sideOf(planned('甲', examplePostings)), sideOf(planned
 const robust = {
   samples: [
     { happened: 2, lapsed: 1, survives: true, moved: 0, broken: [], reserve: 0 },
-    { happened: 3, lapsed: 0, survives: false, moved: 4, broken: [{ rule: 'protect-source', clause: 'SZ1', school: 'S1', subject: '语文' }], reserve: 2 },
+    {
+      happened: 3,
+      lapsed: 0,
+      survives: false,
+      moved: 4,
+      broken: [{ rule: 'protect-source', clause: 'SZ1', school: 'S1', subject: '语文' }],
+      reserve: 2,
+    },
   ],
-  singles: [{ teacher: examplePostings[0]!.teacher, school: 'S1', subject: '语文', broken: [{ rule: 'protect-source', clause: null, school: 'S1', subject: '语文' }] }],
+  singles: [
+    {
+      teacher: examplePostings[0]!.teacher,
+      school: 'S1',
+      subject: '语文',
+      broken: [{ rule: 'protect-source', clause: null, school: 'S1', subject: '语文' }],
+    },
+  ],
 };
 const settings = { rates: { resign: 200, leave: 100, retire: 500 }, samples: 2, seed: 1, within: 3 };
 
@@ -95,12 +120,15 @@ describe.each(LANGS)('the files of an answer, %s', (lang) => {
       const dir = mkdtempSync(join(place, 'answer-'));
       await writeAnswer(answer, dir, lang);
       const names = readdirSync(dir);
-      expect(names).toEqual(expect.arrayContaining([`${answer.name}.json`, `${answer.name}.html`, `${answer.name}.xlsx`]));
+      expect(names).toEqual(
+        expect.arrayContaining([`${answer.name}.json`, `${answer.name}.html`, `${answer.name}.xlsx`]),
+      );
       const page = readFileSync(join(dir, `${answer.name}.html`), 'utf8');
       expect(() => tagsOf(page)).not.toThrow();
       const svgs = names.filter((name) => name.endsWith('.svg'));
       expect(svgs.length).toBeGreaterThan(0);
-      for (const name of svgs) expect(readFileSync(join(dir, name), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+      for (const name of svgs)
+        expect(readFileSync(join(dir, name), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
       const csvs = answer.parts.flatMap(({ tables = [] }) => tables.map(({ id }) => `${answer.name}-${id}.csv`));
       expect(csvs.length).toBeGreaterThan(0);
       expect(names).toEqual(expect.arrayContaining(csvs));

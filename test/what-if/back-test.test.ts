@@ -12,10 +12,22 @@ const { policy } = await loadPolicy('suzhou-2024');
 const { roster } = await readRoster('scenarios/two-schools/roster', { from: 2027 });
 const given: Case = { roster: roster!, policy: policy!, from: 2027 };
 const digest = rosterDigest(given.roster);
-const go = (teacher: string): BarePosting => ({ teacher, from: 'S01', to: 'S02', start: 2027, years: 3, kind: 'exchange' });
+const go = (teacher: string): BarePosting => ({
+  teacher,
+  from: 'S01',
+  to: 'S02',
+  start: 2027,
+  years: 3,
+  kind: 'exchange',
+});
 
 async function tested(...teachers: readonly string[]): Promise<BackTest> {
-  const found = await backTest(given, digest, teachers.map(go), { backend: 'highs', seed: 1, seconds: 120, workers: 1 });
+  const found = await backTest(given, digest, teachers.map(go), {
+    backend: 'highs',
+    seed: 1,
+    seconds: 120,
+    workers: 1,
+  });
   if (found.kind !== 'back-test') throw new Error(found.kind);
   return found;
 }
@@ -24,9 +36,16 @@ describe('backTest', () => {
   it('finds a list that is the program’s own the same, at no cost', async () => {
     const found = await tested('T06');
     expect(found.verdict.lawful).toBe(true);
-    expect([identicalPercent(found), count(found, 'identical'), count(found, 'onlyList'), count(found, 'onlyProgram')]).toEqual([100, 1, 0, 0]);
+    expect([
+      identicalPercent(found),
+      count(found, 'identical'),
+      count(found, 'onlyList'),
+      count(found, 'onlyProgram'),
+    ]).toEqual([100, 1, 0, 0]);
     expect(found.completed).toMatchObject({ dropped: 0, proven: true });
-    expect(found.completed!.tiers.map(({ listed }) => listed)).toEqual(found.completed!.tiers.map(({ planned }) => planned));
+    expect(found.completed!.tiers.map(({ listed }) => listed)).toEqual(
+      found.completed!.tiers.map(({ planned }) => planned),
+    );
   });
 
   it('tells what the other order costs: English is missing for a year, and one leaver too many cannot stay', async () => {
@@ -36,8 +55,20 @@ describe('backTest', () => {
     expect(found.verdict.lawful).toBe(false);
     expect(found.verdict.invalid.map(({ at }) => at)).toContain(1);
     expect(found.completed).toMatchObject({ dropped: 1, proven: true });
-    expect(found.pairs.map(({ teacher, match, dropped }) => `${teacher} ${match} ${dropped}`)).toEqual(['T02 onlyList true', 'T04 onlyList false', 'T06 onlyProgram false']);
-    expect(found.completed!.tiers.map(({ tier, listed, planned }) => `${tier} ${listed - planned}`)).toEqual(['legal 0', 'timing 0', 'shortage 10', 'soft 0', 'disruption 50', 'preference 0', 'claims 0']);
+    expect(found.pairs.map(({ teacher, match, dropped }) => `${teacher} ${match} ${dropped}`)).toEqual([
+      'T02 onlyList true',
+      'T04 onlyList false',
+      'T06 onlyProgram false',
+    ]);
+    expect(found.completed!.tiers.map(({ tier, listed, planned }) => `${tier} ${listed - planned}`)).toEqual([
+      'legal 0',
+      'timing 0',
+      'shortage 10',
+      'soft 0',
+      'disruption 50',
+      'preference 0',
+      'claims 0',
+    ]);
   });
 
   it('names nobody outside the sheets for officers', async () => {

@@ -19,7 +19,14 @@ const TERMS = { backend: 'highs', seed: 1, seconds: 60, workers: 1, levels: null
 /** Three times in four without the quotas: what a rule asks for already leaves little to choose. */
 const cases = fc
   .tuple(arbitraryTinyCase, fc.nat(3))
-  .map(([tiny, free]): TinyCase => (free === 0 ? tiny : { ...tiny, policy: { ...tiny.policy, rules: tiny.policy.rules.filter(({ spec }) => spec.nature === 'protection') } }))
+  .map(([tiny, free]): TinyCase =>
+    free === 0
+      ? tiny
+      : {
+          ...tiny,
+          policy: { ...tiny.policy, rules: tiny.policy.rules.filter(({ spec }) => spec.nature === 'protection') },
+        },
+  )
   .filter(({ instance, policy }) => {
     const size = searchSize(candidates(instance, policy));
     return size > 30 && size <= 600;

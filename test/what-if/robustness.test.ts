@@ -21,13 +21,20 @@ import { policy, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
 const highs = await BACKENDS.get('highs')!();
 const searcher = new Searcher({ backend: 'highs', seed: 1, seconds: 60, workers: 1 }, here(highs));
 
-const hundred: Case = { roster: roster({ teachers: teachers(100, 'T') }), policy: policy({ rules: PROTECTIONS }), from: Y };
+const hundred: Case = {
+  roster: roster({ teachers: teachers(100, 'T') }),
+  policy: policy({ rules: PROTECTIONS }),
+  from: Y,
+};
 
 describe('happenings', () => {
   it('come at the rates that were set, the same for the same seed, others for another', () => {
-    const all = Array.from({ length: 60 }, (_, sample) => happenings(hundred, { resign: 1000, leave: 500, retire: 0 }, 4, sample));
+    const all = Array.from({ length: 60 }, (_, sample) =>
+      happenings(hundred, { resign: 1000, leave: 500, retire: 0 }, 4, sample),
+    );
     const count = (kind: Happening['kind']): number => all.flat().filter((one) => one.kind === kind).length;
-    // 6,000 teachers; 1 − 0.9³ = 27.1 % resign, 4.5 % of all are away in the first year and have not resigned before it.
+    // 6,000 teachers; 1 − 0.9³ = 27.1 % resign, 4.5 % of all are away in the first year and have not resigned before
+    // it.
     expect(count('resign') / 6000).toBeCloseTo(0.271, 1);
     expect(count('leave') / 6000).toBeCloseTo(0.045, 1);
     expect(count('retire')).toBe(0);
@@ -43,11 +50,17 @@ describe('happenings', () => {
   });
 
   it('change the roster of those concerned alone', () => {
-    const changed = after(hundred, [{ kind: 'resign', teacher: 'T03', year: Y + 1 }, { kind: 'leave', teacher: 'T05', year: Y }]);
+    const changed = after(hundred, [
+      { kind: 'resign', teacher: 'T03', year: Y + 1 },
+      { kind: 'leave', teacher: 'T05', year: Y },
+    ]);
     const { persons } = instanceOf(changed);
     expect([persons.get('T03')!.inService(Y), persons.get('T03')!.inService(Y + 1)]).toEqual([true, false]);
     expect([persons.get('T05')!.absent(Y), persons.get('T05')!.absent(Y + 1)]).toEqual([true, false]);
-    expect(changed.roster.teachers.filter((row, i) => row !== hundred.roster.teachers[i]).map(({ id }) => id)).toEqual(['T03', 'T05']);
+    expect(changed.roster.teachers.filter((row, i) => row !== hundred.roster.teachers[i]).map(({ id }) => id)).toEqual([
+      'T03',
+      'T05',
+    ]);
     expect(changed.roster.teachers.find(({ id }) => id === 'T05')!.absentUntil).toBe(september(Y + 1));
   });
 });
@@ -74,28 +87,50 @@ describe('repair', () => {
   it('moves as few names as any plan that keeps the law as published, else as lawful as can be', async () => {
     let repaired = 0;
     await fc.assert(
-      fc.asyncProperty(cases, fc.nat(7), fc.constantFrom('resign' as const, 'leave' as const), async (tiny, which, kind) => {
-        const best = bruteForce(tiny.instance, tiny.policy);
-        if (best === 'pins-clash') return;
-        const published: PublishedPlan = { postings: best.postings, sharedTeaching: [], legal: best.tiers[tiny.policy.order.indexOf('legal')]! };
-        const person = tiny.roster.teachers[which % tiny.roster.teachers.length]!;
-        const changed = after(tiny, [{ kind, teacher: person.id, year: Y }]);
-        const seen = survival(changed, published, new Set([person.id]));
-        const plans = lawfulPlans({ instance: instanceOf(changed), policy: tiny.policy }).map(({ postings, judged }) => ({ postings, values: tierValues(judged.facts, judged.measured) }));
-        const rest = seen.rest.postings;
-        const moved = (postings: (typeof plans)[number]['postings']): number => {
-          const kept = rest.filter((was) => postings.some((posting) => isSamePosting(was, posting))).length;
-          return rest.length - kept + postings.filter(({ teacher }) => !rest.some((was) => was.teacher === teacher)).length;
-        };
-        expect(seen.survives).toBe(plans.some(({ postings, values }) => moved(postings) === 0 && values.legal <= published.legal));
-        const kept = plans.filter(({ values }) => values.legal <= published.legal);
-        const legal = Math.min(...plans.map(({ values }) => values.legal));
-        const timing = Math.min(...plans.filter(({ values }) => values.legal === legal).map(({ values }) => values.timing));
-        const allowed = kept.length > 0 ? kept : plans.filter(({ values }) => values.legal === legal && values.timing === timing);
-        const found = await repair(changed, seen, searcher);
-        if (!seen.survives && found !== null) repaired += 1;
-        expect(found).toEqual(allowed.length === 0 ? null : { moved: Math.min(...allowed.map(({ postings }) => moved(postings))), proven: true });
-      }),
+      fc.asyncProperty(
+        cases,
+        fc.nat(7),
+        fc.constantFrom('resign' as const, 'leave' as const),
+        async (tiny, which, kind) => {
+          const best = bruteForce(tiny.instance, tiny.policy);
+          if (best === 'pins-clash') return;
+          const published: PublishedPlan = {
+            postings: best.postings,
+            sharedTeaching: [],
+            legal: best.tiers[tiny.policy.order.indexOf('legal')]!,
+          };
+          const person = tiny.roster.teachers[which % tiny.roster.teachers.length]!;
+          const changed = after(tiny, [{ kind, teacher: person.id, year: Y }]);
+          const seen = survival(changed, published, new Set([person.id]));
+          const plans = lawfulPlans({ instance: instanceOf(changed), policy: tiny.policy }).map(
+            ({ postings, judged }) => ({ postings, values: tierValues(judged.facts, judged.measured) }),
+          );
+          const rest = seen.rest.postings;
+          const moved = (postings: (typeof plans)[number]['postings']): number => {
+            const kept = rest.filter((was) => postings.some((posting) => isSamePosting(was, posting))).length;
+            return (
+              rest.length - kept + postings.filter(({ teacher }) => !rest.some((was) => was.teacher === teacher)).length
+            );
+          };
+          expect(seen.survives).toBe(
+            plans.some(({ postings, values }) => moved(postings) === 0 && values.legal <= published.legal),
+          );
+          const kept = plans.filter(({ values }) => values.legal <= published.legal);
+          const legal = Math.min(...plans.map(({ values }) => values.legal));
+          const timing = Math.min(
+            ...plans.filter(({ values }) => values.legal === legal).map(({ values }) => values.timing),
+          );
+          const allowed =
+            kept.length > 0 ? kept : plans.filter(({ values }) => values.legal === legal && values.timing === timing);
+          const found = await repair(changed, seen, searcher);
+          if (!seen.survives && found !== null) repaired += 1;
+          expect(found).toEqual(
+            allowed.length === 0
+              ? null
+              : { moved: Math.min(...allowed.map(({ postings }) => moved(postings))), proven: true },
+          );
+        },
+      ),
       { seed: 31, numRuns: 40 },
     );
     expect(repaired).toBeGreaterThan(3);

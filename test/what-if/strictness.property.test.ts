@@ -1,4 +1,7 @@
-/** Stricter cases are never better, looser ones never worse; and what neighbours settle is what a search from nothing finds. */
+/**
+ * Stricter cases are never better, looser ones never worse; and what neighbours settle is what a search from nothing
+ * finds.
+ */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/domain/rational.ts';
@@ -20,11 +23,18 @@ const PATIENCE = 400_000;
 const TERMS = { backend: 'highs', seed: 1, gap: 0 };
 
 const cold = async (given: Case): Promise<RunRecord> =>
-  (await solveCell({ key: 'k', given, digest: rosterDigest(given.roster) }, [], { ...TERMS, timeLimit: 60, asker: ownThread({ ...TERMS, seconds: 60 }) }))!;
+  (await solveCell({ key: 'k', given, digest: rosterDigest(given.roster) }, [], {
+    ...TERMS,
+    timeLimit: 60,
+    asker: ownThread({ ...TERMS, seconds: 60 }),
+  }))!;
 
 const resultOf = (record: RunRecord): unknown => (record.kind === 'plan' ? [record.status, record.tiers] : record.kind);
 
-/** Steps from loose to strict of every amount that the program knows to be a limit: p, q, d, m, what schools take in, and the budget. */
+/**
+ * Steps from loose to strict of every amount that the program knows to be a limit: p, q, d, m, what schools take in,
+ * and the budget.
+ */
 interface Steps {
   readonly p: number;
   readonly q: number;
@@ -61,36 +71,55 @@ function at(base: Case, { p, q, d, m, inflow, budget }: Steps): Case {
     }
   };
   const KNOWN = ['exchange-rate', 'backbone-share', 'headcount-balance', 'outflow-limit', 'inflow-limit'];
-  const rules = base.policy.rules.map((rule) => (KNOWN.includes(rule.spec.id) ? applied(rule.spec, params(rule), rule) : rule));
+  const rules = base.policy.rules.map((rule) =>
+    KNOWN.includes(rule.spec.id) ? applied(rule.spec, params(rule), rule) : rule,
+  );
   const row: Budget = { year: null, allowanceBudget: PURSE[budget]!, livingAllowance: null, transportAllowance: null };
-  return withRoster({ ...base, policy: { ...base.policy, rules: [...rules, applied('allowance-budget', {}, { clause: 'RA20' })] } }, { budgets: [row] });
+  return withRoster(
+    { ...base, policy: { ...base.policy, rules: [...rules, applied('allowance-budget', {}, { clause: 'RA20' })] } },
+    { budgets: [row] },
+  );
 }
 const text = ({ num, den }: { num: number; den: number }): string => `${num}/${den}`;
 
-const greatest = (a: Steps, b: Steps): Steps => ({ p: Math.max(a.p, b.p), q: Math.max(a.q, b.q), d: Math.max(a.d, b.d), m: Math.max(a.m, b.m), inflow: Math.max(a.inflow, b.inflow), budget: Math.max(a.budget, b.budget) });
+const greatest = (a: Steps, b: Steps): Steps => ({
+  p: Math.max(a.p, b.p),
+  q: Math.max(a.q, b.q),
+  d: Math.max(a.d, b.d),
+  m: Math.max(a.m, b.m),
+  inflow: Math.max(a.inflow, b.inflow),
+  budget: Math.max(a.budget, b.budget),
+});
 
 describe('a stricter case', () => {
-  it('is never better than a looser one, and is settled by it only to what a search from nothing finds', async () => {
-    const seen = { settled: 0, worse: 0 };
-    await fc.assert(
-      fc.asyncProperty(arbitraryTinyCase, steps, steps, async (tiny, a, b) => {
-        const base: Case = { roster: tiny.roster, policy: tiny.policy, from: tiny.from };
-        const [loose, strict] = [at(base, a), at(base, greatest(a, b))];
-        expect(isAsStrict(strict, loose)).toBe(true);
-        const [before, after] = [await cold(loose), await cold(strict)];
-        const settled = settledBy('k', strict, [before]);
-        // Below 0: the looser one is better. A case without any plan is worse than every case with one.
-        const order = before.kind === 'plan' && after.kind === 'plan' ? inTierOrder(before.tiers, after.tiers) : Number(before.kind !== 'plan') - Number(after.kind !== 'plan');
-        expect(order).toBeLessThanOrEqual(0);
-        if (order < 0) seen.worse += 1;
-        if (settled !== null) seen.settled += 1;
-        expect(resultOf(settled ?? after)).toEqual(resultOf(after));
-      }),
-      { numRuns: 60, seed: 20270901 },
-    );
-    expect(seen.settled).toBeGreaterThanOrEqual(12);
-    expect(seen.worse).toBeGreaterThanOrEqual(8);
-  }, PATIENCE);
+  it(
+    'is never better than a looser one, and is settled by it only to what a search from nothing finds',
+    async () => {
+      const seen = { settled: 0, worse: 0 };
+      await fc.assert(
+        fc.asyncProperty(arbitraryTinyCase, steps, steps, async (tiny, a, b) => {
+          const base: Case = { roster: tiny.roster, policy: tiny.policy, from: tiny.from };
+          const [loose, strict] = [at(base, a), at(base, greatest(a, b))];
+          expect(isAsStrict(strict, loose)).toBe(true);
+          const [before, after] = [await cold(loose), await cold(strict)];
+          const settled = settledBy('k', strict, [before]);
+          // Below 0: the looser one is better. A case without any plan is worse than every case with one.
+          const order =
+            before.kind === 'plan' && after.kind === 'plan'
+              ? inTierOrder(before.tiers, after.tiers)
+              : Number(before.kind !== 'plan') - Number(after.kind !== 'plan');
+          expect(order).toBeLessThanOrEqual(0);
+          if (order < 0) seen.worse += 1;
+          if (settled !== null) seen.settled += 1;
+          expect(resultOf(settled ?? after)).toEqual(resultOf(after));
+        }),
+        { numRuns: 60, seed: 20270901 },
+      );
+      expect(seen.settled).toBeGreaterThanOrEqual(12);
+      expect(seen.worse).toBeGreaterThanOrEqual(8);
+    },
+    PATIENCE,
+  );
 
   it('is not known where one limit is looser and another stricter, or anything else differs', async () => {
     await fc.assert(
@@ -99,12 +128,26 @@ describe('a stricter case', () => {
         const higher = (key: keyof Steps): boolean => a[key] < b[key];
         const given = at(base, b);
         const has = (id: string): boolean => base.policy.rules.some(({ spec }) => spec.id === id);
-        const counted: (keyof Steps)[] = ['d', 'm', 'inflow', 'budget', ...(has('exchange-rate') ? (['p'] as const) : []), ...(has('backbone-share') ? (['q'] as const) : [])];
+        const counted: (keyof Steps)[] = [
+          'd',
+          'm',
+          'inflow',
+          'budget',
+          ...(has('exchange-rate') ? (['p'] as const) : []),
+          ...(has('backbone-share') ? (['q'] as const) : []),
+        ];
         expect(isAsStrict(given, at(base, a))).toBe(counted.every((key) => higher(key) || a[key] === b[key]));
         expect(isAsStrict({ ...given, from: given.from + 1 }, given)).toBe(false);
         expect(isAsStrict(withRoster(given, { teachers: given.roster.teachers.slice(1) }), given)).toBe(false);
-        expect(isAsStrict({ ...given, policy: { ...given.policy, settings: { ...given.policy.settings, tenureYears: 3 } } }, given)).toBe(false);
-        expect(isAsStrict({ ...given, policy: { ...given.policy, rules: given.policy.rules.slice(1) } }, given)).toBe(false);
+        expect(
+          isAsStrict(
+            { ...given, policy: { ...given.policy, settings: { ...given.policy.settings, tenureYears: 3 } } },
+            given,
+          ),
+        ).toBe(false);
+        expect(isAsStrict({ ...given, policy: { ...given.policy, rules: given.policy.rules.slice(1) } }, given)).toBe(
+          false,
+        );
       }),
       { numRuns: 60, seed: 20270901 },
     );

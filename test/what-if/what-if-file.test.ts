@@ -18,7 +18,8 @@ const write = (name: string, ...lines: readonly string[]): string => {
   writeFileSync(file, `${['format: lungang-what-if/1', 'title: 试', ...lines].join('\n')}\n`);
   return file;
 };
-const changesOf = (...changes: readonly string[]): string => write('one.yaml', BASE, 'changes:', ...changes.map((change) => `  - ${change}`));
+const changesOf = (...changes: readonly string[]): string =>
+  write('one.yaml', BASE, 'changes:', ...changes.map((change) => `  - ${change}`));
 
 const load = async (...changes: readonly string[]): Promise<Case> => {
   const { whatIf, problems } = await loadWhatIf(changesOf(...changes));
@@ -26,14 +27,22 @@ const load = async (...changes: readonly string[]): Promise<Case> => {
   return whatIf.given;
 };
 const faults = async (...changes: readonly string[]): Promise<string[]> =>
-  (await loadWhatIf(changesOf(...changes))).problems.policy.filter(({ severity }) => severity === 'error').map(({ row, column, message }) => `${row}:${column} ${message.in('en')}`);
+  (await loadWhatIf(changesOf(...changes))).problems.policy
+    .filter(({ severity }) => severity === 'error')
+    .map(({ row, column, message }) => `${row}:${column} ${message.in('en')}`);
 
 describe('a slip in a what-if file', () => {
   it.each([
     ['- nothing'.slice(2), /5:5 .*cannot be nothing/],
-    ['set: { path: rules.exchange-rat.share, to: "25%" }', /5:18 The policy has no rule exchange-rat\. Did you mean exchange-rate\?/],
+    [
+      'set: { path: rules.exchange-rat.share, to: "25%" }',
+      /5:18 The policy has no rule exchange-rat\. Did you mean exchange-rate\?/,
+    ],
     ['set: { path: rules.exchange-rate.shar, to: "25%" }', /5:18 .*Did you mean share\?/],
-    ['set: { path: setings.tenureYears, to: 12 }', /5:18 There is no setings\.tenureYears\. Did you mean settings\.tenureYears\?/],
+    [
+      'set: { path: setings.tenureYears, to: 12 }',
+      /5:18 There is no setings\.tenureYears\. Did you mean settings\.tenureYears\?/,
+    ],
     ['set: { path: settings.tenureYear, to: 12 }', /5:18 .*Did you mean tenureYears\?/],
     ['set: { path: settings.__proto__.x, to: 12 }', /5:18 There is no path/],
     ['set: { path: settings.zoneAllowances.高搂, to: 1000 }', /5:18 .*Did you mean settings\.zoneAllowances\.高楼\?/],
@@ -42,7 +51,10 @@ describe('a slip in a what-if file', () => {
     ['set: { path: schools.S12.weak, to: 3 }', /5:40 schools\.S12\.weak cannot be 3/],
     ['set: { path: rules.exchange-rate.share, to: "250%" }', /5:49 .*not a share/],
     ['set: { path: rules.protect-source.enforce, to: { weight: 1 } }', /5:\d+ .*protection/],
-    ['set: { path: rules.exchange-rate.share, clause: RA9, to: "20%" }', /No line of the rule exchange-rate cites the clause RA9/],
+    [
+      'set: { path: rules.exchange-rate.share, clause: RA9, to: "20%" }',
+      /No line of the rule exchange-rate cites the clause RA9/,
+    ],
     ['closeSchol: { school: S12, into: S11 }', /5:5 .*Did you mean closeSchool\?/],
     ['closeSchool: { school: S12, into: S1 }', /5:39 There is no S1\. Did you mean S11\?/],
     ['closeSchool: { school: S11, into: S12 }', /5:28 S11 leads its group/],
@@ -58,7 +70,9 @@ describe('a slip in a what-if file', () => {
   it('is told where two files lean on each other, where there is no base, and in the file in which it stands', async () => {
     const a = write('a.yaml', 'basedOn: b.yaml');
     write('b.yaml', 'basedOn: a.yaml');
-    expect((await loadWhatIf(a)).problems.policy.map(({ message }) => message.in('en'))).toEqual([expect.stringMatching(/circle: a\.yaml → b\.yaml → a\.yaml/)]);
+    expect((await loadWhatIf(a)).problems.policy.map(({ message }) => message.in('en'))).toEqual([
+      expect.stringMatching(/circle: a\.yaml → b\.yaml → a\.yaml/),
+    ]);
     expect((await loadWhatIf(write('c.yaml'))).problems.policy.map(({ code }) => code)).toEqual(['what-if-no-base']);
     write('d.yaml', BASE, 'changes: [{ budget: { to: -1 } }]');
     const { problems } = await loadWhatIf(write('e.yaml', 'basedOn: d.yaml'));
@@ -68,12 +82,15 @@ describe('a slip in a what-if file', () => {
 
 describe('changes', () => {
   it('are those of the registry, and each takes its own example', () => {
-    for (const [name, { settings, example }] of CHANGES) expect([name, settings.safeParse(example).success]).toEqual([name, true]);
+    for (const [name, { settings, example }] of CHANGES)
+      expect([name, settings.safeParse(example).success]).toEqual([name, true]);
   });
 
   it('build on those of other files', async () => {
     write('first.yaml', BASE, 'changes: [{ set: { path: settings.tenureYears, to: 10 } }]');
-    const { whatIf } = await loadWhatIf(write('second.yaml', 'basedOn: first.yaml', 'changes: [{ budget: { times: "50%" } }]'));
+    const { whatIf } = await loadWhatIf(
+      write('second.yaml', 'basedOn: first.yaml', 'changes: [{ budget: { times: "50%" } }]'),
+    );
     expect(whatIf!.given.policy.settings.tenureYears).toBe(10);
     expect(whatIf!.given.roster.budgets.map(({ allowanceBudget }) => allowanceBudget)).toEqual([9600, 12000, 16800]);
     expect(whatIf!.base.given.policy.settings.tenureYears).toBe(12);
@@ -81,7 +98,10 @@ describe('changes', () => {
   });
 
   it('of the policy give the policy that a file with the same words gives', async () => {
-    const given = await load('set: { path: rules.exchange-rate.share, to: "25%" }', 'set: { path: rules.exchange-rate.share, to: "10%" }');
+    const given = await load(
+      'set: { path: rules.exchange-rate.share, to: "25%" }',
+      'set: { path: rules.exchange-rate.share, to: "10%" }',
+    );
     const { whatIf } = await loadWhatIf(changesOf('set: { path: settings.tenureYears, to: 12 }'));
     expect(given.policy.digest).toBe(whatIf!.base.given.policy.digest);
   });
@@ -90,7 +110,10 @@ describe('changes', () => {
     const lifted = await load('rule: { rule: exchange-rate, enforce: off }');
     expect(lifted.policy.rules.some(({ spec }) => spec.id === 'exchange-rate')).toBe(false);
     const softened = await load('rule: { rule: exchange-rate, enforce: { weight: 3 }, params: { share: "20%" } }');
-    expect(softened.policy.rules.find(({ spec }) => spec.id === 'exchange-rate')).toMatchObject({ enforce: { kind: 'soft', tier: 'soft', weight: 3 }, params: { share: { num: 1, den: 5 } } });
+    expect(softened.policy.rules.find(({ spec }) => spec.id === 'exchange-rate')).toMatchObject({
+      enforce: { kind: 'soft', tier: 'soft', weight: 3 },
+      params: { share: { num: 1, den: 5 } },
+    });
     const added = await load('rule: { rule: backbone-share, enforce: must, params: { share: "15%" } }');
     expect(added.policy.rules.at(-1)!.spec.id).toBe('backbone-share');
   });
@@ -99,7 +122,12 @@ describe('changes', () => {
     const { base } = (await loadWhatIf(changesOf('budget: { times: "100%" }'))).whatIf!;
     const before = base.given.roster;
     const after = (await load('closeSchool: { school: S22, into: S21 }')).roster;
-    const sum = (roster: typeof before): number => roster.demand.filter(({ school, subject, year }) => (school === 'S21' || school === 'S22') && subject === '英语' && year === null).reduce((total, { tenths }) => total + tenths, 0);
+    const sum = (roster: typeof before): number =>
+      roster.demand
+        .filter(
+          ({ school, subject, year }) => (school === 'S21' || school === 'S22') && subject === '英语' && year === null,
+        )
+        .reduce((total, { tenths }) => total + tenths, 0);
     expect(after.schools.map(({ id }) => id)).toEqual(before.schools.map(({ id }) => id).filter((id) => id !== 'S22'));
     expect(after.teachers).toHaveLength(before.teachers.length);
     expect(JSON.stringify(after)).not.toContain('"S22"');
@@ -110,10 +138,14 @@ describe('changes', () => {
     const { base } = (await loadWhatIf(changesOf('budget: { times: "100%" }'))).whatIf!;
     const left = (await load('retire: { count: 2, school: S21 }')).roster;
     const leavers = left.teachers.filter((row, i) => row.leaves !== base.given.roster.teachers[i]!.leaves);
-    expect(leavers.map(({ home, leaves }) => [home, leaves])).toEqual([['S21', 2027 * 12 + 8], ['S21', 2027 * 12 + 8]]);
+    expect(leavers.map(({ home, leaves }) => [home, leaves])).toEqual([
+      ['S21', 2027 * 12 + 8],
+      ['S21', 2027 * 12 + 8],
+    ]);
     const hired = (await load('newPosts: { count: 3 }')).roster;
     expect(hired.teachers.filter(({ id }) => id.startsWith('NEW'))).toHaveLength(3);
-    const sum = ({ schools }: typeof hired): number => schools.reduce((total, { establishment }) => total + (establishment ?? 0), 0);
+    const sum = ({ schools }: typeof hired): number =>
+      schools.reduce((total, { establishment }) => total + (establishment ?? 0), 0);
     expect(sum(hired)).toBeGreaterThan(sum(base.given.roster));
   });
 });

@@ -42,22 +42,50 @@ const MOST_BYTES = 1_000_000;
 /** Never throws for what stands in the file. Paths in it count from its own folder. */
 export async function loadCounties(path: string): Promise<LoadedList> {
   const file = basename(resolve(path));
-  const whole = (message: Message): LoadedList => ({ counties: null, problems: { policy: [], roster: [problem('error', { file }, message)] } });
+  const whole = (message: Message): LoadedList => ({
+    counties: null,
+    problems: { policy: [], roster: [problem('error', { file }, message)] },
+  });
   const text = await readText(path);
   if (typeof text !== 'string') return whole(text);
   if (/\.csv$/iu.test(path)) {
     const { data, problems, place } = csvList(text, file, LIST_FORMAT);
-    const found = data === null ? [] : findingsIn(data).map(({ path: at, key, value, message }) => problem('error', { ...place(at, key), value }, message));
+    const found =
+      data === null
+        ? []
+        : findingsIn(data).map(({ path: at, key, value, message }) =>
+            problem('error', { ...place(at, key), value }, message),
+          );
     return settled(path, data, { policy: [], roster: [...problems, ...found] });
   }
   const source = readSource(text);
   const told = (place: { line: number; column: number }, value: string | null, message: Message): PolicyProblem => ({
-    severity: 'error', file, sheet: null, row: place.line, column: String(place.column), value, code: message.code, message,
+    severity: 'error',
+    file,
+    sheet: null,
+    row: place.line,
+    column: String(place.column),
+    value,
+    code: message.code,
+    message,
   });
-  if (source.faults.length > 0) return { counties: null, problems: { policy: source.faults.map((fault) => told(fault, null, policyTexts['policy-syntax'](fault))), roster: [] } };
-  if (typeof source.data !== 'object' || source.data === null || Array.isArray(source.data)) return whole(texts['batch-no-list']());
-  const found = findingsIn(source.data).map(({ path: at, key, value, message }) => told(source.place(at, key), value, message));
-  return settled(path, source.data, { policy: found.toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column)), roster: [] });
+  if (source.faults.length > 0)
+    return {
+      counties: null,
+      problems: {
+        policy: source.faults.map((fault) => told(fault, null, policyTexts['policy-syntax'](fault))),
+        roster: [],
+      },
+    };
+  if (typeof source.data !== 'object' || source.data === null || Array.isArray(source.data))
+    return whole(texts['batch-no-list']());
+  const found = findingsIn(source.data).map(({ path: at, key, value, message }) =>
+    told(source.place(at, key), value, message),
+  );
+  return settled(path, source.data, {
+    policy: found.toSorted((a, b) => a.row! - b.row! || Number(a.column) - Number(b.column)),
+    roster: [],
+  });
 }
 
 function settled(path: string, data: unknown, problems: LoadedList['problems']): LoadedList {
@@ -66,7 +94,11 @@ function settled(path: string, data: unknown, problems: LoadedList['problems']):
   const packs = packIds();
   const { counties } = CountyList.parse(data);
   return {
-    counties: counties.map((county) => ({ ...county, data: resolve(folder, county.data), policy: packs.includes(county.policy) ? county.policy : resolve(folder, county.policy) })),
+    counties: counties.map((county) => ({
+      ...county,
+      data: resolve(folder, county.data),
+      policy: packs.includes(county.policy) ? county.policy : resolve(folder, county.policy),
+    })),
     problems,
   };
 }
@@ -79,14 +111,19 @@ function findingsIn(data: unknown): readonly Finding[] {
   for (const [at, county] of (Array.isArray(counties) ? counties : []).entries()) {
     const name = valueAt(county, ['name']);
     if (typeof name !== 'string') continue;
-    const fault = !isFolderName(name) ? texts['batch-name-no-folder']({ name }) : seen.has(sameFolder(name)) ? texts['batch-name-twice']({ name }) : undefined;
+    const fault = !isFolderName(name)
+      ? texts['batch-name-no-folder']({ name })
+      : seen.has(sameFolder(name))
+        ? texts['batch-name-twice']({ name })
+        : undefined;
     if (fault !== undefined) found.push({ path: ['counties', at, 'name'], value: name, message: fault });
     seen.add(sameFolder(name));
   }
   return found;
 }
 
-const cannot = (chinese: string, english: string): Message => texts['batch-list-unreadable']({ reason: { 'zh-CN': chinese, en: english } });
+const cannot = (chinese: string, english: string): Message =>
+  texts['batch-list-unreadable']({ reason: { 'zh-CN': chinese, en: english } });
 
 async function readText(path: string): Promise<string | Message> {
   try {

@@ -27,17 +27,39 @@ export function csvList(text: string, file: string, format: string): CsvList {
   const nowhere = (): Place => ({ file });
   const [head, ...rows] = read.table?.rows ?? [];
   if (read.problem !== null) return { data: null, problems: [read.problem], place: nowhere };
-  if (head === undefined || rows.length === 0) return { data: null, problems: [problem('error', { file }, texts['batch-no-list']())], place: nowhere };
-  const columns = head.cells.map((cell) => Object.keys(HEADINGS).find((key) => cell !== null && (cell.text === HEADINGS[key]!.chinese || cell.text.toLowerCase() === key.toLowerCase())) ?? null);
+  if (head === undefined || rows.length === 0)
+    return { data: null, problems: [problem('error', { file }, texts['batch-no-list']())], place: nowhere };
+  const columns = head.cells.map(
+    (cell) =>
+      Object.keys(HEADINGS).find(
+        (key) =>
+          cell !== null && (cell.text === HEADINGS[key]!.chinese || cell.text.toLowerCase() === key.toLowerCase()),
+      ) ?? null,
+  );
   const strange = head.cells.flatMap((cell, at) => (cell === null || columns[at] !== null ? [] : [cell.text]));
   const known = Object.values(HEADINGS).map(({ chinese }) => chinese);
   const headingOf = (key: string): string => head.cells[columns.indexOf(key)]?.text ?? HEADINGS[key]?.chinese ?? key;
   return {
-    data: { format, counties: rows.map(({ cells }) => Object.fromEntries(columns.flatMap((key, at) => (key === null || (cells[at] ?? null) === null ? [] : [[key, valueOf(key, cells[at]!.text)]])))) },
-    problems: strange.map((heading) => problem('error', { file, row: head.number, column: heading }, texts['batch-unknown-heading']({ heading, known }))),
+    data: {
+      format,
+      counties: rows.map(({ cells }) =>
+        Object.fromEntries(
+          columns.flatMap((key, at) =>
+            key === null || (cells[at] ?? null) === null ? [] : [[key, valueOf(key, cells[at]!.text)]],
+          ),
+        ),
+      ),
+    },
+    problems: strange.map((heading) =>
+      problem('error', { file, row: head.number, column: heading }, texts['batch-unknown-heading']({ heading, known })),
+    ),
     place: ([, at, setting], key) => {
       const column = typeof setting === 'string' ? setting : key;
-      return { file, row: typeof at === 'number' ? rows[at]!.number : head.number, column: column === undefined ? null : headingOf(column) };
+      return {
+        file,
+        row: typeof at === 'number' ? rows[at]!.number : head.number,
+        column: column === undefined ? null : headingOf(column),
+      };
     },
   };
 }

@@ -28,7 +28,13 @@ export function openBatchFolder(out: string): BatchFolder {
     return inPlainWords(target, () => {
       const before = earlier(target, json);
       for (const file of [json, csv]) sweep(file);
-      return { before, summary: csv, of: (name) => join(target, name), record: (counties, lang) => inPlainWords(target, () => record(json, csv, counties, lang)), release };
+      return {
+        before,
+        summary: csv,
+        of: (name) => join(target, name),
+        record: (counties, lang) => inPlainWords(target, () => record(json, csv, counties, lang)),
+        release,
+      };
     });
   } catch (error) {
     release();
@@ -52,7 +58,8 @@ function record(json: string, csv: string, counties: readonly CountyResult[], la
 /** Hidden files are left by killed runs, or are the system's own. */
 function earlier(target: string, json: string): ReadonlyMap<string, CountyResult> {
   const found = existsSync(json) ? Summary.safeParse(parsed(readFileSync(json, 'utf8'))).data : undefined;
-  if (found === undefined && readdirSync(target).some((name) => !name.startsWith('.'))) throw new Refusal(EXIT.usage, texts['batch-foreign']({ out: target }));
+  if (found === undefined && readdirSync(target).some((name) => !name.startsWith('.')))
+    throw new Refusal(EXIT.usage, texts['batch-foreign']({ out: target }));
   return new Map((found?.counties ?? []).map((county) => [county.name, county]));
 }
 

@@ -29,7 +29,13 @@ export async function inputsOf(county: County, options: CountyOptions): Promise<
   const { policy } = await loadPolicy(county.policy);
   if (policy === null) return null;
   try {
-    return fingerprint({ program: PROGRAM, roster: await bytesOf(county.data), policy: { id: policy.id, digest: policy.digest }, from: county.from, options });
+    return fingerprint({
+      program: PROGRAM,
+      roster: await bytesOf(county.data),
+      policy: { id: policy.id, digest: policy.digest },
+      from: county.from,
+      options,
+    });
   } catch {
     return null;
   }
@@ -37,7 +43,10 @@ export async function inputsOf(county: County, options: CountyOptions): Promise<
 
 async function bytesOf(data: string): Promise<readonly (readonly [string, string])[]> {
   if ((await stat(data)).isFile()) return [['', await sha256(data)]];
-  const names = (await readdir(data, { withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name).toSorted(byCodePoint);
+  const names = (await readdir(data, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .toSorted(byCodePoint);
   const found: (readonly [string, string])[] = [];
   for (const name of names) found.push([name, await sha256(join(data, name))]);
   return found;
@@ -50,9 +59,17 @@ export async function sha256(file: string): Promise<string> {
   return `sha256:${hash.digest('hex')}`;
 }
 
-/** True where the result was made from the same inputs and its folder is whole; people may have worked in the others of its files. */
-export async function stands(result: CountyResult | undefined, inputs: string | null, folder: string): Promise<boolean> {
+/**
+ * True where the result was made from the same inputs and its folder is whole; people may have worked in the others of
+ * its files.
+ */
+export async function stands(
+  result: CountyResult | undefined,
+  inputs: string | null,
+  folder: string,
+): Promise<boolean> {
   if (result?.status !== 'planned' || inputs === null || result.inputs !== inputs) return false;
-  if (!REPORTS.filter(({ wanted }) => wanted === undefined).every(({ file }) => existsSync(join(folder, file)))) return false;
+  if (!REPORTS.filter(({ wanted }) => wanted === undefined).every(({ file }) => existsSync(join(folder, file))))
+    return false;
   return (await sha256(join(folder, 'plan.json'))) === result.plan;
 }

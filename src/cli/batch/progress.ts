@@ -36,7 +36,10 @@ export function tellBatch(terminal: Terminal, voice: Voice, form: ProgressForm, 
     },
     told: (event) => {
       heard = { event, when: performance.now() };
-      if (form === 'json') terminal.err(`${JSON.stringify({ ...event, county: county.name, countiesDone: county.at - 1, counties: of })}\n`);
+      if (form === 'json')
+        terminal.err(
+          `${JSON.stringify({ ...event, county: county.name, countiesDone: county.at - 1, counties: of })}\n`,
+        );
       else show();
     },
     rest,

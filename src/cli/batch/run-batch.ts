@@ -21,7 +21,12 @@ export interface BatchOptions extends CountyOptions {
 }
 
 /** Plans what is to be planned, records after every county, and gives back how all of them stand. */
-export async function runBatch(session: Session, counties: readonly County[], folder: BatchFolder, options: BatchOptions): Promise<readonly CountyResult[]> {
+export async function runBatch(
+  session: Session,
+  counties: readonly County[],
+  folder: BatchFolder,
+  options: BatchOptions,
+): Promise<readonly CountyResult[]> {
   const { terminal, voice } = session;
   const results = counties.map(({ name }) => folder.before.get(name) ?? pending(name));
   const progress = tellBatch(terminal, voice, options.progress, counties.length);
@@ -46,7 +51,13 @@ export async function runBatch(session: Session, counties: readonly County[], fo
     record();
     for (const [at, county] of counties.entries()) {
       if (desk.stopped) break;
-      const own: CountyOptions = { solver: options.solver, seed: county.seed ?? options.seed, timeLimit: county.timeLimit ?? options.timeLimit, gap: options.gap, lang: options.lang };
+      const own: CountyOptions = {
+        solver: options.solver,
+        seed: county.seed ?? options.seed,
+        timeLimit: county.timeLimit ?? options.timeLimit,
+        gap: options.gap,
+        lang: options.lang,
+      };
       const inputs = await inputsOf(county, own);
       if (await stands(results[at], inputs, folder.of(county.name))) {
         say(texts['batch-kept']({ name: county.name }));
@@ -55,10 +66,17 @@ export async function runBatch(session: Session, counties: readonly County[], fo
       results[at] = pending(county.name);
       record();
       progress.county(county.name, at + 1);
-      const ending = await planOne(desk, progress, () => runCounty(county, folder.of(county.name), options.workers, own, progress.told));
+      const ending = await planOne(desk, progress, () =>
+        runCounty(county, folder.of(county.name), options.workers, own, progress.told),
+      );
       progress.rest();
       if (ending === null) break;
-      results[at] = await resultOf(county.name, ending, { inputs, folder: folder.of(county.name), interrupted: desk.stopped, lang: voice.lang });
+      results[at] = await resultOf(county.name, ending, {
+        inputs,
+        folder: folder.of(county.name),
+        interrupted: desk.stopped,
+        lang: voice.lang,
+      });
       record();
       say(sentenceOf(results[at]));
     }
@@ -74,7 +92,9 @@ interface Desk {
   running: CountyRun | null;
 }
 
-/** The process of a batch that was killed notices and ends, but not at once: until then the county's folder is in use. */
+/**
+ * The process of a batch that was killed notices and ends, but not at once: until then the county's folder is in use.
+ */
 const TRIES = 20;
 const PAUSE_MS = 500;
 
@@ -85,13 +105,17 @@ async function planOne(desk: Desk, progress: BatchProgress, begin: () => CountyR
     desk.running = begin();
     const ending = await desk.running.ended;
     desk.running = null;
-    if (ending.exit !== EXIT.usage || ending.answer?.errors?.[0]?.code !== 'out-busy' || attempt === TRIES) return ending;
+    if (ending.exit !== EXIT.usage || ending.answer?.errors?.[0]?.code !== 'out-busy' || attempt === TRIES)
+      return ending;
     progress.rest();
     await pause(PAUSE_MS);
   }
 }
 
 function sentenceOf({ name, status, outcome, proof, seconds, exit, reason }: CountyResult): Message {
-  if (status === 'planned' && outcome !== null) return texts['batch-planned']({ name, outcome, proven: proof === 'optimal', seconds: seconds ?? 0 });
-  return status === 'failed' ? texts['batch-failed']({ name, exit, reason: reason ?? '' }) : texts['batch-stopped']({ name });
+  if (status === 'planned' && outcome !== null)
+    return texts['batch-planned']({ name, outcome, proven: proof === 'optimal', seconds: seconds ?? 0 });
+  return status === 'failed'
+    ? texts['batch-failed']({ name, exit, reason: reason ?? '' })
+    : texts['batch-stopped']({ name });
 }

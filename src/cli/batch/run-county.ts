@@ -18,10 +18,17 @@ const Answer = z.object({
   ok: z.boolean(),
   outcome: z.enum(['compliant', 'relaxed']).optional(),
   ended: z.enum(['complete', 'time', 'stopped']).optional(),
-  proof: z.object({ status: z.enum(['optimal', 'feasible']), tiers: z.array(z.object({ tier: z.enum(TIERS), value: z.number(), bound: z.number() })) }).optional(),
+  proof: z
+    .object({
+      status: z.enum(['optimal', 'feasible']),
+      tiers: z.array(z.object({ tier: z.enum(TIERS), value: z.number(), bound: z.number() })),
+    })
+    .optional(),
   postings: z.int().optional(),
   message: z.string().optional(),
-  errors: z.array(z.object({ file: z.string().nullable(), row: z.int().nullable(), code: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ file: z.string().nullable(), row: z.int().nullable(), code: z.string(), message: z.string() }))
+    .optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -43,9 +50,19 @@ export interface CountyRun {
   interrupt(): void;
 }
 
-export function runCounty(county: County, out: string, workers: number, options: CountyOptions, onProgress: (event: ProgressEvent) => void): CountyRun {
+export function runCounty(
+  county: County,
+  out: string,
+  workers: number,
+  options: CountyOptions,
+  onProgress: (event: ProgressEvent) => void,
+): CountyRun {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...planWords(county, out, workers, options)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', MAIN, ...planWords(county, out, workers, options)],
+    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('a process without pipes');
   let said = '';
@@ -63,7 +80,9 @@ export function runCounty(county: County, out: string, workers: number, options:
   });
   const ended = new Promise<CountyEnding>((done, failed) => {
     child.on('error', failed);
-    child.on('close', (exit, signal) => done({ exit, signal, answer: answerIn(said), lastWords, seconds: (performance.now() - began) / 1000, megabytes }));
+    child.on('close', (exit, signal) =>
+      done({ exit, signal, answer: answerIn(said), lastWords, seconds: (performance.now() - began) / 1000, megabytes }),
+    );
   });
   return { ended, interrupt: () => interrupt(child) };
 }
@@ -75,10 +94,37 @@ function interrupt(child: ChildProcess): void {
   if (process.platform !== 'win32') child.kill('SIGINT');
 }
 
-const planWords = (county: County, out: string, workers: number, { solver, seed, timeLimit, gap, lang }: CountyOptions): readonly string[] => [
-  'plan', county.data, '--policy', county.policy, '--from', String(county.from), '--out', out, '--replace',
-  '--solver', solver, '--seed', String(seed), '--time-limit', String(timeLimit), '--gap', String(gap), '--workers', String(workers),
-  '--lang', lang, '--json', '--quiet', '--progress', 'json',
+const planWords = (
+  county: County,
+  out: string,
+  workers: number,
+  { solver, seed, timeLimit, gap, lang }: CountyOptions,
+): readonly string[] => [
+  'plan',
+  county.data,
+  '--policy',
+  county.policy,
+  '--from',
+  String(county.from),
+  '--out',
+  out,
+  '--replace',
+  '--solver',
+  solver,
+  '--seed',
+  String(seed),
+  '--time-limit',
+  String(timeLimit),
+  '--gap',
+  String(gap),
+  '--workers',
+  String(workers),
+  '--lang',
+  lang,
+  '--json',
+  '--quiet',
+  '--progress',
+  'json',
 ];
 
 function parsed(text: string): unknown {
@@ -89,6 +135,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const eventIn = (line: string): ProgressEvent | null => (line.startsWith('{') ? (ProgressEvent.safeParse(parsed(line)).data ?? null) : null);
+const eventIn = (line: string): ProgressEvent | null =>
+  line.startsWith('{') ? (ProgressEvent.safeParse(parsed(line)).data ?? null) : null;
 
 const answerIn = (said: string): Answer | null => Answer.safeParse(parsed(said)).data ?? null;

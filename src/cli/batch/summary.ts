@@ -15,7 +15,10 @@ const TierResult = z.object({ tier: z.enum(TIERS), value: z.number(), bound: z.n
 
 export const CountyResult = z.object({
   name: z.string(),
-  /** pending: not begun; planned: a result that stands; failed: none; stopped: Ctrl-C, perhaps with the best plan so far. */
+  /**
+   * pending: not begun; planned: a result that stands; failed: none; stopped: Ctrl-C, perhaps with the best plan so
+   * far.
+   */
   status: z.enum(['pending', 'planned', 'failed', 'stopped']),
   /** Exit code of `plan`; null where it was not run to its end. */
   exit: z.int().nullable(),
@@ -41,11 +44,33 @@ export const Summary = z.object({ format: z.literal(SUMMARY_FORMAT), counties: z
 export type Summary = z.infer<typeof Summary>;
 
 export const pending = (name: string): CountyResult => ({
-  name, status: 'pending', exit: null, outcome: null, proof: null, ended: null, tiers: [], postings: null, seconds: null, megabytes: null, reason: null, inputs: null, plan: null,
+  name,
+  status: 'pending',
+  exit: null,
+  outcome: null,
+  proof: null,
+  ended: null,
+  tiers: [],
+  postings: null,
+  seconds: null,
+  megabytes: null,
+  reason: null,
+  inputs: null,
+  plan: null,
 });
 
 /** Which ending of a county the whole batch ends with: the first of these that any has. */
-const WORST_FIRST: readonly ExitCode[] = [EXIT.stopped, EXIT.bug, EXIT.noNode, EXIT.usage, EXIT.badInput, EXIT.pinsClash, EXIT.noPlan, EXIT.relaxed, EXIT.ok];
+const WORST_FIRST: readonly ExitCode[] = [
+  EXIT.stopped,
+  EXIT.bug,
+  EXIT.noNode,
+  EXIT.usage,
+  EXIT.badInput,
+  EXIT.pinsClash,
+  EXIT.noPlan,
+  EXIT.relaxed,
+  EXIT.ok,
+];
 
 export function worstExit(counties: readonly CountyResult[]): ExitCode {
   const found = new Set(counties.map(endingOf));
@@ -58,7 +83,12 @@ function endingOf({ status, exit }: CountyResult): ExitCode {
   return WORST_FIRST.find((code) => code === exit) ?? EXIT.bug;
 }
 
-export const summaryJson = (counties: readonly CountyResult[]): object => ({ format: SUMMARY_FORMAT, program: PROGRAM, exit: worstExit(counties), counties });
+export const summaryJson = (counties: readonly CountyResult[]): object => ({
+  format: SUMMARY_FORMAT,
+  program: PROGRAM,
+  exit: worstExit(counties),
+  counties,
+});
 
 const WORDS = {
   name: { 'zh-CN': '县区', en: 'County' },
@@ -82,15 +112,30 @@ const STATUS: Readonly<Record<CountyResult['status'], Record<Lang, string>>> = {
 
 const YES_NO = { optimal: { 'zh-CN': '是', en: 'yes' }, feasible: { 'zh-CN': '否', en: 'no' } } as const;
 
-const rounded = (value: number | null, digits: number): number | null => (value === null ? null : Number(value.toFixed(digits)));
+const rounded = (value: number | null, digits: number): number | null =>
+  value === null ? null : Number(value.toFixed(digits));
 
 /** One row per county; tiers in the units of the reports. */
 export function summaryCsv(counties: readonly CountyResult[], lang: Lang): string {
   const word = (key: keyof typeof WORDS): string => WORDS[key][lang];
   const [open, close] = lang === 'en' ? [' (', ')'] : ['（', '）'];
-  const tierHeadings = TIERS.flatMap((tier) => [`${TIER[tier].name[lang]}${open}${TIER[tier].unit[lang]}${close}`, `${TIER[tier].name[lang]} ${word('bound')}`]);
+  const tierHeadings = TIERS.flatMap((tier) => [
+    `${TIER[tier].name[lang]}${open}${TIER[tier].unit[lang]}${close}`,
+    `${TIER[tier].name[lang]} ${word('bound')}`,
+  ]);
   return csvText({
-    headings: [word('name'), word('status'), word('outcome'), word('proof'), word('postings'), ...tierHeadings, word('seconds'), word('megabytes'), word('exit'), word('reason')],
+    headings: [
+      word('name'),
+      word('status'),
+      word('outcome'),
+      word('proof'),
+      word('postings'),
+      ...tierHeadings,
+      word('seconds'),
+      word('megabytes'),
+      word('exit'),
+      word('reason'),
+    ],
     rows: counties.map((county) => [
       county.name,
       STATUS[county.status][lang],

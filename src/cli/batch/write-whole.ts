@@ -26,5 +26,6 @@ export function writeWhole(file: string, text: string | Uint8Array): void {
 
 /** Removes what killed runs left of such files. */
 export function sweep(file: string): void {
-  for (const name of readdirSync(dirname(file)).filter((entry) => entry.startsWith(prefixOf(file)))) rmSync(join(dirname(file), name), { force: true });
+  for (const name of readdirSync(dirname(file)).filter((entry) => entry.startsWith(prefixOf(file))))
+    rmSync(join(dirname(file), name), { force: true });
 }

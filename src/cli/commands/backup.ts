@@ -19,7 +19,10 @@ export const backupCommand: AddCommand = (program, session) => {
     .command('backup')
     .description('备份数据文件夹的全部内容；先核对台账 · back up all that the store holds; the ledger is checked first')
     .argument('<dir>', '数据文件夹 · the data folder')
-    .argument('<file>', '备份文件，须不存在；含姓名，请妥善保管 · the backup, a file that does not exist; it holds names')
+    .argument(
+      '<file>',
+      '备份文件，须不存在；含姓名，请妥善保管 · the backup, a file that does not exist; it holds names',
+    )
     .addOption(jsonOption())
     .addOption(langOption())
     .addHelpText('after', examples('lungang backup /srv/lungang /backup/lungang-2027-03-01.gz'))

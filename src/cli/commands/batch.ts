@@ -1,4 +1,7 @@
-/** `lungang batch FILE --out DIR`: many counties, one after another, in bounded memory; the same command goes on where it ended. */
+/**
+ * `lungang batch FILE --out DIR`: many counties, one after another, in bounded memory; the same command goes on where
+ * it ended.
+ */
 import { Option } from 'commander';
 import { loadCounties } from '../batch/county-list.ts';
 import { openBatchFolder } from '../batch/folder.ts';
@@ -36,12 +39,25 @@ The same command goes on: counties whose roster, policy and options are unchange
 export const batchCommand: AddCommand = (program, session) => {
   const command = program
     .command('batch')
-    .description('逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with')
+    .description(
+      '逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with',
+    )
     .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
-    .addOption(new Option('--out <dir>', '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json').makeOptionMandatory());
-  withSearchOptions(command, '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none')
+    .addOption(
+      new Option(
+        '--out <dir>',
+        '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json',
+      ).makeOptionMandatory(),
+    );
+  withSearchOptions(
+    command,
+    '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none',
+  )
     .addOption(progressOption())
-    .addHelpText('after', `${LIST}${examples('lungang batch 县区清单.yaml --out out/全市', 'lungang batch 县区清单.csv --out out/全市 --progress json 2> progress.jsonl')}`)
+    .addHelpText(
+      'after',
+      `${LIST}${examples('lungang batch 县区清单.yaml --out out/全市', 'lungang batch 县区清单.csv --out out/全市 --progress json 2> progress.jsonl')}`,
+    )
     .action(async (file: string, options: Options) => batch(session, file, options));
 };
 

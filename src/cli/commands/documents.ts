@@ -60,13 +60,27 @@ export const documentsCommand: AddCommand = (program, session) => {
     .requiredOption('--plan <file>', '方案 plan.json，先行核验 · the plan.json; it is verified first')
     .addOption(outOption())
     .addOption(replaceOption())
-    .addOption(new Option('--formats <list>', `文件格式，以逗号分隔 · formats, separated by commas: ${FORMAT_IDS.join(', ')}`).argParser(chosen(FORMAT_IDS, (id) => id)).default(FORMAT_IDS, FORMAT_IDS.join(',')))
-    .addOption(new Option('--only <list>', '只生成其中几种，以逗号分隔 · only some of them, separated by commas').argParser(chosen(DOCUMENTS, ({ id }) => id)))
-    .option('--list <file>', '原来的名单（.xlsx、.csv），在工作簿的“变更”表中与方案对照 · an earlier list to compare with the plan in the sheet of changes')
+    .addOption(
+      new Option('--formats <list>', `文件格式，以逗号分隔 · formats, separated by commas: ${FORMAT_IDS.join(', ')}`)
+        .argParser(chosen(FORMAT_IDS, (id) => id))
+        .default(FORMAT_IDS, FORMAT_IDS.join(',')),
+    )
+    .addOption(
+      new Option('--only <list>', '只生成其中几种，以逗号分隔 · only some of them, separated by commas').argParser(
+        chosen(DOCUMENTS, ({ id }) => id),
+      ),
+    )
+    .option(
+      '--list <file>',
+      '原来的名单（.xlsx、.csv），在工作簿的“变更”表中与方案对照 · an earlier list to compare with the plan in the sheet of changes',
+    )
     .addOption(langOption())
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addHelpText('after', `\n文书 · Documents:\n${list}\n${examples('lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 文书', 'lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 公示 --only notice,register --formats docx')}`)
+    .addHelpText(
+      'after',
+      `\n文书 · Documents:\n${list}\n${examples('lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 文书', 'lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 公示 --only notice,register --formats docx')}`,
+    )
     .action(async (data: string, options: Options) => documents(session, data, options));
 };
 
@@ -79,23 +93,54 @@ async function documents(session: Session, data: string, options: Options): Prom
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson);
   if (!judged.ok) {
-    for (const { indent, message } of findingLines(judged.findings)) session.terminal.err(`${indent}${harmless(message.in(lang))}\n`);
+    for (const { indent, message } of findingLines(judged.findings))
+      session.terminal.err(`${indent}${harmless(message.in(lang))}\n`);
     throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
   }
-  const compared = options.list === undefined ? null : await readPostingList(options.list, read.roster, [judged.given.from], policy.settings.postingYears);
+  const compared =
+    options.list === undefined
+      ? null
+      : await readPostingList(options.list, read.roster, [judged.given.from], policy.settings.postingYears);
   if (compared !== null && complain(session, { roster: compared.problems, policy: [] })) return;
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, options.plan, ...(options.list === undefined ? [] : [options.list]), ...policyFiles(options.policy)] });
+  const folder = openOutput(options.out, {
+    replace: options.replace ?? false,
+    inputs: [data, options.plan, ...(options.list === undefined ? [] : [options.list]), ...policyFiles(options.policy)],
+  });
   try {
-    const changes = compared?.rows == null ? {} : { changes: listChanges(judged.given, compared.rows.map(({ posting, lock }) => ({ posting, firmness: lock })), judged.plan) };
+    const changes =
+      compared?.rows == null
+        ? {}
+        : {
+            changes: listChanges(
+              judged.given,
+              compared.rows.map(({ posting, lock }) => ({ posting, firmness: lock })),
+              judged.plan,
+            ),
+          };
     const context: ReportContext = { plan: judged.plan, instance: instanceOf(judged.given), policy, ...changes };
     let written: WrittenDocument[] = [];
     await folder.fill(async (dir) => {
       written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);
-      if (/\.xlsx$/iu.test(data) && options.formats.includes('xlsx') && options.only === undefined) written.push(await ownWorkbook(data, context, dir, lang));
+      if (/\.xlsx$/iu.test(data) && options.formats.includes('xlsx') && options.only === undefined)
+        written.push(await ownWorkbook(data, context, dir, lang));
     });
     folder.publish();
     if (json) return sayJson(session.terminal, { ...listed(session, told), out: options.out, documents: written });
-    if (!quiet) session.terminal.out([say['documents-written']({ out: options.out, documents: written.length, files: sumBy(written, ({ files }) => files.length) }), ...written.map(({ title, files }) => say['documents-line']({ title, files: files.length, first: files[0] ?? '' }))].map((line) => `${harmless(line.in(lang))}\n`).join(''));
+    if (!quiet)
+      session.terminal.out(
+        [
+          say['documents-written']({
+            out: options.out,
+            documents: written.length,
+            files: sumBy(written, ({ files }) => files.length),
+          }),
+          ...written.map(({ title, files }) =>
+            say['documents-line']({ title, files: files.length, first: files[0] ?? '' }),
+          ),
+        ]
+          .map((line) => `${harmless(line.in(lang))}\n`)
+          .join(''),
+      );
   } finally {
     folder.discard();
   }

@@ -14,7 +14,16 @@ import { QUESTIONS } from '../explain/index.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
-import { examples, jsonOption, langOption, policyOption, schoolYear, seconds, solverOption, workersOption } from '../options.ts';
+import {
+  examples,
+  jsonOption,
+  langOption,
+  policyOption,
+  schoolYear,
+  seconds,
+  solverOption,
+  workersOption,
+} from '../options.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -38,27 +47,52 @@ interface Options {
 export const explainCommand: AddCommand = (program, session) => {
   const command = program
     .command('explain')
-    .description('说明方案的理由：为何是我、为何不是我、换人的代价 · the reasons of a plan: why me, why not me, what another choice would cost')
+    .description(
+      '说明方案的理由：为何是我、为何不是我、换人的代价 · the reasons of a plan: why me, why not me, what another choice would cost',
+    )
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
-    .addOption(new Option('--plan <file>', '要说明的 plan.json，先经核验 · the plan.json to explain; it is verified first'))
-    .addOption(new Option('--from <year>', '没有方案时的第一学年 · first school year where there is no plan').argParser(schoolYear));
+    .addOption(
+      new Option('--plan <file>', '要说明的 plan.json，先经核验 · the plan.json to explain; it is verified first'),
+    )
+    .addOption(
+      new Option('--from <year>', '没有方案时的第一学年 · first school year where there is no plan').argParser(
+        schoolYear,
+      ),
+    );
   const asked = QUESTIONS.map((question) => ({ question, option: question.option() }));
   for (const { option } of asked) command.addOption(option);
   command
-    .addOption(new Option('--for <reader>', '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told').choices([...AUDIENCES]).default('officer'))
+    .addOption(
+      new Option(
+        '--for <reader>',
+        '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told',
+      )
+        .choices([...AUDIENCES])
+        .default('officer'),
+    )
     .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
     .addOption(new Option('--replace', '网页已存在时覆盖 · overwrite a page that exists'))
     .addOption(solverOption())
-    .addOption(new Option('--time-limit <seconds>', '每次重新求解最长时间；先后次序核查、数据存疑为全部用时 · longest time of each new search; of the whole audit and list of doubts').argParser(seconds).default(60))
+    .addOption(
+      new Option(
+        '--time-limit <seconds>',
+        '每次重新求解最长时间；先后次序核查、数据存疑为全部用时 · longest time of each new search; of the whole audit and list of doubts',
+      )
+        .argParser(seconds)
+        .default(60),
+    )
     .addOption(workersOption())
     .addOption(langOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples(
+    .addHelpText(
+      'after',
+      examples(
         'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --teacher T0042 --for teacher --out out/T0042.html',
         'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --ways-out out/ways',
         'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --doubts --time-limit 120',
-      ))
+      ),
+    )
     .action(async (data: string, options: Options) => explain(session, data, options, chosen(asked, command)));
 };
 
@@ -73,21 +107,45 @@ function chosen(asked: readonly { readonly question: Question; readonly option: 
     const given: unknown = command.getOptionValue(option.attributeName());
     return given === undefined ? [] : [{ question, value: typeof given === 'string' ? given : '' }];
   });
-  if (found.length !== 1) throw new Refusal(EXIT.usage, texts['explain-one-question']({ asked: found.length, questions: asked.map(({ option }) => option.long ?? option.flags).join(' ') }));
+  if (found.length !== 1)
+    throw new Refusal(
+      EXIT.usage,
+      texts['explain-one-question']({
+        asked: found.length,
+        questions: asked.map(({ option }) => option.long ?? option.flags).join(' '),
+      }),
+    );
   return found[0]!;
 }
 
 async function explain(session: Session, data: string, options: Options, { question, value }: Chosen): Promise<void> {
   const { lang, json } = speak(session, options);
-  if (options.plan === undefined && (question.of === 'plan' || options.from === undefined)) throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
-  if (options.for === 'teacher' && question.forTeachers !== true) throw new Refusal(EXIT.usage, texts['explain-for-officers']());
-  if (options.out !== undefined) mayWrite(options.out, options.replace === true, [data, ...policyFiles(options.policy), ...(options.plan === undefined ? [] : [options.plan])]);
+  if (options.plan === undefined && (question.of === 'plan' || options.from === undefined))
+    throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
+  if (options.for === 'teacher' && question.forTeachers !== true)
+    throw new Refusal(EXIT.usage, texts['explain-for-officers']());
+  if (options.out !== undefined)
+    mayWrite(options.out, options.replace === true, [
+      data,
+      ...policyFiles(options.policy),
+      ...(options.plan === undefined ? [] : [options.plan]),
+    ]);
   const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
   const { policy, problems } = await loadPolicy(options.policy);
-  const read = await readRoster(data, { ...(planJson === undefined ? { from: options.from } : {}), terms: policy === null ? undefined : pinTerms(policy) });
+  const read = await readRoster(data, {
+    ...(planJson === undefined ? { from: options.from } : {}),
+    terms: policy === null ? undefined : pinTerms(policy),
+  });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
-  const terms = { digest: rosterDigest(read.roster), audience: options.for, backend: options.solver, seconds: options.timeLimit, workers: options.workers, sources: { data, policy: options.policy } };
+  const terms = {
+    digest: rosterDigest(read.roster),
+    audience: options.for,
+    backend: options.solver,
+    seconds: options.timeLimit,
+    workers: options.workers,
+    sources: { data, policy: options.policy },
+  };
   let answer: Answer;
   if (planJson === undefined) {
     const given = { roster: read.roster, policy, from: options.from! };
@@ -97,7 +155,10 @@ async function explain(session: Session, data: string, options: Options, { quest
     const judged = judgePlan({ roster: read.roster, policy }, planJson);
     if (!judged.ok) return refuse(session, judged.findings, told);
     const { given, plan } = judged;
-    answer = await question.answer({ ...terms, given, instance: instanceOf(given), seed: plan.inputs.seed, plan }, value);
+    answer = await question.answer(
+      { ...terms, given, instance: instanceOf(given), seed: plan.inputs.seed, plan },
+      value,
+    );
   }
   if (options.out !== undefined) writeNamed(options.out, sheetHtml(answer.sheet(lang), lang));
   if (json) sayJson(session.terminal, { ...listed(session, told), ok: true, ...answer.json(lang) });
@@ -108,7 +169,19 @@ async function explain(session: Session, data: string, options: Options, { quest
 function refuse(session: Session, findings: Parameters<typeof findingLines>[0], told: Problems): void {
   const { terminal, voice } = session;
   session.exit = EXIT.refusedPlan;
-  if (voice.json) return sayJson(terminal, { ...listed(session, told), ok: false, findings: findings.map((finding) => ({ code: finding.code, message: finding.in(voice.lang), facts: finding.facts })) });
-  const lines = [...findingLines(findings), { indent: '', message: texts['verify-refused']({ findings: findings.length }) }];
+  if (voice.json)
+    return sayJson(terminal, {
+      ...listed(session, told),
+      ok: false,
+      findings: findings.map((finding) => ({
+        code: finding.code,
+        message: finding.in(voice.lang),
+        facts: finding.facts,
+      })),
+    });
+  const lines = [
+    ...findingLines(findings),
+    { indent: '', message: texts['verify-refused']({ findings: findings.length }) },
+  ];
   terminal.err(lines.map(({ indent, message }) => `${indent}${harmless(message.in(voice.lang))}\n`).join(''));
 }

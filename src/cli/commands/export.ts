@@ -27,14 +27,22 @@ interface Options {
 export const exportCommand: AddCommand = (program, session) => {
   program
     .command('export')
-    .description('导出当前名册（CSV）和一份方案的全部报告 · write the current roster as CSV and a plan with all its reports')
+    .description(
+      '导出当前名册（CSV）和一份方案的全部报告 · write the current roster as CSV and a plan with all its reports',
+    )
     .argument('<dir>', '数据文件夹 · the data folder')
-    .option('--plan <id>', '方案编号；默认为已发布的方案，没有时为草案 · id of the plan; by default the published one, else the draft')
+    .option(
+      '--plan <id>',
+      '方案编号；默认为已发布的方案，没有时为草案 · id of the plan; by default the published one, else the draft',
+    )
     .addOption(outOption())
     .addOption(replaceOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang export /srv/lungang --out out/现行', 'lungang export /srv/lungang --plan P3 --out out/草案'))
+    .addHelpText(
+      'after',
+      examples('lungang export /srv/lungang --out out/现行', 'lungang export /srv/lungang --plan P3 --out out/草案'),
+    )
     .action(async (dir: string, options: Options) => run(session, dir, options));
 };
 
@@ -53,7 +61,11 @@ async function run(session: Session, dir: string, options: Options): Promise<voi
         await writeRosterFolder(roster, join(out, 'roster'));
         if (kept === null) return;
         await mkdir(join(out, 'plan'));
-        await writeReports({ plan: kept.plan, instance: instanceOf(kept.given), policy: kept.given.policy }, join(out, 'plan'), lang);
+        await writeReports(
+          { plan: kept.plan, instance: instanceOf(kept.given), policy: kept.given.policy },
+          join(out, 'plan'),
+          lang,
+        );
         // The verifier asks for it: `verify --published`, with the roster for which the plan was made.
         await writeRosterFolder(kept.given.roster, join(out, 'plan', 'roster'));
         if (kept.published !== null) await writeFile(join(out, 'plan', 'published.json'), kept.published);

@@ -32,31 +32,63 @@ interface Options extends IntoOptions {
 export const importCommand: AddCommand = (program, session) => {
   const command = program
     .command('import')
-    .description('读取本单位现有的工作簿，说明识别结果，写出标准表 · read an officer’s own files, tell what was understood, write canonical tables')
-    .argument('<data>', '工作簿（.xlsx、.xls）、.csv 或存放它们的文件夹 · a workbook (.xlsx, .xls), a .csv file, or a folder of them')
+    .description(
+      '读取本单位现有的工作簿，说明识别结果，写出标准表 · read an officer’s own files, tell what was understood, write canonical tables',
+    )
+    .argument(
+      '<data>',
+      '工作簿（.xlsx、.xls）、.csv 或存放它们的文件夹 · a workbook (.xlsx, .xls), a .csv file, or a folder of them',
+    )
     .option('--dry-run', '只说明识别结果，不写文件 · only tell what was understood')
     .addOption(mappingOption())
-    .addOption(new Option('--save-mapping <file>', '把识别结果存为对照文件，供修改后再用 · save what was understood as a mapping file'))
+    .addOption(
+      new Option(
+        '--save-mapping <file>',
+        '把识别结果存为对照文件，供修改后再用 · save what was understood as a mapping file',
+      ),
+    )
     .addOption(annotateOption())
     .addOption(new Option('--out <dir>', '写出标准表（CSV）的文件夹 · folder for the canonical tables'))
     .addOption(replaceOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang import 名册.xlsx --into /srv/lungang --policy ruian-2021 --from 2027', 'lungang import 去年的花名册.xls --dry-run', 'lungang import 各校报表 --dry-run --save-mapping 对照.yaml', 'lungang import 各校报表 --mapping 对照.yaml --out 名册'))
-    .action(async (data: string, options: Options) => (options.into === undefined ? importData(session, data, options) : importInto(session, data, options.into, options)));
+    .addHelpText(
+      'after',
+      examples(
+        'lungang import 名册.xlsx --into /srv/lungang --policy ruian-2021 --from 2027',
+        'lungang import 去年的花名册.xls --dry-run',
+        'lungang import 各校报表 --dry-run --save-mapping 对照.yaml',
+        'lungang import 各校报表 --mapping 对照.yaml --out 名册',
+      ),
+    )
+    .action(async (data: string, options: Options) =>
+      options.into === undefined
+        ? importData(session, data, options)
+        : importInto(session, data, options.into, options),
+    );
   addIntoOptions(command);
 };
 
 async function importData(session: Session, data: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   const { dryRun = false, out, saveMapping, annotate, replace = false } = options;
-  if (!dryRun && out === undefined && saveMapping === undefined && annotate === undefined) throw new Refusal(EXIT.usage, say['import-nothing-asked']());
+  if (!dryRun && out === undefined && saveMapping === undefined && annotate === undefined)
+    throw new Refusal(EXIT.usage, say['import-nothing-asked']());
   const inputs = [data, ...(options.mapping === undefined ? [] : [options.mapping])];
-  for (const file of [saveMapping, annotate]) if (file !== undefined) mayWrite(file, replace || file === options.mapping, file === options.mapping ? [data] : inputs);
-  const { read, mapping, opened } = await readMapped(data, options.mapping, options.from === undefined ? {} : { from: options.from });
+  for (const file of [saveMapping, annotate])
+    if (file !== undefined)
+      mayWrite(file, replace || file === options.mapping, file === options.mapping ? [data] : inputs);
+  const { read, mapping, opened } = await readMapped(
+    data,
+    options.mapping,
+    options.from === undefined ? {} : { from: options.from },
+  );
   const report = problemsJson(read.problems, lang);
   session.exit = report.ok ? EXIT.ok : EXIT.badInput;
-  const lines = [...understoodLines(read.understood, read.lessonSums, lang), ...read.problems.map((problem) => rosterLine(problem, lang))];
+  const lines = [
+    ...understoodLines(read.understood, read.lessonSums, lang),
+    ...read.problems.map((problem) => rosterLine(problem, lang)),
+  ];
   const counts = { errors: report.errors.length, warnings: report.warnings.length, notices: report.notices.length };
   lines.push(texts['validate-result'](counts).in(lang));
   const done = { saved: saveMapping ?? null, annotated: null as string | null, out: null as string | null };
@@ -72,17 +104,27 @@ async function importData(session: Session, data: string, options: Options): Pro
   if (out !== undefined && !dryRun && read.roster !== null) {
     await writeTables(out, replace, inputs, read);
     done.out = out;
-    lines.push(say['import-written']({ out, schools: read.roster.schools.length, teachers: read.roster.teachers.length }).in(lang));
+    lines.push(
+      say['import-written']({ out, schools: read.roster.schools.length, teachers: read.roster.teachers.length }).in(
+        lang,
+      ),
+    );
   }
   if (json) {
     const digest = read.roster === null ? null : rosterDigest(read.roster);
     return sayJson(session.terminal, { ...report, digest, sheets: read.understood, lessons: read.lessonSums, ...done });
   }
   session.terminal.out(lines.map((line) => `${harmless(line)}\n`).join(''));
-  if (hasErrors(read.problems) && out !== undefined) session.terminal.err(`${harmless(texts['bad-input']({ errors: counts.errors }).in(lang))}\n`);
+  if (hasErrors(read.problems) && out !== undefined)
+    session.terminal.err(`${harmless(texts['bad-input']({ errors: counts.errors }).in(lang))}\n`);
 }
 
-async function writeTables(out: string, replace: boolean, inputs: readonly string[], { roster }: ReadRoster): Promise<void> {
+async function writeTables(
+  out: string,
+  replace: boolean,
+  inputs: readonly string[],
+  { roster }: ReadRoster,
+): Promise<void> {
   if (roster === null) return;
   const folder = openOutput(out, { replace, inputs });
   try {

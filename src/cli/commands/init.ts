@@ -12,7 +12,15 @@ import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { answer, warn } from '../store/answer.ts';
-import { dataFolder, makeFolders, placeOf, readConfig, writeConfig, type Config, type DataFolder } from '../store/folder.ts';
+import {
+  dataFolder,
+  makeFolders,
+  placeOf,
+  readConfig,
+  writeConfig,
+  type Config,
+  type DataFolder,
+} from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
 import { locked, plainly } from '../store/with-store.ts';
 
@@ -27,10 +35,19 @@ export const initCommand: AddCommand = (program, session) => {
     .command('init')
     .description('建立数据文件夹，供夜间重排使用 · set up a data folder for nightly re-planning')
     .argument('<dir>', '数据文件夹，须不存在或为空 · the data folder; absent or empty')
-    .option('--database <url>', '用 PostgreSQL 代替内置数据库；密码不保存，另由 PGPASSWORD 或 ~/.pgpass 提供 · PostgreSQL instead of the embedded database; the password is not kept, it comes from PGPASSWORD or ~/.pgpass')
+    .option(
+      '--database <url>',
+      '用 PostgreSQL 代替内置数据库；密码不保存，另由 PGPASSWORD 或 ~/.pgpass 提供 · PostgreSQL instead of the embedded database; the password is not kept, it comes from PGPASSWORD or ~/.pgpass',
+    )
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang init /srv/lungang', 'lungang init /srv/lungang --database postgres://lungang@db.example/lungang'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang init /srv/lungang',
+        'lungang init /srv/lungang --database postgres://lungang@db.example/lungang',
+      ),
+    )
     .action(async (dir: string, options: Options) => init(session, dir, options));
 };
 
@@ -43,14 +60,19 @@ async function init(session: Session, dir: string, options: Options): Promise<vo
     if (readConfig(folder) !== null) throw new Refusal(EXIT.usage, storeTexts['store-filled']({ where: folder.dir }));
     // What a killed run of this command left is gone on with; anything else in there is somebody's.
     const own = /^(?:store\.sqlite.*|inbox|processed|summaries|logs|\.lungang.*|\.?lungang\.json.*)$/u;
-    if (existsSync(folder.dir) && readdirSync(folder.dir).some((name) => !own.test(name))) throw new Refusal(EXIT.usage, texts['data-filled']({ dir: folder.dir }));
+    if (existsSync(folder.dir) && readdirSync(folder.dir).some((name) => !own.test(name)))
+      throw new Refusal(EXIT.usage, texts['data-filled']({ dir: folder.dir }));
     makeFolders(folder);
     await locked(folder, async () => {
-      const database: Config['database'] = url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
+      const database: Config['database'] =
+        url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
       const store = await openStore(url === undefined ? placeOf(folder, { database }) : { kind: 'postgres', url });
       try {
         const id = intendedId(folder);
-        if ((await store.read(storeId)) !== id) await store.write((tx) => found(tx, url === undefined ? folder.dir : withoutPassword(url), id, new Date().toISOString()));
+        if ((await store.read(storeId)) !== id)
+          await store.write((tx) =>
+            found(tx, url === undefined ? folder.dir : withoutPassword(url), id, new Date().toISOString()),
+          );
         writeConfig(folder, { store: id, database });
         rmSync(intention(folder), { force: true });
       } finally {

@@ -51,18 +51,33 @@ const EXITS = `
 export const nightlyCommand: AddCommand = (program, session) => {
   program
     .command('nightly')
-    .description('夜间重排：读取人员变动，只重排受影响的部分，生成草案；不会自动发布 · read staff changes, re-plan what they touch, leave a draft; publishes nothing')
+    .description(
+      '夜间重排：读取人员变动，只重排受影响的部分，生成草案；不会自动发布 · read staff changes, re-plan what they touch, leave a draft; publishes nothing',
+    )
     .argument('<dir>', '数据文件夹 · the data folder')
-    .option('--changes <file...>', '除投放文件夹外还要读取的人员变动文件；读后不移动 · files of staff changes besides the drop folder; left where they are')
-    .addOption(new Option('--settle <milliseconds>', '文件须保持不变的毫秒数 · milliseconds for which a file must not change').argParser(wholeNumber(0, 600_000)).default(2000))
+    .option(
+      '--changes <file...>',
+      '除投放文件夹外还要读取的人员变动文件；读后不移动 · files of staff changes besides the drop folder; left where they are',
+    )
+    .addOption(
+      new Option('--settle <milliseconds>', '文件须保持不变的毫秒数 · milliseconds for which a file must not change')
+        .argParser(wholeNumber(0, 600_000))
+        .default(2000),
+    )
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(3600))
     .addOption(workersOption().default(availableParallelism(), 'cores'))
-    .option('--hook <command>', '有事相告时运行的命令，如发送通知 · command to run when there is something to tell, such as one that notifies')
+    .option(
+      '--hook <command>',
+      '有事相告时运行的命令，如发送通知 · command to run when there is something to tell, such as one that notifies',
+    )
     .addOption(todayOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(langOption())
-    .addHelpText('after', `${EXITS}${examples('lungang nightly /srv/lungang', 'lungang nightly /srv/lungang --hook /usr/local/bin/tell-office', 'lungang nightly /srv/lungang --changes 人员变动.xlsx --json')}`)
+    .addHelpText(
+      'after',
+      `${EXITS}${examples('lungang nightly /srv/lungang', 'lungang nightly /srv/lungang --hook /usr/local/bin/tell-office', 'lungang nightly /srv/lungang --changes 人员变动.xlsx --json')}`,
+    )
     .action(async (dir: string, options: Options) => night(session, dir, options));
 };
 

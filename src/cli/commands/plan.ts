@@ -17,13 +17,29 @@ import { makePlan, type PlanOutcome } from '../../planning/make-plan.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { changeLines, readingsAnswer, readingsText, summaryText, writeReports, type ReportContext } from '../../report/index.ts';
+import {
+  changeLines,
+  readingsAnswer,
+  readingsText,
+  summaryText,
+  writeReports,
+  type ReportContext,
+} from '../../report/index.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { readKept, type Kept } from '../keep-list.ts';
 import { listAnswers } from '../list-texts.ts';
-import { compareOption, examples, outOption, policyOption, replaceOption, schoolYear, withSearchOptions, type SearchOptions } from '../options.ts';
+import {
+  compareOption,
+  examples,
+  outOption,
+  policyOption,
+  replaceOption,
+  schoolYear,
+  withSearchOptions,
+  type SearchOptions,
+} from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
@@ -52,20 +68,43 @@ export const planCommand: AddCommand = (program, session) => {
     .description('生成三年交流轮岗方案 · make a three-year rotation plan')
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
-    .addOption(new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027').argParser(schoolYear).makeOptionMandatory())
+    .addOption(
+      new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
+        .argParser(schoolYear)
+        .makeOptionMandatory(),
+    )
     .addOption(outOption())
     .addOption(replaceOption())
-    .addOption(new Option('--cross-check', '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers'))
-    .option('--keep <file>', '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it')
+    .addOption(
+      new Option(
+        '--cross-check',
+        '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers',
+      ),
+    )
+    .option(
+      '--keep <file>',
+      '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it',
+    )
     .addOption(compareOption());
   withSearchOptions(command, '最长计算时间 · longest search')
     .addOption(progressOption())
-    .addHelpText('after', examples('lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027', 'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json', 'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b', 'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --out out/2027',
+        'lungang plan scenarios/two-schools/roster --policy suzhou-2024 --from 2027 --out out/two --replace --json',
+        'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b',
+        'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl',
+      ),
+    )
     .action(async (data: string, options: Options) => plan(session, data, options));
 };
 
 async function plan(session: Session, data: string, options: Options): Promise<void> {
-  const progress = tellProgress(session.terminal, speak(session, options), { form: options.progress, timeLimit: options.timeLimit });
+  const progress = tellProgress(session.terminal, speak(session, options), {
+    form: options.progress,
+    timeLimit: options.timeLimit,
+  });
   try {
     await watched(session, data, options, progress);
   } finally {
@@ -86,7 +125,8 @@ async function watched(session: Session, data: string, options: Options, progres
   const given: Case = kept?.given ?? whole;
   const instance = instanceOf(given);
   const refused = await tooLarge(instance, policy, options.solver);
-  if (refused !== undefined) throw new Refusal(EXIT.usage, texts['engine-too-small']({ engine: options.solver, ...refused }));
+  if (refused !== undefined)
+    throw new Refusal(EXIT.usage, texts['engine-too-small']({ engine: options.solver, ...refused }));
   const stop = new AbortController();
   let folder: OutputFolder | undefined;
   // From before the folder is reserved, so that no Ctrl-C leaves anything behind.
@@ -102,12 +142,21 @@ async function watched(session: Session, data: string, options: Options, progres
     },
   );
   try {
-    folder = openOutput(options.out, { replace: options.replace ?? false, inputs: [data, ...(options.keep === undefined ? [] : [options.keep]), ...policyFiles(options.policy)] });
+    folder = openOutput(options.out, {
+      replace: options.replace ?? false,
+      inputs: [data, ...(options.keep === undefined ? [] : [options.keep]), ...policyFiles(options.policy)],
+    });
     const outcome = await search(given, kept, options, progress, stop.signal);
-    const second = options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(session, instance, policy, options, progress, stop.signal) : {};
+    const second =
+      options.crossCheck === true && outcome.kind === 'plan'
+        ? await secondOpinion(session, instance, policy, options, progress, stop.signal)
+        : {};
     const answerJson = { ...(await answer(session, outcome, { given, kept }, options, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
-    else if (session.exit === EXIT.relaxed && !session.voice.quiet) session.terminal.out(`${harmless(texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang))}\n`);
+    else if (session.exit === EXIT.relaxed && !session.voice.quiet)
+      session.terminal.out(
+        `${harmless(texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang))}\n`,
+      );
   } finally {
     folder?.discard();
     release();
@@ -115,38 +164,81 @@ async function watched(session: Session, data: string, options: Options, progres
 }
 
 /** The search, with progress for who watches. */
-async function search(given: Case, kept: Kept | null, options: Options, progress: Progress, signal: AbortSignal): Promise<PlanOutcome> {
+async function search(
+  given: Case,
+  kept: Kept | null,
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<PlanOutcome> {
   progress.modelling(given.policy.order);
   const { solver: backend, seed, timeLimit, gap, workers } = options;
-  const asked = { backend, seed, timeLimit, gap, workers, signal, onProgress: (state: SearchProgress) => void (signal.aborted || progress.search(state)) };
+  const asked = {
+    backend,
+    seed,
+    timeLimit,
+    gap,
+    workers,
+    signal,
+    onProgress: (state: SearchProgress) => void (signal.aborted || progress.search(state)),
+  };
   const digest = rosterDigest(given.roster);
-  const outcome = kept === null ? await makePlan(instanceOf(given), given.policy, digest, asked) : await planAround(given, kept.rows, digest, asked);
+  const outcome =
+    kept === null
+      ? await makePlan(instanceOf(given), given.policy, digest, asked)
+      : await planAround(given, kept.rows, digest, asked);
   progress.rest();
   return outcome;
 }
 
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
-async function secondOpinion({ terminal, voice }: Session, instance: Instance, policy: Policy, options: Options, progress: Progress, signal: AbortSignal): Promise<object> {
+async function secondOpinion(
+  { terminal, voice }: Session,
+  instance: Instance,
+  policy: Policy,
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<object> {
   const other = [...BACKENDS.keys()].find((name) => name !== options.solver)!;
   progress.phase('comparing');
-  const found = await crossCheck(instance, policy, [options.solver, other], { seed: options.seed, seconds: options.timeLimit, signal });
+  const found = await crossCheck(instance, policy, [options.solver, other], {
+    seed: options.seed,
+    seconds: options.timeLimit,
+    signal,
+  });
   progress.rest();
   if (found.tiers.some(({ agree }) => agree !== found.compared)) {
-    throw new Error(`engines disagree: ${found.tiers.map(({ tier, agree }) => `${tier} ${agree}/${found.compared}`).join(', ')}`);
+    throw new Error(
+      `engines disagree: ${found.tiers.map(({ tier, agree }) => `${tier} ${agree}/${found.compared}`).join(', ')}`,
+    );
   }
-  if (!voice.json && !voice.quiet) terminal.out(`${texts['cross-check']({ engine: other, parts: found.parts, compared: found.compared, tiers: found.tiers.length }).in(voice.lang)}\n`);
+  if (!voice.json && !voice.quiet)
+    terminal.out(
+      `${texts['cross-check']({ engine: other, parts: found.parts, compared: found.compared, tiers: found.tiers.length }).in(voice.lang)}\n`,
+    );
   return { crossCheck: { engine: other, ...found } };
 }
 
 /** What became of the list, and with which roster the plan can be verified. */
 function tellChanges({ terminal, voice }: Session, context: ReportContext, { out, policy }: Options): void {
   if (context.changes === undefined) return;
-  const lines = [...changeLines(context, context.changes, voice.lang), listAnswers['kept-roster']({ roster: join(out, KEPT_ROSTER), policy, plan: join(out, 'plan.json') }).in(voice.lang)];
+  const lines = [
+    ...changeLines(context, context.changes, voice.lang),
+    listAnswers['kept-roster']({ roster: join(out, KEPT_ROSTER), policy, plan: join(out, 'plan.json') }).in(voice.lang),
+  ];
   terminal.out(`\n${lines.map((line) => `${harmless(line)}\n`).join('')}`);
 }
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
-async function answer(session: Session, outcome: PlanOutcome, { given, kept }: { readonly given: Case; readonly kept: Kept | null }, options: Options, folder: OutputFolder, progress: Progress): Promise<object> {
+async function answer(
+  session: Session,
+  outcome: PlanOutcome,
+  { given, kept }: { readonly given: Case; readonly kept: Kept | null },
+  options: Options,
+  folder: OutputFolder,
+  progress: Progress,
+): Promise<object> {
   const { policy } = given;
   const instance = instanceOf(given);
   const { terminal, voice } = session;
@@ -154,7 +246,11 @@ async function answer(session: Session, outcome: PlanOutcome, { given, kept }: {
   switch (outcome.kind) {
     case 'pins-clash': {
       session.exit = EXIT.pinsClash;
-      terminal.err(clashLines(outcome, instance, lang).map((line) => `${harmless(line)}\n`).join(''));
+      terminal.err(
+        clashLines(outcome, instance, lang)
+          .map((line) => `${harmless(line)}\n`)
+          .join(''),
+      );
       return clashJson(outcome, lang);
     }
     case 'none': {
@@ -165,7 +261,8 @@ async function answer(session: Session, outcome: PlanOutcome, { given, kept }: {
     case 'plan': {
       session.exit = outcome.plan.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
       progress.phase('writing');
-      const compared = options.compareReadings === true ? { compared: compareReadings(instance, policy, outcome.plan) } : {};
+      const compared =
+        options.compareReadings === true ? { compared: compareReadings(instance, policy, outcome.plan) } : {};
       const changes = kept === null ? {} : { changes: listChanges(given, kept.rows, outcome.plan) };
       const context: ReportContext = { plan: outcome.plan, instance, policy, ...compared, ...changes };
       await folder.fill(async (dir) => {
@@ -175,15 +272,29 @@ async function answer(session: Session, outcome: PlanOutcome, { given, kept }: {
       });
       folder.publish();
       progress.rest();
-      if (outcome.ended !== 'complete' && !voice.quiet) terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
+      if (outcome.ended !== 'complete' && !voice.quiet)
+        terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
       const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
-      if (!voice.json && !voice.quiet) for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
+      if (!voice.json && !voice.quiet)
+        for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
       if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
       if (!voice.json && !voice.quiet) tellChanges(session, context, options);
-      const more = context.changes === undefined ? {} : { changes: context.changes.map((change) => ('why' in change ? { ...change, why: change.why.map((message) => message.in(lang)) } : change)) };
+      const more =
+        context.changes === undefined
+          ? {}
+          : {
+              changes: context.changes.map((change) =>
+                'why' in change ? { ...change, why: change.why.map((message) => message.in(lang)) } : change,
+              ),
+            };
       if (context.compared === undefined) return { ...planJson(outcome, options.out), overrides: overridden, ...more };
       if (!voice.json && !voice.quiet) terminal.out(`\n${harmless(readingsText(context, context.compared, lang))}`);
-      return { ...planJson(outcome, options.out), overrides: overridden, ...more, readings: readingsAnswer(context.compared) };
+      return {
+        ...planJson(outcome, options.out),
+        overrides: overridden,
+        ...more,
+        readings: readingsAnswer(context.compared),
+      };
     }
   }
 }

@@ -20,9 +20,18 @@ export const policiesCommand: AddCommand = (program, session) => {
   common(policies.command('list').description('列出内置方案 · list the packs'))
     .addHelpText('after', examples('lungang policies list', 'lungang policies list --lang en'))
     .action(async (options: Options) => list(session, options));
-  common(policies.command('show').description('显示一个方案的规则、条款原文、读法和假定 · show rules, clauses, readings and assumptions of a policy'))
+  common(
+    policies
+      .command('show')
+      .description(
+        '显示一个方案的规则、条款原文、读法和假定 · show rules, clauses, readings and assumptions of a policy',
+      ),
+  )
     .argument('<policy>', '方案编号或文件 · id of a pack, or a file')
-    .addHelpText('after', examples('lungang policies show suzhou-2024', 'lungang policies show 我的方案.yaml --lang en'))
+    .addHelpText(
+      'after',
+      examples('lungang policies show suzhou-2024', 'lungang policies show 我的方案.yaml --lang en'),
+    )
     .action(async (name: string, options: Options) => show(session, name, options));
 };
 
@@ -31,8 +40,17 @@ const common = (command: Command): Command => command.addOption(langOption()).ad
 async function list(session: Session, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   const loaded = await Promise.all(packIds().map(async (id) => ({ id, policy: (await loadPolicy(id)).policy })));
-  if (json) sayJson(session.terminal, loaded.map(({ id, policy }) => ({ id, title: policy?.title ?? null, document: policy?.document ?? null })));
-  else session.terminal.out(loaded.map(({ id, policy }) => `${id}\n    ${policy?.title[lang] ?? ''}\n    ${policy?.document ?? ''}\n`).join(''));
+  if (json)
+    sayJson(
+      session.terminal,
+      loaded.map(({ id, policy }) => ({ id, title: policy?.title ?? null, document: policy?.document ?? null })),
+    );
+  else
+    session.terminal.out(
+      loaded
+        .map(({ id, policy }) => `${id}\n    ${policy?.title[lang] ?? ''}\n    ${policy?.document ?? ''}\n`)
+        .join(''),
+    );
 }
 
 async function show(session: Session, name: string, options: Options): Promise<void> {

@@ -50,7 +50,13 @@ async function run(session: Session, dir: string, options: Options): Promise<voi
     const { plan, superseded } = await store.write(async (tx) => {
       const own = await beginRun(tx, 'publish', now.at, now.today);
       const done = await publish(tx, options.draft, by, now.at);
-      await record(tx, now.at, 'publish', { plan: planId(done.plan), digest: done.plan.digest, by, supersedes: done.superseded === undefined ? null : planId(done.superseded), run: own.seq });
+      await record(tx, now.at, 'publish', {
+        plan: planId(done.plan),
+        digest: done.plan.digest,
+        by,
+        supersedes: done.superseded === undefined ? null : planId(done.superseded),
+        run: own.seq,
+      });
       await closeRun(tx, own, 'finished', now.at);
       return done;
     });

@@ -41,10 +41,12 @@ async function restore(session: Session, file: string, dir: string, options: Opt
   await plainly(file, () => checkBackup(file, readBackup(file)));
   await plainly(dir, async () => {
     const folder = dataFolder(dir);
-    if (existsSync(folder.dir) && readdirSync(folder.dir).length > 0) throw new Refusal(EXIT.usage, texts['data-filled']({ dir: folder.dir }));
+    if (existsSync(folder.dir) && readdirSync(folder.dir).length > 0)
+      throw new Refusal(EXIT.usage, texts['data-filled']({ dir: folder.dir }));
     makeFolders(folder);
     await locked(folder, async () => {
-      const database: Config['database'] = url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
+      const database: Config['database'] =
+        url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
       const store = await openStore(url === undefined ? placeOf(folder, { database }) : { kind: 'postgres', url });
       try {
         // Looked at before it is committed: what does not follow from its ledger is not restored.

@@ -6,7 +6,17 @@ import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
 import { complain } from '../inputs.ts';
-import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption, seedOption, wholeNumber } from '../options.ts';
+import {
+  examples,
+  jsonOption,
+  langOption,
+  outOption,
+  policyOption,
+  quietOption,
+  replaceOption,
+  seedOption,
+  wholeNumber,
+} from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -30,8 +40,17 @@ export const sampleCommand: AddCommand = (program, session) => {
     .command('sample')
     .description('生成虚构的示例名册 · draw a made-up roster')
     .addOption(new Option('--preset <preset>', '规模 · size').choices(Object.keys(PRESETS)).default('group'))
-    .addOption(new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(wholeNumber(1, 500)))
-    .addOption(new Option('--budget <yuan>', '每学年津贴预算（元），默认随机 · budget for allowances a year in yuan, drawn by default').argParser(wholeNumber(0, 1e10)))
+    .addOption(
+      new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(
+        wholeNumber(1, 500),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--budget <yuan>',
+        '每学年津贴预算（元），默认随机 · budget for allowances a year in yuan, drawn by default',
+      ).argParser(wholeNumber(0, 1e10)),
+    )
     .addOption(seedOption())
     .addOption(policyOption())
     .addOption(outOption())
@@ -48,7 +67,13 @@ async function sample(session: Session, options: Options): Promise<void> {
   const { policy, problems } = await loadPolicy(options.policy);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;
   const { preset, seed, groups, budget } = options;
-  const roster = sampleRoster({ preset, seed, policy, ...(groups === undefined ? {} : { groups }), ...(budget === undefined ? {} : { budget }) });
+  const roster = sampleRoster({
+    preset,
+    seed,
+    policy,
+    ...(groups === undefined ? {} : { groups }),
+    ...(budget === undefined ? {} : { budget }),
+  });
   const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: policyFiles(options.policy) });
   try {
     await folder.fill((dir) => writeRosterFolder(roster, dir));
@@ -56,7 +81,14 @@ async function sample(session: Session, options: Options): Promise<void> {
   } finally {
     folder.discard();
   }
-  const facts = { out: options.out, groups: roster.groups.length, schools: roster.schools.length, teachers: roster.teachers.length, policy: options.policy, year: SAMPLE_YEAR };
+  const facts = {
+    out: options.out,
+    groups: roster.groups.length,
+    schools: roster.schools.length,
+    teachers: roster.teachers.length,
+    policy: options.policy,
+    year: SAMPLE_YEAR,
+  };
   if (json) sayJson(session.terminal, { ok: true, ...facts });
   else if (!quiet) session.terminal.out(`${texts.sampled(facts).in(lang)}\n`);
 }

@@ -48,7 +48,10 @@ export const scheduleCommand: AddCommand = (program, session) => {
     .option('--hook <command>', '传给 nightly · passed on to nightly')
     .option('--time-limit <seconds>', '传给 nightly · passed on to nightly')
     .addOption(langOption())
-    .addHelpText('after', `${HELP}${examples('lungang schedule /srv/lungang --at 02:00', 'lungang schedule /srv/lungang --at 02:00 --hook /usr/local/bin/tell-office')}`)
+    .addHelpText(
+      'after',
+      `${HELP}${examples('lungang schedule /srv/lungang --at 02:00', 'lungang schedule /srv/lungang --at 02:00 --hook /usr/local/bin/tell-office')}`,
+    )
     .action(async (dir: string, options: Options) => schedule(session, dir, options));
 };
 
@@ -57,8 +60,14 @@ async function schedule(session: Session, dir: string, options: Options): Promis
   // A folder that cannot be opened is told now, not at two in the morning.
   await lookInto(dir, async () => {});
   const { hour, minute } = options.at;
-  const say = (facts: Parameters<(typeof texts)['scheduled']>[0]): void => session.terminal.err(`${harmless(texts['scheduled'](facts).in(session.voice.lang))}\n`);
-  const passed = [...(options.hook === undefined ? [] : ['--hook', options.hook]), ...(options.timeLimit === undefined ? [] : ['--time-limit', options.timeLimit]), '--lang', options.lang];
+  const say = (facts: Parameters<(typeof texts)['scheduled']>[0]): void =>
+    session.terminal.err(`${harmless(texts['scheduled'](facts).in(session.voice.lang))}\n`);
+  const passed = [
+    ...(options.hook === undefined ? [] : ['--hook', options.hook]),
+    ...(options.timeLimit === undefined ? [] : ['--time-limit', options.timeLimit]),
+    '--lang',
+    options.lang,
+  ];
   // Only one at a time: a night that takes longer than a day lets the next one pass.
   const job = new Cron(`${minute} ${hour} * * *`, { timezone: options.timezone, protect: true }, async () => {
     const exit = await nightlyProcess([dir, ...passed]);
@@ -72,13 +81,17 @@ async function schedule(session: Session, dir: string, options: Options): Promis
 /** `2027-03-02 02:00 (Asia/Shanghai)`: the time that was asked for, not another zone's. */
 function clockIn(zone: string, time: Date | null): string {
   // Sweden's way of writing times is that of ISO 8601.
-  return time === null ? '' : `${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time)} (${zone})`;
+  return time === null
+    ? ''
+    : `${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time)} (${zone})`;
 }
 
 /** A process of its own each night: whatever it takes is given back, and a night that dies takes nothing with it. */
 function nightlyProcess(args: readonly string[]): Promise<number> {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'nightly', ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'nightly', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   return new Promise((done) => {
     child.once('error', () => done(EXIT.bug));
     child.once('exit', (code) => done(code ?? EXIT.stopped));

@@ -23,13 +23,24 @@ interface Options {
 export const sealCommand: AddCommand = (program, session) => {
   program
     .command('seal')
-    .description('把一份方案连同全部输入、政策、种子、版本和证书封存为一个文件 · seal a plan with its inputs, policy, seed, version and certificate in one file')
+    .description(
+      '把一份方案连同全部输入、政策、种子、版本和证书封存为一个文件 · seal a plan with its inputs, policy, seed, version and certificate in one file',
+    )
     .argument('<dir>', '数据文件夹 · the data folder')
-    .argument('<file>', '封存文件，须不存在；含姓名，请妥善保管 · the bundle, a file that does not exist; it holds names')
-    .option('--plan <id>', '方案编号；默认为已发布的方案，没有时为草案 · id of the plan; by default the published one, else the draft')
+    .argument(
+      '<file>',
+      '封存文件，须不存在；含姓名，请妥善保管 · the bundle, a file that does not exist; it holds names',
+    )
+    .option(
+      '--plan <id>',
+      '方案编号；默认为已发布的方案，没有时为草案 · id of the plan; by default the published one, else the draft',
+    )
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang seal /srv/lungang 2027方案.lungang.json', 'lungang verify --bundle 2027方案.lungang.json'))
+    .addHelpText(
+      'after',
+      examples('lungang seal /srv/lungang 2027方案.lungang.json', 'lungang verify --bundle 2027方案.lungang.json'),
+    )
     .action(async (dir: string, file: string, options: Options) => seal(session, dir, file, options));
 };
 
@@ -44,6 +55,10 @@ async function seal(session: Session, dir: string, file: string, options: Option
       return { plan: planId(row), text: await sealPlan(tx, row, await keptPlan(tx, row)) };
     });
     writeWhole(target, text);
-    answer(session, texts['sealed']({ plan, file, digest: textDigest(text) }), { plan, file, digest: textDigest(text) });
+    answer(session, texts['sealed']({ plan, file, digest: textDigest(text) }), {
+      plan,
+      file,
+      digest: textDigest(text),
+    });
   });
 }

@@ -1,4 +1,7 @@
-/** `lungang stability DIR`: the best lawful plan with at most 0, 1, 2, … moved names of the published list, and the knee. */
+/**
+ * `lungang stability DIR`: the best lawful plan with at most 0, 1, 2, … moved names of the published list, and the
+ * knee.
+ */
 import { Option } from 'commander';
 import { publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { stabilitySheet } from '../../jobs/question-sheets.ts';
@@ -27,16 +30,25 @@ interface Options {
 export const stabilityCommand: AddCommand = (program, session) => {
   program
     .command('stability')
-    .description('稳定曲线：已公布的名单最多变动 0、1、2……个名额时的最好方案，以及拐点 · the best plan with at most 0, 1, 2, … moved names, and the knee')
+    .description(
+      '稳定曲线：已公布的名单最多变动 0、1、2……个名额时的最好方案，以及拐点 · the best plan with at most 0, 1, 2, … moved names, and the knee',
+    )
     .argument('<dir>', '数据文件夹 · the data folder')
-    .addOption(new Option('--most <n>', '最多算到变动几个名额 · no point with more moved names').argParser(wholeNumber(0, 10_000)).default(50))
+    .addOption(
+      new Option('--most <n>', '最多算到变动几个名额 · no point with more moved names')
+        .argParser(wholeNumber(0, 10_000))
+        .default(50),
+    )
     .option('--group <id...>', '只看这些集团 · these groups alone')
     .addOption(new Option('--time-limit <seconds>', '最长计算时间 · longest search').argParser(seconds).default(600))
     .addOption(workersOption())
     .addOption(todayOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang stability /srv/lungang', 'lungang stability /srv/lungang --group G01 --most 10 --json'))
+    .addHelpText(
+      'after',
+      examples('lungang stability /srv/lungang', 'lungang stability /srv/lungang --group G01 --most 10 --json'),
+    )
     .action(async (dir: string, options: Options) => stability(session, dir, options));
 };
 
@@ -48,7 +60,11 @@ async function stability(session: Session, dir: string, options: Options): Promi
     if (unknown !== undefined) throw new Refusal(EXIT.usage, texts['unknown-place']({ id: unknown }));
     const { today } = await present(store, options.today);
     const whole = { ...given, published: publishedOf(plan, digest, schoolYearOfDay(today)) };
-    const curve = await stabilityCurve(whole, { most: options.most, groups: options.group ?? null }, { backend: 'highs', seed, gap: 0, timeLimit: options.timeLimit, workers: options.workers });
+    const curve = await stabilityCurve(
+      whole,
+      { most: options.most, groups: options.group ?? null },
+      { backend: 'highs', seed, gap: 0, timeLimit: options.timeLimit, workers: options.workers },
+    );
     session.exit = curve.points.length === 0 ? EXIT.noPlan : EXIT.ok;
     if (json) sayJson(session.terminal, { ok: curve.points.length > 0, plan: id, ...curve });
     else session.terminal.out(harmless(sheetText(stabilitySheet(curve, id, lang))));

@@ -15,7 +15,9 @@ interface Options {
 export const statusCommand: AddCommand = (program, session) => {
   program
     .command('status')
-    .description('数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对台账 · what stands in a data folder; checks the ledger')
+    .description(
+      '数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对台账 · what stands in a data folder; checks the ledger',
+    )
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(jsonOption())
     .addOption(langOption())
@@ -27,8 +29,15 @@ async function status(session: Session, dir: string, options: Options): Promise<
   const { lang, json } = speak(session, options);
   await lookInto(dir, async ({ store, folder }) => {
     const found = await store.read(statusOf);
-    const waiting = existsSync(folder.inbox) ? readdirSync(folder.inbox).filter((name) => !name.startsWith('.')).length : 0;
+    const waiting = existsSync(folder.inbox)
+      ? readdirSync(folder.inbox).filter((name) => !name.startsWith('.')).length
+      : 0;
     if (json) sayJson(session.terminal, { ok: true, ...found, waiting });
-    else session.terminal.out(statusLines(found, waiting, lang).map((line) => `${harmless(line)}\n`).join(''));
+    else
+      session.terminal.out(
+        statusLines(found, waiting, lang)
+          .map((line) => `${harmless(line)}\n`)
+          .join(''),
+      );
   });
 }

@@ -24,14 +24,25 @@ interface Options {
 export const templateCommand: AddCommand = (program, session) => {
   program
     .command('template')
-    .description('写出一个空的名册工作簿，带下拉列表和填表说明 · write an empty workbook with drop-down lists and notes')
+    .description(
+      '写出一个空的名册工作簿，带下拉列表和填表说明 · write an empty workbook with drop-down lists and notes',
+    )
     .addOption(new Option('--out <file>', '要写的 .xlsx 文件 · the .xlsx file to write').makeOptionMandatory())
-    .option('--policy <policy>', '政策方案的编号或文件：片区名称和津贴按它给出 · id of a policy pack, or a file: zones and allowances are taken from it')
+    .option(
+      '--policy <policy>',
+      '政策方案的编号或文件：片区名称和津贴按它给出 · id of a policy pack, or a file: zones and allowances are taken from it',
+    )
     .option('--example', '在填表说明中写出示例行 · example rows on the sheet of notes')
     .addOption(replaceFileOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang template --out 名册模板.xlsx', 'lungang template --out 名册模板.xlsx --policy ruian-2021 --example'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang template --out 名册模板.xlsx',
+        'lungang template --out 名册模板.xlsx --policy ruian-2021 --example',
+      ),
+    )
     .action(async (options: Options) => template(session, options));
 };
 
@@ -46,7 +57,10 @@ async function template(session: Session, options: Options): Promise<void> {
   // The library takes long to load.
   const { templateBytes } = await import('../../io/template/workbook.ts');
   const zones = Object.entries(policy?.settings.zoneAllowances ?? {});
-  const bytes = await templateBytes({ policy: policy === null ? null : { title: policy.title['zh-CN'], zones }, example });
+  const bytes = await templateBytes({
+    policy: policy === null ? null : { title: policy.title['zh-CN'], zones },
+    example,
+  });
   writeNamed(out, withoutDates(bytes));
   if (json) return sayJson(session.terminal, { ok: true, out });
   session.terminal.out(`${harmless(say['template-written']({ out }).in(lang))}\n`);

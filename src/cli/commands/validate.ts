@@ -29,7 +29,14 @@ export const validateCommand: AddCommand = (program, session) => {
     .addOption(replaceFileOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang validate 名册.xlsx', 'lungang validate 名册.xlsx --annotate 名册-批注.xlsx', 'lungang validate scenarios/two-schools/roster --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang validate 名册.xlsx',
+        'lungang validate 名册.xlsx --annotate 名册-批注.xlsx',
+        'lungang validate scenarios/two-schools/roster --json',
+      ),
+    )
     .action(async (data: string, options: Options) => validate(session, data, options));
 };
 
@@ -42,8 +49,16 @@ async function validate(session: Session, data: string, options: Options): Promi
   const annotated = annotate === undefined ? undefined : await annotateTo(annotate, data, opened, read);
   const report = problemsJson(problems, lang);
   session.exit = report.ok ? EXIT.ok : EXIT.badInput;
-  if (json) return sayJson(session.terminal, annotated === undefined ? report : { ...report, annotated: annotated.written ? annotate : null });
+  if (json)
+    return sayJson(
+      session.terminal,
+      annotated === undefined ? report : { ...report, annotated: annotated.written ? annotate : null },
+    );
   const counts = { errors: report.errors.length, warnings: report.warnings.length, notices: report.notices.length };
-  const lines = [...problems.map((problem) => rosterLine(problem, lang)), texts['validate-result'](counts).in(lang), ...(annotated === undefined ? [] : [annotated.message.in(lang)])];
+  const lines = [
+    ...problems.map((problem) => rosterLine(problem, lang)),
+    texts['validate-result'](counts).in(lang),
+    ...(annotated === undefined ? [] : [annotated.message.in(lang)]),
+  ];
   session.terminal.out(lines.map((line) => `${harmless(line)}\n`).join(''));
 }

@@ -1,4 +1,7 @@
-/** `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy; is the list lawful? Or `--bundle FILE`. */
+/**
+ * `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy;
+ * is the list lawful? Or `--bundle FILE`.
+ */
 import { Option } from 'commander';
 import { readRoster } from '../../io/index.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -37,17 +40,42 @@ export const verifyCommand: AddCommand = (program, session) => {
   program
     .command('verify')
     .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
-    .argument('[data]', '名册：CSV 文件夹或一个 .xlsx 工作簿；用 --bundle 时不需要 · the roster: a folder of CSV files or one .xlsx workbook; not with --bundle')
+    .argument(
+      '[data]',
+      '名册：CSV 文件夹或一个 .xlsx 工作簿；用 --bundle 时不需要 · the roster: a folder of CSV files or one .xlsx workbook; not with --bundle',
+    )
     .addOption(policyOption().makeOptionMandatory(false))
     .option('--plan <file>', '要核验的 plan.json · the plan.json to check')
-    .option('--list <file>', '要核对的第一学年名单（.xlsx、.csv），如改过的 plan.xlsx · a list of the first year to check instead, such as an edited plan.xlsx')
-    .addOption(new Option('--from <year>', '名单的学年，默认取名单所写 · school year of the list, by default the one it names').argParser(schoolYear))
-    .option('--published <file>', '方案由已公布的方案调整而来时，给出当时公布的 plan.json · the published plan.json that the plan re-plans')
-    .option('--bundle <file>', '核验封存文件（lungang seal）：由封存的输入重新计算并逐字节比较；其余选项不需要 · check a sealed bundle: plan anew from what was sealed and compare the bytes; needs nothing else')
+    .option(
+      '--list <file>',
+      '要核对的第一学年名单（.xlsx、.csv），如改过的 plan.xlsx · a list of the first year to check instead, such as an edited plan.xlsx',
+    )
+    .addOption(
+      new Option(
+        '--from <year>',
+        '名单的学年，默认取名单所写 · school year of the list, by default the one it names',
+      ).argParser(schoolYear),
+    )
+    .option(
+      '--published <file>',
+      '方案由已公布的方案调整而来时，给出当时公布的 plan.json · the published plan.json that the plan re-plans',
+    )
+    .option(
+      '--bundle <file>',
+      '核验封存文件（lungang seal）：由封存的输入重新计算并逐字节比较；其余选项不需要 · check a sealed bundle: plan anew from what was sealed and compare the bytes; needs nothing else',
+    )
     .addOption(compareOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json', 'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027', 'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json', 'lungang verify --bundle 2027方案.lungang.json'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang verify 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json',
+        'lungang verify 名册.xlsx --policy suzhou-2024 --list 名单.xlsx --from 2027',
+        'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json',
+        'lungang verify --bundle 2027方案.lungang.json',
+      ),
+    )
     .action(async (data: string | undefined, options: Asked) => asked(session, data, options));
 };
 
@@ -63,12 +91,20 @@ async function asked(session: Session, data: string | undefined, { policy, bundl
 async function verify(session: Session, data: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   const { plan, list } = options;
-  if ((plan === undefined) === (list === undefined)) throw new Refusal(EXIT.usage, listAnswers['verify-plan-or-list']());
+  if ((plan === undefined) === (list === undefined))
+    throw new Refusal(EXIT.usage, listAnswers['verify-plan-or-list']());
   if (list !== undefined) return verifyList(session, { data, policy: options.policy, list, from: options.from });
   return verifyPlan(session, data, options, plan!, lang, json);
 }
 
-async function verifyPlan(session: Session, data: string, options: Options, plan: string, lang: Lang, json: boolean): Promise<void> {
+async function verifyPlan(
+  session: Session,
+  data: string,
+  options: Options,
+  plan: string,
+  lang: Lang,
+  json: boolean,
+): Promise<void> {
   const planJson = await readPlan(plan);
   const published = options.published === undefined ? null : await readPublished(options.published);
   const { policy, problems } = await loadPolicy(options.policy);
@@ -77,13 +113,23 @@ async function verifyPlan(session: Session, data: string, options: Options, plan
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
   const findings = judged.ok ? await certificateFindings(plan, judged.given, judged.plan) : judged.findings;
-  const compared = judged.ok && options.compareReadings === true ? compareReadings(instanceOf(judged.given), policy, judged.plan) : null;
+  const compared =
+    judged.ok && options.compareReadings === true
+      ? compareReadings(instanceOf(judged.given), policy, judged.plan)
+      : null;
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (json) {
     const facts = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
-    return sayJson(session.terminal, { ...listed(session, told), ok: findings.length === 0, boundsProvenAgain: false, findings: facts, ...(compared === null ? {} : { readings: readingsAnswer(compared) }) });
+    return sayJson(session.terminal, {
+      ...listed(session, told),
+      ok: findings.length === 0,
+      boundsProvenAgain: false,
+      findings: facts,
+      ...(compared === null ? {} : { readings: readingsAnswer(compared) }),
+    });
   }
-  const verdict = findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
+  const verdict =
+    findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
   const lines = [...findingLines(findings), { indent: '', message: verdict }];
   session.terminal.out(lines.map(({ indent, message }) => `${indent}${harmless(message.in(lang))}\n`).join(''));
   if (compared !== null) session.terminal.out(harmless(readingsText({ policy }, compared, lang)));

@@ -10,7 +10,11 @@ const SORTING = 0.5;
 
 export const doubtsQuestion: Question = {
   of: 'plan',
-  option: () => new Option('--doubts', '数据存疑：名册哪些栏目若有误会改变由谁交流 · which entries of the roster, if wrong, would change whose posting'),
+  option: () =>
+    new Option(
+      '--doubts',
+      '数据存疑：名册哪些栏目若有误会改变由谁交流 · which entries of the roster, if wrong, would change whose posting',
+    ),
   answer: async ({ plan, instance, given, backend, seed, seconds }) => {
     const known = provenOf(plan);
     const remaining = countdown(seconds);

@@ -9,4 +9,14 @@ import { groupQuestion, ruleQuestion } from './rules.ts';
 import { waysOutQuestion } from './ways-out.ts';
 import type { Question } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [teacherQuestion, auditQuestion, alternativesQuestion, doubtsQuestion, burdenQuestion, groupQuestion, ruleQuestion, conflictsQuestion, waysOutQuestion];
+export const QUESTIONS: readonly Question[] = [
+  teacherQuestion,
+  auditQuestion,
+  alternativesQuestion,
+  doubtsQuestion,
+  burdenQuestion,
+  groupQuestion,
+  ruleQuestion,
+  conflictsQuestion,
+  waysOutQuestion,
+];

@@ -53,5 +53,8 @@ export type Question = Common &
   (
     | { readonly of: 'plan'; answer(asked: AskedOfPlan, value: string): Promise<Answer> }
     /** Can be asked where no plan exists: `--from` then names the first school year. */
-    | { readonly of: 'case'; answer(asked: Asked & { readonly plan: VerifiedPlan | null }, value: string): Promise<Answer> }
+    | {
+        readonly of: 'case';
+        answer(asked: Asked & { readonly plan: VerifiedPlan | null }, value: string): Promise<Answer>;
+      }
   );

@@ -12,8 +12,10 @@ export interface AnnotateAnswer {
 }
 
 export async function annotateTo(out: string, data: string, opened: Opened, read: ReadRoster): Promise<AnnotateAnswer> {
-  if (!('input' in opened) || opened.input.tables.length === 0) return { message: say['not-to-annotate'](), written: false };
-  if (!read.problems.some(({ severity }) => severity !== 'notice')) return { message: say['nothing-to-annotate'](), written: false };
+  if (!('input' in opened) || opened.input.tables.length === 0)
+    return { message: say['not-to-annotate'](), written: false };
+  if (!read.problems.some(({ severity }) => severity !== 'notice'))
+    return { message: say['nothing-to-annotate'](), written: false };
   // The library takes long to load.
   const { annotatedWorkbook } = await import('../../io/annotate/index.ts');
   const { bytes, cells, elsewhere } = await annotatedWorkbook(data, opened.input, read);

@@ -13,7 +13,8 @@ export interface ReadMapped {
 const nothing = { roster: null, understood: [], lessonSums: [] } as const;
 
 export async function readMapped(data: string, mappingFile: string | undefined, known: Known): Promise<ReadMapped> {
-  const { mapping, problems } = mappingFile === undefined ? { mapping: null, problems: [] } : await loadMapping(mappingFile);
+  const { mapping, problems } =
+    mappingFile === undefined ? { mapping: null, problems: [] } : await loadMapping(mappingFile);
   // Read without the mapping, the files would be told as wrong for what the mapping mends.
   if (problems.length > 0) return { read: { ...nothing, problems }, mapping: null, opened: { problems } };
   const opened = await openInput(data);

@@ -5,8 +5,10 @@ type Reason = Readonly<Record<Lang, string>>;
 
 export const importTexts = messages({
   'import-nothing-asked': {
-    'zh-CN': () => '请指明要做什么：--dry-run 只看识别结果，--out 写出标准表，--save-mapping 保存对照文件，--annotate 写出批注工作簿，--into 导入到数据文件夹。',
-    en: () => 'Say what to do: --dry-run shows what was understood, --out writes the canonical tables, --save-mapping saves the mapping, --annotate writes a workbook with notes, --into imports into a data folder.',
+    'zh-CN': () =>
+      '请指明要做什么：--dry-run 只看识别结果，--out 写出标准表，--save-mapping 保存对照文件，--annotate 写出批注工作簿，--into 导入到数据文件夹。',
+    en: () =>
+      'Say what to do: --dry-run shows what was understood, --out writes the canonical tables, --save-mapping saves the mapping, --annotate writes a workbook with notes, --into imports into a data folder.',
   },
   'template-ending': {
     'zh-CN': (f: { out: string }) => `${f.out} 不是 .xlsx 文件名；模板是工作簿，请以 .xlsx 结尾。`,
@@ -25,16 +27,20 @@ export const importTexts = messages({
     en: (f: { out: string; reason: Reason }) => `Cannot write ${f.out}: ${f.reason.en}.`,
   },
   'import-written': {
-    'zh-CN': (f: { out: string; schools: number; teachers: number }) => `已写出标准表 ${f.out}：${f.schools} 所学校、${f.teachers} 名教师。`,
-    en: (f: { out: string; schools: number; teachers: number }) => `Canonical tables in ${f.out}: schools ${f.schools}, teachers ${f.teachers}.`,
+    'zh-CN': (f: { out: string; schools: number; teachers: number }) =>
+      `已写出标准表 ${f.out}：${f.schools} 所学校、${f.teachers} 名教师。`,
+    en: (f: { out: string; schools: number; teachers: number }) =>
+      `Canonical tables in ${f.out}: schools ${f.schools}, teachers ${f.teachers}.`,
   },
   'mapping-saved': {
     'zh-CN': (f: { out: string }) => `对照文件已保存到 ${f.out}；修改后用 --mapping ${f.out} 再次读取。`,
     en: (f: { out: string }) => `The mapping is in ${f.out}; change it and read again with --mapping ${f.out}.`,
   },
   annotated: {
-    'zh-CN': (f: { out: string; cells: number; elsewhere: number }) => `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除。`,
-    en: (f: { out: string; cells: number; elsewhere: number }) => `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy.`,
+    'zh-CN': (f: { out: string; cells: number; elsewhere: number }) =>
+      `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除。`,
+    en: (f: { out: string; cells: number; elsewhere: number }) =>
+      `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy.`,
   },
   'nothing-to-annotate': {
     'zh-CN': () => '没有错误或需注意之处，未写批注工作簿。',

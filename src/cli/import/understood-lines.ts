@@ -44,35 +44,70 @@ export function understoodLines(sheets: readonly SheetUnderstood[], sums: readon
 const listed = (lang: Lang): string => (lang === 'en' ? ', ' : '、');
 const colon = (lang: Lang): string => (lang === 'en' ? ': ' : '：');
 
-const headings = (columns: readonly ColumnUnderstood[]): string[] => columns.map(({ letter, heading, column }) => `${letter} ${heading ?? ''}${column === null || column === heading ? '' : `（${column}）`}`);
+const headings = (columns: readonly ColumnUnderstood[]): string[] =>
+  columns.map(
+    ({ letter, heading, column }) =>
+      `${letter} ${heading ?? ''}${column === null || column === heading ? '' : `（${column}）`}`,
+  );
 
 function sheetLines(one: SheetUnderstood, lang: Lang): string[] {
   const name = one.sheet === null ? one.file : `${one.file}「${one.sheet}」`;
   if (one.status !== 'read') return [`${name}${colon(lang)}${STATUS[one.status][lang]}`];
   const of = (as: ColumnUnderstood['as']): ColumnUnderstood[] => one.columns.filter((column) => column.as === as);
   const head = [`${name} → ${one.table}（${one.by === null ? '' : BY[one.by][lang]}）`];
-  if (one.headingRows.length > 0) head.push(`${WORDS.headings[lang]} ${one.headingRows.join(listed(lang))}${lang === 'en' ? '' : ' 行'}`);
+  if (one.headingRows.length > 0)
+    head.push(`${WORDS.headings[lang]} ${one.headingRows.join(listed(lang))}${lang === 'en' ? '' : ' 行'}`);
   head.push(`${WORDS.rows[lang]} ${one.rows}`);
-  const indented = (title: string, items: readonly string[]): string[] => (items.length === 0 ? [] : [`  ${title}${colon(lang)}${items.join(listed(lang))}`]);
-  const guessed = of('unknown').map(({ letter, heading, column }) => `${letter} ${heading ?? ''}${column === null ? '' : `（${WORDS.meant[lang]} ${column}？）`}`);
+  const indented = (title: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : [`  ${title}${colon(lang)}${items.join(listed(lang))}`];
+  const guessed = of('unknown').map(
+    ({ letter, heading, column }) =>
+      `${letter} ${heading ?? ''}${column === null ? '' : `（${WORDS.meant[lang]} ${column}？）`}`,
+  );
   return [
     head.join(lang === 'en' ? '; ' : '，'),
-    ...indented(WORDS.used[lang], of('used').map(({ letter, heading, column }) => `${letter} ${heading ?? ''}${heading === column ? '' : ` → ${column ?? ''}`}`)),
-    ...indented(WORDS.filled[lang], one.filled.map(({ column, value }) => `${column} = ${value}`)),
+    ...indented(
+      WORDS.used[lang],
+      of('used').map(
+        ({ letter, heading, column }) => `${letter} ${heading ?? ''}${heading === column ? '' : ` → ${column ?? ''}`}`,
+      ),
+    ),
+    ...indented(
+      WORDS.filled[lang],
+      one.filled.map(({ column, value }) => `${column} = ${value}`),
+    ),
     ...indented(WORDS.twice[lang], headings(of('duplicate'))),
-    ...indented(WORDS.dropped[lang], of('sensitive').map(({ letter, heading }) => `${letter} ${heading ?? ''}`)),
+    ...indented(
+      WORDS.dropped[lang],
+      of('sensitive').map(({ letter, heading }) => `${letter} ${heading ?? ''}`),
+    ),
     ...indented(WORDS.ignored[lang], [...guessed, ...headings(of('left'))]),
-    ...indented(WORDS.unnamed[lang], of('unnamed').map(({ letter }) => letter)),
-    ...indented(WORDS.aside[lang], one.aside.map(({ reason, rows }) => `${rows.slice(0, 10).join(' ')}${rows.length > 10 ? ' …' : ''}（${reasonWords(reason, lang)}）`)),
+    ...indented(
+      WORDS.unnamed[lang],
+      of('unnamed').map(({ letter }) => letter),
+    ),
+    ...indented(
+      WORDS.aside[lang],
+      one.aside.map(
+        ({ reason, rows }) =>
+          `${rows.slice(0, 10).join(' ')}${rows.length > 10 ? ' …' : ''}（${reasonWords(reason, lang)}）`,
+      ),
+    ),
   ];
 }
 
 function lessonLines(sums: readonly LessonSum[], lang: Lang): string[] {
   if (sums.length === 0) return [];
-  const total = sumBy(sums.filter(({ used }) => used), ({ tenths }) => tenths);
+  const total = sumBy(
+    sums.filter(({ used }) => used),
+    ({ tenths }) => tenths,
+  );
   return [
     `${WORDS.lessons[lang]}${colon(lang)}`,
-    ...sums.map(({ school, subject, year, sum, tenths, used }) => `  ${school} ${subject}${year === null ? '' : ` ${year}`}${colon(lang)}${sum} = ${(tenths / 10).toFixed(1)}${used ? '' : `（${WORDS.notUsed[lang]}）`}`),
+    ...sums.map(
+      ({ school, subject, year, sum, tenths, used }) =>
+        `  ${school} ${subject}${year === null ? '' : ` ${year}`}${colon(lang)}${sum} = ${(tenths / 10).toFixed(1)}${used ? '' : `（${WORDS.notUsed[lang]}）`}`,
+    ),
     `  ${WORDS.lessonsTotal[lang]}${colon(lang)}${(total / 10).toFixed(1)}`,
   ];
 }

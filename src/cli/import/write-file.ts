@@ -1,4 +1,7 @@
-/** One file that a command writes by name: never over an input, never over a file that nobody gave up, whole or not at all. */
+/**
+ * One file that a command writes by name: never over an input, never over a file that nobody gave up, whole or not at
+ * all.
+ */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep, isAbsolute } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
@@ -17,8 +20,10 @@ const holds = (folder: string, path: string): boolean => {
 /** To be asked before the work begins. `inputs`: files and folders that the run reads. */
 export function mayWrite(out: string, replace: boolean, inputs: readonly string[]): void {
   const path = real(out);
-  if (inputs.map(real).some((input) => input === path || (holds(input, path) && existsSync(path)))) throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
-  if (existsSync(path) && (!replace || !statSync(path).isFile())) throw new Refusal(EXIT.usage, say['file-exists']({ out }));
+  if (inputs.map(real).some((input) => input === path || (holds(input, path) && existsSync(path))))
+    throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
+  if (existsSync(path) && (!replace || !statSync(path).isFile()))
+    throw new Refusal(EXIT.usage, say['file-exists']({ out }));
 }
 
 export function writeNamed(out: string, content: string | Uint8Array): void {

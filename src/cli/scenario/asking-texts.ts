@@ -19,8 +19,10 @@ export const askingTexts = messages({
     en: (f: { done: number; samples: number }) => `Robustness: ${f.done} of ${f.samples} samples`,
   },
   'asking-impossible': {
-    'zh-CN': () => '没有合规的方案：人工指定之间，或与保护性规定之间有冲突，没有写入任何结果。先用 lungang scenario run 或 plan 查看是哪几项。',
-    en: () => 'No lawful plan: decisions entered by hand clash with each other or with protections; nothing was written. See which with lungang scenario run or plan.',
+    'zh-CN': () =>
+      '没有合规的方案：人工指定之间，或与保护性规定之间有冲突，没有写入任何结果。先用 lungang scenario run 或 plan 查看是哪几项。',
+    en: () =>
+      'No lawful plan: decisions entered by hand clash with each other or with protections; nothing was written. See which with lungang scenario run or plan.',
   },
   'asking-written': {
     'zh-CN': (f: { out: string }) => `结果写入 ${f.out}`,

@@ -3,7 +3,17 @@ import { Option, type Command } from 'commander';
 import type { Lang, Message } from '../../messages/message.ts';
 import { EXIT } from '../exit.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { jsonOption, langOption, outOption, quietOption, replaceOption, seconds, seedOption, solverOption, workersOption } from '../options.ts';
+import {
+  jsonOption,
+  langOption,
+  outOption,
+  quietOption,
+  replaceOption,
+  seconds,
+  seedOption,
+  solverOption,
+  workersOption,
+} from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import type { Session } from '../session.ts';
 import { progressLine } from '../terminal.ts';
@@ -23,12 +33,30 @@ export interface AskingOptions {
 
 /** The options, in the order of the help. */
 export function withOptions(command: Command, timeLimit: number): Command {
-  const time = new Option('--time-limit <seconds>', '全部求解的最长时间 · longest time of all searches together').argParser(seconds).default(timeLimit);
-  return [outOption(), replaceOption(), solverOption(), time, seedOption(), workersOption(), langOption(), jsonOption(), quietOption()].reduce((now, option) => now.addOption(option), command);
+  const time = new Option('--time-limit <seconds>', '全部求解的最长时间 · longest time of all searches together')
+    .argParser(seconds)
+    .default(timeLimit);
+  return [
+    outOption(),
+    replaceOption(),
+    solverOption(),
+    time,
+    seedOption(),
+    workersOption(),
+    langOption(),
+    jsonOption(),
+    quietOption(),
+  ].reduce((now, option) => now.addOption(option), command);
 }
 
 export interface Asking {
-  readonly terms: { readonly backend: string; readonly seed: number; readonly seconds: number; readonly workers: number; readonly signal: AbortSignal };
+  readonly terms: {
+    readonly backend: string;
+    readonly seed: number;
+    readonly seconds: number;
+    readonly workers: number;
+    readonly signal: AbortSignal;
+  };
   /** On a line that a person watches. */
   tell(message: Message): void;
   /** Writes the files and lets them appear under the name that was asked for. */
@@ -36,7 +64,12 @@ export interface Asking {
 }
 
 /** The folder appears whole, at the end, or not at all. */
-export async function asking(session: Session, options: AskingOptions, inputs: readonly string[], work: (asking: Asking) => Promise<void>): Promise<void> {
+export async function asking(
+  session: Session,
+  options: AskingOptions,
+  inputs: readonly string[],
+  work: (asking: Asking) => Promise<void>,
+): Promise<void> {
   const { terminal, voice } = session;
   const stop = new AbortController();
   const line = progressLine(terminal, voice);

@@ -1,4 +1,7 @@
-/** `lungang scenario back-test DATA --policy P --from Y --list FILE --out DIR`: a list made by hand beside what the program would have done. */
+/**
+ * `lungang scenario back-test DATA --policy P --from Y --list FILE --out DIR`: a list made by hand beside what the
+ * program would have done.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
@@ -33,13 +36,27 @@ interface Options extends AskingOptions {
 export const backTestSubcommand: AddSubcommand = (scenario, session) => {
   const command = scenario
     .command('back-test')
-    .description('回测：把往年人工名单当作方案，看违反了哪些条款、程序会怎么排、差别的代价 · a list made by hand as a plan: clauses broken, what the program would have done, what the difference cost')
-    .argument('<data>', '当年的名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster of that year: a folder of CSV files or one .xlsx workbook')
+    .description(
+      '回测：把往年人工名单当作方案，看违反了哪些条款、程序会怎么排、差别的代价 · a list made by hand as a plan: clauses broken, what the program would have done, what the difference cost',
+    )
+    .argument(
+      '<data>',
+      '当年的名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster of that year: a folder of CSV files or one .xlsx workbook',
+    )
     .addOption(policyOption())
-    .addOption(new Option('--from <year>', '名单的学年，如 2027 · school year of the list').argParser(schoolYear).makeOptionMandatory())
+    .addOption(
+      new Option('--from <year>', '名单的学年，如 2027 · school year of the list')
+        .argParser(schoolYear)
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--list <file>', '人工名单（.csv 或 .xlsx） · the list made by hand').makeOptionMandatory());
   withOptions(command, 600)
-    .addHelpText('after', examples('lungang scenario back-test 2026名册.xlsx --policy suzhou-2024 --from 2026 --list 2026名单.xlsx --out out/back-test'))
+    .addHelpText(
+      'after',
+      examples(
+        'lungang scenario back-test 2026名册.xlsx --policy suzhou-2024 --from 2026 --list 2026名单.xlsx --out out/back-test',
+      ),
+    )
     .action(async (data: string, options: Options) => answer(session, data, options));
 };
 
@@ -48,32 +65,57 @@ async function answer(session: Session, data: string, options: Options): Promise
   const { lang, json, quiet } = speak(session, options);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
-  const list = read.roster === null || policy === null ? null : await readPostingList(options.list, read.roster, [options.from], policy.settings.postingYears);
+  const list =
+    read.roster === null || policy === null
+      ? null
+      : await readPostingList(options.list, read.roster, [options.from], policy.settings.postingYears);
   const told: Problems = { roster: [...read.problems, ...(list?.problems ?? [])], policy: problems };
   if (complain(session, told) || policy === null || read.roster === null || list?.postings == null) return;
   const given: Case = { roster: read.roster, policy, from: options.from };
   const [digest, postings] = [rosterDigest(given.roster), list.postings];
-  await asking(session, options, [data, options.list, ...policyFiles(options.policy)], async ({ terms, tell, publish }) => {
-    tell(texts['back-test-progress']());
-    const found = await backTest(given, digest, postings, terms);
-    switch (found.kind) {
-      case 'pins-clash':
-        session.exit = EXIT.pinsClash;
-        terminal.err(clashLines(found, instanceOf(given), lang).map((line) => `${harmless(line)}\n`).join(''));
-        if (json) sayJson(terminal, { ...listed(session, told), ...clashJson(found, lang) });
-        return;
-      case 'none':
-        session.exit = found.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
-        terminal.err(`${cliTexts['no-plan']({ reason: found.reason }).in(lang)}\n`);
-        if (json) sayJson(terminal, { ...listed(session, told), ok: false, reason: found.reason });
-        return;
-      case 'back-test':
-        await publish(async (dir) => {
-          await writeAnswer(backTestAnswer(given, digest, found, lang), dir, lang);
-          await writeFile(join(dir, 'plan.json'), planBytes(found.plan));
-        });
-        if (json) sayJson(terminal, { ...listed(session, told), ok: true, out: options.out, lawful: found.verdict.lawful, identicalPercent: identicalPercent(found), completed: found.completed });
-        else if (!quiet) terminal.out(harmless(`${[...summary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`));
-    }
-  });
+  await asking(
+    session,
+    options,
+    [data, options.list, ...policyFiles(options.policy)],
+    async ({ terms, tell, publish }) => {
+      tell(texts['back-test-progress']());
+      const found = await backTest(given, digest, postings, terms);
+      switch (found.kind) {
+        case 'pins-clash':
+          session.exit = EXIT.pinsClash;
+          terminal.err(
+            clashLines(found, instanceOf(given), lang)
+              .map((line) => `${harmless(line)}\n`)
+              .join(''),
+          );
+          if (json) sayJson(terminal, { ...listed(session, told), ...clashJson(found, lang) });
+          return;
+        case 'none':
+          session.exit = found.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
+          terminal.err(`${cliTexts['no-plan']({ reason: found.reason }).in(lang)}\n`);
+          if (json) sayJson(terminal, { ...listed(session, told), ok: false, reason: found.reason });
+          return;
+        case 'back-test':
+          await publish(async (dir) => {
+            await writeAnswer(backTestAnswer(given, digest, found, lang), dir, lang);
+            await writeFile(join(dir, 'plan.json'), planBytes(found.plan));
+          });
+          if (json)
+            sayJson(terminal, {
+              ...listed(session, told),
+              ok: true,
+              out: options.out,
+              lawful: found.verdict.lawful,
+              identicalPercent: identicalPercent(found),
+              completed: found.completed,
+            });
+          else if (!quiet)
+            terminal.out(
+              harmless(
+                `${[...summary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
+              ),
+            );
+      }
+    },
+  );
 }

@@ -31,22 +31,40 @@ interface Options extends SearchOptions {
 export const compareSubcommand: AddSubcommand = (scenario, session) => {
   const command = scenario
     .command('compare')
-    .description('逐项比较方案：指标、各级目标、费用、条款余量、人员和学校 · plans side by side: numbers, aims, cost, clause margins, people, schools')
-    .argument('<cases...>', 'scenario run 写出的方案文件夹，或假设文件；其余的与第一个相比 · folders that scenario run wrote, or what-if files; the first is what the others are held against')
+    .description(
+      '逐项比较方案：指标、各级目标、费用、条款余量、人员和学校 · plans side by side: numbers, aims, cost, clause margins, people, schools',
+    )
+    .argument(
+      '<cases...>',
+      'scenario run 写出的方案文件夹，或假设文件；其余的与第一个相比 · folders that scenario run wrote, or what-if files; the first is what the others are held against',
+    )
     .addOption(new Option('--out <dir>', '另存为网页、工作簿、CSV 和 JSON · also write page, workbook, CSV and JSON'))
     .addOption(replaceOption());
   withSearchOptions(command, '每个假设文件的最长计算时间 · longest search per what-if file')
-    .addHelpText('after', examples('lungang scenario compare out/what-if/base out/what-if/a-thousand-yuan --out out/compare'))
+    .addHelpText(
+      'after',
+      examples('lungang scenario compare out/what-if/base out/what-if/a-thousand-yuan --out out/compare'),
+    )
     .action(async (paths: string[], options: Options) => compare(session, paths, options));
 };
 
-export type Read = Told & { readonly planned: Planned | null; readonly problems: Problems; readonly inputs: readonly string[] };
+export type Read = Told & {
+  readonly planned: Planned | null;
+  readonly problems: Problems;
+  readonly inputs: readonly string[];
+};
 
 async function compare(session: Session, paths: readonly string[], options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const read: Read[] = [];
-  for (const path of paths) read.push(existsSync(path) && statSync(path).isDirectory() ? await fromFolder(path) : await fromFile(path, options));
-  const problems: Problems = { policy: read.flatMap((one) => one.problems.policy), roster: read.flatMap((one) => one.problems.roster) };
+  for (const path of paths)
+    read.push(
+      existsSync(path) && statSync(path).isDirectory() ? await fromFolder(path) : await fromFile(path, options),
+    );
+  const problems: Problems = {
+    policy: read.flatMap((one) => one.problems.policy),
+    roster: read.flatMap((one) => one.problems.roster),
+  };
   const planned = read.flatMap((one) => one.planned ?? []);
   if (complain(session, problems) || planned.length < paths.length) return;
   const other = planned.find(({ given }) => given.from !== planned[0]!.given.from);
@@ -55,7 +73,10 @@ async function compare(session: Session, paths: readonly string[], options: Opti
   const answer = comparison(sides, read, [], lang);
   if (options.out !== undefined) {
     const files = await resultFiles(answer, numbersTable(sides, lang), lang);
-    const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: read.flatMap(({ inputs }) => inputs) });
+    const folder = openOutput(options.out, {
+      replace: options.replace ?? false,
+      inputs: read.flatMap(({ inputs }) => inputs),
+    });
     try {
       await folder.fill(async (dir) => {
         for (const [file, content] of files) await writeFile(join(dir, file), content);
@@ -66,35 +87,66 @@ async function compare(session: Session, paths: readonly string[], options: Opti
     }
   }
   if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, ...answer.json });
-  else if (!quiet) session.terminal.out(harmless(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`));
+  else if (!quiet)
+    session.terminal.out(
+      harmless(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`),
+    );
 }
 
 /** A plan that the verifier refuses is compared with nothing. */
 export async function fromFolder(path: string): Promise<Read> {
-  if (!['plan.json', POLICY_FILE, ROSTER_FOLDER].every((name) => existsSync(join(path, name)))) throw new Refusal(EXIT.usage, texts['compare-folder']({ path }));
+  if (!['plan.json', POLICY_FILE, ROSTER_FOLDER].every((name) => existsSync(join(path, name))))
+    throw new Refusal(EXIT.usage, texts['compare-folder']({ path }));
   const planJson = await readPlan(join(path, 'plan.json'));
   const { policy, problems } = await loadPolicy(join(path, POLICY_FILE));
-  const { roster, problems: found } = await readRoster(join(path, ROSTER_FOLDER), { terms: policy === null ? undefined : pinTerms(policy) });
+  const { roster, problems: found } = await readRoster(join(path, ROSTER_FOLDER), {
+    terms: policy === null ? undefined : pinTerms(policy),
+  });
   const name = basename(resolve(path));
   const words = await toldIn(join(path, TOLD_FILE), name);
   // The same was said when the plan was made.
-  const errors = { policy: problems.filter(({ severity }) => severity === 'error'), roster: found.filter(({ severity }) => severity === 'error') };
+  const errors = {
+    policy: problems.filter(({ severity }) => severity === 'error'),
+    roster: found.filter(({ severity }) => severity === 'error'),
+  };
   if (policy === null || roster === null) return { ...words, planned: null, problems: errors, inputs: [path] };
   const judged = judgePlan({ roster, policy }, planJson);
-  if (!judged.ok) throw new Refusal(EXIT.refusedPlan, texts['compare-refused']({ path, finding: judged.findings[0]!, findings: judged.findings.length }));
+  if (!judged.ok)
+    throw new Refusal(
+      EXIT.refusedPlan,
+      texts['compare-refused']({ path, finding: judged.findings[0]!, findings: judged.findings.length }),
+    );
   return { ...words, planned: { ...words, given: judged.given, plan: judged.plan }, problems: errors, inputs: [path] };
 }
 
 async function toldIn(file: string, name: string) {
-  const found = await readBeside(file, (bytes) => ToldFile.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data);
-  return { name, title: found?.title ?? { 'zh-CN': name, en: name }, story: found?.story ?? null, changes: found?.changes ?? [] };
+  const found = await readBeside(
+    file,
+    (bytes) => ToldFile.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data,
+  );
+  return {
+    name,
+    title: found?.title ?? { 'zh-CN': name, en: name },
+    story: found?.story ?? null,
+    changes: found?.changes ?? [],
+  };
 }
 
-export async function fromFile(path: string, { solver: backend, seed, timeLimit, gap, workers }: Options): Promise<Read> {
+export async function fromFile(
+  path: string,
+  { solver: backend, seed, timeLimit, gap, workers }: Options,
+): Promise<Read> {
   if (!existsSync(path)) throw new Refusal(EXIT.usage, texts['compare-folder']({ path }));
   const { whatIf, problems } = await loadWhatIf(path);
   if (whatIf === null) return { name: path, story: null, changes: [], planned: null, problems, inputs: [] };
   const outcome = await planCold(whatIf, { backend, seed, timeLimit, gap, workers });
-  if (outcome.kind !== 'plan') throw new Refusal(outcome.kind === 'none' ? EXIT.noPlan : EXIT.pinsClash, texts['compare-no-plan']({ name: whatIf.name, reason: NO_PLAN[outcome.kind === 'none' ? outcome.reason : 'pins-clash'] }));
+  if (outcome.kind !== 'plan')
+    throw new Refusal(
+      outcome.kind === 'none' ? EXIT.noPlan : EXIT.pinsClash,
+      texts['compare-no-plan']({
+        name: whatIf.name,
+        reason: NO_PLAN[outcome.kind === 'none' ? outcome.reason : 'pins-clash'],
+      }),
+    );
   return { ...toldOf(whatIf), planned: { ...whatIf, plan: outcome.plan }, problems, inputs: whatIf.base.inputs };
 }

@@ -9,4 +9,5 @@ export function exitOf(outcome: PlanOutcome): ExitCode {
   return outcome.kind === 'pins-clash' ? EXIT.pinsClash : outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
 }
 
-export const worst = (exits: readonly ExitCode[]): ExitCode => WORST_FIRST.find((exit) => exits.includes(exit)) ?? EXIT.ok;
+export const worst = (exits: readonly ExitCode[]): ExitCode =>
+  WORST_FIRST.find((exit) => exits.includes(exit)) ?? EXIT.ok;

@@ -8,4 +8,12 @@ import { runSubcommand } from './run.ts';
 import { sweepSubcommand } from './sweep.ts';
 import type { AddSubcommand } from './subcommand.ts';
 
-export const SUBCOMMANDS: readonly AddSubcommand[] = [runSubcommand, sweepSubcommand, compareSubcommand, frontierSubcommand, backTestSubcommand, robustnessSubcommand, impactSubcommand];
+export const SUBCOMMANDS: readonly AddSubcommand[] = [
+  runSubcommand,
+  sweepSubcommand,
+  compareSubcommand,
+  frontierSubcommand,
+  backTestSubcommand,
+  robustnessSubcommand,
+  impactSubcommand,
+];

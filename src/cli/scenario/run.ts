@@ -36,25 +36,38 @@ export const runSubcommand: AddSubcommand = (scenario, session) => {
     .addOption(outOption())
     .addOption(replaceOption());
   withSearchOptions(command, '每个假设的最长计算时间 · longest search per what-if')
-    .addHelpText('after', examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'))
+    .addHelpText(
+      'after',
+      examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'),
+    )
     .action(async (files: string[], options: Options) => run(session, files, options));
 };
 
 async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const loaded = await Promise.all(paths.map(loadWhatIf));
-  const problems: Problems = { policy: loaded.flatMap((one) => one.problems.policy), roster: loaded.flatMap((one) => one.problems.roster) };
+  const problems: Problems = {
+    policy: loaded.flatMap((one) => one.problems.policy),
+    roster: loaded.flatMap((one) => one.problems.roster),
+  };
   const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
   if (complain(session, problems) || whatIfs.length < paths.length) return;
-  const twice = whatIfs.find(({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at);
+  const twice = whatIfs.find(
+    ({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at,
+  );
   if (twice !== undefined) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: twice.name }));
   const [first] = whatIfs;
   const base = baseOf(first!);
   const other = whatIfs.find((one) => inputsOf(baseOf(one)) !== inputsOf(base));
-  if (other !== undefined) throw new Refusal(EXIT.usage, texts['scenario-other-base']({ name: other.name, first: first!.name }));
-  if (whatIfs.some(({ name }) => sameFolder(name) === BASE)) throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: BASE }));
+  if (other !== undefined)
+    throw new Refusal(EXIT.usage, texts['scenario-other-base']({ name: other.name, first: first!.name }));
+  if (whatIfs.some(({ name }) => sameFolder(name) === BASE))
+    throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: BASE }));
   const stop = new AbortController();
-  const folder = openOutput(options.out, { replace: options.replace ?? false, inputs: whatIfs.flatMap((one) => one.base.inputs) });
+  const folder = openOutput(options.out, {
+    replace: options.replace ?? false,
+    inputs: whatIfs.flatMap((one) => one.base.inputs),
+  });
   const release = onInterrupt(
     () => {
       if (!quiet) session.terminal.err(`${cliTexts.stopping().in(lang)}\n`);
@@ -71,12 +84,19 @@ async function run(session: Session, paths: readonly string[], options: Options)
     // What changes nothing is the base itself.
     for (const whatIf of [...(whatIfs.some((one) => inputsOf(one) === inputsOf(base)) ? [] : [base]), ...whatIfs]) {
       const outcome = await planCold(whatIf, { backend, seed, timeLimit, gap, workers, signal: stop.signal });
-      if (outcome.kind === 'plan') await folder.fill((dir) => writeWhole({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang));
+      if (outcome.kind === 'plan')
+        await folder.fill((dir) =>
+          writeWhole({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang),
+        );
       ran.push({ whatIf, outcome });
       if (!json && !quiet) session.terminal.out(`${harmless(sentence(whatIf, outcome).in(lang))}\n`);
     }
-    const found = ran.flatMap(({ whatIf, outcome }) => (outcome.kind === 'plan' ? [sideOf({ ...whatIf, plan: outcome.plan })] : []));
-    const unplanned = ran.flatMap(({ whatIf: { title }, outcome }) => (outcome.kind === 'plan' ? [] : [{ title, reason: reasonOf(outcome) }]));
+    const found = ran.flatMap(({ whatIf, outcome }) =>
+      outcome.kind === 'plan' ? [sideOf({ ...whatIf, plan: outcome.plan })] : [],
+    );
+    const unplanned = ran.flatMap(({ whatIf: { title }, outcome }) =>
+      outcome.kind === 'plan' ? [] : [{ title, reason: reasonOf(outcome) }],
+    );
     session.exit = worst(ran.map(({ outcome }) => exitOf(outcome)));
     if (found.length > 0) {
       const answer = comparison(found, whatIfs.map(toldOf), unplanned, lang);
@@ -85,9 +105,16 @@ async function run(session: Session, paths: readonly string[], options: Options)
         for (const [file, content] of files) await writeFile(join(dir, file), content);
       });
       folder.publish();
-      if (!json && !quiet) session.terminal.out(`${harmless(texts['scenario-written']({ out: options.out }).in(lang))}\n`);
+      if (!json && !quiet)
+        session.terminal.out(`${harmless(texts['scenario-written']({ out: options.out }).in(lang))}\n`);
     }
-    if (json) sayJson(session.terminal, { ...listed(session, problems), ok: unplanned.length === 0, out: options.out, cases: ran.map(caseJson) });
+    if (json)
+      sayJson(session.terminal, {
+        ...listed(session, problems),
+        ok: unplanned.length === 0,
+        out: options.out,
+        cases: ran.map(caseJson),
+      });
   } finally {
     folder.discard();
     release();
@@ -102,17 +129,42 @@ interface Ran {
 const BASE = 'base';
 
 /** The case as it is, told like a what-if that changes nothing. */
-const baseOf = ({ base }: WhatIf): WhatIf => ({ name: BASE, title: BASE_TITLE, story: null, base, given: base.given, digest: rosterDigest(base.given.roster), changes: [] });
+const baseOf = ({ base }: WhatIf): WhatIf => ({
+  name: BASE,
+  title: BASE_TITLE,
+  story: null,
+  base,
+  given: base.given,
+  digest: rosterDigest(base.given.roster),
+  changes: [],
+});
 const BASE_TITLE = t('现行', 'As it is');
 
-const inputsOf = ({ given, digest }: WhatIf): string => JSON.stringify([digest, given.policy.id, given.policy.digest, given.from]);
+const inputsOf = ({ given, digest }: WhatIf): string =>
+  JSON.stringify([digest, given.policy.id, given.policy.digest, given.from]);
 
-const reasonOf = (outcome: Exclude<PlanOutcome, { kind: 'plan' }>) => NO_PLAN[outcome.kind === 'none' ? outcome.reason : 'pins-clash'];
+const reasonOf = (outcome: Exclude<PlanOutcome, { kind: 'plan' }>) =>
+  NO_PLAN[outcome.kind === 'none' ? outcome.reason : 'pins-clash'];
 
-const caseJson = ({ whatIf: { name }, outcome }: Ran): object => (outcome.kind === 'plan' ? { name, ended: outcome.ended, outcome: outcome.plan.outcome, proof: outcome.plan.proof, postings: outcome.plan.postings.length } : { name, ended: outcome.kind === 'none' ? outcome.reason : outcome.kind });
+const caseJson = ({ whatIf: { name }, outcome }: Ran): object =>
+  outcome.kind === 'plan'
+    ? {
+        name,
+        ended: outcome.ended,
+        outcome: outcome.plan.outcome,
+        proof: outcome.plan.proof,
+        postings: outcome.plan.postings.length,
+      }
+    : { name, ended: outcome.kind === 'none' ? outcome.reason : outcome.kind };
 
 function sentence({ name, title }: WhatIf, outcome: PlanOutcome) {
   if (outcome.kind !== 'plan') return texts['scenario-no-plan']({ name, title, reason: reasonOf(outcome) });
   const { plan } = outcome;
-  return texts['scenario-planned']({ name, title, outcome: OUTCOME[plan.outcome], proven: plan.proof.status === 'optimal', postings: plan.postings.length });
+  return texts['scenario-planned']({
+    name,
+    title,
+    outcome: OUTCOME[plan.outcome],
+    proven: plan.proof.status === 'optimal',
+    postings: plan.postings.length,
+  });
 }

@@ -20,13 +20,16 @@ const RUNS = 'runs';
 /** Throws a Refusal where the folder belongs to something else, is in use, or cannot be written. */
 export function openSweepFolder(out: string): SweepFolder {
   const { target, release } = keepFolder(out, (found) => {
-    if (!existsSync(join(found, RUNS)) && readdirSync(found).some((name) => !name.startsWith('.'))) throw new Refusal(EXIT.usage, texts['sweep-foreign']({ out: found }));
+    if (!existsSync(join(found, RUNS)) && readdirSync(found).some((name) => !name.startsWith('.')))
+      throw new Refusal(EXIT.usage, texts['sweep-foreign']({ out: found }));
   });
   const runs = join(target, RUNS);
   inPlainWords(target, () => {
     mkdirSync(runs, { recursive: true });
     // Half-written files of a run that was killed.
-    for (const dir of [target, runs]) for (const name of readdirSync(dir)) if (name.startsWith('.') && name.includes('.lungang-')) rmSync(join(dir, name), { force: true });
+    for (const dir of [target, runs])
+      for (const name of readdirSync(dir))
+        if (name.startsWith('.') && name.includes('.lungang-')) rmSync(join(dir, name), { force: true });
   });
   const fileOf = (key: string): string => join(runs, `${key.replace(/^sha256:/u, '')}.json`);
   return {
@@ -34,7 +37,8 @@ export function openSweepFolder(out: string): SweepFolder {
       read: (key) => readRecord(fileOf(key), key),
       write: (record) => inPlainWords(target, () => writeWhole(fileOf(record.key), `${JSON.stringify(record)}\n`)),
     },
-    publish: (files) => inPlainWords(target, () => files.forEach(([file, content]) => writeWhole(join(target, file), content))),
+    publish: (files) =>
+      inPlainWords(target, () => files.forEach(([file, content]) => writeWhole(join(target, file), content))),
     release,
   };
 }

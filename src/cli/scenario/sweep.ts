@@ -39,11 +39,21 @@ The same command goes on: cases whose roster, policy, options and program are un
 export const sweepSubcommand: AddSubcommand = (scenario, session) => {
   const command = scenario
     .command('sweep')
-    .description('参数网格：逐一测算各种组合，可中断后接着做 · every combination of a grid of changes; can be stopped and gone on with')
+    .description(
+      '参数网格：逐一测算各种组合，可中断后接着做 · every combination of a grid of changes; can be stopped and gone on with',
+    )
     .argument('<file>', '网格文件（.yaml） · the sweep file (.yaml)')
-    .addOption(new Option('--out <dir>', '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it').makeOptionMandatory());
+    .addOption(
+      new Option(
+        '--out <dir>',
+        '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it',
+      ).makeOptionMandatory(),
+    );
   withSearchOptions(command, '每种情形的最长计算时间 · longest search per case')
-    .addHelpText('after', `${FILE}${examples('lungang scenario sweep 网格.yaml --out out/网格', 'lungang scenario sweep 网格.yaml --out out/网格 --workers 2 --json')}`)
+    .addHelpText(
+      'after',
+      `${FILE}${examples('lungang scenario sweep 网格.yaml --out out/网格', 'lungang scenario sweep 网格.yaml --out out/网格 --workers 2 --json')}`,
+    )
     .action(async (file: string, options: Options) => sweep(session, file, options));
 };
 
@@ -69,14 +79,27 @@ async function sweep(session: Session, file: string, options: Options): Promise<
     },
   );
   try {
-    const { records, counts } = await runSweep(loaded.sweep, folder.store, { file: resolve(file), terms, workers, signal: stop.signal, onDone: (now) => line.show(texts['sweep-progress'](now).in(lang)) });
+    const { records, counts } = await runSweep(loaded.sweep, folder.store, {
+      file: resolve(file),
+      terms,
+      workers,
+      signal: stop.signal,
+      onDone: (now) => line.show(texts['sweep-progress'](now).in(lang)),
+    });
     line.clear();
     const rows = loaded.sweep.cells.map((cell, i): Row => ({ cell, record: records[i]! }));
-    folder.publish(await resultFiles(await sweepAnswer(loaded.sweep, rows, terms, lang), casesTable(loaded.sweep, rows, lang, true), lang));
+    folder.publish(
+      await resultFiles(
+        await sweepAnswer(loaded.sweep, rows, terms, lang),
+        casesTable(loaded.sweep, rows, lang, true),
+        lang,
+      ),
+    );
     const endings = rows.map(endingOf);
     session.exit = worst(endings.map((ending) => EXITS[ending]));
     const open = endings.filter((ending) => ending === 'open').length;
-    if (json) sayJson(terminal, { ...listed(session, loaded.problems), ok: open === 0, out: options.out, ...counts, open });
+    if (json)
+      sayJson(terminal, { ...listed(session, loaded.problems), ok: open === 0, out: options.out, ...counts, open });
     else if (!quiet) terminal.out(`${harmless(texts['sweep-sum']({ ...counts, open, out: options.out }).in(lang))}\n`);
   } finally {
     line.clear();
@@ -86,4 +109,10 @@ async function sweep(session: Session, file: string, options: Options): Promise<
 }
 
 /** A case that must relax is an answer like any other: it does not make the sweep fail. */
-const EXITS: Readonly<Record<ReturnType<typeof endingOf>, (typeof EXIT)[keyof typeof EXIT]>> = { compliant: EXIT.ok, relaxed: EXIT.ok, 'pins-clash': EXIT.ok, none: EXIT.noPlan, open: EXIT.stopped };
+const EXITS: Readonly<Record<ReturnType<typeof endingOf>, (typeof EXIT)[keyof typeof EXIT]>> = {
+  compliant: EXIT.ok,
+  relaxed: EXIT.ok,
+  'pins-clash': EXIT.ok,
+  none: EXIT.noPlan,
+  open: EXIT.stopped,
+};

@@ -1,6 +1,16 @@
 /** Backups as files: the lines of the store, compressed; a file that is there is whole. */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -46,12 +56,16 @@ export async function* readBackup(file: string): AsyncGenerator<string> {
     yield* linesOf(file, unpacked);
     await flow;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new StoreFailure('refused', storeTexts['backup-damaged']({ file }));
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw new StoreFailure('refused', storeTexts['backup-damaged']({ file }));
     throw error;
   }
 }
 
-/** Bytes of one line: far above the largest row, which is a county's roster. A bomb is refused before it fills the memory. */
+/**
+ * Bytes of one line: far above the largest row, which is a county's roster. A bomb is refused before it fills the
+ * memory.
+ */
 const LONGEST = 64 * 1024 * 1024;
 
 async function* linesOf(file: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {

@@ -1,4 +1,7 @@
-/** The data folder: the store of one bureau with what lies around it. `lungang.json` says where the database is; it is written last. */
+/**
+ * The data folder: the store of one bureau with what lies around it. `lungang.json` says where the database is; it is
+ * written last.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -10,11 +13,16 @@ import { texts } from './texts.ts';
 
 const FORMAT = 'lungang-data/1';
 
-/** The URL carries no password: that comes from PGPASSWORD or ~/.pgpass. `store` is the id that the database must have. */
+/**
+ * The URL carries no password: that comes from PGPASSWORD or ~/.pgpass. `store` is the id that the database must have.
+ */
 const Config = z.strictObject({
   format: z.literal(FORMAT),
   store: z.string(),
-  database: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('sqlite') }), z.strictObject({ kind: z.literal('postgres'), url: z.string() })]),
+  database: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sqlite') }),
+    z.strictObject({ kind: z.literal('postgres'), url: z.string() }),
+  ]),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -34,13 +42,24 @@ export interface DataFolder {
 export function dataFolder(path: string): DataFolder {
   const dir = resolve(path);
   const within = (name: string): string => join(dir, name);
-  return { dir, config: within('lungang.json'), sqlite: within('store.sqlite'), inbox: within('inbox'), processed: within('processed'), summaries: within('summaries'), logs: within('logs'), lock: within('.lungang-lock') };
+  return {
+    dir,
+    config: within('lungang.json'),
+    sqlite: within('store.sqlite'),
+    inbox: within('inbox'),
+    processed: within('processed'),
+    summaries: within('summaries'),
+    logs: within('logs'),
+    lock: within('.lungang-lock'),
+  };
 }
 
 /** Makes the folder and its parts; nobody else may look into them: they hold names. */
 export function makeFolders(folder: DataFolder): void {
-  if (existsSync(folder.dir) && !statSync(folder.dir).isDirectory()) throw new Refusal(EXIT.usage, texts['data-not-folder']({ dir: folder.dir }));
-  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs]) makeFolder(path, 0o700);
+  if (existsSync(folder.dir) && !statSync(folder.dir).isDirectory())
+    throw new Refusal(EXIT.usage, texts['data-not-folder']({ dir: folder.dir }));
+  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs])
+    makeFolder(path, 0o700);
 }
 
 /** Null where the folder was never set up, or not to the end. */
@@ -59,6 +78,8 @@ export function readConfig(folder: DataFolder): Config | null {
   }
 }
 
-export const writeConfig = (folder: DataFolder, config: Omit<Config, 'format'>): void => writeWhole(folder.config, `${JSON.stringify({ format: FORMAT, ...config }, null, 2)}\n`);
+export const writeConfig = (folder: DataFolder, config: Omit<Config, 'format'>): void =>
+  writeWhole(folder.config, `${JSON.stringify({ format: FORMAT, ...config }, null, 2)}\n`);
 
-export const placeOf = (folder: DataFolder, { database }: Pick<Config, 'database'>): Place => (database.kind === 'sqlite' ? { kind: 'sqlite', file: folder.sqlite } : database);
+export const placeOf = (folder: DataFolder, { database }: Pick<Config, 'database'>): Place =>
+  database.kind === 'sqlite' ? { kind: 'sqlite', file: folder.sqlite } : database;

@@ -21,7 +21,9 @@ export interface KeptPlan {
   readonly published: string | null;
 }
 
-/** The plan that was named; where none was, the one in force, else the draft. Undefined where there is none to choose. */
+/**
+ * The plan that was named; where none was, the one in force, else the draft. Undefined where there is none to choose.
+ */
 export const chosen = async (tx: Tx, id: string | undefined): Promise<PlanRow | undefined> => {
   if (id === undefined) return (await publishedPlan(tx)) ?? (await draftPlan(tx));
   const row = await planById(tx, id);
@@ -35,7 +37,15 @@ export async function keptPlan(tx: Tx, row: PlanRow): Promise<KeptPlan> {
   const planJson: unknown = JSON.parse(await planText(tx, row));
   const { inputs } = Plan.parse(planJson);
   const published = inputs.published === undefined ? null : await blob(tx, inputs.published.plan);
-  const judged = judgePlan({ roster: await rosterOf(tx, row), policy: await keptPolicy(tx, version) }, planJson, published === null ? null : Plan.parse(JSON.parse(published)));
-  if (!judged.ok) throw new Refusal(EXIT.refusedPlan, texts['plan-refused']({ findings: judged.findings.length, first: judged.findings[0]! }));
+  const judged = judgePlan(
+    { roster: await rosterOf(tx, row), policy: await keptPolicy(tx, version) },
+    planJson,
+    published === null ? null : Plan.parse(JSON.parse(published)),
+  );
+  if (!judged.ok)
+    throw new Refusal(
+      EXIT.refusedPlan,
+      texts['plan-refused']({ findings: judged.findings.length, first: judged.findings[0]! }),
+    );
   return { row, version, given: judged.given, plan: judged.plan, published };
 }

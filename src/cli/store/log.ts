@@ -6,7 +6,10 @@ import type { DataFolder } from './folder.ts';
 
 export type Log = (step: string, facts: object) => void;
 
-/** A log that cannot be written (a disk that is full) stops nothing: what matters is told by exit code and standard error. */
+/**
+ * A log that cannot be written (a disk that is full) stops nothing: what matters is told by exit code and standard
+ * error.
+ */
 export function openLog({ logs }: DataFolder, at: string): Log {
   const file = join(logs, `lungang-${at.slice(0, 7)}.log`);
   const write = (line: string): void => {
@@ -17,6 +20,13 @@ export function openLog({ logs }: DataFolder, at: string): Log {
       // as said above
     }
   };
-  const logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } }, { write });
+  const logger = pino(
+    {
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    { write },
+  );
   return (step, facts) => logger.info({ step, ...facts });
 }

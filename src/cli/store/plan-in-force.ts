@@ -21,5 +21,11 @@ export async function planInForce(tx: Tx): Promise<InForce> {
   const [row, version] = [await publishedPlan(tx), await currentVersion(tx)];
   if (row === undefined || version === undefined) throw new Refusal(EXIT.usage, texts['no-plan-yet']());
   const { roster, policy, from } = await basisOf(tx, version);
-  return { id: planId(row), digest: row.digest, plan: Plan.parse(JSON.parse(await planText(tx, row))), given: { roster, policy, from }, seed: version.seed };
+  return {
+    id: planId(row),
+    digest: row.digest,
+    plan: Plan.parse(JSON.parse(await planText(tx, row))),
+    given: { roster, policy, from },
+    seed: version.seed,
+  };
 }

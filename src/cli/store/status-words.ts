@@ -20,7 +20,8 @@ const STATES: Readonly<Record<RunState, Readonly<Record<Lang, string>>>> = {
 };
 
 /** How the last night ended; its state where it left no result. */
-export const nightWords = (outcome: NightResult['outcome'] | null, state: RunState, lang: Lang): string => (outcome === null ? STATES[state] : OUTCOMES[outcome])[lang];
+export const nightWords = (outcome: NightResult['outcome'] | null, state: RunState, lang: Lang): string =>
+  (outcome === null ? STATES[state] : OUTCOMES[outcome])[lang];
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 

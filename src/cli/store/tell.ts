@@ -1,4 +1,7 @@
-/** Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not finished it. */
+/**
+ * Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not
+ * finished it.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +31,13 @@ export const resultOf = (run: RunRow): NightResult => NightResult.parse(JSON.par
 const PATIENCE = 60_000;
 
 /** Tells of every run of which nobody was told yet; gives what went wrong with the hook. */
-export async function tellAll(store: Store, folder: DataFolder, at: string, lang: Lang, hook: string | undefined): Promise<readonly Message[]> {
+export async function tellAll(
+  store: Store,
+  folder: DataFolder,
+  at: string,
+  lang: Lang,
+  hook: string | undefined,
+): Promise<readonly Message[]> {
   const warnings: Message[] = [];
   for (const run of await store.read(untold)) {
     const files = writeSummaries(folder, run, lang);
@@ -60,7 +69,19 @@ function writeSummaries({ dir, summaries }: DataFolder, run: RunRow, lang: Lang)
 /** The hook learns by its environment where to read; nothing of the roster stands there or on its command line. */
 function callHook(hook: string, run: RunRow, files: Summaries): Message | null {
   const result = resultOf(run);
-  const told = { LUNGANG_OUTCOME: result.outcome, LUNGANG_EXIT: String(exitOf(result)), LUNGANG_PLAN: result.draft?.plan ?? '', LUNGANG_SUMMARY_TEXT: files.text, LUNGANG_SUMMARY_HTML: files.html, LUNGANG_SUMMARY_JSON: files.json };
-  const ended = spawnSync(hook, { shell: true, stdio: ['ignore', 'ignore', 'ignore'], timeout: PATIENCE, env: { ...process.env, ...told } });
+  const told = {
+    LUNGANG_OUTCOME: result.outcome,
+    LUNGANG_EXIT: String(exitOf(result)),
+    LUNGANG_PLAN: result.draft?.plan ?? '',
+    LUNGANG_SUMMARY_TEXT: files.text,
+    LUNGANG_SUMMARY_HTML: files.html,
+    LUNGANG_SUMMARY_JSON: files.json,
+  };
+  const ended = spawnSync(hook, {
+    shell: true,
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout: PATIENCE,
+    env: { ...process.env, ...told },
+  });
   return ended.status === 0 ? null : texts['hook-failed']({ status: ended.status });
 }

@@ -28,15 +28,30 @@ export async function verifyBundle(session: Session, file: string): Promise<void
   const { terminal, voice } = session;
   const findings = await findingsOf(await plainly(file, () => bundleText(file)));
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
-  if (voice.json) return sayJson(terminal, { ok: findings.length === 0, findings: findings.map((finding) => ({ code: finding.code, message: finding.in(voice.lang), facts: finding.facts })) });
-  const verdict = findings.length === 0 ? texts['bundle-accepted']() : texts['bundle-refused']({ findings: findings.length });
+  if (voice.json)
+    return sayJson(terminal, {
+      ok: findings.length === 0,
+      findings: findings.map((finding) => ({
+        code: finding.code,
+        message: finding.in(voice.lang),
+        facts: finding.facts,
+      })),
+    });
+  const verdict =
+    findings.length === 0 ? texts['bundle-accepted']() : texts['bundle-refused']({ findings: findings.length });
   const rest = findings.length > SHOWN ? [texts['bundle-more']({ more: findings.length - SHOWN })] : [];
-  terminal.out([...findings.slice(0, SHOWN), ...rest, verdict].map((message) => `${harmless(message.in(voice.lang))}\n`).join(''));
+  terminal.out(
+    [...findings.slice(0, SHOWN), ...rest, verdict].map((message) => `${harmless(message.in(voice.lang))}\n`).join(''),
+  );
 }
 
 /** A device has no end, and a text of half a gigabyte cannot be held as one: no bundle is either. */
 async function bundleText(file: string): Promise<string> {
-  const bytes = await readRegular(file, (why) => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why })), LIMITS.bundleMebibytes);
+  const bytes = await readRegular(
+    file,
+    (why) => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why })),
+    LIMITS.bundleMebibytes,
+  );
   return bytes.toString('utf8');
 }
 
@@ -45,18 +60,33 @@ async function findingsOf(text: string): Promise<readonly Message[]> {
   if (!bundle.ok) return bundle.broken.map((part) => texts['bundle-part']({ part }));
   const { content } = bundle;
   const { policy } = parsePolicy(content.policy.text, content.policy.id);
-  const version = content.program.version === PROGRAM.version ? [] : [texts['bundle-version']({ sealed: content.program.version, here: PROGRAM.version })];
-  if (policy === null || policy.digest !== content.policy.digest) return [...version, texts['bundle-part']({ part: 'policy' })];
+  const version =
+    content.program.version === PROGRAM.version
+      ? []
+      : [texts['bundle-version']({ sealed: content.program.version, here: PROGRAM.version })];
+  if (policy === null || policy.digest !== content.policy.digest)
+    return [...version, texts['bundle-part']({ part: 'policy' })];
   const made = await again(content, policy);
   const certificate = certificateAgain(content, policy, made.roster);
   const same = made.text === content.plan ? [] : differences(content.plan, made.text).map(differs('plan.json'));
-  const differing = [...same, ...(certificate === content.certificate ? [] : differences(content.certificate, certificate).map(differs('certificate.json')))];
+  const differing = [
+    ...same,
+    ...(certificate === content.certificate
+      ? []
+      : differences(content.certificate, certificate).map(differs('certificate.json'))),
+  ];
   return differing.length === 0 ? [] : [...version, ...differing];
 }
 
-const differs = (file: string) => ({ at, sealed, found }: Difference): Message => texts['bundle-differs']({ file, at, sealed: JSON.stringify(sealed), found: JSON.stringify(found) });
+const differs =
+  (file: string) =>
+  ({ at, sealed, found }: Difference): Message =>
+    texts['bundle-differs']({ file, at, sealed: JSON.stringify(sealed), found: JSON.stringify(found) });
 
-async function again(content: BundleContent, policy: Policy): Promise<{ readonly text: string; readonly roster: BundleContent['roster'] }> {
+async function again(
+  content: BundleContent,
+  policy: Policy,
+): Promise<{ readonly text: string; readonly roster: BundleContent['roster'] }> {
   if (content.search.ended !== 'complete') throw new Refusal(EXIT.refusedPlan, texts['bundle-unfinished']());
   const before = beforeOf(content);
   const task = {
@@ -65,7 +95,13 @@ async function again(content: BundleContent, policy: Policy): Promise<{ readonly
     changes: content.replan?.changes ?? [],
     today: content.replan?.today ?? '',
   } as const;
-  const made = await makeDraft(task, replan, { backend: content.search.backend, seed: content.search.seed, gap: content.search.gap, timeLimit: TIME_LIMIT, workers: availableParallelism() });
+  const made = await makeDraft(task, replan, {
+    backend: content.search.backend,
+    seed: content.search.seed,
+    gap: content.search.gap,
+    timeLimit: TIME_LIMIT,
+    workers: availableParallelism(),
+  });
   if (made.kind !== 'draft') throw new Refusal(EXIT.refusedPlan, texts['bundle-no-plan']());
   return made;
 }

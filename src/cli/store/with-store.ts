@@ -1,4 +1,7 @@
-/** Opens the store of a data folder for one command, and tells what the database or the disk has against it in plain words. */
+/**
+ * Opens the store of a data folder for one command, and tells what the database or the disk has against it in plain
+ * words.
+ */
 import { existsSync, statSync } from 'node:fs';
 import { failureWords } from '../../messages/failures.ts';
 import { StoreFailure } from '../../store/failures.ts';
@@ -17,7 +20,8 @@ export interface Open {
 }
 
 /** For commands that only look. Throws a Refusal for all that is no bug. */
-export const lookInto = <T>(dir: string, deed: (open: Open) => Promise<T>): Promise<T> => plainly(dir, () => opened(dataFolder(dir), deed));
+export const lookInto = <T>(dir: string, deed: (open: Open) => Promise<T>): Promise<T> =>
+  plainly(dir, () => opened(dataFolder(dir), deed));
 
 /** For commands that write: one at a time for each data folder; the second says so and leaves. */
 export const workOn = <T>(dir: string, deed: (open: Open) => Promise<T>): Promise<T> =>
@@ -30,7 +34,11 @@ export const workOn = <T>(dir: string, deed: (open: Open) => Promise<T>): Promis
 /** Runs `deed` while no other command works on the folder. */
 export async function locked<T>(folder: DataFolder, deed: () => Promise<T>): Promise<T> {
   const lock = takeLock(folder.lock);
-  if ('busy' in lock) throw new Refusal(EXIT.usage, texts['data-busy']({ dir: folder.dir, pid: lock.pid, host: lock.host, lock: folder.lock }));
+  if ('busy' in lock)
+    throw new Refusal(
+      EXIT.usage,
+      texts['data-busy']({ dir: folder.dir, pid: lock.pid, host: lock.host, lock: folder.lock }),
+    );
   const release = (): void => {
     process.off('exit', release);
     lock.release();
@@ -47,10 +55,12 @@ async function opened<T>(folder: DataFolder, deed: (open: Open) => Promise<T>): 
   const config = readConfig(folder);
   if (config === null) throw new Refusal(EXIT.usage, storeTexts['store-none']({ where: folder.dir }));
   // An SQLite file that is gone must not come back as an empty one.
-  if (config.database.kind === 'sqlite' && !(existsSync(folder.sqlite) && statSync(folder.sqlite).size > 0)) throw new Refusal(EXIT.usage, texts['database-gone']({ file: folder.sqlite }));
+  if (config.database.kind === 'sqlite' && !(existsSync(folder.sqlite) && statSync(folder.sqlite).size > 0))
+    throw new Refusal(EXIT.usage, texts['database-gone']({ file: folder.sqlite }));
   const store = await openStore(placeOf(folder, config));
   try {
-    if ((await store.read(storeId)) !== config.store) throw new Refusal(EXIT.usage, texts['other-store']({ dir: folder.dir }));
+    if ((await store.read(storeId)) !== config.store)
+      throw new Refusal(EXIT.usage, texts['other-store']({ dir: folder.dir }));
     return await deed({ folder, config, store });
   } finally {
     await store.close();
@@ -63,7 +73,8 @@ export async function plainly<T>(dir: string, step: () => Promise<T>): Promise<T
     return await step();
   } catch (error) {
     if (error instanceof StoreFailure) throw new Refusal(EXIT.usage, error.text);
-    if (error instanceof Error && 'syscall' in error && 'code' in error) throw new Refusal(EXIT.usage, texts['data-failed']({ dir, reason: failureWords(error) }));
+    if (error instanceof Error && 'syscall' in error && 'code' in error)
+      throw new Refusal(EXIT.usage, texts['data-failed']({ dir, reason: failureWords(error) }));
     throw error;
   }
 }

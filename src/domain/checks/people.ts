@@ -17,7 +17,9 @@ const age = (born: Month, at: Month): number => Math.floor((at - born) / 12);
  */
 function lastSeptember(roster: DraftRoster, from: number | null): Month | null {
   if (from !== null) return september(from + 2);
-  const named = [...roster.demand, ...roster.budgets, ...roster.pins].map((row) => row.year).filter((year) => typeof year === 'number');
+  const named = [...roster.demand, ...roster.budgets, ...roster.pins]
+    .map((row) => row.year)
+    .filter((year) => typeof year === 'number');
   return named.length === 0 ? null : september(named.reduce((a, b) => Math.max(a, b)) + 2);
 }
 
@@ -35,7 +37,13 @@ export function* careers(roster: DraftRoster, { from }: CheckContext): Generator
       yield finding('warning', 'teachers', index, 'since', say['since-ahead']({ start: formatMonth(september(from)) }));
     }
     if (since !== undefined && row.employedSince !== undefined && since < row.employedSince) {
-      yield finding('warning', 'teachers', index, 'since', say['since-before-employed']({ employed: formatMonth(row.employedSince) }));
+      yield finding(
+        'warning',
+        'teachers',
+        index,
+        'since',
+        say['since-before-employed']({ employed: formatMonth(row.employedSince) }),
+      );
     }
     if (since !== undefined && typeof leaves === 'number' && leaves < since) {
       yield finding('error', 'teachers', index, 'leaves', say['leaves-before-since']({ since: formatMonth(since) }));
@@ -44,23 +52,41 @@ export function* careers(roster: DraftRoster, { from }: CheckContext): Generator
 }
 
 /** A birth too late for anybody to teach in the horizon, or too long ago for anybody to teach still. */
-function birth({ born, since }: Draft<Teacher>, index: number, from: number | null, last: Month | null): Finding | null {
+function birth(
+  { born, since }: Draft<Teacher>,
+  index: number,
+  from: number | null,
+  last: Month | null,
+): Finding | null {
   if (born === undefined) return null;
-  if (last !== null && born > last) return finding('error', 'teachers', index, 'born', say['born-in-future']({ month: formatMonth(last) }));
-  const absurd = (at: Month): Finding => finding('error', 'teachers', index, 'born', say['absurd-age']({ age: age(born, at), month: formatMonth(at) }));
+  if (last !== null && born > last)
+    return finding('error', 'teachers', index, 'born', say['born-in-future']({ month: formatMonth(last) }));
+  const absurd = (at: Month): Finding =>
+    finding('error', 'teachers', index, 'born', say['absurd-age']({ age: age(born, at), month: formatMonth(at) }));
   if (last !== null && age(born, last) < YOUNGEST) return absurd(last);
   const at = from === null ? since : september(from);
   return at !== undefined && age(born, at) > OLDEST ? absurd(at) : null;
 }
 
 /**
- * Retired by law before the horizon begins, and nothing in 预计离岗年月 to say otherwise: the teacher is counted nowhere, which
- * nobody would notice where the month of birth, the sex or the title is a slip.
+ * Retired by law before the horizon begins, and nothing in 预计离岗年月 to say otherwise: the teacher is counted nowhere,
+ * which nobody would notice where the month of birth, the sex or the title is a slip.
  */
-function* retired({ born, sex, title, leaves }: Draft<Teacher>, index: number, from: number | null): Generator<Finding> {
+function* retired(
+  { born, sex, title, leaves }: Draft<Teacher>,
+  index: number,
+  from: number | null,
+): Generator<Finding> {
   if (from === null || typeof born !== 'number' || sex === undefined || title === undefined || leaves !== null) return;
   const month = retirementMonth(born, sex, title);
-  if (month < september(from)) yield finding('warning', 'teachers', index, 'born', say['retired-before']({ month: formatMonth(month), start: formatMonth(september(from)) }));
+  if (month < september(from))
+    yield finding(
+      'warning',
+      'teachers',
+      index,
+      'born',
+      say['retired-before']({ month: formatMonth(month), start: formatMonth(september(from)) }),
+    );
 }
 
 function* beginnings(row: Draft<Teacher>, index: number): Generator<Finding> {
@@ -72,6 +98,7 @@ function* beginnings(row: Draft<Teacher>, index: number): Generator<Finding> {
     if (born === undefined || month === undefined) continue;
     const years = age(born, month);
     if (month < born) yield finding('error', 'teachers', index, key, say['before-birth']({ born: formatMonth(born) }));
-    else if (years < YOUNGEST) yield finding('error', 'teachers', index, key, say['too-young']({ age: years, least: YOUNGEST }));
+    else if (years < YOUNGEST)
+      yield finding('error', 'teachers', index, key, say['too-young']({ age: years, least: YOUNGEST }));
   }
 }

@@ -11,9 +11,12 @@ const isKnown = (pin: Draft<Pin>): pin is KnownPin =>
 const sends = (pin: KnownPin): boolean => pin.kind === 'mustGo' || pin.kind === 'goTo';
 
 /** The forbidden year covers the demanded one; an open demand still has the other years. */
-const covers = (forbidden: number | null, demanded: number | null): boolean => forbidden === null || forbidden === demanded;
+const covers = (forbidden: number | null, demanded: number | null): boolean =>
+  forbidden === null || forbidden === demanded;
 
-/** Why two pins of one teacher cannot both hold; null where they can. A teacher is posted at most once in the horizon. */
+/**
+ * Why two pins of one teacher cannot both hold; null where they can. A teacher is posted at most once in the horizon.
+ */
 function clash(a: KnownPin, b: KnownPin): PinClash | null {
   if (sends(a) && sends(b)) {
     if (a.school !== null && b.school !== null && a.school !== b.school) return 'two-schools';
@@ -30,17 +33,26 @@ const same = (a: KnownPin, b: KnownPin): boolean => a.kind === b.kind && a.schoo
 export function* pinConflicts(roster: DraftRoster, { from, rowNumber }: CheckContext): Generator<Finding> {
   const known = [...roster.pins.entries()].flatMap(([index, pin]) => (isKnown(pin) ? [{ index, pin }] : []));
   for (const { index, pin } of known) {
-    if ((pin.kind === 'goTo' || pin.kind === 'notTo') && pin.school === null) yield finding('error', 'pins', index, 'school', say['pin-without-school']({}));
+    if ((pin.kind === 'goTo' || pin.kind === 'notTo') && pin.school === null)
+      yield finding('error', 'pins', index, 'school', say['pin-without-school']({}));
     if (from !== null && pin.year !== null && !sends(pin) && (pin.year < from || pin.year > from + 2)) {
       yield finding('warning', 'pins', index, 'year', say['pin-outside-horizon']({ from }));
     }
   }
-  const rowsOf = (indices: readonly number[]): Some<number> => some(indices.map((index) => rowNumber('pins', index)).filter((row) => row !== null));
+  const rowsOf = (indices: readonly number[]): Some<number> =>
+    some(indices.map((index) => rowNumber('pins', index)).filter((row) => row !== null));
   for (const pins of Map.groupBy(known, ({ pin }) => pin.teacher).values()) {
     for (const { index, pin } of pins) {
       const others = pins.filter((other) => other.index !== index);
       const twins = others.filter((other) => same(other.pin, pin)).map((other) => other.index);
-      if (twins.some((twin) => twin < index)) yield finding('warning', 'pins', index, 'kind', say['repeated-pin']({ rows: rowsOf([...twins, index].toSorted((a, b) => a - b)) }));
+      if (twins.some((twin) => twin < index))
+        yield finding(
+          'warning',
+          'pins',
+          index,
+          'kind',
+          say['repeated-pin']({ rows: rowsOf([...twins, index].toSorted((a, b) => a - b)) }),
+        );
       const foes = others.flatMap((other) => {
         const reason = clash(pin, other.pin);
         return reason === null ? [] : [{ reason, index: other.index }];

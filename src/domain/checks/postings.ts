@@ -5,7 +5,8 @@ import { formatMonth, september } from '../month.ts';
 import type { Teacher } from '../roster.ts';
 
 /** Months counted are those served before the horizon: who has been in the country that long must have some. */
-const isForgotten = ({ ruralMonths, postedFrom }: Draft<Teacher>, start: number): boolean => ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
+const isForgotten = ({ ruralMonths, postedFrom }: Draft<Teacher>, start: number): boolean =>
+  ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
 
 type GroupOf = (school: string | undefined) => string | undefined;
 
@@ -22,7 +23,13 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
   for (const [index, row] of roster.teachers.entries()) {
     const { postedFrom, postedUntil, home, working } = row;
     if (typeof postedFrom === 'number' && typeof postedUntil === 'number' && postedUntil < postedFrom) {
-      yield finding('error', 'teachers', index, 'postedUntil', say['posted-until-before-from']({ from: formatMonth(postedFrom) }));
+      yield finding(
+        'error',
+        'teachers',
+        index,
+        'postedUntil',
+        say['posted-until-before-from']({ from: formatMonth(postedFrom) }),
+      );
     }
     if (home === undefined || working === undefined) continue;
     const away = working !== home;
@@ -37,10 +44,25 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
     if (from === null) continue;
     const start = september(from);
     const isOver = typeof postedUntil === 'number' && postedUntil <= start;
-    if (away && !isOver && rural.has(working) && isForgotten(row, start)) yield finding('notice', 'teachers', index, 'ruralMonths', say['rural-months-none']({ school: working }));
+    if (away && !isOver && rural.has(working) && isForgotten(row, start))
+      yield finding('notice', 'teachers', index, 'ruralMonths', say['rural-months-none']({ school: working }));
     if (typeof postedUntil !== 'number') continue;
-    if (away && isOver) yield finding('notice', 'teachers', index, 'postedUntil', say['posting-over']({ until: formatMonth(postedUntil) }));
-    if (!away && postedUntil > start) yield finding('warning', 'teachers', index, 'postedUntil', say['posting-ahead']({ until: formatMonth(postedUntil) }));
+    if (away && isOver)
+      yield finding(
+        'notice',
+        'teachers',
+        index,
+        'postedUntil',
+        say['posting-over']({ until: formatMonth(postedUntil) }),
+      );
+    if (!away && postedUntil > start)
+      yield finding(
+        'warning',
+        'teachers',
+        index,
+        'postedUntil',
+        say['posting-ahead']({ until: formatMonth(postedUntil) }),
+      );
   }
 }
 
@@ -66,7 +88,8 @@ export function* wishes(roster: DraftRoster): Generator<Finding> {
     const own = groupOf(row.home);
     for (const school of row.wishes ?? []) {
       const other = groupOf(school);
-      if (school === row.home) yield finding('warning', 'teachers', index, 'wishes', say['wish-is-home']({ school }), school);
+      if (school === row.home)
+        yield finding('warning', 'teachers', index, 'wishes', say['wish-is-home']({ school }), school);
       else if (own !== undefined && other !== undefined && own !== other) {
         yield finding('warning', 'teachers', index, 'wishes', say['wish-outside-group']({ school }), school);
       }
@@ -77,7 +100,9 @@ export function* wishes(roster: DraftRoster): Generator<Finding> {
 /** Ends that end nothing: harmless, but often the other cell was forgotten. */
 export function* loneEnds(roster: DraftRoster): Generator<Finding> {
   for (const [index, row] of roster.teachers.entries()) {
-    if (row.status === 'present' && typeof row.absentUntil === 'number') yield finding('warning', 'teachers', index, 'absentUntil', say['end-without-leave']({}));
-    if (row.exempt === false && typeof row.exemptUntil === 'number') yield finding('warning', 'teachers', index, 'exemptUntil', say['end-without-exemption']({}));
+    if (row.status === 'present' && typeof row.absentUntil === 'number')
+      yield finding('warning', 'teachers', index, 'absentUntil', say['end-without-leave']({}));
+    if (row.exempt === false && typeof row.exemptUntil === 'number')
+      yield finding('warning', 'teachers', index, 'exemptUntil', say['end-without-exemption']({}));
   }
 }

@@ -1,6 +1,14 @@
 /** Ids that occur twice, and ids that nobody has (data dictionary, "Bad input"). */
 import { referenceTexts as say, some, type Some } from '../check-texts.ts';
-import { finding, type CheckContext, type Draft, type DraftRoster, type Finding, type RowOf, type TableName } from '../draft.ts';
+import {
+  finding,
+  type CheckContext,
+  type Draft,
+  type DraftRoster,
+  type Finding,
+  type RowOf,
+  type TableName,
+} from '../draft.ts';
 import type { Message } from '../../messages/message.ts';
 import { OUTSIDE } from '../words.ts';
 
@@ -31,7 +39,8 @@ function* repeated<K extends TableName>(
 }
 
 /** The cells that name a row without an id; undefined where one of them could not be read. */
-const keyed = (...cells: (string | number | null | undefined)[]): string | undefined => (cells.includes(undefined) ? undefined : JSON.stringify(cells));
+const keyed = (...cells: (string | number | null | undefined)[]): string | undefined =>
+  cells.includes(undefined) ? undefined : JSON.stringify(cells);
 
 export function* duplicates(roster: DraftRoster, context: CheckContext): Generator<Finding> {
   for (const table of ['groups', 'zones', 'schools', 'teachers'] as const) {
@@ -39,13 +48,23 @@ export function* duplicates(roster: DraftRoster, context: CheckContext): Generat
       yield finding('error', table, index, 'id', say['duplicate-id']({ id: row.id ?? '', rows }));
     }
   }
-  for (const { index, row, rows } of repeated(roster, context, 'demand', ({ school, subject, year }) => keyed(school, subject, year))) {
-    yield finding('error', 'demand', index, 'subject', say['duplicate-demand']({ subject: row.subject ?? '', year: row.year ?? null, rows }));
+  for (const { index, row, rows } of repeated(roster, context, 'demand', ({ school, subject, year }) =>
+    keyed(school, subject, year),
+  )) {
+    yield finding(
+      'error',
+      'demand',
+      index,
+      'subject',
+      say['duplicate-demand']({ subject: row.subject ?? '', year: row.year ?? null, rows }),
+    );
   }
   for (const { index, row, rows } of repeated(roster, context, 'budgets', ({ year }) => keyed(year))) {
     yield finding('error', 'budgets', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
   }
-  for (const { index, row, rows } of repeated(roster, context, 'assessments', ({ school, year }) => keyed(school, year))) {
+  for (const { index, row, rows } of repeated(roster, context, 'assessments', ({ school, year }) =>
+    keyed(school, year),
+  )) {
     yield finding('error', 'assessments', index, 'year', say['duplicate-year']({ year: row.year ?? null, rows }));
   }
 }
@@ -65,7 +84,13 @@ export function* unknownReferences(roster: DraftRoster, context: CheckContext): 
     schools: new Set(roster.schools.map((row) => row.id)),
     teachers: new Set(roster.teachers.map((row) => row.id)),
   };
-  function* look<K extends TableName>(table: K, index: number, key: keyof RowOf<K> & string, id: string | null | undefined, target: Target): Generator<Finding> {
+  function* look<K extends TableName>(
+    table: K,
+    index: number,
+    key: keyof RowOf<K> & string,
+    id: string | null | undefined,
+    target: Target,
+  ): Generator<Finding> {
     if (id === undefined || id === null || context.unread.has(target) || ids[target].has(id)) return;
     yield finding('error', table, index, key, UNKNOWN[target]({ id }), id);
   }
@@ -76,12 +101,14 @@ export function* unknownReferences(roster: DraftRoster, context: CheckContext): 
   for (const [index, row] of roster.teachers.entries()) {
     yield* look('teachers', index, 'home', row.home, 'schools');
     // An unknown home that was taken over as the default of an empty cell is reported once, as home.
-    if (row.working !== OUTSIDE && row.working !== row.home) yield* look('teachers', index, 'working', row.working, 'schools');
+    if (row.working !== OUTSIDE && row.working !== row.home)
+      yield* look('teachers', index, 'working', row.working, 'schools');
     for (const wish of row.wishes ?? []) yield* look('teachers', index, 'wishes', wish, 'schools');
     yield* look('teachers', index, 'spouse', row.spouse, 'teachers');
   }
   for (const [index, row] of roster.demand.entries()) yield* look('demand', index, 'school', row.school, 'schools');
-  for (const [index, row] of roster.assessments.entries()) yield* look('assessments', index, 'school', row.school, 'schools');
+  for (const [index, row] of roster.assessments.entries())
+    yield* look('assessments', index, 'school', row.school, 'schools');
   for (const [index, row] of roster.pins.entries()) {
     yield* look('pins', index, 'teacher', row.teacher, 'teachers');
     yield* look('pins', index, 'school', row.school, 'schools');

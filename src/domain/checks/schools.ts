@@ -13,12 +13,18 @@ export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Gene
     const own = schools.filter(([, row]) => row.group === group.id);
     /** A school whose group or role cannot be told may be the one that is missing here: its own cell is the mistake. */
     const mayLack = (role: Role): boolean =>
-      own.some(([, row]) => row.role === undefined) || schools.some(([, row]) => (row.group === undefined || !known.has(row.group)) && (row.role === undefined || row.role === role));
+      own.some(([, row]) => row.role === undefined) ||
+      schools.some(
+        ([, row]) =>
+          (row.group === undefined || !known.has(row.group)) && (row.role === undefined || row.role === role),
+      );
     const cores = own.filter(([, row]) => row.role === 'core');
-    if (cores.length === 0 && !mayLack('core')) yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
+    if (cores.length === 0 && !mayLack('core'))
+      yield finding('error', 'groups', index, 'id', say['no-core-school']({ group: group.id }));
     if (cores.length > 1) {
       const names = some(cores.map(([, row]) => row.id ?? '?'));
-      for (const [at] of cores) yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
+      for (const [at] of cores)
+        yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
     }
     const members = own.filter(([, row]) => row.role === 'member').length;
     if (group.kind === 'fused' && (members > 2 || (members === 0 && !mayLack('member')))) {
@@ -37,7 +43,13 @@ export function* coordinates(roster: DraftRoster): Generator<Finding> {
     if (longitude === null && latitude === null) {
       yield finding('notice', 'schools', index, 'longitude', say['no-coordinates']({ school }));
     } else if (longitude === null || latitude === null) {
-      yield finding('warning', 'schools', index, longitude === null ? 'longitude' : 'latitude', say['half-coordinates']({ school }));
+      yield finding(
+        'warning',
+        'schools',
+        index,
+        longitude === null ? 'longitude' : 'latitude',
+        say['half-coordinates']({ school }),
+      );
     } else if (longitude < CHINA.west || longitude > CHINA.east || latitude < CHINA.south || latitude > CHINA.north) {
       yield finding('warning', 'schools', index, 'longitude', say['far-coordinates']({ school }));
     }
@@ -54,7 +66,8 @@ export function* demandSize(roster: DraftRoster, { from }: CheckContext): Genera
     }
   }
   if (from === null || roster.demand.length === 0) return;
-  const inHorizon = (year: number | null | undefined): boolean => year === null || year === undefined || (year >= from && year <= from + 2);
+  const inHorizon = (year: number | null | undefined): boolean =>
+    year === null || year === undefined || (year >= from && year <= from + 2);
   if (!roster.demand.some((row) => inHorizon(row.year))) {
     yield finding('warning', 'demand', 0, 'year', say['demand-without-horizon']({ from }));
   }

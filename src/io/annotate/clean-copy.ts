@@ -1,6 +1,7 @@
 /**
  * Takes personal data out of a copy of somebody's workbook: whole columns under headings that say so, and numbers and
- * addresses wherever they stand, in notes and links too, and remarks that speak of an illness. Sheets that are not read are no exception.
+ * addresses wherever they stand, in notes and links too, and remarks that speak of an illness. Sheets that are not read
+ * are no exception.
  */
 import type ExcelJS from 'exceljs';
 import { columnOf, isSensitive } from '../find-heading.ts';
@@ -12,8 +13,12 @@ import { isRemarks } from '../remarks.ts';
 const HEADING_ROWS = 30;
 const LONGEST_HEADING = 30;
 
-/** Words of an illness or of a pregnancy, which a remark may hold. 产假 and 病假 themselves are statuses and fall under it here too. */
-const HEALTH = /病|症|癌|瘤|炎|孕|胎|产假|产后|流产|手术|住院|骨折|残疾|伤残|透析|化疗|放疗|抑郁|焦虑|精神|颈椎|腰椎|椎间盘|心脏|中风|疗养|康复|治疗|诊断|体弱|健康|身体/u;
+/**
+ * Words of an illness or of a pregnancy, which a remark may hold. 产假 and 病假 themselves are statuses and fall under it
+ * here too.
+ */
+const HEALTH =
+  /病|症|癌|瘤|炎|孕|胎|产假|产后|流产|手术|住院|骨折|残疾|伤残|透析|化疗|放疗|抑郁|焦虑|精神|颈椎|腰椎|椎间盘|心脏|中风|疗养|康复|治疗|诊断|体弱|健康|身体/u;
 const BLANKED = '***********';
 
 /** A number of staff may have eleven digits like a telephone. */
@@ -46,7 +51,12 @@ function cleanCell(cell: ExcelJS.Cell, isId: boolean): void {
     if (clean(text) !== text) cell.value = clean(text);
   } else if (typeof value === 'string') {
     if (clean(value) !== value) cell.value = clean(value);
-  } else if (value !== null && typeof value === 'object' && !(value instanceof Date) && clean(JSON.stringify(value)) !== JSON.stringify(value)) {
+  } else if (
+    value !== null &&
+    typeof value === 'object' &&
+    !(value instanceof Date) &&
+    clean(JSON.stringify(value)) !== JSON.stringify(value)
+  ) {
     // Rich text, a link or a formula with its result: what is left of it is text.
     cell.value = clean(cell.text ?? '');
   }

@@ -1,4 +1,7 @@
-/** A copy of the user's workbook in which every error and warning stands as a note in its cell, and all of them on one sheet. */
+/**
+ * A copy of the user's workbook in which every error and warning stands as a note in its cell, and all of them on one
+ * sheet.
+ */
 import type ExcelJS from 'exceljs';
 import type { Severity } from '../../domain/draft.ts';
 import type { ReadRoster } from '../build-roster.ts';
@@ -25,7 +28,11 @@ export interface Annotated {
 }
 
 /** `path` is read again and never written. */
-export async function annotatedWorkbook(path: string, input: RawInput, { problems, understood }: ReadRoster): Promise<Annotated> {
+export async function annotatedWorkbook(
+  path: string,
+  input: RawInput,
+  { problems, understood }: ReadRoster,
+): Promise<Annotated> {
   const book = await openCopy(path, input);
   for (const sheet of book.worksheets) cleanSheet(sheet);
   const worth = problems.filter(({ severity }) => severity !== 'notice');
@@ -42,7 +49,12 @@ export async function annotatedWorkbook(path: string, input: RawInput, { problem
 }
 
 /** The cell of a problem; a missing column has none, a row without its column is marked in its first cell. */
-function cellOf(book: ExcelJS.Workbook, tables: readonly RawTable[], understood: readonly SheetUnderstood[], { file, sheet, row, column }: Problem): ExcelJS.Cell | undefined {
+function cellOf(
+  book: ExcelJS.Workbook,
+  tables: readonly RawTable[],
+  understood: readonly SheetUnderstood[],
+  { file, sheet, row, column }: Problem,
+): ExcelJS.Cell | undefined {
   const at = tables.findIndex((table) => table.file === file && table.sheet === sheet);
   const raw = tables[at];
   if (raw === undefined || row === null) return undefined;
@@ -57,7 +69,12 @@ function mark(cell: ExcelJS.Cell, problems: readonly Problem[]): void {
   const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILL[worst] } };
   const earlier = cell.note as string | ExcelJS.Comment | undefined;
-  const kept = earlier === undefined ? '' : typeof earlier === 'string' ? earlier : (earlier.texts ?? []).map(({ text }) => text).join('');
+  const kept =
+    earlier === undefined
+      ? ''
+      : typeof earlier === 'string'
+        ? earlier
+        : (earlier.texts ?? []).map(({ text }) => text).join('');
   const said = problems.map(({ severity, message }) => `${WORD[severity]}：${message.in('zh-CN')}`);
   cell.note = sheetText([...said, ...(kept === '' ? [] : [kept])].join('\n').slice(0, LONGEST_NOTE));
 }

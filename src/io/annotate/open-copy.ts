@@ -1,4 +1,7 @@
-/** The workbook to write notes into: the user's own with its formats, or one made from the cells where that cannot be had. */
+/**
+ * The workbook to write notes into: the user's own with its formats, or one made from the cells where that cannot be
+ * had.
+ */
 import ExcelJS from 'exceljs';
 import { escapeCell } from '../escape.ts';
 import { loadFile } from '../load.ts';
@@ -6,7 +9,9 @@ import type { RawInput } from '../raw.ts';
 import { sheetText } from '../sheet-text.ts';
 import { guardZip } from '../zip-guard.ts';
 
-/** A rule for a whole column of choices, and every cell of a merged range, becomes an entry of its own in the library. */
+/**
+ * A rule for a whole column of choices, and every cell of a merged range, becomes an entry of its own in the library.
+ */
 const MOST_ENTRIES = 300_000;
 /** Columns of a sheet; the library makes as many as a sheet says it has. */
 const MOST_COLUMNS = 16_384;
@@ -24,8 +29,12 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
   let entries = 0;
   for (const part of sheets.values()) {
     const xml = part.toString('utf8');
-    for (const [, ranges] of xml.matchAll(/<(?:\w+:)?(?:dataValidation|mergeCell)\s[^>]*?\b(?:sqref|ref)\s*=\s*["']([^"']*)["']/g)) entries += cellsIn(ranges!);
-    for (const [, last] of xml.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax\s*=\s*["'](\d*)["']/g)) if (Number(last) > MOST_COLUMNS) return undefined;
+    for (const [, ranges] of xml.matchAll(
+      /<(?:\w+:)?(?:dataValidation|mergeCell)\s[^>]*?\b(?:sqref|ref)\s*=\s*["']([^"']*)["']/g,
+    ))
+      entries += cellsIn(ranges!);
+    for (const [, last] of xml.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax\s*=\s*["'](\d*)["']/g))
+      if (Number(last) > MOST_COLUMNS) return undefined;
   }
   if (entries > MOST_ENTRIES) return undefined;
   const book = new ExcelJS.Workbook();
@@ -39,13 +48,16 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
   }
 }
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Cells in `A2:B10 D5`. */
 function cellsIn(ranges: string): number {
   return ranges.split(' ').reduce((sum, range) => {
     const [, left, top, right, bottom] = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(range) ?? [];
-    return left === undefined ? sum + 1 : sum + (columnNumber(right!) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1);
+    return left === undefined
+      ? sum + 1
+      : sum + (columnNumber(right!) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1);
   }, 0);
 }
 
@@ -53,7 +65,13 @@ function cellsIn(ranges: string): number {
 export function sheetNamer(): (wanted: string) => string {
   const used = new Set<string>();
   return (wanted) => {
-    const base = sheetText(wanted).replaceAll(/[[\]:*?/\\]/g, ' ').replaceAll(/^'+|'+$/g, '').trim().slice(0, 27).toWellFormed() || '表';
+    const base =
+      sheetText(wanted)
+        .replaceAll(/[[\]:*?/\\]/g, ' ')
+        .replaceAll(/^'+|'+$/g, '')
+        .trim()
+        .slice(0, 27)
+        .toWellFormed() || '表';
     let name = base;
     for (let count = 2; used.has(name.toLowerCase()); count += 1) name = `${base} ${count}`;
     used.add(name.toLowerCase());
@@ -67,7 +85,8 @@ function fromCells({ tables }: RawInput): ExcelJS.Workbook {
   for (const { title, rows, hidden } of tables) {
     const sheet = book.addWorksheet(nameOf(title), hidden === true ? { state: 'hidden' } : {});
     for (const { number, cells } of rows) {
-      for (const [at, cell] of cells.entries()) if (cell !== null) sheet.getCell(number, at + 1).value = sheetText(escapeCell(cell.text));
+      for (const [at, cell] of cells.entries())
+        if (cell !== null) sheet.getCell(number, at + 1).value = sheetText(escapeCell(cell.text));
     }
     sheet.columns.forEach((column) => {
       column.width = 14;

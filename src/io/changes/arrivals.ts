@@ -23,7 +23,17 @@ export function readArrivals(tables: readonly RawTable[], roster: Roster): Arriv
     const known = { rows: roster.schools, sources: [], problems: [], judged: true };
     const none = { ...absentTable, judged: true };
     const { roster: draft, problems: more } = assemble(
-      { groups: { ...known, rows: roster.groups }, zones: { ...known, rows: roster.zones }, schools: known, teachers: read, demand: none, budgets: none, assessments: none, pins: none, lessons: none },
+      {
+        groups: { ...known, rows: roster.groups },
+        zones: { ...known, rows: roster.zones },
+        schools: known,
+        teachers: read,
+        demand: none,
+        budgets: none,
+        assessments: none,
+        pins: none,
+        lessons: none,
+      },
       new Set(),
       new Map(),
     );
@@ -37,5 +47,9 @@ export function readArrivals(tables: readonly RawTable[], roster: Roster): Arriv
   }
   const rows = Map.groupBy(found, ({ id }) => id);
   const twice = [...rows].filter(([, own]) => own.length > 1).map(([id]) => id);
-  return { rows: new Map([...rows].flatMap(([id, own]) => (own.length === 1 ? [[id, own[0]!] as const] : []))), twice: new Set(twice), problems };
+  return {
+    rows: new Map([...rows].flatMap(([id, own]) => (own.length === 1 ? [[id, own[0]!] as const] : []))),
+    twice: new Set(twice),
+    problems,
+  };
 }

@@ -38,9 +38,16 @@ export class RowCells {
     return [...this.#columns.values()].every(({ at }) => (this.#row.cells[at] ?? null) === null);
   }
 
-  complain(key: ChangeColumn, message: Problem['message'], severity: Problem['severity'] = 'error', value = this.cell(key)?.text ?? ''): void {
+  complain(
+    key: ChangeColumn,
+    message: Problem['message'],
+    severity: Problem['severity'] = 'error',
+    value = this.cell(key)?.text ?? '',
+  ): void {
     const column = this.#columns.get(key)?.heading ?? COLUMNS[key][0];
-    this.problems.push(problem(severity, { file: this.#raw.file, sheet: this.#raw.sheet, row: this.number, column, value }, message));
+    this.problems.push(
+      problem(severity, { file: this.#raw.file, sheet: this.#raw.sheet, row: this.number, column, value }, message),
+    );
   }
 
   /** Says why, and gives the row up. */
@@ -62,7 +69,8 @@ export class RowCells {
   }
 
   take<T>(key: ChangeColumn, { value, complaints }: Reading<T>): T {
-    for (const complaint of complaints) this.complain(key, complaint.message, complaint.severity, complaint.value ?? this.cell(key)?.text ?? '');
+    for (const complaint of complaints)
+      this.complain(key, complaint.message, complaint.severity, complaint.value ?? this.cell(key)?.text ?? '');
     if (value === undefined || complaints.some(({ severity }) => severity === 'error')) throw new BadRow();
     return value;
   }
@@ -71,7 +79,12 @@ export class RowCells {
   school(key: ChangeColumn, reference: string, find: FindSchool): string {
     const found = find(reference);
     if (found.kind === 'found') return found.id;
-    return this.refuse(key, found.kind === 'doubtful' ? cellTexts['doubtful-school']({ value: reference, candidates: found.candidates }) : referenceTexts['unknown-school']({ id: reference }));
+    return this.refuse(
+      key,
+      found.kind === 'doubtful'
+        ? cellTexts['doubtful-school']({ value: reference, candidates: found.candidates })
+        : referenceTexts['unknown-school']({ id: reference }),
+    );
   }
 }
 

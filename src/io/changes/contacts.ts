@@ -1,6 +1,6 @@
 /**
- * Telephone numbers and addresses that slipped into a table of changes. What is read here is kept in a store and put into
- * summaries, so nothing of them goes any further. The ids of the roster are no slips, whatever they look like.
+ * Telephone numbers and addresses that slipped into a table of changes. What is read here is kept in a store and put
+ * into summaries, so nothing of them goes any further. The ids of the roster are no slips, whatever they look like.
  */
 import type { Change } from '../../domain/changes.ts';
 import type { Roster } from '../../domain/roster.ts';
@@ -13,7 +13,12 @@ const ANY = 'value';
 const masked = (text: string | null): string | null => (text === null ? null : maskAnywhere(text));
 
 /** The problem as it may be told: the numbers that it quotes are starred out. */
-export const withoutQuotedContacts = (problem: Problem): Problem => ({ ...problem, column: masked(problem.column), value: masked(problem.value), message: maskContactsIn(problem.message, ANY) });
+export const withoutQuotedContacts = (problem: Problem): Problem => ({
+  ...problem,
+  column: masked(problem.column),
+  value: masked(problem.value),
+  message: maskContactsIn(problem.message, ANY),
+});
 
 const isContact = (text: string): boolean => maskAnywhere(text) !== text;
 
@@ -29,6 +34,8 @@ export function slips(roster: Roster): (text: string) => boolean {
 export const keepsSlip = (change: Change, isSlip: (text: string) => boolean): boolean => textsIn(change).some(isSlip);
 
 const textsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value]
-  : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn)
-  : [];
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];

@@ -13,7 +13,8 @@ import { changeFileTexts as say } from './texts.ts';
 
 type Cells = Extract<Change, { kind: 'correction' }>['cells'];
 
-const isCorrectable = (key: string | undefined): key is Exclude<keyof TeacherCells, 'id'> => key !== undefined && key !== 'id' && key in FIELDS.teachers;
+const isCorrectable = (key: string | undefined): key is Exclude<keyof TeacherCells, 'id'> =>
+  key !== undefined && key !== 'id' && key in FIELDS.teachers;
 
 /** The cells that a correction of one column sets. */
 export function correctionOf(row: RowCells, teacher: string, roster: Roster, find: FindSchool): Cells {
@@ -22,21 +23,27 @@ export function correctionOf(row: RowCells, teacher: string, roster: Roster, fin
   if (!isCorrectable(key)) return row.refuse('column', say['not-correctable']({ column: heading }));
   const value = valueOf(row, key, heading);
   const known = roster.teachers.find(({ id }) => id === teacher);
-  const school = (reference: unknown): string => (reference === OUTSIDE ? OUTSIDE : row.school('value', String(reference), find));
+  const school = (reference: unknown): string =>
+    reference === OUTSIDE ? OUTSIDE : row.school('value', String(reference), find);
   const empty = value === null;
   const cells = {
     [key]:
-      key === 'home' || (key === 'working' && !empty) ? school(value)
-      : key === 'working' ? (known?.home ?? needed(row, heading))
-      : key === 'employedSince' && empty ? (known?.since ?? needed(row, heading))
-      : key === 'wishes' && Array.isArray(value) ? value.map(school)
-      : value,
+      key === 'home' || (key === 'working' && !empty)
+        ? school(value)
+        : key === 'working'
+          ? (known?.home ?? needed(row, heading))
+          : key === 'employedSince' && empty
+            ? (known?.since ?? needed(row, heading))
+            : key === 'wishes' && Array.isArray(value)
+              ? value.map(school)
+              : value,
   };
   const parsed = Teacher.omit({ id: true }).partial().safeParse(cells);
   return parsed.success ? parsed.data : needed(row, heading);
 }
 
-const needed = (row: RowCells, column: string): never => row.refuse('value', say['change-cell-needed']({ column, kind: '更正' }));
+const needed = (row: RowCells, column: string): never =>
+  row.refuse('value', say['change-cell-needed']({ column, kind: '更正' }));
 
 /** What an empty cell means in 教师 is what an empty new value means here. */
 function valueOf(row: RowCells, key: Exclude<keyof TeacherCells, 'id'>, heading: string): unknown {

@@ -26,7 +26,9 @@ export type ChangeColumn = keyof typeof COLUMNS;
 /** What every row and every table of changes has. */
 export const REQUIRED_CHANGE_COLUMNS: readonly ChangeColumn[] = ['id', 'date', 'kind'];
 
-const KEYS = new Map(Object.entries(COLUMNS).flatMap(([key, names]) => names.map((name) => [foldHeading(name), key] as const)));
+const KEYS = new Map(
+  Object.entries(COLUMNS).flatMap(([key, names]) => names.map((name) => [foldHeading(name), key] as const)),
+);
 const isColumn = (key: string): key is ChangeColumn => key in COLUMNS;
 
 /** The key of a heading; undefined = unknown. */

@@ -19,7 +19,16 @@ import { readArrivals, type Arrivals } from './arrivals.ts';
 import { BadRow, day, RowCells, type Columns } from './cells.ts';
 import { keepsSlip, slips, withoutQuotedContacts } from './contacts.ts';
 import { correctionOf } from './correction.ts';
-import { ARRIVALS_ALIASES, ARRIVALS_TITLE, CHANGE_KIND_WORDS, changeColumnOf, CHANGES_ALIASES, CHANGES_TITLE, COLUMNS, REQUIRED_CHANGE_COLUMNS } from './headings.ts';
+import {
+  ARRIVALS_ALIASES,
+  ARRIVALS_TITLE,
+  CHANGE_KIND_WORDS,
+  changeColumnOf,
+  CHANGES_ALIASES,
+  CHANGES_TITLE,
+  COLUMNS,
+  REQUIRED_CHANGE_COLUMNS,
+} from './headings.ts';
 import { changeFileTexts as say } from './texts.ts';
 
 export interface ReadChanges {
@@ -45,13 +54,19 @@ async function readAll(path: string, { roster }: { readonly roster: Roster }): P
   // A file of its own may have any name: 变动-20271015.csv.
   const others = visible.filter((table) => !arriving.includes(table));
   const found = named.length > 0 ? named : others.length === 1 && isLikeChanges(others[0]!) ? others : [];
-  if (found.length === 0) return { changes: [], problems: [...problems, problem('error', opened.placeOf(CHANGES_TITLE), say['no-changes-table']())] };
+  if (found.length === 0)
+    return {
+      changes: [],
+      problems: [...problems, problem('error', opened.placeOf(CHANGES_TITLE), say['no-changes-table']())],
+    };
   const arrivals = readArrivals(arriving, roster);
   const find = schoolFinder(roster.schools, new Map());
   const read = found.map((raw) => readRows(raw, roster, arrivals, find));
   const changes = read.flatMap((one) => one.changes);
   const used = new Set(changes.flatMap((change) => ('row' in change ? [change.teacher] : [])));
-  const idle = [...arrivals.rows.keys()].filter((teacher) => !used.has(teacher)).map((teacher) => problem('warning', opened.placeOf(ARRIVALS_TITLE), say['arrival-not-used']({ teacher })));
+  const idle = [...arrivals.rows.keys()]
+    .filter((teacher) => !used.has(teacher))
+    .map((teacher) => problem('warning', opened.placeOf(ARRIVALS_TITLE), say['arrival-not-used']({ teacher })));
   return { changes, problems: [...problems, ...arrivals.problems, ...read.flatMap((one) => one.problems), ...idle] };
 }
 
@@ -60,13 +75,20 @@ const isNamed = (names: readonly string[]) => {
   return ({ title }: RawTable): boolean => folded.has(foldTitle(title));
 };
 
-const isLikeChanges = (raw: RawTable): boolean => REQUIRED_CHANGE_COLUMNS.every((key) => headingBlock(raw, changeColumnOf)?.keys.has(key) === true);
+const isLikeChanges = (raw: RawTable): boolean =>
+  REQUIRED_CHANGE_COLUMNS.every((key) => headingBlock(raw, changeColumnOf)?.keys.has(key) === true);
 
 function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindSchool): ReadChanges {
   const block = headingBlock(raw, changeColumnOf);
   const place = { file: raw.file, sheet: raw.sheet };
   const missing = REQUIRED_CHANGE_COLUMNS.filter((key) => block?.keys.has(key) !== true);
-  if (block === undefined || missing.length > 0) return { changes: [], problems: [problem('error', place, say['change-column-missing']({ columns: missing.map((key) => COLUMNS[key][0]) }))] };
+  if (block === undefined || missing.length > 0)
+    return {
+      changes: [],
+      problems: [
+        problem('error', place, say['change-column-missing']({ columns: missing.map((key) => COLUMNS[key][0]) })),
+      ],
+    };
   const columns: Columns = new Map(
     block.cells.flatMap((cell, at) => {
       const key = cell === null ? undefined : changeColumnOf(cell.text);
@@ -82,11 +104,14 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
     if (cells.isEmpty) continue;
     try {
       const change = changeOf(cells, roster, arrivals, find);
-      const slipped = keepsSlip(change, isSlip) ? (columns.keys().find((key) => isSlip(cells.cell(key)?.text ?? '')) ?? 'teacher') : undefined;
+      const slipped = keepsSlip(change, isSlip)
+        ? (columns.keys().find((key) => isSlip(cells.cell(key)?.text ?? '')) ?? 'teacher')
+        : undefined;
       if (slipped !== undefined) cells.refuse(slipped, say['contact-in-change']());
       const written = canonicalJson(change);
       const earlier = rows.get(change.id);
-      if (earlier !== undefined && earlier.text !== written) cells.refuse('id', say['change-id-twice']({ id: change.id, row: earlier.row }));
+      if (earlier !== undefined && earlier.text !== written)
+        cells.refuse('id', say['change-id-twice']({ id: change.id, row: earlier.row }));
       // The same row twice is one change.
       if (earlier === undefined) changes.push(change);
       rows.set(change.id, earlier ?? { row: row.number, text: written });
@@ -98,7 +123,11 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
   return { changes, problems };
 }
 
-type Make = (cells: RowCells, at: { readonly id: string; readonly date: string }, given: { readonly roster: Roster; readonly arrivals: Arrivals; readonly find: FindSchool; readonly said: string }) => Change;
+type Make = (
+  cells: RowCells,
+  at: { readonly id: string; readonly date: string },
+  given: { readonly roster: Roster; readonly arrivals: Arrivals; readonly find: FindSchool; readonly said: string },
+) => Change;
 
 const ofTeacher =
   (kind: 'resignation' | 'retirement' | 'transferOut' | 'exemption' | 'exemptionEnded'): Make =>
@@ -110,7 +139,9 @@ const ofArrival =
     const teacher = cells.must('teacher', id, said);
     if (arrivals.twice.has(teacher)) return cells.refuse('teacher', say['two-arrival-rows']({ teacher }));
     const row = arrivals.rows.get(teacher);
-    return row === undefined ? cells.refuse('teacher', say['no-arrival-row']({ teacher })) : { kind, ...at, teacher, row };
+    return row === undefined
+      ? cells.refuse('teacher', say['no-arrival-row']({ teacher }))
+      : { kind, ...at, teacher, row };
   };
 
 const MAKE: Readonly<Record<ChangeKind, Make>> = {
@@ -141,7 +172,11 @@ function changeOf(cells: RowCells, roster: Roster, arrivals: Arrivals, find: Fin
   // Leave is what offices report most, and no kind of its own: it corrects a column.
   const leave = statusOf(cells.cell('kind')?.text ?? '');
   if (leave !== undefined) cells.refuse('kind', say['kind-is-status']({ status: wordOf(STATUS_WORDS, leave) }));
-  const kind = cells.must('kind', word(CHANGE_KIND_WORDS), CHANGE_KINDS.map((one) => wordOf(CHANGE_KIND_WORDS, one)).join('/'));
+  const kind = cells.must(
+    'kind',
+    word(CHANGE_KIND_WORDS),
+    CHANGE_KINDS.map((one) => wordOf(CHANGE_KIND_WORDS, one)).join('/'),
+  );
   const said = wordOf(CHANGE_KIND_WORDS, kind);
   const at = { id: cells.must('id', id, said), date: cells.must('date', day, said) };
   return MAKE[kind](cells, at, { roster, arrivals, find, said });

@@ -31,7 +31,13 @@ export function headingBlock(raw: RawTable, find: FindKey): HeadingBlock | undef
   }
   if (best === undefined) return undefined;
   let chosen = best.block;
-  for (const [from, to] of [[-1, 0], [-2, 0], [0, 1], [-1, 1], [0, 2]] as const) {
+  for (const [from, to] of [
+    [-1, 0],
+    [-2, 0],
+    [0, 1],
+    [-1, 1],
+    [0, 2],
+  ] as const) {
     const members = rows.slice(Math.max(0, best.at + from), best.at + to + 1);
     if (members.length !== to - from + 1 || !areAdjacent(members)) continue;
     if (!members.slice(-to).every((row) => to === 0 || isSubheading(row, chosen))) continue;
@@ -48,12 +54,14 @@ export function headingsAt(raw: RawTable, numbers: readonly number[], find: Find
 }
 
 /** A blank row in between ends the headings; a row that was dropped as blank leaves a gap in the numbers. */
-const areAdjacent = (rows: readonly RawRow[]): boolean => rows.every((row, at) => at === 0 || row.number === rows[at - 1]!.number + 1);
+const areAdjacent = (rows: readonly RawRow[]): boolean =>
+  rows.every((row, at) => at === 0 || row.number === rows[at - 1]!.number + 1);
 
 /** Words only, and nothing in most of the columns that have their heading already. */
 function isSubheading(row: RawRow, { cells, keys }: HeadingBlock): boolean {
   const filled = row.cells.filter((cell) => cell !== null);
-  if (filled.length === 0 || filled.some(({ kind, text }) => kind !== 'text' || /^[\d.\-/年月日]+$/u.test(text))) return false;
+  if (filled.length === 0 || filled.some(({ kind, text }) => kind !== 'text' || /^[\d.\-/年月日]+$/u.test(text)))
+    return false;
   const taken = cells.filter((cell, at) => cell !== null && (row.cells[at] ?? null) !== null).length;
   return keys.size > 1 && taken * 2 <= cells.filter((cell) => cell !== null).length;
 }
@@ -62,8 +70,13 @@ function blockOf(raw: RawTable, rows: readonly RawRow[], find: FindKey): Heading
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const bottom = rows.at(-1)!;
   const cells = Array.from({ length: width }, (_, at): Cell | null => {
-    const parts = rows.map((row) => (row === bottom ? (row.cells[at] ?? null) : partAt(raw.merges ?? [], row, bottom, at)));
-    return joined(parts.filter((part) => part !== null), find);
+    const parts = rows.map((row) =>
+      row === bottom ? (row.cells[at] ?? null) : partAt(raw.merges ?? [], row, bottom, at),
+    );
+    return joined(
+      parts.filter((part) => part !== null),
+      find,
+    );
   });
   const keys = new Set<string>();
   for (const cell of cells) {
@@ -73,11 +86,16 @@ function blockOf(raw: RawTable, rows: readonly RawRow[], find: FindKey): Heading
   return { rows: rows.map(({ number }) => number), cells, keys };
 }
 
-/** The text of a row above the last: its own, that of the merged cell it belongs to, or of the heading to its left that covers it. */
+/**
+ * The text of a row above the last: its own, that of the merged cell it belongs to, or of the heading to its left that
+ * covers it.
+ */
 function partAt(merges: readonly Merge[], row: RawRow, bottom: RawRow, at: number): Cell | null {
   const own = row.cells[at] ?? null;
   if (own !== null) return own;
-  const merge = merges.find(({ top, bottom: end, left, right }) => top <= row.number && row.number <= end && left <= at && at <= right);
+  const merge = merges.find(
+    ({ top, bottom: end, left, right }) => top <= row.number && row.number <= end && left <= at && at <= right,
+  );
   if (merge !== undefined) return merge.top === row.number ? (row.cells[merge.left] ?? null) : null;
   if (merges.some(({ top }) => top === row.number) || (bottom.cells[at] ?? null) === null) return null;
   // A file without merged cells: a heading covers what is blank to its right, unless it has no parts below itself.
@@ -99,7 +117,11 @@ function joined(parts: readonly Cell[], find: FindKey): Cell | null {
   const texts = distinct.map(({ text }) => text.replaceAll(/\s+/gu, ''));
   const whole = texts.join('');
   const above = texts.slice(0, -1);
-  const options = [whole, above.map((text) => text.replace(TAIL, '')).join('') + texts.at(-1)!, texts.slice(-2).join('')];
+  const options = [
+    whole,
+    above.map((text) => text.replace(TAIL, '')).join('') + texts.at(-1)!,
+    texts.slice(-2).join(''),
+  ];
   // 自愿交流 below 交流情况 says itself what it is about.
   const qualified = above.flatMap((text) => text.match(QUALIFIES) ?? []);
   if (qualified.every((word) => texts.at(-1)!.includes(word))) options.push(texts.at(-1)!);

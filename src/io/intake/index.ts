@@ -27,7 +27,9 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
   const base = { raw, mapping: mapped };
   if (mapped !== undefined) {
     const table = mapped.table === null ? undefined : mappedTable(mapped.table);
-    return table === undefined ? { ...base, table: null, status: 'left' } : { ...base, table, by: tableOf(raw.title) === table ? 'title' : 'mapping' };
+    return table === undefined
+      ? { ...base, table: null, status: 'left' }
+      : { ...base, table, by: tableOf(raw.title) === table ? 'title' : 'mapping' };
   }
   const titled = tableOf(raw.title);
   if (raw.hidden === true) return { ...base, table: null, status: 'hidden' };
@@ -60,7 +62,10 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
       understood.push(leftOut(raw, 'spare', title));
       continue;
     }
-    const twin = one.mapping === undefined && one.by === 'title' ? prepared.find(({ table, understood: { by } }) => table === one.table && by === 'title') : undefined;
+    const twin =
+      one.mapping === undefined && one.by === 'title'
+        ? prepared.find(({ table, understood: { by } }) => table === one.table && by === 'title')
+        : undefined;
     if (twin !== undefined) {
       problems.push(problem('error', place, fileTexts['duplicate-table']({ table: title, other: twin.sheet.title })));
       understood.push(leftOut(raw, 'spare', title));
@@ -79,7 +84,16 @@ function passedOver(status: SheetStatus, raw: RawTable): Problem[] {
   const { title } = raw;
   switch (status) {
     case 'unknown':
-      return [problem('notice', place, fileTexts['unknown-table']({ title, known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES] }))];
+      return [
+        problem(
+          'notice',
+          place,
+          fileTexts['unknown-table']({
+            title,
+            known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES],
+          }),
+        ),
+      ];
     case 'later':
       // Headings alone stand in our own template.
       return raw.rows.length <= 1 ? [] : [problem('notice', place, fileTexts['later-table']({ title }))];
@@ -109,6 +123,10 @@ const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): Shee
 
 /** A mapping that names what is not there was made for another file, or has a slip. */
 function mappingProblems(mapping: Mapping | null, found: readonly Found[]): Problem[] {
-  const unused = (mapping?.sheets ?? []).filter((one) => one.table !== null && !found.some(({ mapping: used }) => used === one));
-  return unused.map(({ sheet }) => problem('warning', { file: found[0]?.raw.file ?? sheet }, say['mapping-unused']({ what: sheet })));
+  const unused = (mapping?.sheets ?? []).filter(
+    (one) => one.table !== null && !found.some(({ mapping: used }) => used === one),
+  );
+  return unused.map(({ sheet }) =>
+    problem('warning', { file: found[0]?.raw.file ?? sheet }, say['mapping-unused']({ what: sheet })),
+  );
 }

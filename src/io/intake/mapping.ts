@@ -43,7 +43,8 @@ const MappingFile = z.strictObject({
 export type SheetMapping = z.infer<typeof SheetMapping>;
 export type Mapping = z.infer<typeof MappingFile>;
 
-export const isMappedTo = (one: SheetMapping, file: string, title: string): boolean => fold(one.sheet) === fold(title) && (one.file === undefined || fold(one.file) === fold(file));
+export const isMappedTo = (one: SheetMapping, file: string, title: string): boolean =>
+  fold(one.sheet) === fold(title) && (one.file === undefined || fold(one.file) === fold(file));
 
 /** The table that a mapping names; undefined where there is none of that name. */
 export function mappedTable(name: string): SheetName | undefined {
@@ -53,7 +54,9 @@ export function mappedTable(name: string): SheetName | undefined {
 
 /** The key of a column of ours by its heading or one of its names. */
 export const mappedColumn = (table: SheetName, heading: string): string | undefined =>
-  columnsOf(table).find(([key, { heading: own, aliases }]) => [own, key, ...aliases].some((name) => foldHeading(name) === foldHeading(heading)))?.[0];
+  columnsOf(table).find(([key, { heading: own, aliases }]) =>
+    [own, key, ...aliases].some((name) => foldHeading(name) === foldHeading(heading)),
+  )?.[0];
 
 export interface LoadedMapping {
   readonly mapping: Mapping | null;
@@ -86,7 +89,11 @@ export function parseMapping(text: string, file: string): LoadedMapping {
   }
   const parsed = MappingFile.safeParse(value);
   if (!parsed.success) {
-    return failed(...parsed.error.issues.map(({ path, message }) => problem('error', { file }, say['bad-mapping']({ at: path.join('.'), why: message }))));
+    return failed(
+      ...parsed.error.issues.map(({ path, message }) =>
+        problem('error', { file }, say['bad-mapping']({ at: path.join('.'), why: message })),
+      ),
+    );
   }
   const problems = parsed.data.sheets.flatMap((one) => wrongNames(one, { file }));
   return problems.length > 0 ? failed(...problems) : { mapping: parsed.data, problems: [] };
@@ -98,10 +105,16 @@ function wrongNames({ sheet, table, columns = {}, fill = {} }: SheetMapping, pla
   if (table === null) return [];
   const known = mappedTable(table);
   if (known === undefined) return [wrong(sheet, table)];
-  const unknown = [...Object.values(columns), ...Object.keys(fill)].filter((heading) => heading !== null && mappedColumn(known, heading) === undefined);
+  const unknown = [...Object.values(columns), ...Object.keys(fill)].filter(
+    (heading) => heading !== null && mappedColumn(known, heading) === undefined,
+  );
   return [
     ...unknown.map((heading) => wrong(`${sheet} → ${SHEETS[known].title}`, String(heading))),
-    ...Object.entries(columns).flatMap(([from, to]) => (to !== null && isSensitive(from) ? [problem('error', { ...place, column: from }, say['mapping-sensitive']())] : [])),
+    ...Object.entries(columns).flatMap(([from, to]) =>
+      to !== null && isSensitive(from)
+        ? [problem('error', { ...place, column: from }, say['mapping-sensitive']())]
+        : [],
+    ),
   ];
 }
 

@@ -1,8 +1,13 @@
-/** One cell merged over several rows, as a school's name beside all its teachers: every one of the rows means its text. */
+/**
+ * One cell merged over several rows, as a school's name beside all its teachers: every one of the rows means its text.
+ */
 import type { Merge, RawRow } from '../raw.ts';
 
 /** Only the first column of a merged range is filled, and only in rows that hold something themselves. */
-export function fillMerged(rows: readonly RawRow[], merges: readonly Merge[]): { readonly rows: readonly RawRow[]; readonly filled: number } {
+export function fillMerged(
+  rows: readonly RawRow[],
+  merges: readonly Merge[],
+): { readonly rows: readonly RawRow[]; readonly filled: number } {
   const first = rows[0]?.number ?? 0;
   const tall = merges.filter(({ top, bottom }) => bottom > top && top >= first);
   if (tall.length === 0) return { rows, filled: 0 };

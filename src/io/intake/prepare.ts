@@ -1,4 +1,7 @@
-/** One sheet of a known table, made ready to be read: headings found, rows that are no data set aside, units and merged cells resolved. */
+/**
+ * One sheet of a known table, made ready to be read: headings found, rows that are no data set aside, units and merged
+ * cells resolved.
+ */
 import { columnOf, columnsOf, isSchoolAlias, isSensitive } from '../find-heading.ts';
 import { foldHeading } from '../fold.ts';
 import { guessOf } from '../heading-guesses.ts';
@@ -25,9 +28,19 @@ export interface Prepared {
   readonly understood: SheetUnderstood;
 }
 
-export function prepare(raw: RawTable, table: SheetName, by: 'title' | 'headings' | 'mapping', mapping: SheetMapping | undefined): Prepared {
+export function prepare(
+  raw: RawTable,
+  table: SheetName,
+  by: 'title' | 'headings' | 'mapping',
+  mapping: SheetMapping | undefined,
+): Prepared {
   const place: Place = { file: raw.file, sheet: raw.sheet };
-  const told = new Map(Object.entries(mapping?.columns ?? {}).map(([heading, own]) => [foldHeading(heading), own === null ? null : (mappedColumn(table, own) ?? null)]));
+  const told = new Map(
+    Object.entries(mapping?.columns ?? {}).map(([heading, own]) => [
+      foldHeading(heading),
+      own === null ? null : (mappedColumn(table, own) ?? null),
+    ]),
+  );
   const find = (heading: string): string | undefined => {
     const named = told.get(foldHeading(heading));
     return named !== undefined && !isSensitive(heading) ? (named ?? undefined) : columnOf(table, heading);
@@ -37,15 +50,27 @@ export function prepare(raw: RawTable, table: SheetName, by: 'title' | 'headings
   const cells = block?.cells ?? [];
   const problems: Problem[] = [];
   const keyAt = cells.map((cell) => (cell === null ? undefined : find(cell.text)));
-  if (by !== 'title') problems.push(problem('notice', place, say['taken-for']({ table: SHEETS[table].title, mapped: by === 'mapping' })));
+  if (by !== 'title')
+    problems.push(problem('notice', place, say['taken-for']({ table: SHEETS[table].title, mapped: by === 'mapping' })));
   if (block !== undefined && (bottom !== 1 || block.rows.length > 1)) {
-    problems.push(problem('notice', { ...place, row: bottom }, say['headings-below']({ rows: block.rows, above: block.rows[0]! - 1 })));
+    problems.push(
+      problem(
+        'notice',
+        { ...place, row: bottom },
+        say['headings-below']({ rows: block.rows, above: block.rows[0]! - 1 }),
+      ),
+    );
   }
-  const { rows, aside } = block === undefined ? { rows: raw.rows, aside: [] } : dataRows(raw, table, block, keyAt, problems);
+  const { rows, aside } =
+    block === undefined ? { rows: raw.rows, aside: [] } : dataRows(raw, table, block, keyAt, problems);
   const filled = fillsOf(raw, table, bottom, by === 'title', new Set(keyAt), mapping);
-  for (const { column, value, from } of filled) problems.push(problem('notice', place, say['filled-in']({ column, value, from })));
+  for (const { column, value, from } of filled)
+    problems.push(problem('notice', place, say['filled-in']({ column, value, from })));
   const number = mapping?.number !== undefined && !keyAt.includes('id') ? mapping.number : null;
-  if (number !== null) problems.push(problem('warning', place, say['rows-numbered']({ column: columnsOf(table)[0]![1].heading, prefix: number })));
+  if (number !== null)
+    problems.push(
+      problem('warning', place, say['rows-numbered']({ column: columnsOf(table)[0]![1].heading, prefix: number })),
+    );
   const heading: RawRow[] = block === undefined ? [] : [{ number: bottom, cells }];
   return {
     table,
@@ -54,7 +79,13 @@ export function prepare(raw: RawTable, table: SheetName, by: 'title' | 'headings
       ...raw,
       rows: [...heading, ...rows],
       headingRow: bottom,
-      told: new Map(cells.flatMap((cell, at) => (cell !== null && told.has(foldHeading(cell.text)) && !isSensitive(cell.text) ? [[at, keyAt[at] ?? null] as const] : []))),
+      told: new Map(
+        cells.flatMap((cell, at) =>
+          cell !== null && told.has(foldHeading(cell.text)) && !isSensitive(cell.text)
+            ? [[at, keyAt[at] ?? null] as const]
+            : [],
+        ),
+      ),
       fill: new Map(filled.map(({ key, value }) => [key, value])),
       number,
     },
@@ -75,11 +106,18 @@ export function prepare(raw: RawTable, table: SheetName, by: 'title' | 'headings
 }
 
 /** The rows below the headings, without those that are no data. */
-function dataRows(raw: RawTable, table: SheetName, block: HeadingBlock, keyAt: readonly (string | undefined)[], problems: Problem[]): Pick<SheetUnderstood, 'aside'> & { readonly rows: RawRow[] } {
+function dataRows(
+  raw: RawTable,
+  table: SheetName,
+  block: HeadingBlock,
+  keyAt: readonly (string | undefined)[],
+  problems: Problem[],
+): Pick<SheetUnderstood, 'aside'> & { readonly rows: RawRow[] } {
   const place: Place = { file: raw.file, sheet: raw.sheet };
   const bottom = block.rows.at(-1)!;
   const required = new Set(requiredKeys(table));
-  const positions = (wanted: (key: string) => boolean): number[] => keyAt.flatMap((key, at) => (key !== undefined && wanted(key) ? [at] : []));
+  const positions = (wanted: (key: string) => boolean): number[] =>
+    keyAt.flatMap((key, at) => (key !== undefined && wanted(key) ? [at] : []));
   const layout: Layout = {
     headings: block.cells.map((cell) => cell?.text ?? null),
     required: positions((key) => required.has(key)),
@@ -87,7 +125,10 @@ function dataRows(raw: RawTable, table: SheetName, block: HeadingBlock, keyAt: r
     merges: raw.merges ?? [],
     headingRow: bottom,
   };
-  const { rows: below, filled } = fillMerged(raw.rows.filter(({ number }) => number > bottom), raw.merges ?? []);
+  const { rows: below, filled } = fillMerged(
+    raw.rows.filter(({ number }) => number > bottom),
+    raw.merges ?? [],
+  );
   if (filled > 0) problems.push(problem('notice', place, say['merged-filled']({ cells: filled })));
   const aside = new Map<AsideReason, number[]>();
   const rows: RawRow[] = [];
@@ -96,11 +137,24 @@ function dataRows(raw: RawTable, table: SheetName, block: HeadingBlock, keyAt: r
     if (reason === undefined) rows.push(row);
     else aside.set(reason, [...(aside.get(reason) ?? []), row.number]);
   }
-  for (const [reason, numbers] of aside) problems.push(problem('notice', { ...place, row: numbers[0] ?? null }, say['rows-set-aside']({ rows: numbers, reason })));
-  return { rows: inUnits(rows, table, block, keyAt, place, problems), aside: [...aside].map(([reason, numbers]) => ({ reason, rows: numbers })) };
+  for (const [reason, numbers] of aside)
+    problems.push(
+      problem('notice', { ...place, row: numbers[0] ?? null }, say['rows-set-aside']({ rows: numbers, reason })),
+    );
+  return {
+    rows: inUnits(rows, table, block, keyAt, place, problems),
+    aside: [...aside].map(([reason, numbers]) => ({ reason, rows: numbers })),
+  };
 }
 
-function inUnits(rows: RawRow[], table: SheetName, block: HeadingBlock, keyAt: readonly (string | undefined)[], place: Place, problems: Problem[]): RawRow[] {
+function inUnits(
+  rows: RawRow[],
+  table: SheetName,
+  block: HeadingBlock,
+  keyAt: readonly (string | undefined)[],
+  place: Place,
+  problems: Problem[],
+): RawRow[] {
   const changes = new Map<number, (cell: Cell) => Cell>();
   for (const [at, key] of keyAt.entries()) {
     const heading = block.cells[at]?.text ?? '';
@@ -111,7 +165,10 @@ function inUnits(rows: RawRow[], table: SheetName, block: HeadingBlock, keyAt: r
     problems.push(problem('notice', { ...place, row: block.rows.at(-1) ?? null, column: heading }, say.scaled(scale)));
   }
   if (changes.size === 0) return rows;
-  return rows.map(({ number, cells }) => ({ number, cells: cells.map((cell, at) => (cell === null ? null : (changes.get(at)?.(cell) ?? cell))) }));
+  return rows.map(({ number, cells }) => ({
+    number,
+    cells: cells.map((cell, at) => (cell === null ? null : (changes.get(at)?.(cell) ?? cell))),
+  }));
 }
 
 interface Fill {
@@ -122,7 +179,14 @@ interface Fill {
 }
 
 /** What every row gets, where the sheet has no such column. */
-function fillsOf(raw: RawTable, table: SheetName, headingRow: number, isNamed: boolean, found: ReadonlySet<string | undefined>, mapping: SheetMapping | undefined): Fill[] {
+function fillsOf(
+  raw: RawTable,
+  table: SheetName,
+  headingRow: number,
+  isNamed: boolean,
+  found: ReadonlySet<string | undefined>,
+  mapping: SheetMapping | undefined,
+): Fill[] {
   const headingOf = (key: string): string => columnsOf(table).find(([own]) => own === key)![1].heading;
   const fills: Fill[] = [];
   for (const [heading, value] of Object.entries(mapping?.fill ?? {})) {
@@ -132,20 +196,33 @@ function fillsOf(raw: RawTable, table: SheetName, headingRow: number, isNamed: b
   const key = SCHOOL_KEY[table];
   if (key === undefined || found.has(key) || fills.some((fill) => fill.key === key)) return fills;
   const school = schoolOfSheet(raw, table, headingRow, isNamed);
-  return school === undefined ? fills : [...fills, { key, column: headingOf(key), value: school.text, from: school.from }];
+  return school === undefined
+    ? fills
+    : [...fills, { key, column: headingOf(key), value: school.text, from: school.from }];
 }
 
-function columnsUnderstood(table: SheetName, cells: readonly (Cell | null)[], keyAt: readonly (string | undefined)[], told: ReadonlyMap<string, string | null>, rows: readonly RawRow[]): ColumnUnderstood[] {
+function columnsUnderstood(
+  table: SheetName,
+  cells: readonly (Cell | null)[],
+  keyAt: readonly (string | undefined)[],
+  told: ReadonlyMap<string, string | null>,
+  rows: readonly RawRow[],
+): ColumnUnderstood[] {
   const seen = new Set<string>();
   return cells.flatMap((cell, at): ColumnUnderstood[] => {
     const letter = columnLetter(at);
-    if (cell === null) return rows.some((row) => (row.cells[at] ?? null) !== null) ? [{ letter, heading: null, as: 'unnamed', column: null }] : [];
+    if (cell === null)
+      return rows.some((row) => (row.cells[at] ?? null) !== null)
+        ? [{ letter, heading: null, as: 'unnamed', column: null }]
+        : [];
     const heading = maskAnywhere(maskIdentity(cell.text));
     const key = keyAt[at];
     if (key === undefined) {
       if (table === 'schools' && isSchoolAlias(cell.text)) return [{ letter, heading, as: 'used', column: heading }];
       if (isSensitive(cell.text)) return [{ letter, heading, as: 'sensitive', column: null }];
-      return told.get(foldHeading(cell.text)) === null ? [{ letter, heading, as: 'left', column: null }] : [{ letter, heading, as: 'unknown', column: guessOf(table, cell.text) }];
+      return told.get(foldHeading(cell.text)) === null
+        ? [{ letter, heading, as: 'left', column: null }]
+        : [{ letter, heading, as: 'unknown', column: guessOf(table, cell.text) }];
     }
     const as = seen.has(key) ? 'duplicate' : 'used';
     seen.add(key);

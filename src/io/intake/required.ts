@@ -6,5 +6,7 @@ import { LESSON_FIELDS } from '../lessons/fields.ts';
 /** Keys of the columns that no row may leave empty. */
 export function requiredKeys(table: SheetName): string[] {
   const fields: Readonly<Record<string, object>> = table === 'lessons' ? LESSON_FIELDS : FIELDS[table];
-  return Object.entries(fields).filter(([, field]) => !('empty' in field)).map(([key]) => key);
+  return Object.entries(fields)
+    .filter(([, field]) => !('empty' in field))
+    .map(([key]) => key);
 }

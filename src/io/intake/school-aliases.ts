@@ -14,7 +14,9 @@ export function schoolAliases(sheets: readonly PreparedTable[], mapping: Mapping
     for (const { number, cells } of rows) {
       const target = cells[id]?.text.normalize('NFKC').trim();
       if (number === headingRow || target === undefined) continue;
-      for (const alias of named.flatMap((at) => (cells[at]?.text ?? '').split(/[、;；,，\n]/u)).map((text) => text.trim())) {
+      for (const alias of named
+        .flatMap((at) => (cells[at]?.text ?? '').split(/[、;；,，\n]/u))
+        .map((text) => text.trim())) {
         if (alias === '') continue;
         if (aliases.has(alias) && aliases.get(alias) !== target) shared.add(alias);
         aliases.set(alias, target);

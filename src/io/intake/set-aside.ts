@@ -25,16 +25,19 @@ export function asideReason(row: RawRow, layout: Layout, isFirst: boolean): Asid
   const filled = row.cells.flatMap((cell, at) => (cell === null ? [] : [{ at, text: fold(cell.text) }]));
   const [first] = filled;
   if (first === undefined) return undefined;
-  if (layout.used.some((at) => EXACT_TOTAL.test(fold(row.cells[at]?.text ?? ''))) || EXACT_TOTAL.test(first.text)) return 'total';
+  if (layout.used.some((at) => EXACT_TOTAL.test(fold(row.cells[at]?.text ?? ''))) || EXACT_TOTAL.test(first.text))
+    return 'total';
   if (isRepeated(row, layout)) return 'repeated-heading';
-  if (isFirst && filled.length >= 3 && filled.every(({ text }, at) => text === String(Number(filled[0]!.text) + at))) return 'column-numbers';
+  if (isFirst && filled.length >= 3 && filled.every(({ text }, at) => text === String(Number(filled[0]!.text) + at)))
+    return 'column-numbers';
   if (EXAMPLE.test(first.text)) return 'example';
   // A person whose school is called 说明 is still a person: most of what a row must have is there.
   const known = layout.required.filter((at) => at !== first.at && (row.cells[at] ?? null) !== null).length;
   if (known * 2 > layout.required.length) return undefined;
   if (TOTAL.test(first.text)) return 'total';
   if (FOOTER.test(first.text)) return 'footer';
-  const merge = filled.length === 1 ? layout.merges.find(({ top, left }) => top === row.number && left === first.at) : undefined;
+  const merge =
+    filled.length === 1 ? layout.merges.find(({ top, left }) => top === row.number && left === first.at) : undefined;
   return merge !== undefined && merge.right - merge.left >= 2 ? 'section' : undefined;
 }
 

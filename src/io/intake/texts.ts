@@ -1,4 +1,6 @@
-/** Sentences about sheets that are not laid out as the dictionary asks: what was taken for what, and what was set aside. */
+/**
+ * Sentences about sheets that are not laid out as the dictionary asks: what was taken for what, and what was set aside.
+ */
 import { messages, type Lang } from '../../messages/message.ts';
 
 /** Why a row is no data. */
@@ -15,24 +17,35 @@ const REASONS: Readonly<Record<AsideReason, Record<Lang, string>>> = {
 
 export const reasonWords = (reason: AsideReason, lang: Lang): string => REASONS[reason][lang];
 
-const some = (rows: readonly number[], separator: string): string => `${rows.slice(0, 8).join(separator)}${rows.length > 8 ? '…' : ''}`;
+const some = (rows: readonly number[], separator: string): string =>
+  `${rows.slice(0, 8).join(separator)}${rows.length > 8 ? '…' : ''}`;
 
 export const intakeTexts = messages({
   'headings-below': {
-    'zh-CN': (f: { rows: readonly number[]; above: number }) => `标题在第 ${f.rows.join('、')} 行${f.above > 0 ? '，其上方的内容不读取' : ''}${f.rows.length > 1 ? '，各行标题已逐列合并' : ''}`,
-    en: (f: { rows: readonly number[]; above: number }) => `the headings stand in row ${f.rows.join(', ')}${f.above > 0 ? '; what is above is not read' : ''}${f.rows.length > 1 ? '; they were put together column by column' : ''}`,
+    'zh-CN': (f: { rows: readonly number[]; above: number }) =>
+      `标题在第 ${f.rows.join('、')} 行${f.above > 0 ? '，其上方的内容不读取' : ''}${f.rows.length > 1 ? '，各行标题已逐列合并' : ''}`,
+    en: (f: { rows: readonly number[]; above: number }) =>
+      `the headings stand in row ${f.rows.join(', ')}${f.above > 0 ? '; what is above is not read' : ''}${f.rows.length > 1 ? '; they were put together column by column' : ''}`,
   },
   'rows-set-aside': {
-    'zh-CN': (f: { rows: readonly number[]; reason: AsideReason }) => `${f.rows.length} 行不是数据，未读取（${REASONS[f.reason]['zh-CN']}）：第 ${some(f.rows, '、')} 行`,
-    en: (f: { rows: readonly number[]; reason: AsideReason }) => `${f.rows.length} ${f.rows.length === 1 ? 'row is' : 'rows are'} no data and not read (${REASONS[f.reason].en}): ${some(f.rows, ', ')}`,
+    'zh-CN': (f: { rows: readonly number[]; reason: AsideReason }) =>
+      `${f.rows.length} 行不是数据，未读取（${REASONS[f.reason]['zh-CN']}）：第 ${some(f.rows, '、')} 行`,
+    en: (f: { rows: readonly number[]; reason: AsideReason }) =>
+      `${f.rows.length} ${f.rows.length === 1 ? 'row is' : 'rows are'} no data and not read (${REASONS[f.reason].en}): ${some(f.rows, ', ')}`,
   },
   'taken-for': {
-    'zh-CN': (f: { table: string; mapped: boolean }) => (f.mapped ? `按对照文件作为“${f.table}”表读取` : `按标题判断为“${f.table}”表`),
-    en: (f: { table: string; mapped: boolean }) => (f.mapped ? `is read as the table ${f.table}, as the mapping file says` : `is taken for the table ${f.table} by its headings`),
+    'zh-CN': (f: { table: string; mapped: boolean }) =>
+      f.mapped ? `按对照文件作为“${f.table}”表读取` : `按标题判断为“${f.table}”表`,
+    en: (f: { table: string; mapped: boolean }) =>
+      f.mapped
+        ? `is read as the table ${f.table}, as the mapping file says`
+        : `is taken for the table ${f.table} by its headings`,
   },
   'looks-like': {
-    'zh-CN': (f: { table: string; other: string }) => `看起来也是“${f.table}”表，但已有“${f.other}”，未读取；两者都要读时请在对照文件中写明`,
-    en: (f: { table: string; other: string }) => `looks like the table ${f.table} too, but there is "${f.other}"; not read. To read both, say so in a mapping file`,
+    'zh-CN': (f: { table: string; other: string }) =>
+      `看起来也是“${f.table}”表，但已有“${f.other}”，未读取；两者都要读时请在对照文件中写明`,
+    en: (f: { table: string; other: string }) =>
+      `looks like the table ${f.table} too, but there is "${f.other}"; not read. To read both, say so in a mapping file`,
   },
   'hidden-sheet': {
     'zh-CN': () => '隐藏的工作表，未读取；需要读取时请取消隐藏',
@@ -45,8 +58,10 @@ export const intakeTexts = messages({
       `there is no column ${f.column}: every row gets "${f.value}" (from ${{ sheet: 'the name of the sheet', above: 'the lines above the headings', mapping: 'the mapping file' }[f.from]})`,
   },
   'rows-numbered': {
-    'zh-CN': (f: { column: string; prefix: string }) => `没有“${f.column}”列，按行序编为 ${f.prefix}1、${f.prefix}2……；行序改变时编号随之改变，公布前请换成固定的校内编号`,
-    en: (f: { column: string; prefix: string }) => `there is no column ${f.column}: rows are numbered ${f.prefix}1, ${f.prefix}2 …; another order gives other numbers, so use lasting ones before publishing`,
+    'zh-CN': (f: { column: string; prefix: string }) =>
+      `没有“${f.column}”列，按行序编为 ${f.prefix}1、${f.prefix}2……；行序改变时编号随之改变，公布前请换成固定的校内编号`,
+    en: (f: { column: string; prefix: string }) =>
+      `there is no column ${f.column}: rows are numbered ${f.prefix}1, ${f.prefix}2 …; another order gives other numbers, so use lasting ones before publishing`,
   },
   scaled: {
     'zh-CN': (f: { unit: string; by: number }) => `单位为${f.unit}，各格已乘以 ${f.by}`,
@@ -66,7 +81,8 @@ export const intakeTexts = messages({
   },
   'formulas-as-values': {
     'zh-CN': (f: { cells: number }) => `${f.cells} 格是公式，按已保存的结果读取`,
-    en: (f: { cells: number }) => `${f.cells} ${f.cells === 1 ? 'cell is a formula' : 'cells are formulas'}, read by the saved result`,
+    en: (f: { cells: number }) =>
+      `${f.cells} ${f.cells === 1 ? 'cell is a formula' : 'cells are formulas'}, read by the saved result`,
   },
   'workbook-ignored': {
     'zh-CN': () => '文件夹里已有各表的 .csv，未读取这个工作簿；要读取请单独给出它',
@@ -85,4 +101,3 @@ export const intakeTexts = messages({
     en: () => 'the mapping file asks for a column of personal data; such columns are never read',
   },
 });
-

@@ -10,7 +10,9 @@ export function toMapping(understood: readonly SheetUnderstood[], given: Mapping
   const sheets = understood.flatMap((one): SheetMapping[] => {
     if (one.status === 'later' || one.status === 'guide') return [];
     const base = { ...((titles.get(fold(one.title)) ?? []).length > 1 ? { file: one.file } : {}), sheet: one.title };
-    const earlier = given?.sheets.find(({ sheet, file }) => fold(sheet) === fold(one.title) && (file === undefined || fold(file) === fold(one.file)));
+    const earlier = given?.sheets.find(
+      ({ sheet, file }) => fold(sheet) === fold(one.title) && (file === undefined || fold(file) === fold(one.file)),
+    );
     if (one.status !== 'read') return [{ ...base, table: null }];
     const table = mappedTable(one.table ?? '');
     const columns = one.columns.flatMap(({ heading, as, column }): [string, string | null][] => {
@@ -25,7 +27,11 @@ export function toMapping(understood: readonly SheetUnderstood[], given: Mapping
         ...base,
         table: one.table,
         ...(earlier?.headings === undefined ? {} : { headings: earlier.headings }),
-        columns: Object.fromEntries(columns.filter(([heading], at) => columns.findIndex(([other]) => foldHeading(other) === foldHeading(heading)) === at)),
+        columns: Object.fromEntries(
+          columns.filter(
+            ([heading], at) => columns.findIndex(([other]) => foldHeading(other) === foldHeading(heading)) === at,
+          ),
+        ),
         ...(one.filled.length === 0 ? {} : { fill }),
         ...(earlier?.number === undefined ? {} : { number: earlier.number }),
       },

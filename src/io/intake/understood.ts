@@ -1,7 +1,10 @@
 /** What was understood of a sheet: facts for `import --dry-run`, without a single cell of its data. */
 import type { AsideReason } from './texts.ts';
 
-/** `read`: its rows count. `later`: a table of other commands. `spare`: one of that kind was read already. `left`: the mapping says not to read it. */
+/**
+ * `read`: its rows count. `later`: a table of other commands. `spare`: one of that kind was read already. `left`: the
+ * mapping says not to read it.
+ */
 export type SheetStatus = 'read' | 'hidden' | 'unknown' | 'later' | 'guide' | 'spare' | 'left';
 
 export interface ColumnUnderstood {
@@ -30,5 +33,9 @@ export interface SheetUnderstood {
   /** Rows of data. */
   readonly rows: number;
   readonly aside: readonly { readonly reason: AsideReason; readonly rows: readonly number[] }[];
-  readonly filled: readonly { readonly column: string; readonly value: string; readonly from: 'sheet' | 'above' | 'mapping' }[];
+  readonly filled: readonly {
+    readonly column: string;
+    readonly value: string;
+    readonly from: 'sheet' | 'above' | 'mapping';
+  }[];
 }

@@ -22,11 +22,15 @@ export function scaleOf(table: SheetName, key: string, heading: string): Scale |
 }
 
 /** In a column headed （%） a bare 2 is 2%. */
-export const isPercent = (table: SheetName, key: string, heading: string): boolean => table === 'schools' && key === 'floatPermille' && fold(heading).endsWith('(%)');
+export const isPercent = (table: SheetName, key: string, heading: string): boolean =>
+  table === 'schools' && key === 'floatPermille' && fold(heading).endsWith('(%)');
 
 const NUMBER = /^([-+]?\d+)(?:\.(\d+))?$/;
 
-/** Moves the decimal point of the text, so that no digit is lost; a cell that is no number stays for its reader to refuse. */
+/**
+ * Moves the decimal point of the text, so that no digit is lost; a cell that is no number stays for its reader to
+ * refuse.
+ */
 export function scaled(cell: Cell, { by }: Scale): Cell {
   const text = cell.text.normalize('NFKC').replaceAll(/[\s,]/gu, '');
   const [, whole, fraction = ''] = NUMBER.exec(text) ?? [];
@@ -37,4 +41,5 @@ export function scaled(cell: Cell, { by }: Scale): Cell {
   return { kind: cell.kind, text: `${whole}${digits.slice(0, places)}${rest === '' ? '' : `.${rest}`}` };
 }
 
-export const withPercent = (cell: Cell): Cell => (NUMBER.test(cell.text.normalize('NFKC')) ? { kind: 'text', text: `${cell.text}%` } : cell);
+export const withPercent = (cell: Cell): Cell =>
+  NUMBER.test(cell.text.normalize('NFKC')) ? { kind: 'text', text: `${cell.text}%` } : cell;

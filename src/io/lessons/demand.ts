@@ -50,20 +50,36 @@ function divisor(a: bigint, b: bigint): bigint {
 }
 
 /** `lessons` and `demand` with schools as ids already. */
-export function demandOfLessons(lessons: Pick<ReadTable<LessonRow>, 'rows' | 'sources'>, demand: readonly Draft<Demand>[], demandSources: readonly Source[]): FromLessons {
+export function demandOfLessons(
+  lessons: Pick<ReadTable<LessonRow>, 'rows' | 'sources'>,
+  demand: readonly Draft<Demand>[],
+  demandSources: readonly Source[],
+): FromLessons {
   const whole = lessons.rows.flatMap((row, index) => (isWhole(row) ? [{ row, source: lessons.sources[index]! }] : []));
   const rows: Draft<Demand>[] = [];
   const sources: Source[] = [];
   const problems: Problem[] = [];
   const sums: LessonSum[] = [];
-  const said = new Map(demand.map(({ school, subject, year }, index) => [JSON.stringify([school, subject, year]), index]));
-  for (const [place, members] of Map.groupBy(whole, ({ row: { school, subject, year } }) => JSON.stringify([school, subject, year]))) {
-    const { row: { school, subject, year }, source } = members[0]!;
+  const said = new Map(
+    demand.map(({ school, subject, year }, index) => [JSON.stringify([school, subject, year]), index]),
+  );
+  for (const [place, members] of Map.groupBy(whole, ({ row: { school, subject, year } }) =>
+    JSON.stringify([school, subject, year]),
+  )) {
+    const {
+      row: { school, subject, year },
+      source,
+    } = members[0]!;
     const tenths = tenthsOf(members.map(({ row }) => row));
-    const sum = members.map(({ row: { classes, weekly, standard } }) => `${classes}×${shown(weekly)}÷${shown(standard)}`).join(' + ');
+    const sum = members
+      .map(({ row: { classes, weekly, standard } }) => `${classes}×${shown(weekly)}÷${shown(standard)}`)
+      .join(' + ');
     const overruled = said.get(place);
     const facts = { school, subject, demand: (tenths / 10).toFixed(1) };
-    const message = overruled === undefined ? say['lessons-demand']({ ...facts, sum }) : say['lessons-overruled']({ ...facts, row: demandSources[overruled]?.row ?? null });
+    const message =
+      overruled === undefined
+        ? say['lessons-demand']({ ...facts, sum })
+        : say['lessons-overruled']({ ...facts, row: demandSources[overruled]?.row ?? null });
     problems.push(problem('notice', { ...source.place('classes'), value: null }, message));
     sums.push({ school, subject, year, sum, tenths, used: overruled === undefined });
     if (overruled !== undefined) continue;

@@ -28,15 +28,23 @@ function headingRow({ rows }: RawTable): number | undefined {
 }
 
 /** The tables of the list: those whose sheet says so by name, else every one with its headings. Never both empty. */
-export function listTables(tables: readonly RawTable[], file: string): { readonly lists: readonly ListTable[]; readonly problems: readonly Problem[] } {
+export function listTables(
+  tables: readonly RawTable[],
+  file: string,
+): { readonly lists: readonly ListTable[]; readonly problems: readonly Problem[] } {
   const found = tables.flatMap((raw) => {
     const at = headingRow(raw);
     return at === undefined ? [] : [{ raw, at }];
   });
   if (found.length === 0) {
-    const known = new Set(tables.flatMap(({ rows }) => rows.slice(0, HEADING_ROWS).flatMap(({ cells }) => cells.map(meaningOf))));
+    const known = new Set(
+      tables.flatMap(({ rows }) => rows.slice(0, HEADING_ROWS).flatMap(({ cells }) => cells.map(meaningOf))),
+    );
     const lacking = [...(namesPeople(known) ? [] : [headingOf('name')]), ...(known.has('to') ? [] : [headingOf('to')])];
-    return { lists: [], problems: [problem('error', { file }, say['list-no-headings']({ lacking: lacking.length === 2 ? [] : lacking }))] };
+    return {
+      lists: [],
+      problems: [problem('error', { file }, say['list-no-headings']({ lacking: lacking.length === 2 ? [] : lacking }))],
+    };
   }
   const named = found.filter(({ raw }) => isListTitle(raw.title));
   const chosen = named.length > 0 ? named : found;
@@ -45,7 +53,9 @@ export function listTables(tables: readonly RawTable[], file: string): { readonl
   return {
     lists: lists.map(({ list }) => list),
     problems: [
-      ...left.map(({ raw }) => problem('notice', { file: raw.file, sheet: raw.sheet }, say['list-sheets-left']({ read: named[0]!.raw.title }))),
+      ...left.map(({ raw }) =>
+        problem('notice', { file: raw.file, sheet: raw.sheet }, say['list-sheets-left']({ read: named[0]!.raw.title })),
+      ),
       ...lists.flatMap(({ problems }) => problems),
     ],
   };
@@ -61,11 +71,20 @@ function columnsOf(raw: RawTable, at: number): { readonly list: ListTable; reado
     const meaning = listColumn(cell.text);
     const earlier = meaning === undefined ? undefined : columns.get(meaning);
     if (meaning === undefined) {
-      if (isSensitive(cell.text)) problems.push(problem('notice', { ...place, column: cell.text }, fileTexts['sensitive-column']({})));
+      if (isSensitive(cell.text))
+        problems.push(problem('notice', { ...place, column: cell.text }, fileTexts['sensitive-column']({})));
     } else if (earlier === undefined) columns.set(meaning, { at: position, heading: cell.text });
-    else problems.push(problem('error', { ...place, column: cell.text, value: cell.text }, fileTexts['duplicate-column']({ column: headingOf(meaning), other: earlier.heading })));
+    else
+      problems.push(
+        problem(
+          'error',
+          { ...place, column: cell.text, value: cell.text },
+          fileTexts['duplicate-column']({ column: headingOf(meaning), other: earlier.heading }),
+        ),
+      );
   }
   // A table that runs over several pages may repeat its headings on each.
-  const repeated = (row: RawRow): boolean => row.cells.every((cell, i) => fold(cell?.text ?? '') === fold(headings.cells[i]?.text ?? ''));
+  const repeated = (row: RawRow): boolean =>
+    row.cells.every((cell, i) => fold(cell?.text ?? '') === fold(headings.cells[i]?.text ?? ''));
   return { list: { raw, columns, rows: raw.rows.slice(at + 1).filter((row) => !repeated(row)) }, problems };
 }

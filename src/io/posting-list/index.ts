@@ -34,20 +34,35 @@ export type ListTerms = Readonly<Record<PostingKind, readonly number[]>>;
 export const USUAL_TERMS: ListTerms = { exchange: [3], training: [1], leadership: [3] };
 
 /**
- * Reads the list in `path` (.xlsx, .csv) against a roster. `years` = the school years in which its postings may begin; the
- * first one is meant where a row names none; null: any, but every row must name it. Never throws on bad input: every problem comes back, with file, sheet, row,
- * column, value, code and what is expected; a doubtful name of a person or a school is an error that names the candidates.
+ * Reads the list in `path` (.xlsx, .csv) against a roster. `years` = the school years in which its postings may begin;
+ * the first one is meant where a row names none; null: any, but every row must name it. Never throws on bad input:
+ * every problem comes back, with file, sheet, row, column, value, code and what is expected; a doubtful name of a
+ * person or a school is an error that names the candidates.
  */
-export async function readPostingList(path: string, roster: Roster, years: readonly number[] | null, terms: ListTerms = USUAL_TERMS): Promise<ReadPostingList> {
+export async function readPostingList(
+  path: string,
+  roster: Roster,
+  years: readonly number[] | null,
+  terms: ListTerms = USUAL_TERMS,
+): Promise<ReadPostingList> {
   const file = basename(resolve(path));
   const input = await rawInput(path, { file });
-  const { lists, problems: missing } = input.tables.length === 0 && hasErrors(input.problems) ? { lists: [], problems: [] } : listTables(input.tables, file);
+  const { lists, problems: missing } =
+    input.tables.length === 0 && hasErrors(input.problems)
+      ? { lists: [], problems: [] }
+      : listTables(input.tables, file);
   const problems: Problem[] = [...input.problems, ...missing];
   const reader = listReader(roster, years, terms);
   const rows = lists.flatMap((list) => reader.read(list, problems));
   if (rows.length === 0 && !hasErrors(problems)) problems.push(problem('warning', { file }, say['list-no-rows']({})));
   if (hasErrors(problems)) return { rows: null, postings: null, problems };
-  return { rows, postings: rows.map(({ posting }) => posting).toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)), problems };
+  return {
+    rows,
+    postings: rows
+      .map(({ posting }) => posting)
+      .toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher)),
+    problems,
+  };
 }
 
 const refused = (one: Problem): RawInput => ({ tables: [], problems: [one] });

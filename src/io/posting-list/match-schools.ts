@@ -1,4 +1,6 @@
-/** Schools by id or by name. What is not exactly one school of the roster is a question with candidates, never a guess. */
+/**
+ * Schools by id or by name. What is not exactly one school of the roster is a question with candidates, never a guess.
+ */
 import { byCodePoint, type Roster, type School } from '../../domain/roster.ts';
 import type { Message } from '../../messages/message.ts';
 import { nearest } from '../../policy/nearest.ts';
@@ -32,8 +34,12 @@ export function schoolFinder({ schools }: Pick<Roster, 'schools'>): (text: strin
 
 /** Schools whose name contains what was written, or the other way round (`市实验小学` and `实验小学`), else the nearest one. */
 function alike(said: string, schools: readonly School[]): readonly School[] {
-  const within = said.length < 2 ? [] : schools.filter(({ name }) => fold(name).includes(said) || said.includes(fold(name)));
+  const within =
+    said.length < 2 ? [] : schools.filter(({ name }) => fold(name).includes(said) || said.includes(fold(name)));
   if (within.length > 0) return within.toSorted((a, b) => byCodePoint(a.id, b.id)).slice(0, MOST_CANDIDATES);
-  const near = nearest(said, schools.map(({ name }) => fold(name)));
+  const near = nearest(
+    said,
+    schools.map(({ name }) => fold(name)),
+  );
   return schools.filter(({ name }) => fold(name) === near).slice(0, MOST_CANDIDATES);
 }

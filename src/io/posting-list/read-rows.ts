@@ -1,4 +1,6 @@
-/** The rows of a list, each held against the roster: who, where to, what kind, from when, for how long, and how firmly. */
+/**
+ * The rows of a list, each held against the roster: who, where to, what kind, from when, for how long, and how firmly.
+ */
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { PostingKind, Sex, Title } from '../../domain/words.ts';
@@ -59,7 +61,16 @@ export function listReader(roster: Roster, years: readonly number[] | null, term
         const time = when(cells, kind ?? 'exchange', years, terms);
         const found = described === null ? null : people.find(described);
         if (found !== null && 'message' in found) cells.wrong(found.column, found.message);
-        if (found === null || !('person' in found) || to === null || kind === null || lock === null || time === null || errors()) return [];
+        if (
+          found === null ||
+          !('person' in found) ||
+          to === null ||
+          kind === null ||
+          lock === null ||
+          time === null ||
+          errors()
+        )
+          return [];
         const { person } = found;
         const earlier = seen.get(person.id);
         if (earlier !== undefined) {
@@ -69,7 +80,10 @@ export function listReader(roster: Roster, years: readonly number[] | null, term
         seen.set(person.id, row.number);
         const details = described === null ? [] : people.differences(described, person);
         if (details.length > 0) {
-          const message = say['list-details-differ']({ teacher: people.told(person), details: details.map(({ column, expected }) => ({ column: cells.heading(column), expected })) });
+          const message = say['list-details-differ']({
+            teacher: people.told(person),
+            details: details.map(({ column, expected }) => ({ column: cells.heading(column), expected })),
+          });
           problems.push(problem('warning', cells.place('name'), message));
         }
         return [{ posting: { teacher: person.id, from: person.home, to, ...time, kind }, lock, place: cells.row }];
@@ -123,9 +137,23 @@ function target(cells: Cells, school: ReturnType<typeof schoolFinder>): string |
 }
 
 /** Start and length; null where a problem was told. */
-function when(cells: Cells, kind: PostingKind, expected: readonly number[] | null, terms: ListTerms): { readonly start: number; readonly years: number } | null {
+function when(
+  cells: Cells,
+  kind: PostingKind,
+  expected: readonly number[] | null,
+  terms: ListTerms,
+): { readonly start: number; readonly years: number } | null {
   const { cell } = cells;
-  const { start, years, complaints } = readTime({ term: cell('term'), start: cell('start'), end: cell('end'), years: cell('years'), schoolYear: cell('schoolYear') }, expected?.[0] ?? null);
+  const { start, years, complaints } = readTime(
+    {
+      term: cell('term'),
+      start: cell('start'),
+      end: cell('end'),
+      years: cell('years'),
+      schoolYear: cell('schoolYear'),
+    },
+    expected?.[0] ?? null,
+  );
   for (const { column, message } of complaints) cells.wrong(column, message);
   if (complaints.length === 0 && start === null) cells.wrong('start', say['list-no-start']());
   if (complaints.length > 0 || start === null) return null;

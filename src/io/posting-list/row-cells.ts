@@ -10,7 +10,11 @@ import { listTexts as say } from './texts.ts';
 /** `fixed`: as it stands; `preferred`: if it can be; `free`: listed, but open to change. */
 export type Lock = 'fixed' | 'preferred' | 'free';
 
-const LOCK_WORDS: Words<Lock> = { fixed: ['是', '锁定', '固定', '1', '√', '✓', 'yes', 'y', 'true'], preferred: ['优先', '尽量'], free: ['否', '不锁定', '0', '×', 'no', 'n', 'false'] };
+const LOCK_WORDS: Words<Lock> = {
+  fixed: ['是', '锁定', '固定', '1', '√', '✓', 'yes', 'y', 'true'],
+  preferred: ['优先', '尽量'],
+  free: ['否', '不锁定', '0', '×', 'no', 'n', 'false'],
+};
 const lockOf = lookup(LOCK_WORDS);
 
 /** Words at the foot of a list; a person of such a name would also have a school. */
@@ -24,7 +28,12 @@ export interface Cells {
   place(column: ListColumn): Place;
   wrong(column: ListColumn, message: Problem['message']): void;
   /** null: not one of the words, which is told. */
-  word<K extends string>(column: ListColumn, words: Words<K>, find: (text: string) => K | undefined, empty: K): K | null;
+  word<K extends string>(
+    column: ListColumn,
+    words: Words<K>,
+    find: (text: string) => K | undefined,
+    empty: K,
+  ): K | null;
   lock(asked: boolean): Lock | null;
 }
 
@@ -37,7 +46,8 @@ export function cellsOf({ raw, columns }: ListTable, row: RawRow, problems: Prob
   };
   const heading = (column: ListColumn): string => columns.get(column)?.heading ?? headingOf(column);
   const place = (column: ListColumn): Place => ({ ...where, column: heading(column), value: cell(column)?.text ?? '' });
-  const wrong = (column: ListColumn, message: Problem['message']): void => void problems.push(problem('error', place(column), message));
+  const wrong = (column: ListColumn, message: Problem['message']): void =>
+    void problems.push(problem('error', place(column), message));
   const first = row.cells.find((one) => one !== null)?.text ?? '';
   const names = (cell('name') ?? cell('id')) !== null;
   if ((!names && cell('to') === null) || (cell('to') === null && FOOT.test(first))) {
@@ -57,7 +67,8 @@ export function cellsOf({ raw, columns }: ListTable, row: RawRow, problems: Prob
   };
   const lock = (asked: boolean): Lock | null => {
     const text = cell('lock')?.text;
-    // Who marks some rows says of the others that they need not stay; without the column the list is meant as it stands.
+    // Who marks some rows says of the others that they need not stay; without the column the list is meant as it
+    // stands.
     const found = text === undefined ? (asked ? 'preferred' : 'fixed') : lockOf(text);
     if (found === undefined) wrong('lock', say['list-bad-lock']({ value: text ?? '' }));
     return found ?? null;

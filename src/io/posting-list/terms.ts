@@ -36,25 +36,42 @@ const YEARS = /^(\d{1,2}|[一二两三四五六])(?:个)?(?:学年|年|years?)?$
 const MONTH_COUNT = /^(\d{1,3})个?月$/u;
 
 function monthsIn(text: string): readonly Month[] {
-  const found = [...text.normalize('NFKC').matchAll(MONTHS)].map(([, year, apart, close]) => ({ year: Number(year), month: Number(apart ?? close) }));
-  return found.filter(({ year, month }) => year >= 1900 && year <= 2099 && month >= 1 && month <= 12).map(({ year, month }) => monthOf(year, month));
+  const found = [...text.normalize('NFKC').matchAll(MONTHS)].map(([, year, apart, close]) => ({
+    year: Number(year),
+    month: Number(apart ?? close),
+  }));
+  return found
+    .filter(({ year, month }) => year >= 1900 && year <= 2099 && month >= 1 && month <= 12)
+    .map(({ year, month }) => monthOf(year, month));
 }
 
 function yearsIn(text: string): number | undefined {
   const said = text.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
   const [, count] = YEARS.exec(said) ?? [];
   const months = Number(MONTH_COUNT.exec(said)?.[1] ?? Number.NaN);
-  const value = count === undefined ? months / 12 : /\d/u.test(count) ? Number(count) : count === '两' ? 2 : SPOKEN.indexOf(count) + 1;
+  const value =
+    count === undefined
+      ? months / 12
+      : /\d/u.test(count)
+        ? Number(count)
+        : count === '两'
+          ? 2
+          : SPOKEN.indexOf(count) + 1;
   return Number.isInteger(value) && value >= 1 && value <= 60 ? value : undefined;
 }
 
 /** June to August: lists begin with the holidays before the term as well as with September itself. */
 const calendarMonth = (month: Month): number => (month % 12) + 1;
-const startOf = (month: Month): number | undefined => (calendarMonth(month) >= 7 && calendarMonth(month) <= 9 ? firstSchoolYearAt(month) : undefined);
+const startOf = (month: Month): number | undefined =>
+  calendarMonth(month) >= 7 && calendarMonth(month) <= 9 ? firstSchoolYearAt(month) : undefined;
 /** The school year after the last one served. */
-const endOf = (month: Month): number | undefined => (calendarMonth(month) >= 6 && calendarMonth(month) <= 9 ? Math.floor(month / 12) : undefined);
+const endOf = (month: Month): number | undefined =>
+  calendarMonth(month) >= 6 && calendarMonth(month) <= 9 ? Math.floor(month / 12) : undefined;
 
-/** All that the row says of time, held together: what is said twice must agree. `usual`: the start of a row that names none, if it is known. */
+/**
+ * All that the row says of time, held together: what is said twice must agree. `usual`: the start of a row that names
+ * none, if it is known.
+ */
 export function readTime(cells: TimeCells, usual: number | null): TimeRead {
   const complaints: { column: ListColumn; message: Message }[] = [];
   const complain = (column: ListColumn, message: Message): void => void complaints.push({ column, message });
@@ -81,7 +98,10 @@ export function readTime(cells: TimeCells, usual: number | null): TimeRead {
       finish('term', term.text, months[1]!);
     }
   }
-  for (const [column, cell, take] of [['start', start, begin], ['end', end, finish]] as const) {
+  for (const [column, cell, take] of [
+    ['start', start, begin],
+    ['end', end, finish],
+  ] as const) {
     if (cell === null) continue;
     const { value, complaints: wrong } = readMonth(cell, column);
     for (const { message } of wrong) complain(column, message);
@@ -107,7 +127,10 @@ export function readTime(cells: TimeCells, usual: number | null): TimeRead {
 }
 
 /** The one value that all of them say; null where none is said or they differ, which is told. */
-function agreed(said: readonly Said<number>[], complain: (column: ListColumn, message: Message) => void): number | null {
+function agreed(
+  said: readonly Said<number>[],
+  complain: (column: ListColumn, message: Message) => void,
+): number | null {
   const [first] = said;
   if (first === undefined) return null;
   const other = said.find(({ value }) => value !== first.value);

@@ -1,7 +1,19 @@
 /** What a cell of the template may be chosen from, and the words that explain each column. */
 import type { SheetName } from '../headings.ts';
 import { requiredKeys } from '../intake/required.ts';
-import { BACKBONE_WORDS, GROUP_KIND_WORDS, offered, PIN_KIND_WORDS, POSITION_WORDS, ROLE_WORDS, SCHOOL_STAGE_WORDS, SETTING_WORDS, SEX_WORDS, STATUS_WORDS, TITLE_WORDS } from '../words.ts';
+import {
+  BACKBONE_WORDS,
+  GROUP_KIND_WORDS,
+  offered,
+  PIN_KIND_WORDS,
+  POSITION_WORDS,
+  ROLE_WORDS,
+  SCHOOL_STAGE_WORDS,
+  SETTING_WORDS,
+  SEX_WORDS,
+  STATUS_WORDS,
+  TITLE_WORDS,
+} from '../words.ts';
 
 const YES_NO = ['是', '否'];
 
@@ -14,7 +26,14 @@ const SCHOOL: Choice = { sheet: 'schools' };
 export const CHOICES: Partial<Record<SheetName, Readonly<Record<string, Choice>>>> = {
   groups: { kind: words(offered(GROUP_KIND_WORDS)) },
   zones: { mountain: words(YES_NO) },
-  schools: { group: { sheet: 'groups' }, role: words(offered(ROLE_WORDS)), stage: words(offered(SCHOOL_STAGE_WORDS)), zone: { sheet: 'zones' }, setting: words(offered(SETTING_WORDS)), weak: words(YES_NO) },
+  schools: {
+    group: { sheet: 'groups' },
+    role: words(offered(ROLE_WORDS)),
+    stage: words(offered(SCHOOL_STAGE_WORDS)),
+    zone: { sheet: 'zones' },
+    setting: words(offered(SETTING_WORDS)),
+    weak: words(YES_NO),
+  },
   teachers: {
     sex: words(offered(SEX_WORDS)),
     home: SCHOOL,
@@ -59,12 +78,26 @@ const NOTES: Readonly<Record<string, string>> = {
   'pins.year': YEAR,
 };
 
-const MONTHS: ReadonlySet<string> = new Set(['opened', 'born', 'absentUntil', 'since', 'employedSince', 'positionSince', 'exemptUntil', 'postedFrom', 'postedUntil', 'serviceEnds']);
+const MONTHS: ReadonlySet<string> = new Set([
+  'opened',
+  'born',
+  'absentUntil',
+  'since',
+  'employedSince',
+  'positionSince',
+  'exemptUntil',
+  'postedFrom',
+  'postedUntil',
+  'serviceEnds',
+]);
 
 /** The note of one heading: required or not, what to write, what to choose from. */
 export function noteOf(table: SheetName, key: string): string {
   const choice = CHOICES[table]?.[key];
-  const parts = [requiredKeys(table).includes(key) ? '必填' : '选填', NOTES[`${table}.${key}`] ?? (MONTHS.has(key) ? MONTH : '')];
+  const parts = [
+    requiredKeys(table).includes(key) ? '必填' : '选填',
+    NOTES[`${table}.${key}`] ?? (MONTHS.has(key) ? MONTH : ''),
+  ];
   if (choice !== undefined) parts.push('words' in choice ? `可选：${choice.words.join('、')}` : '从下拉列表选择编号');
   return parts.filter((part) => part !== '').join('。');
 }

@@ -1,5 +1,12 @@
 /** The sheets of the template, in their order: the tables of a roster, and those of the changes that come after it. */
-import { ARRIVALS_TITLE, CHANGE_KIND_WORDS, CHANGES_TITLE, COLUMNS, REQUIRED_CHANGE_COLUMNS, type ChangeColumn } from '../changes/headings.ts';
+import {
+  ARRIVALS_TITLE,
+  CHANGE_KIND_WORDS,
+  CHANGES_TITLE,
+  COLUMNS,
+  REQUIRED_CHANGE_COLUMNS,
+  type ChangeColumn,
+} from '../changes/headings.ts';
 import { columnsOf } from '../find-heading.ts';
 import { SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
 import { requiredKeys } from '../intake/required.ts';
@@ -36,11 +43,17 @@ export function templateSheets(zones: readonly string[]): readonly TemplateSheet
       required: required.has(key),
       note: noteOf(table, key),
       // A county may have more zones than its policy pays for.
-      choice: table === 'zones' && key === 'name' && zones.length > 0 ? { words: zones, open: true } : CHOICES[table]?.[key],
+      choice:
+        table === 'zones' && key === 'name' && zones.length > 0 ? { words: zones, open: true } : CHOICES[table]?.[key],
     }));
   };
   return [
-    ...SHEET_ORDER.map((table) => ({ title: SHEETS[table].title, columns: columns(table), examples: EXAMPLES[table], listed: table === 'teachers' ? TEACHER_ROWS : USUAL_ROWS })),
+    ...SHEET_ORDER.map((table) => ({
+      title: SHEETS[table].title,
+      columns: columns(table),
+      examples: EXAMPLES[table],
+      listed: table === 'teachers' ? TEACHER_ROWS : USUAL_ROWS,
+    })),
     { title: CHANGES_TITLE, columns: CHANGES, examples: CHANGE_EXAMPLES, listed: USUAL_ROWS },
     { title: ARRIVALS_TITLE, columns: columns('teachers'), examples: ARRIVAL_EXAMPLES, listed: USUAL_ROWS },
   ];
@@ -59,7 +72,10 @@ const CHANGE_NOTES: Readonly<Record<ChangeColumn, string>> = {
   tenths: '“学科需求”填新的需求人数',
 };
 
-const CHANGE_CHOICES: Partial<Record<ChangeColumn, Choice>> = { kind: { words: offered(CHANGE_KIND_WORDS) }, school: { sheet: 'schools' } };
+const CHANGE_CHOICES: Partial<Record<ChangeColumn, Choice>> = {
+  kind: { words: offered(CHANGE_KIND_WORDS) },
+  school: { sheet: 'schools' },
+};
 
 const CHANGES: readonly TemplateColumn[] = (Object.keys(COLUMNS) as ChangeColumn[]).map((key) => ({
   key,

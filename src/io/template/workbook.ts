@@ -1,4 +1,7 @@
-/** An empty workbook for an officer to fill in: a sheet per table with notes and drop-down lists, and one that explains them. */
+/**
+ * An empty workbook for an officer to fill in: a sheet per table with notes and drop-down lists, and one that explains
+ * them.
+ */
 import ExcelJS from 'exceljs';
 import { GUIDE_SHEETS, SHEETS } from '../headings.ts';
 import { columnLetter } from '../read-headings.ts';
@@ -48,12 +51,21 @@ function addSheet(book: ExcelJS.Workbook, { title, columns, listed }: TemplateSh
 }
 
 function addList(sheet: ExcelJS.Worksheet, at: number, choice: Choice, listed: number): void {
-  const formula = 'words' in choice ? `"${choice.words.join(',')}"` : `'${SHEETS[choice.sheet].title}'!$A$2:$A$${OFFERED_ROWS}`;
+  const formula =
+    'words' in choice ? `"${choice.words.join(',')}"` : `'${SHEETS[choice.sheet].title}'!$A$2:$A$${OFFERED_ROWS}`;
   // A list in a cell holds 255 characters.
   if ('words' in choice && formula.length > 255) return;
-  const rule = { type: 'list', allowBlank: true, formulae: [formula], showErrorMessage: 'words' in choice && choice.open !== true, errorTitle: '填写有误', error: '请从下拉列表中选择' } as const;
+  const rule = {
+    type: 'list',
+    allowBlank: true,
+    formulae: [formula],
+    showErrorMessage: 'words' in choice && choice.open !== true,
+    errorTitle: '填写有误',
+    error: '请从下拉列表中选择',
+  } as const;
   const letter = columnLetter(at);
-  for (let row = 2; row <= listed; row += 1) sheet.getCell(`${letter}${row}`).dataValidation = { ...rule, formulae: [formula] };
+  for (let row = 2; row <= listed; row += 1)
+    sheet.getCell(`${letter}${row}`).dataValidation = { ...rule, formulae: [formula] };
 }
 
 const HINTS = [
@@ -71,7 +83,10 @@ function addGuide(book: ExcelJS.Workbook, { policy, example }: TemplateWishes): 
   for (const hint of HINTS) sheet.addRow([hint]);
   if (policy !== null) {
     sheet.addRow([sheetText(`按政策“${policy.title}”填写。`)]);
-    if (policy.zones.length > 0) sheet.addRow([sheetText(`片区名称与月津贴（元）：${policy.zones.map(([name, yuan]) => `${name} ${yuan}`).join('、')}`)]);
+    if (policy.zones.length > 0)
+      sheet.addRow([
+        sheetText(`片区名称与月津贴（元）：${policy.zones.map(([name, yuan]) => `${name} ${yuan}`).join('、')}`),
+      ]);
   }
   for (const { title, columns, examples } of templateSheets(policy?.zones.map(([name]) => name) ?? [])) {
     sheet.addRow([]);

@@ -1,6 +1,7 @@
 /**
  * Planning around a list of the first year: rows that stand as they are become decisions entered by hand, so that they
- * can clash like any other; rows that stand if they can are kept like a published list, after the law and before all else.
+ * can clash like any other; rows that stand if they can are kept like a published list, after the law and before all
+ * else.
  */
 import type { Instance } from '../../domain/instance.ts';
 import type { BarePosting } from '../../domain/plan.ts';
@@ -22,39 +23,72 @@ export interface KeptRow {
 export const LIST_REASON = '名单锁定';
 
 /** What a row that stands as it is asks for: 指定到, in its year. */
-export const pinOf = ({ teacher, to, start }: BarePosting): Pin => ({ teacher, kind: 'goTo', school: to, year: start, reason: LIST_REASON });
+export const pinOf = ({ teacher, to, start }: BarePosting): Pin => ({
+  teacher,
+  kind: 'goTo',
+  school: to,
+  year: start,
+  reason: LIST_REASON,
+});
 
-/** The case with the fixed rows among the decisions entered by hand; those that stand there already are not entered twice. */
+/**
+ * The case with the fixed rows among the decisions entered by hand; those that stand there already are not entered
+ * twice.
+ */
 export function withList(given: Case, rows: readonly KeptRow[]): Case {
   const entered = new Set(given.roster.pins.map(keyOf));
-  const pins = rows.filter(({ firmness }) => firmness === 'fixed').map(({ posting }) => pinOf(posting)).filter((pin) => !entered.has(keyOf(pin)));
+  const pins = rows
+    .filter(({ firmness }) => firmness === 'fixed')
+    .map(({ posting }) => pinOf(posting))
+    .filter((pin) => !entered.has(keyOf(pin)));
   return pins.length === 0 ? given : withPins(given, pins);
 }
 
 const keyOf = ({ teacher, kind, school, year }: Pin): string => JSON.stringify([teacher, kind, school, year]);
 
 /**
- * Plans what the list leaves open. `given`: the case with the list's decisions (`withList`). The plan is one of that case
- * alone: what was proven of tiers after the wish to keep rows was proven of another question and is not claimed.
+ * Plans what the list leaves open. `given`: the case with the list's decisions (`withList`). The plan is one of that
+ * case alone: what was proven of tiers after the wish to keep rows was proven of another question and is not claimed.
  */
-export async function planAround(given: Case, rows: readonly KeptRow[], rosterDigest: string, options: PlanOptions): Promise<PlanOutcome> {
+export async function planAround(
+  given: Case,
+  rows: readonly KeptRow[],
+  rosterDigest: string,
+  options: PlanOptions,
+): Promise<PlanOutcome> {
   const { policy } = given;
   const instance = instanceOf(given);
   const listed = rows.filter(({ firmness }) => firmness !== 'free').map(({ posting }) => posting);
-  const wishes = rows.some(({ firmness }) => firmness === 'preferred') || listed.some((posting) => isLoose(policy, posting));
+  const wishes =
+    rows.some(({ firmness }) => firmness === 'preferred') || listed.some((posting) => isLoose(policy, posting));
   if (!wishes) return makePlan(instance, policy, rosterDigest, { ...options, start: listed });
   const close = instanceOf({ ...given, published: { digest: '', postings: listed, begun: given.from - 1 } });
   const found = await makePlan(close, policy, rosterDigest, { ...options, start: listed });
   if (found.kind !== 'plan') return found;
   const postings = found.plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
-  return { ...found, plan: boundedPlan(instance, policy, rosterDigest, options.seed, postings, found.plan.sharedTeaching, boundsOf(close, policy, found)) };
+  return {
+    ...found,
+    plan: boundedPlan(
+      instance,
+      policy,
+      rosterDigest,
+      options.seed,
+      postings,
+      found.plan.sharedTeaching,
+      boundsOf(close, policy, found),
+    ),
+  };
 }
 
 /** A decision names teacher, school and year; where the policy leaves the length open, the list's is a wish besides. */
 const isLoose = ({ settings }: Policy, { kind }: BarePosting): boolean => settings.postingYears[kind].length > 1;
 
 /** The tiers before the wish to keep rows are those of the case itself; of the later ones no bound is known but 0. */
-function boundsOf(close: Instance, policy: Policy, { plan }: Extract<PlanOutcome, { readonly kind: 'plan' }>): readonly number[] {
+function boundsOf(
+  close: Instance,
+  policy: Policy,
+  { plan }: Extract<PlanOutcome, { readonly kind: 'plan' }>,
+): readonly number[] {
   const before = tierOrder(policy, close).indexOf('kept');
   const proven = new Map(plan.proof.tiers.slice(0, before).map(({ tier, bound }) => [tier, bound]));
   return policy.order.map((tier) => proven.get(tier) ?? 0);

@@ -1,4 +1,7 @@
-/** What a document of the procedure is: its name, who gets it, in which formats, and what it says as a function of the plan. */
+/**
+ * What a document of the procedure is: its name, who gets it, in which formats, and what it says as a function of the
+ * plan.
+ */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import type { Text } from '../words.ts';
@@ -19,6 +22,9 @@ export interface DocumentSpec {
     readonly folder: Text;
     readonly formats: readonly FormatId[];
     /** Each with what its file is called after; names need not differ or be safe. */
-    parts(context: ReportContext, lang: Lang): Iterable<{ readonly id: string; readonly name: string; readonly doc: Doc }>;
+    parts(
+      context: ReportContext,
+      lang: Lang,
+    ): Iterable<{ readonly id: string; readonly name: string; readonly doc: Doc }>;
   };
 }

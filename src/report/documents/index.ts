@@ -13,4 +13,14 @@ import { summary } from './contents/summary.ts';
 export type { DocumentSpec } from './document.ts';
 export { FORMAT_IDS, type FormatId } from './formats.ts';
 
-export const DOCUMENTS: readonly DocumentSpec[] = [summary, publicNotice, register, eligible, balance, budget, schools, letters, national];
+export const DOCUMENTS: readonly DocumentSpec[] = [
+  summary,
+  publicNotice,
+  register,
+  eligible,
+  balance,
+  budget,
+  schools,
+  letters,
+  national,
+];

@@ -1,6 +1,6 @@
 /**
- * What stands below a table of a workbook, seal and date, shall not stand alone on the last page. A workbook cannot keep rows
- * together: a break before the last rows of the table takes those along.
+ * What stands below a table of a workbook, seal and date, shall not stand alone on the last page. A workbook cannot
+ * keep rows together: a break before the last rows of the table takes those along.
  */
 import type ExcelJS from 'exceljs';
 import sumBy from 'lodash/sumBy.js';
@@ -17,8 +17,8 @@ const NEARLY = [0.95, 0.97, 0.99, 1.01, 1.03, 1.05];
 const COMPANIONS = 3;
 
 /**
- * `heading`: the row that is repeated on every page. LibreOffice keeps to the break; Excel may pass over it, because the sheet is
- * fitted to the width of the page, and a fixed scale would cut off columns where another font stands in.
+ * `heading`: the row that is repeated on every page. LibreOffice keeps to the break; Excel may pass over it, because
+ * the sheet is fitted to the width of the page, and a fixed scale would cut off columns where another font stands in.
  */
 export function keepTogether(sheet: ExcelJS.Worksheet, heading: number, lastOfTable: number, last: number): void {
   if (last === lastOfTable || lastOfTable - heading <= COMPANIONS) return;

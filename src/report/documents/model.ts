@@ -5,8 +5,9 @@
 import type { Table } from '../table.ts';
 
 /**
- * `heading` stands before what belongs to it; `text` is a paragraph, its first line indented in Chinese unless `flush`; `sign`
- * stands on the right, as seals and dates do; `note` is small print without indent; a `table` carries no title of its own: its section has one.
+ * `heading` stands before what belongs to it; `text` is a paragraph, its first line indented in Chinese unless `flush`;
+ * `sign` stands on the right, as seals and dates do; `note` is small print without indent; a `table` carries no title
+ * of its own: its section has one.
  */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

@@ -1,6 +1,6 @@
 /**
- * The officer's own workbook with sheets added: the list, the certificate, and what became of an earlier list. What stands in
- * it stays as it is, with its formats; no sheet of it is written over.
+ * The officer's own workbook with sheets added: the list, the certificate, and what became of an earlier list. What
+ * stands in it stays as it is, with its formats; no sheet of it is written over.
  */
 import ExcelJS from 'exceljs';
 import type { Lang } from '../../messages/message.ts';
@@ -14,12 +14,18 @@ import { t, type Text } from '../words.ts';
 import { withoutDates } from '../zip-dates.ts';
 import { sheetNames } from './sheet-names.ts';
 
-const NAMES = { list: t('名单', 'List'), certificate: t('合规证书', 'Certificate'), changes: t('变更', 'Changes') } as const satisfies Record<string, Text>;
+const NAMES = {
+  list: t('名单', 'List'),
+  certificate: t('合规证书', 'Certificate'),
+  changes: t('变更', 'Changes'),
+} as const satisfies Record<string, Text>;
 
 /** No clock: a workbook that names no date of its own gets this one. */
 const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 
-/** `bytes`: an .xlsx that the reader of rosters has taken; throws what the library throws at one that it cannot open. */
+/**
+ * `bytes`: an .xlsx that the reader of rosters has taken; throws what the library throws at one that it cannot open.
+ */
 export async function officerWorkbook(bytes: Uint8Array, context: ReportContext, lang: Lang): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   // A copy of its own: the library wants a whole ArrayBuffer.
@@ -32,7 +38,10 @@ export async function officerWorkbook(bytes: Uint8Array, context: ReportContext,
     [NAMES.certificate[lang], compliance(context, lang)],
     ...(changes === undefined ? [] : [[NAMES.changes[lang], changesSheet(context, changes, lang)] as [string, Table]]),
   ];
-  const names = sheetNames(added.map(([name]) => name), book.worksheets.map(({ name }) => name));
+  const names = sheetNames(
+    added.map(([name]) => name),
+    book.worksheets.map(({ name }) => name),
+  );
   added.forEach(([, table], i) => addSheet(book, { ...table, name: names[i]! }, lang));
   return withoutDates(new Uint8Array(await book.xlsx.writeBuffer()));
 }

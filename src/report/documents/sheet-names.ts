@@ -5,7 +5,12 @@ const FORBIDDEN = /[[\]:*?/\\\p{Cc}\p{Cf}]/gu;
 /** A name that one program keeps for itself. */
 const RESERVED = 'history';
 
-const clean = (name: string): string => name.toWellFormed().replaceAll(FORBIDDEN, '_').trim().replaceAll(/^'+|'+$/gu, '_');
+const clean = (name: string): string =>
+  name
+    .toWellFormed()
+    .replaceAll(FORBIDDEN, '_')
+    .trim()
+    .replaceAll(/^'+|'+$/gu, '_');
 
 /** The names in their order; `taken`: names that the workbook has already. Case does not count. */
 export function sheetNames(wanted: readonly string[], taken: readonly string[] = []): string[] {
@@ -14,7 +19,12 @@ export function sheetNames(wanted: readonly string[], taken: readonly string[] =
     const own = clean(name) === '' ? '_' : clean(name);
     for (let number = 1; ; number++) {
       const ending = number === 1 ? '' : `（${number}）`;
-      const candidate = `${[...own].slice(0, MOST - ending.length).join('').slice(0, MOST - ending.length)}${ending}`.replace(/[\uD800-\uDBFF]$/u, '').trimEnd();
+      const candidate = `${[...own]
+        .slice(0, MOST - ending.length)
+        .join('')
+        .slice(0, MOST - ending.length)}${ending}`
+        .replace(/[\uD800-\uDBFF]$/u, '')
+        .trimEnd();
       if (used.has(candidate.toLowerCase())) continue;
       used.add(candidate.toLowerCase());
       return candidate;

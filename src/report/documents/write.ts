@@ -14,14 +14,29 @@ export interface WrittenDocument {
   readonly files: readonly string[];
 }
 
-/** Writes each document in those of the formats that it comes in; equal contexts give equal bytes. File system errors are thrown. */
-export async function writeDocuments(context: ReportContext, documents: readonly DocumentSpec[], formats: readonly FormatId[], dir: string, lang: Lang): Promise<WrittenDocument[]> {
+/**
+ * Writes each document in those of the formats that it comes in; equal contexts give equal bytes. File system errors
+ * are thrown.
+ */
+export async function writeDocuments(
+  context: ReportContext,
+  documents: readonly DocumentSpec[],
+  formats: readonly FormatId[],
+  dir: string,
+  lang: Lang,
+): Promise<WrittenDocument[]> {
   const written: WrittenDocument[] = [];
   for (const document of documents) written.push(await writeDocument(context, document, formats, dir, lang));
   return written;
 }
 
-async function writeDocument(context: ReportContext, spec: DocumentSpec, formats: readonly FormatId[], dir: string, lang: Lang): Promise<WrittenDocument> {
+async function writeDocument(
+  context: ReportContext,
+  spec: DocumentSpec,
+  formats: readonly FormatId[],
+  dir: string,
+  lang: Lang,
+): Promise<WrittenDocument> {
   const files: string[] = [];
   const title = spec.title[lang];
   const whole = spec.build(context, lang);

@@ -29,7 +29,13 @@ const TEXT_WIDTH = 84;
 
 export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  Object.assign(book, { creator: 'lungang', lastModifiedBy: 'lungang', created: FIXED_DATE, modified: FIXED_DATE, title: sheetText(doc.title) });
+  Object.assign(book, {
+    creator: 'lungang',
+    lastModifiedBy: 'lungang',
+    created: FIXED_DATE,
+    modified: FIXED_DATE,
+    title: sheetText(doc.title),
+  });
   const names = sheetNames(doc.sections.map(({ name }) => name));
   doc.sections.forEach((section, i) => addSection(book.addWorksheet(names[i]!), section, lang));
   return withoutDates(new Uint8Array(await book.xlsx.writeBuffer()));
@@ -51,8 +57,17 @@ export function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lan
   });
   sheet.headerFooter.oddFooter = FOOTER[lang];
   const page = new Page(sheet, widths, lang);
-  page.line(section.title, { font: { name: FONTS[lang].title, size: SIZE.title, bold: lang === 'en' }, center: true, size: SIZE.title });
-  if (section.subtitle !== undefined) page.line(section.subtitle, { font: { name: FONTS[lang].body, size: SIZE.subtitle }, center: true, size: SIZE.subtitle });
+  page.line(section.title, {
+    font: { name: FONTS[lang].title, size: SIZE.title, bold: lang === 'en' },
+    center: true,
+    size: SIZE.title,
+  });
+  if (section.subtitle !== undefined)
+    page.line(section.subtitle, {
+      font: { name: FONTS[lang].body, size: SIZE.subtitle },
+      center: true,
+      size: SIZE.subtitle,
+    });
   for (const block of section.blocks) page.block(block);
   // One table: its headings are repeated and stay in view. Several: each has its own, close by.
   const [only] = page.headings;
@@ -78,7 +93,8 @@ interface Look {
 }
 
 const shown = (text: string): string => sheetText(escapeCell(text));
-const rowsOf = (text: string, width: number): number => sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
+const rowsOf = (text: string, width: number): number =>
+  sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
 
 /** Writes downwards. */
 class Page {
@@ -110,19 +126,32 @@ class Page {
     const cell = this.#sheet.getCell(this.#row, 1);
     cell.value = shown(text);
     cell.font = font;
-    cell.alignment = { horizontal: center === true ? 'center' : right === true ? 'right' : 'left', vertical: 'middle', wrapText: true };
+    cell.alignment = {
+      horizontal: center === true ? 'center' : right === true ? 'right' : 'left',
+      vertical: 'middle',
+      wrapText: true,
+    };
     // The grid counts characters of 11 points.
     const room = (sum(this.#widths) * 11) / size;
-    this.#sheet.getRow(this.#row).height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, rowsOf(text, room - 1) * size * 1.5));
+    this.#sheet.getRow(this.#row).height = Math.min(
+      MOST_HEIGHT,
+      Math.max(LEAST_HEIGHT, rowsOf(text, room - 1) * size * 1.5),
+    );
   }
 
   block(block: Block): void {
     const { heading, body } = FONTS[this.#lang];
     switch (block.kind) {
       case 'heading':
-        return this.line(block.text, { font: { name: heading, size: SIZE.heading, bold: this.#lang === 'en' }, size: SIZE.heading });
+        return this.line(block.text, {
+          font: { name: heading, size: SIZE.heading, bold: this.#lang === 'en' },
+          size: SIZE.heading,
+        });
       case 'text':
-        return this.line(block.flush === true || this.#lang === 'en' ? block.text : `　　${block.text}`, { font: { name: body, size: SIZE.text }, size: SIZE.text });
+        return this.line(block.flush === true || this.#lang === 'en' ? block.text : `　　${block.text}`, {
+          font: { name: body, size: SIZE.text },
+          size: SIZE.text,
+        });
       case 'note':
         return this.line(block.text, { font: { name: body, size: SIZE.cell }, size: SIZE.cell });
       case 'sign':
@@ -140,11 +169,20 @@ class Page {
       border: BORDER,
       fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } },
     };
-    this.#cells(columns.map((column) => column.heading), columns.map(() => head), columns.length);
+    this.#cells(
+      columns.map((column) => column.heading),
+      columns.map(() => head),
+      columns.length,
+    );
     this.headings.push(this.#row);
     // One object for all cells that look alike: the library writes out a style for every new object.
     const font = { name: body, size: SIZE.cell };
-    const styles = columns.map(({ align, format }): Partial<ExcelJS.Style> => ({ font, alignment: { horizontal: align, vertical: 'middle', wrapText: true }, border: BORDER, ...(format === null ? {} : { numFmt: format }) }));
+    const styles = columns.map(({ align, format }): Partial<ExcelJS.Style> => ({
+      font,
+      alignment: { horizontal: align, vertical: 'middle', wrapText: true },
+      border: BORDER,
+      ...(format === null ? {} : { numFmt: format }),
+    }));
     for (const row of rows) this.#cells(row, styles, columns.length);
     this.lastOfTable = this.#row;
   }

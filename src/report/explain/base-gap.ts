@@ -1,4 +1,7 @@
-/** Why those who may be sent are not as many as the base of the share: the share is asked of other people than those who can start. */
+/**
+ * Why those who may be sent are not as many as the base of the share: the share is asked of other people than those who
+ * can start.
+ */
 import type { Lang } from '../../messages/message.ts';
 import type { Member } from '../../explain/conflict.ts';
 import type { CouldServe } from '../../explain/could-serve.ts';
@@ -8,8 +11,14 @@ import { measuresAt } from './members.ts';
 import { whyWords } from './potential-words.ts';
 
 /** Nothing where the base is another kind of people, or the numbers are the same. */
-export function baseGapLines(context: ReportContext, { rule, where }: Pick<Member, 'rule' | 'where'>, { counted, kept }: CouldServe, lang: Lang): readonly string[] {
-  const base = measuresAt(context, rule, where).find(({ op, people }) => op === '>=' && people?.base !== undefined)?.people?.base;
+export function baseGapLines(
+  context: ReportContext,
+  { rule, where }: Pick<Member, 'rule' | 'where'>,
+  { counted, kept }: CouldServe,
+  lang: Lang,
+): readonly string[] {
+  const base = measuresAt(context, rule, where).find(({ op, people }) => op === '>=' && people?.base !== undefined)
+    ?.people?.base;
   const all = new Set(counted);
   if (base === undefined || base.length === 0 || !base.every((id) => all.has(id))) return [];
   const held = kept.map(({ why, teachers }) => ({ why, teachers: new Set(teachers) }));
@@ -17,11 +26,19 @@ export function baseGapLines(context: ReportContext, { rule, where }: Pick<Membe
   const inBase = new Set(base);
   const en = lang === 'en';
   const number = (count: number): string => (en ? ` ${count}` : `${count}人`);
-  const lost = held.map(({ why, teachers }) => ({ why, count: base.filter((id) => teachers.has(id)).length })).filter(({ count }) => count > 0);
+  const lost = held
+    .map(({ why, teachers }) => ({ why, count: base.filter((id) => teachers.has(id)).length }))
+    .filter(({ count }) => count > 0);
   const more = may.filter((id) => !inBase.has(id));
   if (lost.length === 0 && more.length === 0) return [];
-  const sent = more.filter((id) => context.plan.postings.some(({ teacher, start }) => teacher === id && start < where.year)).length;
-  const willing = more.filter((id) => context.instance.persons.get(id)!.row.volunteer && !context.plan.postings.some(({ teacher, start }) => teacher === id && start < where.year)).length;
+  const sent = more.filter((id) =>
+    context.plan.postings.some(({ teacher, start }) => teacher === id && start < where.year),
+  ).length;
+  const willing = more.filter(
+    (id) =>
+      context.instance.persons.get(id)!.row.volunteer &&
+      !context.plan.postings.some(({ teacher, start }) => teacher === id && start < where.year),
+  ).length;
   const gains = [
     ...(sent > 0 ? [`${SENT[lang]}${number(sent)}`] : []),
     ...(willing > 0 ? [`${WILLING[lang]}${number(willing)}`] : []),
@@ -36,6 +53,9 @@ export function baseGapLines(context: ReportContext, { rule, where }: Pick<Membe
   ];
 }
 
-const SENT = t('本方案更早学年已派出（如改为该学年派出）', 'sent in an earlier year of this plan (if sent in this one instead)');
+const SENT = t(
+  '本方案更早学年已派出（如改为该学年派出）',
+  'sent in an earlier year of this plan (if sent in this one instead)',
+);
 const WILLING = t('自愿交流', 'volunteers');
 const BOUND = t('按指定或约定应派', 'bound to go');

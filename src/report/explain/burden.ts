@@ -12,12 +12,25 @@ export const burdenJson = (context: ReportContext): object => ({ burdens: burden
 
 export function burdenSheet(context: ReportContext, lang: Lang): Sheet {
   const lines = burdens(factsOf(context));
-  return framed(context, { title: t('交流负担台账', 'Burden ledger')[lang], parts: [bySchool(context, lines, lang), byTeacher(context, lines, lang)] }, lang);
+  return framed(
+    context,
+    {
+      title: t('交流负担台账', 'Burden ledger')[lang],
+      parts: [bySchool(context, lines, lang), byTeacher(context, lines, lang)],
+    },
+    lang,
+  );
 }
 
-const isBurdened = ({ times, months, ruralMonths }: Burden): boolean => times.before + times.planned + months.before + months.planned + ruralMonths.before + ruralMonths.gained > 0;
+const isBurdened = ({ times, months, ruralMonths }: Burden): boolean =>
+  times.before + times.planned + months.before + months.planned + ruralMonths.before + ruralMonths.gained > 0;
 
-const number = <Row>(zh: string, en: string, value: (row: Row) => number | null): Column<Row> => ({ heading: t(zh, en), width: 9, align: 'right', value });
+const number = <Row>(zh: string, en: string, value: (row: Row) => number | null): Column<Row> => ({
+  heading: t(zh, en),
+  width: 9,
+  align: 'right',
+  value,
+});
 
 function byTeacher({ instance }: ReportContext, lines: readonly Burden[], lang: Lang): Part {
   const names = plainNames(instance);
@@ -45,8 +58,14 @@ function byTeacher({ instance }: ReportContext, lines: readonly Burden[], lang: 
     burdened,
   );
   const rest = lines.length - burdened.length;
-  const none = t(`其余 ${rest} 名教师没有交流记录，本方案也没有安排，也没有乡村任教经历。`, `The other ${rest} teachers have never been posted, are not posted by this plan and have no rural service.`);
-  const known = t('名册只记最近一次交流的起止年月，更早的只计次数；已结束的交流没有记路程。', 'The roster names the months of the last posting only, earlier ones count as times; how far a finished posting was is not recorded.');
+  const none = t(
+    `其余 ${rest} 名教师没有交流记录，本方案也没有安排，也没有乡村任教经历。`,
+    `The other ${rest} teachers have never been posted, are not posted by this plan and have no rural service.`,
+  );
+  const known = t(
+    '名册只记最近一次交流的起止年月，更早的只计次数；已结束的交流没有记路程。',
+    'The roster names the months of the last posting only, earlier ones count as times; how far a finished posting was is not recorded.',
+  );
   return { id: 'teachers', title: title[lang], lines: [known[lang], none[lang]], tables: [sheet] };
 }
 
@@ -69,12 +88,18 @@ function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: L
       columns: [
         { heading: t('学校', 'School'), width: 16, align: 'left', value: ({ school }) => names.school(school) },
         number('教师（人）', 'Teachers', ({ own }) => own.length),
-        number('从未交流、本方案也不安排（人）', 'Never posted, nor planned', ({ own }) => own.filter(({ times, months }) => times.before + times.planned + months.before === 0).length),
+        number(
+          '从未交流、本方案也不安排（人）',
+          'Never posted, nor planned',
+          ({ own }) => own.filter(({ times, months }) => times.before + times.planned + months.before === 0).length,
+        ),
         number('已交流（人次）', 'Times before', (row) => sum(row, ({ times }) => times.before)),
         number('本方案（人次）', 'Times planned', (row) => sum(row, ({ times }) => times.planned)),
         number('本方案（人月）', 'Months planned', (row) => sum(row, ({ months }) => months.planned)),
         number('本方案路程合计（公里，单程）', 'Planned, km one way', (row) => sum(row, ({ km }) => km.planned ?? 0)),
-        number('新增乡村任教（人月）', 'Rural months gained', (row) => sum(row, ({ ruralMonths }) => ruralMonths.gained)),
+        number('新增乡村任教（人月）', 'Rural months gained', (row) =>
+          sum(row, ({ ruralMonths }) => ruralMonths.gained),
+        ),
       ],
     },
     rows,

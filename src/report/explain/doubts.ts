@@ -22,33 +22,62 @@ const ENTRY: Record<Entry, Text> = {
 /** A list that somebody works through; the JSON answer has every entry. */
 const MOST_ROWS = 100;
 
-export const doubtsJson = ({ found, tried, untried }: SearchedDoubts): object => ({ tried, untried, searched: searchedOf(found), doubts: found });
+export const doubtsJson = ({ found, tried, untried }: SearchedDoubts): object => ({
+  tried,
+  untried,
+  searched: searchedOf(found),
+  doubts: found,
+});
 
-const searchedOf = (found: readonly SearchedDoubt[]): number => found.filter(({ searched }) => searched !== null).length;
+const searchedOf = (found: readonly SearchedDoubt[]): number =>
+  found.filter(({ searched }) => searched !== null).length;
 
 /** `seconds`: the limit under which the answer was found. */
-export function doubtsSheet(context: ReportContext, { found, tried, untried }: SearchedDoubts, seconds: number, lang: Lang): Sheet {
+export function doubtsSheet(
+  context: ReportContext,
+  { found, tried, untried }: SearchedDoubts,
+  seconds: number,
+  lang: Lang,
+): Sheet {
   const en = lang === 'en';
   const names = plainNames(context.instance);
   const who = (id: string): string => `${names.teacher(id)} ${id}`;
-  const amount = (tier: keyof typeof TIER, change: number): string => `${TIER[tier].name[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
+  const amount = (tier: keyof typeof TIER, change: number): string =>
+    `${TIER[tier].name[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
   const effect = ({ effect: one }: Doubt): string => {
     switch (one.kind) {
       case 'falls': {
-        if (one.by === null) return t('该安排不再成立，且一处对调找不到接替的人', 'the posting falls, and no single exchange fills it')[lang];
+        if (one.by === null)
+          return t('该安排不再成立，且一处对调找不到接替的人', 'the posting falls, and no single exchange fills it')[
+            lang
+          ];
         const cost = one.tier === null ? '' : `${en ? ' – ' : '，'}${amount(one.tier, one.change)}`;
-        return en ? `the posting falls; ${who(one.by)} would take over at the least cost${cost}` : `该安排不再成立，由${who(one.by)}接替代价最小${cost}`;
+        return en
+          ? `the posting falls; ${who(one.by)} would take over at the least cost${cost}`
+          : `该安排不再成立，由${who(one.by)}接替代价最小${cost}`;
       }
       case 'breaks':
-        return en ? `hard rules give way: ${amount('legal', one.change)}` : `硬性规定不再全部达到：${amount('legal', one.change)}`;
+        return en
+          ? `hard rules give way: ${amount('legal', one.change)}`
+          : `硬性规定不再全部达到：${amount('legal', one.change)}`;
       case 'turn':
-        if (one.tier === null) return en ? `it could be the turn of ${who(one.other)} instead, all else equal` : `其他目标都不变，先后次序可能与${who(one.other)}互换`;
-        return en ? `${who(one.other)} would be the better choice: ${amount(one.tier, one.change)}` : `改由${who(one.other)}更好：${amount(one.tier, one.change)}`;
+        if (one.tier === null)
+          return en
+            ? `it could be the turn of ${who(one.other)} instead, all else equal`
+            : `其他目标都不变，先后次序可能与${who(one.other)}互换`;
+        return en
+          ? `${who(one.other)} would be the better choice: ${amount(one.tier, one.change)}`
+          : `改由${who(one.other)}更好：${amount(one.tier, one.change)}`;
       case 'opens':
-        return en ? `would be eligible, and sending this teacher betters ${amount(one.tier, one.change)}` : `将符合交流条件，派出可使${amount(one.tier, one.change)}`;
+        return en
+          ? `would be eligible, and sending this teacher betters ${amount(one.tier, one.change)}`
+          : `将符合交流条件，派出可使${amount(one.tier, one.change)}`;
     }
   };
-  const title = t('公示前值得核对的名册栏目（后果重的在前）', 'Entries worth checking before public notice, the gravest first');
+  const title = t(
+    '公示前值得核对的名册栏目（后果重的在前）',
+    'Entries worth checking before public notice, the gravest first',
+  );
   const sheet = table<SearchedDoubt>(
     lang,
     {
@@ -56,17 +85,37 @@ export function doubtsSheet(context: ReportContext, { found, tried, untried }: S
       title: title[lang],
       columns: [
         { heading: t('教师', 'Teacher'), width: 14, align: 'left', value: ({ teacher }) => who(teacher) },
-        { heading: t('本方案安排', 'Posted'), width: 20, align: 'left', value: ({ posting }) => (posting === null ? '' : `${schoolYear(posting.start, lang)} ${names.school(posting.to)}`) },
+        {
+          heading: t('本方案安排', 'Posted'),
+          width: 20,
+          align: 'left',
+          value: ({ posting }) =>
+            posting === null ? '' : `${schoolYear(posting.start, lang)} ${names.school(posting.to)}`,
+        },
         { heading: t('如果', 'If'), width: 18, align: 'left', value: ({ entry }) => ENTRY[entry][lang] },
-        { heading: t('则（初筛：只换一人）', 'Then (sorting: one person exchanged)'), width: 34, align: 'left', value: effect },
-        { heading: t('全组重新计算', 'The group planned anew'), width: 30, align: 'left', value: ({ teacher, searched }) => searchedWords(context, teacher, searched, lang) },
+        {
+          heading: t('则（初筛：只换一人）', 'Then (sorting: one person exchanged)'),
+          width: 34,
+          align: 'left',
+          value: effect,
+        },
+        {
+          heading: t('全组重新计算', 'The group planned anew'),
+          width: 30,
+          align: 'left',
+          value: ({ teacher, searched }) => searchedWords(context, teacher, searched, lang),
+        },
       ],
     },
     found.slice(0, MOST_ROWS),
   );
   const rest = found.length - MOST_ROWS;
-  const more = rest <= 0 ? [] : [en ? `${rest} more are listed in the data file (JSON).` : `其余${rest}处见数据文件（JSON）。`];
-  const counts = list(ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`), lang);
+  const more =
+    rest <= 0 ? [] : [en ? `${rest} more are listed in the data file (JSON).` : `其余${rest}处见数据文件（JSON）。`];
+  const counts = list(
+    ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`),
+    lang,
+  );
   const looked = sumBy(ENTRIES, (entry) => tried[entry]);
   const all = looked + untried;
   const searched = searchedOf(found);
@@ -81,21 +130,47 @@ export function doubtsSheet(context: ReportContext, { found, tried, untried }: S
         `其中有影响的${found.length}处；对其中${searched}处又把全组重新计算（最后一列，后果重的在前，全部用时不超过${seconds}秒），其余只作了初筛。`,
         '没有列出的只作了初筛，仍可能通过更大范围的调整产生影响。',
       ];
-  return framed(context, { title: t('数据存疑清单', 'Data worth checking')[lang], parts: [{ id: 'doubts', title: title[lang], lines: [...lines, ...more], tables: [sheet] }] }, lang);
+  return framed(
+    context,
+    {
+      title: t('数据存疑清单', 'Data worth checking')[lang],
+      parts: [{ id: 'doubts', title: title[lang], lines: [...lines, ...more], tables: [sheet] }],
+    },
+    lang,
+  );
 }
 
 /** More names than this are told as a number. */
 const MOST_NAMES = 3;
 
 /** `改由周义诚 T0178去；影响最小 +24分` */
-function searchedWords(context: ReportContext, teacher: string, searched: SearchedDoubt['searched'], lang: Lang): string {
+function searchedWords(
+  context: ReportContext,
+  teacher: string,
+  searched: SearchedDoubt['searched'],
+  lang: Lang,
+): string {
   const en = lang === 'en';
   if (searched === null) return t('只作初筛', 'sorted only')[lang];
   if (searched.kind === 'impossible') return t('没有可行方案', 'no plan')[lang];
   const names = plainNames(context.instance);
   const { decidedBy, postings } = searched.comparison;
-  const others = postings.flatMap((change) => (change.kind === 'added' && change.after.teacher !== teacher ? [change.after.teacher] : []));
-  const who = others.length === 0 ? t('不另派人', 'nobody else goes')[lang] : others.length > MOST_NAMES ? (en ? `${others.length} others go instead` : `另派${others.length}人`) : `${en ? 'instead ' : '改由'}${list(others.map((id) => `${names.teacher(id)} ${id}`), lang)}${en ? '' : '去'}`;
+  const others = postings.flatMap((change) =>
+    change.kind === 'added' && change.after.teacher !== teacher ? [change.after.teacher] : [],
+  );
+  const who =
+    others.length === 0
+      ? t('不另派人', 'nobody else goes')[lang]
+      : others.length > MOST_NAMES
+        ? en
+          ? `${others.length} others go instead`
+          : `另派${others.length}人`
+        : `${en ? 'instead ' : '改由'}${list(
+            others.map((id) => `${names.teacher(id)} ${id}`),
+            lang,
+          )}${en ? '' : '去'}`;
   const what = decidedBy === null ? t('各级目标都相同', 'equal in every aim')[lang] : tierChangeWords(decidedBy, lang);
-  return [who, what, ...(searched.proven ? [] : [t('（未证明最优）', '(not proven best)')[lang]])].join(en ? '; ' : '；');
+  return [who, what, ...(searched.proven ? [] : [t('（未证明最优）', '(not proven best)')[lang]])].join(
+    en ? '; ' : '；',
+  );
 }

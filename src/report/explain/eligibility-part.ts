@@ -8,27 +8,72 @@ import { table } from '../table.ts';
 import { POSITION, schoolYear, t, YES, NO } from '../words.ts';
 import type { Part } from './sheet.ts';
 
-export function eligibilityPart({ policy, plan }: ReportContext, { person, dates, years }: TeacherReasons, lang: Lang): Part {
+export function eligibilityPart(
+  { policy, plan }: ReportContext,
+  { person, dates, years }: TeacherReasons,
+  lang: Lang,
+): Part {
   const { tenureYears, retireYears, graduationYearsBefore } = policy.settings;
   const { row } = person;
   const month = formatMonth;
   const en = lang === 'en';
-  const ours = (path: string): string => (policy.assumed.includes(`settings.${path}`) ? (en ? ' (a setting of this policy; the document states none)' : '（本方案设定，文件没有写明）') : '');
+  const ours = (path: string): string =>
+    policy.assumed.includes(`settings.${path}`)
+      ? en
+        ? ' (a setting of this policy; the document states none)'
+        : '（本方案设定，文件没有写明）'
+      : '';
   const lines = [
-    en ? `- Years at the present school count from ${month(dates.tenureFrom)}; the ${tenureYears} years that are asked for were or will be reached in ${month(dates.tenureReached)}${ours('tenureYears')}.` : `- 现校任教年限自${month(dates.tenureFrom)}起算；政策要求满${tenureYears}年${ours('tenureYears')}，${month(dates.tenureReached)}满。`,
-    en ? `- Leaves the service (retirement or otherwise) in ${month(dates.leaves)}; more than ${retireYears} years must be left${ours('retireYears')}: a posting may start up to ${month(dates.leavesEnough)}.` : `- 退休或离岗：${month(dates.leaves)}；政策要求距此多于${retireYears}年${ours('retireYears')}，即最晚${month(dates.leavesEnough)}开始交流。`,
-    dates.exempt === null ? (en ? '- Not exempt.' : '- 未免除交流。') : dates.exempt.until === null ? (en ? '- Exempt for the whole horizon.' : '- 三年内免除交流。') : en ? `- Exempt until ${month(dates.exempt.until)}.` : `- 免除交流至${month(dates.exempt.until)}。`,
-    en ? `- On establishment: ${row.established ? YES.en : NO.en}; position: ${POSITION[row.position].en}; volunteer: ${row.volunteer ? YES.en : NO.en}.` : `- 在编：${row.established ? '是' : '否'}；职务：${POSITION[row.position]['zh-CN']}；自愿交流：${row.volunteer ? '是' : '否'}。`,
-    ...(dates.graduates === null ? [] : [en ? `- The class graduates in ${schoolYear(dates.graduates, lang)}; no posting starts then nor ${graduationYearsBefore} year(s) before.` : `- 毕业班：${schoolYear(dates.graduates, lang)}毕业，当年及之前${graduationYearsBefore}年不派。`]),
-    ...(dates.returns === null ? [] : [en ? `- On a running posting until ${month(dates.returns)}.` : `- 正在交流，${month(dates.returns)}返回。`]),
-    ...(dates.serviceEnds === null ? [] : [en ? `- The agreed service ends in ${month(dates.serviceEnds)}.` : `- 服务期满：${month(dates.serviceEnds)}。`]),
+    en
+      ? `- Years at the present school count from ${month(dates.tenureFrom)}; the ${tenureYears} years that are asked for were or will be reached in ${month(dates.tenureReached)}${ours('tenureYears')}.`
+      : `- 现校任教年限自${month(dates.tenureFrom)}起算；政策要求满${tenureYears}年${ours('tenureYears')}，${month(dates.tenureReached)}满。`,
+    en
+      ? `- Leaves the service (retirement or otherwise) in ${month(dates.leaves)}; more than ${retireYears} years must be left${ours('retireYears')}: a posting may start up to ${month(dates.leavesEnough)}.`
+      : `- 退休或离岗：${month(dates.leaves)}；政策要求距此多于${retireYears}年${ours('retireYears')}，即最晚${month(dates.leavesEnough)}开始交流。`,
+    dates.exempt === null
+      ? en
+        ? '- Not exempt.'
+        : '- 未免除交流。'
+      : dates.exempt.until === null
+        ? en
+          ? '- Exempt for the whole horizon.'
+          : '- 三年内免除交流。'
+        : en
+          ? `- Exempt until ${month(dates.exempt.until)}.`
+          : `- 免除交流至${month(dates.exempt.until)}。`,
+    en
+      ? `- On establishment: ${row.established ? YES.en : NO.en}; position: ${POSITION[row.position].en}; volunteer: ${row.volunteer ? YES.en : NO.en}.`
+      : `- 在编：${row.established ? '是' : '否'}；职务：${POSITION[row.position]['zh-CN']}；自愿交流：${row.volunteer ? '是' : '否'}。`,
+    ...(dates.graduates === null
+      ? []
+      : [
+          en
+            ? `- The class graduates in ${schoolYear(dates.graduates, lang)}; no posting starts then nor ${graduationYearsBefore} year(s) before.`
+            : `- 毕业班：${schoolYear(dates.graduates, lang)}毕业，当年及之前${graduationYearsBefore}年不派。`,
+        ]),
+    ...(dates.returns === null
+      ? []
+      : [en ? `- On a running posting until ${month(dates.returns)}.` : `- 正在交流，${month(dates.returns)}返回。`]),
+    ...(dates.serviceEnds === null
+      ? []
+      : [
+          en
+            ? `- The agreed service ends in ${month(dates.serviceEnds)}.`
+            : `- 服务期满：${month(dates.serviceEnds)}。`,
+        ]),
   ];
   const verdict = ({ obstacles, asVolunteer, away, heldByClass }: YearStanding): string => {
     if (away) return t('按本方案交流中', 'away as the plan says')[lang];
     if (heldByClass) return t('不派：毕业班', 'held by a graduating class')[lang];
     if (obstacles.length === 0) return t('符合', 'eligible')[lang];
     const why = obstacleWords(obstacles, lang);
-    return asVolunteer ? (en ? `volunteer; not eligible (${why})` : `自愿，可派；不计入符合条件（${why}）`) : en ? `not eligible: ${why}` : `不符合：${why}`;
+    return asVolunteer
+      ? en
+        ? `volunteer; not eligible (${why})`
+        : `自愿，可派；不计入符合条件（${why}）`
+      : en
+        ? `not eligible: ${why}`
+        : `不符合：${why}`;
   };
   const title = t('是否符合交流条件（每学年9月认定）', 'Eligible, as of September of each year');
   const sheet = table<YearStanding>(
@@ -40,7 +85,12 @@ export function eligibilityPart({ policy, plan }: ReportContext, { person, dates
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
         { heading: t('现校任教（年）', 'Years at school'), width: 9, align: 'right', value: ({ tenure }) => tenure },
         { heading: t('认定', 'Standing'), width: 24, align: 'left', value: verdict },
-        { heading: t('缓派分值（越高越应照顾）', 'Claim to be spared (points)'), width: 10, align: 'right', value: ({ claim }) => claim },
+        {
+          heading: t('缓派分值（越高越应照顾）', 'Claim to be spared (points)'),
+          width: 10,
+          align: 'right',
+          value: ({ claim }) => claim,
+        },
       ],
     },
     years,

@@ -16,9 +16,22 @@ const recordLine = ({ plan: { program, inputs }, policy }: ReportContext, lang: 
     ? `For the record: ${program.name} ${program.version}; policy ${policy.id}; seed ${inputs.seed}; roster ${inputs.roster}`
     : `备查：${program.name} ${program.version}；政策 ${policy.id}；种子 ${inputs.seed}；名册 ${inputs.roster}`;
 
-const PRIVATE = t('本说明依据逐条核对过的方案生成，不含其他教师的个人信息。', 'Made from a plan that was checked rule by rule. Nothing personal of other teachers stands in this sheet.');
+const PRIVATE = t(
+  '本说明依据逐条核对过的方案生成，不含其他教师的个人信息。',
+  'Made from a plan that was checked rule by rule. Nothing personal of other teachers stands in this sheet.',
+);
 
 /** `forTeacher`: the sheet goes to a teacher. */
-export function framed(context: ReportContext, { title, parts }: Pick<Sheet, 'title' | 'parts'>, lang: Lang, forTeacher = false): Sheet {
-  return { title, subtitle: planSubtitle(context, lang), parts: [...parts, ...basisPart(context, parts, lang)], footer: [forTeacher ? PRIVATE[lang] : recordLine(context, lang)] };
+export function framed(
+  context: ReportContext,
+  { title, parts }: Pick<Sheet, 'title' | 'parts'>,
+  lang: Lang,
+  forTeacher = false,
+): Sheet {
+  return {
+    title,
+    subtitle: planSubtitle(context, lang),
+    parts: [...parts, ...basisPart(context, parts, lang)],
+    footer: [forTeacher ? PRIVATE[lang] : recordLine(context, lang)],
+  };
 }

@@ -36,15 +36,24 @@ export function grantTitle(context: ReportContext, grant: Grant, amount: number,
       const sum = unitWords(amount, rule.spec.unit, lang);
       const total = years < 2 ? sum : lang === 'en' ? `${sum} over ${years} years` : `${years}个学年合计${sum}`;
       const names = grant.lines.map((line) => lineWords(context, line.rule, lang));
-      if (rule.spec.unit === '10000yuan') return lang === 'en' ? `Add ${total} to the budget (${names[0]})` : `追加预算${total}（${names[0]}）`;
-      return lang === 'en' ? `Ease ${names.join(' and ')} by ${total}` : `放宽${names.join('、')}，${years < 2 ? '共' : ''}${total}`;
+      if (rule.spec.unit === '10000yuan')
+        return lang === 'en' ? `Add ${total} to the budget (${names[0]})` : `追加预算${total}（${names[0]}）`;
+      return lang === 'en'
+        ? `Ease ${names.join(' and ')} by ${total}`
+        : `放宽${names.join('、')}，${years < 2 ? '共' : ''}${total}`;
     }
     case 'pins':
-      return lang === 'en' ? `Withdraw ${amount} ${amount === 1 ? 'decision' : 'decisions'} entered by hand` : `撤销录入的指定${amount}项`;
+      return lang === 'en'
+        ? `Withdraw ${amount} ${amount === 1 ? 'decision' : 'decisions'} entered by hand`
+        : `撤销录入的指定${amount}项`;
     case 'graduation':
-      return lang === 'en' ? `Send ${amount} ${amount === 1 ? 'teacher' : 'teachers'} although a class of theirs graduates` : `允许毕业班教师派出${amount}人`;
+      return lang === 'en'
+        ? `Send ${amount} ${amount === 1 ? 'teacher' : 'teachers'} although a class of theirs graduates`
+        : `允许毕业班教师派出${amount}人`;
     case 'volunteers':
-      return lang === 'en' ? `Find ${amount} ${amount === 1 ? 'volunteer' : 'volunteers'} among those who are not bound to go` : `动员${amount}名不符合年限等条件的教师自愿交流`;
+      return lang === 'en'
+        ? `Find ${amount} ${amount === 1 ? 'volunteer' : 'volunteers'} among those who are not bound to go`
+        : `动员${amount}名不符合年限等条件的教师自愿交流`;
   }
 }
 

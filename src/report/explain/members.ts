@@ -10,7 +10,8 @@ import { arithmeticOf } from '../share-sums.ts';
 import { PIN, schoolYear, t } from '../words.ts';
 
 /** The line of the policy with its clause. */
-export const lineWords = ({ policy }: Pick<ReportContext, 'policy'>, rule: AppliedRule, lang: Lang): string => ruleTitle(policy, rule.spec.id, rule.clause, lang);
+export const lineWords = ({ policy }: Pick<ReportContext, 'policy'>, rule: AppliedRule, lang: Lang): string =>
+  ruleTitle(policy, rule.spec.id, rule.clause, lang);
 
 /** Group, stage, school, subject and year. */
 export const placeWords = ({ instance }: Pick<ReportContext, 'instance'>, where: Spot, lang: Lang): string =>
@@ -28,8 +29,15 @@ export function pinWords(context: ReportContext, { teacher, kind, school, year, 
 /** What the plan has at one place of a rule; empty where the rule found nothing to measure there. */
 export function measuresAt(context: ReportContext, rule: AppliedRule, where: Spot): readonly Measure[] {
   const key = JSON.stringify(where);
-  const own = evidenceOf(context).rules.find((one) => one.rule.spec.id === rule.spec.id && one.rule.clause === rule.clause && JSON.stringify(one.rule.kinds) === JSON.stringify(rule.kinds));
-  return (own?.places ?? []).flatMap(({ measures }) => measures).filter((measure) => JSON.stringify(measure.where) === key);
+  const own = evidenceOf(context).rules.find(
+    (one) =>
+      one.rule.spec.id === rule.spec.id &&
+      one.rule.clause === rule.clause &&
+      JSON.stringify(one.rule.kinds) === JSON.stringify(rule.kinds),
+  );
+  return (own?.places ?? [])
+    .flatMap(({ measures }) => measures)
+    .filter((measure) => JSON.stringify(measure.where) === key);
 }
 
 /** `24×20%=4.8，最低数的零头进一→5`: where a share is rounded, which way and why. */
@@ -47,11 +55,14 @@ export function demandWords(measure: Measure, unit: RuleSpec<unknown>['unit'], l
   const sum = roundedSum(measure, lang);
   const number = unit === 'person' && lang === 'en' ? String(required) : amountWords(required, unit, lang);
   const bound = lang === 'en' ? (op === '>=' ? 'at least' : 'at most') : op === '>=' ? '不少于' : '不多于';
-  return lang === 'en' ? `${what === undefined ? '' : `${what.en} `}${bound} ${number}${sum === null ? '' : ` (${sum})`}` : `${what?.['zh-CN'] ?? ''}${bound}${number}${sum === null ? '' : `（${sum}）`}`;
+  return lang === 'en'
+    ? `${what === undefined ? '' : `${what.en} `}${bound} ${number}${sum === null ? '' : ` (${sum})`}`
+    : `${what?.['zh-CN'] ?? ''}${bound}${number}${sum === null ? '' : `（${sum}）`}`;
 }
 
 /** What a rule measures: persons, or yuan where a relaxation is told in units of 10,000. */
-export const amountWords = (value: number, unit: RuleSpec<unknown>['unit'], lang: Lang): string => (unit === 'person' ? unitWords(value, unit, lang) : lang === 'en' ? `${value} yuan` : `${value}元`);
+export const amountWords = (value: number, unit: RuleSpec<unknown>['unit'], lang: Lang): string =>
+  unit === 'person' ? unitWords(value, unit, lang) : lang === 'en' ? `${value} yuan` : `${value}元`;
 
 /** `4人`, `3万元`. */
 export function unitWords(by: number, unit: RuleSpec<unknown>['unit'], lang: Lang): string {

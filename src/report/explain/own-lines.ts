@@ -8,7 +8,11 @@ import { TIER } from '../words.ts';
 import { ownSum } from './disruption-words.ts';
 
 /** Nothing for training and leadership, which no aim counts. */
-export function ownLines({ instance, policy }: ReportContext, { posting }: TeacherReasons, lang: Lang): readonly string[] {
+export function ownLines(
+  { instance, policy }: ReportContext,
+  { posting }: TeacherReasons,
+  lang: Lang,
+): readonly string[] {
   if (posting === null || posting.kind !== 'exchange') return [];
   const { weights } = policy;
   // By itself: what depends on who else goes is not the teacher's own.
@@ -19,5 +23,9 @@ export function ownLines({ instance, policy }: ReportContext, { posting }: Teach
     `${TIER.preference.name[lang]} ${preference}${lang === 'en' ? ' points' : '分'}`,
     `${TIER.claims.name[lang]} ${claims}${lang === 'en' ? ' points' : '分'}`,
   ];
-  return [lang === 'en' ? `This posting itself counts in the plan: ${own.join('; ')} (less is better).` : `本人这次交流在本方案中的计分（越小越好）：${own.join('；')}。`];
+  return [
+    lang === 'en'
+      ? `This posting itself counts in the plan: ${own.join('; ')} (less is better).`
+      : `本人这次交流在本方案中的计分（越小越好）：${own.join('；')}。`,
+  ];
 }

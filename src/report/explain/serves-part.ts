@@ -17,16 +17,27 @@ export function servesPart(context: ReportContext, { posting, serves, rivals }: 
     const { where, required, actual } = measure;
     const sum = roundedSum(measure, lang);
     const shown = sum === null ? '' : en ? ` (${sum})` : `（${sum}）`;
-    const numbers = en ? `at least ${required}${shown}, under the plan ${actual} (persons)` : `应有${required}人${shown}，本方案${actual}人`;
+    const numbers = en
+      ? `at least ${required}${shown}, under the plan ${actual} (persons)`
+      : `应有${required}人${shown}，本方案${actual}人`;
     const clause = policy.clauses.get(measured.clause ?? '');
-    const source = clause === undefined ? '' : en ? `. ${clause.source}: ${quoted(clause.quote)}` : `。${clause.source}：${quoted(clause.quote)}`;
+    const source =
+      clause === undefined
+        ? ''
+        : en
+          ? `. ${clause.source}: ${quoted(clause.quote)}`
+          : `。${clause.source}：${quoted(clause.quote)}`;
     return `- ${ruleTitle(policy, measured.spec.id, measured.clause, lang)}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${schoolYear(where.year, lang)}${en ? ', ' : '，'}${numbers}${source}`;
   });
   const said = en ? `Serves: ${purposes}.` : `用途：${purposes}。`;
   return {
     id: 'serves',
     title: t('这次交流的用途和依据', 'What the posting serves')[lang],
-    lines: [said, ...(lines.length === 0 ? [] : [t('计入下列条款：', 'It counts for these clauses:')[lang], ...lines]), ...missedLines(context, rivals?.missed ?? [], lang)],
+    lines: [
+      said,
+      ...(lines.length === 0 ? [] : [t('计入下列条款：', 'It counts for these clauses:')[lang], ...lines]),
+      ...missedLines(context, rivals?.missed ?? [], lang),
+    ],
   };
 }
 
@@ -35,10 +46,27 @@ function missedLines({ instance, policy }: ReportContext, missed: readonly RuleP
   if (missed.length === 0) return [NOTHING_MISSED[lang]];
   const en = lang === 'en';
   const names = plainNames(instance);
-  const groups = [...Map.groupBy(missed, ({ rule, where: { group, stage, school, subject } }) => JSON.stringify([policy.rules.findIndex(({ spec, clause }) => spec === rule.spec && clause === rule.clause), group, stage, school, subject])).values()];
+  const groups = [
+    ...Map.groupBy(missed, ({ rule, where: { group, stage, school, subject } }) =>
+      JSON.stringify([
+        policy.rules.findIndex(({ spec, clause }) => spec === rule.spec && clause === rule.clause),
+        group,
+        stage,
+        school,
+        subject,
+      ]),
+    ).values(),
+  ];
   const lines = groups.map((places) => {
     const { rule, where } = places[0]!;
-    const years = places.map(({ where: { year }, by, baseGrew }) => (rule.spec.nature === 'quota' ? (en ? `${schoolYear(year, lang)} by ${unitWords(by, rule.spec.unit, lang)}` : `${schoolYear(year, lang)}差${unitWords(by, rule.spec.unit, lang)}`) : schoolYear(year, lang)) + (baseGrew ? GREW[lang] : ''));
+    const years = places.map(
+      ({ where: { year }, by, baseGrew }) =>
+        (rule.spec.nature === 'quota'
+          ? en
+            ? `${schoolYear(year, lang)} by ${unitWords(by, rule.spec.unit, lang)}`
+            : `${schoolYear(year, lang)}差${unitWords(by, rule.spec.unit, lang)}`
+          : schoolYear(year, lang)) + (baseGrew ? GREW[lang] : ''),
+    );
     return `- ${ruleTitle(policy, rule.spec.id, rule.clause, lang)}${rule.spec.nature === 'protection' ? PROTECTION[lang] : ''}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${list(years, lang)}`;
   });
   return [MISSED[lang], ...lines];
@@ -46,5 +74,11 @@ function missedLines({ instance, policy }: ReportContext, missed: readonly RuleP
 
 const GREW = t('（留任后仍计入该学年的基数）', ' (who stays goes on counting in the base of that year)');
 const PROTECTION = t('［保护性规定］', ' [protection]');
-const MISSED = t('如果只去掉这次派出、其他安排都不变，下列规定就不能满足：', 'If this posting alone were left out and nothing else changed, these would not hold:');
-const NOTHING_MISSED = t('如果只去掉这次派出、其他安排都不变，硬性规定仍能满足；差别在下面各级目标上。', 'If this posting alone were left out and nothing else changed, the hard rules would still hold; the difference lies in the aims below.');
+const MISSED = t(
+  '如果只去掉这次派出、其他安排都不变，下列规定就不能满足：',
+  'If this posting alone were left out and nothing else changed, these would not hold:',
+);
+const NOTHING_MISSED = t(
+  '如果只去掉这次派出、其他安排都不变，硬性规定仍能满足；差别在下面各级目标上。',
+  'If this posting alone were left out and nothing else changed, the hard rules would still hold; the difference lies in the aims below.',
+);

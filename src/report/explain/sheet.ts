@@ -24,13 +24,21 @@ export interface Sheet {
 
 /** Lines separated by LF and ended by one. A name of a roster may hold anything, but must not steer the terminal. */
 export function sheetText({ title, subtitle, parts, footer }: Sheet): string {
-  const blocks = parts.map((part) => [`【${part.title}】`, ...part.lines, ...(part.tables ?? []).flatMap(tableLines)].join('\n'));
+  const blocks = parts.map((part) =>
+    [`【${part.title}】`, ...part.lines, ...(part.tables ?? []).flatMap(tableLines)].join('\n'),
+  );
   return `${[`${title}\n${subtitle}`, ...blocks, footer.join('\n')].join('\n\n')}\n`.replaceAll(/(?!\n)\p{Cc}/gu, '');
 }
 
 function tableLines({ title, columns, rows }: Table): string[] {
   if (rows.length === 0) return [];
-  return [title, ...alignColumns([columns.map(({ heading }) => heading), ...rows.map((row) => row.map((cell) => String(cell ?? '')))]).map((line) => `  ${line}`)];
+  return [
+    title,
+    ...alignColumns([
+      columns.map(({ heading }) => heading),
+      ...rows.map((row) => row.map((cell) => String(cell ?? ''))),
+    ]).map((line) => `  ${line}`),
+  ];
 }
 
 /** The same as a page of its own; nothing is loaded from anywhere. */
@@ -39,7 +47,13 @@ export function sheetHtml({ title, subtitle, parts, footer }: Sheet, lang: Lang)
     id,
     title: name,
     wide: false,
-    body: html`${runs(lines).map((run) => (run.listed ? html`<ul>${run.lines.map((line) => html`<li>${line}</li>`)}</ul>` : run.lines.map((line) => html`<p>${line}</p>`)))}${tables
+    body: html`${runs(lines).map((run) =>
+      run.listed
+        ? html`<ul>
+            ${run.lines.map((line) => html`<li>${line}</li>`)}
+          </ul>`
+        : run.lines.map((line) => html`<p>${line}</p>`),
+    )}${tables
       .filter(({ rows }) => rows.length > 0)
       .map((table, i) => htmlTable(table, lang, { id: `${id}-${i + 1}`, names: 0, className: 'compact' }))}`,
   }));

@@ -16,7 +16,15 @@ export function teacherJson({ reasons, answers, open }: TeacherAnswer): object {
     dates,
     years,
     pins,
-    serves: serves.map(({ measured, measure: { where, op, required, actual, base } }) => ({ rule: measured.spec.id, clause: measured.clause, where, op, required, actual, base: base ?? null })),
+    serves: serves.map(({ measured, measure: { where, op, required, actual, base } }) => ({
+      rule: measured.spec.id,
+      clause: measured.clause,
+      where,
+      op,
+      required,
+      actual,
+      base: base ?? null,
+    })),
     rivals: rivals === null ? null : rivalsJson(rivals, open),
     unmet,
     entitlements,
@@ -28,7 +36,17 @@ function counterfactualJson(found: Counterfactual, teacher: string, open: boolea
   const { wish } = found;
   if (found.kind === 'none') return { wish, result: 'none', reason: found.reason };
   if (found.kind === 'impossible') {
-    const clash = found.clash === null ? null : { ...(open ? { pins: found.clash.pins } : {}), against: found.clash.against.map(({ rule: { spec, clause }, places }) => ({ rule: spec.id, clause, places })) };
+    const clash =
+      found.clash === null
+        ? null
+        : {
+            ...(open ? { pins: found.clash.pins } : {}),
+            against: found.clash.against.map(({ rule: { spec, clause }, places }) => ({
+              rule: spec.id,
+              clause,
+              places,
+            })),
+          };
     return { wish, result: 'impossible', clash };
   }
   const { comparison, proven, relaxations, soft, shortages, disruption, yuan, plan } = found;
@@ -49,7 +67,24 @@ function counterfactualJson(found: Counterfactual, teacher: string, open: boolea
 }
 
 /** Clauses by name; a teacher gets numbers of others, and none below five. */
-function rivalsJson({ need, pinned, candidates, able, barred, missed, sent, eligible, starting }: Rivals, open: boolean): object {
-  const told = open ? { candidates, able, barred: barred.map(({ rule: { spec, clause }, teachers }) => ({ rule: spec.id, clause, teachers })), sent } : { candidates: peopleNumber(candidates.length, open), able: peopleNumber(able.length, open), sent: sent.length };
-  return { need, pinned, eligible, starting, ...told, missed: missed.map(({ rule: { spec, clause }, where, by }) => ({ rule: spec.id, clause, where, by })) };
+function rivalsJson(
+  { need, pinned, candidates, able, barred, missed, sent, eligible, starting }: Rivals,
+  open: boolean,
+): object {
+  const told = open
+    ? {
+        candidates,
+        able,
+        barred: barred.map(({ rule: { spec, clause }, teachers }) => ({ rule: spec.id, clause, teachers })),
+        sent,
+      }
+    : { candidates: peopleNumber(candidates.length, open), able: peopleNumber(able.length, open), sent: sent.length };
+  return {
+    need,
+    pinned,
+    eligible,
+    starting,
+    ...told,
+    missed: missed.map(({ rule: { spec, clause }, where, by }) => ({ rule: spec.id, clause, where, by })),
+  };
 }

@@ -40,23 +40,56 @@ export function teacherSheet(answer: TeacherAnswer, lang: Lang): Sheet {
   return framed(context, { title, parts }, lang, !open);
 }
 
-function decisionPart({ instance }: ReportContext, { person, posting, pins }: TeacherReasons, open: boolean, lang: Lang): Part {
+function decisionPart(
+  { instance }: ReportContext,
+  { person, posting, pins }: TeacherReasons,
+  open: boolean,
+  lang: Lang,
+): Part {
   const names = plainNames(instance);
   const home = names.school(person.home.id);
   // What an officer wrote down may speak of colleagues.
-  const toldReason = (reason: string): string => (open || [...instance.persons.values()].every(({ id, row }) => id === person.id || !(reason.includes(id) || reason.includes(row.name))) ? reason : '');
-  const pinned = pins.map(({ reason: written, year }) => ({ reason: toldReason(written), year })).map(({ reason, year }) => (lang === 'en' ? `A decision was entered by hand${year === null ? '' : ` for ${year}`}${reason === '' ? '' : `: ${reason}`}.` : `已录入指定${year === null ? '' : `（${schoolYear(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`));
-  const outlook = posting !== null && posting.start > instance.years[0] ? [t('这是后两年的预案，仅供预安排，逐年修订，不作为当年交流依据。', 'This is the outlook of later years, revised every year; nobody is bound by it.')[lang]] : [];
+  const toldReason = (reason: string): string =>
+    open ||
+    [...instance.persons.values()].every(
+      ({ id, row }) => id === person.id || !(reason.includes(id) || reason.includes(row.name)),
+    )
+      ? reason
+      : '';
+  const pinned = pins
+    .map(({ reason: written, year }) => ({ reason: toldReason(written), year }))
+    .map(({ reason, year }) =>
+      lang === 'en'
+        ? `A decision was entered by hand${year === null ? '' : ` for ${year}`}${reason === '' ? '' : `: ${reason}`}.`
+        : `已录入指定${year === null ? '' : `（${schoolYear(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`,
+    );
+  const outlook =
+    posting !== null && posting.start > instance.years[0]
+      ? [
+          t(
+            '这是后两年的预案，仅供预安排，逐年修订，不作为当年交流依据。',
+            'This is the outlook of later years, revised every year; nobody is bound by it.',
+          )[lang],
+        ]
+      : [];
   const said =
     posting === null
-      ? lang === 'en' ? `The plan does not post ${person.row.name} (${person.row.subject}, ${home}) in these three school years.` : `三个学年内，本方案没有安排${person.row.name}（${person.row.subject}，${home}）交流。`
+      ? lang === 'en'
+        ? `The plan does not post ${person.row.name} (${person.row.subject}, ${home}) in these three school years.`
+        : `三个学年内，本方案没有安排${person.row.name}（${person.row.subject}，${home}）交流。`
       : lang === 'en'
         ? `${POSTING_KIND[posting.kind].en} from ${home} to ${names.school(posting.to)}, ${termOf(posting)} (${posting.years} ${posting.years === 1 ? 'year' : 'years'}), subject ${person.row.subject}; back at ${home} in September ${posting.start + posting.years}.`
         : `从${home}到${names.school(posting.to)}${POSTING_KIND[posting.kind]['zh-CN']}，${termOf(posting)}，共${posting.years}年，任教学科${person.row.subject}；${posting.start + posting.years}年9月返回${home}。`;
   return { id: 'decision', title: t('安排', 'The decision')[lang], lines: [said, ...outlook, ...pinned] };
 }
 
-function counterfactualPart(context: ReportContext, reasons: TeacherReasons, found: Counterfactual, open: boolean, lang: Lang): Part {
+function counterfactualPart(
+  context: ReportContext,
+  reasons: TeacherReasons,
+  found: Counterfactual,
+  open: boolean,
+  lang: Lang,
+): Part {
   const { person } = reasons;
   const { wish } = found;
   const host = wish.kind === 'goes' && wish.to !== undefined ? plainNames(context.instance).school(wish.to) : null;
@@ -72,22 +105,49 @@ function counterfactualPart(context: ReportContext, reasons: TeacherReasons, fou
       return {
         id,
         title: title[lang],
-        lines: [SOLVED[wish.kind][lang], ...(wish.kind === 'stays' ? ownLines(context, reasons, lang) : []), ...consequenceLines(context, found, open, lang), ...changeLines(context, found.comparison.postings, person.id, open, lang)],
+        lines: [
+          SOLVED[wish.kind][lang],
+          ...(wish.kind === 'stays' ? ownLines(context, reasons, lang) : []),
+          ...consequenceLines(context, found, open, lang),
+          ...changeLines(context, found.comparison.postings, person.id, open, lang),
+        ],
         tables: [tierTable(found, open, lang)],
       };
     case 'impossible':
-      return { id, title: title[lang], lines: [IMPOSSIBLE[wish.kind][lang], ...(found.clash === null ? [] : clashLines(context, found.clash, person.id, open, lang))] };
+      return {
+        id,
+        title: title[lang],
+        lines: [
+          IMPOSSIBLE[wish.kind][lang],
+          ...(found.clash === null ? [] : clashLines(context, found.clash, person.id, open, lang)),
+        ],
+      };
     case 'none':
       return { id, title: title[lang], lines: [NONE[lang]] };
   }
 }
 
 const SOLVED = {
-  stays: t('在“本人三年内不交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan of the group was worked out anew with this teacher staying for all three years; the best such plan is compared with this one, aim by aim.'),
-  goes: t('在“安排本人交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。', 'The plan of the group was worked out anew with this teacher going; the best such plan is compared with this one, aim by aim.'),
+  stays: t(
+    '在“本人三年内不交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。',
+    'The plan of the group was worked out anew with this teacher staying for all three years; the best such plan is compared with this one, aim by aim.',
+  ),
+  goes: t(
+    '在“安排本人交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。',
+    'The plan of the group was worked out anew with this teacher going; the best such plan is compared with this one, aim by aim.',
+  ),
 };
 const IMPOSSIBLE = {
-  stays: t('如果不派本人，就没有任何方案能同时满足指定和保护性规定（其他集团安排不变）。', 'Without this posting no plan at all keeps the decisions entered by hand and the protections (other groups as they are).'),
-  goes: t('没有任何方案能在满足指定和保护性规定的同时作此安排（其他集团安排不变）。', 'No plan that keeps the decisions entered by hand and the protections can do this (other groups as they are).'),
+  stays: t(
+    '如果不派本人，就没有任何方案能同时满足指定和保护性规定（其他集团安排不变）。',
+    'Without this posting no plan at all keeps the decisions entered by hand and the protections (other groups as they are).',
+  ),
+  goes: t(
+    '没有任何方案能在满足指定和保护性规定的同时作此安排（其他集团安排不变）。',
+    'No plan that keeps the decisions entered by hand and the protections can do this (other groups as they are).',
+  ),
 };
-const NONE = t('在限定的计算时间内没有算出结果，请经办人放宽时间后再算。', 'No result in the time given; it can be asked again with more time.');
+const NONE = t(
+  '在限定的计算时间内没有算出结果，请经办人放宽时间后再算。',
+  'No result in the time given; it can be asked again with more time.',
+);

@@ -11,10 +11,22 @@ import type { Part } from './sheet.ts';
 export function unmetPart({ instance }: ReportContext, { unmet }: TeacherReasons, lang: Lang): readonly Part[] {
   if (unmet.length === 0) return [];
   const names = plainNames(instance);
-  const why = (reason: Unmet['years'][number]['why']): string => (reason === 'classGraduates' ? CLASS[lang] : reason === 'noHost' ? HOST[lang] : obstacleWords(reason, lang));
+  const why = (reason: Unmet['years'][number]['why']): string =>
+    reason === 'classGraduates' ? CLASS[lang] : reason === 'noHost' ? HOST[lang] : obstacleWords(reason, lang);
   const lines = unmet.map(({ to, years }) => {
-    const byReason = [...Map.groupBy(years, (one) => why(one.why))].map(([reason, own]) => `${list(own.map(({ year }) => schoolYear(year, lang)), lang)}${lang === 'en' ? ': ' : '：'}${reason}`);
-    const where = to === null ? NOWHERE[lang] : lang === 'en' ? `${names.school(to)} (a wish): no posting is possible` : `志愿${names.school(to)}：没有可行的安排`;
+    const byReason = [...Map.groupBy(years, (one) => why(one.why))].map(
+      ([reason, own]) =>
+        `${list(
+          own.map(({ year }) => schoolYear(year, lang)),
+          lang,
+        )}${lang === 'en' ? ': ' : '：'}${reason}`,
+    );
+    const where =
+      to === null
+        ? NOWHERE[lang]
+        : lang === 'en'
+          ? `${names.school(to)} (a wish): no posting is possible`
+          : `志愿${names.school(to)}：没有可行的安排`;
     return `- ${where}${lang === 'en' ? '; ' : '；'}${byReason.join(lang === 'en' ? '; ' : '；')}`;
   });
   return [{ id: 'unmet', title: t('不能安排的志愿及原因', 'Wishes that cannot be met, and why')[lang], lines }];

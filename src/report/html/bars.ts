@@ -20,12 +20,22 @@ const HALF = 7.2;
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
 export async function bars(rows: readonly Bar[]): Promise<Markup> {
   // Only who writes a report pays for loading the library.
-  const [{ init, use }, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([import('echarts/core'), import('echarts/charts'), import('echarts/components'), import('echarts/renderers')]);
+  const [{ init, use }, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/components'),
+    import('echarts/renderers'),
+  ]);
   use([BarChart, GridComponent, SVGRenderer]);
   const labels = rows.map(({ label }) => shortened(label));
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: ROW * rows.length + 20 });
   const series = (side: 'before' | 'after'): object => ({
-    type: 'bar', silent: true, clip: false, emphasis: { disabled: true }, barGap: '10%', itemStyle: { color: BAR_COLOURS[side] },
+    type: 'bar',
+    silent: true,
+    clip: false,
+    emphasis: { disabled: true },
+    barGap: '10%',
+    itemStyle: { color: BAR_COLOURS[side] },
     data: rows.map((row) => row[side]),
     label: { show: true, position: 'right', fontSize: 12, color: '#1f1f1f', textBorderWidth: 0 },
   });
@@ -33,10 +43,26 @@ export async function bars(rows: readonly Bar[]): Promise<Markup> {
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: 'inherit' },
-      grid: { left: 16 + Math.ceil(HALF * Math.max(0, ...labels.map((label) => stringWidth(label)))), right: 56, top: 10, bottom: 10 },
+      grid: {
+        left: 16 + Math.ceil(HALF * Math.max(0, ...labels.map((label) => stringWidth(label)))),
+        right: 56,
+        top: 10,
+        bottom: 10,
+      },
       xAxis: { type: 'value', min: 0, show: false },
       // A function, because in a text of their own the library would fill in what looks like a placeholder.
-      yAxis: { type: 'category', inverse: true, data: rows.map(({ id }) => id), axisTick: { show: false }, axisLabel: { fontSize: 13, color: '#1f1f1f', interval: 0, formatter: (_: string, index: number) => labels[index]! } },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: rows.map(({ id }) => id),
+        axisTick: { show: false },
+        axisLabel: {
+          fontSize: 13,
+          color: '#1f1f1f',
+          interval: 0,
+          formatter: (_: string, index: number) => labels[index]!,
+        },
+      },
       series: [series('before'), series('after')],
     });
     return trusted(plain(chart.renderToSVGString()));

@@ -25,16 +25,35 @@ export async function flow(context: ReportContext, lang: Lang): Promise<Markup> 
   if (groups.length === 0) return html`<p>${t('本方案没有安排交流轮岗。', 'The plan has no postings.')[lang]}</p>`;
   const parts: Markup[] = [];
   for (const [index, group] of groups.entries()) {
-    parts.push(await groupFlow(context, lines.filter(({ from }) => from.group.id === group.id), group.name, `flow-${index + 1}`, lang));
+    parts.push(
+      await groupFlow(
+        context,
+        lines.filter(({ from }) => from.group.id === group.id),
+        group.name,
+        `flow-${index + 1}`,
+        lang,
+      ),
+    );
   }
   return html`${parts}`;
 }
 
-async function groupFlow({ instance }: ReportContext, lines: readonly FlowLine[], name: string, id: string, lang: Lang): Promise<Markup> {
-  const sites = [...instance.sites.values()].filter((site) => lines.some(({ from, to }) => from === site || to === site));
+async function groupFlow(
+  { instance }: ReportContext,
+  lines: readonly FlowLine[],
+  name: string,
+  id: string,
+  lang: Lang,
+): Promise<Markup> {
+  const sites = [...instance.sites.values()].filter((site) =>
+    lines.some(({ from, to }) => from === site || to === site),
+  );
   const endsOf = (side: 'from' | 'to'): End[] =>
     sites.flatMap((site, colour) => {
-      const count = sumBy(lines.filter((line) => line[side].id === site.id), (line) => line.postings.length);
+      const count = sumBy(
+        lines.filter((line) => line[side].id === site.id),
+        (line) => line.postings.length,
+      );
       const words = side === 'from' ? t('派出', 'sends') : t('派入', 'receives');
       return count === 0 ? [] : [{ id: site.id, label: `${site.row.name} ${words[lang]} ${count}`, colour }];
     });
@@ -44,25 +63,49 @@ async function groupFlow({ instance }: ReportContext, lines: readonly FlowLine[]
     streams: lines.map(({ from, to, postings }) => ({ from: from.id, to: to.id, count: postings.length })),
   });
   const total = sumBy(lines, (line) => line.postings.length);
-  const words = lang === 'en' ? `${name}: ${total} postings in three years. Left: sending schools; right: host schools; the width of a band is the number of teachers. All numbers stand in the table below.` : `${name}：三学年共${total}人次。左为派出学校，右为派入学校，带的宽度为人次，具体数字见下表。`;
-  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${drawing}</div><figcaption id="${id}-words">${words}</figcaption></figure>
-${htmlTable(flowTable(instance.years, instance, lines, name, lang), lang, { id, names: 0, className: 'compact' })}`;
+  const words =
+    lang === 'en'
+      ? `${name}: ${total} postings in three years. Left: sending schools; right: host schools; the width of a band is the number of teachers. All numbers stand in the table below.`
+      : `${name}：三学年共${total}人次。左为派出学校，右为派入学校，带的宽度为人次，具体数字见下表。`;
+  return html`<figure class="flow">
+      <div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${drawing}</div>
+      <figcaption id="${id}-words">${words}</figcaption>
+    </figure>
+    ${htmlTable(flowTable(instance.years, instance, lines, name, lang), lang, { id, names: 0, className: 'compact' })}`;
 }
 
-function flowTable(years: readonly number[], instance: ReportContext['instance'], lines: readonly FlowLine[], name: string, lang: Lang) {
-  const backbones = (line: FlowLine): number => line.postings.filter(({ teacher }) => instance.persons.get(teacher)!.backbone).length;
+function flowTable(
+  years: readonly number[],
+  instance: ReportContext['instance'],
+  lines: readonly FlowLine[],
+  name: string,
+  lang: Lang,
+) {
+  const backbones = (line: FlowLine): number =>
+    line.postings.filter(({ teacher }) => instance.persons.get(teacher)!.backbone).length;
   return table(
     lang,
     {
       name: t('教师流向', 'Flow of teachers'),
-      title: lang === 'en' ? `${name}: flow of teachers (persons who start a posting)` : `${name}：教师流向（新开始交流人次）`,
+      title:
+        lang === 'en'
+          ? `${name}: flow of teachers (persons who start a posting)`
+          : `${name}：教师流向（新开始交流人次）`,
       columns: [
         { heading: t('派出学校', 'From'), width: 20, align: 'left', value: ({ from }: FlowLine) => from.row.name },
         { heading: t('派入学校', 'To'), width: 20, align: 'left', value: ({ to }) => to.row.name },
-        ...years.map((year) => numbers<FlowLine>(t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')), (line) => line.postings.filter(({ start }) => start === year).length)),
+        ...years.map((year) =>
+          numbers<FlowLine>(
+            t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')),
+            (line) => line.postings.filter(({ start }) => start === year).length,
+          ),
+        ),
         numbers<FlowLine>(t('合计', 'Total'), (line) => line.postings.length),
         numbers<FlowLine>(t('其中骨干教师', 'Backbone teachers'), backbones),
-        numbers<FlowLine>(t('其中补学科缺口', 'Repair a shortage'), (line) => line.postings.filter(({ purpose }) => purpose.includes('shortage')).length),
+        numbers<FlowLine>(
+          t('其中补学科缺口', 'Repair a shortage'),
+          (line) => line.postings.filter(({ purpose }) => purpose.includes('shortage')).length,
+        ),
       ],
     },
     lines,

@@ -26,34 +26,87 @@ const LEGEND = {
 /** One table per year of the horizon. */
 export function heat(context: ReportContext, lang: Lang): Markup {
   const lines = balanceLines(context);
-  if (lines.length === 0) return html`<p>${t('名册没有填学科需求，不计缺员。', 'The roster has no demand by subject, so no shortage is counted.')[lang]}</p>`;
+  if (lines.length === 0)
+    return html`<p>
+      ${t('名册没有填学科需求，不计缺员。', 'The roster has no demand by subject, so no shortage is counted.')[lang]}
+    </p>`;
   const words =
     lang === 'en'
       ? '“3→1” means: 3 teachers missing without the postings of this plan, 1 with them. Empty: no demand entered for the subject. “Total” counts whole teachers.'
       : '“3→1”表示不安排交流时缺3人，按本方案交流后缺1人；空白表示该校没有填这一学科的需求。人数以当年9月为准。';
   const subjects = subjectsOf(lines);
-  const legend = (Object.keys(LEGEND) as (keyof typeof LEGEND)[]).map((key) => html`<li><span class="swatch heat-${key}"></span>${LEGEND[key][lang]}</li>`);
-  return html`<p>${hasTrainees(context) ? `${words}${lang === 'en' ? ` As to trainees: ${TRAINEES.subject.en}.` : `${TRAINEES.subject['zh-CN']}。`}` : words}</p><ul class="legend">${legend}</ul>${context.instance.years.map((year) => yearTable(context, lines.filter((line) => line.year === year), subjects, year, lang))}`;
+  const legend = (Object.keys(LEGEND) as (keyof typeof LEGEND)[]).map(
+    (key) => html`<li><span class="swatch heat-${key}"></span>${LEGEND[key][lang]}</li>`,
+  );
+  return html`<p>
+      ${hasTrainees(context) ? `${words}${lang === 'en' ? ` As to trainees: ${TRAINEES.subject.en}.` : `${TRAINEES.subject['zh-CN']}。`}` : words}
+    </p>
+    <ul class="legend">
+      ${legend}
+    </ul>
+    ${context.instance.years.map((year) =>
+      yearTable(
+        context,
+        lines.filter((line) => line.year === year),
+        subjects,
+        year,
+        lang,
+      ),
+    )}`;
 }
 
-function yearTable({ instance }: ReportContext, lines: readonly BalanceLine[], subjects: readonly string[], year: number, lang: Lang): Markup {
+function yearTable(
+  { instance }: ReportContext,
+  lines: readonly BalanceLine[],
+  subjects: readonly string[],
+  year: number,
+  lang: Lang,
+): Markup {
   const id = `heat-${year}`;
   const bySchool = Map.groupBy(lines, ({ site }) => site.id);
   const all = sumOf(lines);
-  const caption = lang === 'en' ? `Missing subject teachers ${schoolYear(year, lang)}: ${words(all)}` : `${schoolYear(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
-  const head = subjects.map((subject) => html`<th scope="col"${languageOf(subject, lang)}>${subject}</th>`);
+  const caption =
+    lang === 'en'
+      ? `Missing subject teachers ${schoolYear(year, lang)}: ${words(all)}`
+      : `${schoolYear(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
+  const head = subjects.map((subject) => html`<th scope="col" ${languageOf(subject, lang)}>${subject}</th>`);
   const several = instance.groups.length > 1;
   const bodies = instance.groups.map((group) => {
     const sites = [...instance.sites.values()].filter((site) => site.group.id === group.id && bySchool.has(site.id));
     if (sites.length === 0) return null;
-    const heading = several ? html`<tr><th scope="rowgroup" colspan="${subjects.length + 2}" class="left group"${languageOf(group.name, lang)}>${group.name}</th></tr>` : null;
-    return html`<tbody>${heading}${sites.map((site) => schoolRow(site, bySchool.get(site.id)!, subjects, lang))}</tbody>`;
+    const heading = several
+      ? html`<tr>
+          <th scope="rowgroup" colspan="${subjects.length + 2}" class="left group" ${languageOf(group.name, lang)}>
+            ${group.name}
+          </th>
+        </tr>`
+      : null;
+    return html`<tbody>
+      ${heading}${sites.map((site) => schoolRow(site, bySchool.get(site.id)!, subjects, lang))}
+    </tbody>`;
   });
   const foot = subjects.map((subject) => cell(sumOf(lines.filter((line) => line.subject === subject)), 'total'));
   return scrollable(
     id,
-    html`<table id="${id}" class="heat"><caption id="${id}-caption">${caption}</caption><thead><tr><th scope="col" class="left name">${SCHOOL[lang]}</th>${head}<th scope="col">${TOTAL[lang]}</th></tr></thead>
-${bodies}<tbody class="sum"><tr><th scope="row" class="left name">${TOTAL[lang]}</th>${foot}${cell(all, 'total')}</tr></tbody></table>`,
+    html`<table id="${id}" class="heat">
+      <caption id="${id}-caption">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="left name">${SCHOOL[lang]}</th>
+          ${head}
+          <th scope="col">${TOTAL[lang]}</th>
+        </tr>
+      </thead>
+      ${bodies}
+      <tbody class="sum">
+        <tr>
+          <th scope="row" class="left name">${TOTAL[lang]}</th>
+          ${foot}${cell(all, 'total')}
+        </tr>
+      </tbody>
+    </table>`,
   );
 }
 
@@ -62,10 +115,14 @@ function schoolRow(site: Site, lines: readonly BalanceLine[], subjects: readonly
     const line = lines.find((one) => one.subject === subject);
     return line === undefined ? html`<td></td>` : cell(missing(line), 'heat');
   });
-  return html`<tr><th scope="row" class="left name"${languageOf(site.row.name, lang)}>${site.row.name}</th>${cells}${cell(sumOf(lines), 'total')}</tr>`;
+  return html`<tr>
+    <th scope="row" class="left name" ${languageOf(site.row.name, lang)}>${site.row.name}</th>
+    ${cells}${cell(sumOf(lines), 'total')}
+  </tr>`;
 }
 
-const cell = (missing: Missing, kind: 'heat' | 'total'): Markup => html`<td class="${kind === 'heat' ? `heat-${levelOf(missing)}` : 'tone-total'}">${words(missing)}</td>`;
+const cell = (missing: Missing, kind: 'heat' | 'total'): Markup =>
+  html`<td class="${kind === 'heat' ? `heat-${levelOf(missing)}` : 'tone-total'}">${words(missing)}</td>`;
 
 const words = ({ before, after }: Missing): string => (before === 0 && after === 0 ? '0' : `${before}→${after}`);
 
@@ -75,9 +132,15 @@ function levelOf({ before, after }: Missing): keyof typeof LEGEND {
   return after <= 1 ? 'one' : after <= 2 ? 'two' : 'more';
 }
 
-const missing = ({ need, before, after }: BalanceLine): Missing => ({ before: missingOf(need, before), after: missingOf(need, after) });
+const missing = ({ need, before, after }: BalanceLine): Missing => ({
+  before: missingOf(need, before),
+  after: missingOf(need, after),
+});
 
 function sumOf(lines: readonly BalanceLine[]): Missing {
   const all = lines.map(missing);
-  return { before: sumOfTeachers(all.map(({ before }) => before)), after: sumOfTeachers(all.map(({ after }) => after)) };
+  return {
+    before: sumOfTeachers(all.map(({ before }) => before)),
+    after: sumOfTeachers(all.map(({ after }) => after)),
+  };
 }

@@ -1,4 +1,7 @@
-/** report.html: the plan as a page to read and to print. One file, nothing loaded from anywhere, equal bytes for equal plans. */
+/**
+ * report.html: the plan as a page to read and to print. One file, nothing loaded from anywhere, equal bytes for equal
+ * plans.
+ */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { allowances } from '../sheets/allowances.ts';
@@ -35,7 +38,12 @@ const PARTS: readonly Part[] = [
   { id: 'heat', title: t('学科缺员', 'Shortages'), wide: true, body: heat },
   { id: 'flow', title: t('教师流向', 'Flow of teachers'), wide: true, body: flow },
   { id: 'schools', title: t('各校台账', 'Ledger by school'), wide: true, body: ledger },
-  { id: 'money', title: t('津贴', 'Allowances'), body: (context, lang) => htmlTable(allowances(context, lang), lang, { id: 'allowances', names: 0, className: 'compact' }) },
+  {
+    id: 'money',
+    title: t('津贴', 'Allowances'),
+    body: (context, lang) =>
+      htmlTable(allowances(context, lang), lang, { id: 'allowances', names: 0, className: 'compact' }),
+  },
   { id: 'entitlements', title: t('待遇与返回', 'Entitlements'), wide: true, body: entitlements },
   { id: 'indicators', title: t('指标', 'Indicators'), wide: true, body: indicators },
   { id: 'quality', title: t('方案质量', 'Plan quality'), body: quality },
@@ -44,9 +52,20 @@ const PARTS: readonly Part[] = [
     title: t('口径比较', 'Readings compared'),
     wide: true,
     wanted: ({ compared }) => compared !== undefined,
-    body: (context, lang) => htmlTable(readingSummary(context, context.compared ?? [], lang), lang, { id: 'compared-readings', names: 3, grouped: 3, className: 'places' }),
+    body: (context, lang) =>
+      htmlTable(readingSummary(context, context.compared ?? [], lang), lang, {
+        id: 'compared-readings',
+        names: 3,
+        grouped: 3,
+        className: 'places',
+      }),
   },
-  { id: 'readings', title: t('读法与参数', 'Readings and parameters'), body: (context, lang) => htmlTable(readings(context, lang), lang, { id: 'parameters', names: 1, className: 'compact' }) },
+  {
+    id: 'readings',
+    title: t('读法与参数', 'Readings and parameters'),
+    body: (context, lang) =>
+      htmlTable(readings(context, lang), lang, { id: 'parameters', names: 1, className: 'compact' }),
+  },
 ];
 
 /** The bytes of report.html as text. */
@@ -54,12 +73,19 @@ export async function htmlReport(context: ReportContext, lang: Lang): Promise<st
   const { plan, policy, instance } = context;
   const [first, , third] = instance.years;
   const sections = [];
-  for (const { id, title, wide = false, body } of PARTS.filter(({ wanted }) => wanted?.(context) ?? true)) sections.push({ id, title: title[lang], wide, body: await body(context, lang) });
+  for (const { id, title, wide = false, body } of PARTS.filter(({ wanted }) => wanted?.(context) ?? true))
+    sections.push({ id, title: title[lang], wide, body: await body(context, lang) });
   const draft = t('教师交流轮岗方案（草案）', 'Teacher rotation plan (draft)');
   const years = lang === 'en' ? `${schoolYear(first, lang)} to ${schoolYear(third, lang)}` : `${first}—${third}学年`;
   const footer =
     lang === 'en'
-      ? [`Made by ${plan.program.name} ${plan.program.version}; policy ${policy.id}; seed ${plan.inputs.seed}.`, `Digest of the roster: ${plan.inputs.roster}`]
-      : [`由 ${plan.program.name} ${plan.program.version} 测算；政策 ${policy.id}；随机种子 ${plan.inputs.seed}。`, `名册校验码：${plan.inputs.roster}`];
+      ? [
+          `Made by ${plan.program.name} ${plan.program.version}; policy ${policy.id}; seed ${plan.inputs.seed}.`,
+          `Digest of the roster: ${plan.inputs.roster}`,
+        ]
+      : [
+          `由 ${plan.program.name} ${plan.program.version} 测算；政策 ${policy.id}；随机种子 ${plan.inputs.seed}。`,
+          `名册校验码：${plan.inputs.roster}`,
+        ];
   return pageHtml({ title: draft[lang], subtitle: `${policy.title[lang]} · ${years}`, sections, footer }, lang);
 }

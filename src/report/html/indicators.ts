@@ -13,16 +13,24 @@ import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
 
 const WORDS = {
-  shortage: t('学科缺员见“学科缺员”一节，逐校逐学科的数字见工作簿“指标”和“学科余缺”。', 'Shortages stand in the section of that name; the workbook has them by school and subject.'),
-  noPupils: t('名册没有填义务教育学校的学生数，每百名学生的配置和校际差异不作计算。', 'The roster gives no pupils of compulsory schools, so that nothing is computed per 100 pupils.'),
+  shortage: t(
+    '学科缺员见“学科缺员”一节，逐校逐学科的数字见工作簿“指标”和“学科余缺”。',
+    'Shortages stand in the section of that name; the workbook has them by school and subject.',
+  ),
+  noPupils: t(
+    '名册没有填义务教育学校的学生数，每百名学生的配置和校际差异不作计算。',
+    'The roster gives no pupils of compulsory schools, so that nothing is computed per 100 pupils.',
+  ),
   below: t('低于标准', 'below'),
 } as const;
 
 export async function indicators(context: ReportContext, lang: Lang): Promise<Markup> {
   const county = indicatorLines(context, lang).filter(({ section }) => section !== 'schools' && section !== 'shortage');
-  const title = lang === 'en' ? 'Indicators of the county before the plan and in each year' : '全县指标（交流前、后各学年）';
+  const title =
+    lang === 'en' ? 'Indicators of the county before the plan and in each year' : '全县指标（交流前、后各学年）';
   return html`${htmlTable(indicatorTable(context, county, title, lang), lang, { id: 'indicators-county', names: 2, className: 'compact' })}
-${await drawing(context, lang)}${schoolTable(context, lang)}<p>${WORDS.shortage[lang]}</p>`;
+    ${await drawing(context, lang)}${schoolTable(context, lang)}
+    <p>${WORDS.shortage[lang]}</p>`;
 }
 
 /** One school with its place among the indicators of a year. */
@@ -34,7 +42,8 @@ interface Line {
 /** More schools than this make a drawing that nobody reads; the table has them all. */
 const MOST_DRAWN = 40;
 
-const supervised = ({ instance }: ReportContext): Line[] => [...instance.sites.values()].map((site, index): Line => ({ site, index })).filter(({ site }) => isSupervised(site));
+const supervised = ({ instance }: ReportContext): Line[] =>
+  [...instance.sites.values()].map((site, index): Line => ({ site, index })).filter(({ site }) => isSupervised(site));
 
 const drawn = (year: YearIndicators, { index }: Line): number => year.schools[index]!.backbonesPer100 ?? 0;
 const swatch = (colour: string): Markup => html`<span class="swatch" style="background:${colour}"></span>`;
@@ -45,22 +54,54 @@ async function drawing(context: ReportContext, lang: Lang): Promise<Markup | nul
   if (lines.length === 0 || lines.length > MOST_DRAWN) return null;
   const { before, years } = computed(factsOf(context));
   const last = years.at(-1)!;
-  const picture = await bars(lines.map((line) => ({ id: line.site.id, label: line.site.row.name, before: drawn(before, line), after: drawn(last, line) })));
-  const words = lang === 'en' ? 'Backbone teachers per 100 pupils. All numbers stand in the table below.' : '每百名学生县级以上骨干教师，具体数字见下表。';
-  const key = html`<ul class="legend"><li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li><li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li></ul>`;
-  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div><figcaption id="indicators-words">${words}</figcaption></figure>${key}`;
+  const picture = await bars(
+    lines.map((line) => ({
+      id: line.site.id,
+      label: line.site.row.name,
+      before: drawn(before, line),
+      after: drawn(last, line),
+    })),
+  );
+  const words =
+    lang === 'en'
+      ? 'Backbone teachers per 100 pupils. All numbers stand in the table below.'
+      : '每百名学生县级以上骨干教师，具体数字见下表。';
+  const key = html`<ul class="legend">
+    <li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li>
+    <li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li>
+  </ul>`;
+  return html`<figure class="flow">
+      <div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div>
+      <figcaption id="indicators-words">${words}</figcaption>
+    </figure>
+    ${key}`;
 }
 
 function schoolTable(context: ReportContext, lang: Lang): Markup {
   const lines = supervised(context);
   if (lines.length === 0) return html`<p>${WORDS.noPupils[lang]}</p>`;
   const { before, years } = computed(factsOf(context));
-  const below = (value: number | null, least: number): string => (value === null ? '' : value < least ? `${value} ${WORDS.below[lang]}` : String(value));
-  const measure = (zh: string, en: string, of: (school: SchoolNumbers) => number | null, least: number): Column<Line>[] => {
-    const column = (when: string, whenEn: string, year: YearIndicators): Column<Line> => numbers(t(`${zh}：${when}`, `${en}: ${whenEn}`), ({ index }) => below(of(year.schools[index]!), least));
-    return [column('交流前', 'before', before), ...years.map((year) => column(schoolYear(year.year, 'zh-CN'), schoolYear(year.year, 'en'), year))];
+  const below = (value: number | null, least: number): string =>
+    value === null ? '' : value < least ? `${value} ${WORDS.below[lang]}` : String(value);
+  const measure = (
+    zh: string,
+    en: string,
+    of: (school: SchoolNumbers) => number | null,
+    least: number,
+  ): Column<Line>[] => {
+    const column = (when: string, whenEn: string, year: YearIndicators): Column<Line> =>
+      numbers(t(`${zh}：${when}`, `${en}: ${whenEn}`), ({ index }) => below(of(year.schools[index]!), least));
+    return [
+      column('交流前', 'before', before),
+      ...years.map((year) => column(schoolYear(year.year, 'zh-CN'), schoolYear(year.year, 'en'), year)),
+    ];
   };
-  const counted = hasTrainees(context) ? t('；跟岗教师：骨干计在跟岗学校，体育艺术在两校均不计', '; trainees: backbones where they learn, sports and arts at neither school') : t('', '');
+  const counted = hasTrainees(context)
+    ? t(
+        '；跟岗教师：骨干计在跟岗学校，体育艺术在两校均不计',
+        '; trainees: backbones where they learn, sports and arts at neither school',
+      )
+    : t('', '');
   const sheet = table(
     lang,
     {

@@ -34,14 +34,23 @@ export function list(context: ReportContext, lang: Lang): Markup {
   const purposes = purposesOf(context);
   const row = (index: number): Markup => {
     const { posting, person } = lines[index]!;
-    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}" data-purpose="${purposeTexts(context, posting).map(({ en }) => purposes.findIndex((one) => one.en === en)).join(' ')}"`;
+    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}"
+    data-purpose="${purposeTexts(context, posting)
+      .map(({ en }) => purposes.findIndex((one) => one.en === en))
+      .join(' ')}"`;
   };
   return html`${filters(context, lang)}${htmlTable(sheet, lang, { id: 'list', names: NAME_COLUMN, className: 'people', row })}`;
 }
 
 /** What the postings of the list are for, each word once; rows name them by their place here. */
 const purposesOf = (context: ReportContext): readonly Text[] =>
-  [...new Map(listLines(context).flatMap(({ posting }) => purposeTexts(context, posting)).map((text) => [text.en, text])).values()].toSorted((a, b) => byCodePoint(a.en, b.en));
+  [
+    ...new Map(
+      listLines(context)
+        .flatMap(({ posting }) => purposeTexts(context, posting))
+        .map((text) => [text.en, text]),
+    ).values(),
+  ].toSorted((a, b) => byCodePoint(a.en, b.en));
 
 /** Hidden until the script that serves it runs. */
 function filters(context: ReportContext, lang: Lang): Markup {
@@ -50,22 +59,45 @@ function filters(context: ReportContext, lang: Lang): Markup {
   const subjects = [...new Set(lines.map(({ person }) => person.row.subject))].toSorted(byCodePoint);
   const purposes = purposesOf(context);
   const every = html`<option value="">${WORDS.every[lang]}</option>`;
-  const field = (name: keyof typeof WORDS & string, control: Markup): Markup => html`<div><label for="filter-${name}">${WORDS[name][lang]}</label>${control}</div>`;
-  const option = (value: string, label: string): Markup => html`<option value="${value}"${languageOf(label, lang)}>${label}</option>`;
+  const field = (name: keyof typeof WORDS & string, control: Markup): Markup =>
+    html`<div><label for="filter-${name}">${WORDS[name][lang]}</label>${control}</div>`;
+  const option = (value: string, label: string): Markup =>
+    html`<option value="${value}" ${languageOf(label, lang)}>${label}</option>`;
   return html`<form id="filter" class="filter" role="search" aria-label="${WORDS.filter[lang]}" hidden>
-${field('school', html`<select id="filter-school" name="school">${every}${schoolOptions(context.instance, used, option)}</select>`)}
-${field('subject', html`<select id="filter-subject" name="subject">${every}${subjects.map((subject) => option(subject, subject))}</select>`)}
-${field('purpose', html`<select id="filter-purpose" name="purpose">${every}${purposes.map((purpose, i) => option(String(i), purpose[lang]))}</select>`)}
-${field('text', html`<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false">`)}
-<div><button type="reset">${WORDS.reset[lang]}</button></div>
-</form>
-<p id="filter-status" role="status" data-all="${WORDS.all[lang]}" data-some="${WORDS.some[lang]}"></p>`;
+      ${field(
+        'school',
+        html`<select id="filter-school" name="school">
+          ${every}${schoolOptions(context.instance, used, option)}
+        </select>`,
+      )}
+      ${field(
+        'subject',
+        html`<select id="filter-subject" name="subject">
+          ${every}${subjects.map((subject) => option(subject, subject))}
+        </select>`,
+      )}
+      ${field(
+        'purpose',
+        html`<select id="filter-purpose" name="purpose">
+          ${every}${purposes.map((purpose, i) => option(String(i), purpose[lang]))}
+        </select>`,
+      )}
+      ${field('text', html`<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false" />`)}
+      <div><button type="reset">${WORDS.reset[lang]}</button></div>
+    </form>
+    <p id="filter-status" role="status" data-all="${WORDS.all[lang]}" data-some="${WORDS.some[lang]}"></p>`;
 }
 
-function schoolOptions(instance: Instance, used: ReadonlySet<string>, option: (value: string, label: string) => Markup): Markup[] {
+function schoolOptions(
+  instance: Instance,
+  used: ReadonlySet<string>,
+  option: (value: string, label: string) => Markup,
+): Markup[] {
   return instance.groups.flatMap((group) => {
     const sites = [...instance.sites.values()].filter((site) => site.group.id === group.id && used.has(site.id));
-    return sites.length === 0 ? [] : [html`<optgroup label="${group.name}">${sites.map((site) => option(site.id, site.row.name))}</optgroup>`];
+    return sites.length === 0
+      ? []
+      : [html`<optgroup label="${group.name}">${sites.map((site) => option(site.id, site.row.name))}</optgroup>`];
   });
 }
 

@@ -10,7 +10,13 @@ export class Markup {
 
 export type Piece = Markup | string | number | null | readonly Piece[];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 /**
  * Control characters (except tab and line feed) have no place in a page, and those that turn the direction of writing
  * could make a name of a roster rearrange the words around it.

@@ -2,7 +2,17 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
-import { certificateLines, forceWords, isProtection, lineMargin, lineTitle, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import {
+  certificateLines,
+  forceWords,
+  isProtection,
+  lineMargin,
+  lineTitle,
+  remarkWords,
+  senseWords,
+  statusWords,
+  type CertificateLine,
+} from '../certificate.ts';
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { kindsOf } from '../parameters.ts';
 import { table } from '../table.ts';
@@ -42,7 +52,12 @@ export function rules(context: ReportContext, lang: Lang): Markup {
 /** In the order of the policy; a line of the certificate whose rule the policy does not know comes after them. */
 function chaptersOf(context: ReportContext, lang: Lang): Chapter[] {
   const lines = Map.groupBy(certificateLines(context), keyOf);
-  const known = context.policy.rules.map((applied) => ({ rule: applied.spec.id, clause: applied.clause, applied, pending: null }));
+  const known = context.policy.rules.map((applied) => ({
+    rule: applied.spec.id,
+    clause: applied.clause,
+    applied,
+    pending: null,
+  }));
   const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map((head) => [keyOf(head), head]));
   return [...heads].map(([key, { rule, clause, applied, pending }], index) => ({
     id: `rule-${index + 1}`,
@@ -59,7 +74,8 @@ const keyOf = ({ rule, clause, applied }: Pick<Chapter, 'rule' | 'clause' | 'app
   JSON.stringify([rule, clause, applied?.clause === clause ? applied.kinds : null]);
 
 /** The worst of a rule's lines, because failed ones stand first. */
-const statusOf = ({ lines }: Chapter, lang: Lang): string => (lines[0] === undefined ? '—' : statusWords(lines[0], lang));
+const statusOf = ({ lines }: Chapter, lang: Lang): string =>
+  lines[0] === undefined ? '—' : statusWords(lines[0], lang);
 
 function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   const rows = (chapter: Chapter) => chapter.lines.flatMap(({ row }) => (row === null ? [] : [row]));
@@ -69,7 +85,9 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   };
   const held = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(chapter) ? sumBy(rows(chapter), (row) => row.actual) : rows(chapter).filter((row) => row.holds).length;
+    return isProtection(chapter)
+      ? sumBy(rows(chapter), (row) => row.actual)
+      : rows(chapter).filter((row) => row.holds).length;
   };
   const margin = (chapter: Chapter): number | null => {
     const margins = chapter.lines.flatMap((line) => lineMargin(line) ?? []);
@@ -86,7 +104,13 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
         { heading: t('效力', 'Force'), width: 8, value: (chapter) => forceWords(chapter, lang) || '—' },
         numbers(t('核对处数', 'Places checked'), (chapter: Chapter) => places(chapter) ?? '—'),
         numbers(t('达标处数', 'Places that hold'), (chapter: Chapter) => held(chapter) ?? '—'),
-        { heading: t('最小余量', 'Smallest margin'), width: 8, align: 'right', format: '+0;-0;0', value: (chapter) => margin(chapter) ?? '—' },
+        {
+          heading: t('最小余量', 'Smallest margin'),
+          width: 8,
+          align: 'right',
+          format: '+0;-0;0',
+          value: (chapter) => margin(chapter) ?? '—',
+        },
         { heading: STATUS, width: 12, value: (chapter) => statusOf(chapter, lang) },
       ],
       marks: MARKS,
@@ -96,14 +120,20 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   return htmlTable(sheet, lang, { id: 'rules-overview', names: 0, className: 'compact' });
 }
 
-function chapterOf(context: ReportContext, chapter: Chapter, people: ReturnType<typeof listsByRule>, lang: Lang): Markup {
+function chapterOf(
+  context: ReportContext,
+  chapter: Chapter,
+  people: ReturnType<typeof listsByRule>,
+  lang: Lang,
+): Markup {
   const { id, clause, title, applied } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
   const force = forceWords(chapter, lang) || HOLDS.notEvaluated[lang];
-  return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
-${meaning(context, chapter, lang)}
-${evidence(context, chapter, lang)}
-${folded(context, (applied && people.get(applied)) ?? [], chapter, lang)}</article>`;
+  return html`<article class="rule" aria-labelledby="${id}">
+    <h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
+    ${meaning(context, chapter, lang)} ${evidence(context, chapter, lang)}
+    ${folded(context, (applied && people.get(applied)) ?? [], chapter, lang)}
+  </article>`;
 }
 
 /** What the rule asks, of whom, and the words of the document that it rests on. */
@@ -113,7 +143,12 @@ function meaning({ policy }: ReportContext, { clause, applied }: Chapter, lang: 
     [
       [t('要求', 'Asks'), applied?.spec.meaning(applied.params).in(lang) ?? null],
       [t('适用', 'Applies to'), applied === undefined ? null : kindsOf(applied, lang)],
-      [t('条款原文', 'Clause'), text === undefined ? GENERAL[lang] : html`<q lang="zh-CN">${text.quote}</q> <cite lang="zh-CN">${text.source}</cite>`],
+      [
+        t('条款原文', 'Clause'),
+        text === undefined
+          ? GENERAL[lang]
+          : html`<q lang="zh-CN">${text.quote}</q> <cite lang="zh-CN">${text.source}</cite>`,
+      ],
       [t('读法', 'Reading'), text?.reading[lang] ?? null],
     ],
     lang,
@@ -125,7 +160,9 @@ function evidence(context: ReportContext, chapter: Chapter, lang: Lang): Markup 
   const { lines } = chapter;
   if (lines.length === 0) return html`<p>${NO_PLACES[lang]}</p>`;
   const pending = lines.every(({ row, relaxed }) => row === null && relaxed.length === 0);
-  return pending ? html`<p class="tone-muted">${remarkWords(context, lines[0]!, lang)}</p>` : placesOf(context, chapter, lang);
+  return pending
+    ? html`<p class="tone-muted">${remarkWords(context, lines[0]!, lang)}</p>`
+    : placesOf(context, chapter, lang);
 }
 
 /** Every place and year: required, actual, margin. */
@@ -135,14 +172,28 @@ function placesOf(context: ReportContext, { id, title, clause, lines }: Chapter,
     lang,
     {
       name: t('逐项核对', 'Places'),
-      title: lang === 'en' ? `${title}${clause === null ? '' : ` (${clause})`}: place by place` : `${title}${clause === null ? '' : `（${clause}）`}：逐项核对`,
+      title:
+        lang === 'en'
+          ? `${title}${clause === null ? '' : ` (${clause})`}: place by place`
+          : `${title}${clause === null ? '' : `（${clause}）`}：逐项核对`,
       columns: [
-        { heading: t('范围', 'Place'), width: 20, align: 'left', value: ({ scope }: CertificateLine) => (scope === null ? '' : scopeWords(scope, names, lang)) },
+        {
+          heading: t('范围', 'Place'),
+          width: 20,
+          align: 'left',
+          value: ({ scope }: CertificateLine) => (scope === null ? '' : scopeWords(scope, names, lang)),
+        },
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => (year === null ? '' : schoolYear(year, lang)) },
         { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
         numbers<CertificateLine>(t('要求', 'Required'), ({ row }) => row?.required ?? null),
         numbers<CertificateLine>(t('实际', 'Actual'), ({ row }) => row?.actual ?? null),
-        { heading: t('余量', 'Margin'), width: 8, align: 'right', format: '+0;-0;0', value: (line) => lineMargin(line) ?? '—' },
+        {
+          heading: t('余量', 'Margin'),
+          width: 8,
+          align: 'right',
+          format: '+0;-0;0',
+          value: (line) => lineMargin(line) ?? '—',
+        },
         { heading: STATUS, width: 12, value: (line) => statusWords(line, lang) },
         { heading: t('说明', 'Remarks'), width: 40, align: 'left', value: (line) => remarkWords(context, line, lang) },
       ],
@@ -152,4 +203,3 @@ function placesOf(context: ReportContext, { id, title, clause, lines }: Chapter,
   );
   return htmlTable(sheet, lang, { id: `${id}-places`, names: 0, className: 'compact places' });
 }
-

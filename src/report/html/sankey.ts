@@ -28,7 +28,18 @@ export interface Drawing {
 }
 
 /** Dark enough to stand out from white by 3 : 1, and told apart by neighbours of few schools. */
-const COLOURS = ['#0958d9', '#d46b08', '#389e0d', '#c41d7f', '#08979c', '#531dab', '#ad6800', '#cf1322', '#3f6600', '#1d39c4'] as const;
+const COLOURS = [
+  '#0958d9',
+  '#d46b08',
+  '#389e0d',
+  '#c41d7f',
+  '#08979c',
+  '#531dab',
+  '#ad6800',
+  '#cf1322',
+  '#3f6600',
+  '#1d39c4',
+] as const;
 const WIDTH = 960;
 const LINE = 52;
 /** Pixels of a half-width character at the size of the labels. */
@@ -37,7 +48,11 @@ const HALF = 7.2;
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
 export async function sankey({ senders, hosts, streams }: Drawing): Promise<Markup> {
   // Only who writes a report pays for loading the library.
-  const [{ init, use }, { SankeyChart }, { SVGRenderer }] = await Promise.all([import('echarts/core'), import('echarts/charts'), import('echarts/renderers')]);
+  const [{ init, use }, { SankeyChart }, { SVGRenderer }] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/renderers'),
+  ]);
   use([SankeyChart, SVGRenderer]);
   const height = LINE * Math.max(senders.length, hosts.length, 2) + 20;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
@@ -47,9 +62,18 @@ export async function sankey({ senders, hosts, streams }: Drawing): Promise<Mark
       textStyle: { fontFamily: 'inherit' },
       series: [
         {
-          type: 'sankey', silent: true, draggable: false, emphasis: { disabled: true },
-          layoutIterations: 0, nodeAlign: 'left', nodeWidth: 14, nodeGap: 14, top: 10, bottom: 10,
-          left: marginOf(senders), right: marginOf(hosts),
+          type: 'sankey',
+          silent: true,
+          draggable: false,
+          emphasis: { disabled: true },
+          layoutIterations: 0,
+          nodeAlign: 'left',
+          nodeWidth: 14,
+          nodeGap: 14,
+          top: 10,
+          bottom: 10,
+          left: marginOf(senders),
+          right: marginOf(hosts),
           data: [...senders.map((end) => nodeOf('from', end)), ...hosts.map((end) => nodeOf('to', end))],
           links: streams.map(({ from, to, count }) => ({ source: `from ${from}`, target: `to ${to}`, value: count })),
           lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
@@ -67,7 +91,14 @@ const nodeOf = (side: 'from' | 'to', { id, label, colour }: End): object => ({
   depth: side === 'from' ? 0 : 1,
   itemStyle: { color: COLOURS[colour % COLOURS.length], borderWidth: 0 },
   // A function, because in a text of their own the library would fill in what looks like a placeholder.
-  label: { position: side === 'from' ? 'left' : 'right', distance: 8, fontSize: 13, color: '#1f1f1f', formatter: () => shortened(label) },
+  label: {
+    position: side === 'from' ? 'left' : 'right',
+    distance: 8,
+    fontSize: 13,
+    color: '#1f1f1f',
+    formatter: () => shortened(label),
+  },
 });
 
-const marginOf = (ends: readonly End[]): number => 16 + Math.ceil(HALF * Math.max(0, ...ends.map(({ label }) => stringWidth(shortened(label)))));
+const marginOf = (ends: readonly End[]): number =>
+  16 + Math.ceil(HALF * Math.max(0, ...ends.map(({ label }) => stringWidth(shortened(label)))));

@@ -19,8 +19,16 @@ export function summary(context: ReportContext, lang: Lang): Markup {
 
 function banner(context: ReportContext, lang: Lang): Markup {
   const { sentence, relaxed, lawful } = verdict(context, lang);
-  const items = relaxed.length === 0 ? null : html`<ul>${relaxed.map((line) => html`<li>${line}</li>`)}</ul>`;
-  return html`<div class="banner ${lawful ? 'tone-good' : 'tone-bad'}"><p><strong>${lawful ? '✓ ' : '! '}${sentence}</strong></p>${items}</div>`;
+  const items =
+    relaxed.length === 0
+      ? null
+      : html`<ul>
+          ${relaxed.map((line) => html`<li>${line}</li>`)}
+        </ul>`;
+  return html`<div class="banner ${lawful ? 'tone-good' : 'tone-bad'}">
+    <p><strong>${lawful ? '✓ ' : '! '}${sentence}</strong></p>
+    ${items}
+  </div>`;
 }
 
 /** The counts of the whole plan, as large figures. */
@@ -28,12 +36,21 @@ function cards(context: ReportContext, lang: Lang): Markup {
   const { plan, instance } = context;
   const [first] = instance.years;
   const lines = countLines(context);
-  const words = ({ byYear }: CountLine): string => (lang === 'en' ? `${byYear[0]} of them in ${schoolYear(first, lang)}` : `其中${schoolYear(first, lang)} ${byYear[0]} 人`);
+  const words = ({ byYear }: CountLine): string =>
+    lang === 'en'
+      ? `${byYear[0]} of them in ${schoolYear(first, lang)}`
+      : `其中${schoolYear(first, lang)} ${byYear[0]} 人`;
   const all = plan.postings.length;
-  const bars = lines.filter(({ total }) => total > 0).map((line) => html`<span class="count-${line.count}" style="flex-grow:${line.total}"></span>`);
-  return html`<p class="lead">${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}</p>
-<ul class="cards">${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${line.label[lang]}</span><span class="note">${words(line)}</span></li>`)}</ul>
-<div class="bar" aria-hidden="true">${bars}</div>`;
+  const bars = lines
+    .filter(({ total }) => total > 0)
+    .map((line) => html`<span class="count-${line.count}" style="flex-grow:${line.total}"></span>`);
+  return html`<p class="lead">
+      ${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}
+    </p>
+    <ul class="cards">
+      ${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${line.label[lang]}</span><span class="note">${words(line)}</span></li>`)}
+    </ul>
+    <div class="bar" aria-hidden="true">${bars}</div>`;
 }
 
 function countTable(context: ReportContext, lang: Lang): Markup {
@@ -52,7 +69,12 @@ function countTable(context: ReportContext, lang: Lang): Markup {
       title: lang === 'en' ? 'Postings by school year in which they start' : '各学年新开始的交流轮岗人次',
       columns: [
         { heading: label, width: 20, align: 'left', value: (row: (typeof rows)[number]) => row.label[lang] },
-        ...years.map((year, i) => numbers<(typeof rows)[number]>(t(yearHeading(year, years[0], 'zh-CN'), yearHeading(year, years[0], 'en')), (row) => row.byYear[i]!)),
+        ...years.map((year, i) =>
+          numbers<(typeof rows)[number]>(
+            t(yearHeading(year, years[0], 'zh-CN'), yearHeading(year, years[0], 'en')),
+            (row) => row.byYear[i]!,
+          ),
+        ),
         numbers<(typeof rows)[number]>(TOTAL, (row) => row.total),
       ],
       marks: [{ heading: label, word: TOTAL, tone: 'total', wide: true }],
@@ -64,10 +86,15 @@ function countTable(context: ReportContext, lang: Lang): Markup {
 
 function facts(context: ReportContext, lang: Lang): Markup {
   const { certificate, pending } = verdict(context, lang);
-  const missing = missingByYear(context).map(({ year, before, after }) => (lang === 'en' ? `${schoolYear(year, lang)}: ${before} → ${after}` : `${schoolYear(year, lang)} ${before}→${after}`));
+  const missing = missingByYear(context).map(({ year, before, after }) =>
+    lang === 'en' ? `${schoolYear(year, lang)}: ${before} → ${after}` : `${schoolYear(year, lang)} ${before}→${after}`,
+  );
   return definitions(
     [
-      [t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'), isDemandKnown(context) ? list(missing, lang) : DEMAND_UNKNOWN[lang]],
+      [
+        t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'),
+        isDemandKnown(context) ? list(missing, lang) : DEMAND_UNKNOWN[lang],
+      ],
       [t('逐项核对', 'Certificate'), certificate],
       [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],
       [t('方案质量', 'Quality'), proofWords(context, lang)],

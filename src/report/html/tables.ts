@@ -23,12 +23,30 @@ export const scrollable = (id: string, inner: Piece, className = ''): Markup =>
 
 /** The table with its title as caption. */
 export function htmlTable(sheet: Table, lang: Lang, look: Look): Markup {
-  const head = sheet.columns.map((column, i) => html`<th scope="col" class="${column.align}${i === look.names ? ' name' : ''}">${column.heading}</th>`);
+  const head = sheet.columns.map(
+    (column, i) =>
+      html`<th scope="col" class="${column.align}${i === look.names ? ' name' : ''}">${column.heading}</th>`,
+  );
   const runs = runsOf(sheet, look.grouped ?? 0);
-  const body = runs.map((run) => html`<tbody>${run.map((index, at) => rowOf(sheet, lang, look, index, at === 0 ? run.length : 0))}</tbody>`);
+  const body = runs.map(
+    (run) =>
+      html`<tbody>
+        ${run.map((index, at) => rowOf(sheet, lang, look, index, at === 0 ? run.length : 0))}
+      </tbody>`,
+  );
   return scrollable(
     look.id,
-    html`<table id="${look.id}" class="${look.className ?? ''}"><caption id="${look.id}-caption">${sheet.title}</caption><thead><tr>${head}</tr></thead>${body}</table>`,
+    html`<table id="${look.id}" class="${look.className ?? ''}">
+      <caption id="${look.id}-caption">
+        ${sheet.title}
+      </caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      ${body}
+    </table>`,
   );
 }
 
@@ -58,15 +76,18 @@ function rowOf(sheet: Table, lang: Lang, look: Look, index: number, leads: numbe
     const span = i < grouped && leads > 1 ? html` rowspan="${leads}"` : null;
     const text = shown(cell, column.format);
     const spoken = languageOf(text, lang);
-    if (i === look.names) return html`<th scope="${i < grouped ? 'rowgroup' : 'row'}" class="${kind}"${span}${spoken}>${text}</th>`;
-    return html`<td class="${kind}"${span}${spoken}>${text}</td>`;
+    if (i === look.names)
+      return html`<th scope="${i < grouped ? 'rowgroup' : 'row'}" class="${kind}" ${span}${spoken}>${text}</th>`;
+    return html`<td class="${kind}" ${span}${spoken}>${text}</td>`;
   });
   const attributes = look.row?.(index) ?? null;
   return html`<tr${wide === undefined ? null : html` class="${toneClass(wide.tone)}"`}${attributes}>${cells}</tr>`;
 }
 
 const classes = (align: string, tone: Tone | undefined, extra: string | false): string =>
-  [align, tone === undefined ? '' : toneClass(tone), extra === false ? '' : extra].filter((name) => name !== '').join(' ');
+  [align, tone === undefined ? '' : toneClass(tone), extra === false ? '' : extra]
+    .filter((name) => name !== '')
+    .join(' ');
 
 const toneClass = (tone: Tone): string => `tone-${tone}`;
 
@@ -85,4 +106,6 @@ function shown(cell: Cell, format: string | null): string {
 
 /** A column of whole numbers. */
 export const numbers = <Row>(heading: Text, value: (row: Row) => Cell, format?: string): Column<Row> =>
-  format === undefined ? { heading, width: 8, align: 'right', value } : { heading, width: 8, align: 'right', format, value };
+  format === undefined
+    ? { heading, width: 8, align: 'right', value }
+    : { heading, width: 8, align: 'right', format, value };

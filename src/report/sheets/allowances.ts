@@ -28,19 +28,36 @@ export function allowances(context: ReportContext, lang: Lang): Table {
     const rows = plan.allowances.filter((row) => row.year === year);
     return [...rows, totalOf(rows, year)];
   });
-  const amount = sumBy(lines.filter((line) => line.zone === null), (line) => line.amount);
+  const amount = sumBy(
+    lines.filter((line) => line.zone === null),
+    (line) => line.amount,
+  );
   const rated = isRated(context);
   const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
   return table(
     lang,
     {
       name: NAME,
-      title: rated ? titleOf(amount, lang) : lang === 'en' ? `Allowances of the posted teachers: ${NOT_RATED.en}` : `交流教师津贴（${NOT_RATED['zh-CN']}）`,
+      title: rated
+        ? titleOf(amount, lang)
+        : lang === 'en'
+          ? `Allowances of the posted teachers: ${NOT_RATED.en}`
+          : `交流教师津贴（${NOT_RATED['zh-CN']}）`,
       columns: [
         { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYear(line.year, lang) },
-        { heading: ZONE, width: 24, value: (line) => (line.zone === null ? TOTAL[lang] : (zones.get(line.zone) ?? line.zone)) },
+        {
+          heading: ZONE,
+          width: 24,
+          value: (line) => (line.zone === null ? TOTAL[lang] : (zones.get(line.zone) ?? line.zone)),
+        },
         { heading: t('人月数', 'Person-months'), width: 16, value: (line) => (rated ? line.months : null) },
-        { heading: t('金额（元）', 'Amount (yuan)'), width: 20, align: 'right', format: '#,##0', value: (line) => (rated ? line.amount : null) },
+        {
+          heading: t('金额（元）', 'Amount (yuan)'),
+          width: 20,
+          align: 'right',
+          format: '#,##0',
+          value: (line) => (rated ? line.amount : null),
+        },
         {
           heading: t('全县预算（元）', 'Budget of the county (yuan)'),
           width: 20,
@@ -48,7 +65,13 @@ export function allowances(context: ReportContext, lang: Lang): Table {
           format: '#,##0',
           value: (line) => (line.zone === null ? (budget(line) ?? NO_LIMIT[lang]) : null),
         },
-        { heading: LEFT, width: 20, align: 'right', format: '#,##0;-#,##0;0', value: (line) => (rated ? leftOver(budget(line), line.amount) : null) },
+        {
+          heading: LEFT,
+          width: 20,
+          align: 'right',
+          format: '#,##0;-#,##0;0',
+          value: (line) => (rated ? leftOver(budget(line), line.amount) : null),
+        },
       ],
       marks: [{ heading: ZONE, word: TOTAL, tone: 'total', wide: true }],
     },
@@ -57,7 +80,9 @@ export function allowances(context: ReportContext, lang: Lang): Table {
 }
 
 const titleOf = (amount: number, lang: Lang): string =>
-  lang === 'en' ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years` : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`;
+  lang === 'en'
+    ? `Allowances of the posted teachers: ${thousands(amount)} yuan in three years`
+    : `交流教师津贴测算（三学年共${thousands(amount)}元，每年按12个月计）`;
 
 /** True where the roster or the policy names any rate: without one, 0 yuan would be a claim and not a result. */
 export function isRated({ instance, policy }: ReportContext): boolean {
@@ -84,6 +109,7 @@ function totalOf(rows: readonly AllowanceRow[], year: number): Line {
 
 /** A row with a year comes before one without, cell by cell; null: no limit. */
 export function budgetOf({ instance }: ReportContext, year: number): number | null {
-  const cell = (of: number | null): number | null => instance.roster.budgets.find((row) => row.year === of && row.allowanceBudget !== null)?.allowanceBudget ?? null;
+  const cell = (of: number | null): number | null =>
+    instance.roster.budgets.find((row) => row.year === of && row.allowanceBudget !== null)?.allowanceBudget ?? null;
   return cell(year) ?? cell(null);
 }

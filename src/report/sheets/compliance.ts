@@ -1,6 +1,16 @@
 /** 合规情况: every rule with its clause, what it asks, what the plan gives, by what margin, and what gave way. */
 import type { Lang } from '../../messages/message.ts';
-import { certificateLines, forceWords, isProtection, lineMargin, lineTitle, remarkWords, senseWords, statusWords, type CertificateLine } from '../certificate.ts';
+import {
+  certificateLines,
+  forceWords,
+  isProtection,
+  lineMargin,
+  lineTitle,
+  remarkWords,
+  senseWords,
+  statusWords,
+  type CertificateLine,
+} from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
 import { countedWords } from '../overview.ts';
 import { scopeColumns } from '../scope-columns.ts';
@@ -35,7 +45,8 @@ function titleOf(context: ReportContext, lang: Lang): string {
   const { plan, policy } = context;
   const places = plan.relaxations.length;
   const counted = countedWords(context, lang);
-  if (lang === 'en') return `Compliance with ${policy.title.en}: ${[places === 0 ? 'all hard rules hold' : `hard rules relaxed in ${places} places`, ...(counted === null ? [] : [counted])].join('; ')}`;
+  if (lang === 'en')
+    return `Compliance with ${policy.title.en}: ${[places === 0 ? 'all hard rules hold' : `hard rules relaxed in ${places} places`, ...(counted === null ? [] : [counted])].join('; ')}`;
   return `${policy.title['zh-CN']}：合规情况（${[places === 0 ? '硬性规定全部达标' : `硬性规定放宽${places}处`, ...(counted === null ? [] : [counted])].join('；')}）`;
 }
 
@@ -48,8 +59,16 @@ function columnsOf(context: ReportContext, lines: readonly CertificateLine[], la
     ...scopeColumns(context, lines, ({ scope }: CertificateLine) => scope, lang),
     { heading: t('学年', 'Year'), width: 11, value: (line) => (line.year === null ? '' : schoolYear(line.year, lang)) },
     { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
-    { heading: t('分子（人）', 'Numerator'), width: 8, value: ({ measure }) => measure?.people?.counted.length ?? null },
-    { heading: t('分母（人）', 'Denominator'), width: 8, value: ({ measure }) => measure?.people?.base?.length ?? null },
+    {
+      heading: t('分子（人）', 'Numerator'),
+      width: 8,
+      value: ({ measure }) => measure?.people?.counted.length ?? null,
+    },
+    {
+      heading: t('分母（人）', 'Denominator'),
+      width: 8,
+      value: ({ measure }) => measure?.people?.base?.length ?? null,
+    },
     { heading: t('要求', 'Required'), width: 9, value: (line) => line.row?.required ?? null },
     { heading: t('实际', 'Actual'), width: 9, value: (line) => line.row?.actual ?? null },
     { heading: t('余量', 'Margin'), width: 9, format: '+0;-0;0', value: lineMargin },

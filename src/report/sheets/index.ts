@@ -33,10 +33,14 @@ export const SHEETS: readonly Sheet[] = [
   readings,
 ];
 
-/** With what became of an officer's list behind the lists, and the comparison of readings at the end, where somebody asked for them. */
+/**
+ * With what became of an officer's list behind the lists, and the comparison of readings at the end, where somebody
+ * asked for them.
+ */
 export function sheetsOf({ compared, changes }: ReportContext): readonly Sheet[] {
   const [list, outlook, ...others] = SHEETS;
   const around: Sheet[] = changes === undefined ? [] : [(context, lang) => changesSheet(context, changes, lang)];
-  const readAgain: Sheet[] = compared === undefined ? [] : [(context, lang) => readingComparison(context, compared, lang)];
+  const readAgain: Sheet[] =
+    compared === undefined ? [] : [(context, lang) => readingComparison(context, compared, lang)];
   return [list!, outlook!, ...around, ...others, ...readAgain];
 }

@@ -9,11 +9,21 @@ const NAME = t('指标', 'Indicators');
 export const STATE = t('是否达标', 'Met?');
 
 export function indicatorsSheet(context: ReportContext, lang: Lang): Table {
-  return indicatorTable(context, indicatorLines(context, lang), lang === 'en' ? 'Indicators before the plan and in each year' : '督导与文件指标（交流前、后各学年）', lang);
+  return indicatorTable(
+    context,
+    indicatorLines(context, lang),
+    lang === 'en' ? 'Indicators before the plan and in each year' : '督导与文件指标（交流前、后各学年）',
+    lang,
+  );
 }
 
 /** The same columns for any choice of lines. */
-export function indicatorTable({ instance }: ReportContext, lines: readonly IndicatorLine[], title: string, lang: Lang): Table {
+export function indicatorTable(
+  { instance }: ReportContext,
+  lines: readonly IndicatorLine[],
+  title: string,
+  lang: Lang,
+): Table {
   return table(
     lang,
     {
@@ -25,10 +35,20 @@ export function indicatorTable({ instance }: ReportContext, lines: readonly Indi
         { heading: t('指标', 'Indicator'), width: 38, align: 'left', value: ({ item }) => item[lang] },
         { heading: t('依据', 'Basis'), width: 14, value: ({ basis }) => list(basis, lang) },
         { heading: t('交流前', 'Before'), width: 13, align: 'right', value: ({ before }) => before },
-        ...instance.years.map((year, i) => ({ heading: t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')), width: 11, align: 'right' as const, value: ({ byYear }: IndicatorLine) => byYear[i] ?? null })),
+        ...instance.years.map((year, i) => ({
+          heading: t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')),
+          width: 11,
+          align: 'right' as const,
+          value: ({ byYear }: IndicatorLine) => byYear[i] ?? null,
+        })),
         { heading: t('标准', 'Asked'), width: 9, value: ({ limit }) => limit },
         { heading: STATE, width: 11, value: (line) => stateWords(line, lang) },
-        { heading: t('说明', 'Remarks'), width: 36, align: 'left', value: (line) => remarkWords(line, instance.years, lang) },
+        {
+          heading: t('说明', 'Remarks'),
+          width: 36,
+          align: 'left',
+          value: (line) => remarkWords(line, instance.years, lang),
+        },
       ],
       marks: [
         { heading: STATE, word: HOLDS.no, tone: 'bad' },
@@ -48,7 +68,9 @@ function stateWords(line: IndicatorLine, lang: Lang): string {
 }
 
 function remarkWords({ holds, remark }: IndicatorLine, years: readonly number[], lang: Lang): string {
-  const failed = holds === null ? [] : years.filter((_, i) => holds.byYear[i] === false).map((year) => schoolYear(year, lang));
-  const missed = failed.length === 0 ? [] : [lang === 'en' ? `not met in ${failed.join(', ')}` : `${failed.join('、')}未达标`];
+  const failed =
+    holds === null ? [] : years.filter((_, i) => holds.byYear[i] === false).map((year) => schoolYear(year, lang));
+  const missed =
+    failed.length === 0 ? [] : [lang === 'en' ? `not met in ${failed.join(', ')}` : `${failed.join('、')}未达标`];
   return [...missed, ...(remark === '' ? [] : [remark])].join(lang === 'en' ? '; ' : '；');
 }

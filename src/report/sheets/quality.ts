@@ -36,7 +36,12 @@ export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
       columns: [
         { heading: t('次序', 'Order'), width: 8, value: (row: TierValue) => plan.proof.tiers.indexOf(row) + 1 },
         { heading: t('目标层级', 'Aim'), width: 16, align: 'left', value: (row) => TIER[row.tier].name[lang] },
-        { heading: t('含义（越小越好）', 'Meaning (less is better)'), width: 62, align: 'left', value: (row) => meaning(row.tier) },
+        {
+          heading: t('含义（越小越好）', 'Meaning (less is better)'),
+          width: 62,
+          align: 'left',
+          value: (row) => meaning(row.tier),
+        },
         { heading: t('数值', 'Value'), width: 12, value: (row) => shownValue(row.tier, row.value) },
         { heading: t('理论下限', 'Lowest possible'), width: 12, value: (row) => shownValue(row.tier, row.bound) },
         { heading: t('差距', 'Gap'), width: 10, value: (row) => shownValue(row.tier, row.value - row.bound) },
@@ -53,6 +58,11 @@ export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
 }
 
 function titleOf(proven: boolean, lang: Lang): string {
-  if (lang === 'en') return proven ? 'Plan quality: proven best in every aim, in this order' : 'Plan quality: the best plan found in the time given';
-  return proven ? '方案质量：按先后次序，各级目标均已证明最优' : '方案质量：限定时间内找到的最好方案，尚有差距的目标见下表';
+  if (lang === 'en')
+    return proven
+      ? 'Plan quality: proven best in every aim, in this order'
+      : 'Plan quality: the best plan found in the time given';
+  return proven
+    ? '方案质量：按先后次序，各级目标均已证明最优'
+    : '方案质量：限定时间内找到的最好方案，尚有差距的目标见下表';
 }

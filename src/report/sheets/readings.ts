@@ -55,7 +55,16 @@ export function readings(context: ReportContext, lang: Lang): Table {
       ],
       marks: [{ heading: ORIGIN, word: ORIGINS.assumed, tone: 'warn' }],
     },
-    [...clauseLines(policy, lang), ...basisLines(policy, lang), ...ruleSection(policy, lang), ...settingSection(policy, lang), ...programSection(policy, lang), ...weightSection(policy, lang), ...pendingLines(policy, lang), ...runLines(context, lang)],
+    [
+      ...clauseLines(policy, lang),
+      ...basisLines(policy, lang),
+      ...ruleSection(policy, lang),
+      ...settingSection(policy, lang),
+      ...programSection(policy, lang),
+      ...weightSection(policy, lang),
+      ...pendingLines(policy, lang),
+      ...runLines(context, lang),
+    ],
   );
 }
 
@@ -72,7 +81,8 @@ const basisLines = ({ settings }: Policy, lang: Lang): Line[] =>
   explanationLines(settings, lang).map((line) => ({ section: 'basis', clause: null, origin: null, ...line }));
 
 function ruleSection(policy: Policy, lang: Lang): Line[] {
-  const force = (soft: boolean): string => (lang === 'en' ? (soft ? 'where possible' : 'must hold') : soft ? '尽量达到' : '必须达到');
+  const force = (soft: boolean): string =>
+    lang === 'en' ? (soft ? 'where possible' : 'must hold') : soft ? '尽量达到' : '必须达到';
   return policy.rules.flatMap((rule): Line[] => [
     {
       section: 'rule',
@@ -81,7 +91,11 @@ function ruleSection(policy: Policy, lang: Lang): Line[] {
       value: rule.spec.meaning(rule.params).in(lang),
       origin: rule.clause === null ? 'general' : 'document',
     },
-    ...ruleLines(policy, rule, lang).map((parameter): Line => ({ section: 'setting', clause: rule.clause, ...parameter })),
+    ...ruleLines(policy, rule, lang).map((parameter): Line => ({
+      section: 'setting',
+      clause: rule.clause,
+      ...parameter,
+    })),
   ]);
 }
 
@@ -106,14 +120,26 @@ const pendingLines = (policy: Policy, lang: Lang): Line[] =>
     section: 'pending',
     item: quote,
     clause: id,
-    value: lang === 'en' ? `Not evaluated, so that nothing here shows whether it is met. ${served.why.en}` : `未评估，不作为本方案达标的依据。${served.why['zh-CN']}`,
+    value:
+      lang === 'en'
+        ? `Not evaluated, so that nothing here shows whether it is met. ${served.why.en}`
+        : `未评估，不作为本方案达标的依据。${served.why['zh-CN']}`,
     origin: null,
   }));
 
 function runLines({ plan, policy, instance }: ReportContext, lang: Lang): Line[] {
-  const line = (item: Text, value: string): Line => ({ section: 'run', item: item[lang], clause: null, value, origin: 'input' });
+  const line = (item: Text, value: string): Line => ({
+    section: 'run',
+    item: item[lang],
+    clause: null,
+    value,
+    origin: 'input',
+  });
   return [
-    line(t('规划学年', 'School years'), instance.years.map((year) => schoolYear(year, lang)).join(lang === 'en' ? ', ' : '、')),
+    line(
+      t('规划学年', 'School years'),
+      instance.years.map((year) => schoolYear(year, lang)).join(lang === 'en' ? ', ' : '、'),
+    ),
     line(t('政策文件', 'Policy document'), `${policy.id} ${policy.document}`),
     line(t('政策参数校验码', 'Digest of the policy'), plan.inputs.policy.digest),
     line(t('名册校验码', 'Digest of the roster'), plan.inputs.roster),

@@ -10,10 +10,7 @@ import { ASKS, concerns } from '../../rules/pins.ts';
 import type { ReportContext } from '../context.ts';
 import { clauses, POSITION, schoolYear, t, type Text } from '../words.ts';
 
-const ORDINALS: readonly Text[] = [
-  t('第一志愿', 'first wish'),
-  t('第二志愿', 'second wish'),
-];
+const ORDINALS: readonly Text[] = [t('第一志愿', 'first wish'), t('第二志愿', 'second wish')];
 const LATER_WISH = t('第三及以后志愿', 'third or later wish');
 const NOT_WISHED = t('未按志愿', 'not a wished school');
 const VOLUNTEER = t('自愿', 'volunteer');
@@ -24,18 +21,29 @@ const JOINS_SPOUSE = t('配偶在拟交流单位', 'spouse at the proposed schoo
 
 /** Makes the remark of a posting; the parts stand in a fixed order. */
 export function remarks({ instance, policy }: ReportContext, lang: Lang): (posting: Posting, person: Person) => string {
-  const pins = Map.groupBy(instance.roster.pins.filter((pin) => ASKS[pin.kind]), (pin) => pin.teacher);
-  // Of the whole roster: who reads the list in a school must not take the colleague of the same name for the one who goes.
+  const pins = Map.groupBy(
+    instance.roster.pins.filter((pin) => ASKS[pin.kind]),
+    (pin) => pin.teacher,
+  );
+  // Of the whole roster: who reads the list in a school must not take the colleague of the same name for the one who
+  // goes.
   const bearers = Map.groupBy(instance.persons.values(), (person) => person.row.name);
   return (posting, person) => {
     const parts: string[] = [];
     if (person.row.volunteer) parts.push(VOLUNTEER[lang]);
-    if (person.row.position !== 'teacher') parts.push(lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN']);
-    parts.push(...wish(posting, person, lang), ...pinned(posting, person, pins.get(person.id) ?? [], { instance, policy }, lang));
+    if (person.row.position !== 'teacher')
+      parts.push(
+        lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN'],
+      );
+    parts.push(
+      ...wish(posting, person, lang),
+      ...pinned(posting, person, pins.get(person.id) ?? [], { instance, policy }, lang),
+    );
     if (person.row.classTeacher) parts.push(CLASS_TEACHER[lang]);
     if (person.graduates !== null) parts.push(graduating(person.graduates, lang));
     parts.push(...spouse(posting, person, instance, lang));
-    if ((bearers.get(person.row.name)?.length ?? 0) > 1) parts.push(lang === 'en' ? `no. ${person.id}` : `编号${person.id}`);
+    if ((bearers.get(person.row.name)?.length ?? 0) > 1)
+      parts.push(lang === 'en' ? `no. ${person.id}` : `编号${person.id}`);
     parts.push(homecoming(posting, lang));
     return clauses(parts, lang);
   };
@@ -48,11 +56,25 @@ function wish(posting: Posting, person: Person, lang: Lang): string[] {
 }
 
 /** Pins that this posting meets, with the reason as it was entered; before them, what they override. */
-function pinned(posting: Posting, person: Person, pins: readonly Pin[], { instance, policy }: Pick<ReportContext, 'instance' | 'policy'>, lang: Lang): string[] {
+function pinned(
+  posting: Posting,
+  person: Person,
+  pins: readonly Pin[],
+  { instance, policy }: Pick<ReportContext, 'instance' | 'policy'>,
+  lang: Lang,
+): string[] {
   const met = pins.filter((pin) => concerns(pin, posting));
-  const why = met.length === 0 || isPermitted(instance, policy, posting) ? [] : hindrances(person, posting.start, policy.settings, false);
-  const overridden = lang === 'en' ? `not eligible (${obstacleWords(why, lang)}), goes as pinned` : `不符合交流条件（${obstacleWords(why, lang)}），按指定`;
-  const entered = met.map(({ reason }) => (reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`));
+  const why =
+    met.length === 0 || isPermitted(instance, policy, posting)
+      ? []
+      : hindrances(person, posting.start, policy.settings, false);
+  const overridden =
+    lang === 'en'
+      ? `not eligible (${obstacleWords(why, lang)}), goes as pinned`
+      : `不符合交流条件（${obstacleWords(why, lang)}），按指定`;
+  const entered = met.map(({ reason }) =>
+    reason === '' ? PINNED[lang] : lang === 'en' ? `${PINNED.en}: ${reason}` : `${PINNED['zh-CN']}：${reason}`,
+  );
   return why.length === 0 ? entered : [overridden, ...entered];
 }
 

@@ -34,10 +34,12 @@ export interface Line {
 }
 
 /** The lines of the list of the first year, in the order of `rotationList`. */
-export const listLines = (context: ReportContext): Line[] => linesOf(context, (posting) => posting.start === context.instance.years[0]);
+export const listLines = (context: ReportContext): Line[] =>
+  linesOf(context, (posting) => posting.start === context.instance.years[0]);
 
 /** The lines of the outlook years, in the order of `outlookList`. */
-export const outlookLines = (context: ReportContext): Line[] => linesOf(context, (posting) => posting.start > context.instance.years[0]);
+export const outlookLines = (context: ReportContext): Line[] =>
+  linesOf(context, (posting) => posting.start > context.instance.years[0]);
 
 /** The list of the first school year of the horizon. */
 export function rotationList(context: ReportContext, lang: Lang): Table {
@@ -92,7 +94,9 @@ const NOT_STATED = t('未规定', 'not stated');
 
 /** Whether the post at the home school goes along, as the rule on posts says that the policy applies to the group. */
 export function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Person): Text {
-  const rules = policy.rules.filter(({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(home.group.kind)));
+  const rules = policy.rules.filter(
+    ({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(home.group.kind)),
+  );
   if (rules.length === 0) return NOT_STATED;
   return rules.some(({ spec, params }) => spec.movesPost?.(params, kind)) ? YES : NO;
 }
@@ -112,11 +116,22 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
     { heading: t('现单位', 'Present school'), width: 16, align: 'left', value: ({ posting }) => school(posting.from) },
     { heading: YEARS_THERE, width: 9, value: ({ person, posting }) => person.tenure(posting.start) },
     { heading: HOLDS_POST, width: 16, align: 'left', value: ({ person }) => school(person.home.id) },
-    { heading: t('拟交流单位', 'Proposed school'), width: 16, align: 'left', value: ({ posting }) => school(posting.to) },
+    {
+      heading: t('拟交流单位', 'Proposed school'),
+      width: 16,
+      align: 'left',
+      value: ({ posting }) => school(posting.to),
+    },
     { heading: t('交流类型', 'Kind'), width: 10, value: ({ posting }) => POSTING_KIND[posting.kind][lang] },
     { heading: t('起止年月', 'From–until'), width: 17, value: ({ posting }) => termOf(posting) },
-    { heading: t('是否调动人事关系', 'Post moves?'), width: 9, value: ({ posting, person }) => postMoves(context, posting, person)[lang] },
-    ...(knows(context.policy, 'PJ6') ? [{ heading: APPROVAL, width: 9, value: ({ person }: Line) => APPROVAL_WORDS[approvalOf(person)][lang] }] : []),
+    {
+      heading: t('是否调动人事关系', 'Post moves?'),
+      width: 9,
+      value: ({ posting, person }) => postMoves(context, posting, person)[lang],
+    },
+    ...(knows(context.policy, 'PJ6')
+      ? [{ heading: APPROVAL, width: 9, value: ({ person }: Line) => APPROVAL_WORDS[approvalOf(person)][lang] }]
+      : []),
     {
       heading: PURPOSE,
       width: 15,
@@ -124,6 +139,11 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
       value: ({ posting }) => list(purposeWords(context, posting, lang), lang),
     },
     { heading: CLAUSES, width: 9, value: ({ posting }) => list(posting.clauses, lang) },
-    { heading: t('备注', 'Remarks'), width: 29, align: 'left', value: ({ posting, person }) => remark(posting, person) },
+    {
+      heading: t('备注', 'Remarks'),
+      width: 29,
+      align: 'left',
+      value: ({ posting, person }) => remark(posting, person),
+    },
   ];
 }

@@ -12,7 +12,11 @@ export const SUBJECT = t('学科', 'Subject');
 export const STATE = t('岗位情况', 'Places');
 
 export const schoolEntitlements = (context: ReportContext, lang: Lang): Table =>
-  schoolTable(schoolLines(context, lang), lang === 'en' ? 'What schools are entitled to, and places kept for those who return' : '学校待遇与期满返回岗位测算', lang);
+  schoolTable(
+    schoolLines(context, lang),
+    lang === 'en' ? 'What schools are entitled to, and places kept for those who return' : '学校待遇与期满返回岗位测算',
+    lang,
+  );
 
 /** The same columns for any choice of lines. */
 export function schoolTable(lines: readonly SchoolLine[], title: string, lang: Lang): Table {
@@ -27,11 +31,21 @@ export function schoolTable(lines: readonly SchoolLine[], title: string, lang: L
         { heading: t('学校', 'School'), width: 18, align: 'left', value: ({ site }) => site.row.name },
         { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
         { heading: t('项目', 'Item'), width: 22, align: 'left', value: ({ item }) => ITEMS[item][lang] },
-        ...(known(({ clauses }) => clauses.length > 0) ? [{ heading: t('条款', 'Clause'), width: 8, value: ({ clauses }: SchoolLine) => list(clauses, lang) }] : []),
+        ...(known(({ clauses }) => clauses.length > 0)
+          ? [{ heading: t('条款', 'Clause'), width: 8, value: ({ clauses }: SchoolLine) => list(clauses, lang) }]
+          : []),
         { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
         { heading: SUBJECT, width: 10, value: ({ subject }) => subject ?? '' },
         { heading: t('计算', 'Sum'), width: 24, align: 'left', value: ({ sum }) => sum },
-        { heading: t('结果', 'Result'), width: 14, align: 'right', format: lines.every(({ result }) => typeof result === 'string' || Number.isInteger(result)) ? '#,##0' : '#,##0.00', value: ({ result }) => result },
+        {
+          heading: t('结果', 'Result'),
+          width: 14,
+          align: 'right',
+          format: lines.every(({ result }) => typeof result === 'string' || Number.isInteger(result))
+            ? '#,##0'
+            : '#,##0.00',
+          value: ({ result }) => result,
+        },
         { heading: t('单位', 'Unit'), width: 8, value: ({ unit }) => UNITS[unit][lang] },
         { heading: STATE, width: 12, value: ({ state }) => (state === null ? '' : PLACES[state][lang]) },
         { heading: PEOPLE, width: 30, align: 'left', value: ({ people }) => list(people, lang) },

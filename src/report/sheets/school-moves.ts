@@ -32,8 +32,9 @@ export function movesLines(context: ReportContext): MovesLine[] {
     plan.postings.filter((posting) => posting.start === year && keep(posting)).length;
   const running = [...instance.persons.values()].filter((person) => person.running !== null);
   const guests = (site: Site, year: number): number =>
-    plan.postings.filter((posting) => posting.to === site.id && posting.start <= year && year < posting.start + posting.years).length +
-    running.filter((person) => isGuest(person, site, year)).length;
+    plan.postings.filter(
+      (posting) => posting.to === site.id && posting.start <= year && year < posting.start + posting.years,
+    ).length + running.filter((person) => isGuest(person, site, year)).length;
   const { change } = facts.forRule({ kinds: null });
   const lineOf = (site: Site, year: number): MovesLine => {
     const { headcount, staff, backbones } = facts.standing(site.id, year);
@@ -51,7 +52,9 @@ export function movesLines(context: ReportContext): MovesLine[] {
     };
   };
   return instance.groups.flatMap((group) =>
-    [...instance.sites.values()].filter((site) => site.group.id === group.id).flatMap((site) => instance.years.map((year) => lineOf(site, year))),
+    [...instance.sites.values()]
+      .filter((site) => site.group.id === group.id)
+      .flatMap((site) => instance.years.map((year) => lineOf(site, year))),
   );
 }
 
@@ -60,7 +63,10 @@ export function schoolMoves(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? `Moves by school and year (people as of September; ${TRAINEES.atWork.en})` : `各校进出情况（人数以每年9月为准；${TRAINEES.atWork['zh-CN']}）`,
+      title:
+        lang === 'en'
+          ? `Moves by school and year (people as of September; ${TRAINEES.atWork.en})`
+          : `各校进出情况（人数以每年9月为准；${TRAINEES.atWork['zh-CN']}）`,
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: MovesLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },

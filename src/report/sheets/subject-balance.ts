@@ -19,7 +19,10 @@ export interface BalanceLine {
   readonly site: Site;
   readonly subject: string;
   readonly year: number;
-  /** All in teachers, to one decimal; whole persons but for the demand as entered, unless teaching is shared in the group. */
+  /**
+   * All in teachers, to one decimal; whole persons but for the demand as entered, unless teaching is shared in the
+   * group.
+   */
   readonly demand: number;
   readonly need: number;
   readonly before: number;
@@ -30,7 +33,8 @@ export interface BalanceLine {
 }
 
 /** Sums of tenths, kept clear of floating point. */
-export const sumOfTeachers = (values: readonly number[]): number => sumBy(values, (value) => Math.round(value * 10)) / 10;
+export const sumOfTeachers = (values: readonly number[]): number =>
+  sumBy(values, (value) => Math.round(value * 10)) / 10;
 const lessOf = (a: number, b: number): number => sumOfTeachers([a, -b]);
 /** Teachers missing: `need` less who is there. */
 export const missingOf = (need: number, staff: number): number => Math.max(0, lessOf(need, staff));
@@ -39,13 +43,20 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
   const lines = balanceLines(context);
   // Most policies share no teaching: columns of noughts would take room.
   const shared = lines.some(({ sharedIn, sharedOut }) => sharedIn > 0 || sharedOut > 0);
-  const balanceFormat = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after)) ? '+0;-0;0' : '+0.0;-0.0;0';
-  const state = (staff: number, need: number): string => (staff < need ? BALANCE.short : staff > need ? BALANCE.surplus : BALANCE.even)[lang];
+  const balanceFormat = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after))
+    ? '+0;-0;0'
+    : '+0.0;-0.0;0';
+  const state = (staff: number, need: number): string =>
+    (staff < need ? BALANCE.short : staff > need ? BALANCE.surplus : BALANCE.even)[lang];
   return table(
     lang,
     {
       name: NAME,
-      title: isDemandKnown(context) ? titleOf(context, lines, lang) : lang === 'en' ? `Subject balance: ${DEMAND_UNKNOWN.en}` : `学科余缺（${DEMAND_UNKNOWN['zh-CN']}）`,
+      title: isDemandKnown(context)
+        ? titleOf(context, lines, lang)
+        : lang === 'en'
+          ? `Subject balance: ${DEMAND_UNKNOWN.en}`
+          : `学科余缺（${DEMAND_UNKNOWN['zh-CN']}）`,
       columns: [
         { heading: t('集团', 'Group'), width: 20, align: 'left', value: ({ site }: BalanceLine) => site.group.name },
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
@@ -55,7 +66,12 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
         { heading: t('核定需求', 'Demand'), width: 10, format: '0.0', value: ({ demand }) => demand },
         { heading: t('需求人数', 'Need'), width: 10, value: ({ need }) => need },
         { heading: t('交流前人数', 'Staff before'), width: 11, value: ({ before }) => before },
-        { heading: t('交流前余缺', 'Balance before'), width: 11, format: balanceFormat, value: ({ before, need }) => lessOf(before, need) },
+        {
+          heading: t('交流前余缺', 'Balance before'),
+          width: 11,
+          format: balanceFormat,
+          value: ({ before, need }) => lessOf(before, need),
+        },
         { heading: STATE_BEFORE, width: 11, value: ({ before, need }) => state(before, need) },
         ...(shared
           ? [
@@ -64,7 +80,12 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
             ]
           : []),
         { heading: t('交流后人数', 'Staff after'), width: 11, value: ({ after }) => after },
-        { heading: t('交流后余缺', 'Balance after'), width: 11, format: balanceFormat, value: ({ after, need }) => lessOf(after, need) },
+        {
+          heading: t('交流后余缺', 'Balance after'),
+          width: 11,
+          format: balanceFormat,
+          value: ({ after, need }) => lessOf(after, need),
+        },
         { heading: STATE_AFTER, width: 11, value: ({ after, need }) => state(after, need) },
       ],
       marks: [STATE_BEFORE, STATE_AFTER].flatMap((heading) => [
@@ -80,7 +101,9 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
 /** The subjects of each school in the order of the page. */
 const inOrder = (lines: readonly BalanceLine[]): BalanceLine[] => {
   const place = new Map(subjectsOf(lines).map((subject, i) => [subject, i]));
-  return [...Map.groupBy(lines, ({ site }) => site).values()].flatMap((own) => own.toSorted((a, b) => place.get(a.subject)! - place.get(b.subject)!));
+  return [...Map.groupBy(lines, ({ site }) => site).values()].flatMap((own) =>
+    own.toSorted((a, b) => place.get(a.subject)! - place.get(b.subject)!),
+  );
 };
 
 /** Every school, subject with a demand row and year, in the order of groups and schools. */
@@ -126,7 +149,8 @@ export function subjectsOf(lines: readonly BalanceLine[]): string[] {
 }
 
 function titleOf(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): string {
-  const missing = (staff: (line: BalanceLine) => number): number => sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
+  const missing = (staff: (line: BalanceLine) => number): number =>
+    sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
   const before = missing((line) => line.before);
   const after = missing((line) => line.after);
   const counted = hasTrainees(context) ? TRAINEES.subject[lang] : null;

@@ -22,8 +22,17 @@ export function entitlementsSheet(context: ReportContext, lang: Lang): Table {
     lang,
     {
       name: NAME,
-      title: lang === 'en' ? `Entitlements and returns of the ${rows.length} teachers on a posting (planned and running)` : `交流教师待遇与期满返回（含正在交流、跟岗和任职，共${rows.length}人次）`,
-      columns: [...personColumns(context, lang), ...returnColumns(context, lang), ...moneyColumns(context, rows), ...serviceColumns(context, rows, lang), ...postColumns(context, rows, lang)],
+      title:
+        lang === 'en'
+          ? `Entitlements and returns of the ${rows.length} teachers on a posting (planned and running)`
+          : `交流教师待遇与期满返回（含正在交流、跟岗和任职，共${rows.length}人次）`,
+      columns: [
+        ...personColumns(context, lang),
+        ...returnColumns(context, lang),
+        ...moneyColumns(context, rows),
+        ...serviceColumns(context, rows, lang),
+        ...postColumns(context, rows, lang),
+      ],
       marks: [
         { heading: PLACE, word: PLACES.short, tone: 'warn' },
         ...(knows(context.policy, 'RA17') ? [{ heading: AT_RISK, word: YES, tone: 'warn' as const }] : []),
@@ -48,25 +57,41 @@ function personColumns({ instance }: ReportContext, lang: Lang): Columns {
     { heading: t('现聘职称', 'Title'), width: 8, value: (line) => TITLE[row(line).title][lang] },
     { heading: t('类型', 'Kind'), width: 10, value: ({ kind }) => STAY_KIND[kind][lang] },
     { heading: t('原单位', 'Home school'), width: 15, align: 'left', value: ({ from }) => names.school(from) },
-    { heading: t('交流单位', 'Host school'), width: 15, align: 'left', value: ({ to }) => (to === null ? OUTSIDE_WORDS[lang] : names.school(to)) },
+    {
+      heading: t('交流单位', 'Host school'),
+      width: 15,
+      align: 'left',
+      value: ({ to }) => (to === null ? OUTSIDE_WORDS[lang] : names.school(to)),
+    },
     { heading: t('开始年月', 'From'), width: 9, value: ({ since }) => (since === null ? '' : formatMonth(since)) },
   ];
 }
 
 function returnColumns(context: ReportContext, lang: Lang): Columns {
   const names = plainNames(context.instance);
-  const cells = new Map(returns(factsOf(context)).flatMap((cell) => cell.teachers.map((teacher) => [`${cell.year}|${teacher}`, cell] as const)));
+  const cells = new Map(
+    returns(factsOf(context)).flatMap((cell) =>
+      cell.teachers.map((teacher) => [`${cell.year}|${teacher}`, cell] as const),
+    ),
+  );
   const gone = t('届时已离岗', 'has left by then');
   const place = ({ teacher, returns: month }: TeacherEntitlement): string => {
     const cell = cells.get(`${Math.floor(month / 12)}|${teacher}`);
     if (cell === undefined) return '';
     // Leaders are not staff of a subject, whatever demand was entered for theirs.
     if (cell.subject === null) return PLACES.leader[lang];
-    return (cell.vacancies === null ? PLACES.unknown : cell.vacancies >= cell.teachers.length ? PLACES.enough : PLACES.short)[lang];
+    return (
+      cell.vacancies === null ? PLACES.unknown : cell.vacancies >= cell.teachers.length ? PLACES.enough : PLACES.short
+    )[lang];
   };
   return [
     { heading: t('返回年月', 'Returns'), width: 10, value: ({ returns: month }) => formatMonth(month) },
-    { heading: t('返回单位', 'Returns to'), width: 15, align: 'left', value: ({ from, returnsToWork }) => (returnsToWork ? names.school(from) : gone[lang]) },
+    {
+      heading: t('返回单位', 'Returns to'),
+      width: 15,
+      align: 'left',
+      value: ({ from, returnsToWork }) => (returnsToWork ? names.school(from) : gone[lang]),
+    },
     { heading: PLACE, width: 11, value: place },
   ];
 }
@@ -98,36 +123,81 @@ function serviceColumns({ policy }: ReportContext, rows: readonly TeacherEntitle
   return [
     ...(where('RA14')
       ? columns(
-          { heading: t('原有乡村任教月数', 'Rural months before'), width: 9, value: ({ ruralMonths }) => ruralMonths.before },
-          { heading: t('本次计入乡村任教月数', 'Rural months gained'), width: 10, value: ({ ruralMonths }) => ruralMonths.gained },
+          {
+            heading: t('原有乡村任教月数', 'Rural months before'),
+            width: 9,
+            value: ({ ruralMonths }) => ruralMonths.before,
+          },
+          {
+            heading: t('本次计入乡村任教月数', 'Rural months gained'),
+            width: 10,
+            value: ({ ruralMonths }) => ruralMonths.gained,
+          },
         )
       : []),
-    ...(where('SZ9', 'SZ10') ? columns({ heading: t('累计交流月数', 'Months of exchange'), width: 9, value: ({ exchangeMonths }) => exchangeMonths }) : []),
+    ...(where('SZ9', 'SZ10')
+      ? columns({
+          heading: t('累计交流月数', 'Months of exchange'),
+          width: 9,
+          value: ({ exchangeMonths }) => exchangeMonths,
+        })
+      : []),
     ...(where('SZ10')
       ? columns({
-          heading: t(`提任校级干部重要因素（交流满${LEADER_MONTHS}个月，${PROGRAMS_OWN['zh-CN']}）`, `Weighs for school leadership (${LEADER_MONTHS} months; ${PROGRAMS_OWN.en})`),
+          heading: t(
+            `提任校级干部重要因素（交流满${LEADER_MONTHS}个月，${PROGRAMS_OWN['zh-CN']}）`,
+            `Weighs for school leadership (${LEADER_MONTHS} months; ${PROGRAMS_OWN.en})`,
+          ),
           width: 17,
           value: ({ leaderCandidate }) => (leaderCandidate ? YES : NO)[lang],
         })
       : []),
     ...(where('PJ5') && rows.some(({ executivePrincipal }) => executivePrincipal)
-      ? columns({ heading: t('职称评聘按正职校长对待', 'Treated as a principal for titles'), width: 11, value: ({ executivePrincipal }) => (executivePrincipal ? YES : NO)[lang] })
+      ? columns({
+          heading: t('职称评聘按正职校长对待', 'Treated as a principal for titles'),
+          width: 11,
+          value: ({ executivePrincipal }) => (executivePrincipal ? YES : NO)[lang],
+        })
       : []),
-    ...(where('PJ6') ? columns({ heading: APPROVAL, width: 9, value: ({ approval }) => APPROVAL_WORDS[approval][lang] }) : []),
+    ...(where('PJ6')
+      ? columns({ heading: APPROVAL, width: 9, value: ({ approval }) => APPROVAL_WORDS[approval][lang] })
+      : []),
   ];
 }
 
 function postColumns({ instance, policy }: ReportContext, rows: readonly TeacherEntitlement[], lang: Lang): Columns {
   const kind = ({ from }: TeacherEntitlement) => instance.sites.get(from)!.group.kind;
-  const isLevel = (line: TeacherEntitlement): boolean => knowsFor(policy, 'RA13', kind(line)) && line.postLevel !== null;
+  const isLevel = (line: TeacherEntitlement): boolean =>
+    knowsFor(policy, 'RA13', kind(line)) && line.postLevel !== null;
   return [
-    ...(rows.some(isLevel) ? columns({ heading: t('保留岗位等级（不低于）', 'Post level kept (at least)'), width: 9, value: (line) => (isLevel(line) ? line.postLevel : null) }) : []),
-    ...(knows(policy, 'RA17') ? columns({ heading: AT_RISK, width: 12, value: ({ levelAtRisk }) => (levelAtRisk === null ? UNKNOWN : levelAtRisk ? YES : NO)[lang] }) : []),
+    ...(rows.some(isLevel)
+      ? columns({
+          heading: t('保留岗位等级（不低于）', 'Post level kept (at least)'),
+          width: 9,
+          value: (line) => (isLevel(line) ? line.postLevel : null),
+        })
+      : []),
+    ...(knows(policy, 'RA17')
+      ? columns({
+          heading: AT_RISK,
+          width: 12,
+          value: ({ levelAtRisk }) => (levelAtRisk === null ? UNKNOWN : levelAtRisk ? YES : NO)[lang],
+        })
+      : []),
     ...(knows(policy, 'RA15') && rows.some(({ seniorExempt }) => seniorExempt !== null)
-      ? columns({ heading: t('晋升高级不占成员校高级岗位比例', "Promoted to senior, takes no senior post of the member"), width: 24, align: 'left', value: (line) => exemptWords(line, lang) })
+      ? columns({
+          heading: t('晋升高级不占成员校高级岗位比例', 'Promoted to senior, takes no senior post of the member'),
+          width: 24,
+          align: 'left',
+          value: (line) => exemptWords(line, lang),
+        })
       : []),
     ...(knows(policy, 'RA16') && rows.some(({ intermediatePost }) => intermediatePost !== null)
-      ? columns({ heading: t('中级岗位空额', 'Free intermediate post'), width: 12, value: ({ intermediatePost }) => (intermediatePost === null ? '' : POST_FOUND[intermediatePost][lang]) })
+      ? columns({
+          heading: t('中级岗位空额', 'Free intermediate post'),
+          width: 12,
+          value: ({ intermediatePost }) => (intermediatePost === null ? '' : POST_FOUND[intermediatePost][lang]),
+        })
       : []),
   ];
 }
@@ -137,6 +207,11 @@ const columns = (...made: Columns): Columns => made;
 function exemptWords({ seniorExempt }: TeacherEntitlement, lang: Lang): string {
   if (seniorExempt === null) return '';
   const from = formatMonth(seniorExempt.from);
-  const conditions = [...(seniorExempt.reached ? [] : [t('须届时继续在山区任教', 'if still in the mountain zone')]), t('如符合高级晋升条件', 'if the conditions of promotion to senior are met')];
-  return lang === 'en' ? `from ${from}, ${conditions.map(({ en }) => en).join(' and ')}` : `${from}起，${conditions.map((one) => one['zh-CN']).join('；')}`;
+  const conditions = [
+    ...(seniorExempt.reached ? [] : [t('须届时继续在山区任教', 'if still in the mountain zone')]),
+    t('如符合高级晋升条件', 'if the conditions of promotion to senior are met'),
+  ];
+  return lang === 'en'
+    ? `from ${from}, ${conditions.map(({ en }) => en).join(' and ')}`
+    : `${from}起，${conditions.map((one) => one['zh-CN']).join('；')}`;
 }

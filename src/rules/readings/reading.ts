@@ -1,7 +1,7 @@
 /**
- * Questions that a document leaves open where the answer changes numbers (catalogue, column "ambiguities"). A rule lists
- * them; a finished plan can then be looked at under every answer. An answer is other parameters of the same rule, or
- * another view of the same facts.
+ * Questions that a document leaves open where the answer changes numbers (catalogue, column "ambiguities"). A rule
+ * lists them; a finished plan can then be looked at under every answer. An answer is other parameters of the same rule,
+ * or another view of the same facts.
  */
 import type { Words } from '../../messages/message.ts';
 import type { Facts } from '../facts.ts';

@@ -10,13 +10,32 @@ import { teacher } from '../starters.ts';
  * that the roster brings along (which does not say of which kind they are). They stand there as if begun in that year.
  */
 export function serving(facts: Facts): Facts {
-  const carried = facts.groups.flatMap(({ id }) => facts.people(id)).flatMap((person) => (person.running === null || person.running.to === null ? [] : [{ person, to: person.running.to, returns: person.running.returns }]));
+  const carried = facts.groups
+    .flatMap(({ id }) => facts.people(id))
+    .flatMap((person) =>
+      person.running === null || person.running.to === null
+        ? []
+        : [{ person, to: person.running.to, returns: person.running.returns }],
+    );
   const inYear = (year: number): readonly BarePosting[] => {
-    const planned = facts.postings.filter((posting) => posting.kind === 'exchange' && posting.start <= year && year < posting.start + posting.years && facts.atWork(teacher(facts, posting), year));
+    const planned = facts.postings.filter(
+      (posting) =>
+        posting.kind === 'exchange' &&
+        posting.start <= year &&
+        year < posting.start + posting.years &&
+        facts.atWork(teacher(facts, posting), year),
+    );
     const before = carried.filter(({ person, returns }) => year < returns && facts.atWork(person, year));
     return [
       ...planned.map((posting) => ({ ...posting, start: year })),
-      ...before.map(({ person, to, returns }) => ({ teacher: person.id, from: person.home.id, to, start: year, years: returns - year, kind: 'exchange' as const })),
+      ...before.map(({ person, to, returns }) => ({
+        teacher: person.id,
+        from: person.home.id,
+        to,
+        start: year,
+        years: returns - year,
+        kind: 'exchange' as const,
+      })),
     ].toSorted((a, b) => byCodePoint(a.teacher, b.teacher));
   };
   return { ...facts, starters: inYear };
@@ -25,7 +44,8 @@ export function serving(facts: Facts): Facts {
 /** Only those who leave a core school count as starters. */
 export const outOfCore = (facts: Facts): Facts => ({
   ...facts,
-  starters: (year) => facts.starters(year).filter((posting) => facts.instance.sites.get(posting.from)!.row.role === 'core'),
+  starters: (year) =>
+    facts.starters(year).filter((posting) => facts.instance.sites.get(posting.from)!.row.role === 'core'),
 });
 
 /** Ten months of a school year are paid, the holidays are not. */
@@ -35,10 +55,14 @@ export const tenMonths = (facts: Facts): Facts => ({
   allowanceCost: (year) => (facts.allowanceCost(year) * 10) / 12,
 });
 
-const settledAt = (person: Person, year: number): string | null => (person.running !== null && year < person.running.returns ? person.running.to : person.home.id);
+const settledAt = (person: Person, year: number): string | null =>
+  person.running !== null && year < person.running.returns ? person.running.to : person.home.id;
 
 /** The staff of a school are those who would work there without the postings of the plan. */
 export function beforePostings(facts: Facts): Facts {
-  const workers = (school: string, year: number): readonly Person[] => [...facts.instance.persons.values()].filter((person) => facts.atWork(person, year) && settledAt(person, year) === school);
+  const workers = (school: string, year: number): readonly Person[] =>
+    [...facts.instance.persons.values()].filter(
+      (person) => facts.atWork(person, year) && settledAt(person, year) === school,
+    );
   return { ...facts, workers, staff: (school, year) => workers(school, year).length };
 }

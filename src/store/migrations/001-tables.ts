@@ -20,7 +20,8 @@ const TABLES = [
   `CREATE TABLE plans (seq integer PRIMARY KEY, state text NOT NULL, version integer NOT NULL REFERENCES versions (seq), based_on integer REFERENCES plans (seq),
      digest text NOT NULL REFERENCES blobs (digest), roster text NOT NULL REFERENCES blobs (digest), outcome text NOT NULL, recipe text NOT NULL, difference text REFERENCES blobs (digest),
      run integer NOT NULL REFERENCES runs (seq), made text NOT NULL, published_by text, published_at text)`,
-  // Two drafts to choose from, or two lists in force, are states that nothing of ours makes: the database refuses them too.
+  // Two drafts to choose from, or two lists in force, are states that nothing of ours makes: the database refuses them
+  // too.
   `CREATE UNIQUE INDEX one_draft ON plans (state) WHERE state = 'draft'`,
   `CREATE UNIQUE INDEX one_published ON plans (state) WHERE state = 'published'`,
   `CREATE TABLE ledger (seq integer PRIMARY KEY, at text NOT NULL, kind text NOT NULL, entry text NOT NULL, previous text NOT NULL, digest text NOT NULL UNIQUE)`,
@@ -28,12 +29,21 @@ const TABLES = [
 
 const GUARDS = {
   sqlite: FIXED.flatMap((table) =>
-    ['UPDATE', 'DELETE'].map((deed) => `CREATE TRIGGER ${table}_no_${deed.toLowerCase()} BEFORE ${deed} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`),
+    ['UPDATE', 'DELETE'].map(
+      (deed) =>
+        `CREATE TRIGGER ${table}_no_${deed.toLowerCase()} BEFORE ${deed} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+    ),
   ),
   postgres: [
     `CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
-    ...FIXED.map((table) => `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION append_only()`),
+    ...FIXED.map(
+      (table) =>
+        `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION append_only()`,
+    ),
   ],
 } as const;
 
-export const tables: Migration = (kind) => [...TABLES.map((statement) => statement.replace('BYTES', kind === 'sqlite' ? 'blob' : 'bytea')), ...GUARDS[kind]];
+export const tables: Migration = (kind) => [
+  ...TABLES.map((statement) => statement.replace('BYTES', kind === 'sqlite' ? 'blob' : 'bytea')),
+  ...GUARDS[kind],
+];

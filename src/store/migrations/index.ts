@@ -1,4 +1,7 @@
-/** The forms of the store, one after another; there is no way back. A new one is a numbered file and a line in MIGRATIONS. */
+/**
+ * The forms of the store, one after another; there is no way back. A new one is a numbered file and a line in
+ * MIGRATIONS.
+ */
 import { sql, type Transaction } from 'kysely';
 import { StoreFailure } from '../failures.ts';
 import type { Tables } from '../schema.ts';
@@ -24,7 +27,8 @@ export async function migrate(tx: Transaction<Tables>, kind: DatabaseKind): Prom
   const { rows } = await sql<{ number: number }>`SELECT number FROM form`.execute(tx);
   const found = rows[0]?.number ?? 0;
   if (found > NEWEST) throw new StoreFailure('newer', texts['store-newer']({ found, known: NEWEST }));
-  for (const migration of MIGRATIONS.slice(found)) for (const statement of migration(kind)) await sql.raw(statement).execute(tx);
+  for (const migration of MIGRATIONS.slice(found))
+    for (const statement of migration(kind)) await sql.raw(statement).execute(tx);
   if (rows.length === 0) await sql`INSERT INTO form (number) VALUES (${sql.lit(NEWEST)})`.execute(tx);
   else if (found < NEWEST) await sql`UPDATE form SET number = ${sql.lit(NEWEST)}`.execute(tx);
 }

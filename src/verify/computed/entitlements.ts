@@ -1,7 +1,7 @@
 /**
  * What follows for each posted teacher from a plan: allowance, rural service, posts, approval, the way back (domain,
- * section 3). Computed from the plan, never optimised; schools: `school-entitlements.ts`. The catalogue rows served here
- * are listed in `policy/computed.ts`.
+ * section 3). Computed from the plan, never optimised; schools: `school-entitlements.ts`. The catalogue rows served
+ * here are listed in `policy/computed.ts`.
  */
 import type { Person, Site } from '../../domain/instance.ts';
 import { monthsServed, september, type Month } from '../../domain/month.ts';
@@ -34,11 +34,16 @@ export interface TeacherEntitlement {
   readonly leaderCandidate: boolean;
   /** The level that the teacher keeps (RA13); null where the roster gives none. */
   readonly postLevel: number | null;
-  /** A title gained meanwhile has no free post at the core on return (RA17); null where the core's posts are not known. */
+  /**
+   * A title gained meanwhile has no free post at the core on return (RA17); null where the core's posts are not known.
+   */
   readonly levelAtRisk: boolean | null;
   /** Where a free intermediate post is found, if the teacher may get the title at the member (RA16). */
   readonly intermediatePost: PostFound | null;
-  /** From when the teacher, if promoted to senior, takes no senior post of the member (RA15), and whether the stay lasts so long. */
+  /**
+   * From when the teacher, if promoted to senior, takes no senior post of the member (RA15), and whether the stay lasts
+   * so long.
+   */
   readonly seniorExempt: { readonly from: Month; readonly reached: boolean } | null;
   readonly approval: Approval;
   /** Treated as a principal where titles are awarded (PJ5). */
@@ -50,7 +55,12 @@ const EXEMPT_AFTER = 36;
 /** SZ10 gives no number; two years, as Shanghai asks. */
 export const LEADER_MONTHS = 24;
 
-const APPROVAL: Readonly<Record<Position, Approval>> = { principal: 'bureau', vicePrincipal: 'bureau', midLevel: 'school', teacher: 'group' };
+const APPROVAL: Readonly<Record<Position, Approval>> = {
+  principal: 'bureau',
+  vicePrincipal: 'bureau',
+  midLevel: 'school',
+  teacher: 'group',
+};
 
 /** Vice-principals and above: the bureau; mid-level leaders: the school; teachers: the group. */
 export const approvalOf = ({ row }: Person): Approval => APPROVAL[row.position];
@@ -68,12 +78,16 @@ export function teacherEntitlements(facts: PlanFacts): readonly TeacherEntitleme
       returns: september(returns),
       returnsToWork: person.inService(returns),
       allowances: host === null || kind === 'training' ? [] : allowancesOf(facts, stay, host),
-      ruralMonths: { before: person.row.ruralMonths, gained: host !== null && isRural(person.home, host) ? 12 * yearsOf(stay).length : 0 },
+      ruralMonths: {
+        before: person.row.ruralMonths,
+        gained: host !== null && isRural(person.home, host) ? 12 * yearsOf(stay).length : 0,
+      },
       exchangeMonths: months,
       leaderCandidate: months >= LEADER_MONTHS,
       postLevel: person.row.postLevel,
       levelAtRisk: host === null || kind === 'training' ? false : levelAtRisk(facts, person, returns),
-      intermediatePost: host === null || kind === 'training' ? null : intermediatePost(facts.instance, person, host, stay.first),
+      intermediatePost:
+        host === null || kind === 'training' ? null : intermediatePost(facts.instance, person, host, stay.first),
       seniorExempt: host === null || kind === 'training' ? null : seniorExempt(stay, host),
       approval: approvalOf(person),
       executivePrincipal: kind === 'leadership',
@@ -83,7 +97,9 @@ export function teacherEntitlements(facts: PlanFacts): readonly TeacherEntitleme
 
 /** The years of the stay, after the horizon too, in which the teacher is at work. */
 const yearsOf = (stay: Stay): readonly number[] =>
-  Array.from({ length: Math.max(0, stay.returns - stay.first) }, (_, i) => stay.first + i).filter((year) => isPresent(stay, year));
+  Array.from({ length: Math.max(0, stay.returns - stay.first) }, (_, i) => stay.first + i).filter((year) =>
+    isPresent(stay, year),
+  );
 
 function allowancesOf({ instance, policy }: PlanFacts, stay: Stay, host: Site): TeacherEntitlement['allowances'] {
   return instance.years
@@ -96,17 +112,22 @@ function allowancesOf({ instance, policy }: PlanFacts, stay: Stay, host: Site): 
 }
 
 /** A village school, or a township school for somebody from the city (RA14). */
-const isRural = (home: Site, host: Site): boolean => host.row.setting === 'rural' || (home.row.setting === 'urban' && host.row.setting === 'town');
+const isRural = (home: Site, host: Site): boolean =>
+  host.row.setting === 'rural' || (home.row.setting === 'urban' && host.row.setting === 'town');
 
 /** This stay from its first month on; else the last finished one that the roster names is all that is known besides. */
 function exchangeMonths({ person, kind, since, first, returns }: Stay): number {
   const own = kind === 'training' ? 0 : september(returns) - (since ?? september(first));
   const { postedFrom, postedUntil } = person.row;
-  const finished = kind !== 'running' && postedFrom !== null && postedUntil !== null ? monthsServed(postedFrom, postedUntil) : 0;
+  const finished =
+    kind !== 'running' && postedFrom !== null && postedUntil !== null ? monthsServed(postedFrom, postedUntil) : 0;
   return own + finished;
 }
 
-/** Who may be promoted while away needs a free post of the next level at home; whoever has a senior title has it already. */
+/**
+ * Who may be promoted while away needs a free post of the next level at home; whoever has a senior title has it
+ * already.
+ */
 function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: number): boolean | null {
   if (home.row.role !== 'core' || row.title === 'senior' || row.title === 'seniorProfessor') return false;
   const senior = row.title === 'first';
@@ -122,13 +143,19 @@ function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: nu
 const EXEMPTING: readonly GroupKind[] = ['coBuilt', 'collaborative'];
 
 /**
- * From the core to a member in the mountains: exempt once 36 months have been served, while the stay goes on. The clause
- * speaks of those who may be promoted to senior: who holds a first-grade title. Whether they meet its other conditions
- * the roster does not tell, and whoever is senior already, or has the first grade still before them, gains nothing by it.
+ * From the core to a member in the mountains: exempt once 36 months have been served, while the stay goes on. The
+ * clause speaks of those who may be promoted to senior: who holds a first-grade title. Whether they meet its other
+ * conditions the roster does not tell, and whoever is senior already, or has the first grade still before them, gains
+ * nothing by it.
  */
 function seniorExempt({ person, since, returns }: Stay, host: Site): TeacherEntitlement['seniorExempt'] {
   const { home } = person;
-  const entitled = EXEMPTING.includes(home.group.kind) && home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true && person.row.title === 'first';
+  const entitled =
+    EXEMPTING.includes(home.group.kind) &&
+    home.row.role === 'core' &&
+    host.row.role === 'member' &&
+    host.zone?.mountain === true &&
+    person.row.title === 'first';
   if (!entitled || since === null) return null;
   return { from: since + EXEMPT_AFTER, reached: since + EXEMPT_AFTER < september(returns) };
 }

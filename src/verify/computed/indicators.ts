@@ -42,7 +42,10 @@ export interface SchoolNumbers {
 
 export const MEASURES = ['backbones', 'artsSports'] as const;
 
-/** How far the schools of a stage lie apart, before the plan and in each year (SZ14, HT8): standard deviation by mean, each school weighed by its pupils. */
+/**
+ * How far the schools of a stage lie apart, before the plan and in each year (SZ14, HT8): standard deviation by mean,
+ * each school weighed by its pupils.
+ */
 export interface Spread {
   readonly stage: 'primary' | 'juniorSecondary';
   readonly measure: (typeof MEASURES)[number];
@@ -77,7 +80,9 @@ export interface Indicators {
   readonly years: readonly YearIndicators[];
 }
 
-/** 0.50 for primary, 0.45 for junior secondary schools; nine-year schools count among the latter, as in Ruian's list. */
+/**
+ * 0.50 for primary, 0.45 for junior secondary schools; nine-year schools count among the latter, as in Ruian's list.
+ */
 const LIMITS = { primary: 0.5, juniorSecondary: 0.45 } as const;
 
 const ARTS_AND_SPORTS: readonly string[] = ['体育', '音乐', '美术', '艺术', '舞蹈'];
@@ -90,7 +95,10 @@ export function indicators(facts: PlanFacts): Indicators {
     before: numbersOf(bare, first, { ...supervision(bare, first, [], []), ...lastYear(bare) }),
     years: instance.years.map((year) => {
       const starting = facts.postings.filter((posting) => posting.start === year && posting.kind === 'exchange');
-      const [fused, counted] = [starting.filter((posting) => isInsideFused(facts, posting)), starting.filter((posting) => !isInsideFused(facts, posting))];
+      const [fused, counted] = [
+        starting.filter((posting) => isInsideFused(facts, posting)),
+        starting.filter((posting) => !isInsideFused(facts, posting)),
+      ];
       return numbersOf(facts, year, supervision(facts, year, counted, fused));
     }),
   };
@@ -104,13 +112,20 @@ function isInsideFused({ instance }: PlanFacts, { from, to }: BarePosting): bool
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : round(part / whole));
 
-function supervision(facts: PlanFacts, year: number, counted: readonly BarePosting[], fused: readonly BarePosting[]): Supervision {
+function supervision(
+  facts: PlanFacts,
+  year: number,
+  counted: readonly BarePosting[],
+  fused: readonly BarePosting[],
+): Supervision {
   const { instance } = facts;
   const seen = facts.forRule({ kinds: null });
   const eligible = [...instance.persons.values()].filter((person) => seen.eligible(person, year)).length;
   const people = counted.map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
   const backbones = people.filter(({ person }) => person.backbone);
-  const outward = backbones.filter(({ posting, person }) => person.home.row.role === 'core' && instance.sites.get(posting.to)!.row.role === 'member');
+  const outward = backbones.filter(
+    ({ posting, person }) => person.home.row.role === 'core' && instance.sites.get(posting.to)!.row.role === 'member',
+  );
   return {
     eligible,
     exchanged: people.length,
@@ -128,11 +143,16 @@ function lastYear(facts: PlanFacts): Omit<Supervision, 'eligible'> {
   const { instance } = facts;
   const [first] = instance.years;
   const eligible = supervision(facts, first, [], []).eligible;
-  const gone = [...instance.persons.values()].filter(({ row }) => row.postedFrom !== null && row.postedFrom >= september(first - 1) && row.postedFrom < september(first));
+  const gone = [...instance.persons.values()].filter(
+    ({ row }) => row.postedFrom !== null && row.postedFrom >= september(first - 1) && row.postedFrom < september(first),
+  );
   const counted = gone.filter((person) => person.home.group.kind !== 'fused');
   const backbones = counted.filter((person) => person.backbone);
   const isOutward = ({ home, running }: (typeof counted)[number]): boolean =>
-    home.row.role === 'core' && running !== null && running.to !== null && instance.sites.get(running.to)!.row.role === 'member';
+    home.row.role === 'core' &&
+    running !== null &&
+    running.to !== null &&
+    instance.sites.get(running.to)!.row.role === 'member';
   return {
     exchanged: counted.length,
     backbones: backbones.length,
@@ -150,7 +170,8 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
   const schools = sites.map((site): SchoolNumbers => {
     const artsSports = sumBy(ARTS_AND_SPORTS, (subject) => facts.staffedTenths(site.id, subject, year)) / 10;
     const [teachers, backbones] = [seen.staff(site.id, year), facts.backbones(site.id, year)];
-    const per100 = (count: number): number | null => (site.row.pupils === null || site.row.pupils === 0 ? null : round((100 * count) / site.row.pupils));
+    const per100 = (count: number): number | null =>
+      site.row.pupils === null || site.row.pupils === 0 ? null : round((100 * count) / site.row.pupils);
     return {
       school: site.id,
       teachers,
@@ -176,13 +197,28 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
 
 type Counted = { readonly site: Site; readonly numbers: SchoolNumbers };
 
-const stageOf = ({ row }: Site): Spread['stage'] | null => (row.stage === 'primary' ? 'primary' : row.stage === 'juniorSecondary' || row.stage === 'nineYear' ? 'juniorSecondary' : null);
+const stageOf = ({ row }: Site): Spread['stage'] | null =>
+  row.stage === 'primary'
+    ? 'primary'
+    : row.stage === 'juniorSecondary' || row.stage === 'nineYear'
+      ? 'juniorSecondary'
+      : null;
 
 function spreadsOf(counts: readonly Counted[]): Spread[] {
   return (['primary', 'juniorSecondary'] as const).flatMap((stage) =>
     MEASURES.map((measure): Spread => {
-      const found = variation(counts.filter(({ site }) => stageOf(site) === stage).map(({ site, numbers }) => ({ pupils: site.row.pupils ?? 0, count: numbers[measure] })));
-      return { stage, measure, variation: found === null ? null : round(found), limit: LIMITS[stage], holds: found === null ? null : round(found) <= LIMITS[stage] };
+      const found = variation(
+        counts
+          .filter(({ site }) => stageOf(site) === stage)
+          .map(({ site, numbers }) => ({ pupils: site.row.pupils ?? 0, count: numbers[measure] })),
+      );
+      return {
+        stage,
+        measure,
+        variation: found === null ? null : round(found),
+        limit: LIMITS[stage],
+        holds: found === null ? null : round(found) <= LIMITS[stage],
+      };
     }),
   );
 }
@@ -196,16 +232,29 @@ export function variation(schools: readonly { readonly pupils: number; readonly 
   const pupils = sumBy(known, (school) => school.pupils);
   const mean = sumBy(known, (school) => school.count) / pupils;
   if (known.length < 2 || mean === 0) return null;
-  return Math.sqrt(sumBy(known, (school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2)) / mean;
+  return (
+    Math.sqrt(sumBy(known, (school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2)) / mean
+  );
 }
 
 function urbanRuralOf(counts: readonly Counted[], measure: UrbanRural['measure']): UrbanRural {
   const per100 = (setting: Setting): number | null => {
-    const own = counts.filter(({ site }) => site.row.setting === setting && stageOf(site) !== null && (site.row.pupils ?? 0) > 0);
+    const own = counts.filter(
+      ({ site }) => site.row.setting === setting && stageOf(site) !== null && (site.row.pupils ?? 0) > 0,
+    );
     const pupils = sumBy(own, ({ site }) => site.row.pupils!);
     return pupils === 0 ? null : (100 * sumBy(own, ({ numbers }) => numbers[measure])) / pupils;
   };
-  const values = Object.fromEntries(SETTINGS.map((setting) => [setting, per100(setting)])) as Record<Setting, number | null>;
-  const bySetting = Object.fromEntries(SETTINGS.map((setting) => [setting, values[setting] === null ? null : round(values[setting])])) as Record<Setting, number | null>;
-  return { measure, bySetting, ratio: values.urban === null || values.rural === null ? null : ratio(values.urban, values.rural) };
+  const values = Object.fromEntries(SETTINGS.map((setting) => [setting, per100(setting)])) as Record<
+    Setting,
+    number | null
+  >;
+  const bySetting = Object.fromEntries(
+    SETTINGS.map((setting) => [setting, values[setting] === null ? null : round(values[setting])]),
+  ) as Record<Setting, number | null>;
+  return {
+    measure,
+    bySetting,
+    ratio: values.urban === null || values.rural === null ? null : ratio(values.urban, values.rural),
+  };
 }

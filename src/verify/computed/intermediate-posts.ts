@@ -12,7 +12,8 @@ function holdersOf(instance: Instance, year: number): ReadonlyMap<string, number
   const found = years.get(year);
   if (found !== undefined) return found;
   const holders = new Map<string, number>();
-  for (const { home, row, inService } of instance.persons.values()) if (row.title === 'first' && inService(year)) holders.set(home.id, (holders.get(home.id) ?? 0) + 1);
+  for (const { home, row, inService } of instance.persons.values())
+    if (row.title === 'first' && inService(year)) holders.set(home.id, (holders.get(home.id) ?? 0) + 1);
   years.set(year, holders);
   return holders;
 }
@@ -21,7 +22,12 @@ function holdersOf(instance: Instance, year: number): ReadonlyMap<string, number
  * The nearest free post for a core's teacher of the second grade who works at a member in `year`: the titles of members
  * are awarded in their school, then within the zone, then by the county. null: not asked, or no school gives its posts.
  */
-export function intermediatePost(instance: Instance, { home, row }: Person, host: Site, year: number): PostFound | null {
+export function intermediatePost(
+  instance: Instance,
+  { home, row }: Person,
+  host: Site,
+  year: number,
+): PostFound | null {
   if (row.title !== 'second' || home.row.role !== 'core' || host.row.role !== 'member') return null;
   const holders = holdersOf(instance, year);
   const sites = [...instance.sites.values()].filter((site) => site.row.intermediatePosts !== null);

@@ -43,7 +43,10 @@ export interface Returns {
   readonly subject: string | null;
   readonly year: number;
   readonly teachers: readonly string[];
-  /** Teachers wanted and not there without them, in tenths where teaching is shared; null where the school has no demand for the subject. */
+  /**
+   * Teachers wanted and not there without them, in tenths where teaching is shared; null where the school has no demand
+   * for the subject.
+   */
   readonly vacancies: number | null;
 }
 
@@ -70,10 +73,20 @@ export function excellenceQuotas(facts: PlanFacts): readonly ExcellenceQuota[] {
   return instance.years.flatMap((year) =>
     members.map((site): ExcellenceQuota => {
       const arrivals = stays.filter((stay) => stay.host?.id === site.id && isPresent(stay, year)).length;
-      const known = instance.roster.assessments.filter((row) => row.school === site.id && row.year <= year && row.excellentPercent !== null).toSorted((a, b) => b.year - a.year)[0];
+      const known = instance.roster.assessments
+        .filter((row) => row.school === site.id && row.year <= year && row.excellentPercent !== null)
+        .toSorted((a, b) => b.year - a.year)[0];
       const basePercent = known?.excellentPercent ?? BASE_PERCENT;
       const share = plusPoints(basePercent);
-      return { school: site.id, year, arrivals, basePercent, assumed: known === undefined, floor: floorOf(share, arrivals), ceil: ceilOf(share, arrivals) };
+      return {
+        school: site.id,
+        year,
+        arrivals,
+        basePercent,
+        assumed: known === undefined,
+        floor: floorOf(share, arrivals),
+        ceil: ceilOf(share, arrivals),
+      };
     }),
   );
 }
@@ -84,13 +97,24 @@ export function schoolAwards({ roster: { assessments }, sites }: Instance): read
     .map((row): SchoolAward => {
       const site = sites.get(row.school)!;
       const core = site.row.role === 'core';
-      const raised = core && assessments.some((other) => other.year === row.year && sites.get(other.school)!.row.role === 'member' && sites.get(other.school)!.group.id === site.group.id && hasRisen(other));
+      const raised =
+        core &&
+        assessments.some(
+          (other) =>
+            other.year === row.year &&
+            sites.get(other.school)!.row.role === 'member' &&
+            sites.get(other.school)!.group.id === site.group.id &&
+            hasRisen(other),
+        );
       return {
         school: row.school,
         year: row.year,
         progress: !core && hasRisen(row) && row.graduatingClasses !== null ? PER_CLASS * row.graduatingClasses : null,
         quality: row.qualityAward === null ? null : { amount: yuan(row.qualityAward * (raised ? 1.2 : 1)), raised },
-        principalBonus: core && row.principalPay !== null ? { least: yuan(row.principalPay * 0.1), most: yuan(row.principalPay * 0.2) } : null,
+        principalBonus:
+          core && row.principalPay !== null
+            ? { least: yuan(row.principalPay * 0.1), most: yuan(row.principalPay * 0.2) }
+            : null,
       };
     })
     .filter(({ progress, quality, principalBonus }) => progress !== null || quality !== null || principalBonus !== null)
@@ -101,7 +125,8 @@ export function schoolAwards({ roster: { assessments }, sites }: Instance): read
 const yuan = (amount: number): number => Math.round(amount * 100) / 100;
 
 /** Z has risen by five points or more; Z values are decimals, so they are compared in millionths. */
-const hasRisen = (row: Assessment): boolean => row.z !== null && row.lastZ !== null && Math.round((row.z - row.lastZ) * 1e6) >= POINTS * 1e6;
+const hasRisen = (row: Assessment): boolean =>
+  row.z !== null && row.lastZ !== null && Math.round((row.z - row.lastZ) * 1e6) >= POINTS * 1e6;
 
 /** base % + 5 points, exactly. */
 function plusPoints(percent: number): Rational {
@@ -115,23 +140,39 @@ export function returns(facts: PlanFacts): readonly Returns[] {
   const all = staysOf(instance, facts.postings);
   const setsOut = new Set(all.map(({ person, first }) => `${first}|${person.id}`));
   // Who leaves for the next posting in that September takes no place.
-  const back = all.filter(({ person, returns: year }) => person.inService(year) && !setsOut.has(`${year}|${person.id}`));
-  const cells = Map.groupBy(back, ({ person, returns: year }) => JSON.stringify([person.home.id, person.leader ? null : person.row.subject, year]));
+  const back = all.filter(
+    ({ person, returns: year }) => person.inService(year) && !setsOut.has(`${year}|${person.id}`),
+  );
+  const cells = Map.groupBy(back, ({ person, returns: year }) =>
+    JSON.stringify([person.home.id, person.leader ? null : person.row.subject, year]),
+  );
   return [...cells.values()]
     .map((stays): Returns => {
       const { person, returns: year } = stays[0]!;
       const school = person.home;
       const subject = person.leader ? null : person.row.subject;
-      const asked = subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
+      const asked =
+        subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
       // Who is on leave that September fills no place yet.
       const working = stays.filter((stay) => !stay.person.absent(year)).length;
       const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - 10 * working;
-      return { school: school.id, subject, year, teachers: stays.map((stay) => stay.person.id).toSorted(byCodePoint), vacancies: asked === null ? null : Math.max(0, asked - others) / 10 };
+      return {
+        school: school.id,
+        subject,
+        year,
+        teachers: stays.map((stay) => stay.person.id).toSorted(byCodePoint),
+        vacancies: asked === null ? null : Math.max(0, asked - others) / 10,
+      };
     })
-    .toSorted((a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject ?? '', b.subject ?? ''));
+    .toSorted(
+      (a, b) => a.year - b.year || byCodePoint(a.school, b.school) || byCodePoint(a.subject ?? '', b.subject ?? ''),
+    );
 }
 
-/** Principals and vice-principals in service whose two terms at their school are over within the horizon (GJ4, the national opinion of 2014). */
+/**
+ * Principals and vice-principals in service whose two terms at their school are over within the horizon (GJ4, the
+ * national opinion of 2014).
+ */
 export function twoTerms(instance: Instance, termYears = LEADER_TERM): readonly TwoTerms[] {
   return [...instance.persons.values()].flatMap(({ id, row, home, leader, inService }): TwoTerms[] => {
     if (!leader || row.positionSince === null) return [];

@@ -31,10 +31,20 @@ export function staysOf(instance: Instance, postings: readonly BarePosting[]): r
   const running = [...instance.persons.values()].flatMap((person): Stay[] => {
     if (person.running === null) return [];
     const { to, returns } = person.running;
-    return [{ person, kind: 'running', host: to === null ? null : instance.sites.get(to)!, since: person.row.postedFrom, first: instance.years[0], returns }];
+    return [
+      {
+        person,
+        kind: 'running',
+        host: to === null ? null : instance.sites.get(to)!,
+        since: person.row.postedFrom,
+        first: instance.years[0],
+        returns,
+      },
+    ];
   });
   return [...planned, ...running].toSorted((a, b) => a.first - b.first || byCodePoint(a.person.id, b.person.id));
 }
 
 /** True where the person is at work in a year of the stay: in service and not on leave. */
-export const isPresent = ({ person, first, returns }: Stay, year: number): boolean => first <= year && year < returns && person.inService(year) && !person.absent(year);
+export const isPresent = ({ person, first, returns }: Stay, year: number): boolean =>
+  first <= year && year < returns && person.inService(year) && !person.absent(year);

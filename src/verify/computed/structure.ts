@@ -24,7 +24,11 @@ export interface Structure {
   /** Groups of an urban core with a member in the mountains (RA27). */
   readonly urbanToMountain: Share;
   /** Groups by the principals in service: a fused or integrated group has one for all its schools (RA12, QD11, PJ1). */
-  readonly principals: readonly { readonly group: string; readonly principals: readonly string[]; readonly schoolsWithout: readonly string[] }[];
+  readonly principals: readonly {
+    readonly group: string;
+    readonly principals: readonly string[];
+    readonly schoolsWithout: readonly string[];
+  }[];
   /** The zone under which a core is counted: that of its first member; `several`: its members lie in more (RA33). */
   readonly reportingZones: readonly { readonly school: string; readonly zone: string; readonly several: boolean }[];
   /** Teachers with a senior title and fewer rural months than asked (RA11). */
@@ -37,9 +41,13 @@ export const RURAL_MONTHS = 12;
 const CLOSE: readonly GroupKind[] = ['fused', 'coBuilt'];
 const NEW_SINCE = monthOf(2024, 1);
 
-const isCompulsory = ({ row }: Site): boolean => row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear';
+const isCompulsory = ({ row }: Site): boolean =>
+  row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear';
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id).toSorted(byCodePoint);
-const share = <T extends { readonly id: string }>(whole: readonly T[], counts: (one: T) => boolean): Share => ({ part: ids(whole.filter(counts)), whole: ids(whole) });
+const share = <T extends { readonly id: string }>(whole: readonly T[], counts: (one: T) => boolean): Share => ({
+  part: ids(whole.filter(counts)),
+  whole: ids(whole),
+});
 
 export function structure(instance: Instance): Structure {
   const first = instance.years[0];
@@ -52,21 +60,43 @@ export function structure(instance: Instance): Structure {
   const compulsory = sites.filter(isCompulsory);
   return {
     closeGroups: share(instance.groups, ({ kind }) => CLOSE.includes(kind)),
-    closeMembers: share(sites.filter(({ row }) => row.role === 'member'), ({ group }) => CLOSE.includes(group.kind)),
+    closeMembers: share(
+      sites.filter(({ row }) => row.role === 'member'),
+      ({ group }) => CLOSE.includes(group.kind),
+    ),
     covered: share(compulsory, isCovered),
-    newSchools: share(compulsory.filter(({ row }) => row.opened !== null && row.opened >= NEW_SINCE), isCovered),
-    urbanToMountain: share(instance.groups, ({ id }) => core(id)?.row.setting === 'urban' && members(id).some(({ zone }) => zone?.mountain === true)),
+    newSchools: share(
+      compulsory.filter(({ row }) => row.opened !== null && row.opened >= NEW_SINCE),
+      isCovered,
+    ),
+    urbanToMountain: share(
+      instance.groups,
+      ({ id }) => core(id)?.row.setting === 'urban' && members(id).some(({ zone }) => zone?.mountain === true),
+    ),
     principals: instance.groups.map(({ id }) => {
-      const leading = persons.filter((person) => person.home.group.id === id && person.row.position === 'principal' && person.inService(first));
-      return { group: id, principals: ids(leading), schoolsWithout: ids(of(id).filter((site) => leading.every((person) => person.home.id !== site.id))) };
+      const leading = persons.filter(
+        (person) => person.home.group.id === id && person.row.position === 'principal' && person.inService(first),
+      );
+      return {
+        group: id,
+        principals: ids(leading),
+        schoolsWithout: ids(of(id).filter((site) => leading.every((person) => person.home.id !== site.id))),
+      };
     }),
     reportingZones: instance.groups.flatMap(({ id }) => {
       const led = members(id);
       const own = core(id);
-      return own === undefined || led.length === 0 ? [] : [{ school: own.id, zone: led[0]!.row.zone, several: led.some(({ row }) => row.zone !== led[0]!.row.zone) }];
+      return own === undefined || led.length === 0
+        ? []
+        : [{ school: own.id, zone: led[0]!.row.zone, several: led.some(({ row }) => row.zone !== led[0]!.row.zone) }];
     }),
     seniorsWithoutRural: persons
-      .filter(({ row, inService }) => inService(first) && (row.title === 'senior' || row.title === 'seniorProfessor') && row.ruralMonths < RURAL_MONTHS)
+      .filter(
+        ({ row, inService }) =>
+          inService(first) &&
+          (row.title === 'senior' || row.title === 'seniorProfessor') &&
+          row.ruralMonths < RURAL_MONTHS,
+      )
       .map(({ id, row }) => ({ teacher: id, months: row.ruralMonths })),
   };
 }

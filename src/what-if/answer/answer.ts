@@ -1,4 +1,7 @@
-/** The answer to a question about scenarios: sentences, drawings and tables, for a page, a workbook, tables to go on with and programs. */
+/**
+ * The answer to a question about scenarios: sentences, drawings and tables, for a page, a workbook, tables to go on
+ * with and programs.
+ */
 import type { Table } from '../../report/table.ts';
 
 export interface Drawing {

@@ -8,15 +8,23 @@ import { workbookBytes } from '../../report/workbook.ts';
 import type { Answer } from './answer.ts';
 import { answerPage } from './page.ts';
 
-/** Writes `name.json`, `name.html`, `name.xlsx`, one CSV per table and one SVG per drawing into the existing folder. File system errors are thrown. */
+/**
+ * Writes `name.json`, `name.html`, `name.xlsx`, one CSV per table and one SVG per drawing into the existing folder.
+ * File system errors are thrown.
+ */
 export async function writeAnswer(answer: Answer, dir: string, lang: Lang): Promise<void> {
   const { name, parts, forOfficers = [], json } = answer;
   const tables = parts.flatMap(({ tables: own = [] }) => own);
   await writeFile(join(dir, `${name}.json`), `${JSON.stringify(json, null, 2)}\n`);
   await writeFile(join(dir, `${name}.html`), answerPage(answer, lang));
-  await writeFile(join(dir, `${name}.xlsx`), await workbookBytes([...tables.map(({ table }) => table), ...forOfficers], lang));
+  await writeFile(
+    join(dir, `${name}.xlsx`),
+    await workbookBytes([...tables.map(({ table }) => table), ...forOfficers], lang),
+  );
   for (const { id, table } of tables) await writeFile(join(dir, `${name}-${id}.csv`), tableCsv(table));
-  for (const { id, svg } of parts.flatMap(({ drawings = [] }) => drawings)) await writeFile(join(dir, `${name}-${id}.svg`), `${svg}\n`);
+  for (const { id, svg } of parts.flatMap(({ drawings = [] }) => drawings))
+    await writeFile(join(dir, `${name}-${id}.svg`), `${svg}\n`);
 }
 
-const tableCsv = ({ columns, rows }: Table): string => csvText({ headings: columns.map(({ heading }) => heading), rows });
+const tableCsv = ({ columns, rows }: Table): string =>
+  csvText({ headings: columns.map(({ heading }) => heading), rows });

@@ -12,7 +12,9 @@ export interface Fault {
   readonly message: Message;
 }
 
-export type Changed = { readonly ok: true; readonly given: Case } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Changed =
+  | { readonly ok: true; readonly given: Case }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 export interface ChangeSpec<P> {
   /** As what-if files write it. */
@@ -45,7 +47,15 @@ export function refused(...checks: readonly (Fault | null)[]): Extract<Changed, 
 /** The fault of a name that is not among those known; null where it is, or where no name was given. */
 export function unknownName(at: string, name: string | null | undefined, known: readonly string[]): Fault | null {
   if (name === null || name === undefined || known.includes(name)) return null;
-  return { at, value: name, message: texts['change-unknown-name']({ name, nearest: nearest(name, known) ?? null, known: known.length > SHOWN ? [] : known }) };
+  return {
+    at,
+    value: name,
+    message: texts['change-unknown-name']({
+      name,
+      nearest: nearest(name, known) ?? null,
+      known: known.length > SHOWN ? [] : known,
+    }),
+  };
 }
 
 /** Lists longer than this help nobody. */

@@ -6,7 +6,11 @@ import { withRoster, type Case } from '../../planning/case.ts';
 import { changed, ids, refused, unknownName, type ChangeSpec, type Fault } from './change.ts';
 import { texts } from './texts.ts';
 
-const Join = z.strictObject({ school: z.string().min(1), group: z.string().min(1), role: z.enum(ROLES).default('member') });
+const Join = z.strictObject({
+  school: z.string().min(1),
+  group: z.string().min(1),
+  role: z.enum(ROLES).default('member'),
+});
 type Join = z.infer<typeof Join>;
 
 /** As core it takes the place of the school that leads the group now, which becomes a member. */
@@ -16,11 +20,24 @@ export const joinGroupChange: ChangeSpec<Join> = {
   example: { school: 'S05', group: 'G01', role: 'member' },
   apply: (given, { school, group, role }) => {
     const { schools, groups } = given.roster;
-    const no = refused(unknownName('school', school, ids(schools)), unknownName('group', group, ids(groups))) ?? refused(leaderless(given, school, group, role));
+    const no =
+      refused(unknownName('school', school, ids(schools)), unknownName('group', group, ids(groups))) ??
+      refused(leaderless(given, school, group, role));
     if (no !== null) return no;
     const left = schools.find(({ id }) => id === school)!.group;
-    const moved = schools.map((row): School => (row.id === school ? { ...row, group, role } : role === 'core' && row.group === group ? { ...row, role: 'member' } : row));
-    return changed(withRoster(given, { schools: moved, groups: groups.filter(({ id }) => id !== left || moved.some((row) => row.group === id)) }));
+    const moved = schools.map((row): School =>
+      row.id === school
+        ? { ...row, group, role }
+        : role === 'core' && row.group === group
+          ? { ...row, role: 'member' }
+          : row,
+    );
+    return changed(
+      withRoster(given, {
+        schools: moved,
+        groups: groups.filter(({ id }) => id !== left || moved.some((row) => row.group === id)),
+      }),
+    );
   },
   say: (_, { school, group }) => texts['say-join']({ school, group }),
 };
@@ -43,8 +60,11 @@ export const closeSchoolChange: ChangeSpec<Close> = {
   example: { school: 'S03', into: 'S01' },
   apply: (given, { school, into }) => {
     const known = ids(given.roster.schools);
-    const same: Fault | null = school === into ? { at: 'into', value: into, message: texts['change-same-school']({ school }) } : null;
-    const no = refused(unknownName('school', school, known), unknownName('into', into, known), same) ?? refused(leaderless(given, school, null, 'member'));
+    const same: Fault | null =
+      school === into ? { at: 'into', value: into, message: texts['change-same-school']({ school }) } : null;
+    const no =
+      refused(unknownName('school', school, known), unknownName('into', into, known), same) ??
+      refused(leaderless(given, school, null, 'member'));
     return no ?? changed(withRoster(given, merged(given.roster, school, into)));
   },
   say: (_, { school, into }) => texts['say-close']({ school, into }),
@@ -52,12 +72,19 @@ export const closeSchoolChange: ChangeSpec<Close> = {
 
 function merged(roster: Roster, closed: string, into: string): Partial<Roster> {
   const gone = roster.schools.find(({ id }) => id === closed)!;
-  const schools = roster.schools.filter(({ id }) => id !== closed).map((row) => (row.id === into ? { ...row, ...postsOf(row, gone) } : row));
+  const schools = roster.schools
+    .filter(({ id }) => id !== closed)
+    .map((row) => (row.id === into ? { ...row, ...postsOf(row, gone) } : row));
   const here = (id: string): string => (id === closed ? into : id);
   return {
     schools,
     groups: roster.groups.filter(({ id }) => id !== gone.group || schools.some((row) => row.group === id)),
-    teachers: roster.teachers.map((row) => ({ ...row, home: here(row.home), working: here(row.working), wishes: [...new Set(row.wishes.map(here))].filter((id) => id !== here(row.home)) })),
+    teachers: roster.teachers.map((row) => ({
+      ...row,
+      home: here(row.home),
+      working: here(row.working),
+      wishes: [...new Set(row.wishes.map(here))].filter((id) => id !== here(row.home)),
+    })),
     demand: demands(roster, closed, into),
     assessments: roster.assessments.filter(({ school }) => school !== closed),
     pins: roster.pins.filter(({ school }) => school !== closed),
@@ -76,9 +103,17 @@ const postsOf = (a: School, b: School): Partial<School> => ({
 /** Added up cell by cell; a row for one year counts what the other school needs in every year as well. */
 function demands({ demand }: Roster, closed: string, into: string): Roster['demand'] {
   const at = (school: string, subject: string, year: number | null): number =>
-    (demand.find((row) => row.school === school && row.subject === subject && row.year === year) ?? demand.find((row) => row.school === school && row.subject === subject && row.year === null))?.tenths ?? 0;
+    (
+      demand.find((row) => row.school === school && row.subject === subject && row.year === year) ??
+      demand.find((row) => row.school === school && row.subject === subject && row.year === null)
+    )?.tenths ?? 0;
   const both = demand.filter(({ school }) => school === closed || school === into);
   const cells = new Map(both.map(({ subject, year }) => [JSON.stringify([subject, year]), { subject, year }]));
-  const sums = [...cells.values()].map(({ subject, year }) => ({ school: into, subject, year, tenths: at(into, subject, year) + at(closed, subject, year) }));
+  const sums = [...cells.values()].map(({ subject, year }) => ({
+    school: into,
+    subject,
+    year,
+    tenths: at(into, subject, year) + at(closed, subject, year),
+  }));
   return [...demand.filter((row) => !both.includes(row)), ...sums];
 }

@@ -10,7 +10,13 @@ import { texts } from './texts.ts';
 const Settings = z.strictObject({
   rule: z.string().min(1),
   clause: z.string().optional(),
-  enforce: z.union([z.enum([OFF, 'must']), z.strictObject({ tier: z.enum(TIERS).exclude(['legal', 'timing']).default('soft'), weight: z.int().min(1).max(1_000_000).default(1) })]),
+  enforce: z.union([
+    z.enum([OFF, 'must']),
+    z.strictObject({
+      tier: z.enum(TIERS).exclude(['legal', 'timing']).default('soft'),
+      weight: z.int().min(1).max(1_000_000).default(1),
+    }),
+  ]),
   kinds: z.array(z.string()).optional(),
   params: z.record(z.string(), z.unknown()).optional(),
 });
@@ -23,13 +29,19 @@ export const ruleChange: ChangeSpec<Settings> = {
   apply: (given, settings) => {
     const unknown = unknownName('rule', settings.rule, [...RULES.keys()]);
     if (unknown !== null) return { ok: false, faults: [unknown] };
-    const altered = stands(given.policy, settings) || settings.enforce === OFF ? switched(given.policy, settings) : added(given.policy, settings);
-    return altered.ok ? changed({ ...given, policy: altered.policy }) : { ok: false, faults: altered.faults.map(({ value, message }) => ({ at: 'rule', value, message })) };
+    const altered =
+      stands(given.policy, settings) || settings.enforce === OFF
+        ? switched(given.policy, settings)
+        : added(given.policy, settings);
+    return altered.ok
+      ? changed({ ...given, policy: altered.policy })
+      : { ok: false, faults: altered.faults.map(({ value, message }) => ({ at: 'rule', value, message })) };
   },
   say: (_, { rule, enforce }) => texts['say-rule']({ rule, enforce: typeof enforce === 'string' ? enforce : 'soft' }),
 };
 
-const stands = ({ rules }: Policy, { rule, clause }: Settings): boolean => rules.some((line) => line.spec.id === rule && (clause === undefined || line.clause === clause));
+const stands = ({ rules }: Policy, { rule, clause }: Settings): boolean =>
+  rules.some((line) => line.spec.id === rule && (clause === undefined || line.clause === clause));
 
 /** The parameters first: a rule that is lifted needs none. */
 function switched(policy: Policy, { rule, clause, enforce, params }: Settings): Altered {
@@ -41,4 +53,10 @@ function switched(policy: Policy, { rule, clause, enforce, params }: Settings): 
 }
 
 const added = (policy: Policy, { rule, clause, enforce, kinds, params }: Settings): Altered =>
-  addRuleLine(policy, { rule, enforce, params: params ?? {}, ...(clause === undefined ? {} : { clause }), ...(kinds === undefined ? {} : { kinds }) });
+  addRuleLine(policy, {
+    rule,
+    enforce,
+    params: params ?? {},
+    ...(clause === undefined ? {} : { clause }),
+    ...(kinds === undefined ? {} : { kinds }),
+  });

@@ -1,4 +1,7 @@
-/** One cell of the roster by its path: `budgets.2028.allowanceBudget`, `zones.Z01.monthlyAllowance`, `schools.S02.weak`, `demand.S02.英语.2028`. */
+/**
+ * One cell of the roster by its path: `budgets.2028.allowanceBudget`, `zones.Z01.monthlyAllowance`, `schools.S02.weak`,
+ * `demand.S02.英语.2028`.
+ */
 import type { z } from 'zod';
 import { monthOf } from '../../domain/month.ts';
 import { Budget, School, Teacher, Zone, type Demand } from '../../domain/roster.ts';
@@ -16,10 +19,15 @@ interface Wrong {
 }
 const isWrong = (found: Case | Wrong): found is Wrong => 'wrong' in found;
 
-const without = (shape: object, ...keys: readonly string[]): readonly string[] => Object.keys(shape).filter((key) => !keys.includes(key));
+const without = (shape: object, ...keys: readonly string[]): readonly string[] =>
+  Object.keys(shape).filter((key) => !keys.includes(key));
 
 /** A table whose rows have ids: `<table>.<id>.<cell>`. */
-function byId<K extends 'zones' | 'schools' | 'teachers'>(table: K, row: z.ZodObject, ...fixed: readonly string[]): Cell {
+function byId<K extends 'zones' | 'schools' | 'teachers'>(
+  table: K,
+  row: z.ZodObject,
+  ...fixed: readonly string[]
+): Cell {
   return (given, [id = '', cell = ''], to) => {
     const rows = given.roster[table];
     if (!rows.some((one) => one.id === id)) return { wrong: id, known: ids(rows) };
@@ -48,12 +56,16 @@ const budgets: Cell = (given, steps, to) => {
   const rows = given.roster.budgets;
   // A value for every year stands above the rows of single years.
   const kept = year === null ? rows.map((row) => (row.year === null ? row : { ...row, [cell]: null })) : rows;
-  const next = (kept.some((row) => row.year === year) ? kept : [...kept, blank]).map((row) => (row.year === year ? { ...row, [cell]: to } : row));
+  const next = (kept.some((row) => row.year === year) ? kept : [...kept, blank]).map((row) =>
+    row.year === year ? { ...row, [cell]: to } : row,
+  );
   if (!next.every((row) => Budget.safeParse(row).success)) return { wrong: null, known: [] };
   return withRoster(given, { budgets: next.map((row) => Budget.parse(row)) });
 };
 
-/** `demand.<school>.<subject>` for every year, `demand.<school>.<subject>.<year>` for one; in teachers, to one decimal. */
+/**
+ * `demand.<school>.<subject>` for every year, `demand.<school>.<subject>.<year>` for one; in teachers, to one decimal.
+ */
 const demand: Cell = (given, [school = '', subject = '', year], to) => {
   const { schools, teachers, demand: rows } = given.roster;
   if (!schools.some(({ id }) => id === school)) return { wrong: school, known: ids(schools) };
@@ -62,11 +74,15 @@ const demand: Cell = (given, [school = '', subject = '', year], to) => {
   const tenths = typeof to === 'number' ? Math.round(to * 10) : Number.NaN;
   if (!(tenths >= 0 && Math.abs(tenths / 10 - Number(to)) < 1e-9)) return { wrong: null, known: [] };
   const at = year === undefined ? null : Number(year);
-  if (at !== null && !(at >= given.from && at <= given.from + 2)) return { wrong: year!, known: [0, 1, 2].map((k) => String(given.from + k)) };
-  return withRoster(given, { demand: [...rows.filter((row) => !replaces(row, school, subject, at)), { school, subject, year: at, tenths }] });
+  if (at !== null && !(at >= given.from && at <= given.from + 2))
+    return { wrong: year!, known: [0, 1, 2].map((k) => String(given.from + k)) };
+  return withRoster(given, {
+    demand: [...rows.filter((row) => !replaces(row, school, subject, at)), { school, subject, year: at, tenths }],
+  });
 };
 
-const replaces = (row: Demand, school: string, subject: string, year: number | null): boolean => row.school === school && row.subject === subject && (year === null || row.year === year);
+const replaces = (row: Demand, school: string, subject: string, year: number | null): boolean =>
+  row.school === school && row.subject === subject && (year === null || row.year === year);
 
 const CELLS: Readonly<Record<string, Cell>> = {
   budgets,
@@ -90,5 +106,18 @@ export function setCell(given: Case, path: string, to: unknown): Changed {
     return { ok: false, faults: [{ at: 'to', value, message: texts['change-bad-cell']({ path, value }) }] };
   }
   const near = nearest(found.wrong, found.known);
-  return { ok: false, faults: [{ at: 'path', value: path, message: texts['change-unknown-name']({ name: path, nearest: near === undefined ? null : path.replace(found.wrong, near), known: found.known.slice(0, 40) }) }] };
+  return {
+    ok: false,
+    faults: [
+      {
+        at: 'path',
+        value: path,
+        message: texts['change-unknown-name']({
+          name: path,
+          nearest: near === undefined ? null : path.replace(found.wrong, near),
+          known: found.known.slice(0, 40),
+        }),
+      },
+    ],
+  };
 }

@@ -1,4 +1,7 @@
-/** One value by its path: of the policy (`settings.…`, `objective.…`, `rules.…`) or of the roster (`budgets.…`, `zones.…`, `schools.…`, `teachers.…`, `demand.…`). */
+/**
+ * One value by its path: of the policy (`settings.…`, `objective.…`, `rules.…`) or of the roster (`budgets.…`,
+ * `zones.…`, `schools.…`, `teachers.…`, `demand.…`).
+ */
 import { z } from 'zod';
 import { alterPolicy, leadsIntoPolicy } from '../../policy/alter.ts';
 import { nearest } from '../../policy/nearest.ts';
@@ -8,7 +11,11 @@ import { changed, refused, unknownName, type Changed, type ChangeSpec } from './
 import { setCell } from './set-cell.ts';
 import { texts } from './texts.ts';
 
-const Settings = z.strictObject({ path: z.string().min(1), clause: z.string().optional(), to: z.unknown().refine((value) => value !== undefined) });
+const Settings = z.strictObject({
+  path: z.string().min(1),
+  clause: z.string().optional(),
+  to: z.unknown().refine((value) => value !== undefined),
+});
 type Settings = z.infer<typeof Settings>;
 
 const ZONE_ALLOWANCES = 'settings.zoneAllowances.';
@@ -22,9 +29,16 @@ export const setChange: ChangeSpec<Settings> = {
     const zone = unknownZone(given, path);
     if (zone !== null) return zone;
     const altered = alterPolicy(given.policy, { path, clause, to });
-    return altered.ok ? changed({ ...given, policy: altered.policy }) : { ok: false, faults: altered.faults.map(({ part, value, message }) => ({ at: part, value, message })) };
+    return altered.ok
+      ? changed({ ...given, policy: altered.policy })
+      : { ok: false, faults: altered.faults.map(({ part, value, message }) => ({ at: part, value, message })) };
   },
-  say: (_, { path, clause, to }) => texts['say-set']({ path: pathWords(path), clause: clause ?? null, to: typeof to === 'string' ? to : JSON.stringify(to) }),
+  say: (_, { path, clause, to }) =>
+    texts['say-set']({
+      path: pathWords(path),
+      clause: clause ?? null,
+      to: typeof to === 'string' ? to : JSON.stringify(to),
+    }),
 };
 
 /** A policy may name any zone; a what-if that names one which nobody lives in is a slip. */
@@ -34,5 +48,17 @@ function unknownZone({ roster, policy }: Case, path: string): Changed | null {
   const name = path.slice(ZONE_ALLOWANCES.length);
   const fault = unknownName('path', name, known);
   const near = nearest(name, known);
-  return refused(fault === null ? null : { ...fault, value: path, message: texts['change-unknown-name']({ name: path, nearest: near === undefined ? null : ZONE_ALLOWANCES + near, known: known.map((one) => ZONE_ALLOWANCES + one) }) });
+  return refused(
+    fault === null
+      ? null
+      : {
+          ...fault,
+          value: path,
+          message: texts['change-unknown-name']({
+            name: path,
+            nearest: near === undefined ? null : ZONE_ALLOWANCES + near,
+            known: known.map((one) => ZONE_ALLOWANCES + one),
+          }),
+        },
+  );
 }

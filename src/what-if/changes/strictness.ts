@@ -1,11 +1,11 @@
 /**
  * When one case asks for at least as much as another. Then every plan that may be written for the stricter case may be
- * written for the other one too, and is no worse there in any tier; so the best of the stricter case is, in strict order,
- * no better than the best of the other.
+ * written for the other one too, and is no worse there in any tier; so the best of the stricter case is, in strict
+ * order, no better than the best of the other.
  *
  * It holds where the two are equal but for amounts: parameters of rules of which the rule itself says which is stricter
- * (`isStricter`), and the county's allowance budgets. Shortfalls of quotas are summed up in tiers with weights of 0 and more,
- * and what a protection forbids under looser parameters it forbids under stricter ones.
+ * (`isStricter`), and the county's allowance budgets. Shortfalls of quotas are summed up in tiers with weights of 0 and
+ * more, and what a protection forbids under looser parameters it forbids under stricter ones.
  */
 import { canonicalJson } from '../../domain/fingerprint.ts';
 import type { Budget } from '../../domain/roster.ts';
@@ -16,7 +16,12 @@ import type { Case } from '../../planning/case.ts';
 export function isAsStrict(given: Case, than: Case): boolean {
   // Of lived history so much is tolerated as it brings with it, and under stricter parameters that is more.
   if (given.published !== undefined || than.published !== undefined) return false;
-  return sameBesides(given, than) && samePolicyBesides(given.policy, than.policy) && budgetsAreAsStrict(given, than) && rulesAreAsStrict(given.policy.rules, than.policy.rules);
+  return (
+    sameBesides(given, than) &&
+    samePolicyBesides(given.policy, than.policy) &&
+    budgetsAreAsStrict(given, than) &&
+    rulesAreAsStrict(given.policy.rules, than.policy.rules)
+  );
 }
 
 const besides = new WeakMap<Case, string>();
@@ -40,14 +45,20 @@ const textOf = ({ settings, order, weights }: Policy): string => canonicalJson({
 
 /** A row with the year overrides, cell by cell, one without. */
 function cellOf(rows: readonly Budget[], year: number, cell: Exclude<keyof Budget, 'year'>): number | null {
-  const at = (of: number | null): number | null => rows.find((row) => row.year === of && row[cell] !== null)?.[cell] ?? null;
+  const at = (of: number | null): number | null =>
+    rows.find((row) => row.year === of && row[cell] !== null)?.[cell] ?? null;
   return at(year) ?? at(null);
 }
 
 function budgetsAreAsStrict({ roster: { budgets }, from }: Case, { roster: { budgets: others } }: Case): boolean {
   return [from, from + 1, from + 2].every((year) => {
-    const rates = (['livingAllowance', 'transportAllowance'] as const).every((cell) => cellOf(budgets, year, cell) === cellOf(others, year, cell));
-    const [mine, theirs] = [cellOf(budgets, year, 'allowanceBudget') ?? Infinity, cellOf(others, year, 'allowanceBudget') ?? Infinity];
+    const rates = (['livingAllowance', 'transportAllowance'] as const).every(
+      (cell) => cellOf(budgets, year, cell) === cellOf(others, year, cell),
+    );
+    const [mine, theirs] = [
+      cellOf(budgets, year, 'allowanceBudget') ?? Infinity,
+      cellOf(others, year, 'allowanceBudget') ?? Infinity,
+    ];
     return rates && mine <= theirs;
   });
 }
@@ -58,8 +69,12 @@ function rulesAreAsStrict(rules: readonly AppliedRule[], others: readonly Applie
   return rules.every((rule, i) => {
     const other = others[i]!;
     if (frame(rule) !== frame(other)) return false;
-    return canonicalJson(rule.params) === canonicalJson(other.params) || rule.spec.isStricter?.(rule.params, other.params) === true;
+    return (
+      canonicalJson(rule.params) === canonicalJson(other.params) ||
+      rule.spec.isStricter?.(rule.params, other.params) === true
+    );
   });
 }
 
-const frame = ({ spec, clause, kinds, enforce }: AppliedRule): string => canonicalJson([spec.id, clause, kinds, enforce]);
+const frame = ({ spec, clause, kinds, enforce }: AppliedRule): string =>
+  canonicalJson([spec.id, clause, kinds, enforce]);

@@ -14,8 +14,10 @@ const where = ({ school, subject }: { school: string | null; subject: string | n
 
 export const texts = messages({
   'change-unknown-name': {
-    'zh-CN': (f: { name: string; nearest: string | null; known: readonly string[] }) => `没有 ${f.name}。${guess(f.nearest, f.known)['zh-CN']}`,
-    en: (f: { name: string; nearest: string | null; known: readonly string[] }) => `There is no ${f.name}.${guess(f.nearest, f.known).en}`,
+    'zh-CN': (f: { name: string; nearest: string | null; known: readonly string[] }) =>
+      `没有 ${f.name}。${guess(f.nearest, f.known)['zh-CN']}`,
+    en: (f: { name: string; nearest: string | null; known: readonly string[] }) =>
+      `There is no ${f.name}.${guess(f.nearest, f.known).en}`,
   },
   'change-bad-cell': {
     'zh-CN': (f: { path: string; value: string }) => `${f.path} 不能取值 ${f.value}。`,
@@ -26,8 +28,10 @@ export const texts = messages({
     en: (f: { asked: number; found: number }) => `${f.asked} are asked for, but only ${f.found} fit.`,
   },
   'change-core-closes': {
-    'zh-CN': (f: { school: string; heir: string | null }) => `${f.school} 是集团的核心校，集团里还有别的学校，不能停办或调出；请先让${f.heir === null ? '其他学校' : ` ${f.heir} `}担任核心校（joinGroup 的 role: core）。`,
-    en: (f: { school: string; heir: string | null }) => `${f.school} leads its group, which has other schools, so that it can neither close nor leave; make ${f.heir ?? 'another school'} the core first (joinGroup with role: core).`,
+    'zh-CN': (f: { school: string; heir: string | null }) =>
+      `${f.school} 是集团的核心校，集团里还有别的学校，不能停办或调出；请先让${f.heir === null ? '其他学校' : ` ${f.heir} `}担任核心校（joinGroup 的 role: core）。`,
+    en: (f: { school: string; heir: string | null }) =>
+      `${f.school} leads its group, which has other schools, so that it can neither close nor leave; make ${f.heir ?? 'another school'} the core first (joinGroup with role: core).`,
   },
   'change-same-school': {
     'zh-CN': (f: { school: string }) => `${f.school} 不能并入自己。`,
@@ -35,11 +39,14 @@ export const texts = messages({
   },
   'change-no-budget': {
     'zh-CN': () => '名册没有限额的津贴预算，无从增减；请用 set 写明 budgets.allowanceBudget。',
-    en: () => 'The roster limits no allowance budget that could be changed; state one with set: budgets.allowanceBudget.',
+    en: () =>
+      'The roster limits no allowance budget that could be changed; state one with set: budgets.allowanceBudget.',
   },
   'change-no-demand': {
-    'zh-CN': (f: { school: string | null; subject: string | null }) => `没有${where(f)['zh-CN']}的需求可以增减；请写明 to。`,
-    en: (f: { school: string | null; subject: string | null }) => `There is no demand${where(f).en} to be changed; state it with to.`,
+    'zh-CN': (f: { school: string | null; subject: string | null }) =>
+      `没有${where(f)['zh-CN']}的需求可以增减；请写明 to。`,
+    en: (f: { school: string | null; subject: string | null }) =>
+      `There is no demand${where(f).en} to be changed; state it with to.`,
   },
   'change-needs-places': {
     'zh-CN': () => '写明 to 时须同时写明 school 和 subject。',
@@ -50,12 +57,16 @@ export const texts = messages({
     en: () => 'Write exactly one of to, by and times.',
   },
   'say-set': {
-    'zh-CN': (f: { path: Words; clause: string | null; to: string }) => `${f.path['zh-CN']}${f.clause === null ? '' : `（${f.clause}）`} 改为 ${f.to}`,
-    en: (f: { path: Words; clause: string | null; to: string }) => `${f.path.en}${f.clause === null ? '' : ` (${f.clause})`} becomes ${f.to}`,
+    'zh-CN': (f: { path: Words; clause: string | null; to: string }) =>
+      `${f.path['zh-CN']}${f.clause === null ? '' : `（${f.clause}）`} 改为 ${f.to}`,
+    en: (f: { path: Words; clause: string | null; to: string }) =>
+      `${f.path.en}${f.clause === null ? '' : ` (${f.clause})`} becomes ${f.to}`,
   },
   'say-rule': {
-    'zh-CN': (f: { rule: string; enforce: 'off' | 'must' | 'soft' }) => `规则 ${f.rule}${{ off: '取消', must: '作硬性规定', soft: '改为软性要求' }[f.enforce]}`,
-    en: (f: { rule: string; enforce: 'off' | 'must' | 'soft' }) => `the rule ${f.rule} ${{ off: 'is lifted', must: 'is a hard rule', soft: 'is softened' }[f.enforce]}`,
+    'zh-CN': (f: { rule: string; enforce: 'off' | 'must' | 'soft' }) =>
+      `规则 ${f.rule}${{ off: '取消', must: '作硬性规定', soft: '改为软性要求' }[f.enforce]}`,
+    en: (f: { rule: string; enforce: 'off' | 'must' | 'soft' }) =>
+      `the rule ${f.rule} ${{ off: 'is lifted', must: 'is a hard rule', soft: 'is softened' }[f.enforce]}`,
   },
   'say-join': {
     'zh-CN': (f: { school: string; group: string }) => `${f.school} 加入 ${f.group}`,
@@ -78,12 +89,16 @@ export const texts = messages({
     en: (f: Chosen) => `${f.count} new posts are filled${where(f).en} in ${f.year}`,
   },
   'say-demand': {
-    'zh-CN': (f: { school: string | null; subject: string | null; year: number | null; how: string }) => `${f.year === null ? '' : `${f.year} 学年`}${where(f)['zh-CN']}需求 ${f.how}`,
-    en: (f: { school: string | null; subject: string | null; year: number | null; how: string }) => `demand${where(f).en}${f.year === null ? '' : ` in ${f.year}`} ${f.how}`,
+    'zh-CN': (f: { school: string | null; subject: string | null; year: number | null; how: string }) =>
+      `${f.year === null ? '' : `${f.year} 学年`}${where(f)['zh-CN']}需求 ${f.how}`,
+    en: (f: { school: string | null; subject: string | null; year: number | null; how: string }) =>
+      `demand${where(f).en}${f.year === null ? '' : ` in ${f.year}`} ${f.how}`,
   },
   'say-budget': {
-    'zh-CN': (f: { year: number | null; how: string }) => `${f.year === null ? '各学年' : `${f.year} 学年`}津贴预算 ${f.how}`,
-    en: (f: { year: number | null; how: string }) => `the allowance budget${f.year === null ? '' : ` of ${f.year}`} ${f.how}`,
+    'zh-CN': (f: { year: number | null; how: string }) =>
+      `${f.year === null ? '各学年' : `${f.year} 学年`}津贴预算 ${f.how}`,
+    en: (f: { year: number | null; how: string }) =>
+      `the allowance budget${f.year === null ? '' : ` of ${f.year}`} ${f.how}`,
   },
   'say-pin': {
     'zh-CN': (f: { teacher: string; kind: string }) => `人工决定：${f.teacher} ${f.kind}`,

@@ -33,21 +33,63 @@ const WORDS = {
   same: t('与第一种情形相比，没有人员变化。', 'Nobody is posted differently from the first case.'),
 };
 
-/** `told`: of the sides of which more is known than their titles. `unplanned`: cases without a plan, with the reason. */
-export function comparison(sides: readonly Side[], told: readonly Told[], unplanned: readonly { readonly title: Bilingual; readonly reason: Bilingual }[], lang: Lang): Answer {
+/**
+ * `told`: of the sides of which more is known than their titles. `unplanned`: cases without a plan, with the reason.
+ */
+export function comparison(
+  sides: readonly Side[],
+  told: readonly Told[],
+  unplanned: readonly { readonly title: Bilingual; readonly reason: Bilingual }[],
+  lang: Lang,
+): Answer {
   const differs = peopleChanges(sides).length > 0;
   return {
     name: 'results',
     title: WORDS.title[lang],
-    subtitle: list(sides.map(({ title }) => title[lang]), lang),
+    subtitle: list(
+      sides.map(({ title }) => title[lang]),
+      lang,
+    ),
     parts: [
-      { id: 'cases', title: WORDS.cases[lang], lines: [...caseLines(sides, told, lang), ...unplanned.map(({ title, reason }) => `${title[lang]}${lang === 'en' ? ': ' : '：'}${reason[lang]}`)] },
-      { id: 'numbers', title: WORDS.numbers[lang], lines: changeLines(sides, lang), tables: [{ id: 'numbers', table: numbersTable(sides, lang) }] },
-      { id: 'margins', title: WORDS.margins[lang], lines: [], tables: [{ id: 'margins', table: marginsTable(sides, lang) }] },
-      { id: 'people', title: WORDS.people[lang], lines: differs ? [] : [WORDS.same[lang]], tables: [{ id: 'people', table: peopleTable(sides, lang) }] },
-      { id: 'schools', title: WORDS.schools[lang], lines: [], tables: [{ id: 'schools', table: schoolsTable(sides, lang) }] },
+      {
+        id: 'cases',
+        title: WORDS.cases[lang],
+        lines: [
+          ...caseLines(sides, told, lang),
+          ...unplanned.map(({ title, reason }) => `${title[lang]}${lang === 'en' ? ': ' : '：'}${reason[lang]}`),
+        ],
+      },
+      {
+        id: 'numbers',
+        title: WORDS.numbers[lang],
+        lines: changeLines(sides, lang),
+        tables: [{ id: 'numbers', table: numbersTable(sides, lang) }],
+      },
+      {
+        id: 'margins',
+        title: WORDS.margins[lang],
+        lines: [],
+        tables: [{ id: 'margins', table: marginsTable(sides, lang) }],
+      },
+      {
+        id: 'people',
+        title: WORDS.people[lang],
+        lines: differs ? [] : [WORDS.same[lang]],
+        tables: [{ id: 'people', table: peopleTable(sides, lang) }],
+      },
+      {
+        id: 'schools',
+        title: WORDS.schools[lang],
+        lines: [],
+        tables: [{ id: 'schools', table: schoolsTable(sides, lang) }],
+      },
     ],
-    footer: [t(`由 ${PROGRAM.name} ${PROGRAM.version} 测算；每份方案都经过核验。`, `Made by ${PROGRAM.name} ${PROGRAM.version}; every plan has passed the verifier.`)[lang]],
+    footer: [
+      t(
+        `由 ${PROGRAM.name} ${PROGRAM.version} 测算；每份方案都经过核验。`,
+        `Made by ${PROGRAM.name} ${PROGRAM.version}; every plan has passed the verifier.`,
+      )[lang],
+    ],
     json: comparisonJson(sides),
   };
 }
@@ -55,7 +97,10 @@ export function comparison(sides: readonly Side[], told: readonly Told[], unplan
 function caseLines(sides: readonly Side[], told: readonly Told[], lang: Lang): string[] {
   return sides.flatMap(({ name, title }) => {
     const known = told.find((one) => one.name === name);
-    return [`${title[lang]}${known?.story === undefined || known.story === null ? '' : `${lang === 'en' ? '. ' : '。'}${known.story[lang]}`}`, ...(known?.changes ?? []).map((words) => `- ${words[lang]}`)];
+    return [
+      `${title[lang]}${known?.story === undefined || known.story === null ? '' : `${lang === 'en' ? '. ' : '。'}${known.story[lang]}`}`,
+      ...(known?.changes ?? []).map((words) => `- ${words[lang]}`),
+    ];
   });
 }
 
@@ -72,8 +117,13 @@ function changeLines([first, ...others]: readonly Side[], lang: Lang): string[] 
     });
     const moved = peopleChanges([first!, side]);
     const count = (kind: string): number => moved.filter(({ change }) => change.kind === kind).length;
-    const people = t(`新列入 ${count('added')} 人，不再列入 ${count('dropped')} 人，去向有变 ${count('altered')} 人`, `${count('added')} enter, ${count('dropped')} leave, ${count('altered')} go elsewhere`);
-    return lang === 'en' ? `- ${side.title.en}: ${[...parts, people.en].join('; ')}.` : `- ${side.title['zh-CN']}：${[...parts, people['zh-CN']].join('；')}。`;
+    const people = t(
+      `新列入 ${count('added')} 人，不再列入 ${count('dropped')} 人，去向有变 ${count('altered')} 人`,
+      `${count('added')} enter, ${count('dropped')} leave, ${count('altered')} go elsewhere`,
+    );
+    return lang === 'en'
+      ? `- ${side.title.en}: ${[...parts, people.en].join('; ')}.`
+      : `- ${side.title['zh-CN']}：${[...parts, people['zh-CN']].join('；')}。`;
   });
 }
 
@@ -87,8 +137,17 @@ function numberRows(sides: readonly Side[], lang: Lang): readonly NumberRow[] {
   const tiers = TIERS.filter((tier) => sides.some(({ plan }) => plan.proof.tiers.some((one) => one.tier === tier)));
   const measures = measuresOf(sides[0]!.given.from);
   return [
-    ...tiers.map((tier): NumberRow => ({ title: lang === 'en' ? `${TIER[tier].name.en}, ${TIER[tier].unit.en}` : `${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`, values: sides.map((side) => tierOf(side, tier)) })),
-    ...measures.map(({ id, title, format }): NumberRow => ({ title: title[lang], values: sides.map(({ measures: own }) => shown(own[id] ?? null, format)) })),
+    ...tiers.map((tier): NumberRow => ({
+      title:
+        lang === 'en'
+          ? `${TIER[tier].name.en}, ${TIER[tier].unit.en}`
+          : `${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`,
+      values: sides.map((side) => tierOf(side, tier)),
+    })),
+    ...measures.map(({ id, title, format }): NumberRow => ({
+      title: title[lang],
+      values: sides.map(({ measures: own }) => shown(own[id] ?? null, format)),
+    })),
   ].filter(({ values }) => values.some((value) => value !== null));
 }
 
@@ -99,7 +158,8 @@ function tierOf({ plan }: Side, tier: TierName): number | string | null {
   return found.value === found.bound ? value : `${value} (≥ ${shownValue(tier, found.bound)})`;
 }
 
-const shown = (value: number | null, format: string | null): number | string | null => (value !== null && format?.endsWith('%') === true ? `${(100 * value).toFixed(1)}%` : value);
+const shown = (value: number | null, format: string | null): number | string | null =>
+  value !== null && format?.endsWith('%') === true ? `${(100 * value).toFixed(1)}%` : value;
 
 export function numbersTable(sides: readonly Side[], lang: Lang): Table {
   return table(
@@ -109,7 +169,12 @@ export function numbersTable(sides: readonly Side[], lang: Lang): Table {
       title: WORDS.numbers[lang],
       columns: [
         { heading: t('项目', 'Item'), width: 34, align: 'left', value: ({ title }: NumberRow) => title },
-        ...sides.map(({ title }, i): Column<NumberRow> => ({ heading: title, width: 18, align: 'right', value: ({ values }) => values[i]! })),
+        ...sides.map(({ title }, i): Column<NumberRow> => ({
+          heading: title,
+          width: 18,
+          align: 'right',
+          value: ({ values }) => values[i]!,
+        })),
       ],
     },
     numberRows(sides, lang),
@@ -119,10 +184,30 @@ export function numbersTable(sides: readonly Side[], lang: Lang): Table {
 const comparisonJson = (sides: readonly Side[]): object => ({
   format: COMPARISON_FORMAT,
   program: PROGRAM,
-  cases: sides.map(({ name, title, plan, measures }) => ({ name, title, inputs: plan.inputs, outcome: plan.outcome, proof: plan.proof, postings: plan.postings.length, measures })),
+  cases: sides.map(({ name, title, plan, measures }) => ({
+    name,
+    title,
+    inputs: plan.inputs,
+    outcome: plan.outcome,
+    proof: plan.proof,
+    postings: plan.postings.length,
+    measures,
+  })),
   margins: marginRows(sides)
     .filter(telling)
-    .map(({ row, found }) => ({ rule: row.rule, clause: row.clause, scope: row.scope, year: row.year, op: row.op, cases: found.map((one) => (one === null ? null : { required: one.required, actual: one.actual, margin: marginOf(one), holds: one.holds })) })),
+    .map(({ row, found }) => ({
+      rule: row.rule,
+      clause: row.clause,
+      scope: row.scope,
+      year: row.year,
+      op: row.op,
+      cases: found.map((one) =>
+        one === null ? null : { required: one.required, actual: one.actual, margin: marginOf(one), holds: one.holds },
+      ),
+    })),
   people: peopleChanges(sides).map(({ side, change }) => ({ case: side.name, ...change })),
-  schools: schoolRows(sides).map(({ school, staff }) => ({ school, cases: staff.map((years) => years?.map(([teachers, backbones]) => ({ teachers, backbones })) ?? null) })),
+  schools: schoolRows(sides).map(({ school, staff }) => ({
+    school,
+    cases: staff.map((years) => years?.map(([teachers, backbones]) => ({ teachers, backbones })) ?? null),
+  })),
 });

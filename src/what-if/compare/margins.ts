@@ -15,10 +15,12 @@ export interface MarginRow {
   readonly found: readonly (ComplianceRow | null)[];
 }
 
-const keyOf = ({ rule, clause, scope, year, op }: ComplianceRow): string => JSON.stringify([rule, clause, year, scope.group, scope.stage, scope.school, scope.subject, op]);
+const keyOf = ({ rule, clause, scope, year, op }: ComplianceRow): string =>
+  JSON.stringify([rule, clause, year, scope.group, scope.stage, scope.school, scope.subject, op]);
 
 /** To spare; below 0: missing or too many. */
-export const marginOf = ({ op, required, actual }: ComplianceRow): number => (op === '>=' ? actual - required : required - actual);
+export const marginOf = ({ op, required, actual }: ComplianceRow): number =>
+  op === '>=' ? actual - required : required - actual;
 
 /** In the order in which the certificates name them. */
 export function marginRows(sides: readonly Side[]): readonly MarginRow[] {
@@ -32,7 +34,9 @@ export function marginRows(sides: readonly Side[]): readonly MarginRow[] {
 }
 
 /** Rows in which the sides differ, or that do not hold somewhere. */
-export const telling = ({ found }: MarginRow): boolean => new Set(found.map((row) => (row === null ? '' : `${row.required} ${row.actual}`))).size > 1 || found.some((row) => row?.holds === false);
+export const telling = ({ found }: MarginRow): boolean =>
+  new Set(found.map((row) => (row === null ? '' : `${row.required} ${row.actual}`))).size > 1 ||
+  found.some((row) => row?.holds === false);
 
 const NONE = t('不适用', 'none');
 
@@ -48,12 +52,29 @@ export function marginsTable(sides: readonly Side[], lang: Lang): Table {
     lang,
     {
       name,
-      title: t('条款余量：实际 / 要求（余量），只列有差别或未达标的', 'Clause margins: actual / asked (to spare); rows that differ or do not hold')[lang],
+      title: t(
+        '条款余量：实际 / 要求（余量），只列有差别或未达标的',
+        'Clause margins: actual / asked (to spare); rows that differ or do not hold',
+      )[lang],
       columns: [
-        { heading: t('规定', 'Rule'), width: 26, align: 'left', value: ({ side, row }: MarginRow) => ruleTitle(side.given.policy, row.rule, row.clause, lang) },
-        { heading: t('范围', 'Where'), width: 20, align: 'left', value: ({ side, row }) => scopeWords(row.scope, plainNames(side.instance), lang) },
+        {
+          heading: t('规定', 'Rule'),
+          width: 26,
+          align: 'left',
+          value: ({ side, row }: MarginRow) => ruleTitle(side.given.policy, row.rule, row.clause, lang),
+        },
+        {
+          heading: t('范围', 'Where'),
+          width: 20,
+          align: 'left',
+          value: ({ side, row }) => scopeWords(row.scope, plainNames(side.instance), lang),
+        },
         { heading: t('学年', 'Year'), width: 12, value: ({ row }) => schoolYear(row.year, lang) },
-        ...sides.map(({ title }, i): Column<MarginRow> => ({ heading: title, width: 18, value: ({ found }) => cellOf(found[i]!, lang) })),
+        ...sides.map(({ title }, i): Column<MarginRow> => ({
+          heading: title,
+          width: 18,
+          value: ({ found }) => cellOf(found[i]!, lang),
+        })),
       ],
     },
     marginRows(sides).filter(telling),

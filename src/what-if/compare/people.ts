@@ -12,11 +12,17 @@ export interface PeopleChange {
   readonly change: PostingChange;
 }
 
-export const KIND: Readonly<Record<PostingChange['kind'], Text>> = { added: t('新列入', 'Enters'), dropped: t('不再列入', 'Leaves'), altered: t('去向有变', 'Goes elsewhere') };
+export const KIND: Readonly<Record<PostingChange['kind'], Text>> = {
+  added: t('新列入', 'Enters'),
+  dropped: t('不再列入', 'Leaves'),
+  altered: t('去向有变', 'Goes elsewhere'),
+};
 
 /** Side by side with the first; nobody is told twice for one side. */
 export const peopleChanges = ([first, ...others]: readonly Side[]): readonly PeopleChange[] =>
-  others.flatMap((side) => postingChanges(first!.plan.postings, side.plan.postings).map((change): PeopleChange => ({ side, change })));
+  others.flatMap((side) =>
+    postingChanges(first!.plan.postings, side.plan.postings).map((change): PeopleChange => ({ side, change })),
+  );
 
 const before = ({ change }: PeopleChange): BarePosting | null => (change.kind === 'added' ? null : change.before);
 const after = ({ change }: PeopleChange): BarePosting | null => (change.kind === 'dropped' ? null : change.after);
@@ -38,7 +44,14 @@ export function peopleTable(sides: readonly Side[], lang: Lang): Table {
         { heading: t('情形', 'Case'), width: 20, align: 'left', value: ({ side }: PeopleChange) => side.title[lang] },
         { heading: t('变化', 'Change'), width: 12, value: ({ change }) => KIND[change.kind][lang] },
         { heading: t('教师编号', 'Teacher'), width: 12, value: (one) => (before(one) ?? after(one))!.teacher },
-        { heading: t('姓名', 'Name'), width: 12, value: (one) => plainNames((before(one) === null ? one.side : first!).instance).teacher((before(one) ?? after(one))!.teacher) },
+        {
+          heading: t('姓名', 'Name'),
+          width: 12,
+          value: (one) =>
+            plainNames((before(one) === null ? one.side : first!).instance).teacher(
+              (before(one) ?? after(one))!.teacher,
+            ),
+        },
         { heading: t('原安排', 'Before'), width: 40, align: 'left', value: (one) => words(before(one), first!, lang) },
         { heading: t('新安排', 'After'), width: 40, align: 'left', value: (one) => words(after(one), one.side, lang) },
       ],

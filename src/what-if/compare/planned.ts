@@ -24,5 +24,10 @@ export interface Side extends Planned {
 export function sideOf(planned: Planned): Side {
   const { given, plan } = planned;
   const instance = instanceOf(given);
-  return { ...planned, instance, facts: planFacts(instance, given.policy, plan.postings, plan.sharedTeaching), measures: numbersOf({ instance, policy: given.policy, plan }) };
+  return {
+    ...planned,
+    instance,
+    facts: planFacts(instance, given.policy, plan.postings, plan.sharedTeaching),
+    measures: numbersOf({ instance, policy: given.policy, plan }),
+  };
 }

@@ -36,18 +36,36 @@ export function schoolsTable(sides: readonly Side[], lang: Lang): Table {
     return base === null || base === undefined ? NEW[lang] : signed(mine[year]![of] - base[year]![of]);
   };
   const columns = others.flatMap(({ title }, i): Column<SchoolRow>[] => [
-    ...years.map((year, y): Column<SchoolRow> => ({ heading: t(`${title['zh-CN']}·${schoolYear(year, 'zh-CN')}`, `${title.en}, ${schoolYear(year, 'en')}`), width: 14, value: (row) => difference(row, i + 1, y, 0) })),
-    { heading: t(`${title['zh-CN']}·骨干（第三年）`, `${title.en}, backbones in year 3`), width: 14, value: (row) => difference(row, i + 1, 2, 1) },
+    ...years.map((year, y): Column<SchoolRow> => ({
+      heading: t(`${title['zh-CN']}·${schoolYear(year, 'zh-CN')}`, `${title.en}, ${schoolYear(year, 'en')}`),
+      width: 14,
+      value: (row) => difference(row, i + 1, y, 0),
+    })),
+    {
+      heading: t(`${title['zh-CN']}·骨干（第三年）`, `${title.en}, backbones in year 3`),
+      width: 14,
+      value: (row) => difference(row, i + 1, 2, 1),
+    },
   ]);
   return table(
     lang,
     {
       name: t('学校增减', 'Schools'),
-      title: t(`各校在岗人数增减（与“${first!.title['zh-CN']}”相比）`, `People at work by school, against "${first!.title.en}"`)[lang],
+      title: t(
+        `各校在岗人数增减（与“${first!.title['zh-CN']}”相比）`,
+        `People at work by school, against "${first!.title.en}"`,
+      )[lang],
       columns: [
         { heading: t('学校编号', 'School'), width: 10, value: (row: SchoolRow) => row.school },
         { heading: t('学校', 'Name'), width: 22, align: 'left', value: (row) => row.name },
-        ...years.map((year, y): Column<SchoolRow> => ({ heading: t(`${first!.title['zh-CN']}·${schoolYear(year, 'zh-CN')}`, `${first!.title.en}, ${schoolYear(year, 'en')}`), width: 14, value: (row) => row.staff[0]?.[y]?.[0] ?? null })),
+        ...years.map((year, y): Column<SchoolRow> => ({
+          heading: t(
+            `${first!.title['zh-CN']}·${schoolYear(year, 'zh-CN')}`,
+            `${first!.title.en}, ${schoolYear(year, 'en')}`,
+          ),
+          width: 14,
+          value: (row) => row.staff[0]?.[y]?.[0] ?? null,
+        })),
         ...columns,
       ],
     },

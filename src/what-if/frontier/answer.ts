@@ -20,14 +20,19 @@ export type Asked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
 
 export async function frontierAnswer(asked: Asked, pareto: Pareto, lang: Lang): Promise<Answer> {
   const { policy, from } = asked.given;
-  const years = lang === 'en' ? `${schoolYear(from, lang)} to ${schoolYear(from + 2, lang)}` : `${from}—${from + 2}学年`;
+  const years =
+    lang === 'en' ? `${schoolYear(from, lang)} to ${schoolYear(from + 2, lang)}` : `${from}—${from + 2}学年`;
   const titles = pareto.measures.map(({ title }) => title[lang]);
   return {
     name: 'frontier',
     title: lang === 'en' ? `Frontier: ${titles.join(', ')}` : `取舍分析：${titles.join('、')}`,
     subtitle: `${asked.title[lang]} · ${policy.title[lang]} · ${years}`,
     parts: [
-      { id: 'summary', title: t('结论', 'Result')[lang], lines: [...headWords(pareto, lang), ...stepsOf(pareto).map((step) => `- ${stepWords(step, lang)}`)] },
+      {
+        id: 'summary',
+        title: t('结论', 'Result')[lang],
+        lines: [...headWords(pareto, lang), ...stepsOf(pareto).map((step) => `- ${stepWords(step, lang)}`)],
+      },
       { id: 'plots', title: t('图', 'Plots')[lang], lines: [], drawings: await drawings(pareto, lang) },
       { id: 'points', title: t('各点', 'Points')[lang], lines: [], tables: [pointTable(pareto, lang)] },
     ],
@@ -46,10 +51,24 @@ function drawings({ measures, points }: Pareto, lang: Lang): Promise<Drawing[]> 
   const [first, ...others] = measures;
   return Promise.all(
     others.map(async (measure, i): Promise<Drawing> => {
-      const dots = points.map(({ values }) => ({ x: shownValue(first!, values[0]!), y: shownValue(measure, values[i + 1]!) }));
+      const dots = points.map(({ values }) => ({
+        x: shownValue(first!, values[0]!),
+        y: shownValue(measure, values[i + 1]!),
+      }));
       const labelled = dots.map(({ x, y }) => ({ x, y, label: figure(y) })).toSorted((a, b) => a.x - b.x || a.y - b.y);
-      const svg = await plotSvg({ x: { title: axisTitle(first!, lang) }, y: { title: axisTitle(measure, lang) }, form: 'line', series: [{ name: measure.title[lang], points: labelled }] }, lang);
-      const caption = lang === 'en' ? `${measure.title.en} over ${first!.title.en}; one dot per plan, the numbers stand in the table below.` : `${measure.title['zh-CN']}随${first!.title['zh-CN']}的变化；一点为一个方案，数字见下表。`;
+      const svg = await plotSvg(
+        {
+          x: { title: axisTitle(first!, lang) },
+          y: { title: axisTitle(measure, lang) },
+          form: 'line',
+          series: [{ name: measure.title[lang], points: labelled }],
+        },
+        lang,
+      );
+      const caption =
+        lang === 'en'
+          ? `${measure.title.en} over ${first!.title.en}; one dot per plan, the numbers stand in the table below.`
+          : `${measure.title['zh-CN']}随${first!.title['zh-CN']}的变化；一点为一个方案，数字见下表。`;
       return { id: `${first!.id}-${measure.id}`, caption, svg };
     }),
   );
@@ -80,7 +99,13 @@ function pointTable({ measures, minimised, points }: Pareto, lang: Lang): NamedT
             format: formatOf(measure),
             value: ({ point }: Line) => shownValue(measure, point.values[i]!),
           })),
-          { heading: t(`${minimised.title['zh-CN']}理论下限`, `Bound: ${minimised.title.en}`), width: 14, align: 'right', format: formatOf(minimised), value: ({ point }) => shownValue(minimised, point.bound) },
+          {
+            heading: t(`${minimised.title['zh-CN']}理论下限`, `Bound: ${minimised.title.en}`),
+            width: 14,
+            align: 'right',
+            format: formatOf(minimised),
+            value: ({ point }) => shownValue(minimised, point.bound),
+          },
           { heading: PROVEN, width: 8, value: ({ point }) => (point.proven ? YES : NO)[lang] },
         ],
         marks: [{ heading: PROVEN, word: NO, tone: 'warn' }],
@@ -92,7 +117,10 @@ function pointTable({ measures, minimised, points }: Pareto, lang: Lang): NamedT
 
 const formatOf = ({ scale = 1 }: Measure): string => (scale === 1 ? '#,##0' : '0.0');
 
-function frontierJson({ title, given: { policy, from }, digest }: Asked, { measures, minimised, points, complete, held, searches }: Pareto): object {
+function frontierJson(
+  { title, given: { policy, from }, digest }: Asked,
+  { measures, minimised, points, complete, held, searches }: Pareto,
+): object {
   return {
     format: FRONTIER_FORMAT,
     program: PROGRAM,
@@ -110,6 +138,10 @@ function frontierJson({ title, given: { policy, from }, digest }: Asked, { measu
       postings: postings.length,
       plan: `${pointFolder(i)}/plan.json`,
     })),
-    steps: stepsOf({ measures, minimised, points }).map(({ from: a, to, changes }) => ({ from: points.indexOf(a) + 1, to: points.indexOf(to) + 1, changes: Object.fromEntries(changes.map(({ measure, by }) => [measure.id, by])) })),
+    steps: stepsOf({ measures, minimised, points }).map(({ from: a, to, changes }) => ({
+      from: points.indexOf(a) + 1,
+      to: points.indexOf(to) + 1,
+      changes: Object.fromEntries(changes.map(({ measure, by }) => [measure.id, by])),
+    })),
   };
 }

@@ -1,11 +1,11 @@
 /**
- * The ε-constraint method: which vectors of whole numbers can be had such that none is better in one place without being
- * worse in another (Pareto points). Pure: it asks an oracle for the least first cost under limits on all costs, and never
- * looks at a plan.
+ * The ε-constraint method: which vectors of whole numbers can be had such that none is better in one place without
+ * being worse in another (Pareto points). Pure: it asks an oracle for the least first cost under limits on all costs,
+ * and never looks at a plan.
  *
- * Over two costs the limit on the second goes down from point to point. Over three the limit on the third goes down from
- * the greatest third cost of a whole frontier over the first two: above that limit nothing changes. With steps of 1
- * every point is found; what a later answer beats is left out at the end, so that the oracle need not minimise more
+ * Over two costs the limit on the second goes down from point to point. Over three the limit on the third goes down
+ * from the greatest third cost of a whole frontier over the first two: above that limit nothing changes. With steps of
+ * 1 every point is found; what a later answer beats is left out at the end, so that the oracle need not minimise more
  * than the first cost (Laumanns, Thiele, Zitzler 2006 prove the same for grids).
  */
 
@@ -44,16 +44,25 @@ export interface Frontier<P> {
   readonly complete: boolean;
 }
 
-export const dominates = (a: Costs, b: Costs): boolean => a.every((cost, i) => cost <= b[i]!) && a.some((cost, i) => cost < b[i]!);
+export const dominates = (a: Costs, b: Costs): boolean =>
+  a.every((cost, i) => cost <= b[i]!) && a.some((cost, i) => cost < b[i]!);
 
-const keeps = (costs: Costs, limits: Limits): boolean => costs.every((cost, i) => limits[i] === null || cost <= limits[i]!);
-const looser = (a: Limits, b: Limits): boolean => a.every((limit, i) => limit === null || (b[i] !== null && limit >= b[i]!));
+const keeps = (costs: Costs, limits: Limits): boolean =>
+  costs.every((cost, i) => limits[i] === null || cost <= limits[i]!);
+const looser = (a: Limits, b: Limits): boolean =>
+  a.every((limit, i) => limit === null || (b[i] !== null && limit >= b[i]!));
 
-/** Remembers answers: what is least under loose limits is least under tighter ones that it keeps, and nothing stays nothing. */
+/**
+ * Remembers answers: what is least under loose limits is least under tighter ones that it keeps, and nothing stays
+ * nothing.
+ */
 export function remembering<P>(oracle: Oracle<P>): Oracle<P> {
   const asked: { readonly limits: Limits; readonly reply: Reply<P> }[] = [];
   return async (limits) => {
-    const known = asked.find(({ limits: other, reply }) => looser(other, limits) && (reply.kind === 'none' ? reply.proven : reply.proven && keeps(reply.costs, limits)));
+    const known = asked.find(
+      ({ limits: other, reply }) =>
+        looser(other, limits) && (reply.kind === 'none' ? reply.proven : reply.proven && keeps(reply.costs, limits)),
+    );
     if (known !== undefined) return known.reply;
     const reply = await oracle(limits);
     asked.push({ limits, reply });
@@ -74,7 +83,7 @@ export async function frontier<P>(axes: readonly Axis[], given: Oracle<P>): Prom
     if (axis === 0) return ask(limits);
     const { step, least } = axes[axis]!;
     const found: Found<P>[] = [];
-    for (let own = limits; ; ) {
+    for (let own = limits; ;) {
       const inner = await along(axis - 1, own);
       if (inner.length === 0) return found;
       found.push(...inner);
@@ -83,14 +92,19 @@ export async function frontier<P>(axes: readonly Axis[], given: Oracle<P>): Prom
       own = own.with(axis, least === null ? highest - step : Math.max(least, highest - step));
     }
   };
-  const found = await along(axes.length - 1, axes.map(() => null));
+  const found = await along(
+    axes.length - 1,
+    axes.map(() => null),
+  );
   return { points: undominated(found), complete: !open && axes.slice(1).every(({ step }) => step === 1) };
 }
 
 /** Each vector once, none that another beats, by the costs in order. */
 function undominated<P>(found: readonly Found<P>[]): Found<P>[] {
   const once = [...new Map(found.map((one) => [one.costs.join(), one])).values()];
-  return once.filter(({ costs }) => !once.some((other) => dominates(other.costs, costs))).toSorted((a, b) => compare(a.costs, b.costs));
+  return once
+    .filter(({ costs }) => !once.some((other) => dominates(other.costs, costs)))
+    .toSorted((a, b) => compare(a.costs, b.costs));
 }
 
 function compare(a: Costs, b: Costs): number {

@@ -1,4 +1,6 @@
-/** What a frontier weighs against each other: a whole number of a finished plan, and the same as a demand on the model. */
+/**
+ * What a frontier weighs against each other: a whole number of a finished plan, and the same as a demand on the model.
+ */
 import type { Case } from '../../planning/case.ts';
 import type { PlanFacts } from '../../verify/facts.ts';
 import type { Formulation } from '../../model/index.ts';

@@ -9,7 +9,16 @@ import type { Formulation } from '../../model/index.ts';
 import { tierValues } from '../../verify/objective.ts';
 import type { Expr } from '../../rules/rows.ts';
 import { atMost, Searcher, type Answer, type Planned, type SearchTerms, tierOf } from '../searcher.ts';
-import { type Axis, type Costs, frontier, type Found, type Limits, type Oracle, remembering, type Reply } from './epsilon.ts';
+import {
+  type Axis,
+  type Costs,
+  frontier,
+  type Found,
+  type Limits,
+  type Oracle,
+  remembering,
+  type Reply,
+} from './epsilon.ts';
 import { costOf, type Measure, valueOf } from './measure.ts';
 
 /** Tiers that every point must have at their best. */
@@ -39,7 +48,10 @@ export interface Pareto {
   readonly searches: number;
 }
 
-export type ParetoAnswer = ({ readonly kind: 'frontier' } & Pareto) | { readonly kind: 'impossible' } | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
+export type ParetoAnswer =
+  | ({ readonly kind: 'frontier' } & Pareto)
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
 export interface ParetoTerms extends SearchTerms {
   /** About so many levels of each limited measure; null: all there are. */
@@ -54,7 +66,12 @@ interface Kept {
 }
 
 /** `measures`: two or three, one of which at least can be minimised. */
-export async function paretoPoints(given: Case, measures: readonly Measure[], terms: ParetoTerms, searcher: Searcher = new Searcher(terms)): Promise<ParetoAnswer> {
+export async function paretoPoints(
+  given: Case,
+  measures: readonly Measure[],
+  terms: ParetoTerms,
+  searcher: Searcher = new Searcher(terms),
+): Promise<ParetoAnswer> {
   try {
     return await new Quest(given, measures, searcher, terms).go();
   } finally {
@@ -63,7 +80,10 @@ export async function paretoPoints(given: Case, measures: readonly Measure[], te
 }
 
 /** Those that can be minimised stand first, in the order in which they were asked for. */
-const inOrder = (measures: readonly Measure[]): readonly Measure[] => [...measures.filter(({ by }) => by === 'form'), ...measures.filter(({ by }) => by !== 'form')];
+const inOrder = (measures: readonly Measure[]): readonly Measure[] => [
+  ...measures.filter(({ by }) => by === 'form'),
+  ...measures.filter(({ by }) => by !== 'form'),
+];
 
 class Quest {
   readonly #given: Case;
@@ -85,7 +105,9 @@ class Quest {
   }
 
   async go(): Promise<ParetoAnswer> {
-    const first = await this.#searcher.find(this.#given, ({ model }) => ({ objectives: HELD.map((tier) => tierOf(model, tier)) }));
+    const first = await this.#searcher.find(this.#given, ({ model }) => ({
+      objectives: HELD.map((tier) => tierOf(model, tier)),
+    }));
     if (first.kind !== 'plan') return first;
     if (!first.finished) return { kind: 'none', reason: 'time' };
     this.#held = HELD.map((tier, i) => ({ tier, value: first.aims[i]!.value }));
@@ -105,11 +127,24 @@ class Quest {
     };
   }
 
-  /** The least values of the measures that can be minimised, one after another in the order of `order`, under the limits. */
+  /**
+   * The least values of the measures that can be minimised, one after another in the order of `order`, under the
+   * limits.
+   */
   async #least(limits: Limits, order: readonly Measure[]): Promise<Reply<Kept>> {
     // A rule cannot ask for more than everything.
-    if (this.#order.some((measure, i) => measure.by === 'rule' && limits[i] !== null && valueOf(measure, limits[i]!) > measure.most)) return { kind: 'none', proven: true };
-    const answer = await this.#searcher.find(this.#given, (formulation) => this.#aims(formulation, limits, order), [], this.#laid(limits));
+    if (
+      this.#order.some(
+        (measure, i) => measure.by === 'rule' && limits[i] !== null && valueOf(measure, limits[i]!) > measure.most,
+      )
+    )
+      return { kind: 'none', proven: true };
+    const answer = await this.#searcher.find(
+      this.#given,
+      (formulation) => this.#aims(formulation, limits, order),
+      [],
+      this.#laid(limits),
+    );
     this.#searches += 1;
     if (answer.kind === 'plan') this.#points += 1;
     this.#terms.onSearch?.(this.#searches, this.#points);
@@ -117,7 +152,13 @@ class Quest {
   }
 
   #aims(formulation: Formulation, limits: Limits, order: readonly Measure[]): { objectives: Objective[]; rows: Row[] } {
-    const forms = new Map(this.#order.flatMap((measure) => (measure.by === 'form' ? [[measure.id, objectiveOf(measure.id, measure.form(formulation, this.#given))] as const] : [])));
+    const forms = new Map(
+      this.#order.flatMap((measure) =>
+        measure.by === 'form'
+          ? [[measure.id, objectiveOf(measure.id, measure.form(formulation, this.#given))] as const]
+          : [],
+      ),
+    );
     const rows = this.#held.map(({ tier, value }) => atMost(tierOf(formulation.model, tier), value));
     for (const [i, measure] of this.#order.entries()) {
       const form = forms.get(measure.id);
@@ -126,41 +167,57 @@ class Quest {
     return { objectives: order.flatMap(({ id }) => forms.get(id) ?? []), rows };
   }
 
-  /** Of the plans with the values of a point the best by the tiers of the policy, in which everything else is decided as in any plan. */
+  /**
+   * Of the plans with the values of a point the best by the tiers of the policy, in which everything else is decided as
+   * in any plan.
+   */
   async #finish(found: Found<Kept>): Promise<Found<Kept>> {
     const { postings } = found.point.answer;
     const answer = await this.#searcher.find(
       this.#given,
-      (formulation) => ({ rows: this.#aims(formulation, found.costs, this.#order).rows, objectives: formulation.model.objectives.filter(({ name }) => !HELD.some((tier) => tier === name)) }),
+      (formulation) => ({
+        rows: this.#aims(formulation, found.costs, this.#order).rows,
+        objectives: formulation.model.objectives.filter(({ name }) => !HELD.some((tier) => tier === name)),
+      }),
       postings,
       this.#laid(found.costs),
     );
     this.#terms.onSearch?.(this.#searches, this.#points);
     if (answer.kind !== 'plan') return found;
     const costs = this.#costs(answer);
-    if (costs.some((cost, i) => cost > found.costs[i]!)) throw new Error(`a point became worse when it was finished: ${costs.join()} after ${found.costs.join()}`);
+    if (costs.some((cost, i) => cost > found.costs[i]!))
+      throw new Error(`a point became worse when it was finished: ${costs.join()} after ${found.costs.join()}`);
     return { ...found, costs, point: { ...found.point, answer } };
   }
 
   /** The case as the model is to see it: with lines of the policy for limits that no form can state. */
   #laid(limits: Limits): Case {
-    const policy = this.#order.reduce((now, measure, i) => (measure.by === 'rule' && limits[i] !== null ? measure.holding(now, valueOf(measure, limits[i]!)) : now), this.#given.policy);
+    const policy = this.#order.reduce(
+      (now, measure, i) =>
+        measure.by === 'rule' && limits[i] !== null ? measure.holding(now, valueOf(measure, limits[i]!)) : now,
+      this.#given.policy,
+    );
     return { ...this.#given, policy };
   }
 
   #reply(answer: Answer, limits: Limits): Reply<Kept> {
     if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'impossible' };
     const costs = this.#costs(answer);
-    if (costs.some((cost, i) => limits[i] !== null && cost > limits[i]!)) throw new Error(`two accounts of a measure differ: ${costs.join()} under limits ${limits.join()}`);
+    if (costs.some((cost, i) => limits[i] !== null && cost > limits[i]!))
+      throw new Error(`two accounts of a measure differ: ${costs.join()} under limits ${limits.join()}`);
     const [aim] = answer.aims;
     const at = this.#order.findIndex(({ id }) => id === aim!.name);
-    if (costs[at]! > aim!.value || costs[at]! < aim!.bound) throw new Error(`two accounts of ${aim!.name} differ: ${aim!.value} (bound ${aim!.bound}) in the model, ${costs[at]} in the plan`);
+    if (costs[at]! > aim!.value || costs[at]! < aim!.bound)
+      throw new Error(
+        `two accounts of ${aim!.name} differ: ${aim!.value} (bound ${aim!.bound}) in the model, ${costs[at]} in the plan`,
+      );
     return { kind: 'point', costs, proven: answer.finished, point: { answer, bound: aim!.bound } };
   }
 
   #costs({ judged: { facts, measured } }: Planned): Costs {
     const { legal, timing } = tierValues(facts, measured);
-    if (legal > this.#held[0]!.value || (legal === this.#held[0]!.value && timing > this.#held[1]!.value)) throw new Error('a point of the frontier breaks more hard rules than the best plan');
+    if (legal > this.#held[0]!.value || (legal === this.#held[0]!.value && timing > this.#held[1]!.value))
+      throw new Error('a point of the frontier breaks more hard rules than the best plan');
     return this.#order.map((measure) => costOf(measure, measure.value({ facts, measured })));
   }
 
@@ -171,7 +228,12 @@ class Quest {
     const loosest = await oracle(this.#order.map(() => null));
     const axes: Axis[] = [];
     for (const [i, measure] of this.#order.entries()) {
-      const least = i === 0 || loosest.kind === 'none' ? null : measure.by === 'form' ? await this.#ideal(i) : await this.#highest(i, loosest.costs[i]!, 0 - measure.most, oracle);
+      const least =
+        i === 0 || loosest.kind === 'none'
+          ? null
+          : measure.by === 'form'
+            ? await this.#ideal(i)
+            : await this.#highest(i, loosest.costs[i]!, 0 - measure.most, oracle);
       const range = least === null || loosest.kind === 'none' ? 0 : loosest.costs[i]! - least;
       axes.push({ step: Math.max(1, Math.ceil(range / Math.max(1, levels - 1))), least });
     }
@@ -181,7 +243,10 @@ class Quest {
   /** The least cost of a measure that can be minimised. */
   async #ideal(i: number): Promise<number | null> {
     const own = this.#order[i]!;
-    const reply = await this.#least(this.#order.map(() => null), [own, ...this.#order.filter((measure) => measure !== own)]);
+    const reply = await this.#least(
+      this.#order.map(() => null),
+      [own, ...this.#order.filter((measure) => measure !== own)],
+    );
     return reply.kind === 'point' && reply.proven ? reply.costs[i]! : null;
   }
 
@@ -216,7 +281,13 @@ class Quest {
 
   #pointOf({ costs, proven, point: { answer, bound } }: Found<Kept>): Point {
     const values = this.#asked.map((measure) => valueOf(measure, costs[this.#order.indexOf(measure)]!));
-    return { values, bound: valueOf(this.#order[0]!, bound), proven, postings: answer.postings, sharedTeaching: answer.sharedTeaching };
+    return {
+      values,
+      bound: valueOf(this.#order[0]!, bound),
+      proven,
+      postings: answer.postings,
+      sharedTeaching: answer.sharedTeaching,
+    };
   }
 }
 

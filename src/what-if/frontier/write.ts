@@ -11,7 +11,13 @@ import { frontierAnswer, pointFolder, type Asked } from './answer.ts';
 import type { Pareto } from './search.ts';
 
 /** File system errors are thrown. */
-export async function writeFrontier(asked: Asked, pareto: Pareto, seed: number, dir: string, lang: Lang): Promise<void> {
+export async function writeFrontier(
+  asked: Asked,
+  pareto: Pareto,
+  seed: number,
+  dir: string,
+  lang: Lang,
+): Promise<void> {
   const { given, digest } = asked;
   await writeAnswer(await frontierAnswer(asked, pareto, lang), dir, lang);
   await writeCase(given, dir);
@@ -19,6 +25,9 @@ export async function writeFrontier(asked: Asked, pareto: Pareto, seed: number, 
     const folder = join(dir, pointFolder(i));
     await mkdir(folder, { recursive: true });
     // What is proven of a point is proven under its limits; as a plan of the policy it is one that holds.
-    await writeFile(join(folder, 'plan.json'), planBytes(unprovenPlan(instanceOf(given), given.policy, digest, seed, postings, sharedTeaching)));
+    await writeFile(
+      join(folder, 'plan.json'),
+      planBytes(unprovenPlan(instanceOf(given), given.policy, digest, seed, postings, sharedTeaching)),
+    );
   }
 }

@@ -41,7 +41,8 @@ export function impactOf(before: Side, after: Side): Impact {
   };
 }
 
-const ratesOf = ({ instance, measures }: Side): (number | null)[] => instance.years.map((year) => measures[`exchangedRatio${year}`] ?? null);
+const ratesOf = ({ instance, measures }: Side): (number | null)[] =>
+  instance.years.map((year) => measures[`exchangedRatio${year}`] ?? null);
 
 const paid = ({ facts }: Side, year: number): number => facts.forRule({ kinds: null }).allowanceCost(year);
 
@@ -52,5 +53,7 @@ function schoolsOf(before: Side, after: Side): SchoolEffect[] {
   });
   const size = ({ staff }: SchoolEffect): number => (staff === null ? Infinity : Math.max(...staff.map(Math.abs)));
   const changed = effects.filter((effect) => size(effect) > 0 || effect.backbones !== 0);
-  return changed.toSorted((x, y) => Math.abs(y.staff?.[2] ?? Infinity) - Math.abs(x.staff?.[2] ?? Infinity) || size(y) - size(x));
+  return changed.toSorted(
+    (x, y) => Math.abs(y.staff?.[2] ?? Infinity) - Math.abs(x.staff?.[2] ?? Infinity) || size(y) - size(x),
+  );
 }

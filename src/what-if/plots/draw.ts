@@ -17,16 +17,28 @@ const FONTS: Record<Lang, string> = {
 /** SVG of the option, without ids. */
 export async function draw(option: EChartsCoreOption, { width, height }: Size, lang: Lang): Promise<string> {
   // Only who writes a report pays for loading the library.
-  const [{ init, use }, { BarChart, LineChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] = await Promise.all([
-    import('echarts/core'), import('echarts/charts'), import('echarts/components'), import('echarts/renderers'),
-  ]);
+  const [{ init, use }, { BarChart, LineChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] =
+    await Promise.all([
+      import('echarts/core'),
+      import('echarts/charts'),
+      import('echarts/components'),
+      import('echarts/renderers'),
+    ]);
   use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option });
-    // Nothing is drawn outside the axes: clip paths would only bring ids, which several drawings of one page must not share.
-    const own = plain(chart.renderToSVGString()).replaceAll(/<defs\b[^>]*>[\s\S]*?<\/defs>\s*/g, '').replaceAll(/ clip-path="[^"]*"/g, '');
-    return own.replace(/^<svg [^>]*?(?=viewBox)/, `<svg xmlns="http://www.w3.org/2000/svg" font-family="${FONTS[lang]}" `).replace(/^<svg (?!xmlns)/, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${FONTS[lang]}" `);
+    // Nothing is drawn outside the axes: clip paths would only bring ids, which several drawings of one page must not
+    // share.
+    const own = plain(chart.renderToSVGString())
+      .replaceAll(/<defs\b[^>]*>[\s\S]*?<\/defs>\s*/g, '')
+      .replaceAll(/ clip-path="[^"]*"/g, '');
+    return own
+      .replace(/^<svg [^>]*?(?=viewBox)/, `<svg xmlns="http://www.w3.org/2000/svg" font-family="${FONTS[lang]}" `)
+      .replace(
+        /^<svg (?!xmlns)/,
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${FONTS[lang]}" `,
+      );
   } finally {
     chart.dispose();
   }

@@ -45,27 +45,70 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
   return draw(
     {
       color: [...COLOURS],
-      ...(title === undefined ? {} : { title: { text: steady(title), left: 'center', top: 8, textStyle: { fontSize: 16, color: INK, fontFamily: 'inherit' } } }),
-      ...(series.length > 1 ? { legend: { top: title === undefined ? 8 : 38, itemWidth: 34, textStyle: { fontSize: 13, color: INK }, data: series.map(({ name }) => steady(name)), selectedMode: false } } : {}),
+      ...(title === undefined
+        ? {}
+        : {
+            title: {
+              text: steady(title),
+              left: 'center',
+              top: 8,
+              textStyle: { fontSize: 16, color: INK, fontFamily: 'inherit' },
+            },
+          }),
+      ...(series.length > 1
+        ? {
+            legend: {
+              top: title === undefined ? 8 : 38,
+              itemWidth: 34,
+              textStyle: { fontSize: 13, color: INK },
+              data: series.map(({ name }) => steady(name)),
+              selectedMode: false,
+            },
+          }
+        : {}),
       grid: { left: 84, right: 40, top, bottom: 58 + room },
       xAxis: {
         type: categories === undefined ? 'value' : 'category',
-        ...(categories === undefined ? { scale: true, minInterval: 1 } : { data: categories, axisTick: { alignWithLabel: true } }),
+        ...(categories === undefined
+          ? { scale: true, minInterval: 1 }
+          : { data: categories, axisTick: { alignWithLabel: true } }),
         ...axis(x.title, 'middle', 34 + room),
-        axisLabel: { fontSize: 12, color: INK, interval: 0, ...(slanted ? { rotate: 40 } : {}), hideOverlap: categories === undefined },
+        axisLabel: {
+          fontSize: 12,
+          color: INK,
+          interval: 0,
+          ...(slanted ? { rotate: 40 } : {}),
+          hideOverlap: categories === undefined,
+        },
         splitLine: { show: false },
       },
-      yAxis: { type: 'value', ...(form === 'bars' ? { minInterval: 1 } : {}), scale: form === 'line' && y.fromZero !== true, ...axis(y.title, 'middle', 62), axisLabel: { fontSize: 12, color: INK }, splitLine: { lineStyle: { color: GRID } } },
+      yAxis: {
+        type: 'value',
+        ...(form === 'bars' ? { minInterval: 1 } : {}),
+        scale: form === 'line' && y.fromZero !== true,
+        ...axis(y.title, 'middle', 62),
+        axisLabel: { fontSize: 12, color: INK },
+        splitLine: { lineStyle: { color: GRID } },
+      },
       series: series.map((one, i) => ({
-        ...(form === 'bars' ? { type: 'bar', barMaxWidth: 40, barGap: '10%' } : { type: 'line', symbol: SIGNS[i % SIGNS.length], symbolSize: 9, showAllSymbol: true, lineStyle: { width: 2, type: DASHES[i % DASHES.length] }, connectNulls: false }),
+        ...(form === 'bars'
+          ? { type: 'bar', barMaxWidth: 40, barGap: '10%' }
+          : {
+              type: 'line',
+              symbol: SIGNS[i % SIGNS.length],
+              symbolSize: 9,
+              showAllSymbol: true,
+              lineStyle: { width: 2, type: DASHES[i % DASHES.length] },
+              connectNulls: false,
+            }),
         name: steady(one.name),
         silent: true,
         clip: false,
         emphasis: { disabled: true },
         itemStyle: { color: COLOURS[i % COLOURS.length] },
         data: one.points.map((point) => [categories === undefined ? point.x : categories[point.x]!, point.y]),
-        // Of two lines the second is labelled below, so that near values stay readable. The text is a function, because in one
-        // of its own the library would fill in what looks like a placeholder.
+        // Of two lines the second is labelled below, so that near values stay readable. The text is a function, because
+        // in one of its own the library would fill in what looks like a placeholder.
         label: {
           show: one.points.some(({ label }) => label !== undefined),
           position: form === 'line' && i % 2 === 1 ? 'bottom' : 'top',

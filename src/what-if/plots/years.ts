@@ -11,8 +11,26 @@ export interface YearLine {
 }
 
 /** `title` with its unit; `label` writes a value beside its dot. */
-export async function yearsPlot(id: string, title: string, years: readonly number[], lines: readonly YearLine[], label: (value: number) => string, lang: Lang): Promise<Drawing> {
-  const series = lines.map(({ name, values }) => ({ name, points: values.map((y, x) => ({ x, y, ...(y === null ? {} : { label: label(y) }) })) }));
-  const svg = await plotSvg({ x: { title: t('学年', 'School year')[lang], categories: years.map((year) => schoolYear(year, lang)) }, y: { title, fromZero: true }, form: 'line', series }, lang);
+export async function yearsPlot(
+  id: string,
+  title: string,
+  years: readonly number[],
+  lines: readonly YearLine[],
+  label: (value: number) => string,
+  lang: Lang,
+): Promise<Drawing> {
+  const series = lines.map(({ name, values }) => ({
+    name,
+    points: values.map((y, x) => ({ x, y, ...(y === null ? {} : { label: label(y) }) })),
+  }));
+  const svg = await plotSvg(
+    {
+      x: { title: t('学年', 'School year')[lang], categories: years.map((year) => schoolYear(year, lang)) },
+      y: { title, fromZero: true },
+      form: 'line',
+      series,
+    },
+    lang,
+  );
   return { id, caption: lang === 'en' ? `${title} by school year.` : `${title}，按学年。`, svg };
 }

@@ -1,4 +1,7 @@
-/** What may happen to people between publishing and the years of the plan, at rates that the analyst sets, drawn from a seed. */
+/**
+ * What may happen to people between publishing and the years of the plan, at rates that the analyst sets, drawn from a
+ * seed.
+ */
 import { september } from '../../domain/month.ts';
 import { instanceOf, withRoster, type Case } from '../../planning/case.ts';
 import { randomOf } from '../../sample/random.ts';
@@ -25,7 +28,10 @@ export interface Happening {
 /** 弹性提前退休: at most three years before the statutory month. */
 const EARLY_MONTHS = 36;
 
-/** What happens in the sample of this number, by teacher; each teacher leaves once at most. Samples never depend on each other. */
+/**
+ * What happens in the sample of this number, by teacher; each teacher leaves once at most. Samples never depend on each
+ * other.
+ */
 export function happenings(given: Case, rates: Rates, seed: number, sample: number): readonly Happening[] {
   const random = randomOf(seed, sample);
   const draw = (): number => random.int(0, WHOLE - 1);
@@ -58,7 +64,9 @@ export function after(given: Case, happened: readonly Happening[]): Case {
     teachers: given.roster.teachers.map((row) => {
       const own = byTeacher.get(row.id);
       if (own === undefined) return row;
-      return own.kind === 'leave' ? { ...row, status: 'otherLeave', absentUntil: september(own.year + 1) } : { ...row, leaves: september(own.year) };
+      return own.kind === 'leave'
+        ? { ...row, status: 'otherLeave', absentUntil: september(own.year + 1) }
+        : { ...row, leaves: september(own.year) };
     }),
     pins: given.roster.pins.filter(({ teacher }) => !byTeacher.has(teacher)),
   });

@@ -27,17 +27,33 @@ export interface Digested {
   readonly happenedMean: number;
   readonly lapsedMean: number;
   /** By names moved, ascending; null last. */
-  readonly repairs: readonly { readonly moved: number | null; readonly samples: number; readonly share: number; readonly upTo: number }[];
+  readonly repairs: readonly {
+    readonly moved: number | null;
+    readonly samples: number;
+    readonly share: number;
+    readonly upTo: number;
+  }[];
   readonly spots: readonly Spot[];
   /** Most frequent first. */
-  readonly causes: readonly { readonly rule: string | null; readonly clause: string | null; readonly samples: number }[];
-  readonly reserve: { readonly for95: number | null; readonly levels: readonly { readonly teachers: number; readonly samples: number; readonly share: number }[] };
+  readonly causes: readonly {
+    readonly rule: string | null;
+    readonly clause: string | null;
+    readonly samples: number;
+  }[];
+  readonly reserve: {
+    readonly for95: number | null;
+    readonly levels: readonly { readonly teachers: number; readonly samples: number; readonly share: number }[];
+  };
 }
 
 const rounded = (value: number, digits = 4): number => Math.round(value * 10 ** digits) / 10 ** digits;
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : rounded(sum(values) / values.length, 2));
 
-export function digested(given: Case, { within }: { readonly within: number }, { samples, singles }: Robustness): Digested {
+export function digested(
+  given: Case,
+  { within }: { readonly within: number },
+  { samples, singles }: Robustness,
+): Digested {
   const looked = samples.length;
   const reserves = samples.map(({ reserve }) => reserve ?? Infinity);
   const most = Math.max(0, ...reserves.filter(Number.isFinite));
@@ -76,22 +92,38 @@ const key = (school: string, subject: string): string => JSON.stringify([school,
 
 function spotsOf(given: Case, singles: readonly Single[]): Spot[] {
   const { persons, years } = instanceOf(given);
-  const staff = Map.groupBy([...persons.values()].filter((person) => person.inService(years[0])), (person) => key(person.home.id, person.row.subject));
+  const staff = Map.groupBy(
+    [...persons.values()].filter((person) => person.inService(years[0])),
+    (person) => key(person.home.id, person.row.subject),
+  );
   return [...Map.groupBy(singles, ({ school, subject }) => key(school, subject)).entries()]
     .map(([at, own]): Spot => {
       const { school, subject } = own[0]!;
       const rules = own.flatMap(({ broken }) => broken.map(({ rule, clause }) => ({ rule, clause })));
-      return { school, subject, teachers: staff.get(at)?.length ?? 0, critical: own.length, rules: [...new Map(rules.map((one) => [JSON.stringify(one), one])).values()] };
+      return {
+        school,
+        subject,
+        teachers: staff.get(at)?.length ?? 0,
+        critical: own.length,
+        rules: [...new Map(rules.map((one) => [JSON.stringify(one), one])).values()],
+      };
     })
-    .toSorted((a, b) => b.critical - a.critical || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject));
+    .toSorted(
+      (a, b) => b.critical - a.critical || byCodePoint(a.school, b.school) || byCodePoint(a.subject, b.subject),
+    );
 }
 
 function causesOf(samples: Robustness['samples']): Digested['causes'] {
-  const kinds = samples.flatMap(({ broken }) => [...new Set(broken.map(({ rule, clause }) => JSON.stringify([rule, clause])))]);
+  const kinds = samples.flatMap(({ broken }) => [
+    ...new Set(broken.map(({ rule, clause }) => JSON.stringify([rule, clause]))),
+  ]);
   return [...Map.groupBy(kinds, (kind) => kind).entries()]
     .map(([kind, own]) => {
       const [rule, clause]: (string | null)[] = JSON.parse(kind);
       return { rule: rule ?? null, clause: clause ?? null, samples: own.length };
     })
-    .toSorted((a, b) => b.samples - a.samples || byCodePoint(a.rule ?? '', b.rule ?? '') || byCodePoint(a.clause ?? '', b.clause ?? ''));
+    .toSorted(
+      (a, b) =>
+        b.samples - a.samples || byCodePoint(a.rule ?? '', b.rule ?? '') || byCodePoint(a.clause ?? '', b.clause ?? ''),
+    );
 }

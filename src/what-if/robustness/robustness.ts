@@ -1,7 +1,7 @@
 /**
- * How well a published plan stands what happens to people: samples at given rates, each judged by the verifying side and,
- * where it no longer holds, repaired with the fewest names moved; teachers whose loss alone breaks it; the reserve that
- * would keep repairs small.
+ * How well a published plan stands what happens to people: samples at given rates, each judged by the verifying side
+ * and, where it no longer holds, repaired with the fewest names moved; teachers whose loss alone breaks it; the reserve
+ * that would keep repairs small.
  */
 import { september } from '../../domain/month.ts';
 import { instanceOf, type Case } from '../../planning/case.ts';
@@ -28,7 +28,9 @@ export interface Sample {
   /** Names moved; 0 where the plan survives, null where no repair was found in time. */
   readonly moved: number | null;
   readonly broken: readonly Breakage[];
-  /** How many of those who left must be stood in for until the repair is small; null where that was not found in time. */
+  /**
+   * How many of those who left must be stood in for until the repair is small; null where that was not found in time.
+   */
   readonly reserve: number | null;
 }
 
@@ -47,7 +49,12 @@ export interface Robustness {
 }
 
 /** Repairs are looked for as long as the searcher's time lasts. */
-export async function robustness(given: Case, published: PublishedPlan, searcher: Searcher, terms: RobustnessTerms): Promise<Robustness> {
+export async function robustness(
+  given: Case,
+  published: PublishedPlan,
+  searcher: Searcher,
+  terms: RobustnessTerms,
+): Promise<Robustness> {
   const singles = singlePoints(given, published);
   const critical = new Set(singles.map(({ teacher }) => teacher));
   const posted = new Set(published.postings.map(({ teacher }) => teacher));
@@ -60,7 +67,13 @@ export async function robustness(given: Case, published: PublishedPlan, searcher
       const number = next++;
       const happened = happenings(given, terms.rates, terms.seed, number);
       // A reserve stands in first for those whose loss alone breaks the plan, then for the posted.
-      samples[number] = await sampleOf(given, published, happened.toSorted((a, b) => rank(a) - rank(b)), searcher, terms);
+      samples[number] = await sampleOf(
+        given,
+        published,
+        happened.toSorted((a, b) => rank(a) - rank(b)),
+        searcher,
+        terms,
+      );
       terms.onSample?.(++done);
       // Judging is done on this thread: let signals and progress have their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -70,8 +83,16 @@ export async function robustness(given: Case, published: PublishedPlan, searcher
   return { samples: samples.filter((sample) => sample !== undefined), singles };
 }
 
-async function sampleOf(given: Case, published: PublishedPlan, happened: readonly Happening[], searcher: Searcher, { within }: RobustnessTerms): Promise<Sample> {
-  const look = async (missing: readonly Happening[]): Promise<{ seen: ReturnType<typeof survival>; moved: number | null }> => {
+async function sampleOf(
+  given: Case,
+  published: PublishedPlan,
+  happened: readonly Happening[],
+  searcher: Searcher,
+  { within }: RobustnessTerms,
+): Promise<Sample> {
+  const look = async (
+    missing: readonly Happening[],
+  ): Promise<{ seen: ReturnType<typeof survival>; moved: number | null }> => {
     const changed = after(given, missing);
     const seen = survival(changed, published, new Set(missing.map(({ teacher }) => teacher)));
     if (seen.survives) return { seen, moved: 0 };
@@ -79,15 +100,31 @@ async function sampleOf(given: Case, published: PublishedPlan, happened: readonl
     return { seen, moved: mended?.proven === true ? mended.moved : null };
   };
   const { seen, moved } = await look(happened);
-  const reserve = moved === null ? null : moved <= within ? 0 : await leastReserve(happened, async (missing) => (await look(missing)).moved, within);
-  return { happened: happened.length, lapsed: seen.lapsed.length, survives: seen.survives, moved, broken: seen.broken, reserve };
+  const reserve =
+    moved === null
+      ? null
+      : moved <= within
+        ? 0
+        : await leastReserve(happened, async (missing) => (await look(missing)).moved, within);
+  return {
+    happened: happened.length,
+    lapsed: seen.lapsed.length,
+    survives: seen.survives,
+    moved,
+    broken: seen.broken,
+    reserve,
+  };
 }
 
 /**
  * How many of those who left, from the first on, must be stood in for until at most `within` names move; by halving: so
  * many are enough and one fewer is not. With all stood in for nothing has happened. Null: not found in time.
  */
-async function leastReserve(happened: readonly Happening[], movedAfter: (missing: readonly Happening[]) => Promise<number | null>, within: number): Promise<number | null> {
+async function leastReserve(
+  happened: readonly Happening[],
+  movedAfter: (missing: readonly Happening[]) => Promise<number | null>,
+  within: number,
+): Promise<number | null> {
   let [few, enough] = [0, happened.length];
   while (enough - few > 1) {
     const middle = Math.floor((few + enough) / 2);

@@ -21,10 +21,19 @@ export function shareOf(count: number, of: number): Share {
   const z2 = Z * Z;
   const centre = (p + z2 / (2 * of)) / (1 + z2 / of);
   const half = (Z * Math.sqrt((p * (1 - p)) / of + z2 / (4 * of * of))) / (1 + z2 / of);
-  return { count, of, value: rounded(p), low: rounded(Math.max(0, centre - half)), high: rounded(Math.min(1, centre + half)) };
+  return {
+    count,
+    of,
+    value: rounded(p),
+    low: rounded(Math.max(0, centre - half)),
+    high: rounded(Math.min(1, centre + half)),
+  };
 }
 
-/** The smallest of the values that at least `percent` in a hundred of all do not exceed; null where so many have none (Infinity). */
+/**
+ * The smallest of the values that at least `percent` in a hundred of all do not exceed; null where so many have none
+ * (Infinity).
+ */
 export function leastCovering(values: readonly number[], percent: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const at = Math.ceil((percent * sorted.length) / 100) - 1;

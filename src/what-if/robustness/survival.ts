@@ -36,7 +36,9 @@ export interface Survival {
 export function survival(changed: Case, published: PublishedPlan, missing: ReadonlySet<string>): Survival {
   const instance = instanceOf(changed);
   const { policy } = changed;
-  const lapsed = published.postings.filter((posting) => missing.has(posting.teacher) && validity(instance, policy, [posting]).findings.length > 0);
+  const lapsed = published.postings.filter(
+    (posting) => missing.has(posting.teacher) && validity(instance, policy, [posting]).findings.length > 0,
+  );
   const gone = new Set(lapsed.map(({ teacher }) => teacher));
   const postings = published.postings.filter(({ teacher }) => !gone.has(teacher));
   const sharedTeaching = published.sharedTeaching.filter(({ teacher }) => !missing.has(teacher));
@@ -46,8 +48,22 @@ export function survival(changed: Case, published: PublishedPlan, missing: Reado
   const survives = faults.length === 0 && !isBroken && tierValues(facts, measured).legal <= published.legal;
   if (survives) return { lapsed, rest, survives, broken: [] };
   const rows = measured.flatMap(({ rule, measures }) =>
-    rule.enforce.kind !== 'must' ? [] : measures.filter(({ by }) => by > 0).map(({ where }): Breakage => ({ rule: rule.spec.id, clause: rule.clause, school: where.school, subject: where.subject })),
+    rule.enforce.kind !== 'must'
+      ? []
+      : measures
+          .filter(({ by }) => by > 0)
+          .map(({ where }): Breakage => ({
+            rule: rule.spec.id,
+            clause: rule.clause,
+            school: where.school,
+            subject: where.subject,
+          })),
   );
   const unfit = faults.map((): Breakage => ({ rule: null, clause: null, school: null, subject: null }));
-  return { lapsed, rest, survives, broken: [...new Map([...unfit, ...rows].map((one) => [JSON.stringify(one), one])).values()] };
+  return {
+    lapsed,
+    rest,
+    survives,
+    broken: [...new Map([...unfit, ...rows].map((one) => [JSON.stringify(one), one])).values()],
+  };
 }

@@ -9,7 +9,9 @@ const percent = (value: number): string => String(Math.round(value * 1000) / 10)
 const rate = (value: number): string => String(value / 100);
 
 const shareWords = ({ count, of, value, low, high }: Share, lang: Lang): string =>
-  lang === 'en' ? `${count} of ${of} (${percent(value)} %; 95 % interval ${percent(low)} to ${percent(high)} %)` : `${of}个样本中有${count}个（${percent(value)}%，95%置信区间${percent(low)}%至${percent(high)}%）`;
+  lang === 'en'
+    ? `${count} of ${of} (${percent(value)} %; 95 % interval ${percent(low)} to ${percent(high)} %)`
+    : `${of}个样本中有${count}个（${percent(value)}%，95%置信区间${percent(low)}%至${percent(high)}%）`;
 
 export function headWords(seen: Digested, { rates, samples, within }: Settings, lang: Lang): string[] {
   const { looked, untouched, survives, small, happenedMean, lapsedMean, spots } = seen;

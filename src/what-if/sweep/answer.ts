@@ -27,9 +27,19 @@ export async function sweepAnswer(sweep: Sweep, rows: readonly Row[], terms: Swe
     parts: [
       { id: 'summary', title: WORDS.summary[lang], lines: summary(sweep, rows, lang) },
       ...effects,
-      { id: 'cases', title: WORDS.cases[lang], lines: [], tables: [{ id: 'cases', table: casesTable(sweep, rows, lang, false) }] },
+      {
+        id: 'cases',
+        title: WORDS.cases[lang],
+        lines: [],
+        tables: [{ id: 'cases', table: casesTable(sweep, rows, lang, false) }],
+      },
     ],
-    footer: [t(`由 ${PROGRAM.name} ${PROGRAM.version} 测算；政策 ${sweep.base.given.policy.id}。各情形互不依赖先后；名单须用 scenario run 单独规划。`, `Made by ${PROGRAM.name} ${PROGRAM.version}; policy ${sweep.base.given.policy.id}. No case depends on the order of runs; for names plan a case with scenario run.`)[lang]],
+    footer: [
+      t(
+        `由 ${PROGRAM.name} ${PROGRAM.version} 测算；政策 ${sweep.base.given.policy.id}。各情形互不依赖先后；名单须用 scenario run 单独规划。`,
+        `Made by ${PROGRAM.name} ${PROGRAM.version}; policy ${sweep.base.given.policy.id}. No case depends on the order of runs; for names plan a case with scenario run.`,
+      )[lang],
+    ],
     json: sweepJson(sweep, rows, terms),
   };
 }
@@ -42,21 +52,43 @@ function summary(sweep: Sweep, rows: readonly Row[], lang: Lang): string[] {
     `共 ${all} 种情形：硬性规定全部达标 ${compliant} 种，有放宽 ${relaxed} 种，没有方案 ${all - compliant - relaxed - open} 种${open > 0 ? `，未算 ${open} 种` : ''}；其中 ${proven} 种各级目标均已证明最优。`,
     `${all} cases: all hard rules hold in ${compliant}, some gave way in ${relaxed}, no plan in ${all - compliant - relaxed - open}${open > 0 ? `, ${open} not done` : ''}; in ${proven} of them every aim is proven best.`,
   );
-  return [...(sweep.story === null ? [] : [sweep.story[lang]]), sum[lang], ...sweep.axes.map(({ title, labels }) => `- ${title[lang]}：${labels.join(lang === 'en' ? ', ' : '、')}`)];
+  return [
+    ...(sweep.story === null ? [] : [sweep.story[lang]]),
+    sum[lang],
+    ...sweep.axes.map(({ title, labels }) => `- ${title[lang]}：${labels.join(lang === 'en' ? ', ' : '、')}`),
+  ];
 }
 
 async function effectPart(sweep: Sweep, rows: readonly Row[], axis: number, lang: Lang): Promise<AnswerPart> {
   const { title, labels } = sweep.axes[axis]!;
   const effects = effectsOf(sweep, rows, axis);
-  const drawn = measuresOfSweep(sweep).filter(({ headline, id }) => headline && new Set(effects.map(({ means }) => means[id])).size > 1);
+  const drawn = measuresOfSweep(sweep).filter(
+    ({ headline, id }) => headline && new Set(effects.map(({ means }) => means[id])).size > 1,
+  );
   const drawings = await Promise.all(
     drawn.map(async (measure) => ({
       id: measure.id,
       caption: `${measure.title[lang]} · ${title[lang]} (${WORDS.mean[lang]})`,
-      svg: await plotSvg({ x: { title: title[lang], categories: labels }, y: { title: measure.title[lang] }, form: 'line', series: [{ name: measure.title[lang], points: effects.map(({ means }, x) => ({ x, y: means[measure.id] ?? null })) }] }, lang),
+      svg: await plotSvg(
+        {
+          x: { title: title[lang], categories: labels },
+          y: { title: measure.title[lang] },
+          form: 'line',
+          series: [
+            { name: measure.title[lang], points: effects.map(({ means }, x) => ({ x, y: means[measure.id] ?? null })) },
+          ],
+        },
+        lang,
+      ),
     })),
   );
-  return { id: `effect-${axis + 1}`, title: `${WORDS.effect[lang]}${lang === 'en' ? ': ' : '：'}${title[lang]}`, lines: [], drawings, tables: [{ id: 'means', table: effectsTable(sweep, rows, axis, lang) }] };
+  return {
+    id: `effect-${axis + 1}`,
+    title: `${WORDS.effect[lang]}${lang === 'en' ? ': ' : '：'}${title[lang]}`,
+    lines: [],
+    drawings,
+    tables: [{ id: 'means', table: effectsTable(sweep, rows, axis, lang) }],
+  };
 }
 
 const sweepJson = (sweep: Sweep, rows: readonly Row[], terms: SweepTerms): object => ({

@@ -7,9 +7,20 @@ export const SWEEP_FORMAT = 'lungang-sweep/1';
 const label = z.union([z.string().min(1), z.number(), z.boolean()]);
 
 /** One value after another at a path of `set`. */
-const PathAxis = z.strictObject({ path: z.string().min(1), clause: z.string().optional(), title: Words.optional(), values: z.array(z.unknown()).min(1).max(1000) });
+const PathAxis = z.strictObject({
+  path: z.string().min(1),
+  clause: z.string().optional(),
+  title: Words.optional(),
+  values: z.array(z.unknown()).min(1).max(1000),
+});
 /** Ready-made changes under a name each. */
-const OptionAxis = z.strictObject({ title: Words, options: z.array(z.strictObject({ label, changes: z.array(ChangeEntry).max(100).default([]) })).min(1).max(1000) });
+const OptionAxis = z.strictObject({
+  title: Words,
+  options: z
+    .array(z.strictObject({ label, changes: z.array(ChangeEntry).max(100).default([]) }))
+    .min(1)
+    .max(1000),
+});
 
 const Axis = z.union([PathAxis, OptionAxis]);
 export type Axis = z.infer<typeof Axis>;

@@ -15,7 +15,10 @@ export interface SweepTerms {
 
 export const seedOf = ({ seed }: Pick<Sweep['cells'][number], 'seed'>, terms: SweepTerms): number => seed ?? terms.seed;
 
-/** By content: the roster, the policy, the options and the program, and those of the looser cases that may settle this one. */
+/**
+ * By content: the roster, the policy, the options and the program, and those of the looser cases that may settle this
+ * one.
+ */
 export function keysOf({ cells }: Sweep, terms: SweepTerms): readonly string[] {
   const keys: (string | undefined)[] = cells.map(() => undefined);
   const keyOf = (i: number): string => {

@@ -49,11 +49,21 @@ export interface LoadedSweep {
 export async function loadSweep(path: string): Promise<LoadedSweep> {
   const read = await readSourceFile(path);
   if (isProblems(read)) return { sweep: null, problems: read };
-  const found = [...findingsOf(SweepFile, read.source.data), ...entryFindings(read.source.data, ['changes']), ...optionFindings(read.source.data)];
+  const found = [
+    ...findingsOf(SweepFile, read.source.data),
+    ...entryFindings(read.source.data, ['changes']),
+    ...optionFindings(read.source.data),
+  ];
   if (found.length > 0) return { sweep: null, problems: read.told(found) };
   const file = SweepFile.parse(read.source.data);
   const size = file.grid.reduce((product, axis) => product * stepsOf(axis).length, file.seeds?.length ?? 1);
-  if (size > MOST_CASES) return { sweep: null, problems: read.told([{ path: ['grid'], value: String(size), message: texts['sweep-too-many']({ size, most: MOST_CASES }) }]) };
+  if (size > MOST_CASES)
+    return {
+      sweep: null,
+      problems: read.told([
+        { path: ['grid'], value: String(size), message: texts['sweep-too-many']({ size, most: MOST_CASES }) },
+      ]),
+    };
   const below = await foundation(read, file, []);
   if (below.found === null) return { sweep: null, problems: below.problems };
   const { made, wrong } = cellsOf(below.found.given, file);
@@ -63,7 +73,10 @@ export async function loadSweep(path: string): Promise<LoadedSweep> {
       title: bilingual(file.title),
       story: file.story === undefined ? null : bilingual(file.story),
       base: below.found.base,
-      axes: file.grid.map((axis): SweepAxis => ({ title: titleOf(axis), labels: stepsOf(axis).map(({ label }) => label) })),
+      axes: file.grid.map((axis): SweepAxis => ({
+        title: titleOf(axis),
+        labels: stepsOf(axis).map(({ label }) => label),
+      })),
       seeds: file.seeds ?? null,
       cells: made,
     },
@@ -76,7 +89,8 @@ const joined = (told: Problems, read: SourceFile, found: readonly Finding[]): Pr
   return { policy: [...told.policy, ...own.policy], roster: [...told.roster, ...own.roster] };
 };
 
-const titleOf = (axis: Axis): Bilingual => ('path' in axis ? (axis.title === undefined ? pathWords(axis.path) : bilingual(axis.title)) : bilingual(axis.title));
+const titleOf = (axis: Axis): Bilingual =>
+  'path' in axis ? (axis.title === undefined ? pathWords(axis.path) : bilingual(axis.title)) : bilingual(axis.title);
 
 interface Step {
   readonly label: string;
@@ -86,16 +100,27 @@ interface Step {
 }
 
 function stepsOf(axis: Axis): readonly Step[] {
-  if ('options' in axis) return axis.options.map(({ label, changes }, i) => ({ label: String(label), changes, path: ['options', i, 'changes'] }));
+  if ('options' in axis)
+    return axis.options.map(({ label, changes }, i) => ({
+      label: String(label),
+      changes,
+      path: ['options', i, 'changes'],
+    }));
   const { path, clause } = axis;
-  return axis.values.map((to, i) => ({ label: typeof to === 'string' ? to : JSON.stringify(to), changes: [{ set: { path, to, ...(clause === undefined ? {} : { clause }) } }], path: ['values', i] }));
+  return axis.values.map((to, i) => ({
+    label: typeof to === 'string' ? to : JSON.stringify(to),
+    changes: [{ set: { path, to, ...(clause === undefined ? {} : { clause }) } }],
+    path: ['values', i],
+  }));
 }
 
 function optionFindings(data: unknown): Finding[] {
   const grid = valueAt(data, ['grid']);
   return (Array.isArray(grid) ? grid : []).flatMap((axis: unknown, a) => {
     const options = valueAt(axis, ['options']);
-    return (Array.isArray(options) ? options : []).flatMap((_, i) => entryFindings(data, ['grid', a, 'options', i, 'changes']));
+    return (Array.isArray(options) ? options : []).flatMap((_, i) =>
+      entryFindings(data, ['grid', a, 'options', i, 'changes']),
+    );
   });
 }
 
@@ -104,15 +129,28 @@ function cellsOf(base: Case, file: SweepFile): { made: readonly Cell[]; wrong: r
   const common = applyChanges(base, file.changes, ['changes']);
   if (!common.ok) return { made: [], wrong: common.findings };
   const axes = file.grid.map(stepsOf);
-  const alone = axes.flatMap((steps, a) => steps.flatMap((step): readonly Finding[] => {
-    const one = applyChanges(common.given, step.changes, []);
-    return one.ok ? [] : one.findings.map((finding) => ({ ...finding, path: ['grid', a, ...step.path, ...('values' in file.grid[a]! ? [] : finding.path)] }));
-  }));
+  const alone = axes.flatMap((steps, a) =>
+    steps.flatMap((step): readonly Finding[] => {
+      const one = applyChanges(common.given, step.changes, []);
+      return one.ok
+        ? []
+        : one.findings.map((finding) => ({
+            ...finding,
+            path: ['grid', a, ...step.path, ...('values' in file.grid[a]! ? [] : finding.path)],
+          }));
+    }),
+  );
   if (alone.length > 0) return { made: [], wrong: alone };
   const made: Bare[] = [];
   const wrong: Finding[] = [];
-  const digestOf = once(({ roster }: Case) => roster, ({ roster }) => rosterDigest(roster));
-  const unfitOf = once((given: Case) => fingerprint([digestOf(given), given.policy.settings]), (given) => unfit(given, ['grid']));
+  const digestOf = once(
+    ({ roster }: Case) => roster,
+    ({ roster }) => rosterDigest(roster),
+  );
+  const unfitOf = once(
+    (given: Case) => fingerprint([digestOf(given), given.policy.settings]),
+    (given) => unfit(given, ['grid']),
+  );
   // Axis after axis, so that what several cases share is changed once.
   const descend = (given: Case, at: readonly number[]): void => {
     const steps = axes[at.length];
@@ -129,7 +167,10 @@ function cellsOf(base: Case, file: SweepFile): { made: readonly Cell[]; wrong: r
   };
   descend(common.given, []);
   const index = new Map(made.map(({ at, seed }, i) => [placeKey(at, seed), i]));
-  return { made: wrong.length > 0 ? [] : made.map((cell) => ({ ...cell, looser: looserThan(cell, made, index) })), wrong: wrong.slice(0, MOST_TOLD) };
+  return {
+    made: wrong.length > 0 ? [] : made.map((cell) => ({ ...cell, looser: looserThan(cell, made, index) })),
+    wrong: wrong.slice(0, MOST_TOLD),
+  };
 }
 
 /** One slip may spoil thousands of combinations. */

@@ -31,7 +31,8 @@ export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms)
   const stopped = (): boolean => Atomics.load(flag, 0) !== 0;
   const remaining = (): number => seconds - (performance.now() - began) / 1000;
   return {
-    ask: async (subject, question, onNote) => answer(subject, question, await backendOf(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
+    ask: async (subject, question, onNote) =>
+      answer(subject, question, await backendOf(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
     get over() {
       return stopped() || remaining() <= 0;
     },

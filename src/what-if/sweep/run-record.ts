@@ -1,4 +1,7 @@
-/** What is kept of one case of a sweep: tiers with their bounds, numbers, and the plan by which looser neighbours help stricter ones. */
+/**
+ * What is kept of one case of a sweep: tiers with their bounds, numbers, and the plan by which looser neighbours help
+ * stricter ones.
+ */
 import { z } from 'zod';
 import { Posting, SharedTeaching, TierValue } from '../../domain/plan.ts';
 
@@ -22,7 +25,12 @@ export const RunRecord = z.discriminatedUnion('kind', [
     postings: z.array(BarePosting),
     sharedTeaching: z.array(SharedTeaching),
   }),
-  z.strictObject({ format: z.literal(RUN_FORMAT), key: z.string(), kind: z.enum(['pins-clash', 'none']), by: z.enum(['search', 'neighbour']) }),
+  z.strictObject({
+    format: z.literal(RUN_FORMAT),
+    key: z.string(),
+    kind: z.enum(['pins-clash', 'none']),
+    by: z.enum(['search', 'neighbour']),
+  }),
 ]);
 export type RunRecord = z.infer<typeof RunRecord>;
 export type PlanRecord = Extract<RunRecord, { kind: 'plan' }>;

@@ -1,6 +1,6 @@
 /**
- * Runs the cases of a sweep in threads: looser cases before those that lean on them, each once. Whoever keeps the results
- * (`RunStore`) is asked first and told at once, so that a sweep that was killed goes on where it ended.
+ * Runs the cases of a sweep in threads: looser cases before those that lean on them, each once. Whoever keeps the
+ * results (`RunStore`) is asked first and told at once, so that a sweep that was killed goes on where it ended.
  */
 import { Piscina } from 'piscina';
 import { keysOf, type SweepTerms } from './key.ts';
@@ -39,14 +39,23 @@ export interface RunOptions {
 }
 
 /** Throws what a thread threw; results told before that are kept. */
-export async function runSweep(sweep: Sweep, store: RunStore, { file, terms, workers, signal, onDone }: RunOptions): Promise<SweepRun> {
+export async function runSweep(
+  sweep: Sweep,
+  store: RunStore,
+  { file, terms, workers, signal, onDone }: RunOptions,
+): Promise<SweepRun> {
   const keys = keysOf(sweep, terms);
   const stop = new SharedArrayBuffer(4);
   const halt = (): void => void Atomics.store(new Int32Array(stop), 0, 1);
   if (signal?.aborted === true) halt();
   signal?.addEventListener('abort', halt);
   const counts = { total: new Set(keys).size, kept: 0, searched: 0, settled: 0 };
-  const pool = new Piscina({ filename: new URL('./worker.ts', import.meta.url).href, minThreads: 1, maxThreads: Math.max(1, workers), recordTiming: false });
+  const pool = new Piscina({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: Math.max(1, workers),
+    recordTiming: false,
+  });
   const found = new Map<string, Promise<RunRecord | null>>();
   const recordOf = (cell: number): Promise<RunRecord | null> => {
     const key = keys[cell]!;

@@ -39,7 +39,10 @@ const measureColumn = ({ id, title, format }: Measure): Column<Row> => ({
 });
 
 const tierColumn = (tier: TierName): Column<Row> => ({
-  heading: t(`${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`, `${TIER[tier].name.en}, ${TIER[tier].unit.en}`),
+  heading: t(
+    `${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`,
+    `${TIER[tier].name.en}, ${TIER[tier].unit.en}`,
+  ),
   width: 11,
   value: (row) => {
     const found = planOf(row)?.tiers.find((one) => one.tier === tier);
@@ -58,20 +61,46 @@ const boundColumn = (tier: TierName): Column<Row> => ({
 
 /** `whole`: every number and bound, to go on with; else what a meeting reads. */
 export function casesTable(sweep: Sweep, rows: readonly Row[], lang: Lang, whole: boolean): Table {
-  const tiers = rows.map(planOf).find((plan) => plan !== null)?.tiers.map(({ tier }) => tier) ?? [];
+  const tiers =
+    rows
+      .map(planOf)
+      .find((plan) => plan !== null)
+      ?.tiers.map(({ tier }) => tier) ?? [];
   const measures = measuresOfSweep(sweep).filter(({ headline }) => whole || headline);
   const columns: Column<Row>[] = [
     { heading: t('序号', 'No.'), width: 6, value: ({ cell }) => sweep.cells.indexOf(cell) + 1 },
-    ...sweep.axes.map(({ title, labels }, a): Column<Row> => ({ heading: title, width: 14, value: ({ cell }) => labels[cell.at[a]!]! })),
+    ...sweep.axes.map(({ title, labels }, a): Column<Row> => ({
+      heading: title,
+      width: 14,
+      value: ({ cell }) => labels[cell.at[a]!]!,
+    })),
     ...(sweep.seeds === null ? [] : [{ heading: t('种子', 'Seed'), width: 8, value: ({ cell }: Row) => cell.seed }]),
     { heading: ENDED, width: 12, value: (row) => ENDING[endingOf(row)][lang] },
     ...measures.map(measureColumn),
-    { heading: t('已证明最优', 'Proven best'), width: 10, value: (row) => (planOf(row) === null ? null : (planOf(row)!.status === 'optimal' ? YES : NO)[lang]) },
+    {
+      heading: t('已证明最优', 'Proven best'),
+      width: 10,
+      value: (row) => (planOf(row) === null ? null : (planOf(row)!.status === 'optimal' ? YES : NO)[lang]),
+    },
     ...tiers.map(tierColumn),
     ...(whole ? tiers.map(boundColumn) : []),
   ];
   const name = whole ? t('全部情形', 'All cases') : t('各种情形', 'Cases');
-  return table(lang, { name, title: name[lang], columns, marks: [{ heading: ENDED, word: ENDING.compliant, tone: 'good' }, { heading: ENDED, word: ENDING.relaxed, tone: 'warn' }, { heading: ENDED, word: ENDING.none, tone: 'bad' }], frozenColumns: 1 }, rows);
+  return table(
+    lang,
+    {
+      name,
+      title: name[lang],
+      columns,
+      marks: [
+        { heading: ENDED, word: ENDING.compliant, tone: 'good' },
+        { heading: ENDED, word: ENDING.relaxed, tone: 'warn' },
+        { heading: ENDED, word: ENDING.none, tone: 'bad' },
+      ],
+      frozenColumns: 1,
+    },
+    rows,
+  );
 }
 
 const ENDED = t('结果', 'Ended');
@@ -103,11 +132,19 @@ export function effectsTable(sweep: Sweep, rows: readonly Row[], axis: number, l
     lang,
     {
       name: t(`影响${axis + 1}`, `Effect ${axis + 1}`),
-      title: t(`${title['zh-CN']}的影响（同一取值各情形的平均数）`, `What ${title.en} does (means over the cases with the value)`)[lang],
+      title: t(
+        `${title['zh-CN']}的影响（同一取值各情形的平均数）`,
+        `What ${title.en} does (means over the cases with the value)`,
+      )[lang],
       columns: [
         { heading: title, width: 16, value: (row: Effect) => row.label },
         { heading: t('情形数', 'Cases'), width: 8, value: (row) => row.cases },
-        ...headline.map(({ id, title: heading, format }): Column<Effect> => ({ heading, width: 12, ...(format === null ? {} : { format }), value: (row) => row.means[id] ?? null })),
+        ...headline.map(({ id, title: heading, format }): Column<Effect> => ({
+          heading,
+          width: 12,
+          ...(format === null ? {} : { format }),
+          value: (row) => row.means[id] ?? null,
+        })),
       ],
     },
     effectsOf(sweep, rows, axis),

@@ -7,7 +7,11 @@ import type { Answer } from '../answer/answer.ts';
 import { answerPage } from '../answer/page.ts';
 
 /** `main`: the table that goes into the CSV. Every table stands in the workbook. */
-export async function resultFiles(answer: Answer, main: Table, lang: Lang): Promise<readonly (readonly [file: string, content: string | Uint8Array])[]> {
+export async function resultFiles(
+  answer: Answer,
+  main: Table,
+  lang: Lang,
+): Promise<readonly (readonly [file: string, content: string | Uint8Array])[]> {
   const tables = answer.parts.flatMap(({ tables: own = [] }) => own.map(({ table }) => table));
   const sheets = [main, ...[...tables, ...(answer.forOfficers ?? [])].filter(({ name }) => name !== main.name)];
   return [

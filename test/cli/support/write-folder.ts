@@ -7,7 +7,8 @@ import { openOutput } from '../../../src/cli/output-folder.ts';
 const [out = '', replace = 'no', files = '4', rounds = '1'] = process.argv.slice(2);
 for (let round = 1; round <= Number(rounds); round++) {
   const folder = openOutput(out, { replace: replace === 'yes', inputs: [] });
-  for (let file = 0; file < Number(files); file++) writeFileSync(join(folder.dir, `part-${file}.txt`), `${process.pid}.${round}\n`.repeat(500));
+  for (let file = 0; file < Number(files); file++)
+    writeFileSync(join(folder.dir, `part-${file}.txt`), `${process.pid}.${round}\n`.repeat(500));
   folder.publish();
 }
 process.stdout.write('done\n');

@@ -12,13 +12,17 @@ const expected = readTables(validTables()).roster!;
 
 async function readCase({ make, mapping }: Case): Promise<ReadRoster> {
   const opened = await openInput(await make(join(await folder('case'), 'in')));
-  return 'problems' in opened ? { roster: null, problems: opened.problems, understood: [], lessonSums: [] } : buildRoster(opened.input, opened.placeOf, { from: FROM, mapping: mapping ?? null });
+  return 'problems' in opened
+    ? { roster: null, problems: opened.problems, understood: [], lessonSums: [] }
+    : buildRoster(opened.input, opened.placeOf, { from: FROM, mapping: mapping ?? null });
 }
 
 describe('the corpus', () => {
   test.each(CASES)('$told', async (one) => {
     const { roster, problems } = await readCase(one);
-    const errors = [...new Set(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code))].toSorted();
+    const errors = [
+      ...new Set(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
+    ].toSorted();
     expect(errors).toEqual(one.outcome === 'same' ? [] : one.outcome);
     expect(problems.map(({ code }) => code)).toEqual(expect.arrayContaining([...(one.says ?? [])]));
     expect(canonicalJson(roster)).toBe(canonicalJson(one.outcome === 'same' ? expected : null));
@@ -34,7 +38,12 @@ describe('the corpus', () => {
   test('what is personal is nowhere in the answer', async () => {
     const one = CASES.find(({ told }) => told.startsWith('telephones'))!;
     const { roster, problems, understood } = await readCase(one);
-    const everything = JSON.stringify([roster, problems, understood, problems.map(({ message }) => [message.in('zh-CN'), message.in('en')])]);
+    const everything = JSON.stringify([
+      roster,
+      problems,
+      understood,
+      problems.map(({ message }) => [message.in('zh-CN'), message.in('en')]),
+    ]);
     expect(everything).not.toContain('13812345678');
   });
 });

@@ -1,4 +1,6 @@
-/** The same sheets in every format that a bureau sends: what is written here is what another program would have written. */
+/**
+ * The same sheets in every format that a bureau sends: what is written here is what another program would have written.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
@@ -29,7 +31,8 @@ export interface Format {
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const csv = (grid: Grid, delimiter = ','): string => grid.map((row) => `${row.map(quoted).join(delimiter)}\r\n`).join('');
+const csv = (grid: Grid, delimiter = ','): string =>
+  grid.map((row) => `${row.map(quoted).join(delimiter)}\r\n`).join('');
 
 const folder = (name: string, ending: string, encode: (sheet: Sheet) => string | Uint8Array): Format => ({
   name,
@@ -43,14 +46,19 @@ const folder = (name: string, ending: string, encode: (sheet: Sheet) => string |
 
 export function toWorkSheet({ grid, merges }: Sheet): WorkSheet {
   const sheet = utils.aoa_to_sheet(grid.map((row) => row.map((cell) => (cell === '' ? null : cell))));
-  if (merges !== undefined) sheet['!merges'] = merges.map(({ top, left, bottom, right }) => ({ s: { r: top - 1, c: left }, e: { r: bottom - 1, c: right } }));
+  if (merges !== undefined)
+    sheet['!merges'] = merges.map(({ top, left, bottom, right }) => ({
+      s: { r: top - 1, c: left },
+      e: { r: bottom - 1, c: right },
+    }));
   return sheet;
 }
 
 export function bookBytes(sheets: readonly Sheet[], bookType: 'xlsx' | 'biff8' | 'xlml'): Buffer {
   const book = utils.book_new();
   for (const sheet of sheets) utils.book_append_sheet(book, toWorkSheet(sheet), sheet.title);
-  if (sheets.some(({ hidden }) => hidden === true)) book.Workbook = { Sheets: sheets.map(({ title, hidden }) => ({ name: title, Hidden: hidden === true ? 1 : 0 })) };
+  if (sheets.some(({ hidden }) => hidden === true))
+    book.Workbook = { Sheets: sheets.map(({ title, hidden }) => ({ name: title, Hidden: hidden === true ? 1 : 0 })) };
   return Buffer.from(write(book, { bookType, type: 'buffer', compression: true }) as Uint8Array);
 }
 
@@ -64,16 +72,26 @@ const book = (name: string, file: string, bookType: 'xlsx' | 'biff8' | 'xlml'): 
   place: (title) => [file, title],
 });
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
 /** As a system writes its list for "Excel". */
 export function htmlPage({ grid, merges = [] }: Sheet, charset: string): string {
-  const covered = (row: number, at: number): boolean => merges.some(({ top, left, bottom, right }) => row >= top && row <= bottom && at >= left && at <= right && (row !== top || at !== left));
+  const covered = (row: number, at: number): boolean =>
+    merges.some(
+      ({ top, left, bottom, right }) =>
+        row >= top && row <= bottom && at >= left && at <= right && (row !== top || at !== left),
+    );
   const span = (row: number, at: number): string => {
     const merge = merges.find(({ top, left }) => top === row && left === at);
-    return merge === undefined ? '' : ` colspan="${merge.right - merge.left + 1}" rowspan=${merge.bottom - merge.top + 1}`;
+    return merge === undefined
+      ? ''
+      : ` colspan="${merge.right - merge.left + 1}" rowspan=${merge.bottom - merge.top + 1}`;
   };
-  const rows = grid.map((row, index) => `<tr>${row.map((text, at) => (covered(index + 1, at) ? '' : `<td${span(index + 1, at)} style='mso-number-format:"\\@"'>${text === '' ? '&nbsp;' : escaped(text)}</td>`)).join('\n')}</tr>`);
+  const rows = grid.map(
+    (row, index) =>
+      `<tr>${row.map((text, at) => (covered(index + 1, at) ? '' : `<td${span(index + 1, at)} style='mso-number-format:"\\@"'>${text === '' ? '&nbsp;' : escaped(text)}</td>`)).join('\n')}</tr>`,
+  );
   return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset=${charset}"><style>td{border:1px}</style><script>var a = "<td>x</td>";</script></head><body><table>${rows.join('\r\n')}</table></body></html>`;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A messy file from a seed: a valid roster is told in other words, perhaps spoilt in known places, laid out as people do,
- * and written in some format. What was done to it is the oracle: the same roster must come out, or exactly these errors.
+ * A messy file from a seed: a valid roster is told in other words, perhaps spoilt in known places, laid out as people
+ * do, and written in some format. What was done to it is the oracle: the same roster must come out, or exactly these
+ * errors.
  */
 import { TABLES } from '../../../src/io/headings.ts';
 import { FAULTS, type Fault } from '../faults.ts';
@@ -49,30 +50,74 @@ interface Layout {
 
 const cells = (tables: Tables, table: string, headings: RegExp, change: (text: string) => string): void => {
   const grid = tables[table]!;
-  for (const [at, heading] of grid[0]!.entries()) if (headings.test(heading)) for (const row of grid.slice(1)) if (row[at] !== undefined && row[at] !== '') row[at] = change(row[at]);
+  for (const [at, heading] of grid[0]!.entries())
+    if (headings.test(heading))
+      for (const row of grid.slice(1)) if (row[at] !== undefined && row[at] !== '') row[at] = change(row[at]);
 };
 
 const wide = (text: string): string => text.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 const MONTHS = /年月$|至$/u;
-const OLD_WORDS: Readonly<Record<string, string>> = { 一级: '中学一级', 二级: '小学一级教师', 高级: '中学高级教师', 信息科技: '信息技术', 体育: '体育与健康', 小学: '普通小学', 市级: '市级骨干教师', 核心校: '总校', 乡村: '农村' };
+const OLD_WORDS: Readonly<Record<string, string>> = {
+  一级: '中学一级',
+  二级: '小学一级教师',
+  高级: '中学高级教师',
+  信息科技: '信息技术',
+  体育: '体育与健康',
+  小学: '普通小学',
+  市级: '市级骨干教师',
+  核心校: '总校',
+  乡村: '农村',
+};
 
 export const WORDINGS: readonly Wording[] = [
-  { name: 'months as 2019.09', apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-(\d\d)$/, '$1.$2')) },
-  { name: 'months as 2019年9月', apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月')) },
-  { name: 'months as whole dates with a time', apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-(\d\d)$/, '$1/$2/15 0:00:00')) },
+  {
+    name: 'months as 2019.09',
+    apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-(\d\d)$/, '$1.$2')),
+  },
+  {
+    name: 'months as 2019年9月',
+    apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月')),
+  },
+  {
+    name: 'months as whole dates with a time',
+    apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-(\d\d)$/, '$1/$2/15 0:00:00')),
+  },
   { name: 'full-width digits', apply: (tables) => cells(tables, '教师', /年月$|次数|月数|岗位等级/u, wide) },
-  { name: 'blanks inside names', apply: (tables) => cells(tables, '教师', /^姓名$/u, (text) => [...text].join('\u3000')) },
-  { name: 'old words for titles, subjects, stages and levels', apply: (tables) => ['教师', '学校', '学科需求'].forEach((table) => cells(tables, table, /职称|学科|骨干|学段|角色|城乡/u, (text) => OLD_WORDS[text] ?? text)) },
-  { name: '√ and × for yes and no', apply: (tables) => cells(tables, '教师', /班主任|在编|免除交流|自愿交流/u, (text) => (text === '是' ? '√' : text === '否' ? '×' : text)) },
+  {
+    name: 'blanks inside names',
+    apply: (tables) => cells(tables, '教师', /^姓名$/u, (text) => [...text].join('\u3000')),
+  },
+  {
+    name: 'old words for titles, subjects, stages and levels',
+    apply: (tables) =>
+      ['教师', '学校', '学科需求'].forEach((table) =>
+        cells(tables, table, /职称|学科|骨干|学段|角色|城乡/u, (text) => OLD_WORDS[text] ?? text),
+      ),
+  },
+  {
+    name: '√ and × for yes and no',
+    apply: (tables) =>
+      cells(tables, '教师', /班主任|在编|免除交流|自愿交流/u, (text) =>
+        text === '是' ? '√' : text === '否' ? '×' : text,
+      ),
+  },
   {
     name: 'names of schools for their ids',
     apply(tables) {
-      cells(tables, '教师', /学校编号$/u, (text) => ({ S1: '城东小学', S2: '东村小学', S4: '城西 学校' })[text] ?? text);
+      cells(
+        tables,
+        '教师',
+        /学校编号$/u,
+        (text) => ({ S1: '城东小学', S2: '东村小学', S4: '城西 学校' })[text] ?? text,
+      );
       // The first cell of a row is where a fault looks for it.
       cells(tables, '学科需求', /学校编号$/u, (text) => ({ S2: '东村小学', S4: '城西学校' })[text] ?? text);
     },
   },
-  { name: 'blanks around everything', apply: (tables) => Object.keys(tables).forEach((table) => cells(tables, table, /./u, (text) => ` ${text}\u3000`)) },
+  {
+    name: 'blanks around everything',
+    apply: (tables) => Object.keys(tables).forEach((table) => cells(tables, table, /./u, (text) => ` ${text}\u3000`)),
+  },
 ];
 
 const width = (piece: Piece): number => Math.max(...piece.rows.map((row) => row.cells.length));
@@ -104,7 +149,13 @@ export const LAYOUTS: readonly Layout[] = [
     name: 'units and marks in headings',
     apply(piece) {
       for (const [name, told] of piece.headings) {
-        const marked = name.endsWith('年月') ? `${told}（年月）` : /津贴|补助|预算/u.test(name) ? `${told}（元）` : name.endsWith('数') ? `${told}(人)` : `*${told}`;
+        const marked = name.endsWith('年月')
+          ? `${told}（年月）`
+          : /津贴|补助|预算/u.test(name)
+            ? `${told}（元）`
+            : name.endsWith('数')
+              ? `${told}(人)`
+              : `*${told}`;
         heading(piece).cells[heading(piece).cells.indexOf(told)] = marked;
         piece.headings.set(name, marked);
       }
@@ -113,13 +164,18 @@ export const LAYOUTS: readonly Layout[] = [
   {
     name: 'columns in another order',
     apply(piece, random) {
-      const order = Array.from({ length: width(piece) }, (_, at) => ({ at, key: random(1000) })).toSorted((a, b) => a.key - b.key || a.at - b.at);
+      const order = Array.from({ length: width(piece) }, (_, at) => ({ at, key: random(1000) })).toSorted(
+        (a, b) => a.key - b.key || a.at - b.at,
+      );
       for (const row of piece.rows) row.cells = order.map(({ at }) => row.cells[at] ?? '');
     },
   },
   { name: 'a blank column', apply: (piece, random) => insertColumn(piece, random(width(piece)), '', () => '') },
   { name: 'a column of running numbers', apply: (piece) => insertColumn(piece, 0, '序号', (row) => String(row - 1)) },
-  { name: 'columns that nobody asked for', apply: (piece) => ['籍贯', '备注'].forEach((name) => insertColumn(piece, width(piece), name, () => '江苏')) },
+  {
+    name: 'columns that nobody asked for',
+    apply: (piece) => ['籍贯', '备注'].forEach((name) => insertColumn(piece, width(piece), name, () => '江苏')),
+  },
   {
     name: 'columns of personal data',
     apply(piece) {
@@ -132,26 +188,44 @@ export const LAYOUTS: readonly Layout[] = [
     name: 'blank rows between the rows',
     apply(piece, random) {
       const first = piece.rows.findIndex(({ was }) => was === 1);
-      piece.rows.splice(first + 2 + random(Math.max(1, piece.rows.length - first - 2)), 0, { was: null, cells: [] }, { was: null, cells: ['', ''] });
+      piece.rows.splice(
+        first + 2 + random(Math.max(1, piece.rows.length - first - 2)),
+        0,
+        { was: null, cells: [] },
+        { was: null, cells: ['', ''] },
+      );
     },
   },
   {
     name: 'the headings once more after a page',
     apply(piece, random) {
       const first = piece.rows.findIndex(({ was }) => was === 1);
-      if (piece.rows.length > first + 2 && heading(piece).cells.filter((text) => text !== '').length >= 3) piece.rows.splice(first + 2 + random(piece.rows.length - first - 2), 0, { was: null, cells: [...heading(piece).cells] });
+      if (piece.rows.length > first + 2 && heading(piece).cells.filter((text) => text !== '').length >= 3)
+        piece.rows.splice(first + 2 + random(piece.rows.length - first - 2), 0, {
+          was: null,
+          cells: [...heading(piece).cells],
+        });
     },
   },
   {
     name: 'numbers of the columns below the headings',
     apply(piece) {
-      if (width(piece) >= 3) piece.rows.splice(piece.rows.findIndex(({ was }) => was === 1) + 1, 0, { was: null, cells: Array.from({ length: width(piece) }, (_, at) => String(at + 1)) });
+      if (width(piece) >= 3)
+        piece.rows.splice(piece.rows.findIndex(({ was }) => was === 1) + 1, 0, {
+          was: null,
+          cells: Array.from({ length: width(piece) }, (_, at) => String(at + 1)),
+        });
     },
   },
   { name: 'a line of totals', apply: (piece) => void piece.rows.push({ was: null, cells: ['合计', '', '', '35'] }) },
   {
     name: 'footers with names and telephones',
-    apply: (piece) => void piece.rows.push({ was: null, cells: ['制表人：王小明', '', '联系电话：13800001111'] }, { was: null, cells: ['备注：本表一式三份'] }, { was: null, cells: ['填表日期：2027年6月1日'] }),
+    apply: (piece) =>
+      void piece.rows.push(
+        { was: null, cells: ['制表人：王小明', '', '联系电话：13800001111'] },
+        { was: null, cells: ['备注：本表一式三份'] },
+        { was: null, cells: ['填表日期：2027年6月1日'] },
+      ),
   },
   {
     name: 'group headings above the headings',
@@ -159,16 +233,28 @@ export const LAYOUTS: readonly Layout[] = [
       const first = piece.rows.findIndex(({ was }) => was === 1);
       const half = Math.floor(width(piece) / 2);
       if (half < 2) return;
-      const groups = Array.from({ length: width(piece) }, (_, at) => (at === 0 ? '基本信息' : at === half ? '其他情况' : ''));
+      const groups = Array.from({ length: width(piece) }, (_, at) =>
+        at === 0 ? '基本信息' : at === half ? '其他情况' : '',
+      );
       piece.rows.splice(first, 0, { was: null, cells: groups });
-      piece.merges.push({ top: first + 1, left: 0, bottom: first + 1, right: half - 1 }, { top: first + 1, left: half, bottom: first + 1, right: width(piece) - 1 });
+      piece.merges.push(
+        { top: first + 1, left: 0, bottom: first + 1, right: half - 1 },
+        { top: first + 1, left: half, bottom: first + 1, right: width(piece) - 1 },
+      );
     },
   },
   {
     name: 'a title and who fills it in, above',
     apply(piece) {
-      piece.rows.unshift({ was: null, cells: [`某县${piece.table}情况汇总`] }, { was: null, cells: ['填报单位：某县教育局', '', '填报时间：2027.6'] }, { was: null, cells: [] });
-      piece.merges = [{ top: 1, left: 0, bottom: 1, right: Math.max(1, width(piece) - 1) }, ...piece.merges.map((merge) => ({ ...merge, top: merge.top + 3, bottom: merge.bottom + 3 }))];
+      piece.rows.unshift(
+        { was: null, cells: [`某县${piece.table}情况汇总`] },
+        { was: null, cells: ['填报单位：某县教育局', '', '填报时间：2027.6'] },
+        { was: null, cells: [] },
+      );
+      piece.merges = [
+        { top: 1, left: 0, bottom: 1, right: Math.max(1, width(piece) - 1) },
+        ...piece.merges.map((merge) => ({ ...merge, top: merge.top + 3, bottom: merge.bottom + 3 })),
+      ];
     },
   },
   { name: 'numbered names of sheets', apply: (piece) => void (piece.title = `${piece.table.length}-${piece.table}`) },
@@ -189,14 +275,24 @@ export function messy(seed: number): Messy {
   const random = randomFrom(seed);
   const tables = validTables();
   const told: string[] = [];
-  const some = <T extends { readonly name: string }>(items: readonly T[], oneIn: number): T[] => items.filter(() => random(oneIn) === 0);
+  const some = <T extends { readonly name: string }>(items: readonly T[], oneIn: number): T[] =>
+    items.filter(() => random(oneIn) === 0);
   // Two spellings of one month would be told as one.
-  const wordings = some(WORDINGS, 3).filter(({ name }, at, all) => !name.startsWith('months') || all.findIndex((other) => other.name.startsWith('months')) === at);
+  const wordings = some(WORDINGS, 3).filter(
+    ({ name }, at, all) =>
+      !name.startsWith('months') || all.findIndex((other) => other.name.startsWith('months')) === at,
+  );
   for (const wording of wordings) {
     wording.apply(tables, random);
     told.push(wording.name);
   }
-  const faults = random(2) === 0 ? [] : spoilt(random, wordings.some(({ name }) => name.startsWith('blanks around')));
+  const faults =
+    random(2) === 0
+      ? []
+      : spoilt(
+          random,
+          wordings.some(({ name }) => name.startsWith('blanks around')),
+        );
   const errors = faults.flatMap((fault) => fault.apply(tables));
   told.push(...faults.map(({ name }) => `wrong: ${name}`));
   const format = FORMATS[random(FORMATS.length)]!;
@@ -213,11 +309,20 @@ export function messy(seed: number): Messy {
   };
 }
 
-const pieceOf = (table: string, grid: Grid): Piece => ({ table, title: table, rows: grid.map((row, at) => ({ was: at + 1, cells: [...row] })), merges: [], headings: new Map(grid[0]!.map((name) => [name, name])) });
+const pieceOf = (table: string, grid: Grid): Piece => ({
+  table,
+  title: table,
+  rows: grid.map((row, at) => ({ was: at + 1, cells: [...row] })),
+  merges: [],
+  headings: new Map(grid[0]!.map((name) => [name, name])),
+});
 
 /** The error line of a clean CSV folder, as the messy file must tell it. */
 function asTold(line: string, pieces: readonly Piece[], format: Format): string {
-  const { table, row, column, value, code } = LINE.exec(line)!.groups as Record<'table' | 'row' | 'column' | 'value' | 'code', string>;
+  const { table, row, column, value, code } = LINE.exec(line)!.groups as Record<
+    'table' | 'row' | 'column' | 'value' | 'code',
+    string
+  >;
   const piece = pieces.find((one) => one.table === table)!;
   const [file, sheet] = format.place(piece.title);
   const at = piece.rows.findIndex(({ was }) => was === Number(row)) + 1;
@@ -226,7 +331,10 @@ function asTold(line: string, pieces: readonly Piece[], format: Format): string 
 
 const rowsOf = ({ touches }: Fault): string[] => touches.map((thing) => thing.split(' ').slice(0, 2).join(' '));
 
-/** Up to four faults in different rows: two months of one person may hide each other. `padded`: ids have blanks around, so that no fault finds its row by them. */
+/**
+ * Up to four faults in different rows: two months of one person may hide each other. `padded`: ids have blanks around,
+ * so that no fault finds its row by them.
+ */
 function spoilt(random: Random, padded: boolean): Fault[] {
   if (padded) return [];
   const touched = new Set<string>();

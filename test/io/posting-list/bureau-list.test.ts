@@ -8,7 +8,12 @@ import { ENGLISH, roster, school, teacher, Y } from '../../support/tiny.ts';
 import { lines, scratch, writeFiles } from '../support.ts';
 
 const people = roster({
-  schools: [school({ id: 'S1', role: 'core', name: '城关小学' }), school({ id: 'S2', name: '河东小学' }), school({ id: 'S3', name: '实验小学' }), school({ id: 'S4', name: '实验小学' })],
+  schools: [
+    school({ id: 'S1', role: 'core', name: '城关小学' }),
+    school({ id: 'S2', name: '河东小学' }),
+    school({ id: 'S3', name: '实验小学' }),
+    school({ id: 'S4', name: '实验小学' }),
+  ],
   teachers: [
     teacher({ id: 'T01', name: '张三' }),
     teacher({ id: 'T02', name: '李四', sex: 'female' }),
@@ -21,18 +26,29 @@ const people = roster({
 });
 
 const folder = scratch();
-const read = async (text: string, years: readonly number[] = [Y], terms?: Parameters<typeof readPostingList>[3]): Promise<ReadPostingList> =>
+const read = async (
+  text: string,
+  years: readonly number[] = [Y],
+  terms?: Parameters<typeof readPostingList>[3],
+): Promise<ReadPostingList> =>
   readPostingList(join(await writeFiles(await folder('list'), { '名单.csv': text }), '名单.csv'), people, years, terms);
-const short = ({ postings }: ReadPostingList): string[] | undefined => postings?.map(({ teacher: id, from, to, start, years, kind }) => `${id} ${from}→${to} ${start}+${years} ${kind}`);
+const short = ({ postings }: ReadPostingList): string[] | undefined =>
+  postings?.map(({ teacher: id, from, to, start, years, kind }) => `${id} ${from}→${to} ${start}+${years} ${kind}`);
 
 const locked = async (text: string) => (await read(text)).rows?.map(({ lock }) => lock);
 
 describe('a bureau’s list', () => {
   it('is read below its title, without its total, and with the usual term', async () => {
-    const list = await read('城关区2027年教师交流轮岗名单\n\n序号,姓名,派出学校,接收学校,任教学科,联系电话\n1,张 三,城关小学,河东小学,语文,13800000000\n2,李四（女）,,河东小学,,\n合计,2人,,,,\n制表人：王科长,,,,,\n');
+    const list = await read(
+      '城关区2027年教师交流轮岗名单\n\n序号,姓名,派出学校,接收学校,任教学科,联系电话\n1,张 三,城关小学,河东小学,语文,13800000000\n2,李四（女）,,河东小学,,\n合计,2人,,,,\n制表人：王科长,,,,,\n',
+    );
     expect(lines(list.problems, 'error')).toEqual([]);
     expect(short(list)).toEqual(['T01 S1→S2 2027+3 exchange', 'T02 S1→S2 2027+3 exchange']);
-    expect(lines(list.problems, 'notice')).toEqual(['名单.csv 3 联系电话 null sensitive-column', '名单.csv 6  null list-row-set-aside', '名单.csv 7  null list-row-set-aside']);
+    expect(lines(list.problems, 'notice')).toEqual([
+      '名单.csv 3 联系电话 null sensitive-column',
+      '名单.csv 6  null list-row-set-aside',
+      '名单.csv 7  null list-row-set-aside',
+    ]);
     expect(JSON.stringify(list)).not.toContain('13800000000');
   });
 
@@ -52,14 +68,36 @@ describe('a bureau’s list', () => {
   });
 
   it('tells people of one name apart by school, by what else the row says, and by id', async () => {
-    const list = await read('姓名,教师编号,学校,接收学校,性别,出生年月,学科\n王芳,,河东小学,S1,,,\n王芳,,城关小学,S2,女,,英语\n王芳,T04,,S2,,,\n赵六,,城关小学,S1,,,\n');
+    const list = await read(
+      '姓名,教师编号,学校,接收学校,性别,出生年月,学科\n王芳,,河东小学,S1,,,\n王芳,,城关小学,S2,女,,英语\n王芳,T04,,S2,,,\n赵六,,城关小学,S1,,,\n',
+    );
     expect(lines(list.problems, 'error')).toEqual([]);
-    expect(short(list)).toEqual(['T03 S1→S2 2027+3 exchange', 'T04 S1→S2 2027+3 exchange', 'T05 S2→S1 2027+3 exchange', 'T06 S2→S1 2027+3 exchange']);
+    expect(short(list)).toEqual([
+      'T03 S1→S2 2027+3 exchange',
+      'T04 S1→S2 2027+3 exchange',
+      'T05 S2→S1 2027+3 exchange',
+      'T06 S2→S1 2027+3 exchange',
+    ]);
   });
 
   it('asks instead of guessing, about everything at once', async () => {
     const list = await read(
-      ['姓名,编号,教师编号,学校,接收学校,类型,开始年月,年限,锁定', '王芳,,,城关小学,河东小学,,,,', '张三,,,河东小学,河东小学,,,,', '欧阳娜,,,河东小学,城关小学,,,,', '李四,,T01,,河东小学,,,,', '李四,,T99,,河东小学,,,,', '张三,,,,实验小学,,,,', '张三,,,,关小学,,,,', '张三,,,,河东小学,旅游,,,', '张三,,,,河东小学,,2027-03,,', '张三,,,,河东小学,,2029-09,,', '张三,,,,河东小学,,,多年,', '张三,,,,河东小学,,,,也许', '张三,,,,,,,,'].join('\n'),
+      [
+        '姓名,编号,教师编号,学校,接收学校,类型,开始年月,年限,锁定',
+        '王芳,,,城关小学,河东小学,,,,',
+        '张三,,,河东小学,河东小学,,,,',
+        '欧阳娜,,,河东小学,城关小学,,,,',
+        '李四,,T01,,河东小学,,,,',
+        '李四,,T99,,河东小学,,,,',
+        '张三,,,,实验小学,,,,',
+        '张三,,,,关小学,,,,',
+        '张三,,,,河东小学,旅游,,,',
+        '张三,,,,河东小学,,2027-03,,',
+        '张三,,,,河东小学,,2029-09,,',
+        '张三,,,,河东小学,,,多年,',
+        '张三,,,,河东小学,,,,也许',
+        '张三,,,,,,,,',
+      ].join('\n'),
     );
     expect(list.rows).toBeNull();
     expect(list.postings).toBeNull();
@@ -88,13 +126,21 @@ describe('a bureau’s list', () => {
 
   it('names nobody twice, and says which details the roster holds otherwise', async () => {
     const list = await read('姓名,接收学校,学科,性别\n张三,S2,英语,女\n张三,S2,,\n');
-    expect(lines(list.problems)).toEqual(['名单.csv 2 姓名 "张三" list-details-differ', '名单.csv 3 姓名 "张三" list-twice']);
+    expect(lines(list.problems)).toEqual([
+      '名单.csv 2 姓名 "张三" list-details-differ',
+      '名单.csv 3 姓名 "张三" list-twice',
+    ]);
     expect(list.problems[0]!.message.in('zh-CN')).toContain('性别（名册为“男”）、学科（名册为“语文”）');
   });
 
   it('reads how firmly a row stands: all of them where nothing is said, only the marked ones where a column says so', async () => {
     expect(await locked('姓名,接收学校\n张三,S2\n')).toEqual(['fixed']);
-    expect(await locked('姓名,接收学校,锁定\n张三,S2,是\n李四,S2,优先\n欧阳娜娜,S1,\n赵六,S1,否\n')).toEqual(['fixed', 'preferred', 'preferred', 'free']);
+    expect(await locked('姓名,接收学校,锁定\n张三,S2,是\n李四,S2,优先\n欧阳娜娜,S1,\n赵六,S1,否\n')).toEqual([
+      'fixed',
+      'preferred',
+      'preferred',
+      'free',
+    ]);
   });
 
   it('needs the term where the policy allows several', async () => {
@@ -104,10 +150,16 @@ describe('a bureau’s list', () => {
   });
 
   it('is refused with what is lacking where it is no list', async () => {
-    expect((await read('姓名,学科\n张三,语文\n')).problems.map(({ message }) => message.in('zh-CN'))[0]).toContain('缺少：拟交流单位');
+    expect((await read('姓名,学科\n张三,语文\n')).problems.map(({ message }) => message.in('zh-CN'))[0]).toContain(
+      '缺少：拟交流单位',
+    );
     expect(lines((await read('a,b\n1,2\n')).problems, 'error')).toEqual(['名单.csv   null list-no-headings']);
-    expect(lines((await readPostingList('nowhere.csv', people, [Y])).problems, 'error')).toEqual(['nowhere.csv   null not-found']);
-    expect(lines((await readPostingList('list.pdf', people, [Y])).problems, 'error')).toEqual(['list.pdf   null list-not-a-file']);
+    expect(lines((await readPostingList('nowhere.csv', people, [Y])).problems, 'error')).toEqual([
+      'nowhere.csv   null not-found',
+    ]);
+    expect(lines((await readPostingList('list.pdf', people, [Y])).problems, 'error')).toEqual([
+      'list.pdf   null list-not-a-file',
+    ]);
     expect(lines((await read('姓名,接收学校\n')).problems)).toEqual(['名单.csv   null list-no-rows']);
   });
 });
@@ -117,7 +169,10 @@ describe('a workbook of several sheets', () => {
   beforeAll(async () => {
     path = join(await folder('book'), '全区.xlsx');
     const book = new ExcelJS.Workbook();
-    for (const [name, ...rows] of [['城关小学', ['张三', '河东小学']], ['河东小学', ['欧阳娜娜', '城关小学'], ['张三', '河东小学']]] as const) {
+    for (const [name, ...rows] of [
+      ['城关小学', ['张三', '河东小学']],
+      ['河东小学', ['欧阳娜娜', '城关小学'], ['张三', '河东小学']],
+    ] as const) {
       const sheet = book.addWorksheet(name);
       sheet.addRow([`${name}交流名单`]);
       sheet.addRow(['姓名', '接收学校', '开始年月']);

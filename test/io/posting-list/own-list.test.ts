@@ -17,11 +17,18 @@ const folder = scratch();
 
 const written = async (given: ReportContext, lang: (typeof LANGS)[number]): Promise<string> => {
   const path = join(await folder('list'), 'plan.xlsx');
-  await writeFile(path, await workbookBytes(SHEETS.map((sheet) => sheet(given, lang)), lang));
+  await writeFile(
+    path,
+    await workbookBytes(
+      SHEETS.map((sheet) => sheet(given, lang)),
+      lang,
+    ),
+  );
   return path;
 };
 
-const bare = ({ plan }: ReportContext, year: number) => plan.postings.filter(({ start }) => start === year).map(({ purpose: _purpose, clauses: _clauses, ...one }) => one);
+const bare = ({ plan }: ReportContext, year: number) =>
+  plan.postings.filter(({ start }) => start === year).map(({ purpose: _purpose, clauses: _clauses, ...one }) => one);
 
 describe.each(LANGS)('our own list in %s', (lang) => {
   it('is read back unchanged from the whole workbook, formula-like names included', async () => {
@@ -35,7 +42,11 @@ describe.each(LANGS)('our own list in %s', (lang) => {
 
   it('tells people and schools of one name apart, and knows the kinds and terms', async () => {
     const people = roster({
-      schools: [school({ id: 'S1', role: 'core' }), school({ id: 'S2', name: '实验小学' }), school({ id: 'S3', name: '实验小学' })],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2', name: '实验小学' }),
+        school({ id: 'S3', name: '实验小学' }),
+      ],
       teachers: [
         ...['T01', 'T02', 'T03'].map((id) => teacher({ id, name: '王芳' })),
         teacher({ id: 'V01', position: 'vicePrincipal' }),
@@ -48,7 +59,11 @@ describe.each(LANGS)('our own list in %s', (lang) => {
       posting({ teacher: 'T02', to: 'S3', years: 2 }),
       posting({ teacher: 'V01', to: 'S2', kind: 'leadership' }),
     ];
-    const given: ReportContext = { ...context, instance, plan: { ...context.plan, postings: [...appraise(instance, context.policy, postings).postings] } };
+    const given: ReportContext = {
+      ...context,
+      instance,
+      plan: { ...context.plan, postings: [...appraise(instance, context.policy, postings).postings] },
+    };
     const read = await readPostingList(await written(given, lang), people, [Y]);
     expect(lines(read.problems, 'error')).toEqual([]);
     expect(read.postings).toEqual(postings);

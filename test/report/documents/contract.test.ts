@@ -1,4 +1,7 @@
-/** Every document, in both languages and every format it comes in: opens again, the same bytes twice, nothing that must not leave the office. */
+/**
+ * Every document, in both languages and every format it comes in: opens again, the same bytes twice, nothing that must
+ * not leave the office.
+ */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../../src/messages/message.ts';
@@ -12,7 +15,15 @@ const cases = DOCUMENTS.flatMap((spec) => LANGS.map((lang) => ({ spec, lang, nam
 /** Eighteen digits of an identity card, eleven of a mobile telephone. */
 const PRIVATE = /(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)/u;
 const wholeText = (doc: Doc): string =>
-  JSON.stringify(doc.sections.map(({ title, subtitle, blocks }) => [title, subtitle, blocks.map((block) => (block.kind === 'table' ? [block.table.columns.map(({ heading }) => heading), block.table.rows] : block.text))]));
+  JSON.stringify(
+    doc.sections.map(({ title, subtitle, blocks }) => [
+      title,
+      subtitle,
+      blocks.map((block) =>
+        block.kind === 'table' ? [block.table.columns.map(({ heading }) => heading), block.table.rows] : block.text,
+      ),
+    ]),
+  );
 
 /** True where every tag that opens is closed in order. */
 function isWellFormed(xml: string): boolean {
@@ -33,7 +44,9 @@ describe.each(cases)('$name', ({ spec, lang }) => {
     expect(doc.sections.length).toBeGreaterThan(0);
     expect(text).not.toMatch(PRIVATE);
     expect(text).not.toMatch(/undefined|NaN|\[object/u);
-    const tables = doc.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])));
+    const tables = doc.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
+    );
     expect(tables.filter(({ columns, rows }) => rows.some((row) => row.length !== columns.length))).toEqual([]);
   });
 
@@ -47,7 +60,9 @@ describe.each(cases)('$name', ({ spec, lang }) => {
 
 /** Documents that name everybody of the list. */
 const NAMING = ['notice', 'register', 'letters', 'national-system'];
-const listed = context.plan.postings.filter(({ start }) => start === context.instance.years[0]).map(({ teacher }) => context.instance.persons.get(teacher)!.row.name);
+const listed = context.plan.postings
+  .filter(({ start }) => start === context.instance.years[0])
+  .map(({ teacher }) => context.instance.persons.get(teacher)!.row.name);
 const namesIn = ({ id }: DocumentSpec): readonly string[] => (NAMING.includes(id) ? listed : []);
 
 /** All words of a file, by its format; throws or fails where it does not open. */
@@ -65,7 +80,9 @@ const OPEN: Readonly<Record<FormatId, (bytes: Uint8Array) => Promise<string>>> =
   },
   docx: async (bytes) => {
     const parts = unzip(bytes);
-    for (const [name, part] of parts) if (/\.(?:xml|rels)$/u.test(name)) expect(`${name} ${isWellFormed(Buffer.from(part).toString('utf8'))}`).toBe(`${name} true`);
+    for (const [name, part] of parts)
+      if (/\.(?:xml|rels)$/u.test(name))
+        expect(`${name} ${isWellFormed(Buffer.from(part).toString('utf8'))}`).toBe(`${name} true`);
     const xml = Buffer.from(parts.get('word/document.xml')!).toString('utf8');
     expect(Buffer.from(parts.get('word/styles.xml')!).toString('utf8')).toMatch(/方正小标宋简体|Times New Roman/u);
     expect(xml.match(/<w:tbl>/gu)?.length ?? 0).toBe(xml.match(/<w:tblHeader\/>/gu)?.length ?? 0);

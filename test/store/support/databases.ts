@@ -1,4 +1,7 @@
-/** The databases over which the contract of the store runs: SQLite always, PostgreSQL where LUNGANG_TEST_POSTGRES names one. */
+/**
+ * The databases over which the contract of the store runs: SQLite always, PostgreSQL where LUNGANG_TEST_POSTGRES names
+ * one.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,19 +29,26 @@ export const sqlite: Database = {
   missing: null,
   fresh: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lungang-store-'));
-    return { place: { kind: 'sqlite', file: join(folder, 'store.sqlite') }, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      place: { kind: 'sqlite', file: join(folder, 'store.sqlite') },
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   },
 };
 
 export const postgres: Database = {
   name: 'PostgreSQL',
-  missing: POSTGRES === undefined ? 'LUNGANG_TEST_POSTGRES names no PostgreSQL (.ci/with-postgres npm test starts one)' : null,
+  missing:
+    POSTGRES === undefined ? 'LUNGANG_TEST_POSTGRES names no PostgreSQL (.ci/with-postgres npm test starts one)' : null,
   fresh: async () => {
     const name = `lungang_${randomUUID().replaceAll('-', '')}`;
     await asOwner((client) => client.query(`CREATE DATABASE ${name}`));
     const url = new URL(POSTGRES!);
     url.pathname = `/${name}`;
-    return { place: { kind: 'postgres', url: url.href }, drop: () => asOwner((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)) };
+    return {
+      place: { kind: 'postgres', url: url.href },
+      drop: () => asOwner((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+    };
   },
 };
 

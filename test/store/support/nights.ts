@@ -25,7 +25,11 @@ export interface Told {
   readonly impossible: { id: string }[];
   readonly setAside: { file: string; row: number | null; reason: Record<string, string> }[];
   readonly files: { name: string; left: Record<string, string> | null }[];
-  readonly draft: { plan: string; outcome: string; moved: { kind: string; teacher: string; event: { id: string } | null }[] } | null;
+  readonly draft: {
+    plan: string;
+    outcome: string;
+    moved: { kind: string; teacher: string; event: { id: string } | null }[];
+  } | null;
 }
 
 export const TODAY = '2027-03-01';
@@ -45,7 +49,16 @@ function at(place: string): Office {
     dir,
     run,
     night: async (...more) => {
-      const ran = await run('nightly', '--settle', '0', '--workers', '1', '--json', ...(more.includes('--today') ? [] : ['--today', TODAY]), ...more);
+      const ran = await run(
+        'nightly',
+        '--settle',
+        '0',
+        '--workers',
+        '1',
+        '--json',
+        ...(more.includes('--today') ? [] : ['--today', TODAY]),
+        ...more,
+      );
       return { ...ran, told: ran.out === '' ? ({} as Told) : (JSON.parse(ran.out) as Told) };
     },
     drop: (name, ...rows) => writeFileSync(join(dir, 'inbox', name), `${[HEADINGS, ...rows].join('\r\n')}\r\n`),
@@ -73,4 +86,5 @@ async function modelOffice(): Promise<Office> {
   return made;
 }
 
-export const resigns = (id: string, teacher: string, date = '2027-03-01'): string => `${id},${date},离职,${teacher},,,,,,`;
+export const resigns = (id: string, teacher: string, date = '2027-03-01'): string =>
+  `${id},${date},离职,${teacher},,,,,,`;

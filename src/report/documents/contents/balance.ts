@@ -20,7 +20,18 @@ export const balance: DocumentSpec = {
   formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => {
     const lines = balanceLines(context);
-    if (!isDemandKnown(context)) return { title: TITLE[lang], sections: [{ name: TITLE[lang], title: TITLE[lang], wide: false, blocks: [{ kind: 'text', text: `${DEMAND_UNKNOWN[lang]}${lang === 'en' ? '.' : '。'}` }] }] };
+    if (!isDemandKnown(context))
+      return {
+        title: TITLE[lang],
+        sections: [
+          {
+            name: TITLE[lang],
+            title: TITLE[lang],
+            wide: false,
+            blocks: [{ kind: 'text', text: `${DEMAND_UNKNOWN[lang]}${lang === 'en' ? '.' : '。'}` }],
+          },
+        ],
+      };
     return { title: TITLE[lang], sections: [bySubject(context, lines, lang), bySchool(context, lines, lang)] };
   },
 };
@@ -32,18 +43,39 @@ interface SubjectLine {
   readonly own: readonly BalanceLine[];
 }
 
-const missing = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => number): number => sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
-const spare = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => number): number => sumOfTeachers(lines.map((line) => missingOf(staff(line), line.need)));
+const missing = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => number): number =>
+  sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
+const spare = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => number): number =>
+  sumOfTeachers(lines.map((line) => missingOf(staff(line), line.need)));
 
 function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): Section {
   const [first] = context.instance.years;
-  const groups = [...Map.groupBy(lines, ({ site, subject, year }) => JSON.stringify([site.stages[0], subject, year])).values()];
-  const order = new Map(lines.map(({ site, subject }, i) => [JSON.stringify([site.stages[0], subject]), i]).toReversed() as [string, number][]);
+  const groups = [
+    ...Map.groupBy(lines, ({ site, subject, year }) => JSON.stringify([site.stages[0], subject, year])).values(),
+  ];
+  const order = new Map(
+    lines.map(({ site, subject }, i) => [JSON.stringify([site.stages[0], subject]), i]).toReversed() as [
+      string,
+      number,
+    ][],
+  );
   const rows = groups
     .map((own): SubjectLine => ({ stage: own[0]!.site.stages[0]!, subject: own[0]!.subject, year: own[0]!.year, own }))
-    .toSorted((a, b) => a.year - b.year || order.get(JSON.stringify([a.stage, a.subject]))! - order.get(JSON.stringify([b.stage, b.subject]))!);
-  const total = context.instance.years.map((year): SubjectLine => ({ stage: '', subject: lang === 'en' ? 'Total' : '合计', year, own: lines.filter((line) => line.year === year) }));
-  const all = context.instance.years.flatMap((year) => [...rows.filter((row) => row.year === year), ...total.filter((row) => row.year === year)]);
+    .toSorted(
+      (a, b) =>
+        a.year - b.year ||
+        order.get(JSON.stringify([a.stage, a.subject]))! - order.get(JSON.stringify([b.stage, b.subject]))!,
+    );
+  const total = context.instance.years.map((year): SubjectLine => ({
+    stage: '',
+    subject: lang === 'en' ? 'Total' : '合计',
+    year,
+    own: lines.filter((line) => line.year === year),
+  }));
+  const all = context.instance.years.flatMap((year) => [
+    ...rows.filter((row) => row.year === year),
+    ...total.filter((row) => row.year === year),
+  ]);
   const columns: Column<SubjectLine>[] = [
     { heading: t('学年', 'Year'), width: 18, value: ({ year }) => yearHeading(year, first, lang) },
     { heading: t('学段', 'Stage'), width: 9, value: ({ stage }) => stageWord(stage, lang) },
@@ -58,7 +90,10 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
   return {
     name: lang === 'en' ? 'By subject' : '分学科',
     title: lang === 'en' ? 'Subject balance of the county' : '学科余缺汇总表',
-    subtitle: lang === 'en' ? 'Teachers missing and spare, added up over the schools; the outlook years are for planning ahead only' : '各校缺员、富余人数分别合计，单位：人；预案学年仅供预安排',
+    subtitle:
+      lang === 'en'
+        ? 'Teachers missing and spare, added up over the schools; the outlook years are for planning ahead only'
+        : '各校缺员、富余人数分别合计，单位：人；预案学年仅供预安排',
     wide: false,
     blocks: [{ kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, all) }, signatures(lang)],
   };
@@ -68,21 +103,48 @@ function bySchool(context: ReportContext, lines: readonly BalanceLine[], lang: L
   const [first] = context.instance.years;
   return {
     name: lang === 'en' ? 'By school' : '分学校',
-    title: lang === 'en' ? `Subject balance by school, ${listYear(context, lang)}` : `${listYear(context, lang)}各校学科余缺情况表`,
+    title:
+      lang === 'en'
+        ? `Subject balance by school, ${listYear(context, lang)}`
+        : `${listYear(context, lang)}各校学科余缺情况表`,
     wide: false,
-    blocks: [{ kind: 'table', table: schoolBalance(context, lines.filter(({ year }) => year === first), lang, true) }],
+    blocks: [
+      {
+        kind: 'table',
+        table: schoolBalance(
+          context,
+          lines.filter(({ year }) => year === first),
+          lang,
+          true,
+        ),
+      },
+    ],
   };
 }
 
 const less = (a: number, b: number): number => sumOfTeachers([a, -b]);
 
 /** The subjects of one school or of many, with the name of the school or without. */
-export function schoolBalance(context: ReportContext, lines: readonly BalanceLine[], lang: Lang, named: boolean): Table {
+export function schoolBalance(
+  context: ReportContext,
+  lines: readonly BalanceLine[],
+  lang: Lang,
+  named: boolean,
+): Table {
   const school = distinctSchools(context.instance);
   const whole = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after));
   const format = whole ? '+0;-0;0' : '+0.0;-0.0;0';
   const columns: Column<BalanceLine>[] = [
-    ...(named ? [{ heading: t('学校', 'School'), width: 24, align: 'left' as const, value: ({ site }: BalanceLine) => school(site.id) }] : []),
+    ...(named
+      ? [
+          {
+            heading: t('学校', 'School'),
+            width: 24,
+            align: 'left' as const,
+            value: ({ site }: BalanceLine) => school(site.id),
+          },
+        ]
+      : []),
     { heading: t('学科', 'Subject'), width: 14, value: ({ subject }) => subject },
     { heading: t('核定需求', 'Demand'), width: 10, format: '0.0', value: ({ demand }) => demand },
     { heading: t('需求人数', 'Need'), width: 10, value: ({ need }) => need },

@@ -1,4 +1,7 @@
-/** 津贴预算表: what the posted teachers are paid, by year, zone and school, with sums; the first year is the budget to be passed. */
+/**
+ * 津贴预算表: what the posted teachers are paid, by year, zone and school, with sums; the first year is the budget to be
+ * passed.
+ */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
 import { payments } from '../../../verify/allowances.ts';
@@ -23,7 +26,19 @@ export const budget: DocumentSpec = {
     title: TITLE[lang],
     sections: isRated(context)
       ? context.instance.years.map((year) => yearSection(context, year, lang))
-      : [{ name: TITLE[lang], title: TITLE[lang], wide: false, blocks: [{ kind: 'text', text: lang === 'en' ? 'No rates were entered, nothing was computed.' : '未填津贴标准，未测算。' }] }],
+      : [
+          {
+            name: TITLE[lang],
+            title: TITLE[lang],
+            wide: false,
+            blocks: [
+              {
+                kind: 'text',
+                text: lang === 'en' ? 'No rates were entered, nothing was computed.' : '未填津贴标准，未测算。',
+              },
+            ],
+          },
+        ],
   }),
 };
 
@@ -38,7 +53,9 @@ export interface BudgetLine {
   readonly amount: number;
 }
 
-/** Zones and schools in the order of their ids, the sum of each zone after its schools, the sum of the year at the end. */
+/**
+ * Zones and schools in the order of their ids, the sum of each zone after its schools, the sum of the year at the end.
+ */
 export function budgetLines({ instance, policy, plan }: ReportContext, year: number): BudgetLine[] {
   const paid = payments(instance, policy.settings, plan.postings).filter((one) => one.year === year);
   const sum = (zone: string | null, school: string | null, own: typeof paid): BudgetLine => ({
@@ -74,21 +91,56 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Section 
   const columns: Column<BudgetLine>[] = [
     { heading: t('序号', 'No.'), width: 6, value: (line) => numbers.get(line) ?? null },
     { heading: t('片区', 'Zone'), width: 16, value: ({ zone }) => (zone === null ? '' : (zones.get(zone) ?? zone)) },
-    { heading: t('学校', 'School'), width: 26, align: 'left', value: (line) => (line.school === null ? (line.zone === null ? SUM : SUBTOTAL)[lang] : school(line.school)) },
+    {
+      heading: t('学校', 'School'),
+      width: 26,
+      align: 'left',
+      value: (line) => (line.school === null ? (line.zone === null ? SUM : SUBTOTAL)[lang] : school(line.school)),
+    },
     { heading: t('人数', 'Persons'), width: 9, value: ({ people }) => people },
-    { heading: t('人均月标准（元）', 'Yuan a month each'), width: 12, align: 'right', format: '#,##0', value: ({ monthly }) => monthly },
+    {
+      heading: t('人均月标准（元）', 'Yuan a month each'),
+      width: 12,
+      align: 'right',
+      format: '#,##0',
+      value: ({ monthly }) => monthly,
+    },
     { heading: t('人月数', 'Person-months'), width: 10, value: ({ months }) => months },
-    { heading: t('金额（元）', 'Amount (yuan)'), width: 15, align: 'right', format: '#,##0', value: ({ amount }) => amount },
+    {
+      heading: t('金额（元）', 'Amount (yuan)'),
+      width: 15,
+      align: 'right',
+      format: '#,##0',
+      value: ({ amount }) => amount,
+    },
   ];
-  const compared = limit === null ? (lang === 'en' ? 'No budget was set.' : '全县未设预算。') : lang === 'en' ? `Budget of the county: ${thousands(limit)} yuan; left: ${thousands(limit - total)} yuan.` : `全县预算${thousands(limit)}元，结余${thousands(limit - total)}元。`;
+  const compared =
+    limit === null
+      ? lang === 'en'
+        ? 'No budget was set.'
+        : '全县未设预算。'
+      : lang === 'en'
+        ? `Budget of the county: ${thousands(limit)} yuan; left: ${thousands(limit - total)} yuan.`
+        : `全县预算${thousands(limit)}元，结余${thousands(limit - total)}元。`;
   return {
     name: yearHeading(year, first, lang),
-    title: year === first ? (lang === 'en' ? `Allowance budget ${listYear(context, lang)}` : `${listYear(context, lang)}交流轮岗津贴预算表`) : lang === 'en' ? `Allowances ${schoolYear(year, lang)} (outlook)` : `${schoolYear(year, lang)}交流轮岗津贴测算（预案）`,
-    subtitle: lang === 'en' ? 'Twelve months a year; running postings included' : '按每年12个月测算，含仍在交流期内的人员',
+    title:
+      year === first
+        ? lang === 'en'
+          ? `Allowance budget ${listYear(context, lang)}`
+          : `${listYear(context, lang)}交流轮岗津贴预算表`
+        : lang === 'en'
+          ? `Allowances ${schoolYear(year, lang)} (outlook)`
+          : `${schoolYear(year, lang)}交流轮岗津贴测算（预案）`,
+    subtitle:
+      lang === 'en' ? 'Twelve months a year; running postings included' : '按每年12个月测算，含仍在交流期内的人员',
     wide: false,
     blocks: [
       { kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, lines) },
-      { kind: 'text', text: `${compared}${year === first ? '' : lang === 'en' ? ' The outlook is not to be passed.' : '预案仅供测算，不作为预算依据。'}` },
+      {
+        kind: 'text',
+        text: `${compared}${year === first ? '' : lang === 'en' ? ' The outlook is not to be passed.' : '预案仅供测算，不作为预算依据。'}`,
+      },
       ...(year === first ? [signatures(lang)] : []),
     ],
   };

@@ -29,11 +29,21 @@ export const eligible: DocumentSpec = {
         {
           name: TITLE[lang],
           title: lang === 'en' ? `Teachers eligible for rotation in ${year}` : `${year}符合交流轮岗条件教师名册`,
-          subtitle: lang === 'en' ? `${people.length} ${people.length === 1 ? 'person' : 'persons'}` : `共${people.length}人`,
+          subtitle:
+            lang === 'en' ? `${people.length} ${people.length === 1 ? 'person' : 'persons'}` : `共${people.length}人`,
           wide: true,
           blocks: [
-            { kind: 'text', text: first === undefined ? '' : `${first.item}${lang === 'en' ? ': ' : '：'}${first.value}${lang === 'en' ? '.' : '。'}` },
-            { kind: 'table', table: table(lang, { name: TITLE, title: '', columns: columnsOf(context, people, lang) }, people) },
+            {
+              kind: 'text',
+              text:
+                first === undefined
+                  ? ''
+                  : `${first.item}${lang === 'en' ? ': ' : '：'}${first.value}${lang === 'en' ? '.' : '。'}`,
+            },
+            {
+              kind: 'table',
+              table: table(lang, { name: TITLE, title: '', columns: columnsOf(context, people, lang) }, people),
+            },
             signatures(lang),
           ],
         },
@@ -47,7 +57,12 @@ export function eligibleOf({ instance, policy }: ReportContext): Person[] {
   const order = new Map(instance.groups.map((group, i) => [group.id, i]));
   return [...instance.persons.values()]
     .filter((person) => isEligible(person, instance.years[0], policy.settings, false))
-    .toSorted((a, b) => order.get(a.home.group.id)! - order.get(b.home.group.id)! || byCodePoint(a.home.id, b.home.id) || byCodePoint(a.id, b.id));
+    .toSorted(
+      (a, b) =>
+        order.get(a.home.group.id)! - order.get(b.home.group.id)! ||
+        byCodePoint(a.home.id, b.home.id) ||
+        byCodePoint(a.id, b.id),
+    );
 }
 
 function columnsOf({ instance, plan }: ReportContext, people: readonly Person[], lang: Lang): Column<Person>[] {
@@ -69,6 +84,11 @@ function columnsOf({ instance, plan }: ReportContext, people: readonly Person[],
     { heading: t('职务', 'Position'), width: 9, value: ({ row }) => POSITION[row.position][lang] },
     { heading: t('在现单位任教年限', 'Years there'), width: 9, value: (person) => person.tenure(first) },
     { heading: t('自愿', 'Volunteer'), width: 6, value: ({ row }) => (row.volunteer ? YES[lang] : '') },
-    { heading: t('拟交流单位', 'Proposed school'), width: 20, align: 'left', value: ({ id }) => (goes.has(id) ? school(goes.get(id)!) : '') },
+    {
+      heading: t('拟交流单位', 'Proposed school'),
+      width: 20,
+      align: 'left',
+      value: ({ id }) => (goes.has(id) ? school(goes.get(id)!) : ''),
+    },
   ];
 }

@@ -20,7 +20,8 @@ export const register: DocumentSpec = {
 
 const list = (context: ReportContext, lang: Lang): Section => ({
   name: TITLE[lang],
-  title: lang === 'en' ? `Register of postings ${listYear(context, lang)}` : `${listYear(context, lang)}交流轮岗人员花名册`,
+  title:
+    lang === 'en' ? `Register of postings ${listYear(context, lang)}` : `${listYear(context, lang)}交流轮岗人员花名册`,
   subtitle: lang === 'en' ? `Basis: ${basis(context, lang)}` : `依据：${basis(context, lang)}`,
   wide: true,
   blocks: [{ kind: 'table', table: without(rotationList(context, lang), REASONS, lang) }, signatures(lang)],
@@ -32,8 +33,14 @@ function outlook(context: ReportContext, lang: Lang): Section[] {
   return [
     {
       name: lang === 'en' ? 'Outlook' : '预案',
-      title: lang === 'en' ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)}` : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案`,
-      subtitle: lang === 'en' ? 'For planning ahead only: nobody is bound by it; it is revised every year and not signed.' : '仅供预安排，不作为交流依据，逐年修订，不签字、不公示',
+      title:
+        lang === 'en'
+          ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)}`
+          : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案`,
+      subtitle:
+        lang === 'en'
+          ? 'For planning ahead only: nobody is bound by it; it is revised every year and not signed.'
+          : '仅供预安排，不作为交流依据，逐年修订，不签字、不公示',
       wide: true,
       blocks: [{ kind: 'table', table: without(outlookList(context, lang), REASONS, lang) }],
     },

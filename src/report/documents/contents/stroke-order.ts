@@ -1,12 +1,15 @@
 /**
  * 姓氏笔画: the order of public lists, in which nobody stands first for his rank. By the number of strokes, then stroke by
- * stroke 横竖撇点折, as GB 13000.1 orders characters. The collation of Unicode counts strokes too, but goes by radicals where
- * they are equal (尹 before 王): it orders only the characters that the table of strokes does not have, which come last.
+ * stroke 横竖撇点折, as GB 13000.1 orders characters. The collation of Unicode counts strokes too, but goes by radicals
+ * where they are equal (尹 before 王): it orders only the characters that the table of strokes does not have, which come
+ * last.
  */
 import order from 'cnchar-order';
 import { byCodePoint } from '../../../domain/roster.ts';
 
-/** 横 1, 竖 2, 撇 3, 点 4, 折 5, as the standard counts them: 提 is a 横, 竖钩 a 竖, 捺 a 点. The letters are those of the table. */
+/**
+ * 横 1, 竖 2, 撇 3, 点 4, 折 5, as the standard counts them: 提 is a 横, 竖钩 a 竖, 捺 a 点. The letters are those of the table.
+ */
 const KINDS: Readonly<Record<string, string>> = { j: '1', i: '1', f: '2', g: '2', s: '3', k: '4', d: '4', l: '4' };
 const BENT = '5';
 
@@ -15,11 +18,13 @@ const TABLE: Readonly<Record<string, string>> = order.dict?.orders ?? {};
 const REST = new Intl.Collator('zh-CN-u-co-stroke');
 
 /** `152` for three strokes 横折竖; undefined where the table does not have the character. */
-const strokesOf = (character: string): string | undefined => (Object.hasOwn(TABLE, character) ? [...TABLE[character]!].map((letter) => KINDS[letter] ?? BENT).join('') : undefined);
+const strokesOf = (character: string): string | undefined =>
+  Object.hasOwn(TABLE, character) ? [...TABLE[character]!].map((letter) => KINDS[letter] ?? BENT).join('') : undefined;
 
 function byCharacter(a: string, b: string): number {
   const [one, other] = [strokesOf(a), strokesOf(b)];
-  if (one === undefined || other === undefined) return one !== undefined ? -1 : other !== undefined ? 1 : REST.compare(a, b) || byCodePoint(a, b);
+  if (one === undefined || other === undefined)
+    return one !== undefined ? -1 : other !== undefined ? 1 : REST.compare(a, b) || byCodePoint(a, b);
   return one.length - other.length || byCodePoint(one, other) || byCodePoint(a, b);
 }
 

@@ -28,7 +28,17 @@ export const summary: DocumentSpec = {
   build: (context, lang) => ({
     title: TITLE[lang],
     dense: true,
-    sections: [{ name: TITLE[lang], title: lang === 'en' ? `Rotation of teachers ${listYear(context, lang)}: summary` : `${listYear(context, lang)}教师交流轮岗方案汇报要点`, wide: false, blocks: blocksOf(context, lang) }],
+    sections: [
+      {
+        name: TITLE[lang],
+        title:
+          lang === 'en'
+            ? `Rotation of teachers ${listYear(context, lang)}: summary`
+            : `${listYear(context, lang)}教师交流轮岗方案汇报要点`,
+        wide: false,
+        blocks: blocksOf(context, lang),
+      },
+    ],
   }),
 };
 
@@ -36,9 +46,19 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
   const en = lang === 'en';
   const { sentence, relaxed, certificate, pending } = verdict(context, lang);
   const [rows, rest] = [relaxed.slice(0, MOST), relaxed.length - MOST];
-  const more = rest > 0 ? [{ kind: 'text', text: en ? `… and ${rest} more, see the certificate.` : `……另有${rest}处，见合规情况。` } as const] : [];
+  const more =
+    rest > 0
+      ? [
+          {
+            kind: 'text',
+            text: en ? `… and ${rest} more, see the certificate.` : `……另有${rest}处，见合规情况。`,
+          } as const,
+        ]
+      : [];
   const missing = isDemandKnown(context)
-    ? missingByYear(context).map(({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`).join(en ? '; ' : '；')
+    ? missingByYear(context)
+        .map(({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`)
+        .join(en ? '; ' : '；')
     : DEMAND_UNKNOWN[lang];
   return [
     heading(en, 1, '一、基本情况', 'The list'),
@@ -49,17 +69,36 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
     ...rows.map((text): Block => ({ kind: 'text', text: `· ${text}` })),
     ...more,
     { kind: 'text', text: certificate },
-    ...(pending === null ? [] : [{ kind: 'text', text: en ? `Not evaluated, to be checked by hand: ${pending}.` : `未评估、请人工核对：${pending}。` } as const]),
+    ...(pending === null
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: en ? `Not evaluated, to be checked by hand: ${pending}.` : `未评估、请人工核对：${pending}。`,
+          } as const,
+        ]),
     heading(en, 3, '三、成效与经费', 'Effect and cost'),
-    { kind: 'text', text: `${en ? 'Missing subject teachers, before → after: ' : '学科缺员（交流前→交流后，人）：'}${missing}${en ? '.' : '。'}` },
+    {
+      kind: 'text',
+      text: `${en ? 'Missing subject teachers, before → after: ' : '学科缺员（交流前→交流后，人）：'}${missing}${en ? '.' : '。'}`,
+    },
     { kind: 'text', text: money(context, lang) },
-    { kind: 'text', text: `${en ? 'Quality of the plan: ' : '方案质量：'}${proofWords(context, lang)}${en ? '.' : '。'}` },
+    {
+      kind: 'text',
+      text: `${en ? 'Quality of the plan: ' : '方案质量：'}${proofWords(context, lang)}${en ? '.' : '。'}`,
+    },
     heading(en, 4, '四、请会议审定', 'Asked of the meeting'),
-    ...decisions(context, relaxed.length, lang).map((text, i): Block => ({ kind: 'text', text: en ? `(${i + 1}) ${text}` : `（${i + 1}）${text}` })),
+    ...decisions(context, relaxed.length, lang).map((text, i): Block => ({
+      kind: 'text',
+      text: en ? `(${i + 1}) ${text}` : `（${i + 1}）${text}`,
+    })),
   ];
 }
 
-const heading = (en: boolean, number: number, zh: string, english: string): Block => ({ kind: 'heading', text: en ? `${number}. ${english}` : zh });
+const heading = (en: boolean, number: number, zh: string, english: string): Block => ({
+  kind: 'heading',
+  text: en ? `${number}. ${english}` : zh,
+});
 
 function figures(context: ReportContext, lang: Lang): string {
   const { instance } = context;
@@ -73,7 +112,11 @@ function figures(context: ReportContext, lang: Lang): string {
     : `依据${basis(context, lang)}。全县${instance.groups.length}个集团、${instance.sites.size}所学校、在职教师${people}人，符合交流条件${able}人。${listYear(context, lang)}名单${lines.length}人，其中骨干教师${backbones}人。`;
 }
 
-const number = (i: number, title: string): Column<{ readonly label: Text; readonly values: readonly number[] }> => ({ heading: { 'zh-CN': title, en: title }, width: 16, value: ({ values }): Cell => values[i]! });
+const number = (i: number, title: string): Column<{ readonly label: Text; readonly values: readonly number[] }> => ({
+  heading: { 'zh-CN': title, en: title },
+  width: 16,
+  value: ({ values }): Cell => values[i]!,
+});
 
 /** What the postings are for, by year; the years after the first are the outlook. */
 function counts(context: ReportContext, lang: Lang): Table {
@@ -81,18 +124,43 @@ function counts(context: ReportContext, lang: Lang): Table {
   const lines = countLines(context).map(({ label, byYear, total }) => ({ label, values: [...byYear, total] }));
   const all = { label: t('合计', 'Total'), values: years.map((_, i) => sumBy(lines, ({ values }) => values[i]!)) };
   const rows = [...lines, { ...all, values: [...all.values, sum(all.values)] }];
-  return table(lang, { name: TITLE, title: '', columns: [{ heading: t('交流轮岗人次', 'Postings'), width: 28, align: 'left', value: ({ label }) => label[lang] }, ...years.map((year, i) => number(i, yearHeading(year, years[0], lang))), number(years.length, lang === 'en' ? 'Total' : '合计')] }, rows);
+  return table(
+    lang,
+    {
+      name: TITLE,
+      title: '',
+      columns: [
+        { heading: t('交流轮岗人次', 'Postings'), width: 28, align: 'left', value: ({ label }) => label[lang] },
+        ...years.map((year, i) => number(i, yearHeading(year, years[0], lang))),
+        number(years.length, lang === 'en' ? 'Total' : '合计'),
+      ],
+    },
+    rows,
+  );
 }
-
 
 function money(context: ReportContext, lang: Lang): string {
   const { plan, instance } = context;
-  if (!isRated(context)) return lang === 'en' ? 'Allowances: no rates were entered, nothing was computed.' : '津贴：未填标准，未测算。';
+  if (!isRated(context))
+    return lang === 'en' ? 'Allowances: no rates were entered, nothing was computed.' : '津贴：未填标准，未测算。';
   const [first] = instance.years;
-  const of = (year: number): number => sumBy(plan.allowances.filter((row) => row.year === year), ({ amount }) => amount);
+  const of = (year: number): number =>
+    sumBy(
+      plan.allowances.filter((row) => row.year === year),
+      ({ amount }) => amount,
+    );
   const limit = budgetOf(context, first);
-  const within = limit === null ? (lang === 'en' ? 'no budget was set' : '未设预算') : lang === 'en' ? `budget ${thousands(limit)} yuan` : `预算${thousands(limit)}元`;
-  return lang === 'en' ? `Allowances in ${listYear(context, lang)}: ${thousands(of(first))} yuan (${within}).` : `津贴：${listYear(context, lang)}测算${thousands(of(first))}元（${within}）。`;
+  const within =
+    limit === null
+      ? lang === 'en'
+        ? 'no budget was set'
+        : '未设预算'
+      : lang === 'en'
+        ? `budget ${thousands(limit)} yuan`
+        : `预算${thousands(limit)}元`;
+  return lang === 'en'
+    ? `Allowances in ${listYear(context, lang)}: ${thousands(of(first))} yuan (${within}).`
+    : `津贴：${listYear(context, lang)}测算${thousands(of(first))}元（${within}）。`;
 }
 
 function decisions(context: ReportContext, relaxed: number, lang: Lang): string[] {
@@ -103,10 +171,24 @@ function decisions(context: ReportContext, relaxed: number, lang: Lang): string[
   const overridden = overrides(instance, policy, listed);
   const leaders = listed.filter(({ kind }) => kind === 'leadership').length;
   return [
-    en ? `The list of ${listYear(context, lang)} (${listed.length}), and that it be put up for public notice.` : `${listYear(context, lang)}拟交流轮岗名单（${listed.length}人），同意后公示。`,
-    ...(relaxed > 0 ? [en ? `The places where rules give way (${relaxed}).` : `各项比例放宽之处（${relaxed}处）。`] : []),
-    ...(overridden.length > 0 ? [en ? `Postings by decision of persons who do not meet the conditions (${overridden.length}).` : `按指定安排、不符合交流条件的人员（${overridden.length}人）。`] : []),
-    ...(leaders > 0 ? [en ? `Leaders who take office at another school (${leaders}).` : `到其他学校任职的干部（${leaders}人）。`] : []),
-    en ? 'The outlook of the two years after it, for information.' : '后两学年预案仅供参考，逐年修订，不在本次审定之列。',
+    en
+      ? `The list of ${listYear(context, lang)} (${listed.length}), and that it be put up for public notice.`
+      : `${listYear(context, lang)}拟交流轮岗名单（${listed.length}人），同意后公示。`,
+    ...(relaxed > 0
+      ? [en ? `The places where rules give way (${relaxed}).` : `各项比例放宽之处（${relaxed}处）。`]
+      : []),
+    ...(overridden.length > 0
+      ? [
+          en
+            ? `Postings by decision of persons who do not meet the conditions (${overridden.length}).`
+            : `按指定安排、不符合交流条件的人员（${overridden.length}人）。`,
+        ]
+      : []),
+    ...(leaders > 0
+      ? [en ? `Leaders who take office at another school (${leaders}).` : `到其他学校任职的干部（${leaders}人）。`]
+      : []),
+    en
+      ? 'The outlook of the two years after it, for information.'
+      : '后两学年预案仅供参考，逐年修订，不在本次审定之列。',
   ];
 }

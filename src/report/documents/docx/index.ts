@@ -21,13 +21,15 @@ export async function docxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 }
 
 function documentXml({ sections, dense, apart }: Doc, shell: Shell): string {
-  const pageOf = ({ wide }: Section): PageKind => (wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'letter' : 'upright');
+  const pageOf = ({ wide }: Section): PageKind =>
+    wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'letter' : 'upright';
   const pieces = sections.map((section, i) => {
     const page = pageOf(section);
     const next = sections[i + 1];
     const first = i === 0 || pageOf(sections[i - 1]!) !== page;
     const text = sectionXml(section, page, dense === true, first ? '' : BREAK);
-    // Sections that lie alike on the page share one section of the file: hundreds of letters would make the program slow.
+    // Sections that lie alike on the page share one section of the file: hundreds of letters would make the program
+    // slow.
     if (next === undefined) return `${text}${shell.sections[page]}`;
     return pageOf(next) === page ? text : `${text}<w:p><w:pPr>${shell.sections[page]}</w:pPr></w:p>`;
   });
@@ -37,7 +39,10 @@ function documentXml({ sections, dense, apart }: Doc, shell: Shell): string {
 function sectionXml({ title, subtitle, blocks }: Section, page: PageKind, dense: boolean, properties: string): string {
   const suffix = dense || page === 'wide' ? 'Dense' : '';
   const width = textWidth(page);
-  const head = [paragraph('DocTitle', title, properties), ...(subtitle === undefined ? [] : [paragraph('DocSubtitle', subtitle)])];
+  const head = [
+    paragraph('DocTitle', title, properties),
+    ...(subtitle === undefined ? [] : [paragraph('DocSubtitle', subtitle)]),
+  ];
   return [...head, ...blocks.map((block) => blockXml(block, suffix, width))].join('');
 }
 

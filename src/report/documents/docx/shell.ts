@@ -1,18 +1,36 @@
 /**
- * The Word file around the text: fonts by name, page sizes, page numbers. Made once by the library; the text itself is put
- * in by `body.ts`, because the library keeps an object for every cell, a gigabyte of them for a county.
+ * The Word file around the text: fonts by name, page sizes, page numbers. Made once by the library; the text itself is
+ * put in by `body.ts`, because the library keeps an object for every cell, a gigabyte of them for a county.
  */
-import { AlignmentType, convertMillimetersToTwip, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type IParagraphStyleOptions, type ISectionOptions } from 'docx';
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type IParagraphStyleOptions,
+  type ISectionOptions,
+} from 'docx';
 import type { Lang } from '../../../messages/message.ts';
 import { unzip } from '../../../io/zip.ts';
 
 /** Fonts by name, as GB/T 9704 and the offices want them; the program of the reader substitutes what it lacks. */
-const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string; readonly latin: string }> = {
+const FONTS: Record<
+  Lang,
+  { readonly title: string; readonly heading: string; readonly body: string; readonly latin: string }
+> = {
   'zh-CN': { title: '方正小标宋简体', heading: '黑体', body: '仿宋_GB2312', latin: 'Times New Roman' },
   en: { title: 'Times New Roman', heading: 'Arial', body: 'Times New Roman', latin: 'Times New Roman' },
 };
 
-/** Millimetres; a letter has no page numbers. The text of an upright page has the margins of an official letter; tables across the page and dense pages need the room. */
+/**
+ * Millimetres; a letter has no page numbers. The text of an upright page has the margins of an official letter; tables
+ * across the page and dense pages need the room.
+ */
 const PAGES = {
   upright: { top: 37, bottom: 35, left: 28, right: 26 },
   wide: { top: 20, bottom: 18, left: 18, right: 18 },
@@ -53,7 +71,12 @@ export function shellOf(lang: Lang): Promise<Shell> {
 async function makeShell(lang: Lang): Promise<Shell> {
   const kinds = Object.keys(PAGES) as PageKind[];
   const document = new Document({
-    styles: { default: { document: { run: { font: fontOf(lang, 'body'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } } } }, paragraphStyles: stylesOf(lang) },
+    styles: {
+      default: {
+        document: { run: { font: fontOf(lang, 'body'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
+      },
+      paragraphStyles: stylesOf(lang),
+    },
     sections: kinds.map((kind) => sectionOf(kind, lang)),
   });
   const parts = unzip(await Packer.toBuffer(document));
@@ -61,27 +84,48 @@ async function makeShell(lang: Lang): Promise<Shell> {
   const sections = [...xml.matchAll(/<w:sectPr\b[\s\S]*?<\/w:sectPr>/gu)].map(([text]) => text);
   const body = xml.indexOf('<w:body>');
   if (sections.length !== kinds.length || body < 0) throw new Error('the library wrote a document of another shape');
-  const kept = [...parts].filter(([name]) => name !== PROPERTIES_PART).map(([name, bytes]) => [name, name === DOCUMENT_PART ? null : bytes] as const);
-  return { parts: new Map(kept), opening: xml.slice(0, body), sections: Object.fromEntries(kinds.map((kind, i) => [kind, sections[i]!])) as Record<PageKind, string> };
+  const kept = [...parts]
+    .filter(([name]) => name !== PROPERTIES_PART)
+    .map(([name, bytes]) => [name, name === DOCUMENT_PART ? null : bytes] as const);
+  return {
+    parts: new Map(kept),
+    opening: xml.slice(0, body),
+    sections: Object.fromEntries(kinds.map((kind, i) => [kind, sections[i]!])) as Record<PageKind, string>,
+  };
 }
 
-const fontOf = (lang: Lang, use: 'title' | 'heading' | 'body'): { readonly ascii: string; readonly hAnsi: string; readonly eastAsia: string; readonly cs: string } => {
+const fontOf = (
+  lang: Lang,
+  use: 'title' | 'heading' | 'body',
+): { readonly ascii: string; readonly hAnsi: string; readonly eastAsia: string; readonly cs: string } => {
   const { latin, [use]: own } = FONTS[lang];
   const plain = lang === 'en' ? own : latin;
   return { ascii: plain, hAnsi: plain, eastAsia: own, cs: plain };
 };
 
 function sectionOf(kind: PageKind, lang: Lang): ISectionOptions {
-  const margin = Object.fromEntries(Object.entries(PAGES[kind]).map(([side, millimetres]) => [side, convertMillimetersToTwip(millimetres)]));
+  const margin = Object.fromEntries(
+    Object.entries(PAGES[kind]).map(([side, millimetres]) => [side, convertMillimetersToTwip(millimetres)]),
+  );
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: lang === 'en' ? [PageNumber.CURRENT] : ['— ', PageNumber.CURRENT, ' —'], size: kind === 'upright' ? 28 : 21, font: lang === 'en' ? fontOf(lang, 'body') : { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', cs: '宋体' } })],
+    children: [
+      new TextRun({
+        children: lang === 'en' ? [PageNumber.CURRENT] : ['— ', PageNumber.CURRENT, ' —'],
+        size: kind === 'upright' ? 28 : 21,
+        font: lang === 'en' ? fontOf(lang, 'body') : { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', cs: '宋体' },
+      }),
+    ],
   });
   return {
     properties: {
       page: {
         // The library turns the sides itself where the page lies across.
-        size: { width: convertMillimetersToTwip(A4.short), height: convertMillimetersToTwip(A4.long), orientation: kind === 'wide' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        size: {
+          width: convertMillimetersToTwip(A4.short),
+          height: convertMillimetersToTwip(A4.long),
+          orientation: kind === 'wide' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
         margin: { ...margin, footer: convertMillimetersToTwip(kind === 'upright' ? 25 : 8) },
       },
     },
@@ -90,7 +134,11 @@ function sectionOf(kind: PageKind, lang: Lang): ISectionOptions {
   };
 }
 
-const style = (id: string, run: IParagraphStyleOptions['run'], paragraph: IParagraphStyleOptions['paragraph']): IParagraphStyleOptions => ({ id, name: id, basedOn: 'Normal', run: run ?? {}, paragraph: paragraph ?? {} });
+const style = (
+  id: string,
+  run: IParagraphStyleOptions['run'],
+  paragraph: IParagraphStyleOptions['paragraph'],
+): IParagraphStyleOptions => ({ id, name: id, basedOn: 'Normal', run: run ?? {}, paragraph: paragraph ?? {} });
 
 /** Sizes in half points: 44 is 二号, 32 三号, 24 小四, 21 五号. */
 function stylesOf(lang: Lang): IParagraphStyleOptions[] {
@@ -99,15 +147,31 @@ function stylesOf(lang: Lang): IParagraphStyleOptions[] {
   const bold = lang === 'en';
   const indent = (size: number): object => (lang === 'en' ? {} : { indent: { firstLine: size * 20 } });
   const sized = (suffix: '' | 'Dense', size: number, line: number): IParagraphStyleOptions[] => [
-    style(`Heading${suffix}Doc`, { font: heading, size, bold }, { spacing: { before: 120, after: 60, line }, keepNext: true, ...indent(size) }),
+    style(
+      `Heading${suffix}Doc`,
+      { font: heading, size, bold },
+      { spacing: { before: 120, after: 60, line }, keepNext: true, ...indent(size) },
+    ),
     style(`Text${suffix}`, { font: body, size }, { spacing: { line }, alignment: AlignmentType.BOTH, ...indent(size) }),
     style(`Flush${suffix}`, { font: body, size }, { spacing: { line } }),
     style(`Note${suffix}`, { font: body, size: 24 }, { spacing: { before: 120 } }),
-    style(`Sign${suffix}`, { font: body, size }, { spacing: { before: 240, line }, alignment: AlignmentType.RIGHT, indent: { right: size * 20 } }),
+    style(
+      `Sign${suffix}`,
+      { font: body, size },
+      { spacing: { before: 240, line }, alignment: AlignmentType.RIGHT, indent: { right: size * 20 } },
+    ),
   ];
   return [
-    style('DocTitle', { font: fontOf(lang, 'title'), size: 44, bold }, { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 200, line: 600 }, keepNext: true }),
-    style('DocSubtitle', { font: body, size: 28 }, { alignment: AlignmentType.CENTER, spacing: { after: 200 }, keepNext: true }),
+    style(
+      'DocTitle',
+      { font: fontOf(lang, 'title'), size: 44, bold },
+      { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 200, line: 600 }, keepNext: true },
+    ),
+    style(
+      'DocSubtitle',
+      { font: body, size: 28 },
+      { alignment: AlignmentType.CENTER, spacing: { after: 200 }, keepNext: true },
+    ),
     ...sized('', 32, 560),
     ...sized('Dense', 24, 380),
     style('CellHead', { font: heading, size: 21, bold }, { alignment: AlignmentType.CENTER }),

@@ -4,12 +4,17 @@ import { cellText } from '../cells.ts';
 import type { Table } from '../../table.ts';
 import { paragraph } from './xml.ts';
 
-/** The room of half a Chinese character at the size of table text (五号), in twentieths of a point, and of the smaller size (小五). */
+/**
+ * The room of half a Chinese character at the size of table text (五号), in twentieths of a point, and of the smaller
+ * size (小五).
+ */
 const HALF = 105;
 /** Space within the borders of a cell. */
 const PADDING = 55;
 
-const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('');
 
 /** The table as XML, as wide as the text: columns share the width as the table asks. */
 export function tableXml(table: Table, width: number): string {
@@ -18,11 +23,20 @@ export function tableXml(table: Table, width: number): string {
   const small = wanted > width ? 'Small' : '';
   const widths = asked.map((one) => Math.floor((one * width) / wanted));
   const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('');
-  const cell = (text: string, index: number, style: string, shade = ''): string => `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
-  const head = table.columns.map(({ heading }, i) => cell(heading, i, `CellHead${small}`, '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>')).join('');
-  const rows: string[] = [`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/><w:tblHeader/></w:trPr>${head}</w:tr>`];
+  const cell = (text: string, index: number, style: string, shade = ''): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
+  const head = table.columns
+    .map(({ heading }, i) =>
+      cell(heading, i, `CellHead${small}`, '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'),
+    )
+    .join('');
+  const rows: string[] = [
+    `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/><w:tblHeader/></w:trPr>${head}</w:tr>`,
+  ];
   for (const row of table.rows) {
-    const cells = row.map((value, i) => cell(cellText(value, table.columns[i]!.format), i, `Cell${table.columns[i]!.align}${small}`)).join('');
+    const cells = row
+      .map((value, i) => cell(cellText(value, table.columns[i]!.format), i, `Cell${table.columns[i]!.align}${small}`))
+      .join('');
     rows.push(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400" w:hRule="atLeast"/></w:trPr>${cells}</w:tr>`);
   }
   const properties = `<w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${PADDING}" w:type="dxa"/><w:right w:w="${PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>`;

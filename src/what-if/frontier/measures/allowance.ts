@@ -23,10 +23,13 @@ export const allowanceMeasure: Measure = {
     let constant = 0;
     for (const year of instance.years) {
       for (const site of instance.sites.values()) {
-        constant += yearly(instance, settings, site, year) * supply.workers(site.id, year).filter((person) => person.home !== site).length;
+        constant +=
+          yearly(instance, settings, site, year) *
+          supply.workers(site.id, year).filter((person) => person.home !== site).length;
       }
       for (const { column, to, start, years, kind } of moves) {
-        if (kind !== 'training' && start <= year && year < start + years) terms.set(column, (terms.get(column) ?? 0) + yearly(instance, settings, to, year));
+        if (kind !== 'training' && start <= year && year < start + years)
+          terms.set(column, (terms.get(column) ?? 0) + yearly(instance, settings, to, year));
       }
     }
     return { constant, terms };
@@ -35,7 +38,12 @@ export const allowanceMeasure: Measure = {
 
 /** Yuan for twelve months at the school: the rate of its zone and what everybody is paid besides. */
 function yearly({ roster: { budgets } }: Instance, settings: Settings, { zone }: Site, year: number): number {
-  const beside = (['livingAllowance', 'transportAllowance'] as const).map((key) => budgets.find((row) => row.year === year)?.[key] ?? budgets.find((row) => row.year === null)?.[key] ?? settings[key]);
+  const beside = (['livingAllowance', 'transportAllowance'] as const).map(
+    (key) =>
+      budgets.find((row) => row.year === year)?.[key] ??
+      budgets.find((row) => row.year === null)?.[key] ??
+      settings[key],
+  );
   const own = zone === null ? 0 : (zone.monthlyAllowance ?? settings.zoneAllowances[zone.name] ?? 0);
   return 12 * (own + beside[0]! + beside[1]!);
 }

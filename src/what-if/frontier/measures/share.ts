@@ -9,11 +9,19 @@ import type { Measure } from '../measure.ts';
 const WHOLE = 100;
 const NOTHING: Rational = { num: 0, den: WHOLE };
 
-/** `spec` counts `actual` out of `base` at each place. Where the policy has no line of it, its example stands for one. */
-export function shareMeasure<P extends { readonly share: Rational }>(id: string, title: Text, spec: RuleSpec<P>): Measure {
+/**
+ * `spec` counts `actual` out of `base` at each place. Where the policy has no line of it, its example stands for one.
+ */
+export function shareMeasure<P extends { readonly share: Rational }>(
+  id: string,
+  title: Text,
+  spec: RuleSpec<P>,
+): Measure {
   const linesOf = ({ rules }: Policy): readonly { readonly kinds: AppliedRule['kinds']; readonly params: P }[] => {
     const own = rules.filter((line) => Object.is(line.spec, spec));
-    return own.length === 0 ? [{ kinds: null, params: spec.example }] : own.map(({ kinds, params }) => ({ kinds, params: params as P }));
+    return own.length === 0
+      ? [{ kinds: null, params: spec.example }]
+      : own.map(({ kinds, params }) => ({ kinds, params: params as P }));
   };
   return {
     id,
@@ -26,13 +34,22 @@ export function shareMeasure<P extends { readonly share: Rational }>(id: string,
     value: ({ facts }) =>
       linesOf(facts.policy)
         .flatMap(({ kinds, params }) => spec.check(facts.forRule({ kinds }), { ...params, share: NOTHING }))
-        .reduce((least, { actual, base = 0 }) => (base === 0 ? least : Math.min(least, Math.floor((WHOLE * actual) / base))), WHOLE),
+        .reduce(
+          (least, { actual, base = 0 }) => (base === 0 ? least : Math.min(least, Math.floor((WHOLE * actual) / base))),
+          WHOLE,
+        ),
     // As a protection: it must hold, and nothing gives way.
     holding: (policy, level) => ({
       ...policy,
       rules: [
         ...policy.rules,
-        ...linesOf(policy).map(({ kinds, params }): AppliedRule => ({ spec: { ...spec, nature: 'protection' }, clause: null, enforce: { kind: 'must' }, kinds, params: { ...params, share: { num: level, den: WHOLE } } })),
+        ...linesOf(policy).map(({ kinds, params }): AppliedRule => ({
+          spec: { ...spec, nature: 'protection' },
+          clause: null,
+          enforce: { kind: 'must' },
+          kinds,
+          params: { ...params, share: { num: level, den: WHOLE } },
+        })),
       ],
     }),
   };

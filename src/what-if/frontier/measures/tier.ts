@@ -6,7 +6,12 @@ import type { Measure } from '../measure.ts';
 import { tierOf } from '../../searcher.ts';
 
 /** `scale`: of what is shown. */
-export function tierMeasure(tier: TierName, counted: (amount: string) => Text = (amount) => t(`${amount}${TIER[tier].unit['zh-CN']}`, `${amount} ${TIER[tier].unit.en}`), scale = 1): Measure {
+export function tierMeasure(
+  tier: TierName,
+  counted: (amount: string) => Text = (amount) =>
+    t(`${amount}${TIER[tier].unit['zh-CN']}`, `${amount} ${TIER[tier].unit.en}`),
+  scale = 1,
+): Measure {
   return {
     id: tier,
     title: TIER[tier].name,
