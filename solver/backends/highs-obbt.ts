@@ -7,12 +7,11 @@
  * The bound of a direction is the Lagrangian one at the engine's dual values (`lagrangian-bound.ts`), rounded up to a
  * whole number: no point of the rows is beyond it, whatever the engine made of it.
  */
-import type { Highs } from 'highs';
 import type { Hooks, Problem } from '../backend.ts';
 import { EngineFault } from '../engine-fault.ts';
 import { lagrangianBound } from '../lagrangian-bound.ts';
 import type { Column } from '../model.ts';
-import { toHighs } from './highs-model.ts';
+import { type HighsEngine, toHighs } from './highs-model.ts';
 import { runToVerdict } from './highs-status.ts';
 
 /** Primal simplex: after a change of the objective the last basis is still feasible. */
@@ -25,7 +24,7 @@ const NEAR = 1e-6;
  * @throws EngineFault where HiGHS ends with a fault. A direction that comes to no optimum tells nothing.
  */
 export function tightenBounds(
-  highs: Highs,
+  highs: HighsEngine,
   problem: Problem,
   wanted: readonly number[],
   hooks: Pick<Hooks, 'stopped'>,

@@ -1,6 +1,7 @@
 /** What HiGHS means by each status that a solve may end with. No status is left to a default. */
-import type { Highs } from 'highs';
+import type { Highs, Model } from 'highs';
 import { EngineFault } from '../engine-fault.ts';
+import type { HighsEngine } from './highs-model.ts';
 
 /**
  * - `optimal`, `infeasible`, `unbounded`: proven.
@@ -36,13 +37,13 @@ const VERDICT: Readonly<Record<keyof Statuses, Verdict>> = {
   interrupted: 'stopped',
 };
 
+const NAMES = Object.keys(VERDICT) as readonly (keyof Statuses)[];
+
 /** How a run ended, and under which name of HiGHS. */
 export interface Ended {
   readonly verdict: Verdict;
   readonly detail: string;
 }
-
-type Model = Parameters<Parameters<Highs['withModel']>[1]>[0];
 
 /**
  * Runs a loaded model. HiGHS also throws where a run comes to no end; what its status says decides then: only where it
@@ -50,7 +51,7 @@ type Model = Parameters<Parameters<Highs['withModel']>[1]>[0];
  *
  * @throws EngineFault for everything else that HiGHS throws.
  */
-export function runToVerdict(highs: Highs, model: Model, callbacks?: Parameters<Model['run']>[0]): Ended {
+export function runToVerdict(highs: HighsEngine, model: Model, callbacks?: Parameters<Model['run']>[0]): Ended {
   try {
     model.run(callbacks);
   } catch (error) {
@@ -64,12 +65,8 @@ export function runToVerdict(highs: Highs, model: Model, callbacks?: Parameters<
 
 /** What a status means. A code that HiGHS does not name is a fault. */
 export function verdictOf(statuses: Statuses, code: number): { readonly verdict: Verdict; readonly detail: string } {
-  const name = keysOf(statuses).find((key) => statuses[key] === code);
+  const name = NAMES.find((key) => statuses[key] === code);
   return name === undefined
     ? { verdict: 'fault', detail: `HiGHS ended with an unknown status ${code}` }
     : { verdict: VERDICT[name], detail: `HiGHS ended with ${name}` };
 }
-
-/** Only keys of the table: a status that a later HiGHS adds has no verdict, and the type check tells of it. */
-const keysOf = (statuses: Statuses): readonly (keyof Statuses)[] =>
-  (Object.keys(VERDICT) as (keyof Statuses)[]).filter((key) => key in statuses);

@@ -1,8 +1,8 @@
 /** HiGHS in WebAssembly: the engine that does the heavy solving. The only importer of `highs`. */
-import loadHighs, { type Highs } from 'highs';
+import loadHighs from 'highs';
 import type { Backend, Hooks, Limits, LinearAnswer, Outcome, Problem } from '../backend.ts';
 import { EngineFault } from '../engine-fault.ts';
-import { toHighs } from './highs-model.ts';
+import { type HighsEngine, toHighs } from './highs-model.ts';
 import { tightenBounds } from './highs-obbt.ts';
 import { runToVerdict } from './highs-status.ts';
 
@@ -10,7 +10,7 @@ import { runToVerdict } from './highs-status.ts';
 export const loadHighsBackend = async (): Promise<Backend> => highsBackend(await loadHighs());
 
 /** The back end over a HiGHS that is loaded. */
-export const highsBackend = (highs: Highs): Backend => ({
+export const highsBackend = (highs: HighsEngine): Backend => ({
   name: 'highs',
   can: { cancels: true, anySize: true },
   fits: () => true,
@@ -21,7 +21,13 @@ export const highsBackend = (highs: Highs): Backend => ({
 
 const COMMON = { output_flag: false } as const;
 
-function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome {
+function solve(
+  highs: HighsEngine,
+  problem: Problem,
+  limits: Limits,
+  start: Float64Array | null,
+  hooks: Hooks,
+): Outcome {
   if (problem.columns.length === 0) return solveWithoutColumns(problem);
   const options = {
     mip_abs_gap: limits.absoluteGap,
@@ -38,7 +44,7 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
  * HiGHS says "infeasible or unbounded": it is unbounded if any point keeps the rows at all. Every column of our models is
  * bounded below by the objective or by itself, so there it means that presolve cannot tell why there is no point.
  */
-function decided(highs: Highs, problem: Problem, limits: Limits, hooks: Hooks): Outcome {
+function decided(highs: HighsEngine, problem: Problem, limits: Limits, hooks: Hooks): Outcome {
   const free = { ...problem, objective: { name: 'any', constant: 0, columns: [], values: [] } };
   const outcome = solveOnce(highs, free, limits, { presolve: 'off' }, null, hooks);
   if (outcome === 'undecided' || outcome.kind === 'unbounded')
@@ -46,10 +52,10 @@ function decided(highs: Highs, problem: Problem, limits: Limits, hooks: Hooks): 
   return outcome.kind === 'optimal' || outcome.kind === 'feasible' ? { kind: 'unbounded' } : outcome;
 }
 
-type Settings = Parameters<Parameters<Parameters<Highs['withModel']>[1]>[0]['options']['set']>[0];
+type Settings = Readonly<Record<string, string | number>>;
 
 function solveOnce(
-  highs: Highs,
+  highs: HighsEngine,
   problem: Problem,
   limits: Limits,
   options: Settings,
@@ -116,7 +122,7 @@ function solveWithoutColumns(problem: Problem): Outcome {
     : { kind: 'infeasible' };
 }
 
-function relax(highs: Highs, problem: Problem, seconds: number): LinearAnswer | undefined {
+function relax(highs: HighsEngine, problem: Problem, seconds: number): LinearAnswer | undefined {
   if (problem.columns.length === 0) return undefined;
   return highs.withModel(toHighs(highs, problem, false), (model) => {
     model.options.set({ ...COMMON, time_limit: Math.max(0.01, seconds) });
