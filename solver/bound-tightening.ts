@@ -14,7 +14,7 @@ import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
  */
 const WHOLE = { totals: 60, worth: 300 };
 
-/** Narrows `problem.columns` in place: to bounds that hold in every point whose objective is at most `value`. */
+/** Tightens `problem.columns` in place: to bounds that hold in every point whose objective is at most `value`. */
 export function tightenTotals(
   problem: Problem & { readonly columns: Column[] },
   value: number,

@@ -5,7 +5,7 @@ import type { Column, Row } from './model.ts';
 /**
  * The row with its sides moved to the next multiple of the common divisor of what is still free in it: whole columns in
  * steps of 7,200 and 9,600 cannot use the last 1,440 of a limit. The same points keep it; what it costs in a
- * relaxation, or at a price, is more.
+ * relaxation, or at a dual value, is more.
  */
 export function gcdTightened(row: Row, columns: readonly Column[]): Row {
   let constant = 0;

@@ -10,7 +10,7 @@
 import type { Decomposition, Part } from './decompose.ts';
 import { type Model, type Objective, valueAt } from './model.ts';
 
-/** What is minimised: picked or put together from the tiers of a model, the whole one or a block's alike. */
+/** What is minimised: one or a weighted sum of the tiers of a model, the whole one or a block's alike. */
 export type Goal = (tiers: readonly Objective[]) => Objective;
 
 /**

@@ -145,7 +145,7 @@ export function boundedPlan(
 }
 
 /**
- * Rough exchange rates between the tiers up to disruption, high enough that the weights's point is nearly always best in
+ * Rough exchange rates between the tiers up to disruption, high enough that the point of their weighted sum is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
  */
 const WEIGHT: Readonly<Record<TierName, number>> = {
@@ -160,7 +160,7 @@ const WEIGHT: Readonly<Record<TierName, number>> = {
   claims: 0,
 };
 
-/** The weights's weights for the leading tiers of a policy (`solver/lexicographic.ts`). */
+/** The weights of the leading tiers of a policy in the sum that is minimised first (`solver/lexicographic.ts`). */
 export function leadingWeights(
   policy: Policy,
   instance: Pick<Instance, 'published'> = { published: null },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 const single = (model: Model): Model => ({ ...model, objectives: model.objectives.slice(0, 1) });
 
 describe('lexicographic', () => {
-  it('reaches and proves the best values in strict order, with and without a weights', () => {
+  it('reaches and proves the best values in strict order, with and without a weighted sum', () => {
     fc.assert(
       fc.property(arbitraryModel, fc.constantFrom<readonly number[]>([], [50, 1], [7, 3, 1], [1]), (model, weights) => {
         const solved = lexicographic(model, highs, null, { seed: 1, gap: 0, remaining: () => 60, weights });
