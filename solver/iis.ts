@@ -2,7 +2,7 @@
  * An irreducible infeasible subset (IIS) of demands: infeasible together, feasible without any one of them. A demand
  * holds where all its elastic columns are 0. Demands are left out in growing and shrinking chunks (deletion filter;
  * Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal on Computing 3,
- * 1991; the chunks as in QuickXplain, Junker, AAAI 2004); a point that breaks one left-out demand alone shows that this
+ * 1991; that several are left out at once is the idea of QuickXplain, Junker, AAAI 2004); a point that breaks one left-out demand alone shows that this
  * one is needed.
  */
 import type { Backend, Problem } from './backend.ts';
