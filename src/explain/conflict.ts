@@ -4,8 +4,8 @@
  * is appraised by the checking side.
  */
 import sumBy from 'lodash/sumBy.js';
-import type { Needed } from '../../solver/conflict.ts';
-import type { ConflictFinder } from '../../solver/conflict-pool.ts';
+import type { IisMember } from '../../solver/iis.ts';
+import type { IisFinder } from '../../solver/iis-finder.ts';
 import type { Objective } from '../../solver/model.ts';
 import type { BarePosting, Relaxation } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
@@ -62,7 +62,7 @@ export interface Conflicts {
 export async function conflictsOf(
   given: Case,
   plan: VerifiedPlan,
-  finder: ConflictFinder,
+  finder: IisFinder,
   each = false,
 ): Promise<Conflicts> {
   const conflicts: (Conflict & { readonly about: string | null })[] = [];
@@ -107,12 +107,12 @@ class Search {
   readonly #part: Case;
   readonly #plan: VerifiedPlan;
   readonly #group: string | null;
-  readonly #finder: ConflictFinder;
+  readonly #finder: IisFinder;
   readonly #hard: LooseFormulation;
   /** With every protection free to give way; made when first asked for. */
   #loose: LooseFormulation | undefined;
 
-  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: ConflictFinder) {
+  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: IisFinder) {
     this.#given = given;
     this.#plan = plan;
     const part = group === null ? null : partOf(given, group);
@@ -142,15 +142,17 @@ class Search {
     if (target === -1) return undefined;
     const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
     for (const scope of this.#scopes(target, left)) {
-      const found = await this.#finder.irreducible(demandedOf(this.#hard), scope, pins);
+      const found = await this.#finder.irreducible(elasticModelOf(this.#hard), scope, pins);
       if (found === undefined) return undefined;
-      if (found === 'holds') continue;
+      if (found === 'feasible') continue;
       const clauses = found.map(({ demand }) => demand);
       const [entered, against] = await Promise.all([
-        this.#finder.irreducible(demandedOf(this.#hard), pins, clauses),
+        this.#finder.irreducible(elasticModelOf(this.#hard), pins, clauses),
         this.#against([...clauses, ...pins]),
       ]);
-      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered, against);
+      return entered === undefined
+        ? undefined
+        : this.#explained(clauses, entered === 'feasible' ? [] : entered, against);
     }
     return undefined;
   }
@@ -182,7 +184,7 @@ class Search {
 
   async #explained(
     clauses: readonly number[],
-    entered: readonly Needed[],
+    entered: readonly IisMember[],
     against: Conflict['against'],
   ): Promise<Conflict> {
     const { demands } = this.#hard;
@@ -211,7 +213,11 @@ class Search {
     const { demands } = this.#hard;
     const others = clauses.filter((i) => i !== member);
     const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
-    const answer = await this.#finder.least(demandedOf(this.#hard), [...others, ...pins], leastOf(demands[member]!));
+    const answer = await this.#finder.optimum(
+      elasticModelOf(this.#hard),
+      [...others, ...pins],
+      leastOf(demands[member]!),
+    );
     if (answer.kind === 'infeasible') throw new Error('a conflict set that holds more than it needs');
     if (answer.kind === 'unknown') return null;
     return this.#checked(answer.x, answer.proven, others, member);
@@ -258,7 +264,9 @@ class Search {
       const kept = demands.flatMap((demand, i) =>
         protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : [],
       );
-      return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
+      return (
+        (await this.#finder.optimum(elasticModelOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point'
+      );
     };
     const alone = await Promise.all(protections.map((rule) => canDoWithout([rule])));
     if (alone.includes(true)) return { each: true, rules: protections.filter((_, i) => alone[i]) };
@@ -289,7 +297,7 @@ const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): n
     ({ by }) => by,
   );
 
-const demandedOf = ({
+const elasticModelOf = ({
   model,
   demands,
 }: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({

@@ -3,8 +3,8 @@
  * count.
  */
 import sumBy from 'lodash/sumBy.js';
-import { clashFinder } from '../../solver/clash-pool.ts';
-import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
+import { smallestIisFinder } from '../../solver/iis-finder.ts';
+import type { Reoptimiser } from '../../solver/reoptimiser.ts';
 import type { BarePosting, Plan, Relaxation, ShortageRow } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import { ASKS } from '../rules/pins.ts';
@@ -55,7 +55,7 @@ export interface Consequences {
 export type Counterfactual = { readonly wish: Wish } & (
   | ({ readonly kind: 'plan' } & Consequences)
   /** No plan meets the wish. `clash`: why, where decisions entered by hand and protections say so. */
-  | { readonly kind: 'impossible'; readonly clash: Clash | null }
+  | { readonly kind: 'infeasible'; readonly clash: Clash | null }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' }
 );
 
@@ -72,10 +72,10 @@ export class Counterfactuals {
   readonly #known: Proven;
   readonly #terms: SearchTerms;
   readonly #resolver: Resolver;
-  readonly #finder: NeighbourFinder | undefined;
+  readonly #finder: Reoptimiser | undefined;
 
   /** `finder`: who searches, where it is not a thread of its own. */
-  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: NeighbourFinder) {
+  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: Reoptimiser) {
     this.#finder = finder;
     this.#given = given;
     this.#known = provenOf(plan);
@@ -108,7 +108,7 @@ export class Counterfactuals {
   async #answer(given: Case, known: Proven, resolver: Resolver, wish: Wish): Promise<Counterfactual> {
     const found = await resolver.find(wish, firstGuess(given, known, wish));
     if (found.kind === 'none') return { wish, ...found };
-    if (found.kind === 'impossible') return { wish, kind: 'impossible', clash: await this.#whyNot(given, wish) };
+    if (found.kind === 'infeasible') return { wish, kind: 'infeasible', clash: await this.#whyNot(given, wish) };
     return { wish, kind: 'plan', ...consequences(given, known, found) };
   }
 
@@ -117,7 +117,7 @@ export class Counterfactuals {
    * groups.
    */
   async #whyNot(given: Case, wish: Wish): Promise<Clash | null> {
-    const finder = clashFinder(this.#terms);
+    const finder = smallestIisFinder(this.#terms);
     const pinned = withPins(given, [pinOf(wish)]);
     try {
       return (await clashOf(instanceOf(pinned), pinned.policy, finder.find)) ?? null;

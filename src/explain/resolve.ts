@@ -1,17 +1,17 @@
 /**
  * The best plan that meets a wish for one teacher: a real search over the model of the whole case, in which the people
- * of the teacher's own group are free and all other groups keep their postings (`solver/nearby.ts` says how).
+ * of the teacher's own group are free and all other groups keep their postings (`solver/reoptimisation.ts` says how).
  */
 import type { Column, Row } from '../../solver/model.ts';
-import type { Known, Neighbour } from '../../solver/nearby.ts';
-import { neighbourFinder, type NeighbourFinder } from '../../solver/nearby-pool.ts';
+import type { SolvedModel, Reoptimised } from '../../solver/reoptimisation.ts';
+import { reoptimiser, type Reoptimiser } from '../../solver/reoptimiser.ts';
 import type { BarePosting, SharedTeaching, TierValue } from '../domain/plan.ts';
 import { tierOrder } from '../policy/tier-order.ts';
 import type { Move } from '../rules/rows.ts';
 import { judge } from '../verify/appraise.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import { formulate, type Formulation } from '../model/index.ts';
-import { scoutWeights } from '../planning/make-plan.ts';
+import { leadingWeights } from '../planning/make-plan.ts';
 import { tierValues } from '../verify/objective.ts';
 import { validity } from '../verify/validity.ts';
 import { grants, isMet, type Wish } from './wish.ts';
@@ -26,7 +26,7 @@ export interface Proven {
 export type Resolved =
   | ({ readonly kind: 'plan' } & Proven)
   /** No plan meets the wish while the other groups keep theirs. */
-  | { readonly kind: 'impossible' }
+  | { readonly kind: 'infeasible' }
   /** The search ended before it found any. */
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
@@ -42,12 +42,12 @@ export class Resolver {
   readonly #given: Case;
   readonly #plan: Proven;
   readonly #terms: SearchTerms;
-  readonly #finder: NeighbourFinder;
-  readonly #known = new Map<string, Known>();
+  readonly #finder: Reoptimiser;
+  readonly #known = new Map<string, SolvedModel>();
   #formulation: Formulation | undefined;
 
   /** `plan`: a lawful plan of the case. Close it when done: it holds a thread, unless it is given who searches. */
-  constructor(given: Case, plan: Proven, terms: SearchTerms, finder: NeighbourFinder = neighbourFinder(terms)) {
+  constructor(given: Case, plan: Proven, terms: SearchTerms, finder: Reoptimiser = reoptimiser(terms)) {
     this.#given = given;
     this.#plan = plan;
     this.#terms = terms;
@@ -84,7 +84,7 @@ export class Resolver {
     return found.kind === 'solved'
       ? read(this.#given, formulation, wish, found)
       : found.kind === 'infeasible'
-        ? { kind: 'impossible' }
+        ? { kind: 'infeasible' }
         : found;
   }
 
@@ -94,7 +94,7 @@ export class Resolver {
 }
 
 /** The model of one group, the others held at their postings, with what the plan proves. */
-function knownOf(given: Case, { model, moves }: Formulation, plan: Proven, group: string): Known {
+function knownOf(given: Case, { model, moves }: Formulation, plan: Proven, group: string): SolvedModel {
   const { policy } = given;
   const posted = new Set(chosen(moves, plan.postings));
   const columns: Column[] = [...model.columns];
@@ -111,7 +111,7 @@ function knownOf(given: Case, { model, moves }: Formulation, plan: Proven, group
     model: { ...rest, columns },
     tiers: plan.tiers.map(({ value, bound }) => ({ value, bound })),
     choices,
-    leading: scoutWeights(policy, instanceOf(given)).length,
+    leading: leadingWeights(policy, instanceOf(given)).length,
   };
 }
 
@@ -129,7 +129,7 @@ function read(
   given: Case,
   formulation: Formulation,
   wish: Wish,
-  { x, tiers: reports }: Extract<Neighbour, { kind: 'solved' }>,
+  { x, tiers: reports }: Extract<Reoptimised, { kind: 'solved' }>,
 ): Resolved {
   const instance = instanceOf(given);
   const { policy } = given;

@@ -3,7 +3,7 @@
  * what had to give way holds after all, and the finished plan of the case changed in this way.
  */
 import sumBy from 'lodash/sumBy.js';
-import type { ConflictFinder } from '../../solver/conflict-pool.ts';
+import type { IisFinder } from '../../solver/iis-finder.ts';
 import type { Objective } from '../../solver/model.ts';
 import { byCodePoint, type Pin, type Roster } from '../domain/roster.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
@@ -55,7 +55,7 @@ const PERSON_CHANGES = { graduation: { graduatingYear: null }, volunteers: { vol
  * The least of every kind that leaves less to give way than the plan does; who is nearest comes first, then the least
  * amount.
  */
-export async function stepsOut(given: Case, plan: VerifiedPlan, finder: ConflictFinder): Promise<readonly Step[]> {
+export async function stepsOut(given: Case, plan: VerifiedPlan, finder: IisFinder): Promise<readonly Step[]> {
   const before = plan.proof.tiers.find(({ tier }) => tier === 'legal')!.value;
   const lines = given.policy.rules
     .map((rule, line) => ({ rule, line }))
@@ -122,7 +122,7 @@ const SHORTEST = 0.5;
 async function byLines(
   given: Case,
   lines: readonly Pick<Eased, 'line' | 'rule'>[],
-  finder: ConflictFinder,
+  finder: IisFinder,
 ): Promise<Step | null> {
   const rules = lines.map(({ rule }) => rule);
   const loose = formulateLoose(instanceOf(given), given.policy, (other) => rules.includes(other));
@@ -160,7 +160,7 @@ function concessionOf({ where, columns }: Demand, { x }: Point): Concession[] {
 }
 
 /** As few decisions entered by hand as possible are taken back. */
-async function byPins(given: Case, rule: AppliedRule, finder: ConflictFinder): Promise<Step | null> {
+async function byPins(given: Case, rule: AppliedRule, finder: IisFinder): Promise<Step | null> {
   const loose = formulateLoose(instanceOf(given), given.policy, () => false);
   const own = loose.demands.filter(({ pin }) => pin !== null);
   const point = await cheapest(
@@ -188,7 +188,7 @@ async function byPins(given: Case, rule: AppliedRule, finder: ConflictFinder): P
  * As few people as possible are sent who may not start by themselves: class teachers of graduating years, or
  * volunteers.
  */
-async function byPeople(given: Case, kind: 'graduation' | 'volunteers', finder: ConflictFinder): Promise<Step | null> {
+async function byPeople(given: Case, kind: 'graduation' | 'volunteers', finder: IisFinder): Promise<Step | null> {
   const change = PERSON_CHANGES[kind];
   const wide = withTeachers(
     given,
@@ -235,7 +235,7 @@ async function cheapest(
   given: Case,
   costly: ReadonlyMap<number, number>,
   counts: (demand: Demand) => boolean,
-  finder: ConflictFinder,
+  finder: IisFinder,
 ): Promise<Point | null> {
   if (costly.size === 0) return null;
   const { person, money } = given.policy.weights;
@@ -249,7 +249,11 @@ async function cheapest(
   const held = demands.flatMap(({ pin, columns }, i) =>
     pin !== null && !columns.some((column) => costly.has(column)) ? [i] : [],
   );
-  const answer = await finder.least({ model, demands: demands.map(({ columns }) => columns) }, held, objectiveOf(cost));
+  const answer = await finder.optimum(
+    { model, demands: demands.map(({ columns }) => columns) },
+    held,
+    objectiveOf(cost),
+  );
   return answer.kind === 'point' ? answer : null;
 }
 

@@ -2,7 +2,7 @@
  * Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into,
  * where.
  */
-import type { ClashFinder } from '../../solver/clash-pool.ts';
+import type { SmallestIisFinder } from '../../solver/iis-finder.ts';
 import type { Column } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
@@ -34,7 +34,7 @@ export interface Clash {
 export async function clashByGroup(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Clash | undefined> {
   const { roster, years, published } = instance;
   if (!policy.settings.crossGroup && roster.groups.length > 1) {
@@ -52,7 +52,7 @@ export async function clashByGroup(
 export async function clashOf(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Clash | undefined> {
   const { model, slacks, pins } = formulatePins(instance, policy);
   const found = await find(model, slacks);
@@ -72,7 +72,7 @@ export async function clashOf(
 async function barriers(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Pick<Clash, 'against' | 'each'>> {
   const protections = policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
   const without = (left: readonly AppliedRule[]): Policy => ({
@@ -111,7 +111,7 @@ async function placesOf(
   rule: AppliedRule,
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<readonly Spot[]> {
   const { model, demands } = formulateLoose(instance, policy, (other) => other === rule);
   const pinned = new Set(demands.flatMap(({ pin, columns }) => (pin === null ? [] : columns)));

@@ -1,8 +1,8 @@
 /** A second opinion: the groups that are small enough are solved by another engine too, and the tiers compared. */
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { split, type Block } from '../../solver/decompose.ts';
-import { solveInPool } from '../../solver/pool.ts';
-import { reduce } from '../../solver/reduce.ts';
+import { solveInPool } from '../../solver/solve.ts';
+import { presolve } from '../../solver/presolve.ts';
 import type { Backend, TooLarge } from '../../solver/backend.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { TierName } from '../domain/words.ts';
@@ -12,7 +12,7 @@ import { formulate } from '../model/index.ts';
 /** The largest problem that a block will ask an engine for: its last tier merges least. */
 const asked = ({ model }: Block): true | Parameters<Backend['fits']>[0] => {
   const objective = model.objectives.at(-1);
-  return objective === undefined ? true : reduce({ columns: model.columns, rows: model.rows, objective }).problem;
+  return objective === undefined ? true : presolve({ columns: model.columns, rows: model.rows, objective }).problem;
 };
 
 /** The first part of an instance that an engine refuses for its size; undefined where all fit. */
@@ -55,7 +55,7 @@ export async function crossCheck(
           gap: 0,
           seconds: options.seconds,
           workers: 1,
-          scout: [],
+          weights: [],
           ...(options.signal === undefined ? {} : { signal: options.signal }),
         }),
       ),

@@ -2,9 +2,9 @@
  * The whole road on one screen: formulate, solve, read, appraise, verify. Nothing leaves here that the verifier
  * refused.
  */
-import { clashFinder } from '../../solver/clash-pool.ts';
-import type { Asker } from '../../solver/job.ts';
-import { type Progress, solveInPool, solveWith, type WholeSolved } from '../../solver/pool.ts';
+import { smallestIisFinder } from '../../solver/iis-finder.ts';
+import type { Executor } from '../../solver/job.ts';
+import { type Progress, solveInPool, solveWith, type WholeSolved } from '../../solver/solve.ts';
 import type { Instance } from '../domain/instance.ts';
 import { PLAN_FORMAT, type BarePosting, type Plan, type SharedTeaching } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
@@ -31,7 +31,7 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Who is asked, where that is not to be threads of the plan's own; `workers` then says nothing. */
-  readonly asker?: Asker;
+  readonly executor?: Executor;
 }
 
 export type PlanOutcome =
@@ -63,7 +63,7 @@ export async function makePlan(
 ): Promise<PlanOutcome> {
   const began = performance.now();
   const formulation = formulate(instance, policy);
-  const outcome = await solveBy(options.asker)(
+  const outcome = await solveBy(options.executor)(
     formulation.model,
     formulation.point(movesOf(formulation, options.start ?? [])),
     {
@@ -72,7 +72,7 @@ export async function makePlan(
       gap: options.gap,
       seconds: options.timeLimit,
       workers: options.workers,
-      scout: scoutWeights(policy, instance),
+      weights: leadingWeights(policy, instance),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     },
@@ -94,8 +94,8 @@ export async function makePlan(
   }
 }
 
-const solveBy = (asker: Asker | undefined): typeof solveInPool =>
-  asker === undefined ? solveInPool : (model, start, terms) => solveWith(asker, model, start, terms);
+const solveBy = (executor: Executor | undefined): typeof solveInPool =>
+  executor === undefined ? solveInPool : (model, start, terms) => solveWith(executor, model, start, terms);
 
 const keyOf = (
   teacher: string,
@@ -145,10 +145,10 @@ export function boundedPlan(
 }
 
 /**
- * Rough exchange rates between the tiers up to disruption, high enough that the scout's point is nearly always best in
+ * Rough exchange rates between the tiers up to disruption, high enough that the point of their weighted sum is nearly always best in
  * strict order too: whatever one tier can gain costs the later ones less. They never decide a result, only its speed.
  */
-const SCOUT: Readonly<Record<TierName, number>> = {
+const WEIGHT: Readonly<Record<TierName, number>> = {
   legal: 20_000,
   timing: 5_000,
   kept: 10_000,
@@ -160,14 +160,14 @@ const SCOUT: Readonly<Record<TierName, number>> = {
   claims: 0,
 };
 
-/** The scout's weights for the leading tiers of a policy (`solver/lexicographic.ts`). */
-export function scoutWeights(
+/** The weights of the leading tiers of a policy in the sum that is minimised first (`solver/lexicographic.ts`). */
+export function leadingWeights(
   policy: Policy,
   instance: Pick<Instance, 'published'> = { published: null },
 ): readonly number[] {
   const order = tierOrder(policy, instance);
-  const leading = order.findIndex((tier) => SCOUT[tier] === 0);
-  return order.slice(0, leading === -1 ? undefined : leading).map((tier) => SCOUT[tier]);
+  const leading = order.findIndex((tier) => WEIGHT[tier] === 0);
+  return order.slice(0, leading === -1 ? undefined : leading).map((tier) => WEIGHT[tier]);
 }
 
 function finish(
@@ -235,7 +235,7 @@ function toPlan(
 
 async function clash(instance: Instance, policy: Policy, options: PlanOptions, seconds: number): Promise<PlanOutcome> {
   const { backend, seed, signal } = options;
-  const finder = clashFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
+  const finder = smallestIisFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
   try {
     const found = await clashByGroup(instance, policy, finder.find);
     if (found === undefined) throw new Error('no plan exists, yet no decisions entered by hand clash');

@@ -2,13 +2,13 @@
  * The stability curve: the best lawful plan with at most so many moved names, for 0, 1, 2, …; and its knee. Each point
  * is searched with its own limit and judged by the verifying side, so that what a name more wins can be read off.
  */
-import { solveInPool } from '../../solver/pool.ts';
+import { solveInPool } from '../../solver/solve.ts';
 import type { BarePosting, SharedTeaching, TierValue } from '../domain/plan.ts';
 import { judge } from '../verify/appraise.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import type { TierVector } from '../planning/compare.ts';
 import { formulate } from '../model/index.ts';
-import { scoutWeights, type PlanOptions } from '../planning/make-plan.ts';
+import { leadingWeights, type PlanOptions } from '../planning/make-plan.ts';
 import { tierValues } from '../verify/objective.ts';
 import { validity } from '../verify/validity.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
@@ -129,7 +129,7 @@ async function solve(
   const outcome = await solveInPool(model, point(chosen), {
     ...terms,
     seconds,
-    scout: few ? [] : scoutWeights(policy),
+    weights: few ? [] : leadingWeights(policy),
     ...(signal === undefined ? {} : { signal }),
   });
   if (outcome.kind === 'infeasible') return { kind: 'found', points: [] };

@@ -6,7 +6,7 @@ import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structur
 import { byCodePoint } from '../domain/roster.ts';
 import { plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
-import type { IndicatorLine } from './indicator-lines.ts';
+import type { IndicatorLine } from './indicator-line.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { ALL, list, t, type Text } from './words.ts';
 

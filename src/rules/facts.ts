@@ -5,8 +5,8 @@
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Group, Pin } from '../domain/roster.ts';
-import type { Settings } from '../policy/policy.ts';
-import type { Flow } from './rule.ts';
+import type { Settings } from '../policy/settings.ts';
+import type { Flow } from './spot.ts';
 
 /**
  * Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may

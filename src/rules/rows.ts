@@ -5,9 +5,9 @@
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Group, Pin } from '../domain/roster.ts';
-import type { Settings } from '../policy/policy.ts';
+import type { Settings } from '../policy/settings.ts';
 import type { PostingKind } from '../domain/words.ts';
-import type { Flow, Spot } from './rule.ts';
+import type { Flow, Spot } from './spot.ts';
 
 /** A posting that may be chosen: one binary column. */
 export interface Move {

@@ -3,9 +3,9 @@
  * The model itself is that of every plan; what is found is judged by the verifying side like any plan.
  */
 import { type Model, type Objective, type Row, valueAt } from '../../solver/model.ts';
-import { Crew } from '../../solver/crew.ts';
-import type { Asker } from '../../solver/job.ts';
-import { solveWith } from '../../solver/pool.ts';
+import { WorkerPool } from '../../solver/worker-pool.ts';
+import type { Executor } from '../../solver/job.ts';
+import { solveWith } from '../../solver/solve.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Message } from '../messages/message.ts';
@@ -51,7 +51,7 @@ export type Answer =
       /** False where a limit ended the search. */
       readonly finished: boolean;
     }
-  | { readonly kind: 'impossible' }
+  | { readonly kind: 'infeasible' }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
 export type Planned = Extract<Answer, { kind: 'plan' }>;
@@ -72,17 +72,17 @@ export const atMost = (
 /** Threads that answer one question after another, or several at a time. Close it when done. */
 export class Searcher {
   readonly #terms: SearchTerms;
-  readonly #crew: Asker & { close?(): Promise<void> };
+  readonly #executor: Executor & { close?(): Promise<void> };
 
-  /** `asker`: who answers, where that is not to be threads of its own. */
-  constructor(terms: SearchTerms, asker: Asker = new Crew({ ...terms, gap: 0 })) {
+  /** `executor`: who answers, where that is not to be threads of its own. */
+  constructor(terms: SearchTerms, executor: Executor = new WorkerPool({ ...terms, gap: 0 })) {
     this.#terms = terms;
-    this.#crew = asker;
+    this.#executor = executor;
   }
 
   /** True once nothing further can be answered. */
   get over(): boolean {
-    return this.#crew.over;
+    return this.#executor.over;
   }
 
   /**
@@ -95,7 +95,7 @@ export class Searcher {
     start: readonly BarePosting[] = [],
     laid: Case = given,
   ): Promise<Answer> {
-    if (this.over) return { kind: 'none', reason: this.#crew.reason };
+    if (this.over) return { kind: 'none', reason: this.#executor.reason };
     const formulation = formulate(instanceOf(laid), laid.policy);
     const { objectives, rows = [], barred = [] } = aims(formulation);
     const columns = [...formulation.model.columns];
@@ -106,11 +106,11 @@ export class Searcher {
       rows: [...formulation.model.rows, ...rows.filter((row) => row.columns.length > 0)],
       objectives,
     };
-    if (rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { kind: 'impossible' };
+    if (rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { kind: 'infeasible' };
     const point = start.length === 0 ? null : formulation.point(chosen(formulation.moves, start));
     // The first search already minimises the first aim: what it proves is then only confirmed.
-    const outcome = await solveWith(this.#crew, model, point, { ...this.#terms, gap: 0, scout: [1] });
-    if (outcome.kind === 'infeasible') return { kind: 'impossible' };
+    const outcome = await solveWith(this.#executor, model, point, { ...this.#terms, gap: 0, weights: [1] });
+    if (outcome.kind === 'infeasible') return { kind: 'infeasible' };
     if (outcome.kind === 'none') return outcome;
     if (outcome.kind === 'failed') throw new Error(`the search failed: ${outcome.detail}`);
     const postings = formulation.read(outcome.x);
@@ -131,7 +131,7 @@ export class Searcher {
   }
 
   async close(): Promise<void> {
-    await this.#crew.close?.();
+    await this.#executor.close?.();
   }
 }
 

@@ -6,7 +6,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/make-plan.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { bruteForce } from '../support/brute-force.ts';
 import { applied } from '../support/tiny.ts';
@@ -31,7 +31,7 @@ it.each([
         seed: 1,
         gap: 0,
         remaining: () => 60,
-        scout: scoutWeights(policy),
+        weights: leadingWeights(policy),
       });
       const best = bruteForce(instance, policy);
       const bare = solved.kind === 'solved' ? formulation.read(solved.x) : [];

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/make-plan.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { applied } from '../support/tiny.ts';
@@ -27,7 +27,7 @@ it.each(Object.entries(cases))('agree on at least 260 small instances under %s',
           seed: 1,
           gap: 0,
           remaining: () => (until - performance.now()) / 1000,
-          scout: withScout ? scoutWeights(policy) : [],
+          weights: withScout ? leadingWeights(policy) : [],
         });
         if (solved.kind === 'none' || (solved.kind === 'solved' && solved.ended !== 'complete')) return undefined;
         return solved.kind === 'solved'

@@ -26,7 +26,7 @@ const cold = async (given: Case): Promise<RunRecord> =>
   (await solveCell({ key: 'k', given, digest: rosterDigest(given.roster) }, [], {
     ...TERMS,
     timeLimit: 60,
-    asker: ownThread({ ...TERMS, seconds: 60 }),
+    executor: ownThread({ ...TERMS, seconds: 60 }),
   }))!;
 
 const resultOf = (record: RunRecord): unknown => (record.kind === 'plan' ? [record.status, record.tiers] : record.kind);

@@ -1,7 +1,7 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
 import { join } from 'node:path';
 import { Option } from 'commander';
-import type { Progress as SearchProgress } from '../../../solver/pool.ts';
+import type { Progress as SearchProgress } from '../../../solver/solve.ts';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import type { Instance } from '../../domain/instance.ts';
 import { rosterDigest } from '../../io/digest.ts';

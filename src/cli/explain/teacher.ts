@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { neighbourFinder } from '../../../solver/nearby-pool.ts';
+import { reoptimiser } from '../../../solver/reoptimiser.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { Case } from '../../planning/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';
@@ -40,7 +40,7 @@ async function beside<T>(
   wishes: readonly Wish[],
   unsearched: () => T,
 ): Promise<readonly [readonly Counterfactual[], T]> {
-  const finder = neighbourFinder(terms);
+  const finder = reoptimiser(terms);
   const asking = new Counterfactuals(given, plan, terms, finder);
   const inTurn = async (): Promise<readonly Counterfactual[]> => {
     const answers: Counterfactual[] = [];

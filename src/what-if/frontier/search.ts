@@ -50,7 +50,7 @@ export interface Pareto {
 
 export type ParetoAnswer =
   | ({ readonly kind: 'frontier' } & Pareto)
-  | { readonly kind: 'impossible' }
+  | { readonly kind: 'infeasible' }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
 export interface ParetoTerms extends SearchTerms {
@@ -201,7 +201,7 @@ class Quest {
   }
 
   #reply(answer: Answer, limits: Limits): Reply<Kept> {
-    if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'impossible' };
+    if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'infeasible' };
     const costs = this.#costs(answer);
     if (costs.some((cost, i) => limits[i] !== null && cost > limits[i]!))
       throw new Error(`two accounts of a measure differ: ${costs.join()} under limits ${limits.join()}`);

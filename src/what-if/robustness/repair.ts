@@ -48,7 +48,7 @@ export async function repair(changed: Case, { rest }: Survival, searcher: Search
     rest.postings,
   );
   const found =
-    near.kind === 'impossible'
+    near.kind === 'infeasible'
       ? await searcher.find(
           given,
           ({ model }) => ({ objectives: [tierOf(model, 'legal'), tierOf(model, 'timing'), moved(model)] }),

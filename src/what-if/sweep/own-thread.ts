@@ -2,7 +2,7 @@
 import { answer } from '../../../solver/answer.ts';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import type { Backend } from '../../../solver/backend.ts';
-import type { Asker } from '../../../solver/job.ts';
+import type { Executor } from '../../../solver/job.ts';
 
 const loaded = new Map<string, Promise<Backend>>();
 
@@ -24,15 +24,19 @@ export interface OwnThreadTerms {
   readonly stop?: SharedArrayBuffer;
 }
 
-/** An asker for one plan; its time runs from now. */
-export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms): Asker {
+/** Answers for one plan; its time runs from now. */
+export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms): Executor {
   const began = performance.now();
   const flag = new Int32Array(stop ?? new SharedArrayBuffer(4));
   const stopped = (): boolean => Atomics.load(flag, 0) !== 0;
   const remaining = (): number => seconds - (performance.now() - began) / 1000;
   return {
-    ask: async (subject, question, onNote) =>
-      answer(subject, question, await backendOf(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
+    run: async (subject, question, onNote) =>
+      answer(subject, question, {
+        backend: await backendOf(backend),
+        options: { seed, gap, remaining, stopped },
+        ...(onNote === undefined ? {} : { tell: onNote }),
+      }),
     get over() {
       return stopped() || remaining() <= 0;
     },

@@ -38,5 +38,8 @@ export default async function work({ file, cell, key, looser, terms, stop }: Cel
   if (keys[cell] !== key) throw new Error('the inputs of the sweep changed while it ran');
   const given = sweep.cells[cell]!;
   const own = { ...terms, seed: seedOf(given, terms) };
-  return solveCell({ key, ...given }, looser, { ...own, asker: ownThread({ ...own, seconds: terms.timeLimit, stop }) });
+  return solveCell({ key, ...given }, looser, {
+    ...own,
+    executor: ownThread({ ...own, seconds: terms.timeLimit, stop }),
+  });
 }
