@@ -14,7 +14,7 @@ import { deriveInstance } from '../src/domain/instance.ts';
 import { payments } from '../src/verify/allowances.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { scoutWeights } from '../src/planning/make-plan.ts';
+import { scoutWeights } from '../src/planning/scout.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 

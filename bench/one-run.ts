@@ -8,7 +8,7 @@ import { valueAt } from '../solver/model.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { scoutWeights } from '../src/planning/make-plan.ts';
+import { scoutWeights } from '../src/planning/scout.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { isPresetName, SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 

@@ -9,7 +9,8 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { type Case, instanceOf, withPins } from '../../src/planning/case.ts';
 import { inTierOrder, type TierVector } from '../../src/planning/compare.ts';
 import { openings } from '../../src/explain/exchange.ts';
-import { type Proven, Resolver, type Resolved } from '../../src/explain/resolve.ts';
+import type { Proven } from '../../src/planning/answer.ts';
+import { Resolver, type Resolved } from '../../src/explain/resolve.ts';
 import { isMet, type Wish } from '../../src/explain/wish.ts';
 import { formulate } from '../../src/model/index.ts';
 import { verify } from '../../src/verify/verify.ts';
@@ -47,7 +48,7 @@ const values = (tiers: TierVector): number[] => tiers.map(({ value }) => value);
 
 /** Everything that must hold of an answer; `expected` null: no plan meets the wish. */
 function holds(given: Case, known: Proven, wish: Wish, found: Resolved, expected: Proven | null): void {
-  expect([wish, found.kind]).toEqual([wish, expected === null ? 'impossible' : 'plan']);
+  expect([wish, found.kind]).toEqual([wish, expected === null ? 'infeasible' : 'plan']);
   if (found.kind !== 'plan' || expected === null) return;
   expect(values(found.tiers)).toEqual(values(expected.tiers));
   expect(found.tiers.map(({ bound }) => bound)).toEqual(values(expected.tiers));

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { scoutWeights } from '../../src/planning/scout.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { applied } from '../support/tiny.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { conflictFinder } from '../../../solver/conflict-pool.ts';
 import { conflictsOf } from '../../explain/conflict.ts';
+import { conflictFinder } from '../../planning/threads.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';
 import type { Question } from './question.ts';
 

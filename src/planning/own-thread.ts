@@ -1,15 +1,13 @@
 /** Answers the questions of a search in the thread that asks: one engine that stays warm from case to case. */
-import { answer } from '../../../solver/answer.ts';
-import { BACKENDS } from '../../../solver/backends/index.ts';
-import type { Backend } from '../../../solver/backend.ts';
-import type { Asker } from '../../../solver/job.ts';
+import { answer } from '../../solver/answer.ts';
+import type { Backend } from '../../solver/backend.ts';
+import type { Asker } from '../../solver/job.ts';
+import { engineOf } from './engines.ts';
 
 const loaded = new Map<string, Promise<Backend>>();
 
-function backendOf(name: string): Promise<Backend> {
-  const load = BACKENDS.get(name);
-  if (load === undefined) throw new Error(`no back end named ${name}`);
-  const engine = loaded.get(name) ?? load();
+function warm(name: string): Promise<Backend> {
+  const engine = loaded.get(name) ?? engineOf(name);
   loaded.set(name, engine);
   return engine;
 }
@@ -32,7 +30,7 @@ export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms)
   const remaining = (): number => seconds - (performance.now() - began) / 1000;
   return {
     ask: async (subject, question, onNote) =>
-      answer(subject, question, await backendOf(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
+      answer(subject, question, await warm(backend), { seed, gap, remaining, stopped }, (note) => onNote?.(note)),
     get over() {
       return stopped() || remaining() <= 0;
     },
