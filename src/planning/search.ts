@@ -8,6 +8,7 @@ import type { Person } from '../domain/instance.ts';
 import type { BarePosting, TierValue } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
 import { formulate, type Formulation } from '../model/index.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Move } from '../rules/rows.ts';
 import type { Appraisal } from '../verify/appraise.ts';
 import type { Decided, Ended, SearchAnswer } from './answer.ts';
@@ -67,20 +68,20 @@ export interface Reported {
 
 export class PlanSearch implements Forms {
   readonly problem: Problem;
-  readonly #laid: Problem;
+  readonly #shown: Policy;
   #made: Formulation | undefined;
 
   /**
-   * `laid`: the problem as the model is to see it, where that has further lines of the policy; what is found is always
-   * judged by `problem`. The model is made when first asked for.
+   * `shown`: the policy as the model is to see it, where that has further lines; what is found is always judged by the
+   * problem's own. The model is made when first asked for.
    */
-  constructor(problem: Problem, laid: Problem = problem) {
+  constructor(problem: Problem, shown: Policy = problem.policy) {
     this.problem = problem;
-    this.#laid = laid;
+    this.#shown = shown;
   }
 
   get #formulation(): Formulation {
-    return (this.#made ??= formulate(this.#laid.instance, this.#laid.policy));
+    return (this.#made ??= formulate(this.problem.instance, this.#shown));
   }
 
   get model(): Model {

@@ -4,6 +4,7 @@ import type { SearchAnswer } from '../planning/answer.ts';
 import { problemOf, type Case } from '../planning/case.ts';
 import { type Aims, type Forms, type Found, PlanSearch } from '../planning/search.ts';
 import { type Asker, searchThreads } from '../planning/threads.ts';
+import type { Policy } from '../policy/policy.ts';
 
 export interface SearchTerms {
   /** A name of the back-end registry. */
@@ -34,17 +35,17 @@ export class Searcher {
   }
 
   /**
-   * The best plan of the case under its aims. `laid`: the case as a model may be looked at, or altered by further lines
-   * of the policy; the judgement is always by the policy of the case. Throws only for bugs.
+   * The best plan of the case under its aims. `shown`: the policy as the model is to see it, where that has further
+   * lines; the judgement is always by the policy of the case. Throws only for bugs.
    */
   async find(
     given: Case,
     aims: (forms: Forms) => Aims,
     start: readonly BarePosting[] = [],
-    laid: Case = given,
+    shown: Policy = given.policy,
   ): Promise<SearchAnswer<Found>> {
     if (this.over) return { kind: 'none', reason: this.#asker.reason };
-    const search = laid === given ? this.#of(given) : new PlanSearch(problemOf(given), problemOf(laid));
+    const search = shown === given.policy ? this.#of(given) : new PlanSearch(problemOf(given), shown);
     // The first search already minimises the first aim: what it proves is then only confirmed.
     return search.find({ scout: [1], ...aims(search) }, start.length === 0 ? null : start, {
       ...this.#terms,

@@ -6,6 +6,7 @@ import type { Case } from '../../planning/case.ts';
 import type { Decided, Infeasible, NoAnswer, SearchAnswer } from '../../planning/answer.ts';
 import { atMost, objectiveOf } from '../../planning/forms.ts';
 import type { Aims, Forms, Found } from '../../planning/search.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { Searcher, type SearchTerms } from '../searcher.ts';
 import {
   type Axis,
@@ -136,7 +137,7 @@ class Quest {
       this.#given,
       (forms) => this.#aims(forms, limits, order),
       [],
-      this.#laid(limits),
+      this.#shown(limits),
     );
     this.#searches += 1;
     if (answer.kind === 'plan') this.#points += 1;
@@ -171,7 +172,7 @@ class Quest {
         objectives: forms.tiers.filter(({ name }) => !HELD.some((tier) => tier === name)),
       }),
       postings,
-      this.#laid(found.costs),
+      this.#shown(found.costs),
     );
     this.#terms.onSearch?.(this.#searches, this.#points);
     if (answer.kind !== 'plan') return found;
@@ -181,14 +182,13 @@ class Quest {
     return { ...found, costs, point: { ...found.point, answer } };
   }
 
-  /** The case as the model is to see it: with lines of the policy for limits that no form can state. */
-  #laid(limits: Limits): Case {
-    const policy = this.#order.reduce(
+  /** The policy as the model is to see it: with further lines for limits that no form can state. */
+  #shown(limits: Limits): Policy {
+    return this.#order.reduce(
       (now, measure, i) =>
         measure.by === 'rule' && limits[i] !== null ? measure.holding(now, valueOf(measure, limits[i]!)) : now,
       this.#given.policy,
     );
-    return policy === this.#given.policy ? this.#given : { ...this.#given, policy };
   }
 
   #reply(answer: SearchAnswer<Found>, limits: Limits): Reply<Kept> {

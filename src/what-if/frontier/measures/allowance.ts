@@ -23,7 +23,7 @@ export const allowanceMeasure: Measure = {
       for (const site of instance.sites.values()) {
         constant +=
           yearly(instance, settings, site, year) *
-          forms.workers(site.id, year).filter((person) => person.home !== site).length;
+          forms.workers(site.id, year).filter((person) => person.home.id !== site.id).length;
       }
       for (const { column, to, start, years, kind } of forms.moves) {
         if (kind !== 'training' && start <= year && year < start + years)
