@@ -150,7 +150,7 @@ async function watched(session: Session, data: string, options: Options, progres
       options.crossCheck === true && outcome.kind === 'plan'
         ? await secondOpinion(session, door, options, progress, stop.signal)
         : {};
-    const answerJson = { ...(await answer(session, outcome, { given, kept }, options, folder, progress)), ...second };
+    const answerJson = { ...(await answer(session, outcome, { given, kept, options }, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
@@ -229,8 +229,7 @@ function tellChanges({ terminal, voice }: Session, context: ReportContext, { out
 async function answer(
   session: Session,
   outcome: PlanOutcome,
-  { given, kept }: { readonly given: Case; readonly kept: Kept | null },
-  options: Options,
+  { given, kept, options }: { readonly given: Case; readonly kept: Kept | null; readonly options: Options },
   folder: OutputFolder,
   progress: Progress,
 ): Promise<object> {
