@@ -14,7 +14,7 @@ import { deriveInstance } from '../src/domain/instance.ts';
 import { payments } from '../src/verify/allowances.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { leadingWeights } from '../src/planning/make-plan.ts';
+import { leadingWeights } from '../src/planning/leading-weights.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 
@@ -88,12 +88,12 @@ async function run(job: CountyJob): Promise<CountyRun> {
   const formulating = since();
   const base = { teachers: roster.teachers.length, columns: model.columns.length, formulating };
   if (job.way === 'relaxation') {
-    const executor = new WorkerPool({ backend: 'highs', seed: 1, gap: 0, seconds: job.seconds, workers: 1 });
-    const answer = await executor.run(
+    const pool = new WorkerPool({ backend: 'highs', seed: 1, gap: 0, seconds: job.seconds, workers: 1 });
+    const answer = await pool.run(
       { model: packModel({ ...model, objectives: [] }) },
       { kind: 'relax', objective: weightedSum(model.objectives, leadingWeights(policy)).objective },
     );
-    await executor.close();
+    await pool.close();
     return {
       ...base,
       seconds: since() - formulating,

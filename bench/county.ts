@@ -105,7 +105,7 @@ export function countyTables({ policy, seeds, groups, workers, seconds, share, n
         `- ${made.label}, ${made.groups} groups, seed ${made.seed}: ${made.course.map(([at, tier, value, bound]) => `${at.toFixed(0)} s ${tier} ${percent(value, bound)}`).join(', ')}`,
     );
   return [
-    ...[head, head.map(() => '---'), ...rows].map((disjuncts) => `| ${disjuncts.join(' | ')} |`),
+    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
     ...(open.length > 0 ? ['', 'Not proven:', ...open] : []),
     ...(course.length > 0 ? ['', 'Gap over time:', ...course] : []),
     ...growth(groups, [...series.values()]),

@@ -65,6 +65,6 @@ function tableOf(policy: string, seeds: readonly number[], groups: number | unde
   return [
     `${policy}, ${teachers} teachers, ${seeds.length} seeds`,
     '',
-    ...[head, head.map(() => '---'), ...rows].map((disjuncts) => `| ${disjuncts.join(' | ')} |`),
+    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n');
 }

@@ -258,5 +258,5 @@ export async function nightlyTables(options: NightlyOptions): Promise<string> {
     'unaffected kept',
     'all tiers',
   ];
-  return [head, head.map(() => '---'), ...table].map((disjuncts) => `| ${disjuncts.join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...table].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -8,7 +8,7 @@ import { valueAt } from '../solver/model.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { leadingWeights } from '../src/planning/make-plan.ts';
+import { leadingWeights } from '../src/planning/leading-weights.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { isPresetName, SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 
@@ -20,7 +20,7 @@ const Job = z.strictObject({
   backend: z.string(),
   workers: z.int(),
   seconds: z.number(),
-  /** `naive`: one binary per teacher, host and start, tier after tier, without weights, merging or tightening. */
+  /** `naive`: one binary per teacher, host and start, tier after tier, without scout, merging or narrowing. */
   way: z.enum(['ours', 'naive']),
 });
 export type Job = z.infer<typeof Job>;

@@ -26,8 +26,7 @@ const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference'
 export const proven = (run: Run): boolean =>
   run.tiers.length > 0 && run.tiers.every(({ value, bound }) => value === bound);
 
-const enumerated = (title: string, items: readonly string[]): string[] =>
-  items.length > 0 ? ['', title, ...items] : [];
+const listed = (title: string, items: readonly string[]): string[] => (items.length > 0 ? ['', title, ...items] : []);
 
 /**
  * One row per series: whole time, time per tier (the weights's time stands under legal), memory, how many were proven.
@@ -64,7 +63,7 @@ export function table(all: readonly Series[]): string {
       0,
     ),
   ]);
-  const lines = [head, head.map(() => '---'), ...rows].map((disjuncts) => `| ${disjuncts.join(' | ')} |`);
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const notes = all.flatMap(({ policy, size, backend, way, runs }) =>
     runs
       .filter((run) => !proven(run))
@@ -85,12 +84,9 @@ export function table(all: readonly Series[]): string {
         .map(({ value }) => `- ${policy} ${size} ${backend} ${way} seed ${seed}: legal ${value}`),
     ),
   );
-  return [
-    ...lines,
-    ...enumerated('Not proven:', notes),
-    ...enumerated('Hard rules gave way:', relaxed),
-    ...ratios(all),
-  ].join('\n');
+  return [...lines, ...listed('Not proven:', notes), ...listed('Hard rules gave way:', relaxed), ...ratios(all)].join(
+    '\n',
+  );
 }
 
 /** Ours against the naive model of the same policy, size and engine, seed by seed. */

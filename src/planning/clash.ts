@@ -2,7 +2,6 @@
  * Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into,
  * where.
  */
-import type { SmallestIisFinder } from '../../solver/iis-finder.ts';
 import type { Column } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
@@ -11,7 +10,10 @@ import type { Spot } from '../rules/rule.ts';
 import { instanceOf, type Case } from './case.ts';
 import { formulatePins } from '../model/index.ts';
 import { formulateLoose } from '../model/loose.ts';
+import type { NoAnswer } from './answer.ts';
+import type { Problem } from './judging.ts';
 import { partOfGroups } from './part.ts';
+import { smallestIisFinder, type SmallestIisFinder } from './threads.ts';
 
 /** A protection that stands in the way, and a smallest set of its places that does; none where the time was over. */
 export interface Barrier {
@@ -25,6 +27,34 @@ export interface Clash {
   readonly against: readonly Barrier[];
   /** True: without any one of `against` the decisions could hold; false: only without all of them. */
   readonly each: boolean;
+}
+
+export interface ClashTerms {
+  readonly backend: string;
+  readonly seed: number;
+  /** For all questions together. */
+  readonly seconds: number;
+  readonly signal?: AbortSignal | undefined;
+  /** False: of everything together at once. */
+  readonly byGroup?: boolean;
+}
+
+/** The clash of a problem that has no plan, by a thread of its own; `holds` where all decisions hold together after all. */
+export async function findClash(
+  { instance, policy }: Problem,
+  { backend, seed, seconds, signal, byGroup = true }: ClashTerms,
+): Promise<({ readonly kind: 'pins-clash' } & Clash) | { readonly kind: 'holds' } | NoAnswer> {
+  const finder = smallestIisFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
+  try {
+    const found = await (byGroup ? clashByGroup : clashOf)(instance, policy, finder.find);
+    return found === undefined ? { kind: 'holds' } : { kind: 'pins-clash', ...found };
+  } catch (error) {
+    if (signal?.aborted === true) return { kind: 'none', reason: 'stopped' };
+    if (error instanceof Error && error.name === 'AbortError') return { kind: 'none', reason: 'time' };
+    throw error;
+  } finally {
+    await finder.close();
+  }
 }
 
 /**

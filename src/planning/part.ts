@@ -1,15 +1,9 @@
 /** Some groups of a case as a case of their own, and what ties groups together so that they are none. */
-import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Spot } from '../rules/rule.ts';
+import type { Decided } from './answer.ts';
 import type { Case } from './case.ts';
 import type { Measured } from '../verify/objective.ts';
-
-/** Postings with their shared teaching. */
-export interface Decided {
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
-}
 
 /** True where a rule speaks of the county as a whole. */
 const isCountyWide = ({ group, school, teacher }: Spot): boolean =>

@@ -1,7 +1,7 @@
 /** Entries worth checking, on five teachers of whom one goes. */
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { provenOf } from '../../src/explain/counterfactual.ts';
+import { provenOf } from '../../src/planning/answer.ts';
 import { searchDoubts } from '../../src/explain/doubt-search.ts';
 import { doubts } from '../../src/explain/doubts.ts';
 import { doubtsSheet } from '../../src/report/explain/doubts.ts';

@@ -6,7 +6,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { formulate } from '../../src/model/index.ts';
-import { leadingWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { bruteForce } from '../support/brute-force.ts';
 import { applied } from '../support/tiny.ts';

@@ -9,7 +9,7 @@ import { instanceOf } from '../../src/planning/case.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import { loadWhatIf } from '../../src/what-if/load.ts';
-import { ownThread } from '../../src/what-if/sweep/own-thread.ts';
+import { ownThread } from '../../src/planning/own-thread.ts';
 import { planCold } from '../../src/what-if/plan-one.ts';
 
 const ROOT = fileURLToPath(new URL('../../scenarios/', import.meta.url));

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { formulate } from '../../src/model/index.ts';
-import { leadingWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { applied } from '../support/tiny.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { iisFinder } from '../../../solver/iis-finder.ts';
 import { conflictsOf } from '../../explain/conflict.ts';
+import { iisFinder } from '../../planning/threads.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';
 import type { Question } from './question.ts';
 

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
-import { reoptimiser } from '../../../solver/reoptimiser.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { Case } from '../../planning/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';
 import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../explain/teacher.ts';
 import type { SearchTerms } from '../../explain/resolve.ts';
 import type { Wish } from '../../explain/wish.ts';
+import { reoptimiser } from '../../planning/threads.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
 import { teacherJson } from '../../report/explain/teacher-json.ts';
 import { teacherSheet } from '../../report/explain/teacher.ts';

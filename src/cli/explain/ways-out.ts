@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { iisFinder } from '../../../solver/iis-finder.ts';
 import { planBytes } from '../../domain/plan.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';
 import { finishWays, stepsOut, type WayOut } from '../../explain/ways-out.ts';
+import { iisFinder } from '../../planning/threads.ts';
 import { concededText } from '../../policy/conceded-text.ts';
 import { policyFile, policyFiles } from '../../policy/packs.ts';
 import { waysJson, waysSheet } from '../../report/explain/ways-out.ts';

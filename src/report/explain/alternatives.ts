@@ -21,7 +21,9 @@ export const alternativesJson = ({ need, candidates, best }: Alternatives): obje
         ? null
         : searched.kind === 'plan'
           ? { kind: 'plan', tiers: searched.tiers, postings: searched.postings }
-          : searched,
+          : searched.kind === 'infeasible'
+            ? { kind: 'impossible' }
+            : searched,
   })),
 });
 

@@ -1,7 +1,7 @@
 /** Worker thread of a sweep: one case after another, with inputs and engine that stay in memory. */
 import { loadSweep, type Sweep } from './load.ts';
 import { keysOf, seedOf, type SweepTerms } from './key.ts';
-import { ownThread } from './own-thread.ts';
+import { ownThread } from '../../planning/own-thread.ts';
 import type { RunRecord } from './run-record.ts';
 import { solveCell } from './solve-cell.ts';
 

@@ -1,15 +1,13 @@
 /** Answers the questions of a search in the thread that asks: one engine that stays warm from case to case. */
-import { answer } from '../../../solver/answer.ts';
-import { BACKENDS } from '../../../solver/backends/index.ts';
-import type { Backend } from '../../../solver/backend.ts';
-import type { Executor } from '../../../solver/job.ts';
+import { answer } from '../../solver/answer.ts';
+import type { Backend } from '../../solver/backend.ts';
+import type { Executor } from '../../solver/job.ts';
+import { engineOf } from './engines.ts';
 
 const loaded = new Map<string, Promise<Backend>>();
 
-function backendOf(name: string): Promise<Backend> {
-  const load = BACKENDS.get(name);
-  if (load === undefined) throw new Error(`no back end named ${name}`);
-  const engine = loaded.get(name) ?? load();
+function warm(name: string): Promise<Backend> {
+  const engine = loaded.get(name) ?? engineOf(name);
   loaded.set(name, engine);
   return engine;
 }
@@ -24,7 +22,7 @@ export interface OwnThreadTerms {
   readonly stop?: SharedArrayBuffer;
 }
 
-/** Answers for one plan; its time runs from now. */
+/** An executor for one plan; its time runs from now. */
 export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms): Executor {
   const began = performance.now();
   const flag = new Int32Array(stop ?? new SharedArrayBuffer(4));
@@ -33,7 +31,7 @@ export function ownThread({ backend, seed, gap, seconds, stop }: OwnThreadTerms)
   return {
     run: async (subject, question, onNote) =>
       answer(subject, question, {
-        backend: await backendOf(backend),
+        backend: await warm(backend),
         options: { seed, gap, remaining, stopped },
         ...(onNote === undefined ? {} : { tell: onNote }),
       }),
