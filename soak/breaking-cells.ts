@@ -5,7 +5,7 @@ import type { Random } from '../test/io/corpus/random.ts';
 export const pick = <T>(items: readonly T[], random: Random): T => items[random(items.length)]!;
 
 /** What no cell should hold: read as a value, run as a formula, or too large for what it becomes. */
-const NASTY: readonly string[] = [
+export const NASTY: readonly string[] = [
   '9'.repeat(400),
   '-1',
   '1e308',

@@ -6,7 +6,7 @@
 import { unzip, zipBytes } from '../src/io/zip.ts';
 import { encodeGb18030 } from '../test/io/gb18030.ts';
 import type { Random } from '../test/io/corpus/random.ts';
-import { pick } from './breaking-cells.ts';
+import { NASTY, pick } from './breaking-cells.ts';
 
 /** Cuts off, overwrites, doubles or takes out some bytes, or writes the ends of what a number can be. */
 export function breakBytes(bytes: Buffer, random: Random): Buffer {
