@@ -84,10 +84,12 @@ function merged(roster: Roster, closed: string, into: string): Partial<Roster> {
       home: here(row.home),
       working: here(row.working),
       wishes: [...new Set(row.wishes.map(here))].filter((id) => id !== here(row.home)),
+      lastHost: row.lastHost === null || here(row.lastHost) === here(row.home) ? null : here(row.lastHost),
     })),
     demand: demands(roster, closed, into),
     assessments: roster.assessments.filter(({ school }) => school !== closed),
     pins: roster.pins.filter(({ school }) => school !== closed),
+    activities: roster.activities.filter(({ from, to }) => from !== closed && to !== closed),
   };
 }
 
@@ -97,6 +99,9 @@ const postsOf = (a: School, b: School): Partial<School> => ({
   establishment: sum(a.establishment, b.establishment),
   seniorPosts: sum(a.seniorPosts, b.seniorPosts),
   intermediatePosts: sum(a.intermediatePosts, b.intermediatePosts),
+  principalPosts: sum(a.principalPosts, b.principalPosts),
+  vicePrincipalPosts: sum(a.vicePrincipalPosts, b.vicePrincipalPosts),
+  leaderPostsBeforeMerger: sum(a.leaderPostsBeforeMerger, b.leaderPostsBeforeMerger),
   pupils: sum(a.pupils, b.pupils),
 });
 
