@@ -28,14 +28,14 @@ export interface Assembled {
 type Named = Draft<{ id: string; name: string }>;
 type Resolve = <T extends string | null | undefined>(reference: T) => T | string;
 
-/** A reference that is no id but the name of exactly one row stands for that row. */
+/** A reference that is no id but the name of exactly one id stands for that id. */
 function resolver(rows: readonly Named[]): Resolve {
   const ids = new Set(rows.map((row) => row.id));
   const named = Map.groupBy(rows, (row) => fold(row.name ?? ''));
   return (reference) => {
     if (reference === null || reference === undefined || ids.has(reference)) return reference;
-    const matches = named.get(fold(reference)) ?? [];
-    return matches.length === 1 ? (matches[0]!.id ?? reference) : reference;
+    const matches = new Set((named.get(fold(reference)) ?? []).map(({ id }) => id));
+    return matches.size === 1 ? ([...matches][0] ?? reference) : reference;
   };
 }
 

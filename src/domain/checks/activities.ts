@@ -6,6 +6,7 @@ import { keyed, repeated } from './repeated.ts';
 
 export function* activities(roster: DraftRoster, context: CheckContext): Generator<Finding> {
   const groups = new Map(roster.schools.map(({ id, group }) => [id, group]));
+  const known = new Set(roster.groups.map(({ id }) => id));
   for (const [index, row] of roster.activities.entries()) {
     const { group, year, from, to, begins, ends, teacher, tutor } = row;
     if (from !== undefined && from === to)
@@ -13,7 +14,7 @@ export function* activities(roster: DraftRoster, context: CheckContext): Generat
     for (const key of ['from', 'to'] as const) {
       const school = row[key];
       const own = groups.get(school);
-      if (school !== undefined && group !== undefined && own !== undefined && own !== group)
+      if (school !== undefined && group !== undefined && known.has(group) && own !== undefined && own !== group)
         yield finding('error', 'activities', index, key, say['activity-outside-group']({ school, group }));
     }
     for (const key of ['begins', 'ends'] as const) {
