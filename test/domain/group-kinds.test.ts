@@ -12,6 +12,16 @@ const changing = {
   ],
 };
 
+const isSound = (until: number | null, from: number | null): boolean =>
+  Group.safeParse({
+    id: 'G',
+    name: '',
+    kinds: [
+      { kind: 'tight', from: null, until },
+      { kind: 'loose', from, until: null },
+    ],
+  }).success;
+
 describe('the kind of a group', () => {
   it('holds from its first to its last month', () => {
     expect(
@@ -36,16 +46,7 @@ describe('the kind of a group', () => {
   });
 
   it('leaves no gap and no overlap in a roster', () => {
-    const of = (until: number | null, from: number | null): boolean =>
-      Group.safeParse({
-        id: 'G',
-        name: '',
-        kinds: [
-          { kind: 'tight', from: null, until },
-          { kind: 'loose', from, until: null },
-        ],
-      }).success;
-    expect([of(10, 11), of(10, 12), of(10, 10), of(null, 11), of(10, null)]).toEqual([
+    expect([isSound(10, 11), isSound(10, 12), isSound(10, 10), isSound(null, 11), isSound(10, null)]).toEqual([
       true,
       false,
       false,

@@ -106,6 +106,10 @@ const groups = (...rows: string[][]): string[] =>
     tables['集团'] = [KINDS, ...rows, ['G2', '城西集团', '融合型', '', '']];
   });
 
+const pins = (...row: string[]): string[] => errors((tables) => tables['指定']!.push(row));
+const activity = (heading: string, value: string): string[] => errors(put('协作活动', 2, heading, value));
+const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null });
+
 describe('what is read', () => {
   test('without an error or a warning', () => {
     expect(lines(later.problems, 'error')).toEqual([]);
@@ -294,13 +298,11 @@ describe('bad cells', () => {
       'error 教师.csv 8 现任教学校编号 "S6" outside-group',
     ]);
     expect(teacher('T20', '意愿学校', 'S1')).toEqual(['warning 教师.csv 16 意愿学校 "S1" wish-outside-group']);
-    const pins = (...row: string[]): string[] => errors((tables) => tables['指定']!.push(row));
     expect(pins('T20', '必须交流', '', '', '')).toEqual(['error 指定.csv 5 教师编号 "T20" impossible-pin']);
     expect(pins('T07', '指定到', 'S6', '', '')).toEqual(['error 指定.csv 5 学校编号 "S6" impossible-pin']);
     expect(pins('T20', '不得交流', '', '', '')).toEqual([]);
   });
 
-  const activity = (heading: string, value: string): string[] => errors(put('协作活动', 2, heading, value));
   test.each([
     ['集团编号', 'G9', 'unknown-group'],
     ['集团编号', '', 'empty-cell'],
@@ -388,7 +390,6 @@ describe('round trips', () => {
   });
 
   const month = fc.integer({ min: monthOf(2027, 9), max: monthOf(2028, 8) });
-  const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null });
   const posts = maybe(fc.integer({ min: 0, max: 100 }));
   const someone = maybe(fc.constantFrom('T01', 'T02', 'T06'));
   const activities = fc.uniqueArray(

@@ -27,12 +27,13 @@ const rows = {
   teachers: [...teachers(10, 'T'), ...teachers(5, 'X', { home: 'X1' })],
 };
 
+const places = (kinds: readonly ('fused' | 'coBuilt')[]): string[] =>
+  measure({ rule: 'exchange-rate', params: { base: 'eligible', share: '20%' }, rows, kinds }).map(
+    ({ where, required }) => `${where.group} ${where.year} ${required}`,
+  );
+
 describe('a rule of some kinds', () => {
   it('measures the years of its kinds only', () => {
-    const places = (kinds: readonly ('fused' | 'coBuilt')[]): string[] =>
-      measure({ rule: 'exchange-rate', params: { base: 'eligible', share: '20%' }, rows, kinds }).map(
-        ({ where, required }) => `${where.group} ${where.year} ${required}`,
-      );
     expect(places(['fused'])).toEqual([`G1 ${Y + 1} 2`]);
     expect(places(['coBuilt'])).toEqual([`G1 ${Y} 2`, `G1 ${Y + 2} 2`, `G2 ${Y} 1`, `G2 ${Y + 1} 1`, `G2 ${Y + 2} 1`]);
   });

@@ -46,7 +46,9 @@ export const joinGroupChange: ChangeSpec<Join> = {
 function leaderless({ roster }: Case, school: string, group: string | null, role: School['role']): Fault | null {
   const row = roster.schools.find(({ id }) => id === school)!;
   const others = roster.schools.filter((one) => one.group === row.group && one.id !== school);
-  if (row.role !== 'core' || others.length === 0 || (row.group === group && role === 'core')) return null;
+  // Schools outside all groups lead nobody.
+  if (row.group === null || row.role !== 'core' || others.length === 0 || (row.group === group && role === 'core'))
+    return null;
   return { at: 'school', value: school, message: texts['change-core-closes']({ school, heir: others[0]?.id ?? null }) };
 }
 
