@@ -33,8 +33,9 @@ export function plainNames(instance: Instance): Names {
   const groups = new Map(instance.groups.map((group) => [group.id, group.name]));
   return {
     group: (id) => (id === null ? '' : (groups.get(id) ?? id)),
-    school: (id) => (id === null ? '' : (instance.sites.get(id)?.row.name ?? id)),
-    teacher: (id) => (id === null ? '' : (instance.persons.get(id)?.row.name ?? id)),
+    school: (id) => (id === null ? '' : ((instance.sites.get(id) ?? instance.outside.sites.get(id))?.row.name ?? id)),
+    teacher: (id) =>
+      id === null ? '' : ((instance.persons.get(id) ?? instance.outside.persons.get(id))?.row.name ?? id),
   };
 }
 

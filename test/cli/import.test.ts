@@ -243,6 +243,15 @@ describe('template', () => {
       formulae: ['"男,女"'],
     });
     expect(JSON.stringify(book.getWorksheet('教师')!.getCell('A1').note)).toContain('不得填身份证号');
+    const listAt = (title: string, heading: string): unknown => {
+      const sheet = book.getWorksheet(title)!;
+      const at = (sheet.getRow(1).values as unknown[]).indexOf(heading);
+      return sheet.getCell(2, at).dataValidation?.formulae;
+    };
+    expect(listAt('协作活动', '形式')).toEqual(['"跟岗实习,师徒结对,送教,教研,兼课,走教,同步课堂,轮训"']);
+    expect(listAt('协作活动', '派出学校编号')).toEqual([expect.stringContaining("'学校'!")]);
+    expect(listAt('人工核对', '结论')).toEqual(['"符合,不符合,不适用"']);
+    expect(listAt('集团', '类型')).toEqual([expect.stringContaining('联盟园')]);
     for (const [title, grid] of Object.entries(validTables())) {
       const sheet = book.getWorksheet(title)!;
       const headings = (sheet.getRow(1).values as unknown[]).slice(1).map(String);
