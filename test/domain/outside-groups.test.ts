@@ -58,7 +58,7 @@ describe('a school outside all groups', () => {
     const refused = (teacherId: string, from: string, to: string): string[] =>
       validity(world, county, [posting({ teacher: teacherId, from, to, start: Y })]).findings.map(({ code }) => code);
     expect(refused('T01', 'S1', 'X1')).toEqual(['unknown-school']);
-    expect(refused('A', 'X1', 'S1')).toEqual(['unknown-teacher']);
+    expect(refused('A', 'X1', 'S1')).toEqual(['unknown-teacher', 'unknown-school']);
   });
 });
 
