@@ -267,6 +267,30 @@ describe('template', () => {
     expect((await lungang('template', '--out', path)).exit).toBe(64);
   });
 
+  it('is held against a policy: a clause that a rule evaluates, or that is none, is told at its cell', async () => {
+    const tables = {
+      ...validTables(),
+      人工核对: [
+        ['条款', '学年', '结论', '核对人', '日期', '说明'],
+        ['SZ1', '', '符合', '人事科', '2027-10-15', ''],
+        ['SZ7', '', '符合', '人事科', '2027-10-15', ''],
+        ['XX9', '', '符合', '人事科', '2027-10-15', ''],
+      ],
+    };
+    const path = bookOf('核对.xlsx', tables);
+    expect((await lungang('validate', path, '--json')).exit).toBe(0);
+    const held = await lungang('validate', path, '--policy', 'suzhou-2024', '--json');
+    const { errors } = z
+      .object({ errors: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), code: z.string() })) })
+      .parse(JSON.parse(held.out));
+    expect(held.exit).toBe(2);
+    expect(errors.map(({ sheet, row, column, code }) => [sheet, row, column, code])).toEqual([
+      ['人工核对', 2, '条款', 'clause-has-rule'],
+      ['人工核对', 4, '条款', 'unknown-clause'],
+    ]);
+    expect((await lungang('validate', path, '--policy', 'no-such-policy')).exit).toBe(2);
+  });
+
   it('takes changes too: its examples are read as such, and the roster beside them has nothing to say of empty tables', async () => {
     const path = join(place, '变动模板.xlsx');
     await lungang('template', '--out', path, '--example');

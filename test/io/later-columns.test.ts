@@ -291,6 +291,12 @@ describe('bad cells', () => {
     expect(teacher('T20', '现任教学校编号', 'S1').filter((line) => line.startsWith('error'))).toEqual([
       'error 教师.csv 16 现任教学校编号 "S1" outside-group',
     ]);
+    const apart = errors((tables) => {
+      tables['学校']!.push(['S7', '城北小学', '', '成员校', '小学', 'Z1', '乡村', ...Array(12).fill('')]);
+      setCell(tables, '教师', rowAt(tables, '教师', 'T20'), '现任教学校编号', 'S7');
+      setCell(tables, '教师', rowAt(tables, '教师', 'T20'), '交流结束年月', '2029-08');
+    });
+    expect(apart).toEqual(['error 教师.csv 16 现任教学校编号 "S7" outside-group']);
     expect(teacher('T20', '现任教学校编号', '县外')).toEqual([
       'warning 教师.csv 16 交流结束年月 "" posting-without-end',
     ]);

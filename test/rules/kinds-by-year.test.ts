@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { always } from '../../src/domain/group-kinds.ts';
 import { september } from '../../src/domain/month.ts';
 import { measure } from '../support/measure.ts';
-import { applied, group, instance, policy, posting, school, teachers, Y } from '../support/tiny.ts';
+import { applied, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 import { planFacts } from '../../src/verify/facts.ts';
+import { isPermitted } from '../../src/verify/permits.ts';
 import { Supply } from '../../src/model/supply.ts';
 
 /** Co-built in Y, fused in Y+1, co-built again in Y+2. */
@@ -16,6 +17,7 @@ const G1 = group({
     { kind: 'coBuilt', from: september(Y + 2), until: null },
   ],
 });
+const YEARS = [Y, Y + 1, Y + 2];
 const rows = {
   groups: [G1, group({ id: 'G2', kind: 'coBuilt' })],
   schools: [
@@ -78,9 +80,37 @@ describe('a rule of some kinds', () => {
     const world = instance(rows);
     const facts = planFacts(world, rules, []);
     const supply = new Supply(world, rules);
-    const years = [Y, Y + 1, Y + 2];
-    expect(years.map((year) => facts.shares('S1', year))).toEqual([false, true, false]);
-    expect(years.map((year) => supply.mostShared(world.sites.get('S1')!, year) > 0)).toEqual([false, true, false]);
+    expect(YEARS.map((year) => facts.shares('S1', year))).toEqual([false, true, false]);
+    expect(YEARS.map((year) => supply.mostShared(world.sites.get('S1')!, year) > 0)).toEqual([false, true, false]);
+  });
+
+  it('sees the postings and the eligible of its years', () => {
+    const postings = YEARS.map((start, i) => posting({ teacher: `T0${i + 1}`, start }));
+    const facts = planFacts(instance(rows), policy({}), postings);
+    const [all, fused] = [facts.forRule({ kinds: null }), facts.forRule({ kinds: ['fused'] })];
+    expect(all.postings.map(({ start }) => start)).toEqual(YEARS);
+    expect(fused.postings.map(({ start }) => start)).toEqual([Y + 1]);
+    expect(YEARS.map((year) => fused.starters(year).length)).toEqual([0, 1, 0]);
+    const person = facts.instance.persons.get('T10')!;
+    expect(YEARS.map((year) => fused.eligible(person, year))).toEqual([false, true, false]);
+    expect(fused.groups.map(({ id }) => id)).toEqual(['G1']);
+    expect(YEARS.map((year) => fused.covers('S2', year))).toEqual([false, true, false]);
+  });
+
+  it('opens its postings, to both opinions, in the years of its kinds', () => {
+    const world = instance({
+      ...rows,
+      teachers: YEARS.map((year, i) =>
+        teacher({ id: `N${i}`, home: 'S2', since: september(year), employedSince: september(year) }),
+      ),
+    });
+    const rules = policy({ rules: [applied('newcomer-training', {}, { kinds: ['fused'] })] });
+    const possible = new Supply(world, rules).possible().map(({ person, start, kind }) => [person.id, start, kind]);
+    expect(possible).toEqual([['N1', Y + 1, 'training']]);
+    const training = YEARS.map((start, i) =>
+      posting({ teacher: `N${i}`, from: 'S2', to: 'S1', start, years: 1, kind: 'training' }),
+    );
+    expect(training.map((one) => isPermitted(world, rules, one))).toEqual([false, true, false]);
   });
 
   it('is one kind for ever where no months are named', () => {
