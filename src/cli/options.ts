@@ -54,6 +54,12 @@ export const jsonOption = (): Option =>
 export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');
 export const policyOption = (): Option =>
   new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
+/** For commands that do without a policy, too. */
+export const knownPolicyOption = (): Option =>
+  new Option(
+    '--policy <policy>',
+    '同时按这一政策核对指定和人工核对 · hold pins and clauses checked by hand against this policy, too',
+  );
 export const outOption = (): Option =>
   new Option(
     '--out <dir>',

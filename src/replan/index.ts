@@ -120,7 +120,7 @@ function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string
   const groupOf = new Map([...before.roster.schools, ...given.roster.schools].map(({ id, group }) => [id, group]));
   const note = (school: string | null): void => {
     const group = school === null ? undefined : groupOf.get(school);
-    if (group !== undefined && known.has(group)) touched.add(group);
+    if (group !== undefined && group !== null && known.has(group)) touched.add(group);
   };
   for (const { published, broken } of instance.lived.values()) if (broken !== null) note(published.from);
   for (const { measure } of excusedBy(instance, given.policy))

@@ -1,4 +1,5 @@
 /** The numbers that supervision and the documents ask for, one line each, before the plan and in each of its years. */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
 import {
@@ -97,7 +98,7 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
     lang === 'en'
       ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
       : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
-  const fused = instance.groups.some(({ kind }) => kind === 'fused');
+  const fused = instance.groups.some((group) => instance.years.some((year) => kindOf(group, year) === 'fused'));
   return [
     count('eligible', t('符合交流轮岗条件教师总数（人）', 'Eligible teachers')),
     count('exchanged', t('实际交流轮岗教师数（人）', 'Teachers exchanged'), [], lastYear),

@@ -82,7 +82,9 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       const people = place.people.filter((person) => IN_BASE[p.base](person.home));
       return facts.years.map((year) => {
         const base = people.filter((person) =>
-          p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year),
+          p.base === 'memberStaff'
+            ? person.inService(year) && facts.covers(person.home.id, year)
+            : facts.eligible(person, year),
         );
         const starters = facts.starters(year).filter((posting) => place.holds(posting) && isCounted(facts, posting, p));
         const actual = starters.length;

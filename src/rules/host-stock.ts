@@ -82,11 +82,11 @@ export const hostStock: RuleSpec<HostStock> = {
   serves: {
     purpose: 'quota',
     words: { 'zh-CN': '落实交流教师占比', en: 'Serves the share of posted teachers' },
-    counts: (facts, { kind, from, to }) => {
+    counts: (facts, { kind, from, to, start }) => {
       const [home, host] = [facts.instance.sites.get(from)!.row, facts.instance.sites.get(to)!.row];
       return (
         kind !== 'training' &&
-        facts.covers(to) &&
+        facts.covers(to, start) &&
         home.role === 'core' &&
         host.role === 'member' &&
         home.group === host.group

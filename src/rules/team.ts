@@ -156,7 +156,7 @@ export const team: RuleSpec<Team> = {
       return (
         counted &&
         posting.kind !== 'training' &&
-        facts.covers(posting.to) &&
+        facts.covers(posting.to, posting.start) &&
         isSent(person, facts.instance.sites.get(posting.to)!)
       );
     },

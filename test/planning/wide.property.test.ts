@@ -19,13 +19,15 @@ beforeAll(async () => {
 const SHARING = applied('shared-teaching', {}, { kinds: ['fused'] });
 
 it.each([
-  ['without shared teaching', []],
-  ['with shared teaching in fused groups', [SHARING]],
-] as const)('finds the best of all plans and proves it, %s', (_name, always) => {
+  ['without shared teaching', [], false],
+  ['with shared teaching in fused groups', [SHARING], false],
+  ['groups that change their kind', [], true],
+  ['groups that change their kind, with shared teaching in fused groups', [SHARING], true],
+] as const)('finds the best of all plans and proves it, %s', (_name, always, changing) => {
   let shared = 0;
   let others = 0;
   fc.assert(
-    fc.property(arbitraryWideCase(always), ({ instance, policy }) => {
+    fc.property(arbitraryWideCase(always, changing), ({ instance, policy }) => {
       const formulation = formulate(instance, policy);
       const solved = lexicographic(formulation.model, highs, null, {
         seed: 1,

@@ -17,9 +17,15 @@ import type { Question } from './question.ts';
  * The number of the teacher: as it was asked, or of the only one of that name. Throws a Refusal that lists all who
  * share it.
  */
-function teacherAsked({ persons }: Instance, asked: string): string {
+function teacherAsked({ persons, outside }: Instance, asked: string): string {
   if (persons.has(asked)) return asked;
+  const elsewhere = [...outside.persons.values()].find(({ id, row }) => id === asked || row.name === asked.trim());
   const named = [...persons.values()].filter(({ row }) => row.name === asked.trim());
+  if (named.length === 0 && elsewhere !== undefined)
+    throw new Refusal(
+      EXIT.badInput,
+      texts['explain-outside-groups']({ teacher: elsewhere.id, school: elsewhere.home.row.name }),
+    );
   if (named.length === 1) return named[0]!.id;
   const people = named
     .map(({ id, row, home }) => ({ id, school: home.row.name, subject: row.subject }))
