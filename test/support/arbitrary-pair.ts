@@ -5,12 +5,13 @@
  */
 import * as fc from 'fast-check';
 import { deriveInstance, type Instance } from '../../src/domain/instance.ts';
-import type { School } from '../../src/domain/roster.ts';
-import type { GroupKind } from '../../src/domain/words.ts';
+import { monthOf } from '../../src/domain/month.ts';
+import type { Pin, Roster, School } from '../../src/domain/roster.ts';
+import { PIN_KINDS, type GroupKind } from '../../src/domain/words.ts';
 import type { Settings } from '../../src/policy/policy.ts';
 import { demands, person, pins, rarely, schools } from './arbitrary-tiny.ts';
 import { furnished } from './furnish.ts';
-import { group, roster, Y } from './tiny.ts';
+import { group, pin, roster, Y } from './tiny.ts';
 
 export interface PairCase {
   readonly instance: Instance;
@@ -46,6 +47,19 @@ const peopleOf = (all: readonly School[]) =>
       fc.tuple(...Array.from({ length: count }, (_, i) => person(`T${String(i + 1).padStart(2, '0')}`, all))),
     );
 
+/** A decision entered by hand for somebody of whom a rule speaks by name: a leader, a newcomer, a recruit. */
+function pinFor({ teachers, schools: all }: Roster, numbers: readonly number[]): readonly Pin[] {
+  const marked = teachers.filter(
+    ({ position, employedSince, serviceEnds }) =>
+      position === 'vicePrincipal' || serviceEnds !== null || employedSince > monthOf(Y - 1, 9),
+  );
+  const [person, kind, host] = [numbers[6]!, numbers[7]!, numbers[8]!];
+  if (marked.length === 0 || numbers[9]! % 2 === 0) return [];
+  const row = pin({ teacher: marked[person % marked.length]!.id, kind: PIN_KINDS[kind % PIN_KINDS.length]! });
+  const namesSchool = row.kind === 'goTo' || row.kind === 'notTo';
+  return [{ ...row, school: namesSchool ? all[host % all.length]!.id : null }];
+}
+
 export const arbitraryPairCase: fc.Arbitrary<PairCase> = schools
   .chain((all) => fc.tuple(fc.constant(all), peopleOf(all)))
   .chain(([all, people]) =>
@@ -63,5 +77,9 @@ export const arbitraryPairCase: fc.Arbitrary<PairCase> = schools
       .filter((id) => all.some((row) => row.group === id))
       .map((id, i) => group({ id, kind: PAIR_KINDS[i]! }));
     const bare = roster({ groups, zones, schools: all, teachers: people, demand, pins: wanted });
-    return { instance: deriveInstance(roster(furnished(bare, Y, numbers)), Y), settings: own, numbers };
+    const whole = furnished(bare, Y, numbers);
+    const named = pinFor(whole, numbers);
+    const others = whole.pins.filter((row) => named.every(({ teacher }) => teacher !== row.teacher));
+    const instance = deriveInstance(roster({ ...whole, pins: [...others, ...named] }), Y);
+    return { instance, settings: own, numbers };
   });
