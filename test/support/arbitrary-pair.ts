@@ -53,9 +53,9 @@ function pinFor({ teachers, schools: all }: Roster, numbers: readonly number[]):
     ({ position, employedSince, serviceEnds }) =>
       position === 'vicePrincipal' || serviceEnds !== null || employedSince > monthOf(Y - 1, 9),
   );
-  const [person, kind, host] = [numbers[6]!, numbers[7]!, numbers[8]!];
+  const [who, kind, host] = [numbers[6]!, numbers[7]!, numbers[8]!];
   if (marked.length === 0 || numbers[9]! % 2 === 0) return [];
-  const row = pin({ teacher: marked[person % marked.length]!.id, kind: PIN_KINDS[kind % PIN_KINDS.length]! });
+  const row = pin({ teacher: marked[who % marked.length]!.id, kind: PIN_KINDS[kind % PIN_KINDS.length]! });
   const namesSchool = row.kind === 'goTo' || row.kind === 'notTo';
   return [{ ...row, school: namesSchool ? all[host % all.length]!.id : null }];
 }
