@@ -7,5 +7,8 @@ import { checked } from '../checked.ts';
 
 export const BACKENDS: ReadonlyMap<string, () => Promise<Backend>> = new Map([
   ['highs', async () => checked(await (await import('./highs.ts')).loadHighsBackend())],
-  ['javascript-lp-solver', async () => checked(await (await import('./javascript-lp-solver.ts')).loadJavascriptLpSolver())],
+  [
+    'javascript-lp-solver',
+    async () => checked(await (await import('./javascript-lp-solver.ts')).loadJavascriptLpSolver()),
+  ],
 ]);
