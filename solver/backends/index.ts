@@ -12,3 +12,6 @@ export const BACKENDS: ReadonlyMap<string, () => Promise<Backend>> = new Map([
     async () => checked(await (await import('./javascript-lp-solver.ts')).loadJavascriptLpSolver()),
   ],
 ]);
+
+/** Which of them refuse no model for its size (`can.anySize`): asked without loading them. */
+export const ANY_SIZE: ReadonlySet<string> = new Set(['highs']);

@@ -1,5 +1,5 @@
 /** A second opinion: the groups that are small enough are solved by another engine too, and the tiers compared. */
-import { BACKENDS } from '../../solver/backends/index.ts';
+import { ANY_SIZE, BACKENDS } from '../../solver/backends/index.ts';
 import { split, type Block } from '../../solver/decompose.ts';
 import { solveInPool } from '../../solver/pool.ts';
 import { reduce } from '../../solver/reduce.ts';
@@ -17,8 +17,9 @@ const asked = ({ model }: Block): true | Parameters<Backend['fits']>[0] => {
 
 /** The first part of an instance that an engine refuses for its size; undefined where all fit. */
 export async function tooLarge(instance: Instance, policy: Policy, engine: string): Promise<TooLarge | undefined> {
+  if (ANY_SIZE.has(engine)) return undefined;
   const backend = await BACKENDS.get(engine)!();
-  for (const block of backend.can.anySize ? [] : split(formulate(instance, policy).model)) {
+  for (const block of split(formulate(instance, policy).model)) {
     const problem = asked(block);
     const fit = problem === true ? true : backend.fits(problem);
     if (fit !== true) return fit;

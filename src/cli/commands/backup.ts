@@ -2,6 +2,7 @@
 import type { Lang } from '../../messages/message.ts';
 import { audit } from '../../store/audit.ts';
 import { backupLines } from '../../store/backup.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { answer } from '../store/answer.ts';
@@ -17,7 +18,7 @@ interface Options {
 export const backupCommand: AddCommand = (program, session) => {
   program
     .command('backup')
-    .description('备份数据文件夹的全部内容；先核对台账 · back up all that the store holds; the ledger is checked first')
+    .description(CATALOGUE.backup.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .argument(
       '<file>',

@@ -8,6 +8,7 @@ import { openBatchFolder } from '../batch/folder.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { summaryJson, worstExit } from '../batch/summary.ts';
 import { texts } from '../batch/texts.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { complain } from '../inputs.ts';
 import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
 import { progressOption, type ProgressForm } from '../progress.ts';
@@ -39,9 +40,7 @@ The same command goes on: counties whose roster, policy and options are unchange
 export const batchCommand: AddCommand = (program, session) => {
   const command = program
     .command('batch')
-    .description(
-      '逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with',
-    )
+    .description(CATALOGUE.batch.does)
     .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
     .addOption(
       new Option(

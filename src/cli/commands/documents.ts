@@ -16,6 +16,7 @@ import { officerWorkbook } from '../../report/documents/officer-workbook.ts';
 import { safeName } from '../../report/documents/file-names.ts';
 import { writeDocuments, type WrittenDocument } from '../../report/documents/write.ts';
 import type { ReportContext } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
@@ -54,7 +55,7 @@ export const documentsCommand: AddCommand = (program, session) => {
   const list = DOCUMENTS.map(({ id, title }) => `  ${id.padEnd(16)}${title['zh-CN']} · ${title.en}`).join('\n');
   program
     .command('documents')
-    .description('由方案生成公示名单、花名册、通知书等文书 · the documents of the procedure from a plan')
+    .description(CATALOGUE.documents.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .requiredOption('--plan <file>', '方案 plan.json，先行核验 · the plan.json; it is verified first')

@@ -8,6 +8,7 @@ import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { AUDIENCES, type Answer, type Audience, type Question } from '../explain/question.ts';
 import { QUESTIONS } from '../explain/index.ts';
@@ -47,9 +48,7 @@ interface Options {
 export const explainCommand: AddCommand = (program, session) => {
   const command = program
     .command('explain')
-    .description(
-      '说明方案的理由：为何是我、为何不是我、换人的代价 · the reasons of a plan: why me, why not me, what another choice would cost',
-    )
+    .description(CATALOGUE.explain.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .addOption(

@@ -7,6 +7,7 @@ import { instanceOf } from '../../planning/case.ts';
 import { writeReports } from '../../report/index.ts';
 import { planId } from '../../store/plans.ts';
 import { currentVersion, rosterOf } from '../../store/versions.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, outOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
@@ -27,9 +28,7 @@ interface Options {
 export const exportCommand: AddCommand = (program, session) => {
   program
     .command('export')
-    .description(
-      '导出当前名册（CSV）和一份方案的全部报告 · write the current roster as CSV and a plan with all its reports',
-    )
+    .description(CATALOGUE.export.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .option(
       '--plan <id>',

@@ -6,6 +6,7 @@ import { hasErrors, problemsJson } from '../../io/problem.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';
 import type { ReadRoster } from '../../io/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { annotateTo } from '../import/annotate-to.ts';
 import { readMapped } from '../import/read-mapped.ts';
@@ -32,9 +33,7 @@ interface Options extends IntoOptions {
 export const importCommand: AddCommand = (program, session) => {
   const command = program
     .command('import')
-    .description(
-      '读取本单位现有的工作簿，说明识别结果，写出标准表 · read an officer’s own files, tell what was understood, write canonical tables',
-    )
+    .description(CATALOGUE.import.does)
     .argument(
       '<data>',
       '工作簿（.xlsx、.xls）、.csv 或存放它们的文件夹 · a workbook (.xlsx, .xls), a .csv file, or a folder of them',

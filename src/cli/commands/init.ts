@@ -8,6 +8,7 @@ import { isPostgresUrl, withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -33,7 +34,7 @@ interface Options {
 export const initCommand: AddCommand = (program, session) => {
   program
     .command('init')
-    .description('建立数据文件夹，供夜间重排使用 · set up a data folder for nightly re-planning')
+    .description(CATALOGUE.init.does)
     .argument('<dir>', '数据文件夹，须不存在或为空 · the data folder; absent or empty')
     .option(
       '--database <url>',

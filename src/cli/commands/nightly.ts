@@ -10,6 +10,7 @@ import type { Lang } from '../../messages/message.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { audit } from '../../store/audit.ts';
 import type { RunRow } from '../../store/schema.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { insist } from '../insist.ts';
 import { examples, jsonOption, langOption, quietOption, seconds, wholeNumber, workersOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -51,9 +52,7 @@ const EXITS = `
 export const nightlyCommand: AddCommand = (program, session) => {
   program
     .command('nightly')
-    .description(
-      '夜间重排：读取人员变动，只重排受影响的部分，生成草案；不会自动发布 · read staff changes, re-plan what they touch, leave a draft; publishes nothing',
-    )
+    .description(CATALOGUE.nightly.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .option(
       '--changes <file...>',

@@ -25,6 +25,7 @@ import {
   writeReports,
   type ReportContext,
 } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
@@ -65,7 +66,7 @@ interface Options extends SearchOptions {
 export const planCommand: AddCommand = (program, session) => {
   const command = program
     .command('plan')
-    .description('生成三年交流轮岗方案 · make a three-year rotation plan')
+    .description(CATALOGUE.plan.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .addOption(

@@ -4,6 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { policyText } from '../policy-text.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { complain } from '../inputs.ts';
@@ -16,7 +17,7 @@ interface Options {
 }
 
 export const policiesCommand: AddCommand = (program, session) => {
-  const policies = program.command('policies').description('内置政策方案 · the policy packs');
+  const policies = program.command('policies').description(CATALOGUE.policies.does);
   common(policies.command('list').description('列出内置方案 · list the packs'))
     .addHelpText('after', examples('lungang policies list', 'lungang policies list --lang en'))
     .action(async (options: Options) => list(session, options));

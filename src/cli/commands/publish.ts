@@ -5,6 +5,7 @@ import type { Lang } from '../../messages/message.ts';
 import { record } from '../../store/ledger.ts';
 import { planId, publish } from '../../store/plans.ts';
 import { beginRun, closeRun } from '../../store/runs.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -27,7 +28,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 export const publishCommand: AddCommand = (program, session) => {
   program
     .command('publish')
-    .description('由专人发布一份草案，取代已发布的方案 · a person publishes a draft; it supersedes the plan in force')
+    .description(CATALOGUE.publish.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .requiredOption('--draft <id>', '草案编号，见 lungang status · id of the draft, see lungang status')
     .requiredOption('--by <name>', '发布人姓名，记入台账 · who publishes it; recorded in the ledger')

@@ -6,6 +6,7 @@ import { checkBackup, restoreLines } from '../../store/backup.ts';
 import { storeId } from '../../store/identity.ts';
 import { isPostgresUrl, withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -24,7 +25,7 @@ interface Options {
 export const restoreCommand: AddCommand = (program, session) => {
   program
     .command('restore')
-    .description('从备份恢复到一个新的数据文件夹 · restore a backup into a new data folder')
+    .description(CATALOGUE.restore.does)
     .argument('<file>', '备份文件 · the backup')
     .argument('<dir>', '数据文件夹，须不存在或为空 · the data folder; absent or empty')
     .option('--database <url>', '恢复到一个空的 PostgreSQL 数据库 · restore into an empty PostgreSQL database')

@@ -5,6 +5,7 @@ import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { complain } from '../inputs.ts';
 import {
   examples,
@@ -38,7 +39,7 @@ interface Options {
 export const sampleCommand: AddCommand = (program, session) => {
   program
     .command('sample')
-    .description('生成虚构的示例名册 · draw a made-up roster')
+    .description(CATALOGUE.sample.does)
     .addOption(new Option('--preset <preset>', '规模 · size').choices(Object.keys(PRESETS)).default('group'))
     .addOption(
       new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Cron } from 'croner';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../../messages/message.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { examples, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -41,7 +42,7 @@ Machines with systemd or cron do without it; docs/nightly.md has examples. Misse
 export const scheduleCommand: AddCommand = (program, session) => {
   program
     .command('schedule')
-    .description('每天定时运行夜间重排，直到被停止 · run the nightly job every day until stopped')
+    .description(CATALOGUE.schedule.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(new Option('--at <time>', '每天几点 · time of day').argParser(timeOfDay).makeOptionMandatory())
     .addOption(new Option('--timezone <zone>', '时区 · time zone').argParser(timeZone).default('Asia/Shanghai'))

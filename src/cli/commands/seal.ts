@@ -6,6 +6,7 @@ import { sealPlan } from '../../jobs/seal.ts';
 import { textDigest } from '../../store/blobs.ts';
 import { planId } from '../../store/plans.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -23,9 +24,7 @@ interface Options {
 export const sealCommand: AddCommand = (program, session) => {
   program
     .command('seal')
-    .description(
-      '把一份方案连同全部输入、政策、种子、版本和证书封存为一个文件 · seal a plan with its inputs, policy, seed, version and certificate in one file',
-    )
+    .description(CATALOGUE.seal.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .argument(
       '<file>',

@@ -8,6 +8,7 @@ import { stabilitySheet } from '../../jobs/question-sheets.ts';
 import type { Lang } from '../../messages/message.ts';
 import { stabilityCurve } from '../../replan/curve.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, seconds, wholeNumber, workersOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -30,9 +31,7 @@ interface Options {
 export const stabilityCommand: AddCommand = (program, session) => {
   program
     .command('stability')
-    .description(
-      '稳定曲线：已公布的名单最多变动 0、1、2……个名额时的最好方案，以及拐点 · the best plan with at most 0, 1, 2, … moved names, and the knee',
-    )
+    .description(CATALOGUE.stability.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(
       new Option('--most <n>', '最多算到变动几个名额 · no point with more moved names')

@@ -1,6 +1,7 @@
 /** `lungang status DIR`: what stands in a store; its ledger is checked on the way. */
 import { existsSync, readdirSync } from 'node:fs';
 import type { Lang } from '../../messages/message.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { statusLines, statusOf } from '../store/status.ts';
@@ -15,9 +16,7 @@ interface Options {
 export const statusCommand: AddCommand = (program, session) => {
   program
     .command('status')
-    .description(
-      '数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对台账 · what stands in a data folder; checks the ledger',
-    )
+    .description(CATALOGUE.status.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(jsonOption())
     .addOption(langOption())

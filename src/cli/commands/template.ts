@@ -4,6 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { withoutDates } from '../../report/zip-dates.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain } from '../inputs.ts';
 import { importTexts as say } from '../import/texts.ts';
@@ -24,9 +25,7 @@ interface Options {
 export const templateCommand: AddCommand = (program, session) => {
   program
     .command('template')
-    .description(
-      '写出一个空的名册工作簿，带下拉列表和填表说明 · write an empty workbook with drop-down lists and notes',
-    )
+    .description(CATALOGUE.template.does)
     .addOption(new Option('--out <file>', '要写的 .xlsx 文件 · the .xlsx file to write').makeOptionMandatory())
     .option(
       '--policy <policy>',

@@ -8,6 +8,7 @@ import type { Lang } from '../../messages/message.ts';
 import { vacancyCandidates } from '../../replan/vacancy.ts';
 import { alternativesJson } from '../../report/explain/alternatives.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, schoolYear, seconds } from '../options.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
@@ -32,7 +33,7 @@ const HOW_MANY = { listed: 10, searched: 3 };
 export const vacancyCommand: AddCommand = (program, session) => {
   program
     .command('vacancy')
-    .description('一处空缺谁能补上，变动最小的在前 · who could fill one vacancy, the least change first')
+    .description(CATALOGUE.vacancy.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .requiredOption('--school <id>', '空缺学校编号 · id of the school')
     .requiredOption('--subject <name>', '学科 · the subject')

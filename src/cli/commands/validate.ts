@@ -1,6 +1,7 @@
 /** `lungang validate DATA`: everything that is wrong with a roster, at once. */
 import { problemsJson } from '../../io/problem.ts';
 import type { Lang } from '../../messages/message.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { annotateTo } from '../import/annotate-to.ts';
 import { readMapped } from '../import/read-mapped.ts';
@@ -22,7 +23,7 @@ interface Options {
 export const validateCommand: AddCommand = (program, session) => {
   program
     .command('validate')
-    .description('检查名册，一次列出全部问题 · check a roster and tell every problem at once')
+    .description(CATALOGUE.validate.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(mappingOption())
     .addOption(annotateOption())

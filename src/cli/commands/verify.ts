@@ -10,6 +10,7 @@ import { compareReadings } from '../../verify/compare-readings.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { readingsAnswer, readingsText } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { compareOption, examples, jsonOption, langOption, policyOption, schoolYear } from '../options.ts';
@@ -39,7 +40,7 @@ interface Options {
 export const verifyCommand: AddCommand = (program, session) => {
   program
     .command('verify')
-    .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
+    .description(CATALOGUE.verify.does)
     .argument(
       '[data]',
       '名册：CSV 文件夹或一个 .xlsx 工作簿；用 --bundle 时不需要 · the roster: a folder of CSV files or one .xlsx workbook; not with --bundle',
