@@ -170,7 +170,7 @@ describe('a start', () => {
   it('for the list of commands loads no command, no schema and no engine', () => {
     expect(packagesOf('src/rules/term.ts')).toEqual(['zod']);
     const start = [...loaded('src/cli/main.ts'), ...loaded('src/cli/program.ts')];
-    expect([...new Set(start.flatMap(packagesOf))].toSorted()).toEqual(['commander', 'string-width']);
+    expect([...new Set(start.flatMap(packagesOf))].toSorted()).toEqual(['@commander-js/extra-typings', 'string-width']);
     expect(start.filter((file) => !/^src\/(?:cli|messages)\/|^src\/version\.ts$/u.test(file))).toEqual([]);
   });
 

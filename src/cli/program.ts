@@ -1,5 +1,5 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from '@commander-js/extra-typings';
 import { PROGRAM } from '../version.ts';
 import { CATALOGUE, type CommandName, type Entry } from './catalogue.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';

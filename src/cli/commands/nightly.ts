@@ -2,18 +2,17 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import type { Drop } from '../../jobs/inbox.ts';
 import { nightSheet } from '../../jobs/night-sheet.ts';
 import { nightly } from '../../jobs/night.ts';
-import type { Lang } from '../../messages/message.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { audit } from '../../store/audit.ts';
 import type { RunRow } from '../../store/schema.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { insist } from '../insist.ts';
 import { examples, jsonOption, langOption, quietOption, seconds, wholeNumber, workersOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { warn } from '../store/answer.ts';
 import { present, todayOption } from '../store/clock.ts';
 import type { DataFolder } from '../store/folder.ts';
@@ -22,18 +21,6 @@ import { readChanges, replan } from '../store/planner.ts';
 import { exitOf, tellAll } from '../store/tell.ts';
 import { workOn } from '../store/with-store.ts';
 import { harmless, sayJson } from '../terminal.ts';
-
-interface Options {
-  readonly changes?: readonly string[];
-  readonly settle: number;
-  readonly timeLimit: number;
-  readonly workers: number;
-  readonly hook?: string;
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
 
 const EXITS = `
 退出码 · Exit codes:
@@ -49,7 +36,7 @@ const EXITS = `
 钩子 · The hook learns from its environment: LUNGANG_OUTCOME, LUNGANG_EXIT, LUNGANG_PLAN, LUNGANG_SUMMARY_TEXT, _HTML, _JSON (paths).
 `;
 
-export const nightlyCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('nightly')
     .description(CATALOGUE.nightly.does)
@@ -76,8 +63,12 @@ export const nightlyCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       `${EXITS}${examples('lungang nightly /srv/lungang', 'lungang nightly /srv/lungang --hook /usr/local/bin/tell-office', 'lungang nightly /srv/lungang --changes 人员变动.xlsx --json')}`,
-    )
-    .action(async (dir: string, options: Options) => night(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const nightlyCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => night(session, dir, options));
 };
 
 async function night(session: Session, dir: string, options: Options): Promise<void> {

@@ -1,6 +1,6 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import type { Progress as SearchProgress } from '../../../solver/pool.ts';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import type { Instance } from '../../domain/instance.ts';
@@ -39,55 +39,48 @@ import {
   replaceOption,
   schoolYear,
   withSearchOptions,
-  type SearchOptions,
 } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
-import { progressOption, tellProgress, type Progress, type ProgressForm } from '../progress.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { progressOption, tellProgress, type Progress } from '../progress.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 /** The folder of the roster with the decisions of a list, beside the plan. */
 const KEPT_ROSTER = 'roster';
 
-interface Options extends SearchOptions {
-  readonly policy: string;
-  readonly from: number;
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly progress: ProgressForm;
-  readonly crossCheck?: boolean;
-  readonly compareReadings?: boolean;
-  readonly keep?: string;
-}
-
-export const planCommand: AddCommand = (program, session) => {
-  const command = program
-    .command('plan')
-    .description(CATALOGUE.plan.does)
-    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
-    .addOption(policyOption())
-    .addOption(
-      new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
-        .argParser(schoolYear)
-        .makeOptionMandatory(),
-    )
-    .addOption(outOption())
-    .addOption(replaceOption())
-    .addOption(
-      new Option(
-        '--cross-check',
-        '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers',
-      ),
-    )
-    .option(
-      '--keep <file>',
-      '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it',
-    )
-    .addOption(compareOption());
-  withSearchOptions(command, '最长计算时间 · longest search')
+const declare = (program: Command) =>
+  withSearchOptions(
+    program
+      .command('plan')
+      .description(CATALOGUE.plan.does)
+      .argument(
+        '<data>',
+        '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook',
+      )
+      .addOption(policyOption())
+      .addOption(
+        new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
+          .argParser(schoolYear)
+          .makeOptionMandatory(),
+      )
+      .addOption(outOption())
+      .addOption(replaceOption())
+      .addOption(
+        new Option(
+          '--cross-check',
+          '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers',
+        ),
+      )
+      .option(
+        '--keep <file>',
+        '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it',
+      )
+      .addOption(compareOption()),
+    '最长计算时间 · longest search',
+  )
     .addOption(progressOption())
     .addHelpText(
       'after',
@@ -97,8 +90,12 @@ export const planCommand: AddCommand = (program, session) => {
         'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b',
         'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl',
       ),
-    )
-    .action(async (data: string, options: Options) => plan(session, data, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const planCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => plan(session, data, options));
 };
 
 async function plan(session: Session, data: string, options: Options): Promise<void> {

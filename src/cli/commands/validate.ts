@@ -1,6 +1,6 @@
 /** `lungang validate DATA`: everything that is wrong with a roster, at once. */
+import type { Command } from '@commander-js/extra-typings';
 import { problemsJson } from '../../io/problem.ts';
-import type { Lang } from '../../messages/message.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { annotateTo } from '../import/annotate-to.ts';
@@ -8,19 +8,11 @@ import { readMapped } from '../import/read-mapped.ts';
 import { mayWrite } from '../import/write-file.ts';
 import { annotateOption, examples, jsonOption, langOption, mappingOption, replaceFileOption } from '../options.ts';
 import { rosterLine } from '../problems.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
-interface Options {
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly mapping?: string;
-  readonly annotate?: string;
-  readonly replace?: boolean;
-}
-
-export const validateCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('validate')
     .description(CATALOGUE.validate.does)
@@ -37,8 +29,12 @@ export const validateCommand: AddCommand = (program, session) => {
         'lungang validate 名册.xlsx --annotate 名册-批注.xlsx',
         'lungang validate scenarios/two-schools/roster --json',
       ),
-    )
-    .action(async (data: string, options: Options) => validate(session, data, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const validateCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => validate(session, data, options));
 };
 
 async function validate(session: Session, data: string, options: Options): Promise<void> {

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { burdenJson, burdenSheet } from '../../report/explain/burden.ts';
 import type { Question } from './question.ts';
 

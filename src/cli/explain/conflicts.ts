@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { conflictFinder } from '../../../solver/conflict-pool.ts';
 import { conflictsOf } from '../../explain/conflict.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';

@@ -1,5 +1,5 @@
 /** A question that `lungang explain` answers: its option, and how an answer is found. */
-import type { Option } from 'commander';
+import type { Option } from '@commander-js/extra-typings';
 import type { Instance } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Case } from '../../planning/case.ts';
