@@ -23,7 +23,7 @@ export function seconds(text: string): number {
 }
 
 /** A relative gap: at least 0, less than 1. */
-export function fraction(text: string): number {
+function fraction(text: string): number {
   const value = /^\d(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 0 && value < 1))
     throw new InvalidArgumentError('应为 0 至 1 之间的小数，如 0.01 · a fraction from 0 up to but not 1, such as 0.01');
@@ -75,7 +75,7 @@ export const examples = (...lines: readonly string[]): string =>
 export const solverOption = () =>
   new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
 
-export const gapOption = () =>
+const gapOption = () =>
   new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum')
     .argParser(fraction)
     .default(0);

@@ -7,7 +7,7 @@ import { progressTexts as texts } from './progress-texts.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What a run is busy with, in this order; `comparing` only with `--cross-check`. */
-export const PHASES = ['reading', 'modelling', 'search', 'comparing', 'writing'] as const;
+const PHASES = ['reading', 'modelling', 'search', 'comparing', 'writing'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /**

@@ -55,7 +55,7 @@ type Digests = z.infer<typeof Digests>;
 
 const Bundle = z.strictObject({ ...Content.shape, digests: Digests, seal: z.string() });
 
-export const digestsOf = ({ policy, roster, replan, plan, certificate }: BundleContent): Digests => ({
+const digestsOf = ({ policy, roster, replan, plan, certificate }: BundleContent): Digests => ({
   policy: textDigest(policy.text),
   roster: fingerprint(roster),
   replan: fingerprint(replan),

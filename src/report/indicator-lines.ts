@@ -28,7 +28,7 @@ export const SECTIONS = {
   schools: t('各校配置', 'School by school'),
   shortage: t('学科缺员', 'Shortages'),
 } as const satisfies Record<string, Text>;
-export type Section = keyof typeof SECTIONS;
+type Section = keyof typeof SECTIONS;
 
 /** One number over time; `before` alone where no plan changes it. */
 export interface IndicatorLine {
@@ -58,7 +58,7 @@ export function holdsOf({ holds }: IndicatorLine): boolean | null {
 }
 
 /** 教督〔2017〕6号 binds every county, whatever document the policy is made of. */
-export const SUPERVISION_BASIS = '教督〔2017〕6号';
+const SUPERVISION_BASIS = '教督〔2017〕6号';
 /** Its indicators of a school's equipment, per 100 pupils. */
 export const LEAST_PER_100 = { backbones: 1, artsSports: 0.9 } as const;
 

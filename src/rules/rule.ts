@@ -59,7 +59,7 @@ export interface Counted {
 }
 
 /** `values`: of a parameter that takes one of several words. */
-export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
+type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
   ? { readonly values: Readonly<Record<V, Words>> }
   : object);
 
@@ -71,7 +71,7 @@ export const GRANTORS = ['school', 'bureau', 'countyGovernment'] as const;
 export type Grantor = (typeof GRANTORS)[number];
 
 /** What a counted posting is for, and which ones are counted. */
-export interface Serves<P> {
+interface Serves<P> {
   /** The word of plan.json. */
   readonly purpose: Purpose;
   /** The same as a reader should see it: `quota` stands for every number, from a share to a team. */

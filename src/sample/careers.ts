@@ -23,7 +23,7 @@ export interface Career {
 
 const FEW_WOMEN: ReadonlySet<string> = new Set(['体育', '物理', '信息科技']);
 
-export const sexFor = (random: Random, subject: string): Sex =>
+const sexFor = (random: Random, subject: string): Sex =>
   random.chance(FEW_WOMEN.has(subject) ? 38 : 74) ? 'female' : 'male';
 
 /** Title after whole years of work; cores are rich in seniors. */

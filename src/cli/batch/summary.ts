@@ -9,7 +9,7 @@ import { PROGRAM } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { OUTCOME } from './texts.ts';
 
-export const SUMMARY_FORMAT = 'lungang-batch-summary/1';
+const SUMMARY_FORMAT = 'lungang-batch-summary/1';
 
 const TierResult = z.object({ tier: z.enum(TIERS), value: z.number(), bound: z.number() });
 

@@ -8,9 +8,9 @@ import type { Sheet } from '../../report/explain/sheet.ts';
 
 /** For whom: to a teacher the private facts of others are not told. */
 export const AUDIENCES = ['teacher', 'officer'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+type Audience = (typeof AUDIENCES)[number];
 
-export interface Asked {
+interface Asked {
   readonly given: Case;
   readonly instance: Instance;
   /** `sha256:…` of the roster, as plan.json names it. */

@@ -43,7 +43,7 @@ export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 }
 
 /** Fills an empty sheet with a section; also one in a workbook of somebody else. */
-export function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lang): void {
+function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lang): void {
   const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const widths = gridOf(tables);
   sheet.columns = widths.map((width) => ({ width: width === 9 ? 9.1 : width }));

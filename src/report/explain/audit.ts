@@ -172,7 +172,7 @@ function pairTable(context: ReportContext, rows: readonly Swap[], title: Text, l
 }
 
 /** `影响最小 +60分`, or the protections that would break. */
-export function outcomeWords(
+function outcomeWords(
   { policy }: Pick<ReportContext, 'policy'>,
   { outcome }: Pick<Swap, 'outcome'>,
   lang: Lang,

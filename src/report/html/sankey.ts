@@ -15,7 +15,7 @@ export interface End {
   readonly colour: number;
 }
 
-export interface Stream {
+interface Stream {
   readonly from: string;
   readonly to: string;
   readonly count: number;
