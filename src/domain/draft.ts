@@ -34,9 +34,8 @@ export function finding<K extends TableName>(
   index: number,
   key: keyof RowOf<K> & string,
   message: Message,
-  value: string | null = null,
 ): Finding {
-  return { severity, table, index, key, value, message };
+  return { severity, table, index, key, value: null, message };
 }
 
 /** What a policy says about postings, as far as a pin can be impossible; `Settings` of a policy fit. */

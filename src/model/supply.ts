@@ -191,7 +191,7 @@ export class Supply {
     return this.#opening.some(
       ({ spec, kinds, params }) =>
         (kinds === null || kinds.includes(person.home.group.kind)) &&
-        spec.opens!(person, to, start, kind, params, this.instance),
+        spec.opens!({ person, to, start, kind }, params, this.instance),
     );
   }
 

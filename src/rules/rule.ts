@@ -90,6 +90,14 @@ interface Serves<P> {
  */
 export type Flow = 'arrivals' | 'balance';
 
+/** A posting that a rule may open. */
+export interface Opening {
+  readonly person: Person;
+  readonly to: Site;
+  readonly start: number;
+  readonly kind: PostingKind;
+}
+
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */
   readonly id: string;
@@ -123,7 +131,7 @@ export interface RuleSpec<P> {
    */
   permits?(instance: Instance, posting: BarePosting, params: P): boolean;
   /** The same for the model: whether the rule lets the person start a posting of this kind there and then. */
-  opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
+  opens?(posting: Opening, params: P, instance: Instance): boolean;
   /**
    * Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in
    * tenths.

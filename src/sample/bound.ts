@@ -13,7 +13,9 @@ function isBound(person: Person, policy: Pick<Policy, 'rules'>, instance: Instan
       (kinds === null || kinds.includes(group.kind)) &&
       hosts.some((site) =>
         instance.years.some((year) =>
-          POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true),
+          POSTING_KINDS.some(
+            (kind) => spec.opens?.({ person, to: site, start: year, kind }, params, instance) === true,
+          ),
         ),
       ),
   );

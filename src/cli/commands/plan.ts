@@ -104,13 +104,21 @@ async function plan(session: Session, data: string, options: Options): Promise<v
     timeLimit: options.timeLimit,
   });
   try {
-    await watched(session, data, options, progress);
+    await watched({ session, options, progress }, data);
   } finally {
     progress.end();
   }
 }
 
-async function watched(session: Session, data: string, options: Options, progress: Progress): Promise<void> {
+/** One run of the command. */
+interface Run {
+  readonly session: Session;
+  readonly options: Options;
+  readonly progress: Progress;
+}
+
+async function watched(run: Run, data: string): Promise<void> {
+  const { session, options, progress } = run;
   progress.phase('reading');
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
@@ -147,9 +155,9 @@ async function watched(session: Session, data: string, options: Options, progres
     const outcome = await search(given, kept, options, progress, stop.signal);
     const second =
       options.crossCheck === true && outcome.kind === 'plan'
-        ? await secondOpinion(session, instance, policy, options, progress, stop.signal)
+        ? await secondOpinion(run, instance, policy, stop.signal)
         : {};
-    const answerJson = { ...(await answer(session, outcome, { given, kept }, options, folder, progress)), ...second };
+    const answerJson = { ...(await answer(run, outcome, { given, kept }, folder)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
@@ -191,11 +199,9 @@ async function search(
 
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
 async function secondOpinion(
-  { terminal, voice }: Session,
+  { session: { terminal, voice }, options, progress }: Run,
   instance: Instance,
   policy: Policy,
-  options: Options,
-  progress: Progress,
   signal: AbortSignal,
 ): Promise<object> {
   const other = [...BACKENDS.keys()].find((name) => name !== options.solver)!;
@@ -230,12 +236,10 @@ function tellChanges({ terminal, voice }: Session, context: ReportContext, { out
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
 async function answer(
-  session: Session,
+  { session, options, progress }: Run,
   outcome: PlanOutcome,
   { given, kept }: { readonly given: Case; readonly kept: Kept | null },
-  options: Options,
   folder: OutputFolder,
-  progress: Progress,
 ): Promise<object> {
   const { policy } = given;
   const instance = instanceOf(given);

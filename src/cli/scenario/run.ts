@@ -44,15 +44,8 @@ export const runSubcommand: AddSubcommand = (scenario, session) => {
   declare(scenario).action(async (files, options) => run(session, files, options));
 };
 
-async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
-  const { lang, json, quiet } = speak(session, options);
-  const loaded = await Promise.all(paths.map(loadWhatIf));
-  const problems: Problems = {
-    policy: loaded.flatMap((one) => one.problems.policy),
-    roster: loaded.flatMap((one) => one.problems.roster),
-  };
-  const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
-  if (complain(session, problems) || whatIfs.length < paths.length) return;
+/** What all of them are held against; refuses what-ifs that would share a folder or do not share a base. */
+function baseFor(whatIfs: readonly WhatIf[]): WhatIf {
   const twice = whatIfs.find(
     ({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at,
   );
@@ -64,6 +57,19 @@ async function run(session: Session, paths: readonly string[], options: Options)
     throw new Refusal(EXIT.usage, texts['scenario-other-base']({ name: other.name, first: first!.name }));
   if (whatIfs.some(({ name }) => sameFolder(name) === BASE))
     throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: BASE }));
+  return base;
+}
+
+async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
+  const { lang, json, quiet } = speak(session, options);
+  const loaded = await Promise.all(paths.map(loadWhatIf));
+  const problems: Problems = {
+    policy: loaded.flatMap((one) => one.problems.policy),
+    roster: loaded.flatMap((one) => one.problems.roster),
+  };
+  const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
+  if (complain(session, problems) || whatIfs.length < paths.length) return;
+  const base = baseFor(whatIfs);
   const stop = new AbortController();
   const folder = openOutput(options.out, {
     replace: options.replace ?? false,
