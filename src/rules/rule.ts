@@ -91,7 +91,7 @@ interface Serves<P> {
 export type Flow = 'arrivals' | 'balance';
 
 /** A posting that a rule may open. */
-export interface Opening {
+interface Opening {
   readonly person: Person;
   readonly to: Site;
   readonly start: number;
