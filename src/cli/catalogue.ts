@@ -64,7 +64,7 @@ export const CATALOGUE = {
   },
   status: {
     takes: '<dir>',
-    does: '数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对台账 · what stands in a data folder; checks the ledger',
+    does: '数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对操作记录 · what stands in a data folder; checks the ledger',
   },
   nightly: {
     takes: '<dir>',
@@ -80,7 +80,7 @@ export const CATALOGUE = {
   },
   backup: {
     takes: '<dir> <file>',
-    does: '备份数据文件夹的全部内容；先核对台账 · back up all that the store holds; the ledger is checked first',
+    does: '备份数据文件夹的全部内容；先核对操作记录 · back up all that the store holds; the ledger is checked first',
   },
   restore: {
     takes: '<file> <dir>',

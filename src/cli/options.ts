@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command, type OptionValues } from '@commander-js/extra-typings';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { LANGS } from '../messages/message.ts';
+import { say } from '../messages/terms.ts';
 
 /** A whole number between two bounds, written in digits only. */
 export const wholeNumber =
@@ -62,7 +63,7 @@ export const outOption = () =>
 export const replaceOption = () =>
   new Option('--replace', '允许整个替换已有的结果文件夹 · replace a folder that is not empty, as a whole');
 export const seedOption = () =>
-  new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)).default(1);
+  new Option('--seed <n>', `${say('seed', 'zh-CN')} · seed`).argParser(wholeNumber(0, 2_147_483_647)).default(1);
 export const workersOption = () =>
   new Option('--workers <n>', '并行计算的线程数，默认为处理器核数 · worker threads, by default one per core')
     .argParser(wholeNumber(1, 256))
@@ -76,7 +77,10 @@ export const solverOption = () =>
   new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
 
 const gapOption = () =>
-  new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum')
+  new Option(
+    '--gap <fraction>',
+    `离${say('lowest', 'zh-CN')}最多差几成，0 为求最好 · relative gap to accept; 0 asks for the optimum`,
+  )
     .argParser(fraction)
     .default(0);
 

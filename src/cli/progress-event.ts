@@ -108,7 +108,7 @@ export function sentence(event: ProgressEvent): Message {
     done: groupsDone,
     round,
     inHand: planInHand === true,
-    tier: tier === null ? null : TIER[tier].name,
+    tier: tier === null ? null : TIER[tier].plain,
     gap: gapOf(value, bound),
     elapsed,
     left,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TIERS } from '../../domain/words.ts';
 import { csvText } from '../../io/write.ts';
 import type { Lang } from '../../messages/message.ts';
+import { say } from '../../messages/terms.ts';
 import { shownValue } from '../../report/sheets/quality.ts';
 import { TIER } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
@@ -96,7 +97,7 @@ const WORDS = {
   outcome: { 'zh-CN': '结论', en: 'Outcome' },
   proof: { 'zh-CN': '已证明最优', en: 'Proven best' },
   postings: { 'zh-CN': '交流人次', en: 'Postings' },
-  bound: { 'zh-CN': '理论下限', en: 'bound' },
+  bound: { 'zh-CN': say('lowest', 'zh-CN'), en: 'bound' },
   seconds: { 'zh-CN': '用时（秒）', en: 'Seconds' },
   megabytes: { 'zh-CN': '内存峰值（MB）', en: 'Peak memory (MB)' },
   exit: { 'zh-CN': '退出码', en: 'Exit code' },

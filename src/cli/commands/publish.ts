@@ -23,7 +23,7 @@ const declare = (program: Command) =>
     .description(CATALOGUE.publish.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .requiredOption('--draft <id>', '草案编号，见 lungang status · id of the draft, see lungang status')
-    .requiredOption('--by <name>', '发布人姓名，记入台账 · who publishes it; recorded in the ledger')
+    .requiredOption('--by <name>', '发布人姓名，记入操作记录 · who publishes it; recorded in the ledger')
     .addOption(todayOption())
     .addOption(jsonOption())
     .addOption(langOption())

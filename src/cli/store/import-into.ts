@@ -2,6 +2,7 @@
  * `lungang import DATA --into DIR`: a roster, with its policy and first year, becomes the newest version of a store.
  */
 import { readFile } from 'node:fs/promises';
+import { say } from '../../messages/terms.ts';
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings';
 import { importRoster } from '../../jobs/import-roster.ts';
 import { keptPolicy } from '../../jobs/basis.ts';
@@ -37,7 +38,7 @@ const into = (command: Command) =>
         '第一学年，如 2027；以后导入时可省略 · first school year; later imports may leave it out',
       ).argParser(schoolYear),
     )
-    .addOption(new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)))
+    .addOption(new Option('--seed <n>', `${say('seed', 'zh-CN')} · seed`).argParser(wholeNumber(0, 2_147_483_647)))
     .addOption(
       new Option(
         '--earlier-changes <how>',
