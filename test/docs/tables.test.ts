@@ -1,7 +1,7 @@
 /** Pages written by hand name everything that a registry holds, and no file that is not there. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import type { CommandUnknownOpts as Command } from '@commander-js/extra-typings';
 import { describe, expect, it } from 'vitest';
 import { program } from '../../src/cli/program.ts';
 import { newSession } from '../../src/cli/session.ts';

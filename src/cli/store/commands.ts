@@ -1,7 +1,7 @@
 /** The commands over a data folder, by name; loaded when asked for. */
 import type { AddCommand } from '../session.ts';
 
-export const STORE_COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+export const STORE_COMMANDS = {
   init: async () => (await import('../commands/init.ts')).initCommand,
   status: async () => (await import('../commands/status.ts')).statusCommand,
   nightly: async () => (await import('../commands/nightly.ts')).nightlyCommand,
@@ -13,4 +13,4 @@ export const STORE_COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>>
   schedule: async () => (await import('../commands/schedule.ts')).scheduleCommand,
   stability: async () => (await import('../commands/stability.ts')).stabilityCommand,
   vacancy: async () => (await import('../commands/vacancy.ts')).vacancyCommand,
-};
+} as const satisfies Readonly<Record<string, () => Promise<AddCommand>>>;

@@ -37,7 +37,7 @@ export function alternativesSheet(context: ReportContext, { need, candidates, be
       return more === 0
         ? []
         : [
-            `${TIER[tier].name[lang]} ${more > 0 ? '+' : ''}${Math.round(more * 10) / 10}${en ? ' ' : ''}${unitOf(tier, lang)}`,
+            `${TIER[tier].plain[lang]} ${more > 0 ? '+' : ''}${Math.round(more * 10) / 10}${en ? ' ' : ''}${unitOf(tier, lang)}`,
           ];
     });
     return differ.length === 0 ? t('各级目标都不变', 'no aim changes')[lang] : list(differ, lang);

@@ -43,7 +43,7 @@ export function doubtsSheet(
   const names = plainNames(context.instance);
   const who = (id: string): string => `${names.teacher(id)} ${id}`;
   const amount = (tier: keyof typeof TIER, change: number): string =>
-    `${TIER[tier].name[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
+    `${TIER[tier].plain[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
   const effect = ({ effect: one }: Doubt): string => {
     switch (one.kind) {
       case 'falls': {

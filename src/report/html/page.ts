@@ -6,7 +6,7 @@ import { html, trusted, type Markup } from './markup.ts';
 import { SCRIPT } from './script.ts';
 import { styleOf } from './style.ts';
 
-export interface Section {
+interface Section {
   readonly id: string;
   readonly title: string;
   readonly body: Markup;
