@@ -1,34 +1,15 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
 import { Command, CommanderError } from 'commander';
 import { PROGRAM } from '../version.ts';
+import { COMMANDS } from './commands/index.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
-import { newSession, type AddCommand, type Session } from './session.ts';
-import { STORE_COMMANDS } from './store/commands.ts';
+import { newSession, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
 /**
- * By name. Loading one command takes a third of the time of loading them all, with every library there is; so only what
- * is asked for is loaded.
- */
-const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
-  plan: async () => (await import('./commands/plan.ts')).planCommand,
-  batch: async () => (await import('./commands/batch.ts')).batchCommand,
-  validate: async () => (await import('./commands/validate.ts')).validateCommand,
-  import: async () => (await import('./commands/import.ts')).importCommand,
-  template: async () => (await import('./commands/template.ts')).templateCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
-  documents: async () => (await import('./commands/documents.ts')).documentsCommand,
-  explain: async () => (await import('./commands/explain.ts')).explainCommand,
-  scenario: async () => (await import('./commands/scenario.ts')).scenarioCommand,
-  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
-  policies: async () => (await import('./commands/policies.ts')).policiesCommand,
-  ...STORE_COMMANDS,
-};
-
-/**
  * The commander program for these words after its name: the command that they begin with, or else all of them, for help
- * and for suggestions. Also read by the test of the README.
+ * and for suggestions. Also read by the tests of the pages in `docs/`.
  */
 export async function program(session: Session, [asked = '']: readonly string[] = []): Promise<Command> {
   const top = new Command(PROGRAM.name)
