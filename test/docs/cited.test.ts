@@ -170,8 +170,8 @@ describe('commands', () => {
         [...fencedLines(text), ...codeOf(text)].flatMap((line) => callsIn(line)).map((words) => ({ path, words })),
       ),
       ...SOURCES.filter((path) => path.startsWith('src/')).flatMap((path) =>
-        [...textOf(path).matchAll(/(?:\$ lungang|npm start --|`lungang) [^\n`'"]+/gu)]
-          .flatMap(([line]) => callsIn(line.replace(/^[$`]\s*/u, '')))
+        [...textOf(path).matchAll(/(?:\$ lungang|npm start --|[`'"]lungang) [^\n`'"]+/gu)]
+          .flatMap(([line]) => callsIn(line.replace(/^[$`'"]\s*/u, '')))
           .map((words) => ({ path, words })),
       ),
     ];
