@@ -34,6 +34,9 @@ function exitOf([command, data = '']: readonly string[]): number {
     : 0;
 }
 
+/** A call in whatever language it speaks. */
+const plain = (words: readonly string[]): string => words.join(' ').replace(/ --lang \S+$/u, '');
+
 const place = mkdtempSync(join(tmpdir(), 'lungang-readme-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -63,7 +66,6 @@ describe.each(PAGES)('%s', (page) => {
   const calls = callsOf(`${page}.md`);
 
   it('shows the same commands in both languages', () => {
-    const plain = (words: readonly string[]): string => words.join(' ').replace(/ --lang \S+$/u, '');
     expect(calls.length).toBeGreaterThan(4);
     expect(callsOf(`${page}.zh-CN.md`).map(plain)).toEqual(calls.map(plain));
   });

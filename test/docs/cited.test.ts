@@ -40,15 +40,53 @@ const missing = (
   named: (text: string, path: string) => readonly string[],
 ): string[] => [...texts].flatMap(([path, text]) => named(text, path).map((name) => `${path}: ${name}`));
 
-describe('files', () => {
-  const lacking = (text: string, from: string): string[] => pathsIn(text).filter((path) => !exists(path, from));
+/** Files that a text names and that are not there. */
+const lackingFiles = (text: string, from: string): string[] => pathsIn(text).filter((path) => !exists(path, from));
 
+/** Links of a page to a file or heading that is not there. */
+const brokenLinks = (text: string, from: string): string[] =>
+  linksOf(text).filter((link) => {
+    const [file = '', anchor] = link.split('#');
+    const target = file === '' ? from : posix.normalize(posix.join(posix.dirname(from), file));
+    return !ALL.includes(target) || (anchor !== undefined && !anchorsOf(textOf(target)).has(decodeURI(anchor)));
+  });
+
+const domain = textOf('docs/domain.md');
+const dictionary = textOf('docs/data-dictionary.md');
+
+/** Citations of a section of the domain, or of a rule in it, that is not there. */
+const lackingSections = (text: string): string[] =>
+  [
+    ...text.matchAll(
+      /\bdomain(?:\.md)?(?:\]\([^)]*\))?,? sections? (\d(?:(?:, | and )\d)*)(?:, `?([a-z]+(?:-[a-z]+)+|pins|team|term)\b`?)?/gu,
+    ),
+  ].flatMap(([all, numbers, rule]) =>
+    numbers!.split(/, | and /u).some((number) => !domain.includes(`\n## ${number}. `)) ||
+    (rule !== undefined && !domain.includes(`\n| \`${rule}\` |`))
+      ? [all]
+      : [],
+  );
+
+/** Citations of a heading of the data dictionary that is not there. */
+const lackingHeadings = (text: string): string[] =>
+  [...text.matchAll(/data dictionary, (?:"([^"]+)"|(\p{Script=Han}+))/gu)]
+    .filter(([, quoted, table]) => !dictionary.split('\n').some((line) => line.startsWith(`## ${quoted ?? table}`)))
+    .map(([all]) => all);
+
+/** The levels of the headings of a page with their numbers, the rows of its tables and its fenced blocks, in order. */
+const shape = (file: string): string[] =>
+  textOf(file)
+    .replaceAll(/^```[\s\S]*?^```$/gmu, '```')
+    .split('\n')
+    .flatMap((line) => /^(?:#+ (?:\d+\.)?|\||```)/u.exec(line)?.[0] ?? []);
+
+describe('files', () => {
   it('that comments name are there', () => {
-    expect(missing(comments, lacking)).toEqual([]);
+    expect(missing(comments, lackingFiles)).toEqual([]);
   });
 
   it('that pages name are there', () => {
-    expect(missing(pages, (text, from) => codeOf(text).flatMap((code) => lacking(code, from)))).toEqual([]);
+    expect(missing(pages, (text, from) => codeOf(text).flatMap((code) => lackingFiles(code, from)))).toEqual([]);
   });
 
   it('and folders in code type, such as `report/sheets/`, are there', () => {
@@ -68,43 +106,20 @@ describe('files', () => {
   });
 
   it('that pages link to are there, and have the heading', () => {
-    const broken = (text: string, from: string): string[] =>
-      linksOf(text).filter((link) => {
-        const [file = '', anchor] = link.split('#');
-        const target = file === '' ? from : posix.normalize(posix.join(posix.dirname(from), file));
-        return !ALL.includes(target) || (anchor !== undefined && !anchorsOf(textOf(target)).has(decodeURI(anchor)));
-      });
-    expect(missing(pages, broken)).toEqual([]);
+    expect(missing(pages, brokenLinks)).toEqual([]);
   });
 });
 
 describe('sections', () => {
-  const domain = textOf('docs/domain.md');
-  const dictionary = textOf('docs/data-dictionary.md');
   const cited = new Map([...comments, ...pages]);
 
   it('of the domain that comments cite are there, with the rule that is named after it', () => {
-    const lacking = (text: string): string[] =>
-      [
-        ...text.matchAll(
-          /\bdomain(?:\.md)?(?:\]\([^)]*\))?,? sections? (\d(?:(?:, | and )\d)*)(?:, `?([a-z]+(?:-[a-z]+)+|pins|team|term)\b`?)?/gu,
-        ),
-      ].flatMap(([all, numbers, rule]) =>
-        numbers!.split(/, | and /u).some((number) => !domain.includes(`\n## ${number}. `)) ||
-        (rule !== undefined && !domain.includes(`\n| \`${rule}\` |`))
-          ? [all]
-          : [],
-      );
     expect([...cited.values()].join('\n').match(/\bdomain(?:\.md)?,? section/gu)!.length).toBeGreaterThan(25);
-    expect(missing(cited, lacking)).toEqual([]);
+    expect(missing(cited, lackingSections)).toEqual([]);
   });
 
   it('of the data dictionary that comments cite are there', () => {
-    const lacking = (text: string): string[] =>
-      [...text.matchAll(/data dictionary, (?:"([^"]+)"|(\p{Script=Han}+))/gu)]
-        .filter(([, quoted, table]) => !dictionary.split('\n').some((line) => line.startsWith(`## ${quoted ?? table}`)))
-        .map(([all]) => all);
-    expect(missing(cited, lacking)).toEqual([]);
+    expect(missing(cited, lackingHeadings)).toEqual([]);
   });
 });
 
@@ -203,14 +218,8 @@ describe('twins', () => {
   it.each(english)('%s has a Chinese page with the same headings and tables, and they link to each other', (path) => {
     const twin = path.replace(/\.md$/u, '.zh-CN.md');
     expect(PAGES).toContain(twin);
-    const name = (file: string): string => posix.basename(file);
-    expect(linksOf(textOf(path))).toContain(name(twin));
-    expect(linksOf(textOf(twin))).toContain(name(path));
-    const shape = (file: string): string[] =>
-      textOf(file)
-        .replaceAll(/^```[\s\S]*?^```$/gmu, '```')
-        .split('\n')
-        .flatMap((line) => /^(?:#+ (?:\d+\.)?|\||```)/u.exec(line)?.[0] ?? []);
+    expect(linksOf(textOf(path))).toContain(posix.basename(twin));
+    expect(linksOf(textOf(twin))).toContain(posix.basename(path));
     expect(shape(twin)).toEqual(shape(path));
   });
 });
