@@ -2,34 +2,19 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { PROGRAM } from '../version.ts';
 import { CATALOGUE, type CommandName, type Entry } from './catalogue.ts';
+import { COMMANDS } from './commands/index.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
-import { newSession, type AddCommand, type Session } from './session.ts';
-import { STORE_COMMANDS } from './store/commands.ts';
+import { newSession, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
-
-/** By name. A command brings every library that it works with: only what is asked for is loaded. */
-const COMMANDS: Readonly<Record<CommandName, () => Promise<AddCommand>>> = {
-  plan: async () => (await import('./commands/plan.ts')).planCommand,
-  batch: async () => (await import('./commands/batch.ts')).batchCommand,
-  validate: async () => (await import('./commands/validate.ts')).validateCommand,
-  import: async () => (await import('./commands/import.ts')).importCommand,
-  template: async () => (await import('./commands/template.ts')).templateCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
-  documents: async () => (await import('./commands/documents.ts')).documentsCommand,
-  explain: async () => (await import('./commands/explain.ts')).explainCommand,
-  scenario: async () => (await import('./commands/scenario.ts')).scenarioCommand,
-  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
-  policies: async () => (await import('./commands/policies.ts')).policiesCommand,
-  ...STORE_COMMANDS,
-};
 
 const isCommand = (word: string): word is CommandName => Object.hasOwn(CATALOGUE, word);
 const NAMES = Object.keys(CATALOGUE).filter(isCommand);
 
 /**
  * The commander program for these words after its name: the command that they begin with (or ask help for); every
- * command as the list of commands shows it where no word names one; all of them otherwise, and for who reads them all.
+ * command as the list of commands shows it where no word names one; all of them otherwise, and for who reads them all:
+ * the tests of the pages in `docs/`.
  */
 export async function program(session: Session, argv: readonly string[] = NAMES): Promise<Command> {
   const top = new Command(PROGRAM.name)

@@ -6,6 +6,8 @@ const HEAD: Record<Lang, readonly string[]> = {
   en: [
     '# Terms',
     '',
+    '[中文](terms.zh-CN.md)',
+    '',
     'Made by `npm run docs` from `src/messages/terms.ts`; do not edit. The screen, the first sheets and the pages to read use the',
     'words for officers; the sheet of plan quality and other appendices use the exact ones.',
     '',
@@ -14,6 +16,8 @@ const HEAD: Record<Lang, readonly string[]> = {
   ],
   'zh-CN': [
     '# 用语对照',
+    '',
+    '[English](terms.md)',
     '',
     '由 `npm run docs` 根据 `src/messages/terms.ts` 生成，请勿手改。屏幕、首页和供阅读的各页用“通俗说法”；“方案质量”等附表用“附表用语”。',
     '',

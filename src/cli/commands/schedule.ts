@@ -26,8 +26,8 @@ function timeZone(text: string): string {
 }
 
 const HELP = `
-有 systemd 或 cron 的机器不需要它，示例见 docs/nightly.md。错过的夜晚不必补：下一次运行会处理全部积压的变动。
-Machines with systemd or cron do without it; docs/nightly.md has examples. Missed nights need no care: the next run takes all that has come in.
+有 systemd 或 cron 的机器不需要它，示例见 docs/operator.zh-CN.md。错过的夜晚不必补：下一次运行会处理全部积压的变动。
+Machines with systemd or cron do without it; docs/operator.md has examples. Missed nights need no care: the next run takes all that has come in.
 `;
 
 const declare = (program: Command) =>
