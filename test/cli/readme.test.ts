@@ -44,6 +44,9 @@ function idle(command: Command): Command {
   return command;
 }
 
+/** How the commands ended that ran already: both READMEs show the same ones. */
+const ends = new Map<string, number>();
+
 const place = mkdtempSync(join(tmpdir(), 'lungang-readme-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -79,7 +82,9 @@ describe.each(READMES)('%s', (readme) => {
     // All but the first, which plans the large group; results go to a folder of the test.
     for (const words of callsOf(readme).slice(1)) {
       const moved = words.map((word) => (word.startsWith('out/') ? join(place, word) : word));
-      expect([words, (await lungang(...moved)).exit]).toEqual([words, exitOf(words)]);
+      const exit = ends.get(moved.join(' ')) ?? (await lungang(...moved)).exit;
+      ends.set(moved.join(' '), exit);
+      expect([words, exit]).toEqual([words, exitOf(words)]);
     }
   });
 

@@ -60,7 +60,7 @@ describe('re-planning a county', () => {
         if (scope.groups.length === 0) seen.nothing += 1;
         if (draft.differs) seen.moved += 1;
       }),
-      { numRuns: draws(10), seed: 12, maxSkipsPerRun: 20 },
+      { numRuns: draws(8), seed: 1, maxSkipsPerRun: 20 },
     );
     expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
   }, 900_000);
