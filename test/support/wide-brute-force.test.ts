@@ -5,10 +5,10 @@ import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
-import type { TinyCase } from '../support/arbitrary-tiny.ts';
-import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
-import { bruteForce, candidates, type Optimum } from '../support/brute-force.ts';
-import { draws } from '../support/draws.ts';
+import type { TinyCase } from './arbitrary-tiny.ts';
+import { arbitraryWideCase } from './arbitrary-wide.ts';
+import { bruteForce, candidates, type Optimum } from './brute-force.ts';
+import { draws } from './draws.ts';
 import {
   applied,
   CHINESE,
@@ -21,7 +21,7 @@ import {
   teacher,
   teachers,
   Y,
-} from '../support/tiny.ts';
+} from './tiny.ts';
 
 const sharing = applied(sharedTeaching, {}, { kinds: ['fused'] });
 

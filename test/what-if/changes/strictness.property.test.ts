@@ -4,19 +4,19 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rational } from '../../src/domain/rational.ts';
-import type { Budget } from '../../src/domain/roster.ts';
-import { rosterDigest } from '../../src/io/digest.ts';
-import { withRoster, type Case } from '../../src/planning/case.ts';
-import { inTierOrder } from '../../src/planning/compare.ts';
-import { isAsStrict } from '../../src/what-if/changes/strictness.ts';
-import type { AppliedRule } from '../../src/policy/policy.ts';
-import { ownThread } from '../../src/what-if/sweep/own-thread.ts';
-import type { RunRecord } from '../../src/what-if/sweep/run-record.ts';
-import { settledBy, solveCell } from '../../src/what-if/sweep/solve-cell.ts';
-import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
-import { draws } from '../support/draws.ts';
-import { applied } from '../support/tiny.ts';
+import { rational } from '../../../src/domain/rational.ts';
+import type { Budget } from '../../../src/domain/roster.ts';
+import { rosterDigest } from '../../../src/io/digest.ts';
+import { withRoster, type Case } from '../../../src/planning/case.ts';
+import { inTierOrder } from '../../../src/planning/compare.ts';
+import { isAsStrict } from '../../../src/what-if/changes/strictness.ts';
+import type { AppliedRule } from '../../../src/policy/policy.ts';
+import { ownThread } from '../../../src/what-if/sweep/own-thread.ts';
+import type { RunRecord } from '../../../src/what-if/sweep/run-record.ts';
+import { settledBy, solveCell } from '../../../src/what-if/sweep/solve-cell.ts';
+import { arbitraryTinyCase } from '../../support/arbitrary-tiny.ts';
+import { draws } from '../../support/draws.ts';
+import { applied } from '../../support/tiny.ts';
 
 /** Milliseconds: where decisions clash, threads are begun to tell which. */
 const PATIENCE = 400_000;

@@ -1,22 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../src/verify/appraise.ts';
-import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
-import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
-import { draws } from '../support/draws.ts';
-import {
-  applied,
-  CHINESE,
-  demand,
-  instance,
-  pin,
-  policy,
-  posting,
-  PROTECTIONS,
-  teacher,
-  teachers,
-  Y,
-} from '../support/tiny.ts';
+import { arbitraryTinyCase } from './arbitrary-tiny.ts';
+import { bruteForce, candidates, searchSize } from './brute-force.ts';
+import { draws } from './draws.ts';
+import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, teacher, teachers, Y } from './tiny.ts';
 
 describe('bruteForce', () => {
   it('finds the plan that can be seen by hand', () => {

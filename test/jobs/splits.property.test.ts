@@ -15,7 +15,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { currentVersion } from '../../src/store/versions.ts';
 import { draws } from '../support/draws.ts';
 import { exampleRoster } from '../support/example.ts';
-import { sqlite } from './support/databases.ts';
+import { sqlite } from '../store/support/databases.ts';
 
 const AT = '2027-03-01T02:00:00.000Z';
 const { policy } = await loadPolicy('suzhou-2024');
