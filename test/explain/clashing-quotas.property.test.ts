@@ -120,7 +120,7 @@ it('names conflicts that are irreducible, whatever plan is looked at', async () 
   expect(sizes).toBeGreaterThan(1);
   expect(pinned).toBeGreaterThan(0);
   expect([...reasons].toSorted()).toEqual(['all', 'each', 'none']);
-}, 120_000);
+});
 
 /** What is left to give way and how much is granted, the least of both in this order, over every plan. */
 function leastOver(
@@ -210,4 +210,4 @@ it('finds ways out of which no cheaper one of their kind exists', async () => {
     'pins',
     'volunteers',
   ]);
-}, 240_000);
+});

@@ -84,4 +84,4 @@ it('names the protections and the places at which they stop them, none too many'
   // That several protections have to give way together is rare among these: `clash.test.ts` has such a case.
   expect(seen.each).toBeGreaterThan(6);
   expect(seen.places).toBeGreaterThan(1);
-}, 240_000);
+});

@@ -161,7 +161,7 @@ describe('blocks tied by links', () => {
     expect(seen.runs).toBeGreaterThanOrEqual(draws(20));
     expect(seen.best).toBe(seen.runs);
     expect(seen.proven).toBe(seen.runs);
-  }, 120_000);
+  });
 
   it('claim nothing that is not so where little or nothing may be listed', async () => {
     const seen = { runs: 0, open: 0 };
@@ -180,7 +180,7 @@ describe('blocks tied by links', () => {
     );
     expect(seen.runs).toBeGreaterThanOrEqual(draws(12));
     expect(seen.open).toBeGreaterThan(2);
-  }, 120_000);
+  });
 
   it('come out the same on one thread, on two, and on the spot', async () => {
     const models = fc.sample(arbitraryTied, { numRuns: draws(40), seed: 7 });
@@ -195,7 +195,7 @@ describe('blocks tied by links', () => {
       expect(found).toEqual([found[0], found[0], found[0]]);
     }
     expect(tied).toHaveLength(draws(2));
-  }, 60_000);
+  });
 });
 
 describe('the box around prices', () => {

@@ -149,7 +149,7 @@ describe('what a model offers within a limit', () => {
     );
     expect(seen.several).toBeGreaterThan(3);
     expect(seen.parted).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('is not told to be all where a limit came first', () => {
     const { model } = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 })[0]!;
@@ -234,5 +234,5 @@ describe('a listing', () => {
     expect(seen.several).toBeGreaterThan(1);
     expect(seen.left).toBeGreaterThan(seen.runs);
     expect(seen.scarce).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
