@@ -69,7 +69,7 @@ describe('paretoPoints', () => {
           expect(bound).toBe(values[measures.indexOf(found.minimised)]);
         }
       }),
-      { seed: 23, numRuns: draws(8) },
+      { seed: 23, numRuns: draws(12) },
     );
     // Cases with a single point say little.
     expect(Math.max(...sizes)).toBeGreaterThan(3);
