@@ -6,15 +6,15 @@
 import sumBy from 'lodash/sumBy.js';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { solveInPool } from '../solver/pool.ts';
-import { blended } from '../solver/blend.ts';
-import { Crew } from '../solver/crew.ts';
+import { solveInPool } from '../solver/solve.ts';
+import { weightedSum } from '../solver/weighted-sum.ts';
+import { WorkerPool } from '../solver/worker-pool.ts';
 import { packModel } from '../solver/packed.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
 import { payments } from '../src/verify/allowances.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { scoutWeights } from '../src/planning/make-plan.ts';
+import { leadingWeights } from '../src/planning/leading-weights.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 
@@ -88,12 +88,12 @@ async function run(job: CountyJob): Promise<CountyRun> {
   const formulating = since();
   const base = { teachers: roster.teachers.length, columns: model.columns.length, formulating };
   if (job.way === 'relaxation') {
-    const crew = new Crew({ backend: 'highs', seed: 1, gap: 0, seconds: job.seconds, workers: 1 });
-    const answer = await crew.ask(
+    const pool = new WorkerPool({ backend: 'highs', seed: 1, gap: 0, seconds: job.seconds, workers: 1 });
+    const answer = await pool.run(
       { model: packModel({ ...model, objectives: [] }) },
-      { kind: 'relax', objective: blended(model.objectives, scoutWeights(policy)).objective },
+      { kind: 'relax', objective: weightedSum(model.objectives, leadingWeights(policy)).objective },
     );
-    await crew.close();
+    await pool.close();
     return {
       ...base,
       seconds: since() - formulating,
@@ -114,7 +114,7 @@ async function run(job: CountyJob): Promise<CountyRun> {
     gap: 0,
     seconds: job.seconds,
     workers: job.workers,
-    scout: plain ? [] : scoutWeights(policy),
+    weights: plain ? [] : leadingWeights(policy),
     plain,
     onProgress: ({ tier, value, bound }) =>
       void (

@@ -144,7 +144,7 @@ function changeRows(
   groups: ReadonlySet<string>,
   count: number,
 ): readonly string[] {
-  const own = new Set(roster.schools.filter(({ group }) => groups.has(group)).map(({ id }) => id));
+  const own = new Set(roster.schools.filter(({ group }) => group !== null && groups.has(group)).map(({ id }) => id));
   const pinned = new Set(
     roster.pins.filter(({ kind }) => kind === 'mustGo' || kind === 'goTo').map(({ teacher }) => teacher),
   );

@@ -3,12 +3,12 @@
  * JSON line. `node bench/one-run.ts '{"policy":"suzhou-2024","preset":"group","seed":1,…}'`.
  */
 import { z } from 'zod';
-import { solveInPool } from '../solver/pool.ts';
+import { solveInPool } from '../solver/solve.ts';
 import { valueAt } from '../solver/model.ts';
 import { deriveInstance } from '../src/domain/instance.ts';
 import { appraise } from '../src/verify/appraise.ts';
 import { formulate } from '../src/model/index.ts';
-import { scoutWeights } from '../src/planning/make-plan.ts';
+import { leadingWeights } from '../src/planning/leading-weights.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { isPresetName, SAMPLE_YEAR, sampleRoster } from '../src/sample/index.ts';
 
@@ -60,7 +60,7 @@ async function run(job: Job): Promise<Run> {
     gap: 0,
     seconds: job.seconds,
     workers: job.workers,
-    scout: plain ? [] : scoutWeights(policy),
+    weights: plain ? [] : leadingWeights(policy),
     plain,
   });
   const seconds = (performance.now() - began) / 1000;

@@ -10,7 +10,8 @@ import { applyChanges } from '../src/domain/apply-changes.ts';
 import type { Change } from '../src/domain/changes.ts';
 import { rosterDigest } from '../src/io/digest.ts';
 import { instanceOf, type Case } from '../src/planning/case.ts';
-import { makePlan, unprovenPlan } from '../src/planning/make-plan.ts';
+import { makePlan } from '../src/planning/make-plan.ts';
+import { unprovenPlan } from '../src/planning/verified-plan.ts';
 import { judge } from '../src/verify/appraise.ts';
 import { replan } from '../src/replan/index.ts';
 import { countyRules, partOfGroups } from '../src/planning/part.ts';
@@ -53,7 +54,10 @@ const bare = first.plan.postings.map(({ teacher, from, to, start, years, kind })
   years,
   kind,
 }));
-const plan = unprovenPlan(instanceOf(given), policy, rosterDigest(roster), job.seed, bare, first.plan.sharedTeaching);
+const plan = unprovenPlan(
+  { instance: instanceOf(given), policy, rosterDigest: rosterDigest(roster), seed: job.seed },
+  { postings: bare, sharedTeaching: first.plan.sharedTeaching },
+);
 
 // Who resigns is spread over the list, so that some are posted and some are not.
 const people = part.roster.teachers.map(({ id }) => id);

@@ -29,7 +29,7 @@ export const proven = (run: Run): boolean =>
 const listed = (title: string, items: readonly string[]): string[] => (items.length > 0 ? ['', title, ...items] : []);
 
 /**
- * One row per series: whole time, time per tier (the scout's time stands under legal), memory, how many were proven.
+ * One row per series: whole time, time per tier (the weights's time stands under legal), memory, how many were proven.
  */
 export function table(all: readonly Series[]): string {
   const head = [

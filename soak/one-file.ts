@@ -5,7 +5,8 @@ import { rosterDigest } from '../src/io/digest.ts';
 import { readRoster } from '../src/io/index.ts';
 import { messy, randomFrom, type Random } from '../test/io/corpus/random.ts';
 import { FROM } from '../test/io/tables.ts';
-import { breakFile, CELLS } from './breaking.ts';
+import { breakFile } from './breaking.ts';
+import { CELLS } from './breaking-cells.ts';
 
 /** Another stream of numbers than that of the file itself. */
 const BREAKING = 0x9e37_79b9;

@@ -1,74 +1,87 @@
 /** Answers to questions about one model (`job.ts`), on whatever thread. */
 import type { Backend } from './backend.ts';
-import type { Answers, Bounds, Kind, Note, Question, Subject } from './job.ts';
+import { tightenTotals } from './bound-tightening.ts';
+import { boundsOf, withBounds } from './bounds.ts';
+import { elasticOptimum, irreducible } from './iis.ts';
+import type { Answers, Kind, Note, Question, Subject } from './job.ts';
 import { lexicographic } from './lexicographic.ts';
-import { type Column, complete, type Model, violation } from './model.ts';
-import { narrowTotals } from './narrow.ts';
+import { minimiseTier } from './minimise-tier.ts';
+import { type Found, search } from './mip-search.ts';
+import { complete, type Model, violation } from './model.ts';
 import { nondominated } from './nondominated.ts';
+import type { SearchOptions } from './options.ts';
 import { unpackModel } from './packed.ts';
-import { settle } from './settle.ts';
-import { fixColumns, type Found, relaxation, search, type SearchOptions } from './tier.ts';
+import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
+import type { ReoptimisationCache } from './reoptimisation-cache.ts';
+import { Reoptimisation } from './reoptimisation.ts';
+import { smallestIis } from './smallest-iis.ts';
 
-interface Setting {
-  readonly model: Model;
+/** What a thread answers with. */
+export interface Setting {
   readonly backend: Backend;
   readonly options: SearchOptions;
-  readonly tell: (note: Note) => void;
+  /** Hears of better points and finished tiers on the way. */
+  readonly tell?: (note: Note) => void;
+  /** What is kept of models from one `reoptimise` question to the next; absent: nothing. */
+  readonly cache?: ReoptimisationCache;
 }
 
-const ANSWER: { readonly [K in Kind]: (question: Question<K>, setting: Setting) => Answers[K] } = {
-  tiers: ({ start, from, scout, plain }, { model, backend, options, tell }) =>
-    lexicographic({ ...model, objectives: model.objectives.slice(from) }, backend, start, {
+type Answering<K extends Kind> = (question: Question<K>, modelOf: () => Model, setting: Setting) => Answers[K];
+
+const ANSWER: { readonly [K in Kind]: Answering<K> } = {
+  load: () => null,
+  lexicographic: ({ start, from, weights, plain }, modelOf, { backend, options, tell }) => {
+    const model = modelOf();
+    return lexicographic({ ...model, objectives: model.objectives.slice(from) }, backend, start, {
       ...options,
-      scout,
+      weights,
       plain,
-      onPoint: (x) => tell({ kind: 'point', x }),
-      onTier: (report, x) => tell({ kind: 'tier', report, x }),
-    }),
-  price: ({ start, objective, open, nodes }, { model, backend, options }) => {
+      onPoint: (x) => tell?.({ kind: 'point', x }),
+      onTier: (report, x) => tell?.({ kind: 'tier', report, x }),
+    });
+  },
+  minimise: ({ start, objective, open, nodes }, modelOf, { backend, options }) => {
+    const model = modelOf();
     const limited = nodes === undefined ? options : { ...options, nodes };
     const problem = { columns: [...model.columns], rows: model.rows, objective };
     const found: Found =
       start === null
         ? search(problem, backend, null, -Infinity, open, limited)
-        : { kind: 'point', ...settle(problem, backend, start, -Infinity, false, limited, open) };
+        : { kind: 'point', ...minimiseTier(problem, backend, start, -Infinity, false, limited, open) };
     if (found.kind !== 'point') return found;
     const tight = complete(model, found.x);
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;
   },
-  list: ({ objective, sides, most, open, among }, { model, backend, options }) =>
-    nondominated(model, objective, sides, most, open, among, backend, options),
-  narrow: ({ objective, value, totals }, { model, backend, options }) => {
+  enumerate: (question, modelOf, { backend, options }) => nondominated(modelOf(), question, backend, options),
+  tightenBounds: ({ objective, value, totals }, modelOf, { backend, options }) => {
+    const model = modelOf();
     const columns = [...model.columns];
     const problem = { columns, rows: model.rows, objective };
     const dual = relaxation(problem, backend, options);
     if (dual !== undefined) fixColumns(columns, problem, dual, value);
-    if (totals) narrowTotals(problem, value, backend, options);
+    if (totals) tightenTotals(problem, value, backend, options);
     return boundsOf(columns);
   },
-  relax: ({ objective }, { model, backend, options }) =>
-    backend.relax?.({ columns: model.columns, rows: model.rows, objective }, options.remaining()),
+  relax: ({ objective }, modelOf, { backend, options }) => {
+    const { columns, rows } = modelOf();
+    return backend.relax?.({ columns, rows, objective }, options.remaining());
+  },
+  iis: ({ demands, among, held }, modelOf, { backend, options }) =>
+    irreducible({ model: modelOf(), demands }, among, held, backend, options),
+  elasticOptimum: ({ demands, held, objective }, modelOf, { backend, options }) =>
+    elasticOptimum({ model: modelOf(), demands }, held, objective, backend, options),
+  smallestIis: ({ slacks }, modelOf, { backend, options }) => smallestIis(modelOf(), slacks, backend, options.seed),
+  reoptimise: ({ key, facts, added }, modelOf, { backend, options, cache }) => {
+    const made = (): Reoptimisation => new Reoptimisation({ model: modelOf(), ...facts }, backend);
+    return (cache === undefined ? made() : cache.get(key, made)).solve(added, options);
+  },
 };
 
-/** Answers one question about one model. `tell` hears of better points and finished tiers on the way. */
-export const answer = <K extends Kind>(
-  subject: Subject,
-  question: Question<K>,
-  backend: Backend,
-  options: SearchOptions,
-  tell: (note: Note) => void,
-): Answers[K] => ANSWER[question.kind](question, { model: modelOf(subject), backend, options, tell });
+/** Answers one question about one model, in this thread. Throws what the engine throws. */
+export const answer = <K extends Kind>(subject: Subject, question: Question<K>, setting: Setting): Answers[K] =>
+  ANSWER[question.kind](question, () => subjectModel(subject), setting);
 
-function modelOf({ model, rows = [], bounds }: Subject): Model {
+function subjectModel({ model, rows = [], bounds }: Subject): Model {
   const whole = unpackModel(model);
-  const columns =
-    bounds === undefined
-      ? whole.columns
-      : whole.columns.map((column, j): Column => ({ ...column, lower: bounds.lower[j]!, upper: bounds.upper[j]! }));
-  return { ...whole, columns, rows: [...whole.rows, ...rows] };
+  return { ...whole, columns: withBounds(whole.columns, bounds), rows: [...whole.rows, ...rows] };
 }
-
-const boundsOf = (columns: readonly Column[]): Bounds => ({
-  lower: Float64Array.from(columns, ({ lower }) => lower),
-  upper: Float64Array.from(columns, ({ upper }) => upper),
-});

@@ -36,7 +36,8 @@ export type Outcome =
   | { readonly kind: 'infeasible' }
   | { readonly kind: 'unbounded' }
   | { readonly kind: 'none'; readonly bound: number; readonly reason: Ending }
-  | { readonly kind: 'failed'; readonly detail: string };
+  /** A fault of the engine; `refused`: no fault, the problem is larger than what it takes. */
+  | { readonly kind: 'failed'; readonly detail: string; readonly refused?: true };
 
 /** Why a solve ended before it was finished. */
 export type Ending = 'time' | 'stopped';
@@ -50,7 +51,7 @@ export interface LinearAnswer {
 
 /** What an engine can do beyond solving; callers ask this, never a name. */
 export interface Abilities {
-  /** Looks at `Hooks.stopped` while it solves. One that does not is ended with its thread (`pool.ts`). */
+  /** Looks at `Hooks.stopped` while it solves. One that does not is ended with its thread (`solve.ts`). */
   readonly cancels: boolean;
   /** Takes problems of any size: `fits` never refuses. */
   readonly anySize: boolean;
@@ -70,13 +71,17 @@ export interface Backend {
   /** Whether the engine should be asked at all. A problem with further columns fixed fits if the problem does. */
   fits(problem: Problem): true | TooLarge;
   solve(problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome;
-  /** The relaxation without integrality, for engines that give dual values; undefined where it cannot be had. */
+  /**
+   * The relaxation without integrality, for engines that give dual values. Undefined where the engine comes to no
+   * optimum: in the seconds given, by its own word that it cannot, or because there is none. Throws `EngineFault` for
+   * anything else.
+   */
   relax?(problem: Problem, seconds: number): LinearAnswer | undefined;
   /**
-   * Narrower whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked
-   * at. Every bound rests on multipliers that were checked (`bound.ts`).
+   * Tighter whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked at
+   * (OBBT). Every bound rests on multipliers that were checked (`lagrangian-bound.ts`). Throws `EngineFault`.
    */
-  shave?(
+  tightenBounds?(
     problem: Problem,
     columns: readonly number[],
     hooks: Pick<Hooks, 'stopped'>,

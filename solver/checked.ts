@@ -17,7 +17,11 @@ function solve(engine: Backend, problem: Problem, limits: Limits, start: Float64
   if (crossed(problem)) return { kind: 'infeasible' };
   const fit = engine.fits(problem);
   if (fit !== true)
-    return { kind: 'failed', detail: `${fit.size} ${fit.of}, more than the ${fit.limit} that ${engine.name} solves` };
+    return {
+      kind: 'failed',
+      detail: `${fit.size} ${fit.of}, more than the ${fit.limit} that ${engine.name} solves`,
+      refused: true,
+    };
   const { onPoint } = hooks;
   const keeping: Hooks =
     onPoint === undefined

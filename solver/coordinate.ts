@@ -1,175 +1,180 @@
 /**
- * Blocks that few links tie together. A weighted sum of the leading tiers is priced first, as the scout does within one
- * block; then tier after tier (`tier-rounds.ts`). What a proof leaves open is little, and no block may spend more than
- * all of it: that row, and the bounds that follow from it, make what comes later as quick as in a single block.
+ * Lagrangian coordination of blocks that few linking rows tie (Geoffrion 1974; Dantzig and Wolfe 1960). A weighted sum of
+ * the leading tiers is priced first, as it is minimised first within one block; then tier after tier
+ * (`tier-coordination.ts`). What a proof leaves open is little, and no block may exceed its bound by more than all of it:
+ * that row, and the bounds that follow from it, make what comes later as quick as in a single block.
  *
- * Every value is recomputed from a point of the whole model, every bound holds whatever the prices were.
+ * Every value is recomputed from a point of the whole model; every bound holds whatever the dual values were.
  */
-import { Auction, type Goal, type Proof } from './auction.ts';
-import { blended } from './blend.ts';
-import type { Decomposition } from './decompose.ts';
-import { Ended } from './ended.ts';
-import type { Asker } from './job.ts';
+import { Aborted } from './aborted.ts';
+import { trivialBound } from './attainable.ts';
+import { Coordinator, type DecomposedModel } from './coordinator.ts';
+import type { Executor } from './job.ts';
+import { type LagrangianProof, relaxationDuals, relaxedMaster, solvePricing } from './lagrangian.ts';
 import { type Model, restricted } from './model.ts';
-import type { PackedModel } from './packed.ts';
-import type { Hold, Prices } from './prices.ts';
-import { trivialBound } from './tier.ts';
-import { TierRounds } from './tier-rounds.ts';
-import type { PoolOptions, WholeOutcome } from './whole.ts';
+import type { SolveOptions } from './options.ts';
+import type { WholeOutcome } from './outcome.ts';
+import type { DualValues, Goal, TierCutoff } from './pricing.ts';
+import { TierCoordination } from './tier-coordination.ts';
+import { weightedSum } from './weighted-sum.ts';
 
-/** Rounds of prices for the weighted sum. */
-const SCOUTING = 3;
+/** Rounds of pricing for the weighted sum. */
+const INITIAL_ROUNDS = 3;
 
 /**
- * Up to so many columns blocks whose links do bind are quicker as one: four groups under a tight budget 22 s, by prices
- * 47 s.
+ * Up to so many columns blocks whose linking rows do bind are quicker as one: four groups under a tight budget 22 s, by
+ * dual values 47 s.
  */
 const JOINT_IF_TIED = 6000;
 
 /** Other ways to solve the same model. */
-export interface Ways {
-  /** The blocks without their links: enough where no price is needed. */
+export interface Fallbacks {
+  /** The blocks without their linking rows: enough where no dual value is needed. */
   alone(): Promise<WholeOutcome>;
-  /** All in one: for links that cannot give way, where what the blocks propose never fits together. */
+  /** All in one: for linking rows that cannot give way, where the columns of the blocks never fit together. */
   joint(): Promise<WholeOutcome>;
 }
 
-/** Minimises the tiers of blocks that links tie, in strict order. */
-export async function coordinate(
-  model: Model,
-  parts: Decomposition,
-  packed: readonly PackedModel[],
-  start: Float64Array | null,
-  options: PoolOptions,
-  crew: Asker,
-  ways: Ways,
-): Promise<WholeOutcome> {
-  const auction = new Auction(model, parts, packed, options, crew);
-  const bounds = model.objectives.map((objective) => trivialBound(model.columns, objective));
+/** What is known of each tier of the whole model so far. */
+interface Ledger {
+  readonly bounds: number[];
   /** What each tier was at when its work ended: bounds of later ones rest on it. */
-  const left: number[] = [];
-  const seconds = model.objectives.map(() => 0);
-  if (start !== null) auction.take(start);
+  readonly left: number[];
+  readonly seconds: number[];
+}
+
+/**
+ * Minimises the tiers of blocks that linking rows tie, in strict order.
+ *
+ * @param start - Any point of the whole model's columns, or null.
+ */
+export async function coordinate(
+  decomposed: DecomposedModel,
+  start: Float64Array | null,
+  options: SolveOptions,
+  executor: Executor,
+  fallbacks: Fallbacks,
+): Promise<WholeOutcome> {
+  const { model, parts } = decomposed;
+  const coordinator = new Coordinator(decomposed, options, executor);
+  const ledger: Ledger = {
+    bounds: model.objectives.map((objective) => trivialBound(model.columns, objective)),
+    left: [],
+    seconds: model.objectives.map(() => 0),
+  };
+  if (start !== null) coordinator.addColumnsOf(start);
   try {
-    const scout: Goal = (tiers) => blended(tiers, options.scout).objective;
-    const guess = await auction.relaxedPrices(scout);
-    if (guess === undefined || guess.links.every((price) => price === 0)) {
-      const free = await ways.alone();
-      if (free.kind === 'solved' && auction.isFree(free)) return free;
+    const weighted: Goal = (tiers) => weightedSum(tiers, options.weights).objective;
+    const guess = await relaxationDuals(coordinator, weighted);
+    if (guess === undefined || guess.linkingRows.every((dual) => dual === 0)) {
+      const free = await fallbacks.alone();
+      if (free.kind === 'solved' && coordinator.isFree(free)) return free;
       if (free.kind !== 'solved')
-        return auction.best === undefined ? free : account(model, auction, bounds, left, seconds, crew);
-      auction.take(free.x);
+        return coordinator.incumbent === undefined ? free : account(model, coordinator, ledger);
+      coordinator.addColumnsOf(free.x);
     }
     if (model.columns.length <= (options.jointUpTo ?? JOINT_IF_TIED)) {
-      const whole = await ways.joint();
+      const whole = await fallbacks.joint();
       // What the blocks came to by themselves may keep every row: better than nothing.
-      return whole.kind === 'none' && auction.best !== undefined
-        ? account(model, auction, bounds, left, seconds, crew)
-        : whole;
+      return whole.kind === 'none' && coordinator.incumbent !== undefined ? account(model, coordinator, ledger) : whole;
     }
     const began = performance.now();
-    const scouted = await scouting(
-      auction,
-      scout,
-      guess ?? { scale: 1, links: parts.links.map(() => 0), holds: [] },
-      options,
+    const initial = await initialDuals(
+      coordinator,
+      weighted,
+      guess ?? { scale: 1, linkingRows: parts.linkingRows.map(() => 0), cutoffs: [] },
     );
-    if (scouted === undefined) return { kind: 'infeasible' };
-    if (auction.best === undefined) return ways.joint();
-    seconds[0] = (performance.now() - began) / 1000;
-    await tierByTier(model, parts, auction, scouted, bounds, left, seconds, options, crew);
-    return account(model, auction, bounds, left, seconds, crew);
+    if (initial === undefined) return { kind: 'infeasible' };
+    if (coordinator.incumbent === undefined) return fallbacks.joint();
+    ledger.seconds[0] = (performance.now() - began) / 1000;
+    await tierByTier(decomposed, coordinator, initial, ledger);
+    return account(model, coordinator, ledger);
   } catch (error) {
-    if (!(error instanceof Ended)) throw error;
-    return auction.best === undefined
-      ? { kind: 'none', reason: crew.reason }
-      : account(model, auction, bounds, left, seconds, crew);
+    if (!(error instanceof Aborted)) throw error;
+    return coordinator.incumbent === undefined
+      ? { kind: 'none', reason: executor.reason }
+      : account(model, coordinator, ledger);
   }
 }
 
-/** Proposals around the right prices, and the prices that proved most; undefined where a block has no point at all. */
-async function scouting(
-  auction: Auction,
-  goal: Goal,
-  guess: Prices,
-  options: PoolOptions,
-): Promise<Prices | undefined> {
-  let best: Proof | undefined;
-  let prices: Prices | undefined = guess;
-  for (let round = 1; round <= SCOUTING && prices !== undefined; round++) {
-    const proof: Proof | undefined = await auction.prove(goal, [], prices);
+/** Columns around the right dual values, and the dual values that proved most; undefined where a block has no point. */
+async function initialDuals(coordinator: Coordinator, goal: Goal, guess: DualValues): Promise<DualValues | undefined> {
+  const { options } = coordinator;
+  let best: LagrangianProof | undefined;
+  let dualValues: DualValues | undefined = guess;
+  for (let round = 1; round <= INITIAL_ROUNDS && dualValues !== undefined; round++) {
+    const proof: LagrangianProof | undefined = await solvePricing(coordinator, goal, [], dualValues);
     if (proof === undefined) return undefined;
     if (best === undefined || proof.bound > best.bound) best = proof;
-    prices = (await auction.relaxedMaster(goal, [], best.prices))?.prices;
-    options.trace?.(`scouting ${round}: bound ${proof.bound.toFixed(1)}, ${auction.size} proposals`);
+    dualValues = (await relaxedMaster(coordinator, goal, [], best.dualValues))?.dualValues;
+    options.trace?.(`weighted sum ${round}: bound ${proof.bound.toFixed(1)}, ${coordinator.columnPool.size} columns`);
   }
-  await auction.pick(options.scout.length || 1);
-  return best?.prices ?? guess;
+  await coordinator.solveMaster(options.weights.length || 1);
+  return best?.dualValues ?? guess;
 }
 
 async function tierByTier(
-  model: Model,
-  parts: Decomposition,
-  auction: Auction,
-  scouted: Prices,
-  bounds: number[],
-  left: number[],
-  seconds: number[],
-  options: PoolOptions,
-  crew: Asker,
+  { model, parts }: DecomposedModel,
+  coordinator: Coordinator,
+  initial: DualValues,
+  { bounds, left, seconds }: Ledger,
 ): Promise<void> {
-  const holds: Hold[] = [];
-  /** Weights of the tiers that the holds keep, as the scout had them; undefined beyond the leading tiers. */
+  const { options, executor } = coordinator;
+  const cutoffs: TierCutoff[] = [];
+  /** Weights of the tiers that have a cutoff, as in the weighted sum; undefined beyond the leading tiers. */
   const weights: (number | undefined)[] = [];
   const all = model.objectives.length;
   for (const [t, whole] of model.objectives.entries()) {
     const began = performance.now();
-    auction.tier = whole.name;
-    const rounds = new TierRounds(model, auction, t, [...holds], bounds, options, crew);
-    const weight = options.scout[t];
-    // The scout's prices, in the unit of this tier.
+    coordinator.tier = whole.name;
+    const rounds = new TierCoordination(model, coordinator, t, [...cutoffs], bounds);
+    const weight = options.weights[t];
+    // The dual values of the weighted sum, in the unit of this tier.
     const near =
       weight === undefined
         ? undefined
         : {
-            scale: scouted.scale * weight,
-            links: scouted.links,
-            holds: weights.map((held) => scouted.scale * (held ?? 0)),
+            scale: initial.scale * weight,
+            linkingRows: initial.linkingRows,
+            cutoffs: weights.map((held) => initial.scale * (held ?? 0)),
           };
     await rounds.run(near);
-    left[t] = auction.best!.values[t]!;
-    if (t < all - 1 && !crew.over) {
-      const value = auction.best!.values[t]!;
-      auction.limit(t, value);
-      if (value === trivialBound(model.columns, whole)) auction.settle(t);
+    left[t] = coordinator.incumbent!.values[t]!;
+    if (t < all - 1 && !executor.over) {
+      const value = coordinator.incumbent!.values[t]!;
+      coordinator.tightenShared(t, value);
+      if (value === trivialBound(model.columns, whole)) coordinator.restrictions.fixTier(t, coordinator.columnPool);
       else {
         weights.push(weight);
-        holds.push({
+        cutoffs.push({
           tier: t,
           forms: parts.blocks.map((block) => block.model.objectives[t]!),
           shared: restricted(whole, parts.shared),
-          get room() {
-            return auction.best!.values[t]! - whole.constant;
+          get rhs() {
+            return coordinator.incumbent!.values[t]! - whole.constant;
           },
         });
-        await rounds.leave();
+        await rounds.restrictLater();
       }
-      if (t === options.scout.length - 1) {
-        await auction.finish(t + 1);
-        await auction.pick(all);
+      if (t === options.weights.length - 1) {
+        await coordinator.improveBlocks(t + 1);
+        await coordinator.solveMaster(all);
       }
     }
     seconds[t]! += (performance.now() - began) / 1000;
-    if (crew.over) return;
+    if (executor.over) return;
   }
 }
 
 /**
  * Bounds that hold with the earlier tiers at their values. Where work on a later tier came upon less in an earlier one
  * that was still open, the later tiers' bounds were proven for another value of it: of these only the least thinkable
- * is claimed. `left`: what each tier was at when its work ended.
+ * is claimed.
+ *
+ * @param least - The least thinkable value of each tier.
+ * @param left - What each tier was at when its work ended.
  */
-export function claimed(
+export function claimedBounds(
   values: readonly number[],
   bounds: readonly number[],
   least: readonly number[],
@@ -179,27 +184,17 @@ export function claimed(
   return values.map((value, t) => Math.min(value, moved !== -1 && t > moved ? least[t]! : bounds[t]!));
 }
 
-/** The best point with its values recomputed. */
-function account(
-  model: Model,
-  auction: Auction,
-  bounds: readonly number[],
-  left: readonly number[],
-  seconds: readonly number[],
-  crew: Asker,
-): WholeOutcome {
-  const { x, values } = auction.best!;
-  const proven = claimed(
-    values,
-    bounds,
-    model.objectives.map((objective) => trivialBound(model.columns, objective)),
-    left,
-  );
+/** The incumbent with its values recomputed. */
+function account(model: Model, coordinator: Coordinator, { bounds, left, seconds }: Ledger): WholeOutcome {
+  const { executor } = coordinator;
+  const { x, values } = coordinator.incumbent!;
+  const least = model.objectives.map((objective) => trivialBound(model.columns, objective));
+  const proven = claimedBounds(values, bounds, least, left);
   const tiers = model.objectives.map(({ name }, t) => ({
     name,
     value: values[t]!,
     bound: proven[t]!,
     seconds: seconds[t]!,
   }));
-  return { kind: 'solved', x, tiers, ended: crew.over ? crew.reason : 'complete' };
+  return { kind: 'solved', x, tiers, ended: executor.over ? executor.reason : 'complete' };
 }

@@ -1,7 +1,7 @@
 /**
  * Splits a model into blocks that share no row. The lexicographic optimum of independent blocks is the blocks' optima
  * side by side, and their bounds add up. Where few rows tie blocks together that would fall apart without them, these
- * rows can be left out and kept aside as links (`coordinate.ts`).
+ * rows can be left out and kept aside as linking rows (`coordinate.ts`).
  */
 import type { Column, Derived, Model, Objective, Row } from './model.ts';
 
@@ -21,7 +21,7 @@ export interface Part {
  * A row across blocks: row.lower ≤ Σ over blocks of parts[b] + shared ≤ row.upper; `row` and `shared` over columns of
  * the whole model.
  */
-export interface Link {
+export interface LinkingRow {
   readonly row: Row;
   readonly parts: readonly Part[];
   readonly shared: Part;
@@ -29,44 +29,44 @@ export interface Link {
 
 export interface Decomposition {
   readonly blocks: readonly Block[];
-  readonly links: readonly Link[];
-  /** Columns of the whole model that belong to no block: what links may give way by, totals over blocks. */
+  readonly linkingRows: readonly LinkingRow[];
+  /** Columns of the whole model that belong to no block: what linking rows may give way by, totals over blocks. */
   readonly shared: readonly number[];
 }
 
 /** More rows than this are no loose tie: such a model is taken as it is. */
-const MAX_LINKS = 40;
+const MAX_LINKING_ROWS = 40;
 
 /** Components of an owner with fewer columns are put together: each block costs a round trip. */
 const SMALL = 60;
 
-/** Blocks by all rows, without links. Rows without columns belong to no block (`impossible`). */
+/** Blocks by all rows, without linking rows. Rows without columns belong to no block (`hasInfeasibleEmptyRow`). */
 export const split = (model: Model): readonly Block[] =>
-  cut(
+  partition(
     model,
     (row) => row.columns.length === 0,
     () => true,
   ).blocks;
 
 /**
- * Blocks by the rows within one owner's columns, and the rows across as links; without links where they are too many or
+ * Blocks by the rows within one owner's columns, and the rows across as linking rows; without these where they are too many or
  * none.
  */
 export function decompose(model: Model): Decomposition {
   const { owners } = model;
-  if (owners === undefined) return { blocks: split(model), links: [], shared: [] };
+  if (owners === undefined) return { blocks: split(model), linkingRows: [], shared: [] };
   const within = (columns: readonly number[]): boolean =>
     owners[columns[0]!]! >= 0 && columns.every((j) => owners[j] === owners[columns[0]!]);
   const across = model.rows.filter((row) => row.columns.length > 0 && !within(row.columns)).length;
-  if (across === 0 || across > MAX_LINKS) return { blocks: split(model), links: [], shared: [] };
-  return cut(
+  if (across === 0 || across > MAX_LINKING_ROWS) return { blocks: split(model), linkingRows: [], shared: [] };
+  return partition(
     model,
     (row) => row.columns.length === 0 || !within(row.columns),
     (j) => owners[j]! >= 0,
   );
 }
 
-function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: number) => boolean): Decomposition {
+function partition(model: Model, leftOut: (row: Row) => boolean, owned: (column: number) => boolean): Decomposition {
   const parent = Int32Array.from(model.columns, (_, j) => j);
   const find = (j: number): number => {
     let root = j;
@@ -135,7 +135,7 @@ function cut(model: Model, leftOut: (row: Row) => boolean, owned: (column: numbe
       model: { columns: columns[b]!, rows: rows[b]!, derived: derived[b]!, objectives: objectives[b]! },
       columns: list,
     })),
-    links: [...across]
+    linkingRows: [...across]
       .filter((row) => row.columns.length > 0)
       .map((row) => ({ row, ...partsOf(row.columns, row.values) })),
     shared,
@@ -167,5 +167,5 @@ export const longestFirst = (blocks: readonly Block[]): readonly number[] =>
     .toSorted((a, b) => blocks[b]!.model.columns.length - blocks[a]!.model.columns.length || a - b);
 
 /** True where a row without columns cannot hold. */
-export const impossible = (model: Model): boolean =>
+export const hasInfeasibleEmptyRow = (model: Model): boolean =>
   model.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0));

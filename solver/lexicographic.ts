@@ -3,23 +3,17 @@
  * the next is minimised. Values are recomputed from the point in whole numbers; an engine's own objective value is
  * never reported.
  *
- * A first scout minimises a weighted sum of the leading tiers. Its point is usually optimal in all of them, which the
+ * A first search minimises a weighted sum of the leading tiers. Its point is usually optimal in all of them, which the
  * relaxation then proves without a search; its bound proves the last of them: among points that keep the earlier tiers
  * at v, the last is at least bound − Σ w · v.
  */
 import type { Backend, Ending } from './backend.ts';
-import { blended } from './blend.ts';
+import { minimiseTier, withoutSearch } from './minimise-tier.ts';
+import { type Found, search } from './mip-search.ts';
 import { type Column, complete, isBefore, type Model, type Row, valueAt, violation } from './model.ts';
-import { asFound, settle } from './settle.ts';
-import { type Found, search, type SearchOptions } from './tier.ts';
-
-export interface TierReport {
-  readonly name: string;
-  readonly value: number;
-  /** Proven lower bound with the earlier tiers at their values. */
-  readonly bound: number;
-  readonly seconds: number;
-}
+import type { SearchOptions } from './options.ts';
+import type { TierReport } from './tier-report.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 export type Solved =
   | {
@@ -31,8 +25,8 @@ export type Solved =
   | Exclude<Found, { kind: 'point' }>;
 
 export interface LexicographicOptions extends SearchOptions {
-  /** Weights of the leading tiers for the scout, one per tier; empty: no scout. */
-  readonly scout: readonly number[];
+  /** Weights of the leading tiers in that sum, one per tier; empty: the first tier alone. */
+  readonly weights: readonly number[];
   /** After each tier, with the point that has its value. */
   readonly onTier?: (report: TierReport, x: Float64Array) => void;
 }
@@ -56,31 +50,31 @@ export function lexicographic(
       ? given
       : { ...given, onPoint: (point) => onGoodPoint(polish(point), { columns, rows }, given.onPoint!) };
   const begun = options.remaining();
-  const blend = blended(model.objectives, options.scout);
+  const weighted = weightedSum(model.objectives, options.weights);
   const known = start !== null && violation(model, start) === undefined ? start : null;
   const first = search(
-    { columns, rows, objective: blend.objective },
+    { columns, rows, objective: weighted.objective },
     backend,
     known,
     -Infinity,
-    0.9 * blend.step,
+    0.9 * weighted.step,
     options,
   );
   if (first.kind !== 'point') return first;
   let { ended } = first;
-  // What is less in the weighted sum may still be worse in strict order, above all where a limit ended the scout.
+  // What is less in the weighted sum may still be worse in strict order, above all where a limit ended the search.
   const values = (point: Float64Array): number[] => model.objectives.map((objective) => valueAt(objective, point));
-  const scouted = polish(first.x);
-  let x = known !== null && isBefore(values(known), values(scouted)) ? known : scouted;
+  const initial = polish(first.x);
+  let x = known !== null && isBefore(values(known), values(initial)) ? known : initial;
   let clock = begun;
   const tiers: TierReport[] = [];
   for (const [t, objective] of model.objectives.entries()) {
     const problem = { columns, rows, objective };
-    const bound = t === blend.tiers - 1 ? blend.boundOfLast(first.bound, tiers) : -Infinity;
+    const bound = t === weighted.tiers - 1 ? weighted.boundOfLast(first.bound, tiers) : -Infinity;
     const tier =
       ended === 'complete'
-        ? settle(problem, backend, x, bound, t < model.objectives.length - 1, options)
-        : asFound(problem, x, bound);
+        ? minimiseTier(problem, backend, x, bound, t < model.objectives.length - 1, options)
+        : withoutSearch(problem, x, bound);
     x = polish(tier.x);
     if (tier.ended !== 'complete') ({ ended } = tier);
     const value = valueAt(objective, x);

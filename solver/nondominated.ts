@@ -3,17 +3,19 @@
  * every form. A region is asked for its best point; what that point does not dominate lies in the boxes beside it, one
  * per form (Dächert and Klamroth 2015, without their tighter boxes: few regions hold more than a handful of points).
  */
+import { stepOf } from './attainable.ts';
 import type { Backend } from './backend.ts';
+import { search } from './mip-search.ts';
 import { between, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
-import { search, type SearchOptions, stepOf } from './tier.ts';
+import type { SearchOptions } from './options.ts';
 
 /** A linear form of which less is better. */
-export type Side = Pick<Objective, 'columns' | 'values'>;
+export type Criterion = Pick<Objective, 'columns' | 'values'>;
 
-/** The least and the most that each side may be. */
+/** The least and the most that each criterion may be. */
 export type Region = readonly { readonly lower: number; readonly upper: number }[];
 
-export interface Offers {
+export interface NondominatedPoints {
   readonly points: readonly Float64Array[];
   /** Regions that have not been looked at: others may do so at the same time. */
   readonly left: readonly Region[];
@@ -25,34 +27,39 @@ export interface Offers {
 const SEARCHES = 6;
 
 /** The region that holds every point. */
-export const anywhere = (sides: readonly Side[]): Region => sides.map(() => ({ lower: -Infinity, upper: Infinity }));
+export const anywhere = (criteria: readonly Criterion[]): Region =>
+  criteria.map(() => ({ lower: -Infinity, upper: Infinity }));
+
+export interface Enumerated {
+  readonly objective: Objective;
+  readonly criteria: readonly Criterion[];
+  /** Points with more of the objective are not asked for. */
+  readonly most: number;
+  /** How far from the least of a region its point may be, in the objective's unit. */
+  readonly open: number;
+  readonly among: readonly Region[];
+}
 
 /**
- * For every point of these regions with `objective` at most `most`, one that is at most the same in every side, and
- * itself within `most`: among `points`, or in the regions left. `open` is how far from the least a point may be.
+ * For every point of these regions with `objective` at most `most`, one that is at most the same in every criterion, and
+ * itself within `most`: among `points`, or in the regions left.
  */
 export function nondominated(
   model: Model,
-  objective: Objective,
-  sides: readonly Side[],
-  most: number,
-  open: number,
-  among: readonly Region[],
+  { objective, criteria, most, open, among }: Enumerated,
   backend: Backend,
   options: SearchOptions,
-): Offers {
+): NondominatedPoints {
   const limit = between(objective, -Infinity, most);
-  const steps = sides.map((side) =>
-    stepOf({ columns: model.columns, rows: [], objective: { name: 'side', constant: 0, ...side } }),
-  );
+  const steps = criteria.map((criterion) => stepOf(criterion, model.columns));
   const points: Float64Array[] = [];
   const regions = [...among];
   for (let searches = 0; searches < SEARCHES && regions.length > 0; searches++) {
     const region = regions.pop()!;
-    const within = sides.flatMap((side, i) =>
-      side.columns.length === 0 || (region[i]!.lower === -Infinity && region[i]!.upper === Infinity)
+    const within = criteria.flatMap((criterion, i) =>
+      criterion.columns.length === 0 || (region[i]!.lower === -Infinity && region[i]!.upper === Infinity)
         ? []
-        : [{ ...side, ...region[i]! }],
+        : [{ ...criterion, ...region[i]! }],
     );
     const found = search(
       { columns: model.columns, rows: [...model.rows, limit, ...within], objective },
@@ -66,9 +73,9 @@ export function nondominated(
     if (found.kind !== 'point') return { points, left: [], complete: false };
     const x = tightest(model, found.x, [limit, ...within]);
     points.push(x);
-    const at = sides.map((side) => valueAt({ ...side, constant: 0 }, x));
-    sides.forEach((side, i) => {
-      if (side.columns.length === 0) return;
+    const at = criteria.map((criterion) => valueAt({ ...criterion, constant: 0 }, x));
+    criteria.forEach((criterion, i) => {
+      if (criterion.columns.length === 0) return;
       regions.push(
         region.map((range, k) =>
           k < i

@@ -28,12 +28,16 @@ export interface PackedModel {
   readonly names: readonly string[];
 }
 
-type Terms = { readonly columns: readonly number[]; readonly values: readonly number[]; readonly constant?: number };
+type LinearForm = {
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
+  readonly constant?: number;
+};
 
 const ints = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
 const doubles = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(8 * length));
 
-function pack(forms: readonly Terms[]): Forms {
+function pack(forms: readonly LinearForm[]): Forms {
   const starts = ints(forms.length + 1);
   forms.forEach(({ columns }, i) => (starts[i + 1] = starts[i]! + columns.length));
   const all = starts[forms.length]!;

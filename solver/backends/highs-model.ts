@@ -1,9 +1,15 @@
 /** A problem of the kit in the arrays of HiGHS. */
-import type { Highs, ModelData } from 'highs';
+import type { Highs, Model, ModelData } from 'highs';
 import type { Problem } from '../backend.ts';
 
+/** What the back end uses of HiGHS. */
+export interface HighsEngine extends Pick<Highs, 'constants' | 'errors' | 'infinity'> {
+  /** Loads a model, uses it and frees its memory. */
+  withModel<T>(data: ModelData, use: (model: Model) => T): T;
+}
+
 /** `whole`: with integrality; else the relaxation. */
-export function toHighs(highs: Highs, problem: Problem, whole: boolean): ModelData {
+export function toHighs(highs: HighsEngine, problem: Problem, whole: boolean): ModelData {
   const numCols = problem.columns.length;
   const numRows = problem.rows.length;
   const cost = new Float64Array(numCols);

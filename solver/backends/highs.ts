@@ -1,41 +1,78 @@
 /** HiGHS in WebAssembly: the engine that does the heavy solving. The only importer of `highs`. */
-import loadHighs, { type Highs } from 'highs';
+import loadHighs from 'highs';
 import type { Backend, Hooks, Limits, LinearAnswer, Outcome, Problem } from '../backend.ts';
-import { toHighs } from './highs-model.ts';
-import { shave } from './highs-shave.ts';
+import { EngineFault } from '../engine-fault.ts';
+import { type HighsEngine, toHighs } from './highs-model.ts';
+import { tightenBounds } from './highs-obbt.ts';
+import { runToVerdict } from './highs-status.ts';
 
 /** Loads the engine (about 60 ms): once per thread. Solves are synchronous, so they belong in worker threads. */
-export async function loadHighsBackend(): Promise<Backend> {
-  const highs = await loadHighs();
-  return {
-    name: 'highs',
-    can: { cancels: true, anySize: true },
-    fits: () => true,
-    solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
-    relax: (problem, seconds) => relax(highs, problem, seconds),
-    shave: (problem, columns, hooks) => shave(highs, problem, columns, hooks),
-  };
-}
+export const loadHighsBackend = async (): Promise<Backend> => highsBackend(await loadHighs());
+
+/** The back end over a HiGHS that is loaded. */
+export const highsBackend = (highs: HighsEngine): Backend => ({
+  name: 'highs',
+  can: { cancels: true, anySize: true },
+  fits: () => true,
+  solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
+  relax: (problem, seconds) => relax(highs, problem, seconds),
+  tightenBounds: (problem, columns, hooks) => tightenBounds(highs, problem, columns, hooks),
+});
 
 const COMMON = { output_flag: false } as const;
 
-function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Array | null, hooks: Hooks): Outcome {
+function solve(
+  highs: HighsEngine,
+  problem: Problem,
+  limits: Limits,
+  start: Float64Array | null,
+  hooks: Hooks,
+): Outcome {
   if (problem.columns.length === 0) return solveWithoutColumns(problem);
-  return highs.withModel(toHighs(highs, problem, true), (model): Outcome => {
+  const options = {
+    mip_abs_gap: limits.absoluteGap,
+    mip_rel_gap: limits.relativeGap,
+    mip_feasibility_tolerance: 1e-7,
+    primal_feasibility_tolerance: 1e-8,
+    ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
+  };
+  const outcome = solveOnce(highs, problem, limits, options, start, hooks);
+  return outcome === 'undecided' ? decided(highs, problem, limits, hooks) : outcome;
+}
+
+/**
+ * HiGHS says "infeasible or unbounded": it is unbounded if any point keeps the rows at all. Every column of our models is
+ * bounded below by the objective or by itself, so there it means that presolve cannot tell why there is no point.
+ */
+function decided(highs: HighsEngine, problem: Problem, limits: Limits, hooks: Hooks): Outcome {
+  const free = { ...problem, objective: { name: 'any', constant: 0, columns: [], values: [] } };
+  const outcome = solveOnce(highs, free, limits, { presolve: 'off' }, null, hooks);
+  if (outcome === 'undecided' || outcome.kind === 'unbounded')
+    return { kind: 'failed', detail: 'HiGHS calls a model without costs unbounded' };
+  return outcome.kind === 'optimal' || outcome.kind === 'feasible' ? { kind: 'unbounded' } : outcome;
+}
+
+type Settings = Readonly<Record<string, string | number>>;
+
+function solveOnce(
+  highs: HighsEngine,
+  problem: Problem,
+  limits: Limits,
+  options: Settings,
+  start: Float64Array | null,
+  hooks: Hooks,
+): Outcome | 'undecided' {
+  return highs.withModel(toHighs(highs, problem, true), (model): Outcome | 'undecided' => {
     model.options.set({
       ...COMMON,
       time_limit: Math.max(0.01, limits.seconds),
-      mip_abs_gap: limits.absoluteGap,
-      mip_rel_gap: limits.relativeGap,
-      mip_feasibility_tolerance: 1e-7,
-      primal_feasibility_tolerance: 1e-8,
       random_seed: limits.seed,
-      ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
+      ...options,
     });
     if (start !== null) model.setSolution({ colValue: start });
     let stopped = false;
     const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
-    model.run({
+    const { verdict, detail } = runToVerdict(highs, model, {
       [mipInterrupt]: (event) => {
         if (hooks.stopped?.() === true) {
           stopped = true;
@@ -47,44 +84,33 @@ function solve(highs: Highs, problem: Problem, limits: Limits, start: Float64Arr
         if (point !== undefined) hooks.onPoint?.(rounded(problem, point));
       },
     });
-    const status = model.getModelStatus();
-    const known = highs.constants.modelStatus;
-    const isMip = problem.columns.some((column) => column.integer);
-    const bound = isMip ? Number(model.info.get('mip_dual_bound')) : model.getObjectiveValue();
-    const hasPoint = Number(model.info.get('primal_solution_status')) === 2;
     const point = (): Float64Array => rounded(problem, model.getSolution().colValue);
-    const reason = stopped || status === known.interrupted ? 'stopped' : 'time';
-    if (status === known.optimal) return { kind: 'optimal', x: point(), bound };
-    if (status === known.infeasible) return { kind: 'infeasible' };
-    if (status === known.unbounded) return { kind: 'unbounded' };
-    // Every column of our models is bounded below by the objective or by itself; where presolve cannot tell, ask again
-    // without it.
-    if (status === known.unboundedOrInfeasible) return withoutPresolve(highs, problem, limits);
-    if (
-      status === known.empty ||
-      status === known.modelError ||
-      status === known.solveError ||
-      status === known.loadError
-    ) {
-      return { kind: 'failed', detail: `HiGHS ended with status ${status}` };
+    const isMip = problem.columns.some((column) => column.integer);
+    const bound = (): number => (isMip ? Number(model.info.get('mip_dual_bound')) : model.getObjectiveValue());
+    const hasPoint = (): boolean => Number(model.info.get('primal_solution_status')) === 2;
+    switch (verdict) {
+      case 'optimal':
+        return { kind: 'optimal', x: point(), bound: bound() };
+      case 'infeasible':
+      case 'unbounded':
+        return { kind: verdict };
+      case 'undecided':
+        return 'undecided';
+      case 'limit':
+      case 'stopped': {
+        const reason = stopped || verdict === 'stopped' ? 'stopped' : 'time';
+        return hasPoint()
+          ? { kind: 'feasible', x: point(), bound: bound(), reason }
+          : { kind: 'none', bound: bound(), reason };
+      }
+      case 'gaveUp':
+        // A point in hand is worth something; it is checked like any other. Nothing is concluded from there being none.
+        return hasPoint()
+          ? { kind: 'feasible', x: point(), bound: bound(), reason: 'time' }
+          : { kind: 'failed', detail };
+      case 'fault':
+        return { kind: 'failed', detail };
     }
-    return hasPoint ? { kind: 'feasible', x: point(), bound, reason } : { kind: 'none', bound, reason };
-  });
-}
-
-function withoutPresolve(highs: Highs, problem: Problem, limits: Limits): Outcome {
-  return highs.withModel(toHighs(highs, problem, true), (model): Outcome => {
-    model.options.set({
-      ...COMMON,
-      presolve: 'off',
-      time_limit: Math.max(0.01, limits.seconds),
-      random_seed: limits.seed,
-    });
-    model.run();
-    const status = model.getModelStatus();
-    const known = highs.constants.modelStatus;
-    if (status === known.infeasible) return { kind: 'infeasible' };
-    return status === known.timeLimit ? { kind: 'none', bound: -Infinity, reason: 'time' } : { kind: 'unbounded' };
   });
 }
 
@@ -96,19 +122,16 @@ function solveWithoutColumns(problem: Problem): Outcome {
     : { kind: 'infeasible' };
 }
 
-function relax(highs: Highs, problem: Problem, seconds: number): LinearAnswer | undefined {
+function relax(highs: HighsEngine, problem: Problem, seconds: number): LinearAnswer | undefined {
   if (problem.columns.length === 0) return undefined;
-  try {
-    return highs.withModel(toHighs(highs, problem, false), (model) => {
-      model.options.set({ ...COMMON, time_limit: Math.max(0.01, seconds) });
-      model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
-      const { colValue, rowDual } = model.getSolution();
-      return { value: model.getObjectiveValue(), x: colValue, duals: rowDual };
-    });
-  } catch {
-    return undefined;
-  }
+  return highs.withModel(toHighs(highs, problem, false), (model) => {
+    model.options.set({ ...COMMON, time_limit: Math.max(0.01, seconds) });
+    const { verdict, detail } = runToVerdict(highs, model);
+    if (verdict === 'fault') throw new EngineFault(detail);
+    if (verdict !== 'optimal') return undefined;
+    const { colValue, rowDual } = model.getSolution();
+    return { value: model.getObjectiveValue(), x: colValue, duals: rowDual };
+  });
 }
 
 /** HiGHS answers 13.999999 for a true 14: integer columns are rounded here and checked by the caller. */

@@ -5,7 +5,7 @@
  * upper − x where only the upper bound is finite, or the difference of two variables where none is; columns that are
  * fixed leave the model; upper bounds are rows, unless a row of the problem says as much already. Names are x0, x1, …
  * and r0, r1, …, because a variable named `result`, `feasible` or `bounded` would collide with the answer. Constraints
- * hold `min`, `max` or `equal` and nothing else: what is misspelt there is silently no constraint at all.
+ * cutoff `min`, `max` or `equal` and nothing else: what is misspelt there is silently no constraint at all.
  */
 import type { Problem } from '../backend.ts';
 import { type Row, valueAt } from '../model.ts';
@@ -20,7 +20,7 @@ export interface Tableau {
   readonly constraints: Record<string, Side>;
   readonly variables: Record<string, Record<string, number>>;
   readonly ints: Record<string, 1>;
-  /** False where a row without free columns does not hold. */
+  /** False where a row without free columns does not cutoff. */
   readonly possible: boolean;
   /** What the objective is worth where every variable is 0. */
   readonly constant: number;

@@ -21,15 +21,15 @@ export const loadJavascriptLpSolver = (): Promise<Backend> =>
  * columns at every tier, so one look at the size is enough.
  */
 const MOST_WHOLE = 200;
-/** A dense tableau of doubles: 64 MB. The largest published model that it solves has 5.4 million cells. */
+/** A dense tableau of doubles: 64 MB. The largest published model that it solves has 5.4 million disjuncts. */
 const MOST_CELLS = 8_000_000;
 
 function fits({ columns, rows }: Problem): true | TooLarge {
   const free = columns.filter(({ lower, upper }) => lower !== upper);
   const whole = free.filter(({ integer }) => integer).length;
   if (whole > MOST_WHOLE) return { size: whole, limit: MOST_WHOLE, of: 'whole-number columns' };
-  const cells = free.length * (rows.length + free.length);
-  return cells > MOST_CELLS ? { size: cells, limit: MOST_CELLS, of: 'cells' } : true;
+  const disjuncts = free.length * (rows.length + free.length);
+  return disjuncts > MOST_CELLS ? { size: disjuncts, limit: MOST_CELLS, of: 'disjuncts' } : true;
 }
 
 /** The library types its answer as `unknown`. Variables that are 0 are left out; unknown keys are the variables. */

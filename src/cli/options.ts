@@ -1,7 +1,7 @@
 /** Options that several commands share, and parsers that refuse absurd values (a refusal exits with 64). */
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { BACKENDS } from '../../solver/backends/index.ts';
+import { ENGINES } from '../planning/engines.ts';
 import { LANGS, type Lang } from '../messages/message.ts';
 
 /** A whole number between two bounds, written in digits only. */
@@ -54,6 +54,12 @@ export const jsonOption = (): Option =>
 export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');
 export const policyOption = (): Option =>
   new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
+/** For commands that do without a policy, too. */
+export const knownPolicyOption = (): Option =>
+  new Option(
+    '--policy <policy>',
+    '同时按这一政策核对指定和人工核对 · hold pins and clauses checked by hand against this policy, too',
+  );
 export const outOption = (): Option =>
   new Option(
     '--out <dir>',
@@ -73,7 +79,7 @@ export const examples = (...lines: readonly string[]): string =>
   `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 
 export const solverOption = (): Option =>
-  new Option('--solver <name>', '求解引擎 · engine').choices([...BACKENDS.keys()]).default('highs');
+  new Option('--solver <name>', '求解引擎 · engine').choices(ENGINES).default('highs');
 
 export const gapOption = (): Option =>
   new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum')

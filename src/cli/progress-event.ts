@@ -11,7 +11,7 @@ export const PHASES = ['reading', 'modelling', 'search', 'comparing', 'writing']
 export type Phase = (typeof PHASES)[number];
 
 /**
- * What the search reports (`solver/whole.ts`). With a value and a bound, `tier` is at work on the whole plan; without,
+ * What the search reports (`solver/outcome.ts`). With a value and a bound, `tier` is at work on the whole plan; without,
  * one group has just settled it, and '' says that the group is done. With a `round`, all groups are asked again and
  * again.
  */

@@ -124,6 +124,12 @@ export const texts = messages({
     'zh-CN': (f: { teacher: string }) => `名册中没有编号或姓名为“${f.teacher}”的教师。`,
     en: (f: { teacher: string }) => `The roster has no teacher with the number or name "${f.teacher}".`,
   },
+  'explain-outside-groups': {
+    'zh-CN': (f: { teacher: string; school: string }) =>
+      `教师 ${f.teacher} 的编制学校“${f.school}”不属于任何集团，不在交流安排范围内。`,
+    en: (f: { teacher: string; school: string }) =>
+      `The school of teacher ${f.teacher}, "${f.school}", is outside all groups: nobody is planned there.`,
+  },
   'explain-namesakes': {
     'zh-CN': (f: { teacher: string; people: readonly { id: string; school: string; subject: string }[] }) =>
       `名册中有${f.people.length}名教师叫“${f.teacher}”：${f.people.map(({ id, school, subject }) => `${id}（${school}，${subject}）`).join('、')}；请用教师编号。`,

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Message } from '../messages/message.ts';
+import { KeptTeacher, teacherContent } from './roster-content.ts';
 import { Demand, Teacher } from './roster.ts';
 
 /** 离职, 退休, 调出, 调入, 新入职, 免除, 撤销免除, 学科需求, 更正. */
@@ -38,11 +39,15 @@ export const Change = z.discriminatedUnion('kind', [
     kind: z.enum(['resignation', 'retirement', 'transferOut', 'exemption', 'exemptionEnded']),
     ...ofTeacher,
   }),
-  z.strictObject({ kind: z.enum(['transferIn', 'newHire']), ...ofTeacher, row: Teacher }),
+  z.strictObject({ kind: z.enum(['transferIn', 'newHire']), ...ofTeacher, row: KeptTeacher }),
   z.strictObject({ kind: z.literal('demand'), ...at, ...Demand.shape }),
   z.strictObject({ kind: z.literal('correction'), ...ofTeacher, cells: Cells }),
 ]);
 export type Change = z.infer<typeof Change>;
+
+/** A change as plain data: what is kept, and what its digest is made of. */
+export const changeContent = (change: Change): object =>
+  'row' in change ? { ...change, row: teacherContent(change.row) } : change;
 
 /** Why a change is not applied: it stays known, and may apply once others have come in. */
 export interface RefusedChange {

@@ -69,6 +69,38 @@ export const schoolTexts = messages({
     en: (f: { group: string; members: number }) =>
       `the fused group "${f.group}" has ${f.members} members; a fused group has one or two`,
   },
+  'group-names-differ': {
+    'zh-CN': (f: { group: string; names: Some<string> }) =>
+      `集团“${f.group}”的几行名称不一致（${f.names.first.join('、')}${more(f.names) ? '等' : ''}）；同一集团须写同一名称`,
+    en: (f: { group: string; names: Some<string> }) =>
+      `the rows of group "${f.group}" have different names (${f.names.first.join(', ')}${more(f.names) ? ' …' : ''}); a group has one`,
+  },
+  'kind-ends-before-it-begins': {
+    'zh-CN': (f: { from: string }) => `类型止早于类型起（${f.from}）`,
+    en: (f: { from: string }) => `the kind ends before it begins (${f.from})`,
+  },
+  'kinds-overlap': {
+    'zh-CN': (f: { group: string; row: number | null; until: string | null }) =>
+      `集团“${f.group}”的类型与${f.row === null ? '上一段' : `第 ${f.row} 行`}重叠（${f.until === null ? '该行没有类型止' : `该行至 ${f.until}`}）；前一类型止于 2028-08，后一类型就应起于 2028-09`,
+    en: (f: { group: string; row: number | null; until: string | null }) =>
+      `the kind of group "${f.group}" overlaps with ${f.row === null ? 'the one before' : `row ${f.row}`} (${f.until === null ? 'which has no end' : `which lasts until ${f.until}`}); where one kind ends with 2028-08, the next begins with 2028-09`,
+  },
+  'kinds-gap': {
+    'zh-CN': (f: { group: string; row: number | null; until: string }) =>
+      `集团“${f.group}”的类型与${f.row === null ? '上一段' : `第 ${f.row} 行`}（至 ${f.until}）之间有空档；前后两段须相接`,
+    en: (f: { group: string; row: number | null; until: string }) =>
+      `there is a gap between this kind of group "${f.group}" and ${f.row === null ? 'the one before' : `row ${f.row}`} (until ${f.until}); the periods must follow one another`,
+  },
+  'kind-untold-before': {
+    'zh-CN': (f: { month: string }) => `集团类型从 ${f.month} 起才有记载，此前按这一类型处理；若另有类型请补一行`,
+    en: (f: { month: string }) =>
+      `the kind of the group is told from ${f.month} on only: before that the same kind is taken; add a row if it was another`,
+  },
+  'kind-untold-after': {
+    'zh-CN': (f: { month: string }) => `集团类型只记载到 ${f.month}，此后按这一类型处理；若另有类型请补一行`,
+    en: (f: { month: string }) =>
+      `the kind of the group is told until ${f.month} only: after that the same kind is taken; add a row if it becomes another`,
+  },
   'no-coordinates': {
     'zh-CN': (f: { school: string }) => `学校“${f.school}”没有经纬度，它与别校的距离按 0 公里计`,
     en: (f: { school: string }) => `the school "${f.school}" has no coordinates: its distances count as 0 km`,
@@ -165,10 +197,19 @@ export const teacherTexts = messages({
       `on a posting at the rural school "${f.school}" with no months of rural service: enter those served before the plan begins, this posting included, or they are missing from the record and from whose turn it is`,
   },
   'outside-group': {
-    'zh-CN': (f: { school: string; group: string }) =>
-      `现任教学校“${f.school}”不属于本集团“${f.group}”；在县外任教的请填“县外”`,
-    en: (f: { school: string; group: string }) =>
-      `works at "${f.school}", which is not a school of the group "${f.group}"; write 县外 for outside the county`,
+    'zh-CN': (f: { school: string; group: string | null }) =>
+      f.group === null
+        ? `编制学校不属于任何集团，现任教学校“${f.school}”应为本校；在县外任教的请填“县外”`
+        : `现任教学校“${f.school}”不属于本集团“${f.group}”；在县外任教的请填“县外”`,
+    en: (f: { school: string; group: string | null }) =>
+      f.group === null
+        ? `works at "${f.school}", though the home school is outside all groups; write 县外 for outside the county`
+        : `works at "${f.school}", which is not a school of the group "${f.group}"; write 县外 for outside the county`,
+  },
+  'last-host-is-home': {
+    'zh-CN': (f: { school: string }) => `上次交流学校“${f.school}”就是编制学校；请填交流时任教的学校，未交流过的请留空`,
+    en: (f: { school: string }) =>
+      `the host of the last posting, "${f.school}", is home; name the school where it was spent, or nothing`,
   },
   'spouse-not-mutual': {
     'zh-CN': (f: { spouse: string; theirs: string | null }) =>
@@ -216,6 +257,50 @@ export const pinTexts = messages({
   'pin-outside-horizon': {
     'zh-CN': (f: { from: number }) => `学年不在规划期 ${f.from}—${f.from + 2} 内，此条不起作用`,
     en: (f: { from: number }) => `the year is not in the plan's horizon ${f.from}–${f.from + 2}: without effect`,
+  },
+});
+
+export const activityTexts = messages({
+  'activity-same-school': {
+    'zh-CN': () => '派出学校和接受学校是同一所学校',
+    en: () => 'the sending and the receiving school are the same',
+  },
+  'activity-outside-group': {
+    'zh-CN': (f: { school: string; group: string }) => `学校“${f.school}”不属于集团“${f.group}”`,
+    en: (f: { school: string; group: string }) => `the school "${f.school}" does not belong to the group "${f.group}"`,
+  },
+  'activity-ends-before-it-begins': {
+    'zh-CN': (f: { begins: string }) => `结束年月早于开始年月（${f.begins}）`,
+    en: (f: { begins: string }) => `ends before it begins (${f.begins})`,
+  },
+  'activity-outside-year': {
+    'zh-CN': (f: { year: number }) => `不在 ${f.year} 学年（${f.year}-09 至 ${f.year + 1}-08）内；跨学年的请分学年填写`,
+    en: (f: { year: number }) =>
+      `not in the school year ${f.year} (${f.year}-09 to ${f.year + 1}-08); give each school year a row of its own`,
+  },
+  'own-tutor': {
+    'zh-CN': () => '辅导教师编号填的是派出的教师本人',
+    en: () => 'the tutor is the same person as the teacher who is sent',
+  },
+  'repeated-activity': {
+    'zh-CN': (f: { rows: Some<number> }) => `同样的协作活动填了不止一行${rowsZh(f.rows)}；多次活动请填次数`,
+    en: (f: { rows: Some<number> }) =>
+      `the same activity stands in more than one row${rowsEn(f.rows)}; enter how often it took place instead`,
+  },
+  'repeated-attestation': {
+    'zh-CN': (f: { clause: string; year: number | null; rows: Some<number> }) =>
+      `条款“${f.clause}”${f.year === null ? '（不填学年）' : ` ${f.year} 学年`}的核对结果不止一行${rowsZh(f.rows)}；请只留一行`,
+    en: (f: { clause: string; year: number | null; rows: Some<number> }) =>
+      `the clause "${f.clause}" is attested more than once ${f.year === null ? 'without a year' : `for ${f.year}`}${rowsEn(f.rows)}; keep one row`,
+  },
+  'unknown-clause': {
+    'zh-CN': (f: { clause: string }) => `所用政策没有条款“${f.clause}”；请填政策中的条款编号`,
+    en: (f: { clause: string }) => `the policy has no clause "${f.clause}"; a clause's id of the policy is expected`,
+  },
+  'clause-has-rule': {
+    'zh-CN': (f: { clause: string }) => `条款“${f.clause}”由程序按规则计算，不能用人工核对代替；请删去这一行`,
+    en: (f: { clause: string }) =>
+      `the clause "${f.clause}" is evaluated by a rule, which nobody's word can replace; delete the row`,
   },
 });
 

@@ -2,11 +2,12 @@
  * Every cross-check between cells, rows and tables (data dictionary, "Bad input"). A finding names table, row and
  * column; the reader of the files turns it into file, sheet and row. All findings are collected, never only the first.
  */
+import { activities, attestations } from './checks/activities.ts';
 import { careers } from './checks/people.ts';
-import { loneEnds, postings, spouses, wishes } from './checks/postings.ts';
+import { lastHosts, loneEnds, postings, spouses, wishes } from './checks/postings.ts';
 import { pinConflicts } from './checks/pins.ts';
 import { duplicates, unknownReferences } from './checks/references.ts';
-import { coordinates, demandSize, groupShape } from './checks/schools.ts';
+import { coordinates, demandSize, groupShape, kindsTold } from './checks/schools.ts';
 import { DEFAULT_PIN_TERMS, impossiblePins } from './impossible-pins.ts';
 import type { Check, CheckContext, DraftRoster, Finding, TableName } from './draft.ts';
 
@@ -15,6 +16,7 @@ const CHECKS: readonly Check[] = [
   duplicates,
   unknownReferences,
   groupShape,
+  kindsTold,
   coordinates,
   demandSize,
   careers,
@@ -22,6 +24,9 @@ const CHECKS: readonly Check[] = [
   spouses,
   wishes,
   loneEnds,
+  lastHosts,
+  activities,
+  attestations,
   pinConflicts,
   impossiblePins,
 ];

@@ -27,19 +27,25 @@ export interface Finding {
   readonly message: Message;
 }
 
+/** A column; of the kinds of a group, the one of a period by its place in time. */
+type KeyOf<K extends TableName> = (keyof RowOf<K> & string) | (K extends 'groups' ? `kinds.${number}` : never);
+
 /** A finding about one column of one table; the key must be a column of that table. */
 export function finding<K extends TableName>(
   severity: Severity,
   table: K,
   index: number,
-  key: keyof RowOf<K> & string,
+  key: KeyOf<K>,
   message: Message,
   value: string | null = null,
 ): Finding {
   return { severity, table, index, key, value, message };
 }
 
-/** What a policy says about postings, as far as a pin can be impossible; `Settings` of a policy fit. */
+/** The policy has no such clause, or a rule evaluates it. */
+export type NotAttestable = 'unknown' | 'ruled';
+
+/** What a policy says of which a pin or a person's word can be impossible; `Settings` of a policy fit. */
 export interface PinTerms {
   readonly postingYears: {
     readonly exchange: readonly number[];
@@ -54,6 +60,8 @@ export interface PinTerms {
   readonly permits?: (instance: Instance, posting: BarePosting) => boolean;
   /** Whether demand counts in tenths in groups of a kind, so that a part of a teacher is a need. */
   readonly countsTenths?: (kind: GroupKind) => boolean;
+  /** Why a person's word cannot stand for a clause; null where it can. */
+  readonly notAttestable?: (clause: string) => NotAttestable | null;
 }
 
 /** What a check may know besides the rows. */

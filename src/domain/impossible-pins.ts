@@ -5,6 +5,7 @@
  */
 import { finding, type CheckContext, type DraftRoster, type Finding, type PinTerms } from './draft.ts';
 import type { Instance, Person, Site } from './instance.ts';
+import { kindOf } from './group-kinds.ts';
 import { september } from './month.ts';
 import { impossiblePinTexts, PIN_OBSTACLES, PLACE_OBSTACLES, type PinObstacle } from './pin-texts.ts';
 import type { BarePosting } from './plan.ts';
@@ -117,7 +118,7 @@ function hostObstacle(
   if (!terms.directions.some((allowed) => allowed === direction)) return 'direction';
   // Trainees learn and leaders lead, whatever the subject.
   if (kind !== 'exchange') return null;
-  const tenths = terms.countsTenths?.(host.group.kind) === true;
+  const tenths = start !== null && terms.countsTenths?.(kindOf(host.group, start)) === true;
   const needed =
     start === null
       ? host.demanded.includes(row.subject)
@@ -210,26 +211,23 @@ export function impossiblePins(
   return [...roster.pins.entries()].flatMap(([index, pin]) => {
     if (!isComplete<Pin>(pin) || (pin.kind !== 'mustGo' && pin.kind !== 'goTo')) return [];
     const instance = instanceFor(from ?? pin.year ?? 0);
+    if (instance.outside.persons.has(pin.teacher)) return [impossible(index, pin, 'home-outside-groups')];
     const person = instance.persons.get(pin.teacher);
+    if (person !== undefined && pin.kind === 'goTo' && pin.school !== null && instance.outside.sites.has(pin.school))
+      return [impossible(index, pin, 'school-outside-groups')];
     // Unknown teachers and schools, and goTo without a school, are findings of the cross-checks.
     if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && instance.sites.has(pin.school))))
       return [];
     const met = obstaclesOf(pin, person, instance, roster, from, terms);
     const reason = PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle));
     if (reason === undefined || doubtful(met, roster, person, wrong)) return [];
-    const key = reason === 'year' ? 'year' : PLACE_OBSTACLES.has(reason) && pin.kind === 'goTo' ? 'school' : 'teacher';
-    return [
-      finding(
-        'error',
-        'pins',
-        index,
-        key,
-        impossiblePinTexts['impossible-pin']({
-          teacher: pin.teacher,
-          school: pin.kind === 'goTo' ? pin.school : null,
-          reason,
-        }),
-      ),
-    ];
+    return [impossible(index, pin, reason)];
   });
+}
+
+function impossible(index: number, pin: Pin, reason: PinObstacle): Finding {
+  const { teacher, kind } = pin;
+  const key = reason === 'year' ? 'year' : PLACE_OBSTACLES.has(reason) && kind === 'goTo' ? 'school' : 'teacher';
+  const school = kind === 'goTo' ? pin.school : null;
+  return finding('error', 'pins', index, key, impossiblePinTexts['impossible-pin']({ teacher, school, reason }));
 }

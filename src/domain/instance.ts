@@ -40,6 +40,8 @@ export interface Person {
   readonly backbone: boolean;
   /** Principals and vice-principals are not subject staff. */
   readonly leader: boolean;
+  /** 任课比例 in tenths of a full timetable: 10 by default, 0 for leaders. */
+  readonly tenths: number;
   readonly running: Running | null;
   inService(year: number): boolean;
   /** On leave (not: working elsewhere). */
@@ -51,10 +53,10 @@ export interface Person {
   readonly graduates: number | null;
 }
 
-export interface Site {
+/** A school, whether it belongs to a group or not. */
+export interface Campus {
   readonly row: School;
   readonly id: string;
-  readonly group: Group;
   readonly zone: Zone | null;
   readonly stages: readonly Stage[];
   /** Demand in tenths of a teacher; null where the roster has no row. Beyond the horizon: the last year's. */
@@ -65,13 +67,28 @@ export interface Site {
   readonly demanded: readonly string[];
 }
 
+/** A school of a group. */
+export interface Site extends Campus {
+  readonly row: School & { readonly group: string };
+  readonly group: Group;
+}
+
+/** A teacher of a school outside all groups: counted where a document counts everybody, never planned. */
+export type Outsider = Omit<Person, 'home'> & { readonly home: Campus };
+
 export interface Instance {
   readonly roster: Roster;
   /** The three school years of the horizon. */
   readonly years: readonly [number, number, number];
   readonly groups: readonly Group[];
+  /** Schools of groups, and their people: all that is planned. */
   readonly sites: ReadonlyMap<string, Site>;
   readonly persons: ReadonlyMap<string, Person>;
+  /** Schools outside all groups, and their people. */
+  readonly outside: {
+    readonly sites: ReadonlyMap<string, Campus>;
+    readonly persons: ReadonlyMap<string, Outsider>;
+  };
   /** Great-circle distance in whole kilometres; 0 where coordinates are missing. */
   km(a: string, b: string): number;
   /** The plan that stands published; null where there is none to stay close to. */
@@ -129,13 +146,20 @@ export function deriveInstance(input: Roster, from: number, published: Published
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const zones = new Map(input.zones.map((zone) => [zone.id, zone]));
   const demandBySchool = Map.groupBy(input.demand, (row) => row.school);
-  const sites = new Map(
-    input.schools.map((row) => [
-      row.id,
-      site(row, groups.get(row.group)!, zones.get(row.zone) ?? null, demandBySchool.get(row.id) ?? [], years[2]),
-    ]),
-  );
-  const persons = new Map(input.teachers.map((row) => [row.id, person(row, sites.get(row.home)!, years)]));
+  const sites = new Map<string, Site>();
+  const lone = new Map<string, Campus>();
+  for (const row of input.schools) {
+    const made = campus(row, zones.get(row.zone) ?? null, demandBySchool.get(row.id) ?? [], years[2]);
+    if (row.group === null) lone.set(row.id, made);
+    else sites.set(row.id, { ...made, row: { ...row, group: row.group }, group: groups.get(row.group)! });
+  }
+  const persons = new Map<string, Person>();
+  const outsiders = new Map<string, Outsider>();
+  for (const row of input.teachers) {
+    const home = sites.get(row.home);
+    if (home !== undefined) persons.set(row.id, person(row, home, years));
+    else outsiders.set(row.id, person(row, lone.get(row.home)!, years));
+  }
   const lived = new Map(
     (published?.postings ?? [])
       .filter(({ start }) => start >= from && start <= published!.begun)
@@ -149,6 +173,7 @@ export function deriveInstance(input: Roster, from: number, published: Published
     groups: input.groups,
     sites,
     persons,
+    outside: { sites: lone, persons: outsiders },
     km: (a, b) => distance(sites.get(a)!.row, sites.get(b)!.row),
     published,
     lived,
@@ -170,7 +195,7 @@ function lifeOf(posting: BarePosting, persons: ReadonlyMap<string, Person>, site
   return livedOf(posting, { teacher, host: sites.get(posting.to) });
 }
 
-function site(row: School, group: Group, zone: Zone | null, rows: readonly Demand[], lastYear: number): Site {
+function campus(row: School, zone: Zone | null, rows: readonly Demand[], lastYear: number): Campus {
   const cells = new Map(rows.map((cell) => [`${cell.year ?? ''}|${cell.subject}`, cell.tenths]));
   const demand = (subject: string, year: number): number | null => {
     const at = Math.min(year, lastYear);
@@ -179,7 +204,6 @@ function site(row: School, group: Group, zone: Zone | null, rows: readonly Deman
   return {
     row,
     id: row.id,
-    group,
     zone,
     stages: stagesOf(row),
     demand,
@@ -188,9 +212,14 @@ function site(row: School, group: Group, zone: Zone | null, rows: readonly Deman
   };
 }
 
-function person(row: Teacher, home: Site, years: Instance['years']): Person {
+function person<Home extends Campus>(
+  row: Teacher,
+  home: Home,
+  years: Instance['years'],
+): Omit<Person, 'home'> & { readonly home: Home } {
   const leaves = row.leaves ?? retirementMonth(row.born, row.sex, row.title) + 1;
   const stages = row.certifiedStages !== null && row.certifiedStages.length > 0 ? row.certifiedStages : home.stages;
+  const leader = row.position === 'principal' || row.position === 'vicePrincipal';
   const start = september(years[0]);
   const runs = row.working !== row.home && (row.postedUntil === null || row.postedUntil > start);
   const running: Running | null = runs
@@ -208,7 +237,8 @@ function person(row: Teacher, home: Site, years: Instance['years']): Person {
     stages,
     stage: stages[0]!,
     backbone: row.backbone !== 'school' && row.backbone !== 'none',
-    leader: row.position === 'principal' || row.position === 'vicePrincipal',
+    leader,
+    tenths: row.teachingTenths ?? (leader ? 0 : 10),
     running,
     inService: (year) => row.since <= september(year) && september(year) < leaves,
     absent: (year) => row.status !== 'present' && (row.absentUntil === null || row.absentUntil > september(year)),

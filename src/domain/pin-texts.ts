@@ -3,6 +3,8 @@ import { messages } from '../messages/message.ts';
 
 /** In the order in which a posting is tried: the later the reason, the nearer the pin came to being met. */
 export const PIN_OBSTACLES = [
+  'home-outside-groups',
+  'school-outside-groups',
   'year',
   'not-in-service',
   'absent',
@@ -19,6 +21,14 @@ export const PIN_OBSTACLES = [
 export type PinObstacle = (typeof PIN_OBSTACLES)[number];
 
 const WORDS: Record<PinObstacle, { 'zh-CN': string; en: string }> = {
+  'home-outside-groups': {
+    'zh-CN': '其编制学校不属于任何集团，不在交流范围内',
+    en: 'the teacher’s school is outside all groups, which nobody is planned to leave',
+  },
+  'school-outside-groups': {
+    'zh-CN': '该校不属于任何集团，不接收交流教师',
+    en: 'the school is outside all groups, which nobody is planned to reach',
+  },
   year: { 'zh-CN': '学年不在规划期内', en: 'the year is outside the horizon' },
   'not-in-service': { 'zh-CN': '届时不在职（尚未到校或已离岗、退休）', en: 'the teacher is not in service then' },
   absent: { 'zh-CN': '届时不在岗', en: 'the teacher is absent then' },
@@ -38,6 +48,7 @@ const WORDS: Record<PinObstacle, { 'zh-CN': string; en: string }> = {
 
 /** Reasons that lie in the school named and not in the teacher. */
 export const PLACE_OBSTACLES: ReadonlySet<PinObstacle> = new Set<PinObstacle>([
+  'school-outside-groups',
   'home',
   'other-group',
   'stage',

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import {
+  ACTIVITY_FORMS,
+  ATTESTED,
   BACKBONES,
   GROUP_KINDS,
   PIN_KINDS,
@@ -22,18 +24,29 @@ const month = z.int();
 const count = z.int().min(0);
 const year = z.int();
 
-export const Group = z.strictObject({ id, name: z.string(), kind: z.enum(GROUP_KINDS) });
+/** First and last month in which a kind holds; null = without beginning, without end. */
+const KindPeriod = z.strictObject({ kind: z.enum(GROUP_KINDS), from: month.nullable(), until: month.nullable() });
+
+/** `kinds` in order of time, one after another without gap or overlap (RA32); read them with `group-kinds.ts`. */
+export const Group = z.strictObject({
+  id,
+  name: z.string(),
+  kinds: z
+    .array(KindPeriod)
+    .min(1)
+    .refine((kinds) => kinds.every((one, at) => at === 0 || follows(kinds[at - 1]!, one)), { error: 'gap or overlap' }),
+});
 
 /** `monthlyAllowance` in yuan; null = the policy's table by zone name. */
 export const Zone = z.strictObject({ id, name: z.string(), mountain: z.boolean(), monthlyAllowance: count.nullable() });
 
 /**
- * null = not known or not limited. `floatPermille` is the approved extra share of establishment, in thousandths (0–30).
+ * null = not known or not limited; `group` null = outside all groups, never planned. `floatPermille` is the approved extra share of establishment, in thousandths (0–30).
  */
 export const School = z.strictObject({
   id,
   name: z.string(),
-  group: id,
+  group: id.nullable(),
   role: z.enum(ROLES),
   stage: z.enum(SCHOOL_STAGES),
   zone: id,
@@ -44,6 +57,9 @@ export const School = z.strictObject({
   floatPermille: z.number().min(0).max(30),
   seniorPosts: count.nullable(),
   intermediatePosts: count.nullable(),
+  principalPosts: count.nullable(),
+  vicePrincipalPosts: count.nullable(),
+  leaderPostsBeforeMerger: count.nullable(),
   pupils: count.nullable(),
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),
@@ -52,7 +68,8 @@ export const School = z.strictObject({
 /**
  * `working` is a school id or `OUTSIDE`. `absentUntil` and `exemptUntil` matter only with `status` ≠ present or
  * `exempt`; null then means "no end". `leaves` null = statutory retirement. `graduatingYear` is a school year, or
- * `'first'` for the first year of the horizon (a bare 是).
+ * `'first'` for the first year of the horizon (a bare 是). `teachingTenths` = tenths of a full timetable; null = the
+ * default of the position (`instance.ts`). `lastHost` = host of the last finished posting.
  */
 export const Teacher = z.strictObject({
   id,
@@ -66,6 +83,7 @@ export const Teacher = z.strictObject({
   since: month,
   employedSince: month,
   subject: z.string().min(1),
+  teachingTenths: z.int().min(0).max(10).nullable(),
   otherSubjects: z.array(z.string()),
   certifiedStages: z.array(z.enum(STAGES)).nullable(),
   title: z.enum(TITLES),
@@ -83,6 +101,7 @@ export const Teacher = z.strictObject({
   spouse: id.nullable(),
   postedFrom: month.nullable(),
   postedUntil: month.nullable(),
+  lastHost: id.nullable(),
   timesPosted: count,
   serviceEnds: month.nullable(),
   leaves: month.nullable(),
@@ -120,6 +139,32 @@ export const Pin = z.strictObject({
   reason: z.string(),
 });
 
+/** Joint work of two schools of a group in a school year: counted, never planned. Lessons a week in hundredths. */
+export const Activity = z.strictObject({
+  group: id,
+  year,
+  form: z.enum(ACTIVITY_FORMS),
+  from: id,
+  to: id,
+  teacher: id.nullable(),
+  subject: z.string().min(1).nullable(),
+  begins: month.nullable(),
+  ends: month.nullable(),
+  weeklyHundredths: count.nullable(),
+  times: count.nullable(),
+  tutor: id.nullable(),
+});
+
+/** What a person found who checked a clause of the policy by hand; `year` null = every year. `date`: `2027-10-15`. */
+export const Attestation = z.strictObject({
+  clause: z.string().min(1),
+  year: year.nullable(),
+  verdict: z.enum(ATTESTED),
+  by: z.string().min(1),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
+  note: z.string(),
+});
+
 export const Roster = z.strictObject({
   groups: z.array(Group),
   zones: z.array(Zone),
@@ -129,8 +174,11 @@ export const Roster = z.strictObject({
   budgets: z.array(Budget),
   assessments: z.array(Assessment),
   pins: z.array(Pin),
+  activities: z.array(Activity),
+  attestations: z.array(Attestation),
 });
 
+export type KindPeriod = z.infer<typeof KindPeriod>;
 export type Group = z.infer<typeof Group>;
 export type Zone = z.infer<typeof Zone>;
 export type School = z.infer<typeof School>;
@@ -139,11 +187,18 @@ export type Demand = z.infer<typeof Demand>;
 export type Budget = z.infer<typeof Budget>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Pin = z.infer<typeof Pin>;
+export type Activity = z.infer<typeof Activity>;
+export type Attestation = z.infer<typeof Attestation>;
 /**
- * Tables sorted by id (pins, demand and budgets by all their cells), by code point: the order of the files never
+ * Tables sorted by id (those without ids by their cells), by code point: the order of the files never
  * matters.
  */
 export type Roster = z.infer<typeof Roster>;
+
+/** True where the second period begins in the month after the first one ends. */
+function follows(earlier: KindPeriod, later: KindPeriod): boolean {
+  return earlier.until !== null && later.from === earlier.until + 1;
+}
 
 /** Code-point order: the one order used wherever output is sorted. */
 export function byCodePoint(a: string, b: string): number {
@@ -201,6 +256,28 @@ export function canonical(roster: Roster): Roster {
         (row) => row.school,
         (row) => row.year,
         (row) => row.reason,
+      ),
+    ),
+    activities: roster.activities.toSorted(
+      by(
+        (row) => row.group,
+        (row) => row.year,
+        (row) => row.form,
+        (row) => row.from,
+        (row) => row.to,
+        (row) => row.teacher,
+        (row) => row.subject,
+        (row) => row.begins,
+        (row) => row.ends,
+        (row) => row.weeklyHundredths,
+        (row) => row.times,
+        (row) => row.tutor,
+      ),
+    ),
+    attestations: roster.attestations.toSorted(
+      by(
+        (row) => row.clause,
+        (row) => row.year,
       ),
     ),
   };

@@ -4,9 +4,10 @@
  */
 import type { Draft, DraftRoster } from './draft.ts';
 import { deriveInstance, type Instance } from './instance.ts';
+import { always } from './group-kinds.ts';
 import type { Group, School, Teacher } from './roster.ts';
 
-const FILLER_GROUP: Omit<Group, 'id'> = { name: '', kind: 'sameStage' };
+const FILLER_GROUP: Omit<Group, 'id'> = { name: '', kinds: always('sameStage') };
 
 const FILLER_SCHOOL: Omit<School, 'id' | 'group' | 'role' | 'stage'> = {
   name: '',
@@ -18,6 +19,9 @@ const FILLER_SCHOOL: Omit<School, 'id' | 'group' | 'role' | 'stage'> = {
   floatPermille: 0,
   seniorPosts: null,
   intermediatePosts: null,
+  principalPosts: null,
+  vicePrincipalPosts: null,
+  leaderPostsBeforeMerger: null,
   pupils: null,
   longitude: null,
   latitude: null,
@@ -26,6 +30,7 @@ const FILLER_SCHOOL: Omit<School, 'id' | 'group' | 'role' | 'stage'> = {
 type FilledTeacher =
   | 'name'
   | 'employedSince'
+  | 'teachingTenths'
   | 'otherSubjects'
   | 'backbone'
   | 'postLevel'
@@ -38,6 +43,7 @@ type FilledTeacher =
   | 'wishes'
   | 'spouse'
   | 'postedFrom'
+  | 'lastHost'
   | 'timesPosted'
   | 'serviceEnds'
   | 'ruralMonths';
@@ -45,6 +51,7 @@ type FilledTeacher =
 const FILLER_TEACHER: Pick<Teacher, FilledTeacher> = {
   name: '',
   employedSince: 0,
+  teachingTenths: null,
   otherSubjects: [],
   backbone: 'none',
   postLevel: null,
@@ -57,6 +64,7 @@ const FILLER_TEACHER: Pick<Teacher, FilledTeacher> = {
   wishes: [],
   spouse: null,
   postedFrom: null,
+  lastHost: null,
   timesPosted: 0,
   serviceEnds: null,
   ruralMonths: 0,
@@ -85,7 +93,9 @@ export const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T>
 export function soundInstance(roster: DraftRoster, from: number): Instance {
   const groups = sound<Group>(roster.groups, FILLER_GROUP);
   const known = new Set(groups.map((row) => row.id));
-  const schools = sound<School>(roster.schools, FILLER_SCHOOL).filter((row) => known.has(row.group));
+  const schools = sound<School>(roster.schools, FILLER_SCHOOL).filter(
+    (row) => row.group === null || known.has(row.group),
+  );
   const homes = new Set(schools.map((row) => row.id));
   const teachers = sound<Teacher>(roster.teachers, FILLER_TEACHER).filter((row) => homes.has(row.home));
   return deriveInstance(
@@ -98,6 +108,8 @@ export function soundInstance(roster: DraftRoster, from: number): Instance {
       budgets: [],
       assessments: [],
       pins: [],
+      activities: [],
+      attestations: [],
     },
     from,
   );

@@ -10,6 +10,7 @@ export const GROUP_KINDS = [
   'integrated',
   'sameStage',
   'crossStage',
+  'kindergartenAlliance',
 ] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
@@ -45,6 +46,23 @@ export type Position = (typeof POSITIONS)[number];
 
 export const PIN_KINDS = ['mustGo', 'mustStay', 'goTo', 'notTo'] as const;
 export type PinKind = (typeof PIN_KINDS)[number];
+
+/** 跟岗实习, 师徒结对, 送教, 教研, 兼课, 走教, 同步课堂, 轮训: how the schools of a group work together without a posting. */
+export const ACTIVITY_FORMS = [
+  'shadowing',
+  'mentoring',
+  'visitingLessons',
+  'teachingResearch',
+  'extraLessons',
+  'sharedTeaching',
+  'liveClass',
+  'rotatingTraining',
+] as const;
+export type ActivityForm = (typeof ACTIVITY_FORMS)[number];
+
+/** 符合, 不符合, 不适用: what a person found who checked a clause by hand. */
+export const ATTESTED = ['met', 'notMet', 'notApplicable'] as const;
+export type Attested = (typeof ATTESTED)[number];
 
 export const DIRECTIONS = ['core-member', 'member-core', 'member-member'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

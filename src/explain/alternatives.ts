@@ -8,7 +8,7 @@ import type { Instance } from '../domain/instance.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import { inTierOrder, type TierVector } from '../planning/compare.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
-import { provenOf } from './counterfactual.ts';
+import { provenOf } from '../planning/answer.ts';
 import { insertions, openings, replacements, successors, type Ground } from './exchange.ts';
 import { Resolver, type Resolved, type SearchTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';

@@ -4,18 +4,19 @@
  * is appraised by the checking side.
  */
 import sumBy from 'lodash/sumBy.js';
-import type { Needed } from '../../solver/conflict.ts';
-import type { ConflictFinder } from '../../solver/conflict-pool.ts';
-import type { Objective } from '../../solver/model.ts';
 import type { BarePosting, Relaxation } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import type { Spot } from '../rules/rule.ts';
-import { appraise, type Appraisal } from '../verify/appraise.ts';
-import { instanceOf, withoutPins, type Case } from '../planning/case.ts';
-import { type Demand, formulateLoose, type LooseFormulation } from '../model/loose.ts';
+import type { Appraisal } from '../verify/appraise.ts';
+import { problemOf, withoutPins, type Case } from '../planning/case.ts';
+import { type Demand, DemandSearch, type LoosePoint, type IisMember } from '../planning/demand-search.ts';
+import { type Objective, objectiveOf } from '../planning/forms.ts';
+import { lawful } from '../planning/judging.ts';
+import type { IisFinder } from '../planning/threads.ts';
+import { sumOf } from '../rules/expr.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
-import { beside, type Decided, partOf } from './part.ts';
+import { beside, partOf } from './part.ts';
 
 /** A clause at one place, or a decision entered by hand. */
 export interface Member {
@@ -62,7 +63,7 @@ export interface Conflicts {
 export async function conflictsOf(
   given: Case,
   plan: VerifiedPlan,
-  finder: ConflictFinder,
+  finder: IisFinder,
   each = false,
 ): Promise<Conflicts> {
   const conflicts: (Conflict & { readonly about: string | null })[] = [];
@@ -107,19 +108,19 @@ class Search {
   readonly #part: Case;
   readonly #plan: VerifiedPlan;
   readonly #group: string | null;
-  readonly #finder: ConflictFinder;
-  readonly #hard: LooseFormulation;
+  readonly #finder: IisFinder;
+  readonly #hard: DemandSearch;
   /** With every protection free to give way; made when first asked for. */
-  #loose: LooseFormulation | undefined;
+  #loose: DemandSearch | undefined;
 
-  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: ConflictFinder) {
+  constructor(given: Case, plan: VerifiedPlan, group: string | null, finder: IisFinder) {
     this.#given = given;
     this.#plan = plan;
     const part = group === null ? null : partOf(given, group);
     this.#group = part === null ? null : group;
     this.#part = part ?? given;
     this.#finder = finder;
-    this.#hard = formulateLoose(instanceOf(this.#part), given.policy, () => false);
+    this.#hard = new DemandSearch(problemOf(this.#part), finder);
   }
 
   /**
@@ -142,15 +143,17 @@ class Search {
     if (target === -1) return undefined;
     const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
     for (const scope of this.#scopes(target, left)) {
-      const found = await this.#finder.irreducible(demandedOf(this.#hard), scope, pins);
+      const found = await this.#hard.irreducible(scope, pins);
       if (found === undefined) return undefined;
-      if (found === 'holds') continue;
+      if (found === 'feasible') continue;
       const clauses = found.map(({ demand }) => demand);
       const [entered, against] = await Promise.all([
-        this.#finder.irreducible(demandedOf(this.#hard), pins, clauses),
+        this.#hard.irreducible(pins, clauses),
         this.#against([...clauses, ...pins]),
       ]);
-      return entered === undefined ? undefined : this.#explained(clauses, entered === 'holds' ? [] : entered, against);
+      return entered === undefined
+        ? undefined
+        : this.#explained(clauses, entered === 'feasible' ? [] : entered, against);
     }
     return undefined;
   }
@@ -182,7 +185,7 @@ class Search {
 
   async #explained(
     clauses: readonly number[],
-    entered: readonly Needed[],
+    entered: readonly IisMember[],
     against: Conflict['against'],
   ): Promise<Conflict> {
     const { demands } = this.#hard;
@@ -190,8 +193,7 @@ class Search {
     const ofClauses = await Promise.all(clauses.map((i) => this.#without(clauses, i)));
     const ofPins = entered.map(({ demand, without }) =>
       this.#checked(
-        without,
-        true,
+        { x: without, proven: true },
         found.filter((i) => i !== demand),
         demand,
       ),
@@ -211,27 +213,25 @@ class Search {
     const { demands } = this.#hard;
     const others = clauses.filter((i) => i !== member);
     const pins = demands.flatMap(({ pin }, i) => (pin === null ? [] : [i]));
-    const answer = await this.#finder.least(demandedOf(this.#hard), [...others, ...pins], leastOf(demands[member]!));
+    const answer = await this.#hard.optimum([...others, ...pins], leastOf(demands[member]!));
     if (answer.kind === 'infeasible') throw new Error('a conflict set that holds more than it needs');
     if (answer.kind === 'unknown') return null;
-    return this.#checked(answer.x, answer.proven, others, member);
+    return this.#checked(answer, others, member);
   }
 
-  #checked(x: Float64Array, least: boolean, others: readonly number[], member: number): Without {
-    const { demands, read, readSharing } = this.#hard;
-    const postings = read(x);
-    const decided: Decided = { postings, sharedTeaching: readSharing(x, postings) };
+  #checked({ x, proven: least }: Pick<LoosePoint, 'x' | 'proven'>, others: readonly number[], member: number): Without {
+    const { demands } = this.#hard;
+    const decided = this.#hard.decided({ x });
     const whole = this.#group === null ? decided : beside(this.#given, this.#group, this.#plan, decided);
     const broken = demands
       .filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0))
       .map(({ pin }) => pin!);
     const checkedCase = withoutPins(this.#given, (pin) => broken.some((other) => samePin(pin, other)));
-    const appraisal = appraise(instanceOf(checkedCase), checkedCase.policy, whole.postings, whole.sharedTeaching);
+    const appraisal = lawful(problemOf(checkedCase), whole);
     const failed = others
       .map((i) => demands[i]!)
       .filter(({ pin, applied, where }) => pin === null && amountAt(appraisal, applied, where) > 0);
-    if (appraisal.findings.length > 0 || failed.length > 0)
-      throw new Error('the plan that shows a conflict breaks what it should hold');
+    if (failed.length > 0) throw new Error('the plan that shows a conflict breaks what it should hold');
     const { pin, applied, where } = demands[member]!;
     const isOwn = (relaxed: Relaxation): boolean => pin === null && asks(demands[member]!, relaxed);
     return {
@@ -250,15 +250,17 @@ class Search {
     const protections = this.#given.policy.rules.filter(
       ({ spec }) => spec.nature === 'protection' && spec.entered !== true,
     );
-    this.#loose ??= formulateLoose(instanceOf(this.#part), this.#given.policy, (rule) => protections.includes(rule));
-    const { demands } = this.#loose;
+    const loose = (this.#loose ??= new DemandSearch(problemOf(this.#part), this.#finder, (rule) =>
+      protections.includes(rule),
+    ));
+    const { demands } = loose;
     const keys = found.map((i) => keyOf(this.#hard.demands[i]!));
     const members = demands.flatMap((demand, i) => (keys.includes(keyOf(demand)) ? [i] : []));
     const canDoWithout = async (left: readonly AppliedRule[]): Promise<boolean> => {
       const kept = demands.flatMap((demand, i) =>
         protections.includes(demand.applied) && !left.includes(demand.applied) ? [i] : [],
       );
-      return (await this.#finder.least(demandedOf(this.#loose!), [...members, ...kept], NOTHING)).kind === 'point';
+      return (await loose.optimum([...members, ...kept])).kind === 'point';
     };
     const alone = await Promise.all(protections.map((rule) => canDoWithout([rule])));
     if (alone.includes(true)) return { each: true, rules: protections.filter((_, i) => alone[i]) };
@@ -271,8 +273,6 @@ class Search {
     return { each: false, rules: together };
   }
 }
-
-const NOTHING: Objective = { name: 'hold', constant: 0, columns: [], values: [] };
 
 const keyOf = ({ applied, where, pin }: Demand): string =>
   JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
@@ -289,17 +289,4 @@ const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): n
     ({ by }) => by,
   );
 
-const demandedOf = ({
-  model,
-  demands,
-}: LooseFormulation): { model: LooseFormulation['model']; demands: readonly (readonly number[])[] } => ({
-  model,
-  demands: demands.map(({ columns }) => columns),
-});
-
-const leastOf = ({ columns }: Demand): Objective => ({
-  name: 'give way',
-  constant: 0,
-  columns: columns.toSorted((a, b) => a - b),
-  values: columns.map(() => 1),
-});
+const leastOf = ({ columns }: Demand): Objective => objectiveOf('give way', sumOf(columns));

@@ -3,20 +3,20 @@
  * count.
  */
 import sumBy from 'lodash/sumBy.js';
-import { clashFinder } from '../../solver/clash-pool.ts';
-import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
-import type { BarePosting, Plan, Relaxation, ShortageRow } from '../domain/plan.ts';
+import type { BarePosting, Relaxation, ShortageRow } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import { ASKS } from '../rules/pins.ts';
 import { appraise, type Appraisal } from '../verify/appraise.ts';
-import { instanceOf, withoutPins, withPins, type Case } from '../planning/case.ts';
-import { clashOf, type Clash } from '../planning/clash.ts';
+import { type Infeasible, type NoAnswer, type Proven, provenOf } from '../planning/answer.ts';
+import { instanceOf, problemOf, withoutPins, withPins, type Case } from '../planning/case.ts';
+import { findClash, type Clash } from '../planning/clash.ts';
 import { comparePlans, type Comparison } from '../planning/compare.ts';
+import type { Reoptimiser } from '../planning/threads.ts';
 import { planFacts } from '../verify/facts.ts';
 import { disruptionParts, type DisruptionParts, type Measured } from '../verify/objective.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import { insertions, openings, replacements, type Ground } from './exchange.ts';
-import { Resolver, type Proven, type SearchTerms } from './resolve.ts';
+import { Resolver, type SearchTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 /** What a row counts in either plan; 0 where it has none. */
@@ -55,16 +55,9 @@ export interface Consequences {
 export type Counterfactual = { readonly wish: Wish } & (
   | ({ readonly kind: 'plan' } & Consequences)
   /** No plan meets the wish. `clash`: why, where decisions entered by hand and protections say so. */
-  | { readonly kind: 'impossible'; readonly clash: Clash | null }
-  | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' }
+  | (Infeasible & { readonly clash: Clash | null })
+  | NoAnswer
 );
-
-/** A plan of the program as one to compare with. */
-export const provenOf = (plan: Pick<Plan, 'postings' | 'sharedTeaching' | 'proof'>): Proven => ({
-  postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
-  sharedTeaching: plan.sharedTeaching,
-  tiers: plan.proof.tiers,
-});
 
 /** Answers wishes about one plan; holds a thread until it is closed. */
 export class Counterfactuals {
@@ -72,10 +65,10 @@ export class Counterfactuals {
   readonly #known: Proven;
   readonly #terms: SearchTerms;
   readonly #resolver: Resolver;
-  readonly #finder: NeighbourFinder | undefined;
+  readonly #finder: Reoptimiser | undefined;
 
   /** `finder`: who searches, where it is not a thread of its own. */
-  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: NeighbourFinder) {
+  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: Reoptimiser) {
     this.#finder = finder;
     this.#given = given;
     this.#known = provenOf(plan);
@@ -108,7 +101,7 @@ export class Counterfactuals {
   async #answer(given: Case, known: Proven, resolver: Resolver, wish: Wish): Promise<Counterfactual> {
     const found = await resolver.find(wish, firstGuess(given, known, wish));
     if (found.kind === 'none') return { wish, ...found };
-    if (found.kind === 'impossible') return { wish, kind: 'impossible', clash: await this.#whyNot(given, wish) };
+    if (found.kind === 'infeasible') return { wish, ...found, clash: await this.#whyNot(given, wish) };
     return { wish, kind: 'plan', ...consequences(given, known, found) };
   }
 
@@ -117,16 +110,11 @@ export class Counterfactuals {
    * groups.
    */
   async #whyNot(given: Case, wish: Wish): Promise<Clash | null> {
-    const finder = clashFinder(this.#terms);
     const pinned = withPins(given, [pinOf(wish)]);
-    try {
-      return (await clashOf(instanceOf(pinned), pinned.policy, finder.find)) ?? null;
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return null;
-      throw error;
-    } finally {
-      await finder.close();
-    }
+    const found = await findClash(problemOf(pinned), { ...this.#terms, byGroup: false });
+    if (found.kind !== 'pins-clash') return null;
+    const { kind: _kind, ...clash } = found;
+    return clash;
   }
 }
 

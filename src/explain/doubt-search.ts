@@ -4,22 +4,22 @@
  * staying, because the proofs of the plan go on holding there and an answer takes a second; the answer must be lawful
  * under the changed roster too. Everything else needs the changed case, of which nothing is proven.
  */
-import type { NeighbourFinder } from '../../solver/nearby-pool.ts';
 import { appraise } from '../verify/appraise.ts';
+import type { Infeasible, Proven } from '../planning/answer.ts';
 import { instanceOf, withTeacher, type Case } from '../planning/case.ts';
 import { comparePlans, type Comparison, type TierVector } from '../planning/compare.ts';
+import type { Reoptimiser } from '../planning/threads.ts';
 import type { Doubt, Doubts } from './doubts.ts';
 import { judged } from './exchange.ts';
 import { groundsOf, type GroupGround, type KnownPlan } from './grounds.ts';
-import { Resolver, type Proven, type Resolved, type SearchTerms } from './resolve.ts';
+import { Resolver, type Resolved, type SearchTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 export type Searched =
   /**
    * The best plan found against the plan in hand; `proven`: there is none better, numbers asked for being as they are.
    */
-  | { readonly kind: 'plan'; readonly proven: boolean; readonly comparison: Comparison }
-  | { readonly kind: 'impossible' };
+  { readonly kind: 'plan'; readonly proven: boolean; readonly comparison: Comparison } | Infeasible;
 
 /** `searched` null: sorted by exchanges of two people only. */
 export type SearchedDoubt = Doubt & { readonly searched: Searched | null };
@@ -37,7 +37,7 @@ interface Asking {
 
 export interface DoubtTerms extends SearchTerms {
   /** Who searches, where it is not a thread of its own. */
-  readonly finder?: NeighbourFinder;
+  readonly finder?: Reoptimiser;
 }
 
 /**
@@ -134,7 +134,7 @@ async function searchOne(
 
 function told(before: Proven, result: Resolved): Searched | null {
   if (result.kind === 'none') return null;
-  if (result.kind === 'impossible') return result;
+  if (result.kind === 'infeasible') return result;
   return {
     kind: 'plan',
     proven: result.tiers.every(({ value, bound }) => value === bound),

@@ -1,12 +1,8 @@
 /** The part of a case that one group decides by itself, so that questions about it need not carry the whole county. */
-import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
+import type { SharedTeaching } from '../domain/plan.ts';
 import type { AppliedRule } from '../policy/policy.ts';
+import type { Decided } from '../planning/answer.ts';
 import type { Case } from '../planning/case.ts';
-
-export interface Decided {
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
-}
 
 /** True where a rule counts the county as one. */
 const isCountyWide = ({ params }: AppliedRule): boolean =>

@@ -13,7 +13,8 @@ import { inTierOrder, type TierChange, type TierVector } from '../planning/compa
 import { planFacts } from '../verify/facts.ts';
 import type { Measured } from '../verify/objective.ts';
 import { judged, openings, type Ground, type Judged } from './exchange.ts';
-import { partOf, type Decided } from './part.ts';
+import type { Decided } from '../planning/answer.ts';
+import { partOf } from './part.ts';
 
 /** A rule at one place. */
 export interface RulePlace {

@@ -3,18 +3,20 @@
  * what had to give way holds after all, and the finished plan of the case changed in this way.
  */
 import sumBy from 'lodash/sumBy.js';
-import type { ConflictFinder } from '../../solver/conflict-pool.ts';
-import type { Objective } from '../../solver/model.ts';
 import { byCodePoint, type Pin, type Roster } from '../domain/roster.ts';
-import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { concede } from '../policy/concede.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import type { Concession } from '../rules/concession.ts';
 import { GRANTORS, type Grantor } from '../rules/rule.ts';
-import { appraise } from '../verify/appraise.ts';
-import { instanceOf, withoutPins, withTeachers, type Case } from '../planning/case.ts';
-import { type Demand, formulateLoose, type LooseFormulation } from '../model/loose.ts';
-import { makePlan, unprovenPlan, type PlanOptions } from '../planning/make-plan.ts';
+import type { Decided } from '../planning/answer.ts';
+import { instanceOf, problemOf, withoutPins, withTeachers, type Case } from '../planning/case.ts';
+import { inTierOrder } from '../planning/compare.ts';
+import { type Demand, DemandSearch, type LoosePoint } from '../planning/demand-search.ts';
+import { objectiveOf } from '../planning/forms.ts';
+import { lawful } from '../planning/judging.ts';
+import { makePlan, type PlanOptions } from '../planning/make-plan.ts';
+import type { IisFinder } from '../planning/threads.ts';
+import { unprovenPlan } from '../planning/verified-plan.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 
 /** Exceptions to one rule line; `line`: its position in the policy. */
@@ -31,7 +33,7 @@ export type Grant =
   | { readonly kind: 'graduation'; readonly teachers: readonly string[] }
   | { readonly kind: 'volunteers'; readonly teachers: readonly string[] };
 
-export interface Step {
+export interface Step extends Decided {
   readonly grant: Grant;
   readonly grantor: Grantor;
   /** Persons, units of 10,000 yuan, or decisions. */
@@ -41,8 +43,6 @@ export interface Step {
   /** What hard rules still have to give way by (tier 1). */
   readonly left: number;
   readonly given: Case;
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
 }
 
 export interface WayOut extends Step {
@@ -55,7 +55,7 @@ const PERSON_CHANGES = { graduation: { graduatingYear: null }, volunteers: { vol
  * The least of every kind that leaves less to give way than the plan does; who is nearest comes first, then the least
  * amount.
  */
-export async function stepsOut(given: Case, plan: VerifiedPlan, finder: ConflictFinder): Promise<readonly Step[]> {
+export async function stepsOut(given: Case, plan: VerifiedPlan, finder: IisFinder): Promise<readonly Step[]> {
   const before = plan.proof.tiers.find(({ tier }) => tier === 'legal')!.value;
   const lines = given.policy.rules
     .map((rule, line) => ({ rule, line }))
@@ -63,6 +63,7 @@ export async function stepsOut(given: Case, plan: VerifiedPlan, finder: Conflict
       ({ rule: { spec, enforce } }) => spec.grantedBy !== null && spec.entered !== true && enforce.kind === 'must',
     );
   const pins = given.policy.rules.find(({ spec }) => spec.entered === true);
+  const hard = new DemandSearch(problemOf(given), finder);
   const found = await Promise.all([
     ...lines.map((line) => byLines(given, [line], finder)),
     byLines(
@@ -70,9 +71,9 @@ export async function stepsOut(given: Case, plan: VerifiedPlan, finder: Conflict
       lines.filter(({ rule }) => rule.spec.nature === 'protection'),
       finder,
     ),
-    ...(pins === undefined || given.roster.pins.length === 0 ? [] : [byPins(given, pins, finder)]),
-    byPeople(given, 'graduation', finder),
-    byPeople(given, 'volunteers', finder),
+    ...(pins === undefined || given.roster.pins.length === 0 ? [] : [byPins(given, pins, hard)]),
+    byPeople(given, 'graduation', hard, finder),
+    byPeople(given, 'volunteers', hard, finder),
   ]);
   return found
     .filter((step) => step !== null)
@@ -94,26 +95,27 @@ export async function finishWays(
 ): Promise<readonly WayOut[]> {
   const ways: WayOut[] = [];
   for (const [i, step] of steps.entries()) {
-    const { given, postings, sharedTeaching } = step;
-    const instance = instanceOf(given);
-    const digest = digestOf(given.roster);
+    const { given } = step;
+    const problem = problemOf(given);
+    const rosterDigest = digestOf(given.roster);
     const timeLimit = remaining() / (steps.length - i);
     const outcome =
       timeLimit < SHORTEST
         ? null
-        : await makePlan(instance, given.policy, digest, { ...options, timeLimit, start: postings });
-    const known = unprovenPlan(instance, given.policy, digest, options.seed, postings, sharedTeaching);
+        : await makePlan(problem.instance, problem.policy, rosterDigest, {
+            ...options,
+            timeLimit,
+            start: step.postings,
+          });
+    const known = unprovenPlan({ ...problem, rosterDigest, seed: options.seed }, step);
     // A search that the limit ended may be worse than what it began from.
     ways.push({ ...step, plan: outcome?.kind === 'plan' && !isWorse(outcome.plan, known) ? outcome.plan : known });
   }
   return ways;
 }
 
-/** By the tiers in strict order. */
-function isWorse({ proof: { tiers } }: VerifiedPlan, than: VerifiedPlan): boolean {
-  const at = tiers.findIndex(({ value }, i) => value !== than.proof.tiers[i]!.value);
-  return at >= 0 && tiers[at]!.value > than.proof.tiers[at]!.value;
-}
+const isWorse = ({ proof }: VerifiedPlan, than: VerifiedPlan): boolean =>
+  inTierOrder(proof.tiers, than.proof.tiers) > 0;
 
 /** Seconds below which a search is not worth starting. */
 const SHORTEST = 0.5;
@@ -122,16 +124,16 @@ const SHORTEST = 0.5;
 async function byLines(
   given: Case,
   lines: readonly Pick<Eased, 'line' | 'rule'>[],
-  finder: ConflictFinder,
+  finder: IisFinder,
 ): Promise<Step | null> {
   const rules = lines.map(({ rule }) => rule);
-  const loose = formulateLoose(instanceOf(given), given.policy, (other) => rules.includes(other));
+  const loose = new DemandSearch(problemOf(given), finder, (other) => rules.includes(other));
   const own = loose.demands.filter(({ applied, pin }) => rules.includes(applied) && pin === null);
   const { timing } = given.policy.weights;
   const cost = own.flatMap(({ columns, where }) =>
     columns.map((column) => [column, ONE + (timing[where.year - instanceOf(given).years[0]] ?? 0)] as const),
   );
-  const point = await cheapest(loose, given, new Map(cost), (demand) => !own.includes(demand), finder);
+  const point = await cheapest(loose, given, new Map(cost), (demand) => !own.includes(demand));
   if (point === null) return null;
   const eased = lines
     .map(({ rule, line }): Eased => ({
@@ -151,36 +153,31 @@ async function byLines(
     policy: concede(given.policy, new Map(eased.map(({ line, concessions }) => [line, concessions]))),
   };
   const grantor = GRANTORS.findLast((one) => eased.some(({ rule }) => rule.spec.grantedBy === one))!;
-  return stepOf(loose, point, { kind: 'concession', lines: eased }, grantor, amount, changed);
+  return stepOf(loose.decided(point), point.proven, changed, {
+    grant: { kind: 'concession', lines: eased },
+    grantor,
+    amount,
+  });
 }
 
-function concessionOf({ where, columns }: Demand, { x }: Point): Concession[] {
+function concessionOf({ where, columns }: Demand, { x }: LoosePoint): Concession[] {
   const by = Math.max(...columns.map((j) => x[j]!));
   return by > 0 ? [{ where, by }] : [];
 }
 
-/** As few decisions entered by hand as possible are taken back. */
-async function byPins(given: Case, rule: AppliedRule, finder: ConflictFinder): Promise<Step | null> {
-  const loose = formulateLoose(instanceOf(given), given.policy, () => false);
-  const own = loose.demands.filter(({ pin }) => pin !== null);
-  const point = await cheapest(
-    loose,
-    given,
-    alike(own.flatMap(({ columns }) => columns)),
-    ({ pin }) => pin === null,
-    finder,
-  );
+/** As few decisions entered by hand as possible are taken back. `hard`: of the case, nothing loosened. */
+async function byPins(given: Case, rule: AppliedRule, hard: DemandSearch): Promise<Step | null> {
+  const own = hard.demands.filter(({ pin }) => pin !== null);
+  const point = await cheapest(hard, given, alike(own.flatMap(({ columns }) => columns)), ({ pin }) => pin === null);
   if (point === null) return null;
   const pins = own.filter(({ columns }) => columns.some((j) => point.x[j]! > 0)).map(({ pin }) => pin!);
   return pins.length === 0
     ? null
     : stepOf(
-        loose,
-        point,
-        { kind: 'pins', rule, pins },
-        rule.spec.grantedBy!,
-        pins.length,
+        hard.decided(point),
+        point.proven,
         withoutPins(given, (pin) => pins.includes(pin)),
+        { grant: { kind: 'pins', rule, pins }, grantor: rule.spec.grantedBy!, amount: pins.length },
       );
 }
 
@@ -188,17 +185,21 @@ async function byPins(given: Case, rule: AppliedRule, finder: ConflictFinder): P
  * As few people as possible are sent who may not start by themselves: class teachers of graduating years, or
  * volunteers.
  */
-async function byPeople(given: Case, kind: 'graduation' | 'volunteers', finder: ConflictFinder): Promise<Step | null> {
+async function byPeople(
+  given: Case,
+  kind: 'graduation' | 'volunteers',
+  hard: DemandSearch,
+  finder: IisFinder,
+): Promise<Step | null> {
   const change = PERSON_CHANGES[kind];
   const wide = withTeachers(
     given,
     given.roster.teachers.map(({ id }) => id),
     change,
   );
-  const loose = formulateLoose(instanceOf(wide), given.policy, () => false);
-  const known = new Set(formulateLoose(instanceOf(given), given.policy, () => false).moves.map(keyOf));
-  const further = loose.moves.filter((move) => !known.has(keyOf(move)));
-  const point = await cheapest(loose, wide, alike(further.map(({ column }) => column)), () => true, finder);
+  const loose = new DemandSearch(problemOf(wide), finder);
+  const further = loose.movesBeyond(hard);
+  const point = await cheapest(loose, wide, alike(further.map(({ column }) => column)), () => true);
   if (point === null) return null;
   const teachers = further
     .filter(({ column }) => point.x[column] === 1)
@@ -206,15 +207,11 @@ async function byPeople(given: Case, kind: 'graduation' | 'volunteers', finder: 
     .toSorted(byCodePoint);
   return teachers.length === 0
     ? null
-    : stepOf(loose, point, { kind, teachers }, 'school', teachers.length, withTeachers(given, teachers, change));
-}
-
-const keyOf = ({ person, to, start, years, kind }: LooseFormulation['moves'][number]): string =>
-  JSON.stringify([person.id, to.id, start, years, kind]);
-
-interface Point {
-  readonly x: Float64Array;
-  readonly proven: boolean;
+    : stepOf(loose.decided(point), point.proven, withTeachers(given, teachers, change), {
+        grant: { kind, teachers },
+        grantor: 'school',
+        amount: teachers.length,
+      });
 }
 
 /** One person, one unit or one decision; what is less than it decides between equal amounts only. */
@@ -231,14 +228,14 @@ const FIRST = 1000 * ONE;
  * are not themselves costly.
  */
 async function cheapest(
-  { model, demands }: LooseFormulation,
+  loose: DemandSearch,
   given: Case,
   costly: ReadonlyMap<number, number>,
   counts: (demand: Demand) => boolean,
-  finder: ConflictFinder,
-): Promise<Point | null> {
+): Promise<LoosePoint | null> {
   if (costly.size === 0) return null;
   const { person, money } = given.policy.weights;
+  const { demands } = loose;
   const cost = new Map(costly);
   for (const demand of demands.filter(
     (one) => one.pin === null && one.applied.spec.nature === 'quota' && counts(one),
@@ -249,42 +246,17 @@ async function cheapest(
   const held = demands.flatMap(({ pin, columns }, i) =>
     pin !== null && !columns.some((column) => costly.has(column)) ? [i] : [],
   );
-  const answer = await finder.least({ model, demands: demands.map(({ columns }) => columns) }, held, objectiveOf(cost));
+  const answer = await loose.optimum(held, objectiveOf('grant', { constant: 0, terms: cost }));
   return answer.kind === 'point' ? answer : null;
-}
-
-function objectiveOf(cost: ReadonlyMap<number, number>): Objective {
-  const terms = [...cost].toSorted((a, b) => a[0] - b[0]);
-  return {
-    name: 'grant',
-    constant: 0,
-    columns: terms.map(([column]) => column),
-    values: terms.map(([, value]) => value),
-  };
 }
 
 /** The step as the checking side sees it: in the changed case nothing may be broken. */
 function stepOf(
-  loose: LooseFormulation,
-  { x, proven }: Point,
-  grant: Grant,
-  grantor: Grantor,
-  amount: number,
+  decided: Decided,
+  least: boolean,
   given: Case,
+  granted: Pick<Step, 'grant' | 'grantor' | 'amount'>,
 ): Step {
-  const postings = loose.read(x);
-  const sharedTeaching = loose.readSharing(x, postings);
-  const appraisal = appraise(instanceOf(given), given.policy, postings, sharedTeaching);
-  if (appraisal.findings.length > 0)
-    throw new Error(`a way out breaks ${appraisal.findings.map(({ code }) => code).join(', ')}`);
-  return {
-    grant,
-    grantor,
-    amount,
-    least: proven,
-    left: appraisal.tiers.legal,
-    given,
-    postings: appraisal.postings,
-    sharedTeaching,
-  };
+  const { postings, sharedTeaching, tiers } = lawful(problemOf(given), decided);
+  return { ...granted, least, left: tiers.legal, given, postings, sharedTeaching };
 }

@@ -1,18 +1,20 @@
 /**
  * Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out.
  */
-import type { Draft, DraftRoster, RowOf, TableName } from '../domain/draft.ts';
+import type { Draft, DraftRoster, TableName } from '../domain/draft.ts';
 import type { Pin, School, Teacher } from '../domain/roster.ts';
 import { cellTexts } from './cell-texts.ts';
-import type { TeacherCells } from './fields.ts';
+import type { CellsOf, TeacherCells } from './cells-of.ts';
 import { fold } from './fold.ts';
+import { groupNamed, groupsOf } from './group-rows.ts';
 import { demandOfLessons, type LessonSum } from './lessons/demand.ts';
 import type { LessonRow } from './lessons/lesson-row.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ReadTable, Source } from './read-table.ts';
 import { schoolFinder } from './school-names.ts';
+import { teachingTenthsOf } from './teaching-share.ts';
 
-export type ReadTables = { readonly [K in TableName]: ReadTable<K extends 'teachers' ? TeacherCells : RowOf<K>> } & {
+export type ReadTables = { readonly [K in TableName]: ReadTable<CellsOf<K>> } & {
   readonly lessons: ReadTable<LessonRow>;
 };
 
@@ -26,14 +28,14 @@ export interface Assembled {
 type Named = Draft<{ id: string; name: string }>;
 type Resolve = <T extends string | null | undefined>(reference: T) => T | string;
 
-/** A reference that is no id but the name of exactly one row stands for that row. */
+/** A reference that is no id but the name of exactly one id stands for that id. */
 function resolver(rows: readonly Named[]): Resolve {
   const ids = new Set(rows.map((row) => row.id));
   const named = Map.groupBy(rows, (row) => fold(row.name ?? ''));
   return (reference) => {
     if (reference === null || reference === undefined || ids.has(reference)) return reference;
-    const matches = named.get(fold(reference)) ?? [];
-    return matches.length === 1 ? (matches[0]!.id ?? reference) : reference;
+    const matches = new Set((named.get(fold(reference)) ?? []).map(({ id }) => id));
+    return matches.size === 1 ? ([...matches][0] ?? reference) : reference;
   };
 }
 
@@ -44,7 +46,7 @@ interface Filled<T> {
 
 /** Without 集团 or 片区, the ids in 学校 make the rows; a mistake in one of them points at the first school that names it. */
 function fromSchools<T>(
-  table: ReadTable<T>,
+  table: Filled<T>,
   absent: boolean,
   schools: ReadTable<School>,
   key: 'group' | 'zone',
@@ -54,7 +56,7 @@ function fromSchools<T>(
   const first = new Map<string, number>();
   for (const [index, row] of schools.rows.entries()) {
     const id = row[key];
-    if (id !== undefined && !first.has(id)) first.set(id, index);
+    if (id !== undefined && id !== null && !first.has(id)) first.set(id, index);
   }
   return {
     rows: [...first.keys()].map((id): Draft<T> => make(id)),
@@ -101,12 +103,19 @@ function schoolResolver(
   };
 }
 
-function toTeacher(cells: Draft<TeacherCells>, source: Source, school: SchoolOf): Draft<Teacher> {
+function toTeacher(
+  { weekly, standard, ...cells }: Draft<TeacherCells>,
+  source: Source,
+  school: SchoolOf,
+  problems: Problem[],
+): Draft<Teacher> {
   const home = school(cells.home, source, 'home');
   const wishes = cells.wishes?.map((wish) => school(wish, source, 'wishes'));
   return {
     ...cells,
     home,
+    teachingTenths: teachingTenthsOf({ ...cells, weekly, standard }, source, problems),
+    lastHost: school(cells.lastHost, source, 'lastHost'),
     working: cells.working === null ? home : school(cells.working, source, 'working'),
     employedSince: cells.employedSince === null ? cells.since : cells.employedSince,
     certifiedStages: cells.certifiedStages?.length === 0 ? null : cells.certifiedStages,
@@ -143,11 +152,9 @@ export function assemble(
   aliases: ReadonlyMap<string, string>,
 ): Assembled {
   const problems: Problem[] = [];
-  const groups = fromSchools(tables.groups, absent.has('groups'), tables.schools, 'group', (id) => ({
-    id,
-    name: id,
-    kind: 'sameStage' as const,
-  }));
+  const told = groupsOf(tables.groups);
+  problems.push(...told.problems);
+  const groups = fromSchools(told, absent.has('groups'), tables.schools, 'group', groupNamed);
   const zones = fromSchools(tables.zones, absent.has('zones'), tables.schools, 'zone', (id) => ({
     id,
     name: id,
@@ -157,7 +164,7 @@ export function assemble(
   const group = resolver(groups.rows);
   const zone = resolver(zones.rows);
   const school = schoolResolver(tables.schools.rows, aliases, problems);
-  const { teachers, demand, budgets, assessments, pins, lessons } = tables;
+  const { teachers, demand, budgets, assessments, pins, activities, attestations, lessons } = tables;
   const atSchool = <T extends { readonly school: string | undefined }>({
     rows,
     sources,
@@ -173,11 +180,21 @@ export function assemble(
       groups: groups.rows,
       zones: zones.rows,
       schools: tables.schools.rows.map((row) => ({ ...row, group: group(row.group), zone: zone(row.zone) })),
-      teachers: teachers.rows.map((row, index) => toTeacher(row, teachers.sources[index]!, school)),
+      teachers: teachers.rows.map((row, index) => toTeacher(row, teachers.sources[index]!, school, problems)),
       demand: [...explicit, ...computed.rows],
       budgets: budgets.rows,
       assessments: atSchool(assessments),
       pins: pins.rows.map((row, index) => toPin(row, pins.sources[index]!, school, problems)),
+      activities: activities.rows.map((row, index) => {
+        const source = activities.sources[index]!;
+        return {
+          ...row,
+          group: group(row.group),
+          from: school(row.from, source, 'from'),
+          to: school(row.to, source, 'to'),
+        };
+      }),
+      attestations: attestations.rows,
     },
     sources: {
       groups: groups.sources,
@@ -188,6 +205,8 @@ export function assemble(
       budgets: budgets.sources,
       assessments: assessments.sources,
       pins: pins.sources,
+      activities: activities.sources,
+      attestations: attestations.sources,
     },
     problems,
     lessonSums: computed.sums,

@@ -103,6 +103,8 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
     budgets: readOne('budgets', FIELDS.budgets),
     assessments: readOne('assessments', FIELDS.assessments),
     pins: readOne('pins', FIELDS.pins),
+    activities: readOne('activities', FIELDS.activities),
+    attestations: readOne('attestations', FIELDS.attestations),
     lessons: readOne('lessons', LESSON_FIELDS),
   };
   const rosterAbsent = new Set(TABLE_ORDER.filter((table) => absent.has(table)));

@@ -105,6 +105,16 @@ export const cellTexts = messages({
     en: (f: { value: string }) =>
       `"${f.value}" is not an extra share of establishment; 0 to 0.03 or 0% to 3% is expected`,
   },
+  'bad-teaching-share': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”不是任课比例；请填 0 至 1 的数，最多一位小数（如 0.5），或 50%、半`,
+    en: (f: { value: string }) =>
+      `"${f.value}" is not a share of a full timetable; 0 to 1 with at most one decimal (0.5), 50% or 半 is expected`,
+  },
+  'lessons-without-standard': {
+    'zh-CN': () => '填了周课时而没有标准课时，算不出任课比例，按默认处理；请补填标准课时或任课比例',
+    en: () =>
+      'lessons a week without the standard of a full timetable say nothing of the share of teaching: the default is taken; add 标准课时 or 任课比例',
+  },
   'bad-word': {
     'zh-CN': (f: { value: string; expected: readonly string[] }) =>
       `“${f.value}”不在可选值内；请填 ${f.expected.join('、')} 之一`,

@@ -2,10 +2,19 @@
  * How each column is read and what an empty cell means: the tables of the data dictionary, line by line. A field
  * without `empty` is required.
  */
-import type { RowOf } from '../domain/draft.ts';
-import type { Teacher } from '../domain/roster.ts';
-import { month, schoolYear } from './months.ts';
-import { decimal, demandTenths, floatPermille, integer, percentage } from './numbers.ts';
+import type { TableName } from '../domain/draft.ts';
+import type { CellsOf } from './cells-of.ts';
+import { day, month, schoolYear } from './months.ts';
+import {
+  decimal,
+  demandTenths,
+  floatPermille,
+  hundredths,
+  integer,
+  MOST_LESSONS,
+  percentage,
+  shareTenths,
+} from './numbers.ts';
 import type { Field, Fields, Reader } from './reader.ts';
 import {
   backbone,
@@ -24,6 +33,8 @@ import {
   yesNo,
 } from './values.ts';
 import {
+  ACTIVITY_FORM_WORDS,
+  ATTESTED_WORDS,
   GROUP_KIND_WORDS,
   PIN_KIND_WORDS,
   POSITION_WORDS,
@@ -38,30 +49,24 @@ import {
 const must = <T>(read: Reader<T>): Field<T> => ({ read });
 const may = <T, E>(read: Reader<T>, empty: E): Field<T | E> => ({ read, empty });
 
-/** Cells whose default is another cell of the row stay open until the row is complete. */
-export type TeacherCells = Omit<Teacher, 'working' | 'employedSince'> & {
-  readonly working: string | null;
-  readonly employedSince: number | null;
-};
-
 const POSITIVE = 1_000_000;
+/** Principals or vice-principals of one school, and events of one school year. */
+const MOST_LEADERS = 100;
+const MOST_TIMES = 1000;
 
-export const FIELDS: {
-  readonly groups: Fields<RowOf<'groups'>>;
-  readonly zones: Fields<RowOf<'zones'>>;
-  readonly schools: Fields<RowOf<'schools'>>;
-  readonly teachers: Fields<TeacherCells>;
-  readonly demand: Fields<RowOf<'demand'>>;
-  readonly budgets: Fields<RowOf<'budgets'>>;
-  readonly assessments: Fields<RowOf<'assessments'>>;
-  readonly pins: Fields<RowOf<'pins'>>;
-} = {
-  groups: { id: must(id), name: must(shortName), kind: must(word(GROUP_KIND_WORDS)) },
+export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
+  groups: {
+    id: must(id),
+    name: must(shortName),
+    kind: must(word(GROUP_KIND_WORDS)),
+    kindFrom: may(month, null),
+    kindUntil: may(month, null),
+  },
   zones: { id: must(id), name: must(shortName), mountain: may(yesNo(), false), monthlyAllowance: may(integer(), null) },
   schools: {
     id: must(id),
     name: must(shortName),
-    group: must(id),
+    group: may(id, null),
     role: must(word(ROLE_WORDS)),
     stage: must(word(SCHOOL_STAGE_WORDS)),
     zone: must(id),
@@ -72,6 +77,9 @@ export const FIELDS: {
     floatPermille: may(floatPermille, 0),
     seniorPosts: may(integer(0, POSITIVE), null),
     intermediatePosts: may(integer(0, POSITIVE), null),
+    principalPosts: may(integer(0, MOST_LEADERS), null),
+    vicePrincipalPosts: may(integer(0, MOST_LEADERS), null),
+    leaderPostsBeforeMerger: may(integer(0, MOST_LEADERS), null),
     pupils: may(integer(0, POSITIVE), null),
     longitude: may(decimal(-180, 180), null),
     latitude: may(decimal(-90, 90), null),
@@ -88,6 +96,9 @@ export const FIELDS: {
     since: must(month),
     employedSince: may(month, null),
     subject: must(subject),
+    teachingTenths: may(shareTenths, null),
+    weekly: may(hundredths(0, MOST_LESSONS), null),
+    standard: may(hundredths(1, MOST_LESSONS), null),
     otherSubjects: may(list(subject), []),
     certifiedStages: may(stages, null),
     title: must(word(TITLE_WORDS)),
@@ -105,6 +116,7 @@ export const FIELDS: {
     spouse: may(id, null),
     postedFrom: may(month, null),
     postedUntil: may(month, null),
+    lastHost: may(id, null),
     timesPosted: may(integer(0, 100), 0),
     serviceEnds: may(month, null),
     leaves: may(month, null),
@@ -133,5 +145,27 @@ export const FIELDS: {
     school: may(id, null),
     year: may(schoolYear, null),
     reason: may(text(), ''),
+  },
+  activities: {
+    group: must(id),
+    year: must(schoolYear),
+    form: must(word(ACTIVITY_FORM_WORDS)),
+    from: must(id),
+    to: must(id),
+    teacher: may(id, null),
+    subject: may(subject, null),
+    begins: may(month, null),
+    ends: may(month, null),
+    weeklyHundredths: may(hundredths(0, MOST_LESSONS), null),
+    times: may(integer(0, MOST_TIMES), null),
+    tutor: may(id, null),
+  },
+  attestations: {
+    clause: must(id),
+    year: may(schoolYear, null),
+    verdict: must(word(ATTESTED_WORDS)),
+    by: must(personName),
+    date: must(day),
+    note: may(text(), ''),
   },
 };

@@ -3,7 +3,8 @@
  * among them those of real staff lists (在编教师 of a district, the national teacher system). The English key of a
  * column is always an alias. Order of the columns = order of writing.
  */
-import type { RowOf, TableName } from '../domain/draft.ts';
+import type { TableName } from '../domain/draft.ts';
+import type { CellsOf } from './cells-of.ts';
 import type { LessonRow } from './lessons/lesson-row.ts';
 
 export interface ColumnNames {
@@ -16,7 +17,7 @@ export interface TableNames<K extends TableName = TableName> {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly required: boolean;
-  readonly columns: { readonly [C in keyof RowOf<K>]: ColumnNames };
+  readonly columns: { readonly [C in keyof CellsOf<K>]: ColumnNames };
 }
 
 const c = (heading: string, ...aliases: string[]): ColumnNames => ({ heading, aliases });
@@ -32,6 +33,8 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       id: c('集团编号', '编号', '集团代码'),
       name: c('集团名称', '名称', '集团'),
       kind: c('类型', '集团类型', '办学类型', '集团化办学类型'),
+      kindFrom: c('类型起', '类型起始年月', '类型起始', '类型开始年月'),
+      kindUntil: c('类型止', '类型截止年月', '类型截止', '类型结束年月'),
     },
   },
   zones: {
@@ -63,6 +66,9 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       floatPermille: c('编制上浮', '编制上浮比例', 'establishmentFloat'),
       seniorPosts: c('高级岗位数', '高级岗位', '高级职数'),
       intermediatePosts: c('中级岗位数', '中级岗位', '中级职数'),
+      principalPosts: c('校长职数', '正校长职数', '校级正职职数', '园长职数'),
+      vicePrincipalPosts: c('副校长职数', '校级副职职数', '副园长职数'),
+      leaderPostsBeforeMerger: c('合并前校级职数', '合并前校级领导职数', '融合前校级职数'),
       pupils: c('学生数', '在校生数', '在校学生数', '学生人数', '合计学生数'),
       longitude: c('经度', '东经'),
       latitude: c('纬度', '北纬'),
@@ -116,6 +122,9 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       ),
       employedSince: c('参加工作年月', '参加工作时间', '参加工作日期'),
       subject: c('主教学科', '任教学科', '教授科目', '现任教学科', '任教课程', '学科'),
+      teachingTenths: c('任课比例', '任课折算', '任课系数', '工作量比例', 'teachingShare'),
+      weekly: c('周课时', '周课时数', '每周课时', '任课周课时', '实际周课时'),
+      standard: c('标准课时', '标准周课时', '教师标准课时', '标准工作量'),
       otherSubjects: c('兼教学科', '兼任学科', '兼课学科', '兼教科目'),
       certifiedStages: c('资格学段', '教师资格学段', '教师资格类型', '教师资格种类'),
       title: c('现聘职称', '职称', '专业技术职称', '专业技术职务', '聘任专业技术职务', '现任职称'),
@@ -141,6 +150,7 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       spouse: c('配偶教师编号', '配偶编号', '配偶工号', '配偶教职工号'),
       postedFrom: c('交流开始年月', '交流开始时间', '交流起始年月', '交流起始时间'),
       postedUntil: c('交流结束年月', '交流结束时间', '交流截止年月', '交流终止年月'),
+      lastHost: c('上次交流学校编号', '上次交流学校', '上轮交流学校', '最近交流学校'),
       timesPosted: c('已交流次数', '交流次数'),
       serviceEnds: c('服务期满年月', '服务期满时间'),
       leaves: c('预计离岗年月', '预计离岗时间', '离岗年月', '预计退休年月'),
@@ -196,6 +206,47 @@ export const TABLES: { readonly [K in TableName]: TableNames<K> } = {
       reason: c('理由', '原因'),
     },
   },
+  activities: {
+    title: '协作活动',
+    aliases: ['协作活动表', '协作交流活动', '集团活动', 'activities'],
+    required: false,
+    columns: {
+      group: c('集团编号', '集团', '所属集团'),
+      year: c('学年', '年度'),
+      form: c('形式', '活动形式', '方式', '类型'),
+      from: c('派出学校编号', '派出学校', '派出单位'),
+      to: c('接受学校编号', '接受学校', '接收学校编号', '接收学校', '接受单位'),
+      teacher: c('教师编号', '派出教师编号', '教职工号', '工号', '教师'),
+      subject: c('学科', '学科名称', '科目'),
+      begins: c('起', '开始年月', '起始年月', '开始时间', '起始时间'),
+      ends: c('止', '结束年月', '截止年月', '结束时间', '终止年月'),
+      weeklyHundredths: c('周课时', '周课时数', '每周课时', 'weeklyLessons'),
+      times: c('次数', '活动次数'),
+      tutor: c('辅导教师编号', '辅导教师', '指导教师编号', '指导教师'),
+    },
+  },
+  attestations: {
+    title: '人工核对',
+    aliases: ['人工核对表', '核对结果', '人工核查', 'attestations'],
+    required: false,
+    columns: {
+      clause: c('条款', '条款编号'),
+      year: c('学年', '年度'),
+      verdict: c('结论', '核对结论', '核对结果'),
+      by: c('核对人', '核查人', '经办人'),
+      date: c('日期', '核对日期', '核查日期'),
+      note: c('说明', '备注'),
+    },
+  },
+};
+
+/**
+ * Columns that came later: written only where some row has a value, so that tables without them stay as they were.
+ */
+export const LATER_COLUMNS: { readonly [K in TableName]?: readonly (keyof CellsOf<K>)[] } = {
+  groups: ['kindFrom', 'kindUntil'],
+  schools: ['principalPosts', 'vicePrincipalPosts', 'leaderPostsBeforeMerger'],
+  teachers: ['teachingTenths', 'weekly', 'standard', 'lastHost'],
 };
 
 /** The order in which tables are read, written and reported. */

@@ -95,3 +95,16 @@ export const schoolYear: Reader<number> = (cell: Cell): Reading<number> => {
   const year = schoolYearOf(cell.text);
   return year === undefined ? refuse(say['bad-school-year']({ value: cell.text })) : read(year);
 };
+
+const DAY = /^\d{4} ?(?:[-./年]) ?\d{1,2} ?(?:[-./月]) ?(\d{1,2})(?!\d)|^\d{6}(\d{2})$/u;
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** A day as `2027-10-15`; the first of the month where only a month is given. */
+export const day: Reader<string> = (cell, column) => {
+  const { value, complaints } = month(cell, column);
+  if (value === undefined) return { value, complaints };
+  const found = DAY.exec(cell.text.normalize('NFKC').trim());
+  const date = Number(found?.[1] ?? found?.[2] ?? 1);
+  return { value: `${Math.floor(value / 12)}-${pad((value % 12) + 1)}-${pad(date)}`, complaints };
+};

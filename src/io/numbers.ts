@@ -57,6 +57,22 @@ export const demandTenths: Reader<number> = (cell) => {
     : read(Number(whole) * 10 + Number(tenth || 0));
 };
 
+/** Lessons of a week. */
+export const MOST_LESSONS = 100;
+
+const HALF = new Set(['半', '一半', '0.5']);
+
+/** A share of a full timetable in tenths: `0.5`, `50%`, 半. Half a tenth is no share that a timetable is told in. */
+export const shareTenths: Reader<number> = (cell) => {
+  const text = plain(cell);
+  const percent = text.endsWith('%');
+  const number = HALF.has(text) ? '0.5' : decimalOf({ kind: cell.kind, text: percent ? text.slice(0, -1) : text });
+  const tenths = number === undefined ? Number.NaN : Math.round(Number(number) * (percent ? 1e5 : 1e7)) / 1e6;
+  return Number.isInteger(tenths) && tenths >= 0 && tenths <= 10
+    ? read(tenths + 0)
+    : refuse(say['bad-teaching-share']({ value: cell.text }));
+};
+
 /** A number with at most two decimals, in hundredths; `least` and `most` in whole units. */
 export function hundredths(least: number, most: number): Reader<number> {
   return (cell) => {

@@ -3,6 +3,8 @@
  * dictionary's and the one that is written; the English key is always understood too.
  */
 import type {
+  ActivityForm,
+  Attested,
   Backbone,
   GroupKind,
   PinKind,
@@ -30,6 +32,7 @@ export const GROUP_KIND_WORDS: Words<GroupKind> = {
   integrated: ['一体化', '一体化管理'],
   sameStage: ['同学段', '同学段集团'],
   crossStage: ['跨学段', '跨学段集团'],
+  kindergartenAlliance: ['联盟园', '幼儿园联盟'],
 };
 
 export const ROLE_WORDS: Words<Role> = {
@@ -200,6 +203,23 @@ export const PIN_KIND_WORDS: Words<PinKind> = {
   mustStay: ['不得交流', '不交流'],
   goTo: ['指定到', '指定'],
   notTo: ['不得到', '不到'],
+};
+
+export const ACTIVITY_FORM_WORDS: Words<ActivityForm> = {
+  shadowing: ['跟岗实习', '跟岗', '跟岗学习'],
+  mentoring: ['师徒结对', '结对', '师徒'],
+  visitingLessons: ['送教', '送教下乡', '送课'],
+  teachingResearch: ['教研', '联合教研', '教研活动'],
+  extraLessons: ['兼课', '兼教'],
+  sharedTeaching: ['走教', '巡回走教'],
+  liveClass: ['同步课堂', '远程同步课堂', '网络同步课堂'],
+  rotatingTraining: ['轮训', '轮岗培训'],
+};
+
+export const ATTESTED_WORDS: Words<Attested> = {
+  met: ['符合', '合格', '达标'],
+  notMet: ['不符合', '不合格', '未达标'],
+  notApplicable: ['不适用', '不涉及', '无此情形'],
 };
 
 /** Looks a word up in a vocabulary, whatever its case, width and blanks. */

@@ -3,10 +3,11 @@
  * everything. Whoever has it and the same version of the program can make the plan anew and compare the bytes.
  */
 import { z } from 'zod';
-import { Change } from '../domain/changes.ts';
+import { Change, changeContent } from '../domain/changes.ts';
 import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { Plan } from '../domain/plan.ts';
-import { Roster } from '../domain/roster.ts';
+import type { Roster } from '../domain/roster.ts';
+import { KeptRoster, rosterContent } from '../domain/roster-content.ts';
 import { textDigest } from '../store/blobs.ts';
 
 const BUNDLE_FORMAT = 'lungang-bundle/1';
@@ -23,12 +24,12 @@ const Content = z.strictObject({
   }),
   from: z.int(),
   policy: z.strictObject({ id: z.string(), digest: z.string(), text: z.string() }),
-  roster: Roster,
+  roster: KeptRoster,
   /** Of a re-planning: the plan that stood published, its roster, and the changes since; null for a first plan. */
   replan: z
     .strictObject({
       today: z.string(),
-      before: z.strictObject({ roster: Roster, plan: z.string() }),
+      before: z.strictObject({ roster: KeptRoster, plan: z.string() }),
       changes: z.array(Change),
     })
     .nullable(),
@@ -55,17 +56,34 @@ type Digests = z.infer<typeof Digests>;
 
 const Bundle = z.strictObject({ ...Content.shape, digests: Digests, seal: z.string() });
 
+const replanContent = (replan: BundleContent['replan']): object | null =>
+  replan === null
+    ? null
+    : {
+        ...replan,
+        before: { ...replan.before, roster: rosterContent(replan.before.roster) },
+        changes: replan.changes.map(changeContent),
+      };
+
+/** As it is written and sealed. */
+const written = (content: BundleContent, digests: Digests): object => ({
+  ...content,
+  roster: rosterContent(content.roster),
+  replan: replanContent(content.replan),
+  digests,
+});
+
 export const digestsOf = ({ policy, roster, replan, plan, certificate }: BundleContent): Digests => ({
   policy: textDigest(policy.text),
-  roster: fingerprint(roster),
-  replan: fingerprint(replan),
+  roster: fingerprint(rosterContent(roster)),
+  replan: fingerprint(replanContent(replan)),
   plan: textDigest(plan),
   certificate: textDigest(certificate),
 });
 
 /** The bytes of a bundle: the same content gives the same bytes. */
 export function sealed(content: BundleContent): string {
-  const open = { ...content, digests: digestsOf(content) };
+  const open = written(content, digestsOf(content));
   return `${JSON.stringify({ ...open, seal: textDigest(canonicalJson(open)) }, null, 2)}\n`;
 }
 
@@ -93,7 +111,7 @@ export function opened(text: string): Opened {
     Object.entries(digests).some(([name, told]) => name === key && told === digest) ? [] : [key],
   );
   if (broken.length > 0) return { ok: false, broken };
-  return seal === textDigest(canonicalJson({ ...content, digests }))
+  return seal === textDigest(canonicalJson(written(content, digests)))
     ? { ok: true, content }
     : { ok: false, broken: ['seal'] };
 }

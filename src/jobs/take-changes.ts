@@ -3,7 +3,7 @@
  * changes upon it. All of it in the transaction that it is given.
  */
 import { applyChanges } from '../domain/apply-changes.ts';
-import { Change } from '../domain/changes.ts';
+import { Change, changeContent } from '../domain/changes.ts';
 import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { rosterDigest } from '../io/digest.ts';
 import type { Message, Words } from '../messages/message.ts';
@@ -43,10 +43,10 @@ export interface TakenIn {
 
 const rowOf = ({ file, change }: Offered): NewChange => ({
   id: change.id,
-  digest: fingerprint(change),
+  digest: fingerprint(changeContent(change)),
   date: change.date,
   kind: change.kind,
-  body: canonicalJson(change),
+  body: canonicalJson(changeContent(change)),
   file,
 });
 

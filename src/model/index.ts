@@ -7,7 +7,7 @@ import type { AppliedRule, Policy } from '../policy/policy.ts';
 import { tierOrder } from '../policy/tier-order.ts';
 import type { Move } from '../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
-import { combine, sumOf } from '../rules/expr.ts';
+import { sumOf } from '../rules/expr.ts';
 import { tierForms } from './objective.ts';
 import { rowsFor, type Sheet } from './rows.ts';
 import { Sharing } from './sharing.ts';
@@ -17,6 +17,8 @@ import { Supply } from './supply.ts';
 export interface Formulation {
   readonly model: Model;
   readonly moves: readonly Move[];
+  /** Everyone at work at the school in that year if no new posting is made. */
+  workers(school: string, year: number): readonly Person[];
   /** The postings that a point of the model stands for, by start then teacher. */
   read(x: ArrayLike<number>): BarePosting[];
   /** The shared teaching of a point, for the postings that were read from it; by year then teacher. */
@@ -25,24 +27,17 @@ export interface Formulation {
   point(chosen: Iterable<Move>): Float64Array;
 }
 
-/**
- * What else may be asked of a case with a published plan than to stay close to it: the policy's own tiers with at most
- * so many moved names (null: as many as it takes), or nothing but as few moved names as can be.
- */
-export type OtherAim = 'fewest-moved' | { readonly mostMoved: number | null };
-
-export function formulate(instance: Instance, policy: Policy, aim: OtherAim | null = null): Formulation {
+export function formulate(instance: Instance, policy: Policy): Formulation {
   const { sheet, builder } = lay(instance, policy);
-  const { moves } = sheet;
   for (const applied of inOrder(policy)) applied.spec.rows(rowsFor(applied, sheet), applied.params);
   const forms = tierForms(sheet, policy.weights);
-  const moved = combine([1, forms.kept], [1, forms.added]);
-  if (aim !== null && aim !== 'fewest-moved' && aim.mostMoved !== null) builder.row(moved, -Infinity, aim.mostMoved);
-  const order = aim === null ? tierOrder(policy, instance) : policy.order;
-  const aims =
-    aim === 'fewest-moved' ? [{ name: 'moved', form: moved }] : order.map((name) => ({ name, form: forms[name] }));
-  const { model, complete } = builder.finish(aims);
-  return { model, moves, ...reading(sheet, instance, complete) };
+  const { model, complete } = builder.finish(tierOrder(policy, instance).map((name) => ({ name, form: forms[name] })));
+  return {
+    model,
+    moves: sheet.moves,
+    workers: (school, year) => sheet.supply.workers(school, year),
+    ...reading(sheet, instance, complete),
+  };
 }
 
 /** From points to postings and back. */

@@ -57,10 +57,10 @@ function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
 
 function shortageAndSurplus({ supply, stock, builder, sharing }: Sheet, weights: Weights, parts: Parts): void {
   for (const site of supply.instance.sites.values()) {
-    const shares = supply.mostShared(site) > 0;
-    // In whole teachers where nothing is shared: smaller numbers make tighter rows.
-    const unit = shares ? 1 : 10;
     for (const year of supply.instance.years) {
+      const shares = supply.mostShared(site, year) > 0;
+      // In whole teachers where nothing is shared: smaller numbers make tighter rows.
+      const unit = shares ? 1 : 10;
       for (const subject of supply.subjects(site.id)) {
         const demanded = site.demand(subject, year) !== null;
         const need = demanded ? supply.needTenths(site, subject, year) / unit : 10 / unit;

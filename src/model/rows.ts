@@ -2,8 +2,9 @@
  * What rules may say to the model (`rules/rows.ts`), for one line of the policy: its groups, and its slack where it may
  * give way.
  */
+import { kindOf } from '../domain/group-kinds.ts';
 import { openPins, type Person } from '../domain/instance.ts';
-import type { Pin } from '../domain/roster.ts';
+import type { Group, Pin } from '../domain/roster.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import type { Expr, Move, Rows } from '../rules/rows.ts';
 import type { RuleSpec, Spot } from '../rules/rule.ts';
@@ -46,9 +47,18 @@ export function rowsFor(
 ): Rows {
   const { builder, supply, stock } = sheet;
   const { instance, settings } = supply;
-  const groups = instance.groups.filter((group) => applied.kinds === null || applied.kinds.includes(group.kind));
-  const ids = new Set(groups.map((group) => group.id));
-  const moves = sheet.moves.filter((move) => ids.has(move.person.home.row.group));
+  const { kinds } = applied;
+  /** A group may change its kind from one year to the next: the rule speaks of it in the years of its kinds. */
+  const speaksOf = (group: Group, year: number): boolean => kinds === null || kinds.includes(kindOf(group, year));
+  const groups = instance.groups.filter((group) => instance.years.some((year) => speaksOf(group, year)));
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const moves = sheet.moves.filter((move) => speaksOf(move.person.home.group, move.start));
+  const holds = ({ year, group, teacher }: Spot): boolean => {
+    if (kinds === null) return true;
+    const own = teacher === null ? undefined : instance.persons.get(teacher)?.home.group;
+    const meant = group === null ? own : byId.get(group);
+    return (group === null && meant === undefined) || (meant !== undefined && speaksOf(meant, year));
+  };
   const mayGive = applied.spec.nature === 'quota' || pin !== undefined || loose;
 
   const unit = UNIT[applied.spec.unit];
@@ -64,6 +74,7 @@ export function rowsFor(
 
   /** scale · shortfall ≥ −form: the form may fall below 0 by so many units. */
   const atLeastZero = (where: Spot, form: Expr, scale: number): void => {
+    if (!holds(where)) return;
     const [least] = builder.range(form);
     if (least >= 0) return;
     // What lived history breaks by itself may stay broken by as much; decisions entered by hand are not excused.
@@ -86,9 +97,10 @@ export function rowsFor(
     pins:
       pin !== undefined
         ? [pin]
-        : openPins(instance).filter((any) => ids.has(instance.persons.get(any.teacher)!.home.row.group)),
+        : openPins(instance).filter((any) => byId.has(instance.persons.get(any.teacher)!.home.row.group)),
     everyMove: sheet.moves,
     moves,
+    covers: (site, year) => speaksOf(site.group, year),
     schools: (group) => supply.schools(group),
     quotaStages: (group) => supply.quotaStages(group),
     starters: (year, keep) =>
@@ -122,10 +134,18 @@ export function rowsFor(
       ),
     inService: (year, keep) =>
       constant(
-        groups.flatMap((group) => supply.people(group.id)).filter((person) => person.inService(year) && keep(person))
-          .length,
+        groups
+          .filter((group) => speaksOf(group, year))
+          .flatMap((group) => supply.people(group.id))
+          .filter((person) => person.inService(year) && keep(person)).length,
       ),
-    eligible: (year, keep) => eligible(year, keep, groups, sheet, moves),
+    eligible: (year, keep) =>
+      eligible(
+        year,
+        keep,
+        groups.filter((group) => speaksOf(group, year)),
+        sheet,
+      ),
     headcount: (school, year) => supply.headcount(school, year),
     base: (school, subject, year) => supply.base(school, subject, year),
     staffed: (school, subject, year) => stock.staffed(school, subject, year),
@@ -134,8 +154,11 @@ export function rowsFor(
     change: (school, year) => builder.named(stock.atWork(school, year, (move) => move.kind !== 'training')),
     under: (school, year) => Math.floor(Math.max(0, supply.lackTenths(school, year)) / 10),
     over: (school, year) => Math.floor(Math.max(0, -supply.lackTenths(school, year)) / 10),
-    settled: (group, flow) => {
-      const { kind } = instance.groups.find((candidate) => candidate.id === group)!;
+    settled: (group, flow, year) => {
+      const kind = kindOf(
+        instance.groups.find((candidate) => candidate.id === group)!,
+        year,
+      );
       return sheet.rules.some(
         (rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)),
       );
@@ -156,8 +179,7 @@ function eligible(
   year: number,
   keep: (person: Person) => boolean,
   groups: Rows['groups'],
-  { supply, builder }: Sheet,
-  moves: readonly Move[],
+  { supply, builder, moves }: Sheet,
 ): Expr {
   const pool = new Set(
     groups

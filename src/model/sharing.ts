@@ -39,7 +39,7 @@ export class Sharing {
     if (known !== undefined) return known;
     const [, most] = this.#builder.range(this.#stock.staffed(from.id, subject, year));
     const [least] = this.#builder.range(this.#stock.staffed(to.id, subject, year));
-    const each = this.#supply.mostShared(from) / STEP;
+    const each = this.#supply.mostShared(from, year) / STEP;
     const missing = Math.floor((this.#supply.needTenths(to, subject, year) - 10 * least) / STEP);
     if (most <= 0 || missing <= 0 || each <= 0) return null;
     const owner = this.#supply.owner(to);
@@ -59,7 +59,7 @@ export class Sharing {
 
   /** Steps of 0.2 that may come to a campus in a year of the horizon, less those that may go. */
   net(site: Site, subject: string, year: number): Expr {
-    if (this.#supply.mostShared(site) === 0 || !this.#supply.instance.years.includes(year)) return constant(0);
+    if (this.#supply.mostShared(site, year) === 0 || !this.#supply.instance.years.includes(year)) return constant(0);
     const others = this.#supply.schools(site.row.group).filter((other) => other !== site);
     const parts = others.flatMap((other) => [
       [1, this.loan(other, site, subject, year)] as const,
@@ -83,7 +83,7 @@ export class Sharing {
     const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
     for (const { from, to, subject, year, stepsColumn } of this.#lendings.values()) {
       let left = x[stepsColumn]!;
-      const most = this.#supply.mostShared(instance.sites.get(from)!) / STEP;
+      const most = this.#supply.mostShared(instance.sites.get(from)!, year) / STEP;
       for (const person of left > 0 ? this.#staff(from, subject, year, instance, byTeacher) : []) {
         if (left <= 0) break;
         const key = `${person.id}|${year}`;

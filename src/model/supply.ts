@@ -2,6 +2,7 @@
  * Who may go where and when, and who is where if nobody goes: the model's own derivation of domain.md sections 1 and 2.
  * The verifier derives the same on its own and never imports this file.
  */
+import { kindOf } from '../domain/group-kinds.ts';
 import sumBy from 'lodash/sumBy.js';
 import { september } from '../domain/month.ts';
 import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
@@ -120,18 +121,19 @@ export class Supply {
     return [...(this.#subjects.get(school) ?? [])].toSorted(byCodePoint);
   }
 
-  /** The most that one teacher of the school may give in a week, in tenths; 0 where nothing is shared. */
-  mostShared(site: Site): number {
+  /** The most that one teacher of the school may give in a week of the year, in tenths; 0 where nothing is shared. */
+  mostShared(site: Site, year: number): number {
+    const kind = kindOf(site.group, year);
     return this.#sharing.reduce(
       (most, { spec, kinds, params }) =>
-        kinds === null || kinds.includes(site.group.kind) ? Math.max(most, spec.shares!(params)) : most,
+        kinds === null || kinds.includes(kind) ? Math.max(most, spec.shares!(params)) : most,
       0,
     );
   }
 
   /** Tenths of a teacher: demand itself where teaching is shared, else the need in whole teachers. */
   needTenths(site: Site, subject: string, year: number): number {
-    return this.mostShared(site) > 0 ? (site.demand(subject, year) ?? 0) : 10 * site.need(subject, year);
+    return this.mostShared(site, year) > 0 ? (site.demand(subject, year) ?? 0) : 10 * site.need(subject, year);
   }
 
   /** Σ need − Σ base over the subjects with a demand row, in tenths. */
@@ -188,10 +190,10 @@ export class Supply {
   }
 
   #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
+    const own = kindOf(person.home.group, start);
     return this.#opening.some(
       ({ spec, kinds, params }) =>
-        (kinds === null || kinds.includes(person.home.group.kind)) &&
-        spec.opens!(person, to, start, kind, params, this.instance),
+        (kinds === null || kinds.includes(own)) && spec.opens!(person, to, start, kind, params, this.instance),
     );
   }
 

@@ -2,7 +2,6 @@
  * Why no plan exists: a smallest set of decisions entered by hand that cannot hold together, and what they run into,
  * where.
  */
-import type { ClashFinder } from '../../solver/clash-pool.ts';
 import type { Column } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { Pin } from '../domain/roster.ts';
@@ -11,7 +10,10 @@ import type { Spot } from '../rules/rule.ts';
 import { instanceOf, type Case } from './case.ts';
 import { formulatePins } from '../model/index.ts';
 import { formulateLoose } from '../model/loose.ts';
+import type { NoAnswer } from './answer.ts';
+import type { Problem } from './judging.ts';
 import { partOfGroups } from './part.ts';
+import { smallestIisFinder, type SmallestIisFinder } from './threads.ts';
 
 /** A protection that stands in the way, and a smallest set of its places that does; none where the time was over. */
 export interface Barrier {
@@ -27,6 +29,34 @@ export interface Clash {
   readonly each: boolean;
 }
 
+export interface ClashTerms {
+  readonly backend: string;
+  readonly seed: number;
+  /** For all questions together. */
+  readonly seconds: number;
+  readonly signal?: AbortSignal | undefined;
+  /** False: of everything together at once. */
+  readonly byGroup?: boolean;
+}
+
+/** The clash of a problem that has no plan, by a thread of its own; `holds` where all decisions hold together after all. */
+export async function findClash(
+  { instance, policy }: Problem,
+  { backend, seed, seconds, signal, byGroup = true }: ClashTerms,
+): Promise<({ readonly kind: 'pins-clash' } & Clash) | { readonly kind: 'holds' } | NoAnswer> {
+  const finder = smallestIisFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });
+  try {
+    const found = await (byGroup ? clashByGroup : clashOf)(instance, policy, finder.find);
+    return found === undefined ? { kind: 'holds' } : { kind: 'pins-clash', ...found };
+  } catch (error) {
+    if (signal?.aborted === true) return { kind: 'none', reason: 'stopped' };
+    if (error instanceof Error && error.name === 'AbortError') return { kind: 'none', reason: 'time' };
+    throw error;
+  } finally {
+    await finder.close();
+  }
+}
+
 /**
  * The clash of the first group that has one, else of everything together: protections speak of a group, and a group is
  * searched in a moment, where a whole county takes minutes. Undefined where all decisions hold together after all.
@@ -34,7 +64,7 @@ export interface Clash {
 export async function clashByGroup(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Clash | undefined> {
   const { roster, years, published } = instance;
   if (!policy.settings.crossGroup && roster.groups.length > 1) {
@@ -52,7 +82,7 @@ export async function clashByGroup(
 export async function clashOf(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Clash | undefined> {
   const { model, slacks, pins } = formulatePins(instance, policy);
   const found = await find(model, slacks);
@@ -72,7 +102,7 @@ export async function clashOf(
 async function barriers(
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<Pick<Clash, 'against' | 'each'>> {
   const protections = policy.rules.filter(({ spec }) => spec.nature === 'protection' && spec.entered !== true);
   const without = (left: readonly AppliedRule[]): Policy => ({
@@ -111,7 +141,7 @@ async function placesOf(
   rule: AppliedRule,
   instance: Instance,
   policy: Policy,
-  find: ClashFinder['find'],
+  find: SmallestIisFinder['find'],
 ): Promise<readonly Spot[]> {
   const { model, demands } = formulateLoose(instance, policy, (other) => other === rule);
   const pinned = new Set(demands.flatMap(({ pin, columns }) => (pin === null ? [] : columns)));

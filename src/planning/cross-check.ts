@@ -1,24 +1,22 @@
 /** A second opinion: the groups that are small enough are solved by another engine too, and the tiers compared. */
-import { BACKENDS } from '../../solver/backends/index.ts';
 import { split, type Block } from '../../solver/decompose.ts';
-import { solveInPool } from '../../solver/pool.ts';
-import { reduce } from '../../solver/reduce.ts';
+import { presolve } from '../../solver/presolve.ts';
 import type { Backend, TooLarge } from '../../solver/backend.ts';
-import type { Instance } from '../domain/instance.ts';
 import type { TierName } from '../domain/words.ts';
-import type { Policy } from '../policy/policy.ts';
-import { formulate } from '../model/index.ts';
+import { engineOf } from './engines.ts';
+import type { PlanSearch } from './search.ts';
+import { tryToMinimise } from './threads.ts';
 
 /** The largest problem that a block will ask an engine for: its last tier merges least. */
 const asked = ({ model }: Block): true | Parameters<Backend['fits']>[0] => {
   const objective = model.objectives.at(-1);
-  return objective === undefined ? true : reduce({ columns: model.columns, rows: model.rows, objective }).problem;
+  return objective === undefined ? true : presolve({ columns: model.columns, rows: model.rows, objective }).problem;
 };
 
-/** The first part of an instance that an engine refuses for its size; undefined where all fit. */
-export async function tooLarge(instance: Instance, policy: Policy, engine: string): Promise<TooLarge | undefined> {
-  const backend = await BACKENDS.get(engine)!();
-  for (const block of backend.can.anySize ? [] : split(formulate(instance, policy).model)) {
+/** The first part of a problem that an engine refuses for its size; undefined where all fit. */
+export async function tooLarge(search: PlanSearch, engine: string): Promise<TooLarge | undefined> {
+  const backend = await engineOf(engine);
+  for (const block of backend.can.anySize ? [] : split(search.model)) {
     const problem = asked(block);
     const fit = problem === true ? true : backend.fits(problem);
     if (fit !== true) return fit;
@@ -35,30 +33,20 @@ export interface CrossCheck {
 
 /** Solves each part that fits the second engine with both, `seconds` for each solve. */
 export async function crossCheck(
-  instance: Instance,
-  policy: Policy,
+  search: PlanSearch,
   engines: readonly [string, string],
   options: { readonly seed: number; readonly seconds: number; readonly signal?: AbortSignal },
 ): Promise<CrossCheck> {
-  const blocks = split(formulate(instance, policy).model);
-  const second = await BACKENDS.get(engines[1])!();
-  const agree = policy.order.map(() => 0);
+  const blocks = split(search.model);
+  const second = await engineOf(engines[1]);
+  const order = search.tiers.map(({ name }) => name as TierName);
+  const agree = order.map(() => 0);
   let compared = 0;
   for (const block of blocks) {
     const problem = asked(block);
     if (problem !== true && second.fits(problem) !== true) continue;
     const answers = await Promise.all(
-      engines.map((backend) =>
-        solveInPool(block.model, null, {
-          backend,
-          seed: options.seed,
-          gap: 0,
-          seconds: options.seconds,
-          workers: 1,
-          scout: [],
-          ...(options.signal === undefined ? {} : { signal: options.signal }),
-        }),
-      ),
+      engines.map((backend) => tryToMinimise(block.model, null, [], { ...options, backend, gap: 0, workers: 1 })),
     );
     const values = answers.map((answer) =>
       answer.kind === 'solved' && answer.ended === 'complete' ? answer.tiers.map(({ value }) => value) : undefined,
@@ -68,5 +56,5 @@ export async function crossCheck(
     compared += 1;
     one.forEach((value, t) => (agree[t]! += value === two[t] ? 1 : 0));
   }
-  return { parts: blocks.length, compared, tiers: policy.order.map((tier, t) => ({ tier, agree: agree[t]! })) };
+  return { parts: blocks.length, compared, tiers: order.map((tier, t) => ({ tier, agree: agree[t]! })) };
 }

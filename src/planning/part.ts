@@ -1,15 +1,9 @@
 /** Some groups of a case as a case of their own, and what ties groups together so that they are none. */
-import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Spot } from '../rules/rule.ts';
+import type { Decided } from './answer.ts';
 import type { Case } from './case.ts';
 import type { Measured } from '../verify/objective.ts';
-
-/** Postings with their shared teaching. */
-export interface Decided {
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
-}
 
 /** True where a rule speaks of the county as a whole. */
 const isCountyWide = ({ group, school, teacher }: Spot): boolean =>
@@ -41,7 +35,7 @@ const withoutRules = (policy: Policy, rules: readonly AppliedRule[]): Policy => 
 /** The case of some groups alone, without what the county shares. Postings must not cross groups. */
 export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: readonly AppliedRule[]): Case {
   const { roster, published } = given;
-  const schools = roster.schools.filter(({ group }) => groups.has(group));
+  const schools = roster.schools.filter(({ group }) => group !== null && groups.has(group));
   const own = new Set(schools.map(({ id }) => id));
   const teachers = roster.teachers.filter(({ home }) => own.has(home));
   const people = new Set(teachers.map(({ id }) => id));
@@ -57,6 +51,7 @@ export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: 
       budgets: [],
       assessments: [],
       pins: roster.pins.filter(({ teacher }) => people.has(teacher)),
+      activities: roster.activities.filter(({ group }) => groups.has(group)),
     },
     ...(published === undefined
       ? {}
@@ -66,7 +61,9 @@ export function partOfGroups(given: Case, groups: ReadonlySet<string>, without: 
 
 /** What the part decides, beside what the published plan decides elsewhere. */
 export function beside(given: Case, groups: ReadonlySet<string>, published: Decided, part: Decided): Decided {
-  const other = new Set(given.roster.schools.filter(({ group }) => !groups.has(group)).map(({ id }) => id));
+  const other = new Set(
+    given.roster.schools.filter(({ group }) => group === null || !groups.has(group)).map(({ id }) => id),
+  );
   return {
     // A school that is gone keeps nobody.
     postings: [...published.postings.filter(({ from }) => other.has(from)), ...part.postings],

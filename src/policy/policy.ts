@@ -1,10 +1,13 @@
 /** A policy pack after loading: one source document turned into rules, settings and the readings chosen. */
 import type { Words } from '../messages/message.ts';
 import type { Rational } from '../domain/rational.ts';
-import type { Direction, GroupKind, PostingKind, TierName } from '../domain/words.ts';
+import type { GroupKind, TierName } from '../domain/words.ts';
 import type { Concession } from '../rules/concession.ts';
 import type { RuleSpec } from '../rules/rule.ts';
 import type { ComputedBy } from './computed.ts';
+import type { Settings } from './settings.ts';
+
+export type { Settings } from './settings.ts';
 
 /** Hard, or soft: the shortfall in persons times `weight` is added to `tier`. */
 export type Enforcement =
@@ -46,24 +49,6 @@ export interface Clause {
   readonly quote: string;
   /** How the pack reads an ambiguous clause, in both languages. */
   readonly reading: Words;
-}
-
-export interface Settings {
-  /** T: whole years at the present school. */
-  readonly tenureYears: number;
-  /** R: eligible only with more than 12 · R months before leaving. */
-  readonly retireYears: number;
-  readonly postingYears: { readonly [K in PostingKind]: readonly number[] };
-  readonly directions: readonly Direction[];
-  /** A class teacher of a graduating class stays in the graduating year and so many years before. */
-  readonly graduationYearsBefore: number;
-  readonly crossStage: boolean;
-  readonly crossGroup: boolean;
-  /** Yuan a month by the zone's name; a zone's own 月津贴 comes first. */
-  readonly zoneAllowances: Readonly<Record<string, number>>;
-  /** Yuan a month for each posted teacher, unless the table 经费 says otherwise. */
-  readonly livingAllowance: number;
-  readonly transportAllowance: number;
 }
 
 /** Weights of the objective (domain, section 4); all integers. */

@@ -9,23 +9,9 @@ import { instanceOf, type Case } from '../planning/case.ts';
 import { postingChanges, type PostingChange } from '../planning/compare.ts';
 import { effectsOf, keyOf, strainedByEvents, type Effect } from './effects.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
+import type { Tie } from './tie.ts';
 
-/**
- * What ties one change to the next. `teacher`: the event concerns the posted teacher; `shortage`: a subject that is
- * asked for at a school; `rule`: a rule of the policy at one place.
- */
-export type Tie =
-  | { readonly kind: 'teacher'; readonly teacher: string }
-  | { readonly kind: 'shortage'; readonly school: string; readonly subject: string; readonly year: number }
-  | {
-      readonly kind: 'rule';
-      readonly rule: string;
-      readonly clause: string | null;
-      readonly group: string | null;
-      readonly school: string | null;
-      readonly subject: string | null;
-      readonly year: number;
-    };
+export type { Tie } from './tie.ts';
 
 /** One step of a chain: from an event, or from another changed posting (by its teacher), by a tie. */
 export interface Step {

@@ -2,18 +2,18 @@
  * The stability curve: the best lawful plan with at most so many moved names, for 0, 1, 2, …; and its knee. Each point
  * is searched with its own limit and judged by the verifying side, so that what a name more wins can be read off.
  */
-import { solveInPool } from '../../solver/pool.ts';
-import type { BarePosting, SharedTeaching, TierValue } from '../domain/plan.ts';
-import { judge } from '../verify/appraise.ts';
-import { instanceOf, type Case } from '../planning/case.ts';
+import type { BarePosting, TierValue } from '../domain/plan.ts';
+import type { Decided, NoAnswer, SearchAnswer } from '../planning/answer.ts';
+import { instanceOf, problemOf, type Case } from '../planning/case.ts';
 import type { TierVector } from '../planning/compare.ts';
-import { formulate } from '../model/index.ts';
-import { scoutWeights, type PlanOptions } from '../planning/make-plan.ts';
-import { tierValues } from '../verify/objective.ts';
-import { validity } from '../verify/validity.ts';
+import { atMost, type Objective, sumOfTwo } from '../planning/forms.ts';
+import type { PlanOptions } from '../planning/make-plan.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
+import { leadingWeights } from '../planning/leading-weights.ts';
+import { type Aims, PlanSearch, tiersOf } from '../planning/search.ts';
+import { judge } from '../verify/appraise.ts';
 
-export interface CurvePoint {
+export interface CurvePoint extends Decided {
   /** At most so many names of the published list may move: dropped, altered, or added to it. */
   readonly most: number;
   /** So many do. */
@@ -23,8 +23,6 @@ export interface CurvePoint {
    * they are.
    */
   readonly tiers: readonly TierValue[];
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
 }
 
 export interface StabilityCurve {
@@ -35,7 +33,7 @@ export interface StabilityCurve {
   /** The point after which a further name wins the least for what it costs; null where there is no choice. */
   readonly knee: CurvePoint | null;
   /** Why the curve ends before nothing more can be won; null where it does not. */
-  readonly ended: 'time' | 'stopped' | null;
+  readonly ended: NoAnswer['reason'] | null;
 }
 
 export interface CurveWishes {
@@ -61,21 +59,21 @@ export async function stabilityCurve(
     knee: kneeOf(points),
     ended,
   });
+  const curve = new Curve(given, options);
   // Without any limit: where the curve ends.
-  const best = await search(given, null, null, options, left());
-  if (best.kind === 'ended') return done(best.reason);
-  const [end] = best.points;
-  if (end === undefined) return done(null);
-  const floor = await fewest(given, options, left());
-  if (floor.kind === 'ended') return done(floor.reason);
-  const [first] = floor.points;
-  for (let limit = first!.moved; limit <= Math.min(most, end.moved); limit++) {
+  const end = await curve.best(null, [], left());
+  if (end.kind !== 'plan') return done(end.kind === 'none' ? end.reason : null);
+  const first = await curve.fewest(left());
+  if (first.kind !== 'plan') return done(first.kind === 'none' ? first.reason : null);
+  for (let limit = first.moved; limit <= Math.min(most, end.moved); limit++) {
     if (performance.now() >= until) return done('time');
-    const found = await search(given, limit, points.at(-1)?.postings ?? first!.postings, options, left());
-    if (found.kind === 'ended') return done(found.reason);
-    points.push(...found.points);
+    const found = await curve.best(limit, points.at(-1)?.postings ?? first.postings, left());
+    if (found.kind === 'none') return done(found.reason);
+    if (found.kind === 'infeasible') continue;
+    const { kind: _kind, ...point } = found;
+    points.push(point);
     // Nothing more can be won.
-    if (found.points[0] !== undefined && isSameWorth(found.points[0].tiers, end.tiers)) break;
+    if (isSameWorth(point.tiers, end.tiers)) break;
   }
   return done(null);
 }
@@ -87,70 +85,52 @@ function apart(whole: Case, groups: readonly string[]): Case {
 
 const isSameWorth = (a: TierVector, b: TierVector): boolean => a.every(({ value }, t) => value === b[t]!.value);
 
-type Found =
-  | { readonly kind: 'found'; readonly points: readonly CurvePoint[] }
-  | { readonly kind: 'ended'; readonly reason: 'time' | 'stopped' };
-type SearchOptions = Omit<PlanOptions, 'start'>;
+type PointAnswer = SearchAnswer<CurvePoint>;
+type CurveOptions = Omit<PlanOptions, 'start'>;
 
-/** The best plan with at most `limit` moved names, in the policy's own order. */
-const search = (
-  given: Case,
-  limit: number | null,
-  start: readonly BarePosting[] | null,
-  options: SearchOptions,
-  seconds: number,
-): Promise<Found> => solve(given, { limit, fewest: false }, start, options, seconds);
+/** The searches of one curve: one model, with other limits. */
+class Curve {
+  readonly #given: Case;
+  readonly #search: PlanSearch;
+  readonly #options: CurveOptions;
 
-/** The lawful plan with the fewest moved names, whatever else it is worth. */
-const fewest = (given: Case, options: SearchOptions, seconds: number): Promise<Found> =>
-  solve(given, { limit: null, fewest: true }, given.published?.postings ?? null, options, seconds);
+  constructor(given: Case, options: CurveOptions) {
+    this.#given = given;
+    this.#search = new PlanSearch(problemOf(given));
+    this.#options = options;
+  }
 
-async function solve(
-  given: Case,
-  { limit, fewest: few }: { readonly limit: number | null; readonly fewest: boolean },
-  start: readonly BarePosting[] | null,
-  options: SearchOptions,
-  seconds: number,
-): Promise<Found> {
-  const { policy } = given;
-  const instance = instanceOf(given);
-  const { model, moves, point, read, readSharing } = formulate(
-    instance,
-    policy,
-    few ? 'fewest-moved' : { mostMoved: limit },
-  );
-  const wanted = new Set(
-    (start ?? []).map(({ teacher, to, start: from, years, kind }) => JSON.stringify([teacher, to, from, years, kind])),
-  );
-  const chosen = moves.filter((move) =>
-    wanted.has(JSON.stringify([move.person.id, move.to.id, move.start, move.years, move.kind])),
-  );
-  const { onProgress: _onProgress, timeLimit: _timeLimit, signal, ...terms } = options;
-  const outcome = await solveInPool(model, point(chosen), {
-    ...terms,
-    seconds,
-    scout: few ? [] : scoutWeights(policy),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  if (outcome.kind === 'infeasible') return { kind: 'found', points: [] };
-  if (outcome.kind === 'none') return { kind: 'ended', reason: outcome.reason };
-  if (outcome.kind === 'failed') throw new Error(`the search failed: ${outcome.detail}`);
-  const postings = read(outcome.x);
-  const sharedTeaching = readSharing(outcome.x, postings);
-  const { facts, measured, isBroken } = judge(instance, policy, postings, sharedTeaching);
-  const faults = validity(instance, policy, postings, sharedTeaching).findings;
-  if (isBroken || faults.length > 0)
-    throw new Error(`the verifier refused a plan of the curve: ${faults.map(({ code }) => code).join(', ')}`);
-  const values = tierValues(facts, measured);
-  const tiers = policy.order.map((tier, t): TierValue => {
-    const bound = few ? 0 : outcome.tiers[t]!.bound;
-    if (bound > values[tier])
-      throw new Error(`two accounts of tier ${tier} differ: bound ${bound}, value ${values[tier]}`);
-    return { tier, value: values[tier], bound };
-  });
-  const moved = values.kept + values.added;
-  if (limit !== null && moved > limit) throw new Error(`a plan of the curve moves ${moved} names instead of ${limit}`);
-  return { kind: 'found', points: [{ most: limit ?? moved, moved, tiers, postings, sharedTeaching }] };
+  /** The best plan with at most `limit` moved names, in the policy's own order. */
+  best(limit: number | null, start: readonly BarePosting[], seconds: number): Promise<PointAnswer> {
+    const { policy } = this.#given;
+    const aims: Aims = {
+      objectives: policy.order.map((tier) => this.#search.tier(tier)),
+      rows: limit === null ? [] : [atMost(this.#moved, limit)],
+      weights: leadingWeights(policy),
+    };
+    return this.#point(aims, start, seconds, limit);
+  }
+
+  /** The lawful plan with the fewest moved names, whatever else it is worth. */
+  fewest(seconds: number): Promise<PointAnswer> {
+    return this.#point({ objectives: [this.#moved] }, this.#given.published?.postings ?? [], seconds, null);
+  }
+
+  get #moved(): Objective {
+    return sumOfTwo('moved', this.#search.tier('kept'), this.#search.tier('added'));
+  }
+
+  async #point(aims: Aims, start: readonly BarePosting[], seconds: number, limit: number | null): Promise<PointAnswer> {
+    const { onProgress: _onProgress, timeLimit: _timeLimit, ...terms } = this.#options;
+    const found = await this.#search.find(aims, start, { ...terms, seconds });
+    if (found.kind !== 'plan') return found;
+    const { postings, sharedTeaching, appraisal } = found;
+    const moved = appraisal.tiers.kept + appraisal.tiers.added;
+    if (limit !== null && moved > limit)
+      throw new Error(`a plan of the curve moves ${moved} names instead of ${limit}`);
+    const tiers = tiersOf(found, this.#given.policy.order);
+    return { kind: 'plan', most: limit ?? moved, moved, tiers, postings, sharedTeaching };
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { judge, type Judgement } from '../verify/appraise.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import type { PostingChange } from '../planning/compare.ts';
 import { validity } from '../verify/validity.ts';
-import type { Tie } from './causes.ts';
+import type { Tie } from './tie.ts';
 
 /**
  * A place at which something is asked: how far it is missed, and how much room there is (below 0 where it is missed).

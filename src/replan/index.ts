@@ -9,19 +9,20 @@ import type { BarePosting, Plan, TierValue } from '../domain/plan.ts';
 import { isSamePosting, publishedOf, schoolYearOfDay } from '../domain/published.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { tierOrder } from '../policy/tier-order.ts';
-import { inPlanOrder, inSharingOrder, judge } from '../verify/appraise.ts';
-import { instanceOf, type Case } from '../planning/case.ts';
+import { inPlanOrder, judge } from '../verify/appraise.ts';
+import { provenOf, type Decided } from '../planning/answer.ts';
+import { instanceOf, problemOf, type Case } from '../planning/case.ts';
 import { postingChanges } from '../planning/compare.ts';
-import { provenOf } from '../explain/counterfactual.ts';
 import { excusedBy } from '../verify/lived.ts';
-import { boundedPlan, makePlan, type PlanOutcome } from '../planning/make-plan.ts';
+import { makePlan, type PlanOutcome } from '../planning/make-plan.ts';
 import { namesOf } from '../verify/names.ts';
 import { tierValues } from '../verify/objective.ts';
+import { boundedPlan, type Origin } from '../planning/verified-plan.ts';
 import { pinTerms } from '../verify/permits.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import { boundsOf } from './bounds.ts';
 import { causesOf } from './causes.ts';
-import { beside, countyRules, partOfGroups, type Decided } from '../planning/part.ts';
+import { beside, countyRules, partOfGroups } from '../planning/part.ts';
 import type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 import { replanTexts } from './texts.ts';
 import { sharesDiffer, touchedGroups } from './touched.ts';
@@ -119,7 +120,7 @@ function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string
   const groupOf = new Map([...before.roster.schools, ...given.roster.schools].map(({ id, group }) => [id, group]));
   const note = (school: string | null): void => {
     const group = school === null ? undefined : groupOf.get(school);
-    if (group !== undefined && known.has(group)) touched.add(group);
+    if (group !== undefined && group !== null && known.has(group)) touched.add(group);
   };
   for (const { published, broken } of instance.lived.values()) if (broken !== null) note(published.from);
   for (const { measure } of excusedBy(instance, given.policy))
@@ -165,7 +166,8 @@ async function searchedApart(
     searched === null ? { postings: [], sharedTeaching: [] } : provenOf(searched.plan),
   );
   if (tiesOf(instance, given, decided).length > 0) return { kind: 'tied', start: decided.postings };
-  const plan = assembled(request, given, decided, searched?.plan ?? null, digest, options.seed);
+  const origin = { ...problemOf(given), rosterDigest: digest, seed: options.seed };
+  const plan = assembled(request, origin, decided, searched?.plan ?? null);
   return { kind: 'plan', plan, scope: { kind: 'groups', groups }, ended: searched?.ended ?? 'complete' };
 }
 
@@ -179,27 +181,18 @@ function tiesOf(instance: Instance, { policy }: Case, { postings, sharedTeaching
 
 function assembled(
   { before }: ReplanRequest,
-  given: Case,
-  decided: Decided,
+  origin: Origin,
+  { postings, sharedTeaching }: Decided,
   part: VerifiedPlan | null,
-  digest: string,
-  seed: number,
 ): VerifiedPlan {
-  const { policy } = given;
-  const instance = instanceOf(given);
-  const postings = decided.postings.toSorted(inPlanOrder);
-  const sharedTeaching = decided.sharedTeaching.toSorted(inSharingOrder);
-  const { facts, measured } = judge(instance, policy, postings, sharedTeaching);
+  const { instance, policy } = origin;
+  const { facts, measured } = judge(instance, policy, postings.toSorted(inPlanOrder), sharedTeaching);
   const values = tierValues(facts, measured);
   const order = tierOrder(policy, instance).map((tier) => ({ tier, value: values[tier] }));
   const nothing = order.map(({ tier }): TierValue => ({ tier, value: 0, bound: 0 }));
   return boundedPlan(
-    instance,
-    policy,
-    digest,
-    seed,
-    postings,
-    sharedTeaching,
+    origin,
+    { postings, sharedTeaching },
     boundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers),
   );
 }

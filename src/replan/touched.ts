@@ -11,8 +11,8 @@ function rowsByGroup(roster: Roster): ReadonlyMap<string, ReadonlySet<string>> {
   const groupOf = new Map(roster.schools.map(({ id, group }) => [id, group]));
   const homes = new Map(roster.teachers.map(({ id, home }) => [id, groupOf.get(home)]));
   const zones = new Map(roster.zones.map((zone) => [zone.id, canonicalJson(zone)]));
-  const note = (group: string | undefined, text: string): void =>
-    void (group === undefined ? undefined : groups.get(group)?.add(text));
+  const note = (group: string | null | undefined, text: string): void =>
+    void (group === undefined || group === null ? undefined : groups.get(group)?.add(text));
   for (const school of roster.schools) {
     note(school.group, canonicalJson(school));
     note(school.group, `${school.id} ${zones.get(school.zone) ?? ''}`);

@@ -43,7 +43,7 @@ export async function vacancyCandidates(
 ): Promise<Alternatives | undefined> {
   const whole: Case = { ...given, published: { ...publishedOf(plan, '', schoolYearOfDay(today)) } };
   const group = given.roster.schools.find(({ id }) => id === vacancy.school)?.group;
-  if (group === undefined) return undefined;
+  if (group === undefined || group === null) return undefined;
   const shared = countyRules(judge(instanceOf(whole), given.policy, []).measured).map(({ rule }) => rule);
   const part = given.policy.settings.crossGroup ? whole : partOfGroups(whole, new Set([group]), shared);
   const instance = instanceOf(part);

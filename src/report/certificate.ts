@@ -4,7 +4,7 @@ import type { Lang } from '../messages/message.ts';
 import { statusOf, type RuleEvidence } from '../verify/evidence.ts';
 import { spot, type Measure } from '../rules/rule.ts';
 import { pendingClauses, type AppliedRule, type PendingClause } from '../policy/policy.ts';
-import { appliedRule, kindOf, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
+import { appliedRule, kindAt, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { behindRows, evidenceOf } from './evidence.ts';
 import { amountWords, relaxationWords } from './relaxations.ts';
 import { arithmeticOf } from './share-sums.ts';
@@ -52,8 +52,13 @@ const NOTHING = {
  */
 export function certificateLines(context: ReportContext): CertificateLine[] {
   const { plan, policy, instance } = context;
-  const lineOf = (place: { rule: string; clause: string | null; scope: Scope }): AppliedRule | undefined =>
-    appliedRule(policy, place.rule, place.clause, kindOf(instance, place.scope));
+  const lineOf = (place: {
+    rule: string;
+    clause: string | null;
+    scope: Scope;
+    year: number;
+  }): AppliedRule | undefined =>
+    appliedRule(policy, place.rule, place.clause, kindAt(instance, place.scope, place.year));
   const relaxed = Map.groupBy(plan.relaxations, placeKey);
   const rows = behindRows(context).map(({ row, behind }): CertificateLine => {
     const measure = behind?.rule.spec.nature === 'quota' ? (behind.measures[0] ?? null) : null;

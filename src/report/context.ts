@@ -1,4 +1,5 @@
 /** What every report is a pure function of, and the words that several of them need. */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { GroupKind, Stage } from '../domain/words.ts';
@@ -32,8 +33,9 @@ export function plainNames(instance: Instance): Names {
   const groups = new Map(instance.groups.map((group) => [group.id, group.name]));
   return {
     group: (id) => (id === null ? '' : (groups.get(id) ?? id)),
-    school: (id) => (id === null ? '' : (instance.sites.get(id)?.row.name ?? id)),
-    teacher: (id) => (id === null ? '' : (instance.persons.get(id)?.row.name ?? id)),
+    school: (id) => (id === null ? '' : ((instance.sites.get(id) ?? instance.outside.sites.get(id))?.row.name ?? id)),
+    teacher: (id) =>
+      id === null ? '' : ((instance.persons.get(id) ?? instance.outside.persons.get(id))?.row.name ?? id),
   };
 }
 
@@ -68,9 +70,11 @@ export function appliedRule(
   return own.find(({ kinds }) => kind === null || kinds === null || kinds.includes(kind)) ?? own[0] ?? lines[0];
 }
 
-/** The kind of the group of which a row speaks; null where it speaks of all. */
-export const kindOf = (instance: Instance, scope: Scope | null): GroupKind | null =>
-  instance.groups.find((group) => group.id === scope?.group)?.kind ?? null;
+/** The kind, in the year of a row, of the group of which it speaks; null where it speaks of all. */
+export function kindAt(instance: Instance, scope: Scope | null, year: number): GroupKind | null {
+  const group = instance.groups.find(({ id }) => id === scope?.group);
+  return group === undefined ? null : kindOf(group, year);
+}
 
 /** The name of a rule that the policy need not apply (a file of other making). */
 export const titleOf = (rule: string, lang: Lang): string => RULES.get(rule)?.title.in(lang) ?? rule;

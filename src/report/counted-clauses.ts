@@ -4,7 +4,8 @@
  */
 import type { Clause } from '../policy/policy.ts';
 import type { ReportContext } from './context.ts';
-import { holdsOf, indicatorLines, type IndicatorLine } from './indicator-lines.ts';
+import type { IndicatorLine } from './indicator-line.ts';
+import { holdsOf, indicatorLines } from './indicator-lines.ts';
 import type { Text } from './words.ts';
 import { t } from './words.ts';
 

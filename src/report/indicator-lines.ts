@@ -1,4 +1,5 @@
 /** The numbers that supervision and the documents ask for, one line each, before the plan and in each of its years. */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type YearIndicators,
 } from '../verify/computed/indicators.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
+import { type IndicatorLine, SECTIONS } from './indicator-line.ts';
 import { isDemandKnown } from './demand-known.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
@@ -17,35 +19,6 @@ import { structureLines } from './structure-lines.ts';
 import type { Cell } from './table.ts';
 import { hasTrainees, TRAINEES } from './trainees.ts';
 import { ALL, SETTING, STAGE, t, type Text } from './words.ts';
-
-export const SECTIONS = {
-  supervision: t('督导三项数', 'Supervision'),
-  spread: t('校际差异', 'Between schools'),
-  urbanRural: t('城乡对比', 'Urban and rural'),
-  structure: t('布局结构', 'Make-up'),
-  service: t('任教经历', 'Service'),
-  money: t('津贴', 'Allowances'),
-  schools: t('各校配置', 'School by school'),
-  shortage: t('学科缺员', 'Shortages'),
-} as const satisfies Record<string, Text>;
-export type Section = keyof typeof SECTIONS;
-
-/** One number over time; `before` alone where no plan changes it. */
-export interface IndicatorLine {
-  readonly section: Section;
-  /** Of which school, stage or group; all of the county where it is 全部. */
-  readonly scope: string;
-  readonly item: Text;
-  /** Clauses of the policy, or the document that binds every county; empty where nothing asks for the number. */
-  readonly basis: readonly string[];
-  readonly before: Cell;
-  readonly byYear: readonly Cell[];
-  /** `≥10%`; empty where nothing is asked. */
-  readonly limit: string;
-  /** Whether the limit holds now and in each year; null where there is no limit or nothing to compare. */
-  readonly holds: { readonly before: boolean | null; readonly byYear: readonly (boolean | null)[] } | null;
-  readonly remark: string;
-}
 
 /**
  * In the years of the plan; now, where no plan changes the number. Null: there is no limit, or the roster does not
@@ -125,7 +98,7 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
     lang === 'en'
       ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
       : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
-  const fused = instance.groups.some(({ kind }) => kind === 'fused');
+  const fused = instance.groups.some((group) => instance.years.some((year) => kindOf(group, year) === 'fused'));
   return [
     count('eligible', t('符合交流轮岗条件教师总数（人）', 'Eligible teachers')),
     count('exchanged', t('实际交流轮岗教师数（人）', 'Teachers exchanged'), [], lastYear),

@@ -1,12 +1,13 @@
 /**
  * The make-up of the county as lines among the indicators: what no plan changes stands in the column of the present.
  */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Lang } from '../messages/message.ts';
 import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structure.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
-import type { IndicatorLine } from './indicator-lines.ts';
+import type { IndicatorLine } from './indicator-line.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { ALL, list, t, type Text } from './words.ts';
 
@@ -143,7 +144,10 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const names = plainNames(instance);
   const one = { fused: 'RA12', integrated: 'PJ1' } as const;
   return structure(instance).principals.flatMap(({ group, principals, schoolsWithout }): IndicatorLine[] => {
-    const { kind } = instance.groups.find(({ id }) => id === group)!;
+    const kind = kindOf(
+      instance.groups.find(({ id }) => id === group)!,
+      instance.years[0],
+    );
     const row = kind === 'fused' || kind === 'integrated' ? one[kind] : 'QD11';
     if (!knows(policy, row)) return [];
     // A roster without any principal of the group may leave leaders out: it does not tell.

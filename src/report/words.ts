@@ -83,6 +83,7 @@ export const GROUP_KIND: Record<GroupKind, Text> = {
   integrated: t('一体化', 'Integrated'),
   sameStage: t('同学段', 'Same stage'),
   crossStage: t('跨学段', 'Cross-stage'),
+  kindergartenAlliance: t('联盟园', 'Kindergarten alliance'),
 };
 
 export const DIRECTION: Record<Direction, Text> = {

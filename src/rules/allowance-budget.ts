@@ -3,16 +3,13 @@
  * groups together.
  */
 import sumBy from 'lodash/sumBy.js';
-import { z } from 'zod';
 import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
+import { type AllowanceBudget, allowanceBudgetParams } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { BUDGET_READINGS } from './readings/questions.ts';
 import type { Site } from '../domain/instance.ts';
-
-const params = z.strictObject({});
-export type AllowanceBudget = z.infer<typeof params>;
 
 const texts = messages({
   'allowance-budget': { 'zh-CN': () => '交流津贴预算', en: () => 'Budget for allowances' },
@@ -47,7 +44,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
   nature: 'quota',
   unit: '10000yuan',
   grantedBy: 'countyGovernment',
-  params,
+  params: allowanceBudgetParams,
   example: {},
   title: texts['allowance-budget'](),
   labels: {},

@@ -2,26 +2,15 @@
  * Of those who start an exchange, so many are backbone teachers (SZ2, national 2014; Zhejiang: of the eligible
  * backbones).
  */
-import { z } from 'zod';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
-import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall } from './places.ts';
+import { type BackboneShare, backboneShareParams, type Whole } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { BACKBONE_READINGS } from './readings/questions.ts';
 import { inScope, places, teacher } from './starters.ts';
 import { rowPlaces } from './row-places.ts';
-
-const WHOLES = ['starters', 'eligibleBackbones'] as const;
-type Whole = (typeof WHOLES)[number];
-
-const params = z.strictObject({
-  share,
-  of: z.enum(WHOLES).default('starters'),
-  scope: z.enum(QUOTA_SCOPES).default('group'),
-});
-export type BackboneShare = z.infer<typeof params>;
 
 const WHOLE_WORDS: Readonly<Record<Whole, Words>> = {
   starters: { 'zh-CN': '当年交流轮岗教师总数', en: 'all who start in the year' },
@@ -51,7 +40,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
   nature: 'quota',
   unit: 'person',
   grantedBy: 'bureau',
-  params,
+  params: backboneShareParams,
   example: { share: { num: 1, den: 5 }, of: 'starters', scope: 'group' },
   title: texts['backbone-share'](),
   labels: {

@@ -1,28 +1,16 @@
 /** So many teachers start an exchange in every school year (SZ1, RA1, national 2014). */
-import { z } from 'zod';
 import type { Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
-import { QUOTA_SCOPES, share } from './params.ts';
 import { idsOf, listed, teachersOf } from './people.ts';
 import { shortfall, SCOPE_WORDS, type Shortfall } from './places.ts';
+import { type ExchangeRate, exchangeRateParams, type Base } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { RATE_READINGS } from './readings/questions.ts';
 import { inScope, places } from './starters.ts';
 import { rowPlaces } from './row-places.ts';
-
-const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
-type Base = (typeof BASES)[number];
-
-const params = z.strictObject({
-  base: z.enum(BASES),
-  share,
-  scope: z.enum(QUOTA_SCOPES).default('group'),
-  counts: z.enum(['all', 'base']).default('all'),
-});
-export type ExchangeRate = z.infer<typeof params>;
 
 /** Schools whose people make the base. */
 const IN_BASE: Readonly<Record<Base, (school: Site) => boolean>> = {
@@ -63,7 +51,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   nature: 'quota',
   unit: 'person',
   grantedBy: 'bureau',
-  params,
+  params: exchangeRateParams,
   example: { base: 'eligible', share: { num: 1, den: 5 }, scope: 'group', counts: 'all' },
   title: texts['exchange-rate'](),
   labels: {
@@ -94,7 +82,9 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       const people = place.people.filter((person) => IN_BASE[p.base](person.home));
       return facts.years.map((year) => {
         const base = people.filter((person) =>
-          p.base === 'memberStaff' ? person.inService(year) : facts.eligible(person, year),
+          p.base === 'memberStaff'
+            ? person.inService(year) && facts.covers(person.home.id, year)
+            : facts.eligible(person, year),
         );
         const starters = facts.starters(year).filter((posting) => place.holds(posting) && isCounted(facts, posting, p));
         const actual = starters.length;

@@ -5,8 +5,8 @@
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Group, Pin } from '../domain/roster.ts';
-import type { Settings } from '../policy/policy.ts';
-import type { Flow } from './rule.ts';
+import type { Settings } from '../policy/settings.ts';
+import type { Flow, Spot } from './spot.ts';
 
 /**
  * Part of a teacher's week that goes to another campus. `from` = where the teacher works then; null = nowhere, or may
@@ -34,16 +34,18 @@ export interface Facts {
   readonly years: readonly number[];
   /** Years after the horizon in which a posting of the plan still runs. */
   readonly yearsAfter: readonly number[];
-  /** The groups the rule applies to, their schools and the people whose home is there. */
+  /** The groups the rule applies to in some year of the horizon, their schools and the people whose home is there. */
   readonly groups: readonly Group[];
-  /** True where the school belongs to one of these groups. */
-  covers(school: string): boolean;
+  /** True where the school belongs to a group the rule applies to in the year. */
+  covers(school: string, year: number): boolean;
+  /** True where the rule applies in the year of the place to its group. The registry drops all other measures. */
+  speaksOf(where: Spot): boolean;
   schools(group: string): readonly Site[];
   people(group: string): readonly Person[];
   /** The stages under which quotas of a group count: [null] where all its schools are of one stage. */
   quotaStages(group: string): readonly (string | null)[];
 
-  /** Postings and pins of the people of these groups. */
+  /** Postings of the people of these groups that start in a year in which the rule applies, and their pins. */
   readonly postings: readonly BarePosting[];
   readonly pins: readonly Pin[];
   /** E: eligible in `year` under the plan (who began a posting earlier in the horizon is out). */
@@ -80,7 +82,7 @@ export interface Facts {
   /** Shared teaching of the plan that comes to these groups. */
   readonly lendings: readonly Lending[];
   /** True where the groups' rules let teachers share: demand then counts in tenths. */
-  shares(school: string): boolean;
+  shares(school: string, year: number): boolean;
   /** need(s, k, y) and staffed(s, k, y) in tenths of a teacher, shared teaching in and out included. */
   needTenths(school: string, subject: string, year: number): number;
   staffedTenths(school: string, subject: string, year: number): number;
@@ -96,6 +98,6 @@ export interface Facts {
   under(school: string, year: number): number;
   /** max(0, Σ base − Σ need) over the subjects with a demand row. */
   over(school: string, year: number): number;
-  /** True where a rule of the policy that is applied to this group settles it (`RuleSpec.settles`). */
-  settled(group: string, flow: Flow): boolean;
+  /** True where a rule of the policy that is applied to this group in the year settles it (`RuleSpec.settles`). */
+  settled(group: string, flow: Flow, year: number): boolean;
 }

@@ -95,7 +95,9 @@ export const groupInflow: RuleSpec<GroupInflow> = {
     purpose: 'quota',
     words: { 'zh-CN': '组团流入薄弱校', en: 'Joins the team for a weak school' },
     counts: (facts, posting) =>
-      posting.kind === 'exchange' && facts.covers(posting.to) && facts.instance.sites.get(posting.to)!.row.weak,
+      posting.kind === 'exchange' &&
+      facts.covers(posting.to, posting.start) &&
+      facts.instance.sites.get(posting.to)!.row.weak,
   },
   say: (measure: Measure, names: Names): Message =>
     texts[measure.actual === 0 ? 'group-inflow-absent' : 'group-inflow-short'](shortfall(measure, names)),

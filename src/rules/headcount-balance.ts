@@ -43,23 +43,24 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   meaning: (p): Message => texts['headcount-balance-meaning']({ d: p.d }),
 
   check(facts, p): readonly Measure[] {
-    return facts.groups
-      .filter((group) => !facts.settled(group.id, 'balance'))
-      .flatMap((group) =>
-        facts.schools(group.id).flatMap((school) =>
-          facts.years.map((year): Measure => {
-            const actual = facts.change(school.id, year);
-            const where = spot(year, { group: group.id, school: school.id });
-            const least = -Math.max(p.d, facts.over(school.id, year));
-            if (actual < least) return { where, op: '>=', required: least, actual, by: least - actual };
-            const most = Math.max(p.d, facts.under(school.id, year));
-            return { where, op: '<=', required: most, actual, by: Math.max(0, actual - most) };
-          }),
-        ),
+    return facts.groups.flatMap((group) => {
+      const years = facts.years.filter((year) => !facts.settled(group.id, 'balance', year));
+      return facts.schools(group.id).flatMap((school) =>
+        years.map((year): Measure => {
+          const actual = facts.change(school.id, year);
+          const where = spot(year, { group: group.id, school: school.id });
+          const least = -Math.max(p.d, facts.over(school.id, year));
+          if (actual < least) return { where, op: '>=', required: least, actual, by: least - actual };
+          const most = Math.max(p.d, facts.under(school.id, year));
+          return { where, op: '<=', required: most, actual, by: Math.max(0, actual - most) };
+        }),
       );
+    });
   },
   idle: (facts) =>
-    facts.groups.every((group) => facts.settled(group.id, 'balance')) ? texts['headcount-balance-idle']() : undefined,
+    facts.groups.every((group) => facts.years.every((year) => facts.settled(group.id, 'balance', year)))
+      ? texts['headcount-balance-idle']()
+      : undefined,
   say: ({ where, op, required, actual }: Measure, names: Names): Message =>
     texts['headcount-balance-broken']({
       place: placeOf(where, names),
@@ -72,8 +73,8 @@ export const headcountBalance: RuleSpec<HeadcountBalance> = {
   isStricter: (p, than) => p.d <= than.d,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
-      if (rows.settled(site.row.group, 'balance')) continue;
       for (const year of rows.years) {
+        if (rows.settled(site.row.group, 'balance', year)) continue;
         const where = spot(year, { group: site.row.group, school: site.id });
         const change = rows.change(site.id, year);
         rows.atMost(where, change, Math.max(p.d, rows.under(site.id, year)));

@@ -1,18 +1,14 @@
 /** Of those who work at a led school, so many are guests from the core: not too few, not too many (HT1). */
-import { z } from 'zod';
 import type { Person } from '../domain/instance.ts';
 import { ceilOf, floorOf, formatRational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { guests, memberSchools } from './guests.ts';
-import { share } from './params.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
+import { type HostStock, hostStockParams } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { STOCK_READINGS } from './readings/questions.ts';
 import { combine, constant } from './expr.ts';
-
-const params = z.strictObject({ lo: share, hi: share, fromYear: z.int().min(1).max(3).default(1) });
-export type HostStock = z.infer<typeof params>;
 
 type Meaning = { lo: string; hi: string; fromYear: number };
 
@@ -44,7 +40,7 @@ export const hostStock: RuleSpec<HostStock> = {
   nature: 'quota',
   unit: 'person',
   grantedBy: 'bureau',
-  params,
+  params: hostStockParams,
   example: { lo: { num: 3, den: 10 }, hi: { num: 1, den: 2 }, fromYear: 1 },
   title: texts['host-stock'](),
   labels: {
@@ -86,11 +82,11 @@ export const hostStock: RuleSpec<HostStock> = {
   serves: {
     purpose: 'quota',
     words: { 'zh-CN': '落实交流教师占比', en: 'Serves the share of posted teachers' },
-    counts: (facts, { kind, from, to }) => {
+    counts: (facts, { kind, from, to, start }) => {
       const [home, host] = [facts.instance.sites.get(from)!.row, facts.instance.sites.get(to)!.row];
       return (
         kind !== 'training' &&
-        facts.covers(to) &&
+        facts.covers(to, start) &&
         home.role === 'core' &&
         host.role === 'member' &&
         home.group === host.group

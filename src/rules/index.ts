@@ -41,4 +41,10 @@ const SPECS: readonly RuleSpec<unknown>[] = [
   pins,
 ];
 
-export const RULES: ReadonlyMap<string, RuleSpec<unknown>> = new Map(SPECS.map((spec) => [spec.id, spec]));
+/** A rule speaks of a group only in the years in which it is of one of the kinds that the policy names. */
+const inItsYears = (spec: RuleSpec<unknown>): RuleSpec<unknown> => ({
+  ...spec,
+  check: (facts, params) => spec.check(facts, params).filter(({ where }) => facts.speaksOf(where)),
+});
+
+export const RULES: ReadonlyMap<string, RuleSpec<unknown>> = new Map(SPECS.map((spec) => [spec.id, inItsYears(spec)]));

@@ -46,37 +46,38 @@ export const inflowLimit: RuleSpec<InflowLimit> = {
   meaning: (p): Message => texts['inflow-limit-meaning']({ share: formatRational(p.share), least: p.least }),
 
   check(facts, p): readonly Measure[] {
-    return facts.groups
-      .filter((group) => !facts.settled(group.id, 'arrivals'))
-      .flatMap((group) =>
-        facts.schools(group.id).flatMap((school) =>
-          facts.years.map((year): Measure => {
-            const required = Math.max(
-              p.least,
-              floorOf(p.share, facts.headcount(school.id, year)),
-              facts.under(school.id, year),
-            );
-            const actual = facts.arrivals(school.id, year).length;
-            return {
-              where: spot(year, { group: group.id, school: school.id }),
-              op: '<=',
-              required,
-              actual,
-              by: Math.max(0, actual - required),
-            };
-          }),
-        ),
+    return facts.groups.flatMap((group) => {
+      const years = facts.years.filter((year) => !facts.settled(group.id, 'arrivals', year));
+      return facts.schools(group.id).flatMap((school) =>
+        years.map((year): Measure => {
+          const required = Math.max(
+            p.least,
+            floorOf(p.share, facts.headcount(school.id, year)),
+            facts.under(school.id, year),
+          );
+          const actual = facts.arrivals(school.id, year).length;
+          return {
+            where: spot(year, { group: group.id, school: school.id }),
+            op: '<=',
+            required,
+            actual,
+            by: Math.max(0, actual - required),
+          };
+        }),
       );
+    });
   },
   idle: (facts) =>
-    facts.groups.every((group) => facts.settled(group.id, 'arrivals')) ? texts['inflow-limit-idle']() : undefined,
+    facts.groups.every((group) => facts.years.every((year) => facts.settled(group.id, 'arrivals', year)))
+      ? texts['inflow-limit-idle']()
+      : undefined,
   say: (measure: Measure, names: Names): Message => texts['inflow-limit-broken'](shortfall(measure, names)),
 
   isStricter: (p, than) => isAtLeast(than.share, p.share) && p.least <= than.least,
   rows(rows, p): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
-      if (rows.settled(site.row.group, 'arrivals')) continue;
       for (const year of rows.years) {
+        if (rows.settled(site.row.group, 'arrivals', year)) continue;
         const limit = Math.max(p.least, floorOf(p.share, rows.headcount(site.id, year)), rows.under(site.id, year));
         rows.atMost(spot(year, { group: site.row.group, school: site.id }), rows.arrivals(site.id, year), limit);
       }

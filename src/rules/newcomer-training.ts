@@ -91,7 +91,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   serves: {
     purpose: 'duty',
     words: { 'zh-CN': '新教师跟岗', en: 'Newcomer in training' },
-    counts: (facts, posting) => facts.covers(posting.from) && fulfils(facts.instance, posting),
+    counts: (facts, posting) => facts.covers(posting.from, posting.start) && fulfils(facts.instance, posting),
   },
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['newcomer-training-short'](shortfall(measure, names)),

@@ -48,7 +48,7 @@ export const protectSource: RuleSpec<ProtectSource> = {
             const demand = school.demand(subject, year);
             const tenths = Math.min(demand ?? 10, base * 10);
             // Where staff are whole persons, "≥ 2.4" is "≥ 3".
-            const required = facts.shares(school.id) ? tenths / 10 : Math.ceil(tenths / 10);
+            const required = facts.shares(school.id, year) ? tenths / 10 : Math.ceil(tenths / 10);
             const actual =
               (facts.staffedTenths(school.id, subject, year) + 10 * facts.training(school.id, subject, year)) / 10;
             const where = spot(year, { group: group.id, school: school.id, subject });

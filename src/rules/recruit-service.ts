@@ -72,7 +72,7 @@ export const recruitService: RuleSpec<RecruitService> = {
   serves: {
     purpose: 'duty',
     words: { 'zh-CN': '服务期满到成员校任教', en: 'Recruit whose service has ended' },
-    counts: (facts, posting) => facts.covers(posting.from) && fulfils(facts.instance, posting),
+    counts: (facts, posting) => facts.covers(posting.from, posting.start) && fulfils(facts.instance, posting),
   },
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['recruit-service-short'](shortfall(measure, names)),

@@ -14,16 +14,15 @@ export interface RowPlace {
 }
 
 export function rowPlaces(rows: Rows, scope: QuotaScope): RowPlace[] {
-  const ids = new Set(rows.groups.map((group) => group.id));
   if (scope === 'county') {
     const sites = rows.groups.flatMap((group) => rows.schools(group.id));
-    const inside = (site: Site): boolean => ids.has(site.row.group);
+    const ids = new Set(rows.groups.map((group) => group.id));
     return [
       {
         where: {},
         sites,
-        has: (person) => inside(person.home),
-        counts: (move) => inside(move.person.home) && inside(move.to),
+        has: (person) => ids.has(person.home.row.group),
+        counts: ({ person, to, start }) => rows.covers(person.home, start) && rows.covers(to, start),
       },
     ];
   }

@@ -5,9 +5,9 @@
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Group, Pin } from '../domain/roster.ts';
-import type { Settings } from '../policy/policy.ts';
+import type { Settings } from '../policy/settings.ts';
 import type { PostingKind } from '../domain/words.ts';
-import type { Flow, Spot } from './rule.ts';
+import type { Flow, Spot } from './spot.ts';
 
 /** A posting that may be chosen: one binary column. */
 export interface Move {
@@ -38,14 +38,20 @@ export interface Rows {
   readonly years: readonly number[];
   /** Years after the horizon in which a posting could still run. */
   readonly yearsAfter: readonly number[];
+  /**
+   * The groups the rule applies to in some year of the horizon. Rows of a year in which it does not are left out, and
+   * so are the group's people from the numbers of that year: no rule has to ask.
+   */
   readonly groups: readonly Group[];
   readonly pins: readonly Pin[];
   schools(group: string): readonly Site[];
   quotaStages(group: string): readonly (string | null)[];
   /** All moves of the county, whatever groups the rule applies to. */
   readonly everyMove: readonly Move[];
-  /** All moves of the groups the rule applies to. */
+  /** All moves that start in a year in which the rule speaks of the group of the teacher's home. */
   readonly moves: readonly Move[];
+  /** True where the rule speaks of the school's group in the year. */
+  covers(site: Site, year: number): boolean;
   /** Exchange moves that start in `year` and for which `keep` holds, as a sum. */
   starters(year: number, keep: (move: Move) => boolean): Expr;
   /** Exchange moves that start in `year` out of a school, or into it, as a sum. */
@@ -97,8 +103,8 @@ export interface Rows {
   change(school: string, year: number): Expr;
   under(school: string, year: number): number;
   over(school: string, year: number): number;
-  /** True where a rule of the policy that is applied to this group settles it (`RuleSpec.settles`). */
-  settled(group: string, flow: Flow): boolean;
+  /** True where a rule of the policy that is applied to this group in the year settles it (`RuleSpec.settles`). */
+  settled(group: string, flow: Flow, year: number): boolean;
   /** amount ≥ share · whole, in whole persons. */
   atLeast(where: Spot, amount: Expr, limit: number | { readonly share: Rational; readonly of: Expr }): void;
   /** amount ≤ limit or share · whole; for rules that count in 10,000 yuan, both are given in yuan. */

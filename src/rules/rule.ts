@@ -12,16 +12,9 @@ import type { Message, Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Ambiguity } from './readings/reading.ts';
 import type { Rows } from './rows.ts';
+import type { Flow, Spot } from './spot.ts';
 
-/** Where a rule speaks: filled as deep as the rule's scope, the rest null. */
-export interface Spot {
-  readonly group: string | null;
-  readonly stage: string | null;
-  readonly school: string | null;
-  readonly subject: string | null;
-  readonly teacher: string | null;
-  readonly year: number;
-}
+export type { Flow, Spot } from './spot.ts';
 
 export function spot(year: number, at: Partial<Omit<Spot, 'year'>> = {}): Spot {
   return { group: null, stage: null, school: null, subject: null, teacher: null, ...at, year };
@@ -83,12 +76,6 @@ export interface Serves<P> {
   task?(person: Person, params: P): Words;
   counts(facts: Facts, posting: BarePosting, params: P): boolean;
 }
-
-/**
- * Numbers that a protection keeps within bounds and that a rule may settle instead: who arrives at a school, and how
- * its staff changes.
- */
-export type Flow = 'arrivals' | 'balance';
 
 export interface RuleSpec<P> {
   /** The id used in policies, certificates and file names. */

@@ -56,9 +56,12 @@ export function places(facts: Facts, scope: QuotaScope): readonly Place[] {
 
 /** True where a quota of this scope counts an exchange posting at some place. */
 export function inScope(facts: Facts, posting: BarePosting, scope: QuotaScope): boolean {
-  if (posting.kind !== 'exchange' || !facts.years.includes(posting.start) || !facts.covers(posting.from)) return false;
+  if (posting.kind !== 'exchange' || !facts.years.includes(posting.start) || !facts.covers(posting.from, posting.start))
+    return false;
   if (scope === 'school') return true;
-  return scope === 'county' ? facts.covers(posting.to) : groupOf(facts, posting.from) === groupOf(facts, posting.to);
+  return scope === 'county'
+    ? facts.covers(posting.to, posting.start)
+    : groupOf(facts, posting.from) === groupOf(facts, posting.to);
 }
 
 export const teacher = (facts: Facts, posting: BarePosting): Person => facts.instance.persons.get(posting.teacher)!;

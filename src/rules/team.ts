@@ -3,7 +3,6 @@
  * (QD1–QD3, HT2, RA10). What counts is who stands there in a year; that they are the same people for the whole term
  * follows from the length of postings.
  */
-import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Position } from '../domain/words.ts';
@@ -11,22 +10,11 @@ import { messages, type Lang, type Message, type Words } from '../messages/messa
 import { guests, memberSchools } from './guests.ts';
 import { idsOf, listed } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
+import { type Team, teamParams } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { TEAM_READINGS } from './readings/questions.ts';
 import { combine, constant } from './expr.ts';
 
-const bounds = z
-  .strictObject({ least: z.int().min(0), most: z.int().min(0).nullable().default(null) })
-  .refine(({ least, most }) => most === null || least <= most, { error: 'least ≤ most' })
-  .nullable()
-  .default(null);
-
-const params = z
-  .strictObject({ vicePrincipals: bounds, midLevel: bounds, backbones: bounds, midLevelOrAbove: bounds })
-  .refine((counts) => Object.values(counts).some((count) => count !== null), {
-    error: 'vicePrincipals | midLevel | backbones | midLevelOrAbove',
-  });
-export type Team = z.infer<typeof params>;
 type Post = keyof Team;
 
 const POSTS = ['vicePrincipals', 'midLevel', 'backbones', 'midLevelOrAbove'] as const satisfies readonly Post[];
@@ -125,7 +113,7 @@ export const team: RuleSpec<Team> = {
   nature: 'quota',
   unit: 'person',
   grantedBy: 'bureau',
-  params,
+  params: teamParams,
   example: {
     vicePrincipals: { least: 1, most: 1 },
     midLevel: { least: 1, most: 1 },
@@ -168,7 +156,7 @@ export const team: RuleSpec<Team> = {
       return (
         counted &&
         posting.kind !== 'training' &&
-        facts.covers(posting.to) &&
+        facts.covers(posting.to, posting.start) &&
         isSent(person, facts.instance.sites.get(posting.to)!)
       );
     },

@@ -1,4 +1,5 @@
 /** People whom a rule of the policy sends somewhere whether they are eligible or not: newcomers, recruits, leaders. */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
 import { POSTING_KINDS } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -10,10 +11,11 @@ function isBound(person: Person, policy: Pick<Policy, 'rules'>, instance: Instan
   return policy.rules.some(
     ({ spec, kinds, params }) =>
       spec.opens !== undefined &&
-      (kinds === null || kinds.includes(group.kind)) &&
       hosts.some((site) =>
-        instance.years.some((year) =>
-          POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true),
+        instance.years.some(
+          (year) =>
+            (kinds === null || kinds.includes(kindOf(group, year))) &&
+            POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true),
         ),
       ),
   );

@@ -81,6 +81,8 @@ export function sampleRoster(options: SampleOptions): Roster {
     budgets: drawBudgets(seed, drafts.length, year, options.budget),
     assessments: drawAssessments(seed, schools, year),
     pins,
+    activities: [],
+    attestations: [],
   };
   const instance = deriveInstance(roster, year);
   const bound = boundTeachers(policy, instance);

@@ -1,5 +1,6 @@
 /** Groups, zones and schools: what is where, and how large. */
 import type { Group, School, Zone } from '../domain/roster.ts';
+import { always } from '../domain/group-kinds.ts';
 import { monthOf } from '../domain/month.ts';
 import type { GroupKind, SchoolStage, Setting } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -75,11 +76,12 @@ export function layGroups(
     const centre = index === 0 ? CENTRE : around(draw, CENTRE, 4, 30);
     const stages = stagesOf(draw, kind, count);
     const staff = sizesOf(draw, preset, shape, size, count);
+    const groupId = `G${String(index + 1).padStart(wide, '0')}`;
     const made = staff.map((people, at) =>
       school(draw, {
         seed,
         number: schools++,
-        group: `G${String(index + 1).padStart(wide, '0')}`,
+        group: groupId,
         at,
         stage: stages[at]!,
         people,
@@ -93,9 +95,9 @@ export function layGroups(
     const core = made[0]!.row.name;
     return {
       row: {
-        id: made[0]!.row.group,
+        id: groupId,
         name: `${core.replace(/(实验|中心)?(小学|初级中学|学校|中学).*$/u, '')}教育集团`,
-        kind,
+        kinds: always(kind),
       },
       index,
       shape,
@@ -195,6 +197,9 @@ function school(random: Random, place: Place): DraftSchool {
       floatPermille: core ? random.pick([0, 10, 15, 30]) : 0,
       seniorPosts: null,
       intermediatePosts: null,
+      principalPosts: null,
+      vicePrincipalPosts: null,
+      leaderPostsBeforeMerger: null,
       pupils: Math.round((place.people * pupilsPerTeacher * random.int(88, 108)) / 100),
       ...(core ? place.centre : around(random, place.centre, ...REACH[lasting])),
     },

@@ -3,6 +3,7 @@
  * spare, the rest is even. Exchanges between equals are therefore always possible, repairs are limited by what the
  * cores can give.
  */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
 import type { Demand } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -48,7 +49,8 @@ export function drawNeeds(
     const likely = random.shuffled(members).toSorted((a, b) => b.short - a.short);
     for (const next of likely.slice(0, Math.max(0, missing))) next.need = next.base + 1;
     const shared = policy.rules.some(
-      ({ spec, kinds }) => spec.shares !== undefined && (kinds === null || kinds.includes(group.row.kind)),
+      ({ spec, kinds }) =>
+        spec.shares !== undefined && (kinds === null || kinds.includes(kindOf(group.row, instance.years[0]))),
     );
     return cells
       .filter(({ need }) => need > 0)

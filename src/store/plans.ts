@@ -1,5 +1,6 @@
 /** Plans: at most one draft, at most one published, the others superseded. Nothing is published without a person. */
 import { canonicalJson } from '../domain/fingerprint.ts';
+import { rosterContent } from '../domain/roster-content.ts';
 import type { Roster } from '../domain/roster.ts';
 import { blob, putBlob } from './blobs.ts';
 import { StoreFailure } from './failures.ts';
@@ -49,7 +50,7 @@ export async function addDraft(tx: Tx, { text, roster, basedOn, difference, ...r
     state: 'draft',
     based_on: basedOn?.seq ?? null,
     digest: await putBlob(tx, text),
-    roster: await putBlob(tx, canonicalJson(roster)),
+    roster: await putBlob(tx, canonicalJson(rosterContent(roster))),
     difference: difference === null ? null : await putBlob(tx, difference),
     published_by: null,
     published_at: null,

@@ -1,6 +1,7 @@
 /** Roster versions with their lineage: each import, and each night's changes upon it. */
 import { canonicalJson } from '../domain/fingerprint.ts';
-import { Roster } from '../domain/roster.ts';
+import { KeptRoster, rosterContent } from '../domain/roster-content.ts';
+import type { Roster } from '../domain/roster.ts';
 import { blob, putBlob, textDigest } from './blobs.ts';
 import type { PolicyRow, VersionRow } from './schema.ts';
 import type { Tx } from './store.ts';
@@ -14,7 +15,7 @@ export const versionOf = (tx: Tx, seq: number): Promise<VersionRow> =>
 
 /** The canonical roster of a version. */
 export const rosterOf = async (tx: Tx, { roster }: Pick<VersionRow, 'roster'>): Promise<Roster> =>
-  Roster.parse(JSON.parse(await blob(tx, roster)));
+  KeptRoster.parse(JSON.parse(await blob(tx, roster)));
 
 export interface NewVersion extends Pick<VersionRow, 'policy' | 'from_year' | 'seed' | 'run' | 'at'> {
   /** In canonical order. */
@@ -34,7 +35,7 @@ export async function addVersion(tx: Tx, { roster, upon, ...rest }: NewVersion):
     parent: parent?.seq ?? null,
     ...lineage,
     ...rest,
-    roster: await putBlob(tx, canonicalJson(roster)),
+    roster: await putBlob(tx, canonicalJson(rosterContent(roster))),
   };
   await tx.insertInto('versions').values(row).execute();
   return row;

@@ -42,6 +42,7 @@ export interface Appraisal {
   readonly broken: readonly Message[];
   /** Invalid postings and broken protections; a plan with any is never written. */
   readonly findings: readonly Message[];
+  readonly facts: PlanFacts;
   readonly measured: readonly Measured[];
 }
 
@@ -78,6 +79,7 @@ export function appraise(
     outcome: relaxed.length === 0 ? 'compliant' : 'relaxed',
     broken,
     findings: [...validity(instance, policy, sorted, shared).findings, ...broken],
+    facts,
     measured,
   };
 }

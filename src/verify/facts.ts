@@ -1,9 +1,10 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
 import sumBy from 'lodash/sumBy.js';
+import { kindOf } from '../domain/group-kinds.ts';
 import { openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
-import { STAGES, type GroupKind } from '../domain/words.ts';
+import { GROUP_KINDS, STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts, Lending } from '../rules/facts.ts';
 import { payments, type Payment } from './allowances.ts';
@@ -35,7 +36,7 @@ export interface PlanFacts {
   /** Whole persons, before teaching is shared. */
   staffed(school: string, subject: string, year: number): number;
   readonly lendings: readonly Lending[];
-  shares(school: string): boolean;
+  shares(school: string, year: number): boolean;
   needTenths(school: string, subject: string, year: number): number;
   staffedTenths(school: string, subject: string, year: number): number;
   subjects(school: string, year: number): readonly string[];
@@ -93,18 +94,19 @@ export function planFacts(
   const staffed = (school: string, subject: string, year: number): number =>
     (standings.at(school, year).bySubject.get(subject) ?? 0) +
     (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
-  const sharing = new Set(instance.groups.filter(({ kind }) => mostShared(policy, kind) > 0).map(({ id }) => id));
-  const shares = (school: string): boolean => sharing.has(instance.sites.get(school)!.group.id);
+  const sharing = new Set(GROUP_KINDS.filter((kind) => mostShared(policy, kind) > 0));
+  const shares = (school: string, year: number): boolean =>
+    sharing.has(kindOf(instance.sites.get(school)!.group, year));
   // What no rule allows is refused elsewhere; here it counts for nothing.
   const shared = sharedBy(
     instance,
     postings,
-    rows.filter(({ to }) => shares(to)),
+    rows.filter(({ to, year }) => shares(to, year)),
   );
   const tenths = {
     shares,
     needTenths: (school: string, subject: string, year: number): number =>
-      needTenths(instance.sites.get(school)!, subject, year, shares(school)),
+      needTenths(instance.sites.get(school)!, subject, year, shares(school, year)),
     staffedTenths: (school: string, subject: string, year: number): number =>
       10 * staffed(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
   };
@@ -126,11 +128,18 @@ export function planFacts(
   };
 
   const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
-    const groups = instance.groups.filter((group) => isMember(kinds, group.kind));
+    const applies = new Map(
+      instance.groups.map((group) => [
+        group.id,
+        new Set([...years, ...yearsAfter].filter((year) => isMember(kinds, kindOf(group, year)))),
+      ]),
+    );
+    const groups = instance.groups.filter(({ id }) => years.some((year) => applies.get(id)!.has(year)));
     const covered = new Set(groups.map((group) => group.id));
-    const covers = (school: string): boolean => covered.has(instance.sites.get(school)!.group.id);
-    const home = (teacher: string): string => instance.persons.get(teacher)!.home.id;
-    const own = kinds === null ? postings : postings.filter((posting) => covers(home(posting.teacher)));
+    const covers = (school: string, year: number): boolean =>
+      kinds === null || applies.get(instance.sites.get(school)!.group.id)!.has(year);
+    const home = (teacher: string): Site => instance.persons.get(teacher)!.home;
+    const own = kinds === null ? postings : postings.filter((posting) => covers(posting.from, posting.start));
     const exchanges = Map.groupBy(
       own.filter((posting) => posting.kind === 'exchange'),
       (posting) => posting.start,
@@ -142,12 +151,17 @@ export function planFacts(
       yearsAfter,
       groups,
       covers,
+      speaksOf: ({ group, teacher, year }) => {
+        const id = group ?? (teacher === null ? null : home(teacher).group.id);
+        return kinds === null || id === null || applies.get(id)?.has(year) === true;
+      },
       schools: (group) => layout(instance).schools.get(group) ?? [],
       people: (group) => layout(instance).people.get(group) ?? [],
       quotaStages: (group) => layout(instance).stages.get(group) ?? [],
       postings: own,
-      pins: openPins(instance).filter((pin) => covers(home(pin.teacher))),
+      pins: openPins(instance).filter((pin) => covered.has(home(pin.teacher).group.id)),
       eligible: (person, year) =>
+        covers(person.home.id, year) &&
         !((firstStart.get(person.id) ?? Infinity) < year) &&
         eligibleAtFirst(instance, policy.settings, year).has(person),
       starters: (year) => exchanges.get(year) ?? NONE,
@@ -167,22 +181,25 @@ export function planFacts(
       base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
       staffed,
       ...tenths,
-      lendings: shared.lendings.filter(({ to }) => covers(to)),
+      lendings: shared.lendings.filter(({ to, year }) => covers(to, year)),
       sharedInto: shared.into,
       training: (school, subject, year) => changes.get(`${year}|${school}`)?.training.get(subject) ?? 0,
       subjects,
       change: (school, year) => changes.get(`${year}|${school}`)?.staff ?? 0,
       // Sums in tenths compared with whole persons are rounded down.
       under: (school, year) =>
-        shares(school)
+        shares(school, year)
           ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10)
           : standings.at(school, year).under,
       over: (school, year) =>
-        shares(school)
+        shares(school, year)
           ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10)
           : standings.at(school, year).over,
-      settled: (group, flow) => {
-        const kind = instance.groups.find((row) => row.id === group)!.kind;
+      settled: (group, flow, year) => {
+        const kind = kindOf(
+          instance.groups.find((row) => row.id === group)!,
+          year,
+        );
         return policy.rules.some((rule) => rule.spec.settles?.includes(flow) === true && isMember(rule.kinds, kind));
       },
     };

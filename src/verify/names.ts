@@ -9,7 +9,7 @@ export function namesOf(instance: Instance): Names {
   const groups = new Map(instance.groups.map((group) => [group.id, group.name]));
   return {
     group: (id) => named(id, groups.get(id ?? '')),
-    school: (id) => named(id, instance.sites.get(id ?? '')?.row.name),
-    teacher: (id) => named(id, instance.persons.get(id ?? '')?.row.name),
+    school: (id) => named(id, (instance.sites.get(id ?? '') ?? instance.outside.sites.get(id ?? ''))?.row.name),
+    teacher: (id) => named(id, (instance.persons.get(id ?? '') ?? instance.outside.persons.get(id ?? ''))?.row.name),
   };
 }

@@ -136,7 +136,7 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
           facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)),
         );
         // Where staff are whole persons so is a surplus; a tenth costs a whole number too.
-        parts.surplus += facts.shares(site.id) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
+        parts.surplus += facts.shares(site.id, year) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
       for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)])

@@ -5,6 +5,8 @@
 import type { PinTerms } from '../domain/draft.ts';
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import { kindOf } from '../domain/group-kinds.ts';
+import { notAttestable } from '../policy/attestable.ts';
 import type { Policy } from '../policy/policy.ts';
 import { mostShared } from './sharing.ts';
 
@@ -13,16 +15,17 @@ import { mostShared } from './sharing.ts';
  * schools must be known.
  */
 export function isPermitted(instance: Instance, policy: Policy, posting: BarePosting): boolean {
-  const { kind } = instance.persons.get(posting.teacher)!.home.group;
+  const kind = kindOf(instance.persons.get(posting.teacher)!.home.group, posting.start);
   return policy.rules.some(
     ({ spec, kinds, params }) =>
       (kinds === null || kinds.includes(kind)) && spec.permits?.(instance, posting, params) === true,
   );
 }
 
-/** What a roster's pins are held against: the policy's settings, with what its rules permit besides. */
+/** What a roster's pins and attested clauses are held against: the policy's settings, with what its rules say besides. */
 export const pinTerms = (policy: Policy): PinTerms => ({
   ...policy.settings,
   permits: (instance, posting) => isPermitted(instance, policy, posting),
   countsTenths: (kind) => mostShared(policy, kind) > 0,
+  notAttestable: (clause) => notAttestable(policy, clause),
 });

@@ -1,4 +1,5 @@
 /** The validity of every row of shared teaching, whatever the amounts: who may lend, where to, how much of a week. */
+import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
@@ -60,7 +61,8 @@ export function sharingFindings(
     const findings: Message[] = [];
     const told = { at, teacher: names.teacher(person.id), year: row.year, to: names.school(row.to) };
     const campus = instance.sites.get(row.to)!;
-    if (mostShared(policy, campus.group.kind) === 0) return [sharingTexts['shared-teaching-not-supported'](told)];
+    if (mostShared(policy, kindOf(campus.group, row.year)) === 0)
+      return [sharingTexts['shared-teaching-not-supported'](told)];
     if (!instance.years.includes(row.year))
       findings.push(sharingTexts['shared-year']({ ...told, from: instance.years[0], until: instance.years[2] }));
     if (!SHARES.includes(row.share)) findings.push(sharingTexts['shared-share']({ ...told, share: row.share }));

@@ -53,12 +53,12 @@ export const texts = messages({
       `the posting of ${f.teacher} to ${f.host} from ${f.start} on (${f.years} years) was published and has begun: the plan must keep it as it stands`,
   },
   'unknown-teacher': {
-    'zh-CN': (f: Who) => `${f.at}：名册中没有教师 ${f.teacher}`,
-    en: (f: Who) => `${f.at}: the roster has no teacher ${f.teacher}`,
+    'zh-CN': (f: Who) => `${f.at}：名册的各集团中没有教师 ${f.teacher}`,
+    en: (f: Who) => `${f.at}: no group of the roster has a teacher ${f.teacher}`,
   },
   'unknown-school': {
-    'zh-CN': (f: At & { school: string }) => `${f.at}：名册中没有学校 ${f.school}`,
-    en: (f: At & { school: string }) => `${f.at}: the roster has no school ${f.school}`,
+    'zh-CN': (f: At & { school: string }) => `${f.at}：名册的各集团中没有学校 ${f.school}`,
+    en: (f: At & { school: string }) => `${f.at}: no group of the roster has a school ${f.school}`,
   },
   'second-posting': {
     'zh-CN': (f: Who) => `${f.at}：${f.teacher} 在规划期内被安排了不止一次交流`,

@@ -1,4 +1,5 @@
 /** The general validity of every posting (domain, sections 1 and 2), whatever the policy's rules ask. */
+import { kindOf } from '../domain/group-kinds.ts';
 import { hasBegun, isLived, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import { formatMonth, september } from '../domain/month.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
@@ -152,5 +153,5 @@ function hostFindings(
 
 /** True where the school has a need for the subject in the year, or somebody who would teach it there anyway. */
 const teaches = (instance: Instance, policy: Policy, host: Site, subject: string, year: number): boolean =>
-  needTenths(host, subject, year, mostShared(policy, host.group.kind) > 0) > 0 ||
+  needTenths(host, subject, year, mostShared(policy, kindOf(host.group, year)) > 0) > 0 ||
   (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;

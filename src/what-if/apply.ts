@@ -50,8 +50,7 @@ export function unfit({ roster, policy, from }: Case, root: Path): readonly Find
   const wrong = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
   return wrong.map(({ table, index, key, message }) => {
     const row = roster[table][index]!;
-    const name =
-      'id' in row ? row.id : 'teacher' in row ? row.teacher : 'school' in row ? row.school : String(index + 1);
+    const name = 'id' in row ? row.id : 'kind' in row ? row.teacher : 'school' in row ? row.school : String(index + 1);
     const where = dotted([table, name, key]);
     return {
       path: root,

@@ -243,6 +243,15 @@ describe('template', () => {
       formulae: ['"男,女"'],
     });
     expect(JSON.stringify(book.getWorksheet('教师')!.getCell('A1').note)).toContain('不得填身份证号');
+    const listAt = (title: string, heading: string): unknown => {
+      const sheet = book.getWorksheet(title)!;
+      const at = (sheet.getRow(1).values as unknown[]).indexOf(heading);
+      return sheet.getCell(2, at).dataValidation?.formulae;
+    };
+    expect(listAt('协作活动', '形式')).toEqual(['"跟岗实习,师徒结对,送教,教研,兼课,走教,同步课堂,轮训"']);
+    expect(listAt('协作活动', '派出学校编号')).toEqual([expect.stringContaining("'学校'!")]);
+    expect(listAt('人工核对', '结论')).toEqual(['"符合,不符合,不适用"']);
+    expect(listAt('集团', '类型')).toEqual([expect.stringContaining('联盟园')]);
     for (const [title, grid] of Object.entries(validTables())) {
       const sheet = book.getWorksheet(title)!;
       const headings = (sheet.getRow(1).values as unknown[]).slice(1).map(String);
@@ -256,6 +265,30 @@ describe('template', () => {
     );
     expect((await lungang('template', '--out', `${path}.csv`)).exit).toBe(64);
     expect((await lungang('template', '--out', path)).exit).toBe(64);
+  });
+
+  it('is held against a policy: a clause that a rule evaluates, or that is none, is told at its cell', async () => {
+    const tables = {
+      ...validTables(),
+      人工核对: [
+        ['条款', '学年', '结论', '核对人', '日期', '说明'],
+        ['SZ1', '', '符合', '人事科', '2027-10-15', ''],
+        ['SZ7', '', '符合', '人事科', '2027-10-15', ''],
+        ['XX9', '', '符合', '人事科', '2027-10-15', ''],
+      ],
+    };
+    const path = bookOf('核对.xlsx', tables);
+    expect((await lungang('validate', path, '--json')).exit).toBe(0);
+    const held = await lungang('validate', path, '--policy', 'suzhou-2024', '--json');
+    const { errors } = z
+      .object({ errors: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), code: z.string() })) })
+      .parse(JSON.parse(held.out));
+    expect(held.exit).toBe(2);
+    expect(errors.map(({ sheet, row, column, code }) => [sheet, row, column, code])).toEqual([
+      ['人工核对', 2, '条款', 'clause-has-rule'],
+      ['人工核对', 4, '条款', 'unknown-clause'],
+    ]);
+    expect((await lungang('validate', path, '--policy', 'no-such-policy')).exit).toBe(2);
   });
 
   it('takes changes too: its examples are read as such, and the roster beside them has nothing to say of empty tables', async () => {

@@ -7,7 +7,7 @@ import { teacherSheet, type TeacherAnswer } from '../../src/report/explain/teach
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { LANGS } from '../../src/messages/message.ts';
-import { neighboursHere } from '../support/neighbours-here.ts';
+import { reoptimiserHere } from '../support/reoptimiser-here.ts';
 import type { Told } from './five-teachers.ts';
 
 let highs: Backend | undefined;
@@ -21,7 +21,7 @@ export async function ask(
   open = true,
 ): Promise<TeacherAnswer> {
   const reasons = teacherReasons(instance, given.policy, plan, teacher);
-  const asking = new Counterfactuals(given, plan, TERMS, neighboursHere((highs ??= await BACKENDS.get('highs')!())));
+  const asking = new Counterfactuals(given, plan, TERMS, reoptimiserHere((highs ??= await BACKENDS.get('highs')!())));
   const answers: Counterfactual[] = [];
   try {
     for (const wish of teacherQuestions(instance, given.policy, plan, teacher)) answers.push(await asking.ask(wish));

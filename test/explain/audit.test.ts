@@ -1,7 +1,7 @@
 /** Whose turn it is, on five teachers of whom one goes. */
 import { describe, expect, it } from 'vitest';
 import { rankAudit } from '../../src/explain/audit.ts';
-import { provenOf } from '../../src/explain/counterfactual.ts';
+import { provenOf } from '../../src/planning/answer.ts';
 import { auditSheet } from '../../src/report/explain/audit.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { pin } from '../support/tiny.ts';

@@ -1,7 +1,7 @@
 /** Conflicts and ways out of tiny random cases against every plan there is. */
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import type { ConflictFinder } from '../../solver/conflict-pool.ts';
+import type { IisFinder } from '../../solver/iis-finder.ts';
 import { withTeachers, type Case } from '../../src/planning/case.ts';
 import { conflictsOf, type Member } from '../../src/explain/conflict.ts';
 import { stepsOut, type Step } from '../../src/explain/ways-out.ts';
@@ -17,7 +17,7 @@ import { directFinder } from '../support/direct-finder.ts';
 import { draws } from '../support/draws.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
 
-let finder: ConflictFinder;
+let finder: IisFinder;
 beforeAll(async () => {
   finder = await directFinder();
 });

@@ -1,13 +1,13 @@
 /** Entries worth checking, on five teachers of whom one goes. */
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { provenOf } from '../../src/explain/counterfactual.ts';
+import { provenOf } from '../../src/planning/answer.ts';
 import { searchDoubts } from '../../src/explain/doubt-search.ts';
 import { doubts } from '../../src/explain/doubts.ts';
 import { doubtsSheet } from '../../src/report/explain/doubts.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { neighboursHere } from '../support/neighbours-here.ts';
+import { reoptimiserHere } from '../support/reoptimiser-here.ts';
 import { fiveTeachers } from './five-teachers.ts';
 
 describe('data doubt', () => {
@@ -64,7 +64,7 @@ describe('data doubt', () => {
   it('plans the group anew for the gravest, and says what was only sorted', async () => {
     const { given, plan, context } = fiveTeachers('T9001');
     const sorted = doubts(given, provenOf(plan));
-    const finder = neighboursHere(await BACKENDS.get('highs')!());
+    const finder = reoptimiserHere(await BACKENDS.get('highs')!());
     const { found } = await searchDoubts(
       given,
       provenOf(plan),

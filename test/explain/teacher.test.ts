@@ -73,7 +73,7 @@ describe('why me', () => {
     });
     const answer = await ask(told, 'X9999');
     const [why] = answer.answers;
-    if (why?.kind !== 'impossible') throw new Error(why?.kind);
+    if (why?.kind !== 'infeasible') throw new Error(why?.kind);
     expect(why.clash?.pins.map(({ teacher: id, kind }) => [id, kind])).toEqual([
       ['T9001', 'mustGo'],
       ['X9999', 'mustStay'],

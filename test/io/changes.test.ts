@@ -37,6 +37,34 @@ async function read(rows: readonly string[], arrivals: readonly string[] = []) {
 const HEADINGS = '序号,日期,类型,教师编号,列,新值,学校编号,学科,学年,需求人数';
 
 describe('reading staff changes', () => {
+  it('corrects the columns that came later, and takes them of those who arrive', async () => {
+    const { changes, told } = await read(
+      [
+        HEADINGS,
+        'L1,2027-10-15,更正,T1,任课比例,半',
+        'L2,2027-10-15,更正,T1,任课比例,',
+        'L3,2027-10-15,更正,T1,上次交流学校,学校S2',
+        'L4,2027-10-15,更正,T1,上次交流学校编号,',
+        'L5,2027-10-15,更正,T1,任课比例,0.55',
+        'L6,2027-10-15,更正,T1,周课时,6',
+        'L7,2027-10-15,更正,T1,上次交流学校,S9',
+        'L8,2027-10-15,新入职,T9',
+      ],
+      [
+        '教师编号,姓名,性别,出生年月,编制学校编号,进现校年月,主教学科,现聘职称,任课比例,周课时,标准课时,上次交流学校编号',
+        'T9,新人,女,2004-03,学校S3,2027-08,语文,未评,,6,12,S2',
+      ],
+    );
+    expect(changes.slice(0, 4).map((change) => change.kind === 'correction' && change.cells)).toEqual([
+      { teachingTenths: 5 },
+      { teachingTenths: null },
+      { lastHost: 'S2' },
+      { lastHost: null },
+    ]);
+    expect(told).toEqual(['6 新值 bad-teaching-share', '7 列 not-correctable', '8 新值 unknown-school']);
+    expect(changes[4]).toMatchObject({ kind: 'newHire', row: { teachingTenths: 5, lastHost: 'S2' } });
+  });
+
   it('every kind, with the spellings of the dictionary', async () => {
     const { changes, told } = await read(
       [

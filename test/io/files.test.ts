@@ -1,3 +1,4 @@
+import { always } from '../../src/domain/group-kinds.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -101,8 +102,8 @@ describe('tables that are missing, empty, unknown or there twice', () => {
     const { roster, problems } = readTables(without('集团', '片区', '学科需求', '经费', '学校考核', '指定'));
     expect(lines(problems, 'error')).toEqual([]);
     expect(roster!.groups).toEqual([
-      { id: 'G1', name: 'G1', kind: 'sameStage' },
-      { id: 'G2', name: 'G2', kind: 'sameStage' },
+      { id: 'G1', name: 'G1', kinds: always('sameStage') },
+      { id: 'G2', name: 'G2', kinds: always('sameStage') },
     ]);
     expect(roster!.zones).toEqual([
       { id: 'Z1', name: 'Z1', mountain: false, monthlyAllowance: 0 },
@@ -122,7 +123,12 @@ describe('tables that are missing, empty, unknown or there twice', () => {
       ]),
     );
     const { roster, problems } = readTables(bare);
-    expect(roster).toMatchObject({ groups: [{ id: 'G1', kind: 'sameStage' }], teachers: [], demand: [], pins: [] });
+    expect(roster).toMatchObject({
+      groups: [{ id: 'G1', kinds: always('sameStage') }],
+      teachers: [],
+      demand: [],
+      pins: [],
+    });
     expect(lines(problems, 'warning')).toEqual(['教师.csv 1  null no-rows']);
     expect(problems.filter(({ severity }) => severity === 'notice').map(({ code }) => code)).toEqual(
       Array.from({ length: 6 }, () => 'no-rows'),

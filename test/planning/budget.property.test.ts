@@ -8,12 +8,13 @@ import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { decompose } from '../../solver/decompose.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
-import { solveWith } from '../../solver/pool.ts';
+import { solveWith } from '../../solver/solve.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { planFacts } from '../../src/verify/facts.ts';
 import { formulate } from '../../src/model/index.ts';
-import { makePlan, scoutWeights } from '../../src/planning/make-plan.ts';
+import { makePlan } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryCounty, withBudgets } from '../support/arbitrary-county.ts';
 import type { TinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
@@ -40,7 +41,7 @@ function joint({ instance, policy }: TinyCase): Joint | null {
     seed: 1,
     gap: 0,
     remaining: () => 60,
-    scout: scoutWeights(policy),
+    weights: leadingWeights(policy),
   });
   if (solved.kind === 'infeasible') return null;
   if (solved.kind !== 'solved') throw new Error(solved.kind);
@@ -112,7 +113,7 @@ async function priced({
     gap: 0,
     seconds: 60,
     workers: 1,
-    scout: scoutWeights(policy),
+    weights: leadingWeights(policy),
     jointUpTo: 0,
   });
   if (solved.kind !== 'solved') throw new Error(solved.kind);
@@ -122,7 +123,7 @@ async function priced({
     values: policy.order.map((tier) => tiers[tier]),
     bounds: solved.tiers.map(({ bound }) => bound),
     broken: broken.length,
-    links: decompose(formulation.model).links.length,
+    links: decompose(formulation.model).linkingRows.length,
   };
 }
 

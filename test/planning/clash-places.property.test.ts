@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { smallestClash } from '../../solver/clash.ts';
-import type { ClashFinder } from '../../solver/clash-pool.ts';
+import { smallestIis } from '../../solver/smallest-iis.ts';
+import type { SmallestIisFinder } from '../../solver/iis-finder.ts';
 import type { Instance } from '../../src/domain/instance.ts';
 import { clashOf, type Clash } from '../../src/planning/clash.ts';
 import type { AppliedRule } from '../../src/policy/policy.ts';
@@ -14,10 +14,10 @@ import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
 import { everyPlan, isProtection, missing, type Looked } from '../support/clash-brute-force.ts';
 import { draws } from '../support/draws.ts';
 
-let find: ClashFinder['find'];
+let find: SmallestIisFinder['find'];
 beforeAll(async () => {
   const highs = await BACKENDS.get('highs')!();
-  find = (model, slacks) => Promise.resolve(smallestClash(model, slacks, highs, 1));
+  find = (model, slacks) => Promise.resolve(smallestIis(model, slacks, highs, 1));
 });
 
 /** Few enough plans to look at each of them several times. */

@@ -1,14 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { smallestClash } from '../../solver/clash.ts';
-import { clashFinder, type ClashFinder } from '../../solver/clash-pool.ts';
+import { smallestIis } from '../../solver/smallest-iis.ts';
+import { smallestIisFinder, type SmallestIisFinder } from '../../solver/iis-finder.ts';
 import { clashByGroup, clashOf } from '../../src/planning/clash.ts';
 import { demand, group, instance, pin, policy, school, teacher, teachers } from '../support/tiny.ts';
 
-let find: ClashFinder['find'];
+let find: SmallestIisFinder['find'];
 beforeAll(async () => {
   const highs = await BACKENDS.get('highs')!();
-  find = (model, slacks) => Promise.resolve(smallestClash(model, slacks, highs, 1));
+  find = (model, slacks) => Promise.resolve(smallestIis(model, slacks, highs, 1));
 });
 
 it('names the one pin that takes the last teacher of a subject, and the protection it runs into', async () => {
@@ -83,7 +83,7 @@ it('is looked for group by group: the groups of the others are not asked', async
     pins: [pin({ teacher: 'A01', kind: 'mustGo' }), pin({ teacher: 'T3', kind: 'mustGo' })],
   });
   const asked: number[] = [];
-  const counting: ClashFinder['find'] = (model, slacks) => {
+  const counting: SmallestIisFinder['find'] = (model, slacks) => {
     asked.push(slacks.length);
     return find(model, slacks);
   };
@@ -112,10 +112,10 @@ it('is found in a worker thread as well, and given up when the time is over', as
     ],
     pins: [pin({ teacher: 'T1', kind: 'mustGo' })],
   });
-  const finder = clashFinder({ backend: 'highs', seed: 1, seconds: 30.5 });
+  const finder = smallestIisFinder({ backend: 'highs', seed: 1, seconds: 30.5 });
   expect((await clashOf(tiny, policy(), finder.find))!.pins.map((row) => row.teacher)).toEqual(['T1']);
   await finder.close();
-  const late = clashFinder({ backend: 'highs', seed: 1, seconds: 0 });
+  const late = smallestIisFinder({ backend: 'highs', seed: 1, seconds: 0 });
   await expect(clashOf(tiny, policy(), late.find)).rejects.toThrow(/abort/iu);
   await late.close();
 });

@@ -18,14 +18,14 @@ beforeAll(async () => {
   highs = await BACKENDS.get('highs')!();
 });
 
-const SCOUT = [20_000, 5_000, 200, 2_000, 1];
+const WEIGHT = [20_000, 5_000, 200, 2_000, 1];
 
 function solve(
   { instance, policy }: TinyCase,
-  scout: readonly number[],
+  weights: readonly number[],
 ): { solved: Solved; tiers: number[] | 'infeasible' } {
   const formulation = formulate(instance, policy);
-  const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout });
+  const solved = lexicographic(formulation.model, highs, null, { seed: 1, gap: 0, remaining: () => 60, weights });
   if (solved.kind === 'infeasible') return { solved, tiers: 'infeasible' };
   if (solved.kind !== 'solved') throw new Error(JSON.stringify(solved));
   const { tiers, findings } = appraise(instance, policy, formulation.read(solved.x));
@@ -39,7 +39,7 @@ describe('the planner', () => {
     let impossible = 0;
     fc.assert(
       fc.property(arbitraryTinyCase, fc.boolean(), (tiny, withScout) => {
-        const { solved, tiers } = solve(tiny, withScout ? SCOUT : []);
+        const { solved, tiers } = solve(tiny, withScout ? WEIGHT : []);
         const best = bruteForce(tiny.instance, tiny.policy);
         const expected = best === 'pins-clash' ? 'infeasible' : best.tiers;
         if (best === 'pins-clash') impossible += 1;
@@ -65,7 +65,7 @@ describe('the planner', () => {
         fc.pre(violation(formulation.model, x) === undefined && chosen.length > 0);
         hidden += 1;
         const there = appraise(tiny.instance, tiny.policy, formulation.read(x)).tiers;
-        const { tiers } = solve(tiny, SCOUT);
+        const { tiers } = solve(tiny, WEIGHT);
         const first = tiny.policy.order.findIndex((tier, t) => tiers[t] !== there[tier]);
         expect(tiers).not.toBe('infeasible');
         expect(first === -1 || Number(tiers[first]) < there[tiny.policy.order[first]!]).toBe(true);

@@ -11,7 +11,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import { TIERS } from '../../src/domain/words.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import type { Policy, Weights } from '../../src/policy/policy.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
@@ -54,7 +54,7 @@ it('any order of the tiers gives its own optimum, proven', () => {
         seed: 1,
         gap: 0,
         remaining: () => 60,
-        scout: scoutWeights(policy),
+        weights: leadingWeights(policy),
       });
       const best = bruteForce(instance, policy);
       const found =

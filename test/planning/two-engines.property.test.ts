@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { draws } from '../support/draws.ts';
@@ -28,7 +28,7 @@ it.each(Object.entries(cases))('agree on small instances under %s', async (_name
           seed: 1,
           gap: 0,
           remaining: () => (until - performance.now()) / 1000,
-          scout: withScout ? scoutWeights(policy) : [],
+          weights: withScout ? leadingWeights(policy) : [],
         });
         if (solved.kind === 'none' || (solved.kind === 'solved' && solved.ended !== 'complete')) return undefined;
         return solved.kind === 'solved'

@@ -6,7 +6,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { formulate } from '../../src/model/index.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { bruteForce } from '../support/brute-force.ts';
 import { draws } from '../support/draws.ts';
@@ -20,19 +20,21 @@ beforeAll(async () => {
 const SHARING = applied('shared-teaching', {}, { kinds: ['fused'] });
 
 it.each([
-  ['without shared teaching', []],
-  ['with shared teaching in fused groups', [SHARING]],
-] as const)('finds the best of all plans and proves it, %s', (_name, always) => {
+  ['without shared teaching', [], false],
+  ['with shared teaching in fused groups', [SHARING], false],
+  ['groups that change their kind', [], true],
+  ['groups that change their kind, with shared teaching in fused groups', [SHARING], true],
+] as const)('finds the best of all plans and proves it, %s', (_name, always, changing) => {
   let shared = 0;
   let others = 0;
   fc.assert(
-    fc.property(arbitraryWideCase(always), ({ instance, policy }) => {
+    fc.property(arbitraryWideCase(always, changing), ({ instance, policy }) => {
       const formulation = formulate(instance, policy);
       const solved = lexicographic(formulation.model, highs, null, {
         seed: 1,
         gap: 0,
         remaining: () => 60,
-        scout: scoutWeights(policy),
+        weights: leadingWeights(policy),
       });
       const best = bruteForce(instance, policy);
       const bare = solved.kind === 'solved' ? formulation.read(solved.x) : [];

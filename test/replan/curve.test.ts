@@ -64,6 +64,26 @@ describe('the stability curve', () => {
     expect(steps).toBeGreaterThan(1);
   }, 900_000);
 
+  it('gives a name more at a time, and never more than that', async () => {
+    // Two teachers are missing at S2, whom S1 can spare; each name that moves wins one of them.
+    const given: Case = {
+      roster: roster({
+        teachers: [...teachers(12, 'A'), ...teachers(6, 'B', { home: 'S2' }), ...teachers(3, 'C', { home: 'S3' })],
+        demand: [demand('S1', CHINESE, 8), demand('S2', CHINESE, 8), demand('S3', CHINESE, 3)],
+      }),
+      policy: policy({ rules: PROTECTIONS }),
+      from: Y,
+      published: { postings: [], digest: '', begun: Y - 1 },
+    };
+    const curve = await stabilityCurve(given, { most: 9, groups: null }, OPTIONS);
+    const shortages = curve.points.map(
+      ({ most, moved, tiers }) => [most, moved, tiers.find(({ tier }) => tier === 'shortage')!.value] as const,
+    );
+    expect(shortages.slice(0, 3)).toEqual([0, 1, 2].map((names) => [names, names, 60 - 30 * names]));
+    const short = await stabilityCurve(given, { most: 1, groups: null }, OPTIONS);
+    expect(short.points).toEqual(curve.points.slice(0, 2));
+  });
+
   it('bends where a further name wins the least for what it costs', () => {
     expect(kneeOf([point(1, 90), point(2, 30), point(3, 20), point(4, 15), point(5, 10)])?.most).toBe(2);
     expect(kneeOf([point(1, 90), point(2, 70), point(3, 50)])?.most).toBe(3);

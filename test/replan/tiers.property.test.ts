@@ -11,7 +11,7 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { instanceOf, type Case } from '../../src/planning/case.ts';
 import { formulate } from '../../src/model/index.ts';
 import { excusedBy } from '../../src/verify/lived.ts';
-import { scoutWeights } from '../../src/planning/make-plan.ts';
+import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
 import { arbitraryReplan } from '../support/arbitrary-replan.ts';
 import { bruteForce } from '../support/brute-force.ts';
@@ -37,7 +37,7 @@ function solve(given: Case): Found {
     seed: 1,
     gap: 0,
     remaining: () => 60,
-    scout: scoutWeights(given.policy, instance),
+    weights: leadingWeights(given.policy, instance),
   });
   if (solved.kind === 'infeasible') return { postings: [], tiers: [], bounds: [] };
   if (solved.kind !== 'solved') throw new Error(JSON.stringify(solved));

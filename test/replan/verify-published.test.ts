@@ -4,8 +4,8 @@ import { judgePlan } from '../../src/cli/judge-plan.ts';
 import type { BarePosting, Plan } from '../../src/domain/plan.ts';
 import { publishedOf } from '../../src/domain/published.ts';
 import { rosterDigest } from '../../src/io/digest.ts';
-import { instanceOf, type Case } from '../../src/planning/case.ts';
-import { unprovenPlan } from '../../src/planning/make-plan.ts';
+import { instanceOf, problemOf, type Case } from '../../src/planning/case.ts';
+import { unprovenPlan } from '../../src/planning/verified-plan.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { planDigest } from '../../src/report/plan-digest.ts';
 import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
@@ -20,12 +20,19 @@ const given: Case = {
 };
 const digest = rosterDigest(given.roster);
 const [lived, open] = [posting({ teacher: 'A01' }), posting({ teacher: 'A02', to: 'S3', start: Y + 1 })];
-const published = unprovenPlan(instanceOf(given), given.policy, digest, 1, [lived, open], []);
+const published = unprovenPlan(
+  { ...problemOf(given), rosterDigest: digest, seed: 1 },
+  { postings: [lived, open], sharedTeaching: [] },
+);
 
 /** A re-planning when school year Y has begun, as JSON reads it. */
 const replanned = (postings: readonly BarePosting[]): Plan => {
   const again: Case = { ...given, published: publishedOf(published, planDigest(published), Y) };
-  return JSON.parse(JSON.stringify(unprovenPlan(instanceOf(again), given.policy, digest, 1, postings, []))) as Plan;
+  return JSON.parse(
+    JSON.stringify(
+      unprovenPlan({ ...problemOf(again), rosterDigest: digest, seed: 1 }, { postings, sharedTeaching: [] }),
+    ),
+  ) as Plan;
 };
 const codes = (plan: unknown, against: Plan | null): string[] => {
   const judged = judgePlan(given, plan, against);
@@ -47,7 +54,10 @@ describe('a re-planning', () => {
   });
 
   it('is told apart from any other plan, and says what is missing', () => {
-    const other = unprovenPlan(instanceOf(given), given.policy, digest, 1, [lived], []);
+    const other = unprovenPlan(
+      { ...problemOf(given), rosterDigest: digest, seed: 1 },
+      { postings: [lived], sharedTeaching: [] },
+    );
     expect(codes(plan, null)).toEqual(['published-needed']);
     expect(codes(plan, other)).toEqual(['published-differs']);
     expect(codes(published, published)).toEqual(['published-unasked']);

@@ -9,14 +9,26 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { verify, type VerifiedPlan } from '../../src/verify/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import type { ReportContext } from '../../src/report/context.ts';
-import { demand, ENGLISH, CHINESE, pin, posting, roster, school, teacher, teachers, Y } from '../support/tiny.ts';
+import {
+  group,
+  demand,
+  ENGLISH,
+  CHINESE,
+  pin,
+  posting,
+  roster,
+  school,
+  teacher,
+  teachers,
+  Y,
+} from '../support/tiny.ts';
 
 const loaded = await loadPolicy('suzhou-2024');
 if (loaded.policy === null) throw new Error('the pack suzhou-2024 does not load');
 const { policy } = loaded;
 
 const people = roster({
-  groups: [{ id: 'G1', name: '-第一集团', kind: 'sameStage' }],
+  groups: [group({ id: 'G1', name: '-第一集团' })],
   zones: [
     { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: 0 },
     { id: 'Z2', name: '西山', mountain: true, monthlyAllowance: 800 },

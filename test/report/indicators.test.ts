@@ -1,3 +1,4 @@
+import { always } from '../../src/domain/group-kinds.ts';
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';
@@ -153,7 +154,7 @@ describe('the make-up of the county', () => {
   it('names what falls short, and cuts long lists', () => {
     const groups = context.instance.roster.groups.map((group) => ({
       ...group,
-      kind: group.id === 'A' ? ('collaborative' as const) : group.kind,
+      kinds: group.id === 'A' ? always('collaborative') : group.kinds,
     }));
     const senior = Array.from({ length: 23 }, (_, i) => ({
       ...context.instance.persons.get('A04')!.row,

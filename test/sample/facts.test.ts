@@ -73,7 +73,7 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
   test.each(SEEDS)('seed %i: a group of about 250 teachers with the promised shares', (seed) => {
     const { roster, instance, people, facts, eligible } = drawn(pack, 'group', seed);
     expect(roster.groups).toHaveLength(1);
-    const pair = speaksOf(pack).length > 0 && PAIRS.includes(roster.groups[0]!.kind);
+    const pair = speaksOf(pack).length > 0 && PAIRS.includes(roster.groups[0]!.kinds[0]!.kind);
     expect(roster.schools.filter(({ role }) => role === 'core')).toHaveLength(1);
     expect(pair ? [2, 3] : [4]).toContain(roster.schools.length);
     expect(Math.abs(roster.teachers.length - 250)).toBeLessThanOrEqual(6);
@@ -98,7 +98,7 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
     expect(share(cells, isShort)).toBeGreaterThanOrEqual(pair ? 0.15 : 0.25);
     const scarce = new Set(['英语', '音乐', '体育', '美术', '信息科技', '科学']);
     const rural = cells.filter(({ site }) => site.row.setting === 'rural');
-    expect(rural.length > 0 || roster.groups[0]!.kind === 'tight').toBe(true);
+    expect(rural.length > 0 || roster.groups[0]!.kinds[0]!.kind === 'tight').toBe(true);
     const lacking = share(
       rural.filter(({ subject }) => scarce.has(subject)),
       isShort,
@@ -162,12 +162,12 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
 
   test('group kinds are those of the document', () => {
     const { roster } = drawn(pack, 'county', 1);
-    const kinds = [...new Set(roster.groups.map(({ kind }) => kind))];
+    const kinds = [...new Set(roster.groups.map(({ kinds: [only] }) => only!.kind))];
     expect(kinds.toSorted()).toEqual(KINDS[pack]!.toSorted());
     for (const group of roster.groups) {
       const schools = roster.schools.filter((school) => school.group === group.id);
-      expect(new Set(schools.map(({ stage }) => stage)).size > 1).toBe(group.kind === 'crossStage');
-      expect(schools.length).toBeLessThanOrEqual(group.kind === 'fused' ? 3 : 6);
+      expect(new Set(schools.map(({ stage }) => stage)).size > 1).toBe(group.kinds[0]!.kind === 'crossStage');
+      expect(schools.length).toBeLessThanOrEqual(group.kinds[0]!.kind === 'fused' ? 3 : 6);
     }
   });
 });

@@ -26,7 +26,7 @@ const county = (policy: Policy, groups = 24): Instance =>
   deriveInstance(sampleRoster({ preset: 'county', seed: 2, groups, policy }), Y);
 
 const peopleOf = (instance: Instance, kind: GroupKind): Person[] =>
-  [...instance.persons.values()].filter(({ home }) => home.group.kind === kind);
+  [...instance.persons.values()].filter(({ home }) => home.group.kinds[0]!.kind === kind);
 
 /** Whom members newly employ up to September `year`. */
 const hired = (people: readonly Person[], year: number): Person[] =>
@@ -48,7 +48,7 @@ const released = (people: readonly Person[], year: number): Person[] =>
 /** The share of demand rows that ask for parts of a teacher, in fused groups or in the others. */
 function parts(instance: Instance, fused: boolean): number {
   const rows = instance.roster.demand.filter(
-    ({ school }) => (instance.sites.get(school)!.group.kind === 'fused') === fused,
+    ({ school }) => (instance.sites.get(school)!.group.kinds[0]!.kind === 'fused') === fused,
   );
   return rows.filter(({ tenths }) => tenths % 10 !== 0).length / rows.length;
 }
@@ -60,7 +60,7 @@ describe('Ruian', async () => {
 
   test('about a fifth of the groups are fused, half co-built, the rest collaborative, over the seeds', () => {
     const kinds = [1, 2, 3, 4, 5].flatMap((seed) =>
-      sampleRoster({ preset: 'county', seed, policy }).groups.map(({ kind }) => kind),
+      sampleRoster({ preset: 'county', seed, policy }).groups.map(({ kinds: [only] }) => only!.kind),
     );
     const percent = (kind: GroupKind): number => (100 * kinds.filter((other) => other === kind).length) / kinds.length;
     expect(Math.abs(percent('fused') - 20)).toBeLessThan(6);
@@ -135,7 +135,7 @@ test('Huantai: led schools lie in the country, and their core is large enough to
   const core = people.filter(({ home }) => home.row.role === 'core').length;
   expect(core).toBeGreaterThan(0.55 * people.length);
   const led = [...instance.sites.values()].filter(
-    ({ row, group }) => group.kind === 'community' && row.role === 'member',
+    ({ row, group }) => group.kinds[0]!.kind === 'community' && row.role === 'member',
   );
   expect(led.every(({ row }) => row.setting === 'rural')).toBe(true);
 });

@@ -9,7 +9,7 @@ import { instanceOf } from '../../src/planning/case.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import { loadWhatIf } from '../../src/what-if/load.ts';
-import { ownThread } from '../../src/what-if/sweep/own-thread.ts';
+import { ownThread } from '../../src/planning/own-thread.ts';
 import { planCold } from '../../src/what-if/plan-one.ts';
 
 const ROOT = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -36,7 +36,7 @@ describe('ready what-ifs', () => {
     for (const words of [title, story!]) expect(words['zh-CN']).not.toBe(words.en);
     expect(changes.length).toBeGreaterThan(0);
     expect(digest).toBe(rosterDigest(given.roster));
-    const outcome = await planCold(whatIf!, { ...TERMS, timeLimit: 60, workers: 1, asker: ownThread({ ...TERMS, seconds: 60 }) });
+    const outcome = await planCold(whatIf!, { ...TERMS, timeLimit: 60, workers: 1, executor: ownThread({ ...TERMS, seconds: 60 }) });
     if (outcome.kind !== 'plan') throw new Error(outcome.kind);
     const { plan } = outcome;
     expect(verify(instanceOf(given), given.policy, digest, plan).ok).toBe(true);

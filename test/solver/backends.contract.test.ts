@@ -4,7 +4,7 @@ import type { Backend, Outcome, Problem } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
 import { checked } from '../../solver/checked.ts';
 import { type Column, type Model, valueAt, violation } from '../../solver/model.ts';
-import { solveInPool } from '../../solver/pool.ts';
+import { solveInPool } from '../../solver/solve.ts';
 
 const whole = (lower: number, upper: number): Column => ({ lower, upper, integer: true });
 const problem = (
@@ -147,7 +147,7 @@ describe.each([...BACKENDS.keys()])('%s', (name) => {
       ...problem([whole(0, 5), whole(0, 5)], [row([0, 1], [2, 3], 12, 12)], [1, 1]),
       objectives: [{ name: 'cost', constant: 0, columns: [0, 1], values: [1, 1] }],
     };
-    const options = { backend: name, seed: 1, gap: 0, seconds: 20, workers: 1, scout: [] };
+    const options = { backend: name, seed: 1, gap: 0, seconds: 20, workers: 1, weights: [] };
     const [one, two] = await Promise.all([solveInPool(model, null, options), solveInPool(model, null, options)]);
     expect(one.kind === 'solved' && one.tiers.map(({ value, bound }) => [value, bound])).toEqual([[4, 4]]);
     expect(two.kind === 'solved' && [...two.x]).toEqual(one.kind === 'solved' && [...one.x]);
@@ -202,7 +202,7 @@ describe('whatever the engine', () => {
       gap: 0,
       seconds: 20,
       workers: 1,
-      scout: [],
+      weights: [],
     });
     expect(outcome.kind).toBe('failed');
   });
@@ -216,7 +216,7 @@ describe('whatever the engine', () => {
       gap: 0,
       seconds: 60,
       workers: 1,
-      scout: [],
+      weights: [],
       signal: AbortSignal.timeout(500),
     });
     expect(['solved', 'none']).toContain(outcome.kind);

@@ -1,22 +1,22 @@
-/** Blocks tied by few links, through prices, against every point of the whole model. */
+/** Blocks tied by few linking rows, through dual values, against every point of the whole model. */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { claimed } from '../../solver/coordinate.ts';
+import { claimedBounds } from '../../solver/coordinate.ts';
 import { decompose } from '../../solver/decompose.ts';
-import { Ended } from '../../solver/ended.ts';
-import type { Asker } from '../../solver/job.ts';
+import { Aborted } from '../../solver/aborted.ts';
+import type { Executor } from '../../solver/job.ts';
 import type { Column, Model, Objective, Row } from '../../solver/model.ts';
 import { valueAt, violation } from '../../solver/model.ts';
 import { packModel, unpackModel } from '../../solver/packed.ts';
-import { boxed } from '../../solver/master.ts';
-import { solveInPool, solveWith, type WholeOutcome } from '../../solver/pool.ts';
+import { boxstep } from '../../solver/restricted-master.ts';
+import { solveInPool, solveWith, type WholeOutcome } from '../../solver/solve.ts';
 import { draws } from '../support/draws.ts';
 import { here } from '../support/here.ts';
 import { bestOf, points } from './models.ts';
 
-const OPTIONS = { backend: 'highs', seed: 1, gap: 0, seconds: 60, scout: [40, 6, 1], jointUpTo: 0 } as const;
+const OPTIONS = { backend: 'highs', seed: 1, gap: 0, seconds: 60, weights: [40, 6, 1], jointUpTo: 0 } as const;
 
 let highs: Backend;
 beforeAll(async () => {
@@ -119,15 +119,15 @@ function account(
   return { values, bounds, best, faults };
 }
 
-describe('blocks tied by links', () => {
+describe('blocks tied by linking rows', () => {
   it('are told apart by their owners, and put together again as they were', () => {
     fc.assert(
       fc.property(arbitraryTied, (model) => {
-        const { blocks, links, shared } = decompose(model);
-        fc.pre(links.length > 0);
+        const { blocks, linkingRows, shared } = decompose(model);
+        fc.pre(linkingRows.length > 0);
         const seen = [...blocks.flatMap(({ columns }) => columns), ...shared].toSorted((a, b) => a - b);
         expect(seen).toEqual(model.columns.map((_, j) => j));
-        const back = links.map(({ parts, shared: own, row }) => {
+        const back = linkingRows.map(({ parts, shared: own, row }) => {
           const terms = parts.flatMap((part, b) =>
             part.columns.map((j, k) => [blocks[b]!.columns[j]!, part.values[k]!] as const),
           );
@@ -136,7 +136,7 @@ describe('blocks tied by links', () => {
           );
           return { ...row, columns: all.map(([j]) => j), values: all.map(([, value]) => value) };
         });
-        expect(back).toEqual(links.map(({ row }) => row));
+        expect(back).toEqual(linkingRows.map(({ row }) => row));
         const { owners: _owners, ...plain } = model;
         expect(unpackModel(packModel(model))).toEqual(plain);
       }),
@@ -148,7 +148,7 @@ describe('blocks tied by links', () => {
     const seen = { runs: 0, best: 0, proven: 0 };
     await fc.assert(
       fc.asyncProperty(arbitraryTied, async (model) => {
-        fc.pre(decompose(model).links.length > 0 && bestOf(model) !== undefined);
+        fc.pre(decompose(model).linkingRows.length > 0 && bestOf(model) !== undefined);
         const one = await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1 });
         const { values, bounds, best, faults } = account(model, one);
         expect(faults).toEqual([]);
@@ -163,14 +163,14 @@ describe('blocks tied by links', () => {
     expect(seen.proven).toBe(seen.runs);
   });
 
-  it('claim nothing that is not so where little or nothing may be listed', async () => {
+  it('claim nothing that is not so where little or nothing may be enumerated', async () => {
     const seen = { runs: 0, open: 0 };
     await fc.assert(
-      fc.asyncProperty(arbitraryTied, fc.constantFrom(0, 1), async (model, listed) => {
-        fc.pre(decompose(model).links.length > 0 && bestOf(model) !== undefined);
+      fc.asyncProperty(arbitraryTied, fc.constantFrom(0, 1), async (model, mostEnumerated) => {
+        fc.pre(decompose(model).linkingRows.length > 0 && bestOf(model) !== undefined);
         const { values, bounds, faults } = account(
           model,
-          await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1, listed }),
+          await solveWith(here(highs), model, null, { ...OPTIONS, workers: 1, mostEnumerated }),
         );
         expect(faults).toEqual([]);
         seen.runs += 1;
@@ -185,7 +185,7 @@ describe('blocks tied by links', () => {
   it('come out the same on one thread, on two, and on the spot', async () => {
     const models = fc.sample(arbitraryTied, { numRuns: draws(40), seed: 7 });
     const tied = models
-      .filter((model) => decompose(model).links.length > 0 && bestOf(model) !== undefined)
+      .filter((model) => decompose(model).linkingRows.length > 0 && bestOf(model) !== undefined)
       .slice(0, draws(2));
     for (const model of tied) {
       const answers = await Promise.all([1, 2].map((workers) => solveInPool(model, null, { ...OPTIONS, workers })));
@@ -198,38 +198,38 @@ describe('blocks tied by links', () => {
   });
 });
 
-describe('the box around prices', () => {
+describe('the box around dual values', () => {
   const relaxed = {
     columns: [{ lower: 0, upper: 1, integer: true }],
     rows: [1, 2, 3].map((value) => ({ columns: [0], values: [value], lower: -Infinity, upper: 1 })),
   };
   const goal: Objective = { name: 'goal', constant: 0, columns: [0], values: [1] };
 
-  it('holds every link and hold near what proved most', () => {
-    const { rows } = boxed(relaxed, goal, 1, { scale: 4, links: [-8], holds: [4] }, 1);
+  it('holds every linking row and cutoff near what proved most', () => {
+    const { rows } = boxstep(relaxed, goal, 1, { scale: 4, linkingRows: [-8], cutoffs: [4] }, 1);
     expect(rows.map(({ columns }) => columns.length)).toEqual([1, 3, 3]);
   });
 
-  // A budget one yuan short kept four groups for minutes at prices of 0: each round might leave them by a
+  // A budget one yuan short kept four groups for minutes at dualValues of 0: each round might leave them by a
   // ten-thousandth only.
-  it('leaves links free as long as none has a price', () => {
-    const { rows } = boxed(relaxed, goal, 1, { scale: 4, links: [0], holds: [4] }, 1);
+  it('leaves linking rows free as long as none has a dual value', () => {
+    const { rows } = boxstep(relaxed, goal, 1, { scale: 4, linkingRows: [0], cutoffs: [4] }, 1);
     expect(rows.map(({ columns }) => columns.length)).toEqual([1, 1, 3]);
   });
 });
 
 describe('bounds', () => {
   it('are claimed as proven while the tiers before them are what they were, cut back to values that later rounds overtook', () => {
-    expect(claimed([100, 49, 30, 7], [100, 50, 30, 5], [0, 0, 0, 0], [100, 49, 30, 7])).toEqual([100, 49, 30, 5]);
+    expect(claimedBounds([100, 49, 30, 7], [100, 50, 30, 5], [0, 0, 0, 0], [100, 49, 30, 7])).toEqual([100, 49, 30, 5]);
   });
 
   it('of tiers after one that became less are the least thinkable', () => {
-    expect(claimed([99, 60, 10, 7], [99, 50, 30, 5], [0, 2, 3, 4], [100, 50, 30, 7])).toEqual([99, 2, 3, 4]);
-    expect(claimed([100, 48, 10], [100, 40, 10], [0, 2, 3], [100, 50])).toEqual([100, 40, 3]);
+    expect(claimedBounds([99, 60, 10, 7], [99, 50, 30, 5], [0, 2, 3, 4], [100, 50, 30, 7])).toEqual([99, 2, 3, 4]);
+    expect(claimedBounds([100, 48, 10], [100, 40, 10], [0, 2, 3], [100, 50])).toEqual([100, 40, 3]);
   });
 });
 
-describe('a tier that settles', () => {
+describe('a tier at its trivial bound', () => {
   /**
    * Two owners with three choices each; the budget binds in the second tier, and the first names columns that cost
    * nothing in it.
@@ -251,7 +251,7 @@ describe('a tier that settles', () => {
   };
 
   it('leaves alone what costs nothing in it', async () => {
-    const outcome = await solveWith(here(highs), model, null, { ...OPTIONS, scout: [40, 6], workers: 1 });
+    const outcome = await solveWith(here(highs), model, null, { ...OPTIONS, weights: [40, 6], workers: 1 });
     expect(account(model, outcome)).toMatchObject({ values: bestOf(model), bounds: bestOf(model), faults: [] });
   });
 
@@ -260,14 +260,14 @@ describe('a tier that settles', () => {
     expect(violation(model, start)).toBeUndefined();
     const patient = here(highs);
     let left = 2;
-    const dying: Asker = {
-      ask: (...args) => (left-- > 0 ? patient.ask(...args) : Promise.reject(new Ended())),
+    const dying: Executor = {
+      run: (...args) => (left-- > 0 ? patient.run(...args) : Promise.reject(new Aborted())),
       get over() {
         return left < 0;
       },
       reason: 'stopped',
     };
-    const outcome = await solveWith(dying, model, start, { ...OPTIONS, scout: [40, 6], workers: 1 });
+    const outcome = await solveWith(dying, model, start, { ...OPTIONS, weights: [40, 6], workers: 1 });
     if (outcome.kind !== 'solved') throw new Error(outcome.kind);
     expect([outcome.ended, violation(model, outcome.x)]).toEqual(['stopped', undefined]);
   });

@@ -3,13 +3,14 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
 import { BACKENDS } from '../../solver/backends/index.ts';
-import { fixedByCost, lagrangianBound } from '../../solver/bound.ts';
-import { smallestClash } from '../../solver/clash.ts';
+import { lagrangianBound } from '../../solver/lagrangian-bound.ts';
+import { fixedByCost } from '../../solver/reduced-cost-fixing.ts';
+import { smallestIis } from '../../solver/smallest-iis.ts';
 import { split } from '../../solver/decompose.ts';
 import { lexicographic } from '../../solver/lexicographic.ts';
 import { type Model, valueAt, violation } from '../../solver/model.ts';
-import { narrowTotals } from '../../solver/narrow.ts';
-import { reduce } from '../../solver/reduce.ts';
+import { tightenTotals } from '../../solver/bound-tightening.ts';
+import { presolve } from '../../solver/presolve.ts';
 import { arbitraryChoices, arbitraryModel, bestOf, points } from './models.ts';
 import { draws } from '../support/draws.ts';
 
@@ -21,10 +22,10 @@ beforeAll(async () => {
 const single = (model: Model): Model => ({ ...model, objectives: model.objectives.slice(0, 1) });
 
 describe('lexicographic', () => {
-  it('reaches and proves the best values in strict order, with and without a scout', () => {
+  it('reaches and proves the best values in strict order, with and without a weighted sum', () => {
     fc.assert(
-      fc.property(arbitraryModel, fc.constantFrom<readonly number[]>([], [50, 1], [7, 3, 1], [1]), (model, scout) => {
-        const solved = lexicographic(model, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout });
+      fc.property(arbitraryModel, fc.constantFrom<readonly number[]>([], [50, 1], [7, 3, 1], [1]), (model, weights) => {
+        const solved = lexicographic(model, highs, null, { seed: 1, gap: 0, remaining: () => 60, weights });
         const best = bestOf(model)!;
         expect(solved.kind === 'solved' && solved.tiers.map(({ value, bound }) => [value, bound])).toEqual(
           best.map((value) => [value, value]),
@@ -36,7 +37,7 @@ describe('lexicographic', () => {
   });
 
   it('says infeasible where no point keeps the rows', () => {
-    const impossible: Model = {
+    const none: Model = {
       columns: [
         { lower: 0, upper: 1, integer: true },
         { lower: 0, upper: 1, integer: true },
@@ -44,7 +45,7 @@ describe('lexicographic', () => {
       rows: [{ columns: [0, 1], values: [2, 2], lower: 1, upper: 1 }],
       objectives: [{ name: 'any', constant: 0, columns: [0], values: [1] }],
     };
-    expect(lexicographic(impossible, highs, null, { seed: 1, gap: 0, remaining: () => 60, scout: [] })).toEqual({
+    expect(lexicographic(none, highs, null, { seed: 1, gap: 0, remaining: () => 60, weights: [] })).toEqual({
       kind: 'infeasible',
     });
   });
@@ -53,7 +54,7 @@ describe('lexicographic', () => {
     fc.assert(
       fc.property(arbitraryModel, (model) => {
         const start = [...points(model.columns)].find((x) => violation(model, x) === undefined)!;
-        const solved = lexicographic(model, highs, start, { seed: 1, gap: 0, remaining: () => 0, scout: [] });
+        const solved = lexicographic(model, highs, start, { seed: 1, gap: 0, remaining: () => 0, weights: [] });
         const best = bestOf(model)!;
         expect(solved.kind).toBe('solved');
         if (solved.kind !== 'solved') return;
@@ -67,22 +68,22 @@ describe('lexicographic', () => {
   });
 });
 
-describe('reduce', () => {
+describe('presolve', () => {
   it('keeps the optimum, and both ways keep rows and value', () => {
     let merged = 0;
     fc.assert(
       fc.property(arbitraryChoices, (model) => {
         const problem = { ...model, objective: model.objectives[0]! };
-        const reduced = reduce(problem);
-        const small: Model = { ...reduced.problem, objectives: [reduced.problem.objective] };
+        const presolved = presolve(problem);
+        const small: Model = { ...presolved.problem, objectives: [presolved.problem.objective] };
         if (small.columns.length < model.columns.length) merged += 1;
         expect(bestOf(small)).toEqual(bestOf(model));
         for (const z of points(small.columns)) {
           if (violation(small, z) !== undefined) continue;
-          const x = reduced.back(z);
+          const x = presolved.postsolve(z);
           expect(violation(model, x)).toBe(undefined);
           expect(valueAt(problem.objective, x)).toBe(valueAt(small.objectives[0]!, z));
-          expect([...reduced.forward(x)]).toEqual([...z]);
+          expect([...presolved.forward(x)]).toEqual([...z]);
         }
       }),
       { numRuns: draws(80), seed: 1 },
@@ -117,17 +118,17 @@ describe('bounds', () => {
     );
   });
 
-  it('from shaving never cut off a point', () => {
+  it('from bound tightening never cut off a point', () => {
     fc.assert(
       fc.property(arbitraryModel, (model) => {
-        const narrowed = highs.shave!(
+        const tighter = highs.tightenBounds!(
           { ...model, objective: model.objectives[0]! },
           model.columns.map((_, j) => j),
           {},
         );
         for (const x of points(model.columns)) {
           if (violation(model, x) !== undefined) continue;
-          for (const [j, { lower, upper }] of narrowed) expect(x[j]! >= lower && x[j]! <= upper).toBe(true);
+          for (const [j, { lower, upper }] of tighter) expect(x[j]! >= lower && x[j]! <= upper).toBe(true);
         }
       }),
       { numRuns: draws(80) },
@@ -135,19 +136,19 @@ describe('bounds', () => {
   });
 });
 
-describe('narrowing totals', () => {
-  it('keeps every point that is as good as the value, and narrows something', () => {
+describe('tightening totals', () => {
+  it('keeps every point that is as good as the value, and tightens something', () => {
     let narrower = 0;
     fc.assert(
       fc.property(arbitraryModel, (whole) => {
         const model = single(whole);
         const columns = model.columns.map((column) => ({ ...column }));
         const [best] = bestOf(model)!;
-        narrowTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, {
+        tightenTotals({ columns, rows: model.rows, objective: model.objectives[0]! }, best!, highs, {
           seed: 1,
           gap: 0,
           remaining: () => 60,
-          narrowing: { totals: 60, worth: 0 },
+          tightening: { totals: 60, worth: 0 },
         });
         if (columns.some(({ lower, upper }, j) => lower > model.columns[j]!.lower || upper < model.columns[j]!.upper))
           narrower += 1;
@@ -188,8 +189,8 @@ describe('split', () => {
   });
 });
 
-describe('smallestClash', () => {
-  it('is a clash, and no smaller set clashes', () => {
+describe('smallestIis', () => {
+  it('is infeasible, and no smaller set is', () => {
     let clashes = 0;
     // Demands "at least so many of these" on few units: demand i may give way by its slack column.
     const demands = fc.array(
@@ -214,7 +215,7 @@ describe('smallestClash', () => {
             upper: Infinity,
           })),
         ];
-        const holds = (set: readonly number[]): boolean =>
+        const canHold = (set: readonly number[]): boolean =>
           [...points(columns.slice(0, 4))].some(
             (x) =>
               x.reduce((a, b) => a + b) <= units &&
@@ -222,8 +223,8 @@ describe('smallestClash', () => {
           );
         const all = wanted.map((_, i) => i);
         const subsets = Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((i) => (mask >> i) & 1));
-        const least = Math.min(...subsets.filter((set) => !holds(set)).map((set) => set.length));
-        const clash = smallestClash(
+        const least = Math.min(...subsets.filter((set) => !canHold(set)).map((set) => set.length));
+        const clash = smallestIis(
           { columns, rows },
           all.map((i) => 4 + i),
           highs,
@@ -231,7 +232,7 @@ describe('smallestClash', () => {
         );
         if (clash !== undefined) clashes += 1;
         expect(clash?.length ?? Infinity).toBe(least);
-        expect(clash === undefined || !holds(clash)).toBe(true);
+        expect(clash === undefined || !canHold(clash)).toBe(true);
       }),
       { numRuns: draws(40), seed: 1 },
     );

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { monthOf } from '../../src/domain/month.ts';
+import { monthOf, september } from '../../src/domain/month.ts';
 import type { Budget, Roster, School, Teacher } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import type { AppliedRule, Enforcement } from '../../src/policy/policy.ts';
@@ -166,14 +166,21 @@ const settings = fc
     postingYears: { exchange: years, training, leadership: years },
   }));
 
-/** A tiny case; `always` are lines that every policy has, such as shared teaching. */
-export const arbitraryWideCase = (always: readonly AppliedRule[] = []): fc.Arbitrary<TinyCase> =>
+/** Septembers in which the groups may take each other's kinds. */
+const CHANGES = [Y, Y + 1, Y + 2, Y + 3].map(september);
+
+/**
+ * A tiny case; `always` are lines that every policy has, such as shared teaching. `changing`: groups change their kind,
+ * as a rule within the horizon.
+ */
+export const arbitraryWideCase = (always: readonly AppliedRule[] = [], changing = false): fc.Arbitrary<TinyCase> =>
   schools
     .chain((all) =>
       fc.integer({ min: 3, max: 6 }).chain((count) =>
         fc.tuple(...Array.from({ length: count }, (_, i) => person(`T${i + 1}`, all))).chain((people) =>
           fc.record({
             kinds: fc.constantFrom(...KINDS),
+            change: changing ? fc.constantFrom(...CHANGES) : fc.constant(null),
             schools: fc.tuple(
               ...all.map((row) => dressedSchool(row, people.filter((one) => one.home === row.id).length)),
             ),
@@ -189,14 +196,22 @@ export const arbitraryWideCase = (always: readonly AppliedRule[] = []): fc.Arbit
         ),
       ),
     )
-    .map(({ kinds, wanted, rules, settings: own, ...tables }): TinyCase => {
+    .map(({ kinds, change, wanted, rules, settings: own, ...tables }): TinyCase => {
       const tiny = policy({ rules: [...rules, ...always, ...PROTECTIONS], settings: own });
       const zones = [
         { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
         { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: 600 },
       ];
       const groups = GROUP_IDS.filter((id) => tables.schools.some((row) => row.group === id)).map((id, i) =>
-        group({ id, kind: kinds[i]! }),
+        change === null
+          ? group({ id, kind: kinds[i]! })
+          : group({
+              id,
+              kinds: [
+                { kind: kinds[i]!, from: null, until: change - 1 },
+                { kind: kinds[1 - i]!, from: change, until: null },
+              ],
+            }),
       );
       const bare: Roster = roster({ ...tables, groups, zones });
       const whole = roster({ ...bare, pins: possiblePins(deriveInstance(bare, Y), tiny, wanted) });

@@ -2,6 +2,7 @@
  * The best shared teaching around given postings, by looking at every way to share. One subject of one group in one
  * year at a time: what is shared there touches no other such cell, and the tiers add up over them.
  */
+import { kindOf } from '../../src/domain/group-kinds.ts';
 import type { Site } from '../../src/domain/instance.ts';
 import type { SharedTeaching } from '../../src/domain/plan.ts';
 import type { TierName } from '../../src/domain/words.ts';
@@ -26,10 +27,10 @@ export function bestSharing(facts: PlanFacts): SharedTeaching[] | null {
   const { instance, policy } = facts;
   const rows: SharedTeaching[] = [];
   for (const group of instance.groups) {
-    const most = mostShared(policy, group.kind);
-    if (most === 0) continue;
     const sites = [...instance.sites.values()].filter((site) => site.group.id === group.id);
     for (const year of instance.years) {
+      const most = mostShared(policy, kindOf(group, year));
+      if (most === 0) continue;
       for (const subject of new Set(sites.flatMap((site) => facts.subjects(site.id, year)))) {
         const best = bestOf(
           sites.map((site) => campusOf(facts, site, subject, year)),

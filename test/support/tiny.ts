@@ -1,5 +1,6 @@
 /** Builders of tiny rosters and policies: every field has a sensible default, a test names only what it is about. */
 import { deriveInstance, type Instance } from '../../src/domain/instance.ts';
+import { always } from '../../src/domain/group-kinds.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import { rational } from '../../src/domain/rational.ts';
@@ -24,7 +25,12 @@ export const ENGLISH = '英语';
 
 type Named<T> = Partial<T> & { id: string };
 
-export const group = (row: Named<Group>): Group => ({ name: `集团${row.id}`, kind: 'sameStage', ...row });
+/** `kind` for ever, or `kinds` in order of time. */
+export const group = ({ kind = 'sameStage', ...row }: Named<Group> & { kind?: GroupKind }): Group => ({
+  name: `集团${row.id}`,
+  kinds: always(kind),
+  ...row,
+});
 
 export const school = (row: Named<School>): School => ({
   name: `学校${row.id}`,
@@ -39,6 +45,9 @@ export const school = (row: Named<School>): School => ({
   floatPermille: 0,
   seniorPosts: null,
   intermediatePosts: null,
+  principalPosts: null,
+  vicePrincipalPosts: null,
+  leaderPostsBeforeMerger: null,
   pupils: null,
   longitude: null,
   latitude: null,
@@ -57,6 +66,7 @@ export const teacher = (row: Named<Teacher>): Teacher => ({
   since: monthOf(2015, 9),
   employedSince: row.since ?? monthOf(2010, 9),
   subject: CHINESE,
+  teachingTenths: null,
   otherSubjects: [],
   certifiedStages: null,
   title: 'first',
@@ -74,6 +84,7 @@ export const teacher = (row: Named<Teacher>): Teacher => ({
   spouse: null,
   postedFrom: null,
   postedUntil: null,
+  lastHost: null,
   timesPosted: 0,
   serviceEnds: null,
   leaves: null,
@@ -110,6 +121,8 @@ export const roster = (rows: Partial<Roster>): Roster =>
     budgets: [],
     assessments: [],
     pins: [],
+    activities: [],
+    attestations: [],
     ...rows,
   });
 

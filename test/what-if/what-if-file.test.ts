@@ -106,6 +106,23 @@ describe('changes', () => {
     expect(given.policy.digest).toBe(whatIf!.base.given.policy.digest);
   });
 
+  it('set a share of teaching as the roster writes it, and posts of leaders', async () => {
+    const { base } = (await loadWhatIf(changesOf('budget: { times: "100%" }'))).whatIf!;
+    const { id } = base.given.roster.teachers[0]!;
+    const share = async (to: string): Promise<number | null> =>
+      (await load(`set: { path: teachers.${id}.teachingShare, to: ${to} }`)).roster.teachers[0]!.teachingTenths;
+    expect([await share('0.5'), await share('0'), await share('1'), await share('null')]).toEqual([5, 0, 10, null]);
+    for (const bad of ['0.55', '1.1', '-0.1', 'half'])
+      expect(await faults(`set: { path: teachers.${id}.teachingShare, to: ${bad} }`)).toEqual([
+        expect.stringContaining('cannot be'),
+      ]);
+    expect(await faults(`set: { path: teachers.${id}.teachingTenths, to: 5 }`)).toEqual([
+      expect.stringContaining('teachingShare'),
+    ]);
+    const posts = await load('set: { path: schools.S12.principalPosts, to: 2 }');
+    expect(posts.roster.schools.find((row) => row.id === 'S12')!.principalPosts).toBe(2);
+  });
+
   it('lift, soften and add rules', async () => {
     const lifted = await load('rule: { rule: exchange-rate, enforce: off }');
     expect(lifted.policy.rules.some(({ spec }) => spec.id === 'exchange-rate')).toBe(false);

@@ -1,22 +1,21 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
 import { join } from 'node:path';
 import { Option } from 'commander';
-import type { Progress as SearchProgress } from '../../../solver/pool.ts';
-import { BACKENDS } from '../../../solver/backends/index.ts';
-import type { Instance } from '../../domain/instance.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster, writeRosterFolder } from '../../io/index.ts';
-import { instanceOf, type Case } from '../../planning/case.ts';
+import { instanceOf, problemOf, type Case } from '../../planning/case.ts';
 import { compareReadings } from '../../verify/compare-readings.ts';
 import { planAround } from '../../planning/keep/keep-list.ts';
 import { listChanges } from '../../planning/keep/list-changes.ts';
 import { overrides } from '../../verify/overrides.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { crossCheck, tooLarge } from '../../planning/cross-check.ts';
-import { makePlan, type PlanOutcome } from '../../planning/make-plan.ts';
+import { ENGINES } from '../../planning/engines.ts';
+import { planBy, type PlanOutcome } from '../../planning/make-plan.ts';
+import { PlanSearch } from '../../planning/search.ts';
+import type { Progress as SearchProgress } from '../../planning/threads.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
-import type { Policy } from '../../policy/policy.ts';
 import {
   changeLines,
   readingsAnswer,
@@ -123,8 +122,8 @@ async function watched(session: Session, data: string, options: Options, progres
   if (complain(session, told) || whole === null || policy === null) return;
   const kept = list?.kept ?? null;
   const given: Case = kept?.given ?? whole;
-  const instance = instanceOf(given);
-  const refused = await tooLarge(instance, policy, options.solver);
+  const door = new PlanSearch(problemOf(given));
+  const refused = await tooLarge(door, options.solver);
   if (refused !== undefined)
     throw new Refusal(EXIT.usage, texts['engine-too-small']({ engine: options.solver, ...refused }));
   const stop = new AbortController();
@@ -146,12 +145,12 @@ async function watched(session: Session, data: string, options: Options, progres
       replace: options.replace ?? false,
       inputs: [data, ...(options.keep === undefined ? [] : [options.keep]), ...policyFiles(options.policy)],
     });
-    const outcome = await search(given, kept, options, progress, stop.signal);
+    const outcome = await search({ given, kept, door }, options, progress, stop.signal);
     const second =
       options.crossCheck === true && outcome.kind === 'plan'
-        ? await secondOpinion(session, instance, policy, options, progress, stop.signal)
+        ? await secondOpinion(session, door, options, progress, stop.signal)
         : {};
-    const answerJson = { ...(await answer(session, outcome, { given, kept }, options, folder, progress)), ...second };
+    const answerJson = { ...(await answer(session, outcome, { given, kept, options }, folder, progress)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
@@ -165,8 +164,7 @@ async function watched(session: Session, data: string, options: Options, progres
 
 /** The search, with progress for who watches. */
 async function search(
-  given: Case,
-  kept: Kept | null,
+  { given, kept, door }: { readonly given: Case; readonly kept: Kept | null; readonly door: PlanSearch },
   options: Options,
   progress: Progress,
   signal: AbortSignal,
@@ -184,9 +182,7 @@ async function search(
   };
   const digest = rosterDigest(given.roster);
   const outcome =
-    kept === null
-      ? await makePlan(instanceOf(given), given.policy, digest, asked)
-      : await planAround(given, kept.rows, digest, asked);
+    kept === null ? await planBy(door, digest, asked) : await planAround(given, kept.rows, digest, asked, door);
   progress.rest();
   return outcome;
 }
@@ -194,15 +190,14 @@ async function search(
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
 async function secondOpinion(
   { terminal, voice }: Session,
-  instance: Instance,
-  policy: Policy,
+  door: PlanSearch,
   options: Options,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<object> {
-  const other = [...BACKENDS.keys()].find((name) => name !== options.solver)!;
+  const other = ENGINES.find((name) => name !== options.solver)!;
   progress.phase('comparing');
-  const found = await crossCheck(instance, policy, [options.solver, other], {
+  const found = await crossCheck(door, [options.solver, other], {
     seed: options.seed,
     seconds: options.timeLimit,
     signal,
@@ -234,8 +229,7 @@ function tellChanges({ terminal, voice }: Session, context: ReportContext, { out
 async function answer(
   session: Session,
   outcome: PlanOutcome,
-  { given, kept }: { readonly given: Case; readonly kept: Kept | null },
-  options: Options,
+  { given, kept, options }: { readonly given: Case; readonly kept: Kept | null; readonly options: Options },
   folder: OutputFolder,
   progress: Progress,
 ): Promise<object> {

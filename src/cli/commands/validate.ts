@@ -1,11 +1,22 @@
 /** `lungang validate DATA`: everything that is wrong with a roster, at once. */
 import { problemsJson } from '../../io/problem.ts';
+import { loadPolicy } from '../../policy/load.ts';
+import { pinTerms } from '../../verify/permits.ts';
 import type { Lang } from '../../messages/message.ts';
 import { EXIT } from '../exit.ts';
+import { complain } from '../inputs.ts';
 import { annotateTo } from '../import/annotate-to.ts';
 import { readMapped } from '../import/read-mapped.ts';
 import { mayWrite } from '../import/write-file.ts';
-import { annotateOption, examples, jsonOption, langOption, mappingOption, replaceFileOption } from '../options.ts';
+import {
+  annotateOption,
+  examples,
+  jsonOption,
+  knownPolicyOption,
+  langOption,
+  mappingOption,
+  replaceFileOption,
+} from '../options.ts';
 import { rosterLine } from '../problems.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -14,6 +25,7 @@ import { texts } from '../texts.ts';
 interface Options {
   readonly lang: Lang;
   readonly json?: boolean;
+  readonly policy?: string;
   readonly mapping?: string;
   readonly annotate?: string;
   readonly replace?: boolean;
@@ -24,6 +36,7 @@ export const validateCommand: AddCommand = (program, session) => {
     .command('validate')
     .description('检查名册，一次列出全部问题 · check a roster and tell every problem at once')
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
+    .addOption(knownPolicyOption())
     .addOption(mappingOption())
     .addOption(annotateOption())
     .addOption(replaceFileOption())
@@ -33,6 +46,7 @@ export const validateCommand: AddCommand = (program, session) => {
       'after',
       examples(
         'lungang validate 名册.xlsx',
+        'lungang validate 名册.xlsx --policy suzhou-2024',
         'lungang validate 名册.xlsx --annotate 名册-批注.xlsx',
         'lungang validate scenarios/two-schools/roster --json',
       ),
@@ -44,7 +58,14 @@ async function validate(session: Session, data: string, options: Options): Promi
   const { lang, json } = speak(session, options);
   const { mapping, annotate, replace = false } = options;
   if (annotate !== undefined) mayWrite(annotate, replace, [data, ...(mapping === undefined ? [] : [mapping])]);
-  const { read, opened } = await readMapped(data, mapping, {});
+  const { policy, problems: faults } =
+    options.policy === undefined ? { policy: null, problems: [] } : await loadPolicy(options.policy);
+  // Held against a policy that cannot be read, the roster would be told as sound for nothing.
+  if (options.policy !== undefined && policy === null) {
+    complain(session, { policy: faults, roster: [] });
+    return;
+  }
+  const { read, opened } = await readMapped(data, mapping, { terms: policy === null ? undefined : pinTerms(policy) });
   const { problems } = read;
   const annotated = annotate === undefined ? undefined : await annotateTo(annotate, data, opened, read);
   const report = problemsJson(problems, lang);

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { auditOf } from '../../explain/audit.ts';
-import { provenOf } from '../../explain/counterfactual.ts';
+import { provenOf } from '../../planning/answer.ts';
 import { auditJson, auditSheet } from '../../report/explain/audit.ts';
 import { countdown, type Question } from './question.ts';
 

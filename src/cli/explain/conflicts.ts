@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { conflictFinder } from '../../../solver/conflict-pool.ts';
 import { conflictsOf } from '../../explain/conflict.ts';
+import { iisFinder } from '../../planning/threads.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';
 import type { Question } from './question.ts';
 
@@ -13,7 +13,7 @@ export const conflictsQuestion: Question = {
     ).choices(['all']),
   answer: async ({ given, instance, plan, backend, seed, seconds, workers }, value) => {
     const context = { plan, instance, policy: given.policy };
-    const finder = conflictFinder({ backend, seed, seconds, workers });
+    const finder = iisFinder({ backend, seed, seconds, workers });
     try {
       const found = await conflictsOf(given, plan, finder, value === 'all');
       return { json: () => conflictsJson(context, found), sheet: (lang) => conflictsSheet(context, found, lang) };

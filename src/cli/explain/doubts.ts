@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { provenOf } from '../../explain/counterfactual.ts';
+import { provenOf } from '../../planning/answer.ts';
 import { searchDoubts } from '../../explain/doubt-search.ts';
 import { doubtsOf } from '../../explain/doubts.ts';
 import { doubtsJson, doubtsSheet } from '../../report/explain/doubts.ts';

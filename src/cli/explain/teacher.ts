@@ -1,11 +1,11 @@
 import { Option } from 'commander';
-import { neighbourFinder } from '../../../solver/nearby-pool.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { Case } from '../../planning/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';
 import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../explain/teacher.ts';
 import type { SearchTerms } from '../../explain/resolve.ts';
 import type { Wish } from '../../explain/wish.ts';
+import { reoptimiser } from '../../planning/threads.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
 import { teacherJson } from '../../report/explain/teacher-json.ts';
 import { teacherSheet } from '../../report/explain/teacher.ts';
@@ -17,9 +17,15 @@ import type { Question } from './question.ts';
  * The number of the teacher: as it was asked, or of the only one of that name. Throws a Refusal that lists all who
  * share it.
  */
-function teacherAsked({ persons }: Instance, asked: string): string {
+function teacherAsked({ persons, outside }: Instance, asked: string): string {
   if (persons.has(asked)) return asked;
+  const elsewhere = [...outside.persons.values()].find(({ id, row }) => id === asked || row.name === asked.trim());
   const named = [...persons.values()].filter(({ row }) => row.name === asked.trim());
+  if (named.length === 0 && elsewhere !== undefined)
+    throw new Refusal(
+      EXIT.badInput,
+      texts['explain-outside-groups']({ teacher: elsewhere.id, school: elsewhere.home.row.name }),
+    );
   if (named.length === 1) return named[0]!.id;
   const people = named
     .map(({ id, row, home }) => ({ id, school: home.row.name, subject: row.subject }))
@@ -40,7 +46,7 @@ async function beside<T>(
   wishes: readonly Wish[],
   unsearched: () => T,
 ): Promise<readonly [readonly Counterfactual[], T]> {
-  const finder = neighbourFinder(terms);
+  const finder = reoptimiser(terms);
   const asking = new Counterfactuals(given, plan, terms, finder);
   const inTurn = async (): Promise<readonly Counterfactual[]> => {
     const answers: Counterfactual[] = [];

@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { conflictFinder } from '../../../solver/conflict-pool.ts';
 import { planBytes } from '../../domain/plan.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';
 import { finishWays, stepsOut, type WayOut } from '../../explain/ways-out.ts';
+import { iisFinder } from '../../planning/threads.ts';
 import { concededText } from '../../policy/conceded-text.ts';
 import { policyFile, policyFiles } from '../../policy/packs.ts';
 import { waysJson, waysSheet } from '../../report/explain/ways-out.ts';
@@ -54,7 +54,7 @@ async function waysOf({
   if (plan.relaxations.length === 0) return [];
   const began = performance.now();
   const remaining = (): number => seconds - (performance.now() - began) / 1000;
-  const finder = conflictFinder({ backend, seed, seconds: SEARCHING * seconds, workers });
+  const finder = iisFinder({ backend, seed, seconds: SEARCHING * seconds, workers });
   try {
     const steps = await stepsOut(given, plan, finder);
     return await finishWays(

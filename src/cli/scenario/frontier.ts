@@ -101,15 +101,15 @@ async function answer(session: Session, file: string, options: Options): Promise
     });
     if (found.kind !== 'frontier') {
       session.exit =
-        found.kind === 'impossible' ? EXIT.pinsClash : found.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
+        found.kind === 'infeasible' ? EXIT.pinsClash : found.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
       const message =
-        found.kind === 'impossible' ? texts['asking-impossible']() : cliTexts['no-plan']({ reason: found.reason });
+        found.kind === 'infeasible' ? texts['asking-impossible']() : cliTexts['no-plan']({ reason: found.reason });
       session.terminal.err(`${message.in(lang)}\n`);
       if (json)
         sayJson(session.terminal, {
           ...listed(session, problems),
           ok: false,
-          reason: found.kind === 'impossible' ? 'pins-clash' : found.reason,
+          reason: found.kind === 'infeasible' ? 'pins-clash' : found.reason,
         });
       return;
     }

@@ -8,12 +8,20 @@ import type { Teacher } from '../roster.ts';
 const isForgotten = ({ ruralMonths, postedFrom }: Draft<Teacher>, start: number): boolean =>
   ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
 
-type GroupOf = (school: string | undefined) => string | undefined;
+type GroupOf = (school: string | undefined) => string | null | undefined;
 
-/** The group of each school; undefined where the school or its group is not known: that is a finding of its own. */
+/**
+ * The group of each school, null = outside all groups; undefined where the school or its group is not known: that is a
+ * finding of its own.
+ */
 function groupLookup(roster: DraftRoster): GroupOf {
   const known = new Set(roster.groups.map((row) => row.id));
-  const groups = new Map(roster.schools.map((row) => [row.id, known.has(row.group) ? row.group : undefined]));
+  const groups = new Map(
+    roster.schools.map(({ id, group }) => [
+      id,
+      group === null || (group !== undefined && known.has(group)) ? group : undefined,
+    ]),
+  );
   return (school) => (school === undefined ? undefined : groups.get(school));
 }
 
@@ -35,7 +43,7 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
     const away = working !== home;
     const own = groupOf(home);
     const other = groupOf(working);
-    if (away && own !== undefined && other !== undefined && own !== other) {
+    if (away && own !== undefined && other !== undefined && (own !== other || own === null)) {
       yield finding('error', 'teachers', index, 'working', say['outside-group']({ school: working, group: own }));
     }
     if (away && postedUntil === null) {
@@ -90,11 +98,18 @@ export function* wishes(roster: DraftRoster): Generator<Finding> {
       const other = groupOf(school);
       if (school === row.home)
         yield finding('warning', 'teachers', index, 'wishes', say['wish-is-home']({ school }), school);
-      else if (own !== undefined && other !== undefined && own !== other) {
+      else if (own !== undefined && other !== undefined && (own !== other || own === null)) {
         yield finding('warning', 'teachers', index, 'wishes', say['wish-outside-group']({ school }), school);
       }
     }
   }
+}
+
+/** A posting is spent at another school. */
+export function* lastHosts(roster: DraftRoster): Generator<Finding> {
+  for (const [index, { home, lastHost }] of roster.teachers.entries())
+    if (typeof lastHost === 'string' && lastHost === home)
+      yield finding('error', 'teachers', index, 'lastHost', say['last-host-is-home']({ school: lastHost }));
 }
 
 /** Ends that end nothing: harmless, but often the other cell was forgotten. */

@@ -1,46 +1,9 @@
 /** Ids that occur twice, and ids that nobody has (data dictionary, "Bad input"). */
-import { referenceTexts as say, some, type Some } from '../check-texts.ts';
-import {
-  finding,
-  type CheckContext,
-  type Draft,
-  type DraftRoster,
-  type Finding,
-  type RowOf,
-  type TableName,
-} from '../draft.ts';
+import { referenceTexts as say } from '../check-texts.ts';
+import { finding, type CheckContext, type DraftRoster, type Finding, type RowOf, type TableName } from '../draft.ts';
 import type { Message } from '../../messages/message.ts';
 import { OUTSIDE } from '../words.ts';
-
-/**
- * Rows that share a key, each with the numbers of the first of them. Every one of them is reported: nobody but the
- * user knows which of two equal ids is the wrong one.
- */
-function* repeated<K extends TableName>(
-  roster: DraftRoster,
-  { rowNumber }: CheckContext,
-  table: K,
-  keyOf: (row: Draft<RowOf<K>>) => string | undefined,
-): Generator<{ index: number; row: Draft<RowOf<K>>; rows: Some<number> }> {
-  const all: readonly Draft<RowOf<K>>[] = roster[table];
-  const places = new Map<string, number[]>();
-  for (const [index, row] of all.entries()) {
-    const key = keyOf(row);
-    if (key === undefined) continue;
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [index]);
-    else known.push(index);
-  }
-  for (const indices of places.values()) {
-    if (indices.length < 2) continue;
-    const rows = some(indices.map((index) => rowNumber(table, index)).filter((row) => row !== null));
-    for (const index of indices) yield { index, row: all[index]!, rows };
-  }
-}
-
-/** The cells that name a row without an id; undefined where one of them could not be read. */
-const keyed = (...cells: (string | number | null | undefined)[]): string | undefined =>
-  cells.includes(undefined) ? undefined : JSON.stringify(cells);
+import { keyed, repeated } from './repeated.ts';
 
 export function* duplicates(roster: DraftRoster, context: CheckContext): Generator<Finding> {
   for (const table of ['groups', 'zones', 'schools', 'teachers'] as const) {
@@ -105,6 +68,7 @@ export function* unknownReferences(roster: DraftRoster, context: CheckContext): 
       yield* look('teachers', index, 'working', row.working, 'schools');
     for (const wish of row.wishes ?? []) yield* look('teachers', index, 'wishes', wish, 'schools');
     yield* look('teachers', index, 'spouse', row.spouse, 'teachers');
+    yield* look('teachers', index, 'lastHost', row.lastHost, 'schools');
   }
   for (const [index, row] of roster.demand.entries()) yield* look('demand', index, 'school', row.school, 'schools');
   for (const [index, row] of roster.assessments.entries())
@@ -112,5 +76,12 @@ export function* unknownReferences(roster: DraftRoster, context: CheckContext): 
   for (const [index, row] of roster.pins.entries()) {
     yield* look('pins', index, 'teacher', row.teacher, 'teachers');
     yield* look('pins', index, 'school', row.school, 'schools');
+  }
+  for (const [index, row] of roster.activities.entries()) {
+    yield* look('activities', index, 'group', row.group, 'groups');
+    yield* look('activities', index, 'from', row.from, 'schools');
+    yield* look('activities', index, 'to', row.to, 'schools');
+    yield* look('activities', index, 'teacher', row.teacher, 'teachers');
+    yield* look('activities', index, 'tutor', row.tutor, 'teachers');
   }
 }

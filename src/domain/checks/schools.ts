@@ -1,6 +1,7 @@
 /** Groups, schools and their demand. */
 import { schoolTexts as say, some } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
+import { formatMonth, september } from '../month.ts';
 import type { Role } from '../words.ts';
 
 /** Exactly one core school per group; one or two members of a fused group (RA26). */
@@ -16,7 +17,8 @@ export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Gene
       own.some(([, row]) => row.role === undefined) ||
       schools.some(
         ([, row]) =>
-          (row.group === undefined || !known.has(row.group)) && (row.role === undefined || row.role === role),
+          (row.group === undefined || (row.group !== null && !known.has(row.group))) &&
+          (row.role === undefined || row.role === role),
       );
     const cores = own.filter(([, row]) => row.role === 'core');
     if (cores.length === 0 && !mayLack('core'))
@@ -27,9 +29,29 @@ export function* groupShape(roster: DraftRoster, { unread }: CheckContext): Gene
         yield finding('error', 'schools', at, 'role', say['several-core-schools']({ group: group.id, schools: names }));
     }
     const members = own.filter(([, row]) => row.role === 'member').length;
-    if (group.kind === 'fused' && (members > 2 || (members === 0 && !mayLack('member')))) {
-      yield finding('error', 'groups', index, 'kind', say['fused-members']({ group: group.id, members }));
+    const fused = group.kinds?.findIndex(({ kind }) => kind === 'fused') ?? -1;
+    if (fused >= 0 && (members > 2 || (members === 0 && !mayLack('member')))) {
+      yield finding('error', 'groups', index, `kinds.${fused}`, say['fused-members']({ group: group.id, members }));
     }
+  }
+}
+
+/** Kinds that begin after the horizon or end before its last September: the nearest kind is taken, which may be wrong. */
+export function* kindsTold(roster: DraftRoster, { from }: CheckContext): Generator<Finding> {
+  if (from === null) return;
+  const [first, last] = [september(from), september(from + 2)];
+  for (const [index, { kinds }] of roster.groups.entries()) {
+    const [begins, ends] = [kinds?.[0]?.from ?? null, kinds?.at(-1)?.until ?? null];
+    if (begins !== null && begins > first)
+      yield finding('warning', 'groups', index, 'kinds.0', say['kind-untold-before']({ month: formatMonth(begins) }));
+    if (ends !== null && ends < last)
+      yield finding(
+        'warning',
+        'groups',
+        index,
+        `kinds.${kinds!.length - 1}`,
+        say['kind-untold-after']({ month: formatMonth(ends) }),
+      );
   }
 }
 

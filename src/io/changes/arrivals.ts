@@ -24,7 +24,7 @@ export function readArrivals(tables: readonly RawTable[], roster: Roster): Arriv
     const none = { ...absentTable, judged: true };
     const { roster: draft, problems: more } = assemble(
       {
-        groups: { ...known, rows: roster.groups },
+        groups: none,
         zones: { ...known, rows: roster.zones },
         schools: known,
         teachers: read,
@@ -32,6 +32,8 @@ export function readArrivals(tables: readonly RawTable[], roster: Roster): Arriv
         budgets: none,
         assessments: none,
         pins: none,
+        activities: none,
+        attestations: none,
         lessons: none,
       },
       new Set(),

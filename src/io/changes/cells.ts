@@ -1,7 +1,6 @@
 /** Cells of one row of 人员变动: what is asked for is read, and every complaint gets its place. */
 import { referenceTexts } from '../../domain/check-texts.ts';
 import { cellTexts } from '../cell-texts.ts';
-import { month } from '../months.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Cell, RawRow, RawTable } from '../raw.ts';
 import { refuse, type Reader, type Reading } from '../reader.ts';
@@ -93,16 +92,3 @@ export function sound(cell: Cell): Reading<never> | undefined {
   if (cell.kind === 'formula') return refuse(cellTexts['formula-cell']({ formula: cell.text }));
   return cell.kind === 'error' ? refuse(cellTexts['error-cell']({ value: cell.text })) : undefined;
 }
-
-const DAY = /^\d{4} ?(?:[-./年]) ?\d{1,2} ?(?:[-./月]) ?(\d{1,2})(?!\d)|^\d{6}(\d{2})$/u;
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-
-/** A day as `2027-10-15`; the first of the month where only a month is given. */
-export const day: Reader<string> = (cell, column) => {
-  const { value, complaints } = month(cell, column);
-  if (value === undefined) return { value, complaints };
-  const found = DAY.exec(cell.text.normalize('NFKC').trim());
-  const date = Number(found?.[1] ?? found?.[2] ?? 1);
-  return { value: `${Math.floor(value / 12)}-${pad((value % 12) + 1)}-${pad(date)}`, complaints };
-};

@@ -3,7 +3,7 @@ import type { Change } from '../../domain/changes.ts';
 import { Teacher, type Roster } from '../../domain/roster.ts';
 import { OUTSIDE } from '../../domain/words.ts';
 import { cellTexts } from '../cell-texts.ts';
-import { FIELDS, type TeacherCells } from '../fields.ts';
+import { FIELDS } from '../fields.ts';
 import { columnOf } from '../find-heading.ts';
 import { withoutContacts } from '../privacy.ts';
 import type { Reader } from '../reader.ts';
@@ -13,8 +13,9 @@ import { changeFileTexts as say } from './texts.ts';
 
 type Cells = Extract<Change, { kind: 'correction' }>['cells'];
 
-const isCorrectable = (key: string | undefined): key is Exclude<keyof TeacherCells, 'id'> =>
-  key !== undefined && key !== 'id' && key in FIELDS.teachers;
+/** What a share of teaching is computed from is no part of the roster: the share itself is corrected. */
+const isCorrectable = (key: string | undefined): key is Exclude<keyof Teacher, 'id'> =>
+  key !== undefined && key !== 'id' && key in Teacher.shape;
 
 /** The cells that a correction of one column sets. */
 export function correctionOf(row: RowCells, teacher: string, roster: Roster, find: FindSchool): Cells {
@@ -28,7 +29,7 @@ export function correctionOf(row: RowCells, teacher: string, roster: Roster, fin
   const empty = value === null;
   const cells = {
     [key]:
-      key === 'home' || (key === 'working' && !empty)
+      key === 'home' || ((key === 'working' || key === 'lastHost') && !empty)
         ? school(value)
         : key === 'working'
           ? (known?.home ?? needed(row, heading))
@@ -46,7 +47,7 @@ const needed = (row: RowCells, column: string): never =>
   row.refuse('value', say['change-cell-needed']({ column, kind: '更正' }));
 
 /** What an empty cell means in 教师 is what an empty new value means here. */
-function valueOf(row: RowCells, key: Exclude<keyof TeacherCells, 'id'>, heading: string): unknown {
+function valueOf(row: RowCells, key: Exclude<keyof Teacher, 'id'>, heading: string): unknown {
   const field = FIELDS.teachers[key];
   const cell = row.cell('value');
   if (cell === null) return 'empty' in field ? field.empty : needed(row, heading);

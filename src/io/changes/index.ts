@@ -8,7 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import { fold, foldTitle } from '../fold.ts';
 import { openInput } from '../index.ts';
 import { headingBlock } from '../intake/heading-block.ts';
-import { schoolYear } from '../months.ts';
+import { day, schoolYear } from '../months.ts';
 import { demandTenths } from '../numbers.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
@@ -16,7 +16,7 @@ import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { id, subject, word } from '../values.ts';
 import { lookup, STATUS_WORDS, wordOf } from '../words.ts';
 import { readArrivals, type Arrivals } from './arrivals.ts';
-import { BadRow, day, RowCells, type Columns } from './cells.ts';
+import { BadRow, RowCells, type Columns } from './cells.ts';
 import { keepsSlip, slips, withoutQuotedContacts } from './contacts.ts';
 import { correctionOf } from './correction.ts';
 import {

@@ -1,12 +1,11 @@
 /** How the columns of 课时 are read. */
 import { schoolYear } from '../months.ts';
-import { hundredths, integer } from '../numbers.ts';
+import { hundredths, integer, MOST_LESSONS } from '../numbers.ts';
 import type { Fields } from '../reader.ts';
 import { id, subject } from '../values.ts';
 import type { LessonRow } from './lesson-row.ts';
 
 const MOST_CLASSES = 500;
-const MOST_LESSONS = 100;
 
 export const LESSON_FIELDS: Fields<LessonRow> = {
   school: { read: id },

@@ -5,7 +5,6 @@
 import { basename, resolve } from 'node:path';
 import { byCodePoint, type Roster } from '../../domain/roster.ts';
 import type { BarePosting } from '../../domain/plan.ts';
-import type { PostingKind } from '../../domain/words.ts';
 import { parseCsv } from '../csv.ts';
 import { decodeText } from '../decode.ts';
 import { fileTexts } from '../file-texts.ts';
@@ -13,6 +12,7 @@ import { loadFile } from '../load.ts';
 import { hasErrors, problem, type Place, type Problem } from '../problem.ts';
 import type { RawInput } from '../raw.ts';
 import { listTables } from './find-table.ts';
+import type { ListTerms } from './list-terms.ts';
 import { listReader, type ListedPosting } from './read-rows.ts';
 import { listTexts as say } from './texts.ts';
 
@@ -26,9 +26,6 @@ export interface ReadPostingList {
   readonly postings: readonly BarePosting[] | null;
   readonly problems: readonly Problem[];
 }
-
-/** Years that a posting of each kind may last: where one alone is allowed, a list need not say it. */
-export type ListTerms = Readonly<Record<PostingKind, readonly number[]>>;
 
 /** Where no policy is known: the usual terms. */
 export const USUAL_TERMS: ListTerms = { exchange: [3], training: [1], leadership: [3] };

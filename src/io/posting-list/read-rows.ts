@@ -16,7 +16,7 @@ import { schoolFinder } from './match-schools.ts';
 import { cellsOf, type Cells, type Lock } from './row-cells.ts';
 import { readTime } from './terms.ts';
 import { listTexts as say } from './texts.ts';
-import type { ListTerms } from './index.ts';
+import type { ListTerms } from './list-terms.ts';
 
 export interface ListedPosting {
   readonly posting: BarePosting;

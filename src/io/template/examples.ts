@@ -65,6 +65,23 @@ export const EXAMPLES: Readonly<Record<SheetName, readonly Readonly<Record<strin
   budgets: [{ allowanceBudget: '200000', livingAllowance: '200', transportAllowance: '100' }],
   assessments: [{ school: 'S02', year: '2026', z: '61.5', lastZ: '55', graduatingClasses: '2' }],
   pins: [{ teacher: 'T0001', kind: '指定到', school: 'S02', year: '2027', reason: '结对帮扶' }],
+  activities: [
+    { group: 'G01', year: '2027', form: '教研', from: 'S01', to: 'S02', subject: '语文', times: '4' },
+    {
+      group: 'G01',
+      year: '2027',
+      form: '师徒结对',
+      from: 'S02',
+      to: 'S01',
+      teacher: 'T0002',
+      begins: '2027-09',
+      ends: '2028-06',
+      tutor: 'T0001',
+    },
+  ],
+  attestations: [
+    { clause: 'SZ7', year: '2027', verdict: '符合', by: '人事科', date: '2027-10-15', note: '已查跟岗培训记录' },
+  ],
   lessons: [{ school: '东村小学', subject: '英语', classes: '6', weekly: '3', standard: '14' }],
 };
 

@@ -8,8 +8,11 @@ import type { BarePosting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { instanceOf, withPins, type Case } from '../case.ts';
-import { boundedPlan, makePlan, type PlanOptions, type PlanOutcome } from '../make-plan.ts';
+import { provenOf } from '../answer.ts';
+import { instanceOf, problemOf, withPins, type Case } from '../case.ts';
+import { makePlan, planBy, type PlanOptions, type PlanOutcome } from '../make-plan.ts';
+import { PlanSearch } from '../search.ts';
+import { boundedPlan } from '../verified-plan.ts';
 
 /** `fixed`: as it stands; `preferred`: if it can be; `free`: open to change. */
 export type Firmness = 'fixed' | 'preferred' | 'free';
@@ -55,29 +58,18 @@ export async function planAround(
   rows: readonly KeptRow[],
   rosterDigest: string,
   options: PlanOptions,
+  search: PlanSearch = new PlanSearch(problemOf(given)),
 ): Promise<PlanOutcome> {
   const { policy } = given;
-  const instance = instanceOf(given);
   const listed = rows.filter(({ firmness }) => firmness !== 'free').map(({ posting }) => posting);
   const wishes =
     rows.some(({ firmness }) => firmness === 'preferred') || listed.some((posting) => isLoose(policy, posting));
-  if (!wishes) return makePlan(instance, policy, rosterDigest, { ...options, start: listed });
+  if (!wishes) return planBy(search, rosterDigest, { ...options, start: listed });
   const close = instanceOf({ ...given, published: { digest: '', postings: listed, begun: given.from - 1 } });
   const found = await makePlan(close, policy, rosterDigest, { ...options, start: listed });
   if (found.kind !== 'plan') return found;
-  const postings = found.plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting);
-  return {
-    ...found,
-    plan: boundedPlan(
-      instance,
-      policy,
-      rosterDigest,
-      options.seed,
-      postings,
-      found.plan.sharedTeaching,
-      boundsOf(close, policy, found),
-    ),
-  };
+  const origin = { ...problemOf(given), rosterDigest, seed: options.seed };
+  return { ...found, plan: boundedPlan(origin, provenOf(found.plan), boundsOf(close, policy, found)) };
 }
 
 /** A decision names teacher, school and year; where the policy leaves the length open, the list's is a wish besides. */

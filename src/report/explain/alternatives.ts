@@ -21,7 +21,9 @@ export const alternativesJson = ({ need, candidates, best }: Alternatives): obje
         ? null
         : searched.kind === 'plan'
           ? { kind: 'plan', tiers: searched.tiers, postings: searched.postings }
-          : searched,
+          : searched.kind === 'infeasible'
+            ? { kind: 'impossible' }
+            : searched,
   })),
 });
 
@@ -44,7 +46,7 @@ export function alternativesSheet(context: ReportContext, { need, candidates, be
     if (found === null) return t('未重新求解', 'not searched')[lang];
     if (found.kind === 'plan') return changes(found.tiers);
     return (
-      found.kind === 'impossible' ? t('没有可行方案', 'no plan') : t('限定时间内未求出', 'no result in the time given')
+      found.kind === 'infeasible' ? t('没有可行方案', 'no plan') : t('限定时间内未求出', 'no result in the time given')
     )[lang];
   };
   const title = t('替代人选（代价小的在前）', 'Alternatives, the cheapest first');

@@ -152,7 +152,7 @@ function searchedWords(
 ): string {
   const en = lang === 'en';
   if (searched === null) return t('只作初筛', 'sorted only')[lang];
-  if (searched.kind === 'impossible') return t('没有可行方案', 'no plan')[lang];
+  if (searched.kind === 'infeasible') return t('没有可行方案', 'no plan')[lang];
   const names = plainNames(context.instance);
   const { decidedBy, postings } = searched.comparison;
   const others = postings.flatMap((change) =>

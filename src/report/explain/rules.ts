@@ -1,4 +1,5 @@
 /** 逐条说明: why a rule holds with this margin or not, place by place: numbers, people, what would make it fail or hold. */
+import { kindOf } from '../../domain/group-kinds.ts';
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { RuleEvidence } from '../../verify/evidence.ts';
@@ -30,8 +31,9 @@ export function asked(context: ReportContext, about: About): readonly Asked[] {
     if ('rule' in about)
       return one.rule.spec.id === about.rule || one.rule.clause === about.rule ? [{ one, measures }] : [];
     const { kinds } = one.rule;
-    const kind = context.instance.groups.find(({ id }) => id === about.group)?.kind;
-    if (kind === undefined || (kinds !== null && !kinds.includes(kind))) return [];
+    const group = context.instance.groups.find(({ id }) => id === about.group);
+    const own = group === undefined ? [] : context.instance.years.map((year) => kindOf(group, year));
+    if (group === undefined || (kinds !== null && !own.some((kind) => kinds.includes(kind)))) return [];
     return [{ one, measures: measures.filter(({ where }) => groupOf(context, where) === about.group) }];
   });
 }

@@ -35,7 +35,7 @@ export function teacherJson({ reasons, answers, open }: TeacherAnswer): object {
 function counterfactualJson(found: Counterfactual, teacher: string, open: boolean): object {
   const { wish } = found;
   if (found.kind === 'none') return { wish, result: 'none', reason: found.reason };
-  if (found.kind === 'impossible') {
+  if (found.kind === 'infeasible') {
     const clash =
       found.clash === null
         ? null

@@ -113,7 +113,7 @@ function counterfactualPart(
         ],
         tables: [tierTable(found, open, lang)],
       };
-    case 'impossible':
+    case 'infeasible':
       return {
         id,
         title: title[lang],

@@ -1,7 +1,8 @@
 /** 指标: the numbers of supervision and of the documents before the plan and per year, against what is asked. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { holdsOf, indicatorLines, SECTIONS, type IndicatorLine } from '../indicator-lines.ts';
+import { type IndicatorLine, SECTIONS } from '../indicator-line.ts';
+import { holdsOf, indicatorLines } from '../indicator-lines.ts';
 import { table, type Table } from '../table.ts';
 import { HOLDS, list, schoolYear, t } from '../words.ts';
 

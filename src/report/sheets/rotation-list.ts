@@ -1,4 +1,5 @@
 /** 拟交流轮岗名单 of the first year, to be signed, and 第二、三年预案, the outlook. */
+import { kindOf } from '../../domain/group-kinds.ts';
 import type { Person } from '../../domain/instance.ts';
 import { formatMonth, monthOf, september } from '../../domain/month.ts';
 import type { Posting } from '../../domain/plan.ts';
@@ -93,9 +94,10 @@ export const termOf = (posting: Pick<Posting, 'start' | 'years'>): string =>
 const NOT_STATED = t('未规定', 'not stated');
 
 /** Whether the post at the home school goes along, as the rule on posts says that the policy applies to the group. */
-export function postMoves({ policy }: ReportContext, { kind }: Posting, { home }: Person): Text {
+export function postMoves({ policy }: ReportContext, { kind, start }: Posting, { home }: Person): Text {
+  const own = kindOf(home.group, start);
   const rules = policy.rules.filter(
-    ({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(home.group.kind)),
+    ({ spec, kinds }) => spec.movesPost !== undefined && (kinds === null || kinds.includes(own)),
   );
   if (rules.length === 0) return NOT_STATED;
   return rules.some(({ spec, params }) => spec.movesPost?.(params, kind)) ? YES : NO;

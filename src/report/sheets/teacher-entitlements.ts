@@ -1,4 +1,5 @@
 /** 待遇与期满返回: what follows for everybody who is away on a posting, planned or running, and when they come back. */
+import { kindOf } from '../../domain/group-kinds.ts';
 import { formatMonth } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
 import { LEADER_MONTHS, teacherEntitlements, type TeacherEntitlement } from '../../verify/computed/entitlements.ts';
@@ -166,7 +167,7 @@ function serviceColumns({ policy }: ReportContext, rows: readonly TeacherEntitle
 }
 
 function postColumns({ instance, policy }: ReportContext, rows: readonly TeacherEntitlement[], lang: Lang): Columns {
-  const kind = ({ from }: TeacherEntitlement) => instance.sites.get(from)!.group.kind;
+  const kind = ({ from }: TeacherEntitlement) => kindOf(instance.sites.get(from)!.group, instance.years[0]);
   const isLevel = (line: TeacherEntitlement): boolean =>
     knowsFor(policy, 'RA13', kind(line)) && line.postLevel !== null;
   return [

@@ -1,12 +1,8 @@
 /** The open questions, one entry each; rules name those that concern them. */
 import type { Words } from '../../messages/message.ts';
-import type { AllowanceBudget } from '../allowance-budget.ts';
-import type { BackboneShare } from '../backbone-share.ts';
-import type { ExchangeRate } from '../exchange-rate.ts';
-import type { HostStock } from '../host-stock.ts';
+import type { AllowanceBudget, BackboneShare, ExchangeRate, HostStock, Team } from '../asked-params.ts';
 import type { QuotaScope } from '../params.ts';
 import { SCOPE_WORDS } from '../places.ts';
-import type { Team } from '../team.ts';
 import type { Ambiguity, Answer } from './reading.ts';
 import { beforePostings, outOfCore, serving, tenMonths } from './views.ts';
 

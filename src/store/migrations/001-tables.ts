@@ -1,5 +1,5 @@
 /** The first form of the store. */
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** Rows that are never to change or go away: the ledger, and what its digests stand for. */
 const FIXED = ['ledger', 'blobs', 'policies', 'versions'] as const;

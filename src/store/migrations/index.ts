@@ -7,11 +7,9 @@ import { StoreFailure } from '../failures.ts';
 import type { Tables } from '../schema.ts';
 import { texts } from '../texts.ts';
 import { tables } from './001-tables.ts';
+import type { DatabaseKind, Migration } from './migration.ts';
 
-export type DatabaseKind = 'sqlite' | 'postgres';
-
-/** The statements that lead from the form before to this one. */
-export type Migration = (kind: DatabaseKind) => readonly string[];
+export type { DatabaseKind } from './migration.ts';
 
 /** In order; the position counted from 1 is the number of the form. */
 const MIGRATIONS: readonly Migration[] = [tables];

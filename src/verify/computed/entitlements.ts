@@ -3,6 +3,7 @@
  * section 3). Computed from the plan, never optimised; schools: `school-entitlements.ts`. The catalogue rows served
  * here are listed in `policy/computed.ts`.
  */
+import { kindIn } from '../../domain/group-kinds.ts';
 import type { Person, Site } from '../../domain/instance.ts';
 import { monthsServed, september, type Month } from '../../domain/month.ts';
 import type { GroupKind, Position, PostingKind } from '../../domain/words.ts';
@@ -151,11 +152,12 @@ const EXEMPTING: readonly GroupKind[] = ['coBuilt', 'collaborative'];
 function seniorExempt({ person, since, returns }: Stay, host: Site): TeacherEntitlement['seniorExempt'] {
   const { home } = person;
   const entitled =
-    EXEMPTING.includes(home.group.kind) &&
+    since !== null &&
+    EXEMPTING.includes(kindIn(home.group, since)) &&
     home.row.role === 'core' &&
     host.row.role === 'member' &&
     host.zone?.mountain === true &&
     person.row.title === 'first';
-  if (!entitled || since === null) return null;
+  if (!entitled) return null;
   return { from: since + EXEMPT_AFTER, reached: since + EXEMPT_AFTER < september(returns) };
 }

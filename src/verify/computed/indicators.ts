@@ -3,6 +3,7 @@
  * They describe a plan and decide nothing, so ratios are decimals here; what a rule compares is exact elsewhere.
  * Numbers of the county's make-up, which no plan changes: `structure.ts`. Catalogue rows: `policy/computed.ts`.
  */
+import { kindOf } from '../../domain/group-kinds.ts';
 import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../../domain/instance.ts';
 import { september } from '../../domain/month.ts';
@@ -104,9 +105,9 @@ export function indicators(facts: PlanFacts): Indicators {
   };
 }
 
-function isInsideFused({ instance }: PlanFacts, { from, to }: BarePosting): boolean {
+function isInsideFused({ instance }: PlanFacts, { from, to, start }: BarePosting): boolean {
   const [home, host] = [instance.sites.get(from)!.group, instance.sites.get(to)!.group];
-  return home.kind === 'fused' && home.id === host.id;
+  return kindOf(home, start) === 'fused' && home.id === host.id;
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -146,7 +147,7 @@ function lastYear(facts: PlanFacts): Omit<Supervision, 'eligible'> {
   const gone = [...instance.persons.values()].filter(
     ({ row }) => row.postedFrom !== null && row.postedFrom >= september(first - 1) && row.postedFrom < september(first),
   );
-  const counted = gone.filter((person) => person.home.group.kind !== 'fused');
+  const counted = gone.filter((person) => kindOf(person.home.group, first - 1) !== 'fused');
   const backbones = counted.filter((person) => person.backbone);
   const isOutward = ({ home, running }: (typeof counted)[number]): boolean =>
     home.row.role === 'core' &&

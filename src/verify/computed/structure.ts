@@ -2,9 +2,10 @@
  * The county's make-up as the documents measure it: shares of kinds of groups, coverage, leaders, seniors without rural
  * service (domain, section 3, indicators). No plan changes it. The catalogue rows are listed in `policy/computed.ts`.
  */
-import type { Instance, Site } from '../../domain/instance.ts';
+import { kindOf } from '../../domain/group-kinds.ts';
+import type { Campus, Instance, Site } from '../../domain/instance.ts';
 import { monthOf } from '../../domain/month.ts';
-import { byCodePoint } from '../../domain/roster.ts';
+import { byCodePoint, type Group } from '../../domain/roster.ts';
 import type { GroupKind } from '../../domain/words.ts';
 
 /** `part` of `whole`, with the ids behind both. */
@@ -41,7 +42,7 @@ export const RURAL_MONTHS = 12;
 const CLOSE: readonly GroupKind[] = ['fused', 'coBuilt'];
 const NEW_SINCE = monthOf(2024, 1);
 
-const isCompulsory = ({ row }: Site): boolean =>
+const isCompulsory = ({ row }: Campus): boolean =>
   row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear';
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id).toSorted(byCodePoint);
 const share = <T extends { readonly id: string }>(whole: readonly T[], counts: (one: T) => boolean): Share => ({
@@ -56,13 +57,15 @@ export function structure(instance: Instance): Structure {
   const of = (group: string): readonly Site[] => sites.filter((site) => site.group.id === group);
   const core = (group: string): Site | undefined => of(group).find(({ row }) => row.role === 'core');
   const members = (group: string): readonly Site[] => of(group).filter(({ row }) => row.role === 'member');
-  const isCovered = ({ group }: Site): boolean => core(group.id) !== undefined && members(group.id).length > 0;
-  const compulsory = sites.filter(isCompulsory);
+  const isCovered = ({ row: { group } }: Campus): boolean =>
+    group !== null && core(group) !== undefined && members(group).length > 0;
+  const isClose = (group: Group): boolean => CLOSE.includes(kindOf(group, first));
+  const compulsory = [...sites, ...instance.outside.sites.values()].filter(isCompulsory);
   return {
-    closeGroups: share(instance.groups, ({ kind }) => CLOSE.includes(kind)),
+    closeGroups: share(instance.groups, isClose),
     closeMembers: share(
       sites.filter(({ row }) => row.role === 'member'),
-      ({ group }) => CLOSE.includes(group.kind),
+      ({ group }) => isClose(group),
     ),
     covered: share(compulsory, isCovered),
     newSchools: share(

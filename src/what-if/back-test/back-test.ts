@@ -3,16 +3,15 @@
  * of it is the same, and what the difference cost. The cost is exact: the program keeps as much of the list as the law
  * allows, plans the rest as well as it can, and the tiers of that plan stand beside those of its own.
  */
-import type { Objective } from '../../../solver/model.ts';
 import type { BarePosting } from '../../domain/plan.ts';
 import type { TierName } from '../../domain/words.ts';
 import { instanceOf, type Case } from '../../planning/case.ts';
-import type { Formulation } from '../../model/index.ts';
+import type { Objective } from '../../planning/forms.ts';
 import { judgeList, type ListVerdict } from '../../planning/judge-list.ts';
 import { makePlan, type PlanOutcome } from '../../planning/make-plan.ts';
-import { tierValues } from '../../verify/objective.ts';
+import type { Aims, Forms } from '../../planning/search.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
-import { type Aims, chosen, Searcher, type SearchTerms } from '../searcher.ts';
+import { Searcher, type SearchTerms } from '../searcher.ts';
 
 /** How a posting of the list and the program's plan go together. */
 export type Match = 'identical' | 'otherHost' | 'onlyList' | 'onlyProgram';
@@ -89,14 +88,14 @@ export async function backTest(
 }
 
 /** First as few postings of the list as possible are left out, then the tiers of the policy. */
-function aimsOf({ moves, model }: Formulation, listed: readonly BarePosting[], from: number): Aims {
-  const own = new Set(chosen(moves, listed));
+function aimsOf(forms: Forms, listed: readonly BarePosting[], from: number): Aims {
+  const own = new Set(forms.movesOf(listed));
   const columns = [...own].map(({ column }) => column).toSorted((a, b) => a - b);
   const dropped: Objective = { name: 'dropped', constant: listed.length, columns, values: columns.map(() => -1) };
   // In the year of the list nobody else goes: what it lacks there is what it lacks.
   return {
-    objectives: [dropped, ...model.objectives],
-    barred: moves.filter((move) => move.start === from && !own.has(move)),
+    objectives: [dropped, ...forms.tiers],
+    barred: forms.moves.filter((move) => move.start === from && !own.has(move)),
   };
 }
 
@@ -108,17 +107,16 @@ async function complete(
 ): Promise<{ answer: NonNullable<BackTest['completed']>; kept: readonly BarePosting[] } | null> {
   const searcher = new Searcher(terms);
   try {
-    const found = await searcher.find(given, (formulation) => aimsOf(formulation, listed, given.from));
+    const found = await searcher.find(given, (forms) => aimsOf(forms, listed, given.from));
     if (found.kind !== 'plan') return null;
-    const values = tierValues(found.judged.facts, found.judged.measured);
     return {
       kept: found.postings.filter(({ start }) => start === given.from),
       answer: {
         dropped: found.aims[0]!.value,
-        proven: found.finished,
+        proven: found.ended === 'complete',
         tiers: plan.proof.tiers.map(({ tier, value, bound }) => ({
           tier,
-          listed: values[tier],
+          listed: found.appraisal.tiers[tier],
           planned: value,
           bound,
         })),

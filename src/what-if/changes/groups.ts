@@ -46,7 +46,9 @@ export const joinGroupChange: ChangeSpec<Join> = {
 function leaderless({ roster }: Case, school: string, group: string | null, role: School['role']): Fault | null {
   const row = roster.schools.find(({ id }) => id === school)!;
   const others = roster.schools.filter((one) => one.group === row.group && one.id !== school);
-  if (row.role !== 'core' || others.length === 0 || (row.group === group && role === 'core')) return null;
+  // Schools outside all groups lead nobody.
+  if (row.group === null || row.role !== 'core' || others.length === 0 || (row.group === group && role === 'core'))
+    return null;
   return { at: 'school', value: school, message: texts['change-core-closes']({ school, heir: others[0]?.id ?? null }) };
 }
 
@@ -84,10 +86,12 @@ function merged(roster: Roster, closed: string, into: string): Partial<Roster> {
       home: here(row.home),
       working: here(row.working),
       wishes: [...new Set(row.wishes.map(here))].filter((id) => id !== here(row.home)),
+      lastHost: row.lastHost === null || here(row.lastHost) === here(row.home) ? null : here(row.lastHost),
     })),
     demand: demands(roster, closed, into),
     assessments: roster.assessments.filter(({ school }) => school !== closed),
     pins: roster.pins.filter(({ school }) => school !== closed),
+    activities: roster.activities.filter(({ from, to }) => from !== closed && to !== closed),
   };
 }
 
@@ -97,6 +101,9 @@ const postsOf = (a: School, b: School): Partial<School> => ({
   establishment: sum(a.establishment, b.establishment),
   seniorPosts: sum(a.seniorPosts, b.seniorPosts),
   intermediatePosts: sum(a.intermediatePosts, b.intermediatePosts),
+  principalPosts: sum(a.principalPosts, b.principalPosts),
+  vicePrincipalPosts: sum(a.vicePrincipalPosts, b.vicePrincipalPosts),
+  leaderPostsBeforeMerger: sum(a.leaderPostsBeforeMerger, b.leaderPostsBeforeMerger),
   pupils: sum(a.pupils, b.pupils),
 });
 

@@ -31,12 +31,21 @@ function byId<K extends 'zones' | 'schools' | 'teachers'>(
   return (given, [id = '', cell = ''], to) => {
     const rows = given.roster[table];
     if (!rows.some((one) => one.id === id)) return { wrong: id, known: ids(rows) };
-    const cells = without(row.shape, 'id', ...fixed);
+    const cells = [...without(row.shape, 'id', 'teachingTenths', ...fixed), ...(table === 'teachers' ? [SHARE] : [])];
     if (!cells.includes(cell)) return { wrong: cell, known: cells };
-    const next = rows.map((one) => (one.id === id ? { ...one, [cell]: asMonth(to) } : one));
+    const value = cell === SHARE ? { teachingTenths: asTenths(to) } : { [cell]: asMonth(to) };
+    const next = rows.map((one) => (one.id === id ? { ...one, ...value } : one));
     if (!next.every((one) => row.safeParse(one).success)) return { wrong: null, known: [] };
     return withRoster(given, { [table]: next });
   };
+}
+
+/** 任课比例, as the dictionary has it: 0 to 1; the roster keeps tenths. */
+const SHARE = 'teachingShare';
+
+function asTenths(value: unknown): unknown {
+  const tenths = typeof value === 'number' ? Math.round(value * 1e7) / 1e6 : value;
+  return value === null || Number.isInteger(tenths) ? tenths : Number.NaN;
 }
 
 /** Months are written as in the roster, `2027-09`. */

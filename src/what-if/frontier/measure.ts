@@ -2,8 +2,8 @@
  * What a frontier weighs against each other: a whole number of a finished plan, and the same as a demand on the model.
  */
 import type { Case } from '../../planning/case.ts';
+import type { Forms } from '../../planning/search.ts';
 import type { PlanFacts } from '../../verify/facts.ts';
-import type { Formulation } from '../../model/index.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Expr } from '../../rules/rows.ts';
 import type { Text } from '../../report/words.ts';
@@ -34,7 +34,7 @@ export type Measure = Common &
     | {
         readonly by: 'form';
         /** Its value as a sum over columns: it can be minimised and limited. */
-        form(formulation: Formulation, given: Case): Expr;
+        form(forms: Forms, given: Case): Expr;
       }
     | {
         readonly by: 'rule';

@@ -2,18 +2,17 @@
  * Pareto points of a case: plans in which none of the chosen measures can be better without another being worse. Among
  * lawful plans only, and only among those whose hard rules hold as well as they can (tiers legal and timing).
  */
-import type { Objective, Row } from '../../../solver/model.ts';
-import type { BarePosting, SharedTeaching } from '../../domain/plan.ts';
 import type { Case } from '../../planning/case.ts';
-import type { Formulation } from '../../model/index.ts';
-import { tierValues } from '../../verify/objective.ts';
-import type { Expr } from '../../rules/rows.ts';
-import { atMost, Searcher, type Answer, type Planned, type SearchTerms, tierOf } from '../searcher.ts';
+import type { Decided, Infeasible, NoAnswer, SearchAnswer } from '../../planning/answer.ts';
+import { atMost, objectiveOf } from '../../planning/forms.ts';
+import type { Aims, Forms, Found } from '../../planning/search.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { Searcher, type SearchTerms } from '../searcher.ts';
 import {
   type Axis,
   type Costs,
   frontier,
-  type Found,
+  type Found as FoundPoint,
   type Limits,
   type Oracle,
   remembering,
@@ -25,15 +24,13 @@ import { costOf, type Measure, valueOf } from './measure.ts';
 const HELD = ['legal', 'timing'] as const;
 
 /** One plan of the frontier. */
-export interface Point {
+export interface Point extends Decided {
   /** In the order of the measures that were asked for. */
   readonly values: readonly number[];
   /** What is proven of the first measure that is minimised: no plan within the point's other values has less. */
   readonly bound: number;
   /** Proven efficient: the search was finished. */
   readonly proven: boolean;
-  readonly postings: readonly BarePosting[];
-  readonly sharedTeaching: readonly SharedTeaching[];
 }
 
 export interface Pareto {
@@ -48,10 +45,7 @@ export interface Pareto {
   readonly searches: number;
 }
 
-export type ParetoAnswer =
-  | ({ readonly kind: 'frontier' } & Pareto)
-  | { readonly kind: 'impossible' }
-  | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
+export type ParetoAnswer = ({ readonly kind: 'frontier' } & Pareto) | Infeasible | NoAnswer;
 
 export interface ParetoTerms extends SearchTerms {
   /** About so many levels of each limited measure; null: all there are. */
@@ -61,7 +55,7 @@ export interface ParetoTerms extends SearchTerms {
 }
 
 interface Kept {
-  readonly answer: Planned;
+  readonly answer: Found;
   readonly bound: number;
 }
 
@@ -105,16 +99,16 @@ class Quest {
   }
 
   async go(): Promise<ParetoAnswer> {
-    const first = await this.#searcher.find(this.#given, ({ model }) => ({
-      objectives: HELD.map((tier) => tierOf(model, tier)),
+    const first = await this.#searcher.find(this.#given, (forms) => ({
+      objectives: HELD.map((tier) => forms.tier(tier)),
     }));
     if (first.kind !== 'plan') return first;
-    if (!first.finished) return { kind: 'none', reason: 'time' };
+    if (first.ended !== 'complete') return { kind: 'none', reason: 'time' };
     this.#held = HELD.map((tier, i) => ({ tier, value: first.aims[i]!.value }));
     const oracle = remembering<Kept>((limits) => this.#least(limits, this.#order));
     const axes = await this.#axes(oracle);
     const { points, complete } = await frontier(axes, oracle);
-    const climbed: Found<Kept>[] = [];
+    const climbed: FoundPoint<Kept>[] = [];
     for (const point of points) climbed.push(await this.#finish(complete ? point : await this.#climb(point, oracle)));
     return {
       kind: 'frontier',
@@ -141,9 +135,9 @@ class Quest {
       return { kind: 'none', proven: true };
     const answer = await this.#searcher.find(
       this.#given,
-      (formulation) => this.#aims(formulation, limits, order),
+      (forms) => this.#aims(forms, limits, order),
       [],
-      this.#laid(limits),
+      this.#shown(limits),
     );
     this.#searches += 1;
     if (answer.kind === 'plan') this.#points += 1;
@@ -151,36 +145,34 @@ class Quest {
     return this.#reply(answer, limits);
   }
 
-  #aims(formulation: Formulation, limits: Limits, order: readonly Measure[]): { objectives: Objective[]; rows: Row[] } {
-    const forms = new Map(
+  #aims(forms: Forms, limits: Limits, order: readonly Measure[]): Required<Pick<Aims, 'objectives' | 'rows'>> {
+    const own = new Map(
       this.#order.flatMap((measure) =>
-        measure.by === 'form'
-          ? [[measure.id, objectiveOf(measure.id, measure.form(formulation, this.#given))] as const]
-          : [],
+        measure.by === 'form' ? [[measure.id, objectiveOf(measure.id, measure.form(forms, this.#given))] as const] : [],
       ),
     );
-    const rows = this.#held.map(({ tier, value }) => atMost(tierOf(formulation.model, tier), value));
+    const rows = this.#held.map(({ tier, value }) => atMost(forms.tier(tier), value));
     for (const [i, measure] of this.#order.entries()) {
-      const form = forms.get(measure.id);
+      const form = own.get(measure.id);
       if (form !== undefined && limits[i] !== null) rows.push(atMost(form, limits[i]!));
     }
-    return { objectives: order.flatMap(({ id }) => forms.get(id) ?? []), rows };
+    return { objectives: order.flatMap(({ id }) => own.get(id) ?? []), rows };
   }
 
   /**
    * Of the plans with the values of a point the best by the tiers of the policy, in which everything else is decided as
    * in any plan.
    */
-  async #finish(found: Found<Kept>): Promise<Found<Kept>> {
+  async #finish(found: FoundPoint<Kept>): Promise<FoundPoint<Kept>> {
     const { postings } = found.point.answer;
     const answer = await this.#searcher.find(
       this.#given,
-      (formulation) => ({
-        rows: this.#aims(formulation, found.costs, this.#order).rows,
-        objectives: formulation.model.objectives.filter(({ name }) => !HELD.some((tier) => tier === name)),
+      (forms) => ({
+        rows: this.#aims(forms, found.costs, this.#order).rows,
+        objectives: forms.tiers.filter(({ name }) => !HELD.some((tier) => tier === name)),
       }),
       postings,
-      this.#laid(found.costs),
+      this.#shown(found.costs),
     );
     this.#terms.onSearch?.(this.#searches, this.#points);
     if (answer.kind !== 'plan') return found;
@@ -190,18 +182,17 @@ class Quest {
     return { ...found, costs, point: { ...found.point, answer } };
   }
 
-  /** The case as the model is to see it: with lines of the policy for limits that no form can state. */
-  #laid(limits: Limits): Case {
-    const policy = this.#order.reduce(
+  /** The policy as the model is to see it: with further lines for limits that no form can state. */
+  #shown(limits: Limits): Policy {
+    return this.#order.reduce(
       (now, measure, i) =>
         measure.by === 'rule' && limits[i] !== null ? measure.holding(now, valueOf(measure, limits[i]!)) : now,
       this.#given.policy,
     );
-    return { ...this.#given, policy };
   }
 
-  #reply(answer: Answer, limits: Limits): Reply<Kept> {
-    if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'impossible' };
+  #reply(answer: SearchAnswer<Found>, limits: Limits): Reply<Kept> {
+    if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'infeasible' };
     const costs = this.#costs(answer);
     if (costs.some((cost, i) => limits[i] !== null && cost > limits[i]!))
       throw new Error(`two accounts of a measure differ: ${costs.join()} under limits ${limits.join()}`);
@@ -211,14 +202,14 @@ class Quest {
       throw new Error(
         `two accounts of ${aim!.name} differ: ${aim!.value} (bound ${aim!.bound}) in the model, ${costs[at]} in the plan`,
       );
-    return { kind: 'point', costs, proven: answer.finished, point: { answer, bound: aim!.bound } };
+    return { kind: 'point', costs, proven: answer.ended === 'complete', point: { answer, bound: aim!.bound } };
   }
 
-  #costs({ judged: { facts, measured } }: Planned): Costs {
-    const { legal, timing } = tierValues(facts, measured);
+  #costs({ appraisal }: Found): Costs {
+    const { legal, timing } = appraisal.tiers;
     if (legal > this.#held[0]!.value || (legal === this.#held[0]!.value && timing > this.#held[1]!.value))
       throw new Error('a point of the frontier breaks more hard rules than the best plan');
-    return this.#order.map((measure) => costOf(measure, measure.value({ facts, measured })));
+    return this.#order.map((measure) => costOf(measure, measure.value(appraisal)));
   }
 
   /** Steps from the worst value that can matter to the best there is. */
@@ -264,7 +255,7 @@ class Quest {
   }
 
   /** Measures that can be limited only may still be better at the same cost of the others: as far as that goes. */
-  async #climb(from: Found<Kept>, oracle: Oracle<Kept>): Promise<Found<Kept>> {
+  async #climb(from: FoundPoint<Kept>, oracle: Oracle<Kept>): Promise<FoundPoint<Kept>> {
     let best = from;
     for (const [i, measure] of this.#order.entries()) {
       while (measure.by === 'rule') {
@@ -279,7 +270,7 @@ class Quest {
     return best;
   }
 
-  #pointOf({ costs, proven, point: { answer, bound } }: Found<Kept>): Point {
+  #pointOf({ costs, proven, point: { answer, bound } }: FoundPoint<Kept>): Point {
     const values = this.#asked.map((measure) => valueOf(measure, costs[this.#order.indexOf(measure)]!));
     return {
       values,
@@ -289,11 +280,6 @@ class Quest {
       sharedTeaching: answer.sharedTeaching,
     };
   }
-}
-
-function objectiveOf(name: string, { constant, terms }: Expr): Objective {
-  const sorted = [...terms].filter(([, value]) => value !== 0).toSorted((a, b) => a[0] - b[0]);
-  return { name, constant, columns: sorted.map(([column]) => column), values: sorted.map(([, value]) => value) };
 }
 
 function inRow(a: readonly number[], b: readonly number[]): number {

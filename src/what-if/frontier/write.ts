@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planBytes } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import { instanceOf } from '../../planning/case.ts';
-import { unprovenPlan } from '../../planning/make-plan.ts';
+import { problemOf } from '../../planning/case.ts';
+import { unprovenPlan } from '../../planning/verified-plan.ts';
 import { writeAnswer } from '../answer/write.ts';
 import { writeCase } from '../answer/write-case.ts';
 import { frontierAnswer, pointFolder, type Asked } from './answer.ts';
@@ -19,15 +19,13 @@ export async function writeFrontier(
   lang: Lang,
 ): Promise<void> {
   const { given, digest } = asked;
+  const origin = { ...problemOf(given), rosterDigest: digest, seed };
   await writeAnswer(await frontierAnswer(asked, pareto, lang), dir, lang);
   await writeCase(given, dir);
-  for (const [i, { postings, sharedTeaching }] of pareto.points.entries()) {
+  for (const [i, point] of pareto.points.entries()) {
     const folder = join(dir, pointFolder(i));
     await mkdir(folder, { recursive: true });
     // What is proven of a point is proven under its limits; as a plan of the policy it is one that holds.
-    await writeFile(
-      join(folder, 'plan.json'),
-      planBytes(unprovenPlan(instanceOf(given), given.policy, digest, seed, postings, sharedTeaching)),
-    );
+    await writeFile(join(folder, 'plan.json'), planBytes(unprovenPlan(origin, point)));
   }
 }

@@ -11,14 +11,14 @@ import { PROGRAM } from '../../version.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { WhatIf } from '../load.ts';
 import { plotSvg } from '../plots/plot.ts';
-import type { Robustness, RobustnessTerms, Single } from './robustness.ts';
+import type { Robustness, Single } from './robustness.ts';
+import type { Settings } from './settings.ts';
 import { digested, type Digested, type Spot } from './digested.ts';
 import { headWords } from './words.ts';
 
 export const ROBUSTNESS_FORMAT = 'lungang-robustness/1';
 
 export type Asked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
-export type Settings = Pick<RobustnessTerms, 'rates' | 'samples' | 'seed' | 'within'>;
 
 export async function robustnessAnswer(
   asked: Asked,

@@ -2,10 +2,11 @@
  * The smallest repair of a plan that no longer holds: as few names moved as the law allows, by the tiers of re-planning
  * (kept and added) over the model of any plan.
  */
-import type { Model, Objective } from '../../../solver/model.ts';
 import { publishedOf } from '../../domain/published.ts';
 import type { Case } from '../../planning/case.ts';
-import { atMost, type Searcher, tierOf } from '../searcher.ts';
+import { atMost, type Objective, sumOfTwo } from '../../planning/forms.ts';
+import type { Forms } from '../../planning/search.ts';
+import type { Searcher } from '../searcher.ts';
 import type { Survival } from './survival.ts';
 
 export interface Repair {
@@ -15,19 +16,6 @@ export interface Repair {
   readonly moved: number;
   readonly proven: boolean;
 }
-
-const added = (name: string, a: Objective, b: Objective): Objective => {
-  const terms = new Map<number, number>();
-  for (const { columns, values } of [a, b])
-    columns.forEach((column, i) => terms.set(column, (terms.get(column) ?? 0) + values[i]!));
-  const sorted = [...terms].toSorted((one, other) => one[0] - other[0]);
-  return {
-    name,
-    constant: a.constant + b.constant,
-    columns: sorted.map(([column]) => column),
-    values: sorted.map(([, value]) => value),
-  };
-};
 
 /**
  * With no more of hard rules giving way than as published; where that cannot be, as lawful as can be. Null: the search
@@ -44,18 +32,18 @@ export async function repair(changed: Case, { rest }: Survival, searcher: Search
   // quick.
   const near = await searcher.find(
     given,
-    ({ model }) => ({ objectives: [moved(model)], rows: [atMost(tierOf(model, 'legal'), rest.legal)] }),
+    (forms) => ({ objectives: [moved(forms)], rows: [atMost(forms.tier('legal'), rest.legal)] }),
     rest.postings,
   );
   const found =
-    near.kind === 'impossible'
+    near.kind === 'infeasible'
       ? await searcher.find(
           given,
-          ({ model }) => ({ objectives: [tierOf(model, 'legal'), tierOf(model, 'timing'), moved(model)] }),
+          (forms) => ({ objectives: [forms.tier('legal'), forms.tier('timing'), moved(forms)] }),
           rest.postings,
         )
       : near;
-  return found.kind === 'plan' ? { moved: found.aims.at(-1)!.value, proven: found.finished } : null;
+  return found.kind === 'plan' ? { moved: found.aims.at(-1)!.value, proven: found.ended === 'complete' } : null;
 }
 
-const moved = (model: Model): Objective => added('moved', tierOf(model, 'kept'), tierOf(model, 'added'));
+const moved = (forms: Forms): Objective => sumOfTwo('moved', forms.tier('kept'), forms.tier('added'));

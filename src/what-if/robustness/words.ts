@@ -1,7 +1,7 @@
 /** Sentences of robustness. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import type { Settings } from './answer.ts';
+import type { Settings } from './settings.ts';
 import type { Digested } from './digested.ts';
 import type { Share } from './share.ts';
 

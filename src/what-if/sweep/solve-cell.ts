@@ -5,8 +5,9 @@
  * Looser cases have best values that this one cannot beat (`src/what-if/changes/strictness.ts`). Where a plan that is
  * best there may be written here too and is as good as the greatest of those values, it is best here.
  */
-import type { BarePosting, SharedTeaching, TierValue } from '../../domain/plan.ts';
+import type { TierValue } from '../../domain/plan.ts';
 import { appraise, type Appraisal } from '../../verify/appraise.ts';
+import { type Proven, provenOf } from '../../planning/answer.ts';
 import { instanceOf, type Case } from '../../planning/case.ts';
 import { inTierOrder } from '../../planning/compare.ts';
 import { makePlan, type PlanOptions } from '../../planning/make-plan.ts';
@@ -54,7 +55,7 @@ export function settledBy(key: string, given: Case, looser: readonly RunRecord[]
       bound: appraisal.tiers[tier],
     }));
     if (appraisal.findings.length === 0 && inTierOrder(tiers, least) === 0)
-      return recordOf(key, given, 'neighbour', appraisal, tiers, postings, sharedTeaching);
+      return recordOf({ key, given, by: 'neighbour' }, appraisal, { postings, sharedTeaching, tiers });
   }
   return null;
 }
@@ -67,47 +68,33 @@ async function searched(key: string, given: Case, digest: string, options: CellO
       ? null
       : { format: RUN_FORMAT, key, kind: found.kind, by: 'search' };
   if (found.ended === 'stopped') return null;
-  const { plan } = found;
-  const bare = plan.postings.map(({ teacher, from, to, start, years, kind }): BarePosting => ({
-    teacher,
-    from,
-    to,
-    start,
-    years,
-    kind,
-  }));
-  return recordOf(key, given, 'search', plan, plan.proof.tiers, bare, plan.sharedTeaching);
+  return recordOf({ key, given, by: 'search' }, found.plan, provenOf(found.plan));
 }
 
 function recordOf(
-  key: string,
-  given: Case,
-  by: PlanRecord['by'],
+  { key, given, by }: Pick<CellCase, 'key' | 'given'> & Pick<PlanRecord, 'by'>,
   plan: Pick<Appraisal, 'outcome' | 'shortages' | 'relaxations' | 'postings'>,
-  tiers: readonly TierValue[],
-  bare: readonly BarePosting[],
-  shared: readonly SharedTeaching[],
+  { postings, sharedTeaching, tiers }: Proven,
 ): PlanRecord {
-  const { outcome, shortages, relaxations, postings } = plan;
   return {
     format: RUN_FORMAT,
     key,
     kind: 'plan',
     by,
-    outcome,
+    outcome: plan.outcome,
     status: tiers.every(({ value, bound }) => value === bound) ? 'optimal' : 'feasible',
     tiers: [...tiers],
     measures: numbersOf({
       instance: instanceOf(given),
       policy: given.policy,
       plan: {
-        postings: [...postings],
-        sharedTeaching: [...shared],
-        shortages: [...shortages],
-        relaxations: [...relaxations],
+        postings: [...plan.postings],
+        sharedTeaching: [...sharedTeaching],
+        shortages: [...plan.shortages],
+        relaxations: [...plan.relaxations],
       },
     }),
-    postings: [...bare],
-    sharedTeaching: [...shared],
+    postings: [...postings],
+    sharedTeaching: [...sharedTeaching],
   };
 }

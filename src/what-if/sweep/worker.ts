@@ -1,7 +1,7 @@
 /** Worker thread of a sweep: one case after another, with inputs and engine that stay in memory. */
 import { loadSweep, type Sweep } from './load.ts';
 import { keysOf, seedOf, type SweepTerms } from './key.ts';
-import { ownThread } from './own-thread.ts';
+import { ownThread } from '../../planning/own-thread.ts';
 import type { RunRecord } from './run-record.ts';
 import { solveCell } from './solve-cell.ts';
 
@@ -38,5 +38,8 @@ export default async function work({ file, cell, key, looser, terms, stop }: Cel
   if (keys[cell] !== key) throw new Error('the inputs of the sweep changed while it ran');
   const given = sweep.cells[cell]!;
   const own = { ...terms, seed: seedOf(given, terms) };
-  return solveCell({ key, ...given }, looser, { ...own, asker: ownThread({ ...own, seconds: terms.timeLimit, stop }) });
+  return solveCell({ key, ...given }, looser, {
+    ...own,
+    executor: ownThread({ ...own, seconds: terms.timeLimit, stop }),
+  });
 }

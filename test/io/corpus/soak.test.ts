@@ -4,7 +4,8 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { breakBytes, breakFile, CELLS } from '../../../soak/breaking.ts';
+import { breakBytes, breakFile } from '../../../soak/breaking.ts';
+import { CELLS } from '../../../soak/breaking-cells.ts';
 import { soakFiles, WATCH } from '../../../soak/files.ts';
 import { rosterDigest } from '../../../src/io/digest.ts';
 import { readTables, scratch, validTables } from '../support.ts';

@@ -10,7 +10,7 @@ import { rosterDigest } from '../../../src/io/digest.ts';
 import { LANGS } from '../../../src/messages/message.ts';
 import { instanceOf, type Case } from '../../../src/planning/case.ts';
 import { judge } from '../../../src/verify/appraise.ts';
-import { unprovenPlan } from '../../../src/planning/make-plan.ts';
+import { unprovenPlan } from '../../../src/planning/verified-plan.ts';
 import type { BarePosting } from '../../../src/domain/plan.ts';
 import { writeAnswer } from '../../../src/what-if/answer/write.ts';
 import type { Answer } from '../../../src/what-if/answer/answer.ts';
@@ -56,7 +56,7 @@ const planned = (name: string, postings: readonly BarePosting[]) => ({
   name,
   title: { 'zh-CN': name, en: name },
   given,
-  plan: unprovenPlan(instance, policy!, digest, 1, postings, []),
+  plan: unprovenPlan({ instance, policy: policy!, rosterDigest: digest, seed: 1 }, { postings, sharedTeaching: [] }),
 });
 const lawful = (postings: readonly BarePosting[]): boolean => !judge(instance, policy!, postings).isBroken;
 const fewer = examplePostings.filter(({ teacher }) => teacher !== examplePostings[0]!.teacher);

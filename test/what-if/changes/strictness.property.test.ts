@@ -11,7 +11,7 @@ import { withRoster, type Case } from '../../../src/planning/case.ts';
 import { inTierOrder } from '../../../src/planning/compare.ts';
 import { isAsStrict } from '../../../src/what-if/changes/strictness.ts';
 import type { AppliedRule } from '../../../src/policy/policy.ts';
-import { ownThread } from '../../../src/what-if/sweep/own-thread.ts';
+import { ownThread } from '../../../src/planning/own-thread.ts';
 import type { RunRecord } from '../../../src/what-if/sweep/run-record.ts';
 import { settledBy, solveCell } from '../../../src/what-if/sweep/solve-cell.ts';
 import { arbitraryTinyCase } from '../../support/arbitrary-tiny.ts';
@@ -27,7 +27,7 @@ const cold = async (given: Case): Promise<RunRecord> =>
   (await solveCell({ key: 'k', given, digest: rosterDigest(given.roster) }, [], {
     ...TERMS,
     timeLimit: 60,
-    asker: ownThread({ ...TERMS, seconds: 60 }),
+    executor: ownThread({ ...TERMS, seconds: 60 }),
   }))!;
 
 const resultOf = (record: RunRecord): unknown => (record.kind === 'plan' ? [record.status, record.tiers] : record.kind);

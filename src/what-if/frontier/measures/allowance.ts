@@ -2,7 +2,6 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Instance, Site } from '../../../domain/instance.ts';
 import { instanceOf } from '../../../planning/case.ts';
-import { Supply } from '../../../model/supply.ts';
 import type { Settings } from '../../../policy/policy.ts';
 import { t } from '../../../report/words.ts';
 import type { Measure } from '../measure.ts';
@@ -15,19 +14,18 @@ export const allowanceMeasure: Measure = {
   better: 'less',
   by: 'form',
   value: ({ facts }) => sumBy(facts.instance.years, (year) => facts.forRule({ kinds: null }).allowanceCost(year)),
-  form: ({ moves }, given) => {
+  form: (forms, given) => {
     const instance = instanceOf(given);
     const { settings } = given.policy;
-    const supply = new Supply(instance, given.policy);
     const terms = new Map<number, number>();
     let constant = 0;
     for (const year of instance.years) {
       for (const site of instance.sites.values()) {
         constant +=
           yearly(instance, settings, site, year) *
-          supply.workers(site.id, year).filter((person) => person.home !== site).length;
+          forms.workers(site.id, year).filter((person) => person.home.id !== site.id).length;
       }
-      for (const { column, to, start, years, kind } of moves) {
+      for (const { column, to, start, years, kind } of forms.moves) {
         if (kind !== 'training' && start <= year && year < start + years)
           terms.set(column, (terms.get(column) ?? 0) + yearly(instance, settings, to, year));
       }

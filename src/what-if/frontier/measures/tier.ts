@@ -1,9 +1,9 @@
 /** Tiers of the objective as measures: the model has their forms, the verifying side recomputes them. */
 import type { TierName } from '../../../domain/words.ts';
+import { exprOf } from '../../../planning/forms.ts';
 import { tierValues } from '../../../verify/objective.ts';
 import { t, TIER, type Text } from '../../../report/words.ts';
 import type { Measure } from '../measure.ts';
-import { tierOf } from '../../searcher.ts';
 
 /** `scale`: of what is shown. */
 export function tierMeasure(
@@ -21,9 +21,6 @@ export function tierMeasure(
     scale,
     by: 'form',
     value: ({ facts, measured }) => tierValues(facts, measured)[tier],
-    form: ({ model }) => {
-      const { constant, columns, values } = tierOf(model, tier);
-      return { constant, terms: new Map(columns.map((column, i) => [column, values[i]!])) };
-    },
+    form: (forms) => exprOf(forms.tier(tier)),
   };
 }

@@ -1,0 +1,68 @@
+/** One tier from a point in hand: the relaxation first, a search only where that proves too little. */
+import { attainable, stepOf, trivialBound } from './attainable.ts';
+import type { Backend, Ending, Problem } from './backend.ts';
+import { tightenTotals } from './bound-tightening.ts';
+import { search } from './mip-search.ts';
+import { type Column, valueAt } from './model.ts';
+import type { SearchOptions } from './options.ts';
+import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
+
+export interface TierMinimum {
+  readonly x: Float64Array;
+  readonly bound: number;
+  readonly ended: 'complete' | Ending;
+}
+
+/** After a limit nothing is searched any more: the tier is reported as it stands, with what is known for free. */
+export function withoutSearch({ columns, objective }: Problem, x: Float64Array, known: number): TierMinimum {
+  const value = valueAt(objective, x);
+  return {
+    x,
+    bound: Math.max(trivialBound(columns, objective), attainable(known, value, stepOf(objective, columns))),
+    ended: 'complete',
+  };
+}
+
+/**
+ * Brings one tier to its optimum by the cheapest proof that works; where `tightening`, tightens `problem.columns` for the
+ * tiers to come. A gap of `open` may stay.
+ */
+export function minimiseTier(
+  problem: Problem & { readonly columns: Column[] },
+  backend: Backend,
+  start: Float64Array,
+  known: number,
+  tightening: boolean,
+  options: SearchOptions,
+  open = 0,
+): TierMinimum {
+  const { columns, objective } = problem;
+  const least = trivialBound(columns, objective);
+  let value = valueAt(objective, start);
+  if (value === least) return { x: start, bound: least, ended: 'complete' };
+  const step = stepOf(objective, columns);
+  const dual = relaxation(problem, backend, options);
+  const rounded = (bound: number): number => Math.max(least, attainable(bound, value, step));
+  let found: TierMinimum = { x: start, bound: rounded(Math.max(known, dual?.bound ?? -Infinity)), ended: 'complete' };
+  if (found.bound + open < value) {
+    const own = [...columns];
+    if (dual !== undefined) fixColumns(own, problem, dual, value);
+    const searched = search(
+      { ...problem, columns: own },
+      backend,
+      start,
+      found.bound,
+      Math.max(0.9 * step, open),
+      options,
+    );
+    if (searched.kind === 'point') {
+      value = valueAt(objective, searched.x);
+      found = { ...searched, bound: rounded(searched.bound) };
+    }
+  }
+  if (tightening && found.ended === 'complete' && dual !== undefined) {
+    fixColumns(columns, problem, dual, value);
+    if (attainable(dual.bound, value, step) < value) tightenTotals(problem, value, backend, options);
+  }
+  return found;
+}

@@ -1,0 +1,32 @@
+/** One number that supervision or a document asks for, over time, as reports show it. */
+import type { Cell } from './table.ts';
+import { t, type Text } from './words.ts';
+
+export const SECTIONS = {
+  supervision: t('督导三项数', 'Supervision'),
+  spread: t('校际差异', 'Between schools'),
+  urbanRural: t('城乡对比', 'Urban and rural'),
+  structure: t('布局结构', 'Make-up'),
+  service: t('任教经历', 'Service'),
+  money: t('津贴', 'Allowances'),
+  schools: t('各校配置', 'School by school'),
+  shortage: t('学科缺员', 'Shortages'),
+} as const satisfies Record<string, Text>;
+export type Section = keyof typeof SECTIONS;
+
+/** One number over time; `before` alone where no plan changes it. */
+export interface IndicatorLine {
+  readonly section: Section;
+  /** Of which school, stage or group; all of the county where it is 全部. */
+  readonly scope: string;
+  readonly item: Text;
+  /** Clauses of the policy, or the document that binds every county; empty where nothing asks for the number. */
+  readonly basis: readonly string[];
+  readonly before: Cell;
+  readonly byYear: readonly Cell[];
+  /** `≥10%`; empty where nothing is asked. */
+  readonly limit: string;
+  /** Whether the limit holds now and in each year; null where there is no limit or nothing to compare. */
+  readonly holds: { readonly before: boolean | null; readonly byYear: readonly (boolean | null)[] } | null;
+  readonly remark: string;
+}
