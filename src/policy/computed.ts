@@ -10,6 +10,8 @@ interface Computed {
   readonly by: ComputedBy;
   readonly file: string;
   readonly clauses: readonly string[];
+  /** True where it follows for posted teachers only: nobody is concerned while nobody is posted. */
+  readonly posted?: true;
 }
 
 export const COMPUTED: readonly Computed[] = [
@@ -17,8 +19,9 @@ export const COMPUTED: readonly Computed[] = [
     by: 'entitlement',
     file: 'src/verify/computed/entitlements.ts',
     clauses: ['SZ9', 'SZ10', 'RA6', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5', 'PJ5', 'PJ6'],
+    posted: true,
   },
-  { by: 'entitlement', file: 'src/verify/computed/intermediate-posts.ts', clauses: ['RA16'] },
+  { by: 'entitlement', file: 'src/verify/computed/intermediate-posts.ts', clauses: ['RA16'], posted: true },
   // GJ4: principals and their deputies whose two terms at a school are over, the national opinion.
   {
     by: 'entitlement',
@@ -38,6 +41,10 @@ export const COMPUTED: readonly Computed[] = [
   { by: 'data', file: 'src/domain/checks/schools.ts', clauses: ['RA26'] },
   { by: 'data', file: 'src/verify/permits.ts', clauses: ['HT4'] },
 ];
+
+/** True where only posted teachers are concerned. */
+export const isOfPosted = (row: string): boolean =>
+  COMPUTED.some(({ posted, clauses }) => posted === true && clauses.includes(row));
 
 /** The catalogue rows that are computed in this way, in the order of the table. */
 export const computedBy = (by: ComputedBy): readonly string[] => [

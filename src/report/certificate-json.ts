@@ -9,11 +9,13 @@ import type { Clause, Policy, Service } from '../policy/policy.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
-import { countedAs, countedClauses, type CountedPlace, type CountedStatus } from './counted-clauses.ts';
+import { countedClauses, isDemand, unmetClauses, type CountedPlace, type CountedStatus } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { flatJson, type Json } from './flat-json.ts';
+import { OPEN_WHY, openClauses } from './open-clauses.ts';
 import { isRational } from './parameters.ts';
 import { planDigest } from './plan-digest.ts';
+import type { Text } from './words.ts';
 
 export const CERTIFICATE_FORMAT = 'lungang-certificate/1';
 
@@ -47,12 +49,10 @@ export type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
 export function verdictOf(context: ReportContext, found: Evidence): Verdict {
   if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
   if (found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one)))) return 'relaxed';
-  return countedAs(context, 'not-met').length > 0 ? 'unmet' : 'holds';
+  return unmetClauses(context).length > 0 ? 'unmet' : 'holds';
 }
 
-/**
- * The demands of the policy, hard and soft, that were not evaluated, and hard ones of which the count tells nothing.
- */
+/** The demands of the policy, hard and soft, that were not evaluated. */
 function openOf(
   context: ReportContext,
   { rules }: Evidence,
@@ -61,12 +61,11 @@ function openOf(
     .filter(({ missing }) => missing !== null)
     .map(({ rule }) => ({ clause: rule.clause, rule: rule.spec.id }));
   const cited = new Set(rules.map(({ rule }) => rule.clause));
+  const open = new Set(openClauses(context).map(({ clause }) => clause.id));
   const unserved = [...context.policy.clauses.values()].filter(
-    ({ id, kind, served }) =>
-      (kind === 'H' || kind === 'S') && (served.by === 'none' || (served.by === 'rule' && !cited.has(id))),
+    (clause) => open.has(clause.id) || (isDemand(clause) && clause.served.by === 'rule' && !cited.has(clause.id)),
   );
-  const unknown = countedAs(context, 'not-known').map(({ clause }) => clause);
-  return [...lines, ...[...unserved, ...unknown].map(({ id }) => ({ clause: id, rule: null }))];
+  return [...lines, ...unserved.map(({ id }) => ({ clause: id, rule: null }))];
 }
 
 type ClauseStatus = RuleStatus | CountedStatus | 'setting' | 'computed' | 'data';
@@ -84,10 +83,10 @@ const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = {
 
 const UNCITED = { 'zh-CN': '政策中没有规则引用此条款', en: 'No rule of the policy cites the clause' };
 
-const UNKNOWN = {
-  'zh-CN': '名册不足以判断，或文件没有给出可对照的标准，请人工核对',
-  en: 'The roster does not tell, or the document gives no number to hold it to; check it by hand',
-};
+const byHand = (why: Text): Text => ({
+  'zh-CN': `${why['zh-CN']}，请人工核对`,
+  en: `${why.en}; check it by hand`,
+});
 
 function clauseJson(
   context: ReportContext,
@@ -104,8 +103,8 @@ function clauseJson(
       ? served.why
       : served.by === 'rule' && lines.length === 0
         ? UNCITED
-        : counted?.status === 'not-known'
-          ? UNKNOWN
+        : counted?.status === 'not-known' || counted?.status === 'not-evaluated'
+          ? byHand(OPEN_WHY[counted.status])
           : null;
   return {
     id,
@@ -117,7 +116,7 @@ function clauseJson(
     why: why === null ? null : { ...why },
     servedBy: servedJson(policy, served),
     lines: lines.map((one) => lineJson(one, names)),
-    ...(counted === undefined ? {} : { counted: counted.places.map(countedJson) }),
+    ...(counted === undefined || served.by === 'entitlement' ? {} : { counted: counted.places.map(countedJson) }),
   };
 }
 

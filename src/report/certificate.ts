@@ -3,9 +3,10 @@ import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { statusOf, type RuleEvidence } from '../verify/evidence.ts';
 import { spot, type Measure } from '../rules/rule.ts';
-import { pendingClauses, type AppliedRule, type PendingClause } from '../policy/policy.ts';
+import type { AppliedRule } from '../policy/policy.ts';
 import { appliedRule, kindAt, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { behindRows, evidenceOf } from './evidence.ts';
+import { openClauses, type OpenClause } from './open-clauses.ts';
 import { amountWords, relaxationWords } from './relaxations.ts';
 import { arithmeticOf } from './share-sums.ts';
 import { clauses, firstWords, HOLDS, t } from './words.ts';
@@ -30,7 +31,7 @@ export interface CertificateLine {
   /** A rule that was not evaluated, or found nothing to check; null in all other lines. */
   readonly silent: RuleEvidence | null;
   /** The clause that is not evaluated; null in all other lines. */
-  readonly pending: PendingClause | null;
+  readonly pending: OpenClause | null;
 }
 
 const NOTHING = {
@@ -84,10 +85,10 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
       applied: one.rule,
       silent: one,
     }));
-  const pending = pendingClauses(policy).map((clause): CertificateLine => ({
+  const pending = openClauses(context).map((open): CertificateLine => ({
     ...NOTHING,
-    clause: clause.id,
-    pending: clause,
+    clause: open.clause.id,
+    pending: open,
   }));
   const unknown = silent.filter((line) => isMissing(line));
   const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...unknown];
@@ -106,7 +107,7 @@ export function lineTitle(
   { applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>,
   lang: Lang,
 ): string {
-  if (pending !== null) return lang === 'en' ? `Clause ${pending.id}` : firstWords(pending.quote);
+  if (pending !== null) return lang === 'en' ? `Clause ${pending.clause.id}` : firstWords(pending.clause.quote);
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
@@ -168,8 +169,8 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
   if (line.pending !== null)
     return lang === 'en'
-      ? `Not evaluated; check it by hand. ${line.pending.served.why.en}`
-      : `未评估，请人工核对。${line.pending.served.why['zh-CN']}`;
+      ? `Not evaluated; check it by hand. ${line.pending.why.en}`
+      : `未评估，请人工核对。${line.pending.why['zh-CN']}`;
   if (row === null) return (line.silent?.missing ?? line.silent?.idle)?.in(lang) ?? '';
   if (isProtection(line)) return placesWords(row, lang);
   const arithmetic = line.measure === null ? null : arithmeticOf(line.measure);

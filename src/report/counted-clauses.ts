@@ -1,16 +1,22 @@
 /**
- * Hard clauses of the document that no rule enforces: an indicator counts how the county stands to them, and no plan
- * changes that. A headline that speaks of hard rules must name those that are not met, or it says more than was shown.
+ * Demands of the document that no rule enforces: an indicator counts how the county stands to them, or an entitlement
+ * says what follows for whom, and no plan changes that. A headline that speaks of hard rules must name those that are
+ * not met, or it says more than was shown; and what no row judges is not evaluated.
  */
 import type { Clause } from '../policy/policy.ts';
+import { isOfPosted } from '../policy/computed.ts';
+import { staysOf } from '../verify/computed/stays.ts';
 import type { ReportContext } from './context.ts';
 import type { IndicatorLine } from './indicator-line.ts';
 import { holdsOf, indicatorLines } from './indicator-lines.ts';
 import type { Text } from './words.ts';
 import { t } from './words.ts';
 
-/** `not-known`: the roster does not tell, or the document gives no number to hold it to. */
-export type CountedStatus = 'met' | 'not-met' | 'not-known' | 'nothing-to-check';
+/**
+ * `not-known`: the roster does not tell, or the document gives no number to hold it to; `not-evaluated`: it is computed
+ * for those concerned, and no row says met or not met.
+ */
+export type CountedStatus = 'met' | 'not-met' | 'not-known' | 'not-evaluated' | 'nothing-to-check';
 
 /** One place at which the clause was counted. */
 export interface CountedPlace {
@@ -32,23 +38,27 @@ export interface CountedClause {
 
 const known = new WeakMap<ReportContext, readonly CountedClause[]>();
 
-/** In the order of the policy; only clauses of kind H that are served by an indicator. */
+/** In the order of the policy; only clauses of kind H and S that are served by an indicator or an entitlement. */
 export function countedClauses(context: ReportContext): readonly CountedClause[] {
   const found = known.get(context) ?? count(context);
   known.set(context, found);
   return found;
 }
 
-const isCounted = ({ kind, served }: Clause): boolean => kind === 'H' && served.by === 'indicator';
+/** True for what asks something of the county: hard and soft clauses. */
+export const isDemand = ({ kind }: Clause): boolean => kind === 'H' || kind === 'S';
 
 function count(context: ReportContext): CountedClause[] {
-  const clauses = [...context.policy.clauses.values()].filter(isCounted);
-  if (clauses.length === 0) return [];
+  const demands = [...context.policy.clauses.values()].filter(isDemand);
   // The same lines in the same order, in two languages.
-  const [chinese, english] = [indicatorLines(context, 'zh-CN'), indicatorLines(context, 'en')];
-  return clauses.map((clause): CountedClause => {
+  const [chinese, english] = demands.some(({ served }) => served.by === 'indicator')
+    ? [indicatorLines(context, 'zh-CN'), indicatorLines(context, 'en')]
+    : [[], []];
+  return demands.flatMap((clause): CountedClause[] => {
+    if (clause.served.by === 'entitlement') return [entitled(context, clause, clause.served.as)];
+    if (clause.served.by !== 'indicator') return [];
     const places = chinese.flatMap((line, i): CountedPlace[] => {
-      if (!line.basis.includes(clause.id)) return [];
+      if (!line.basis.includes(clause.id) || line.isOfNobody === true) return [];
       return [
         {
           scope: t(line.scope, english[i]!.scope),
@@ -60,10 +70,27 @@ function count(context: ReportContext): CountedClause[] {
         },
       ];
     });
+    const isTold = chinese.some((line) => line.basis.includes(clause.id)) || SILENT_OF_NOBODY.has(clause.served.as);
     // Numbers beside those that are held to a limit say no more; where none is, nobody has judged the clause.
     const judged = places.filter(({ limit }) => limit !== '');
-    return { clause, status: statusOf(places, judged), places: judged.length > 0 ? judged : places };
+    const status = isTold ? statusOf(places, judged) : 'not-known';
+    return [{ clause, status, places: judged.length > 0 ? judged : places }];
   });
+}
+
+/**
+ * Indicators that have no line where nobody of whom they speak is in the roster: no group of the kind, no school of a
+ * compulsory stage. Of any other the want of a line tells nothing.
+ */
+export const SILENT_OF_NOBODY: ReadonlySet<string> = new Set(['RA12', 'PJ1', 'QD11', 'RA33', 'SZ14', 'HT8']);
+
+/**
+ * What follows for whom is no judgement. Where it follows for posted teachers and nobody is posted, there is nothing to
+ * judge; entitlements of schools and leaders follow from tables that may be empty, which tells nothing.
+ */
+function entitled({ instance, plan }: ReportContext, clause: Clause, row: string): CountedClause {
+  const isIdle = isOfPosted(row) && staysOf(instance, plan.postings).length === 0;
+  return { clause, status: isIdle ? 'nothing-to-check' : 'not-evaluated', places: [] };
 }
 
 function statusOf(places: readonly CountedPlace[], judged: readonly CountedPlace[]): CountedStatus {
@@ -72,6 +99,8 @@ function statusOf(places: readonly CountedPlace[], judged: readonly CountedPlace
   return judged.length === 0 || judged.some(({ met }) => met === null) ? 'not-known' : 'met';
 }
 
-/** The hard clauses that are counted and stand so. */
-export const countedAs = (context: ReportContext, status: CountedStatus): readonly CountedClause[] =>
-  countedClauses(context).filter((one) => one.status === status);
+/** The hard clauses that are counted and not met. */
+export const unmetClauses = (context: ReportContext): readonly Clause[] =>
+  countedClauses(context).flatMap(({ clause, status }) =>
+    clause.kind === 'H' && status === 'not-met' ? [clause] : [],
+  );

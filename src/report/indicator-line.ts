@@ -29,4 +29,6 @@ export interface IndicatorLine {
   /** Whether the limit holds now and in each year; null where there is no limit or nothing to compare. */
   readonly holds: { readonly before: boolean | null; readonly byYear: readonly (boolean | null)[] } | null;
   readonly remark: string;
+  /** True where nobody of whom the clause speaks is in the roster: no new school, no group at all. */
+  readonly isOfNobody?: true;
 }

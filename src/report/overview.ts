@@ -1,11 +1,12 @@
 /** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
-import { pendingClauses, type Clause, type Policy } from '../policy/policy.ts';
+import type { Clause, Policy } from '../policy/policy.ts';
 import { asksNothing, marginOf } from './certificate.ts';
 import { placeKey, ruleTitle, type ReportContext } from './context.ts';
-import { countedAs } from './counted-clauses.ts';
+import { unmetClauses } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
+import { openClauses } from './open-clauses.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
 import { firstWords, list, quoted, schoolYear, t } from './words.ts';
@@ -18,9 +19,9 @@ export const yearHeading = (year: number, first: number, lang: Lang): string => 
 };
 
 export interface Verdict {
-  /** Whether all hard rules hold, in one sentence; with the hard clauses that are counted and not met. */
+  /** Whether all hard rules hold, in one sentence; with the hard clauses that are not met, or judged by nothing. */
   readonly sentence: string;
-  /** True where no hard rule gave way and no hard clause that is counted is found not met. */
+  /** True where no hard rule gave way, and no hard clause is counted and found not met, or judged by nothing. */
   readonly lawful: boolean;
   /** What gave way, a sentence each. */
   readonly relaxed: readonly string[];
@@ -39,17 +40,15 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
   const relaxed = new Set(plan.relaxations.map(placeKey));
   const unmet = plan.compliance.filter((row) => !row.holds);
   const soft = unmet.filter((row) => !relaxed.has(placeKey(row)));
-  const counted = countedWords(context, lang);
+  const besides = besidesWords(context, lang);
   const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
   const names = [
     ...missing.map(({ rule }) => ruleTitle(policy, rule.spec.id, rule.clause, lang)),
-    ...[...countedAs(context, 'not-known').map(({ clause }) => clause), ...pendingClauses(policy)].map((clause) =>
-      clauseWords(clause, lang),
-    ),
+    ...openClauses(context).map(({ clause }) => clauseWords(clause, lang)),
   ];
   return {
-    sentence: plan.relaxations.length === 0 ? heldWords(policy, counted, lang) : relaxedWords(context, counted, lang),
-    lawful: plan.relaxations.length === 0 && counted === null,
+    sentence: plan.relaxations.length === 0 ? heldWords(policy, besides, lang) : relaxedWords(context, lang),
+    lawful: plan.relaxations.length === 0 && besides.length === 0,
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),
     certificate:
       lang === 'en'
@@ -69,20 +68,36 @@ function softPart(unmet: number, soft: number, lang: Lang): string {
 const clauseWords = ({ id, quote }: Pick<Clause, 'id' | 'quote'>, lang: Lang): string =>
   lang === 'en' ? id : `${id}${quoted(firstWords(quote))}`;
 
-/** 合规 is said only where no hard clause of the document is known to be unmet, whoever checks it. */
-function heldWords({ title }: Policy, counted: string | null, lang: Lang): string {
-  if (counted === null)
+/** 合规 is said only where every hard clause of the document was judged, whoever checks it, and none is unmet. */
+function heldWords({ title }: Policy, besides: readonly string[], lang: Lang): string {
+  if (besides.length === 0)
     return lang === 'en'
       ? `Lawful: all hard rules hold (${title.en}).`
       : `合规：硬性规定全部达标（${title['zh-CN']}）。`;
   return lang === 'en'
-    ? `All hard rules of the plan hold (${title.en}); besides, ${counted}.`
-    : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${counted}。`;
+    ? `All hard rules of the plan hold (${title.en}); besides, ${besides.join('; ')}.`
+    : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${besides.join('；')}。`;
+}
+
+/** What must be said beside "the hard rules hold": hard clauses that are not met, and those that nothing judges. */
+export const besidesWords = (context: ReportContext, lang: Lang): readonly string[] =>
+  [countedWords(context, lang), openWords(context, lang)].filter((words) => words !== null);
+
+function openWords(context: ReportContext, lang: Lang): string | null {
+  const hard = openClauses(context).filter(({ clause }) => clause.kind === 'H');
+  if (hard.length === 0) return null;
+  const names = list(
+    hard.map(({ clause }) => clauseWords(clause, lang)),
+    lang,
+  );
+  return lang === 'en'
+    ? `${hard.length} hard ${hard.length === 1 ? 'requirement is' : 'requirements are'} not evaluated, check by hand: ${names}`
+    : `另有${hard.length}项硬性要求没有评估，须人工核对：${names}`;
 }
 
 /** The hard clauses that no plan changes and that the county does not meet; null where there are none. */
-export function countedWords(context: ReportContext, lang: Lang): string | null {
-  const clauses = countedAs(context, 'not-met').map(({ clause }) => clauseWords(clause, lang));
+function countedWords(context: ReportContext, lang: Lang): string | null {
+  const clauses = unmetClauses(context).map((clause) => clauseWords(clause, lang));
   if (clauses.length === 0) return null;
   const [one, are] = clauses.length === 1 ? ['requirement', 'is'] : ['requirements', 'are'];
   if (lang === 'en')
@@ -90,7 +105,9 @@ export function countedWords(context: ReportContext, lang: Lang): string | null 
   return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${list(clauses, lang)}`;
 }
 
-function relaxedWords({ plan }: ReportContext, counted: string | null, lang: Lang): string {
+function relaxedWords(context: ReportContext, lang: Lang): string {
+  const { plan } = context;
+  const counted = countedWords(context, lang);
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const places = plan.relaxations.length;

@@ -120,6 +120,7 @@ function shareLine(
     ...(least === null
       ? {}
       : { limit: `≥${least}%`, holds: verdict(whole.length === 0 ? null : 100 * part.length >= least * whole.length) }),
+    ...(whole.length === 0 ? { isOfNobody: true as const } : {}),
     remark: others.length === 0 ? '' : `${rest[lang]}${lang === 'en' ? ': ' : '：'}${some(others, lang)}`,
   });
 }

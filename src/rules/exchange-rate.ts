@@ -46,6 +46,17 @@ const texts = messages({
 const isCounted = (facts: Facts, posting: BarePosting, p: ExchangeRate): boolean =>
   p.counts === 'all' || IN_BASE[p.base](facts.instance.sites.get(posting.from)!);
 
+/** Whether a quota is asked where the posting counts: a place without a school of the base has none. */
+const isAsked = (facts: Facts, { from }: BarePosting, { base, scope }: ExchangeRate): boolean => {
+  const home = facts.instance.sites.get(from)!;
+  const schools = {
+    school: () => [home],
+    group: () => facts.schools(home.group.id),
+    county: () => facts.groups.flatMap(({ id }) => facts.schools(id)),
+  };
+  return schools[scope]().some(IN_BASE[base]);
+};
+
 export const exchangeRate: RuleSpec<ExchangeRate> = {
   id: 'exchange-rate',
   nature: 'quota',
@@ -106,7 +117,8 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
   serves: {
     purpose: 'quota',
     words: { 'zh-CN': '完成交流比例', en: 'Fills the quota' },
-    counts: (facts, posting, p) => inScope(facts, posting, p.scope) && isCounted(facts, posting, p),
+    counts: (facts, posting, p) =>
+      inScope(facts, posting, p.scope) && isAsked(facts, posting, p) && isCounted(facts, posting, p),
   },
   say: (measure: Measure, names: Names): Message => texts['exchange-rate-short'](shortfall(measure, names)),
 

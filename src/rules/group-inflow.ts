@@ -102,6 +102,7 @@ export const groupInflow: RuleSpec<GroupInflow> = {
   say: (measure: Measure, names: Names): Message =>
     texts[measure.actual === 0 ? 'group-inflow-absent' : 'group-inflow-short'](shortfall(measure, names)),
 
+  isStricter: (p, than) => p.k >= than.k && p.m >= than.m,
   rows(rows, { k, m }): void {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id)).filter(({ row }) => row.weak)) {
       const comes = rows.years.map((year) => {

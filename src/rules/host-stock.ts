@@ -1,6 +1,6 @@
 /** Of those who work at a led school, so many are guests from the core: not too few, not too many (HT1). */
 import type { Person } from '../domain/instance.ts';
-import { ceilOf, floorOf, formatRational } from '../domain/rational.ts';
+import { ceilOf, floorOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { guests, memberSchools } from './guests.ts';
 import { idsOf, listed } from './people.ts';
@@ -96,6 +96,7 @@ export const hostStock: RuleSpec<HostStock> = {
   say: (measure: Measure, names: Names): Message =>
     texts[measure.op === '>=' ? 'host-stock-few' : 'host-stock-many'](shortfall(measure, names)),
 
+  isStricter: (p, than) => isAtLeast(p.lo, than.lo) && isAtLeast(than.hi, p.hi) && p.fromYear <= than.fromYear,
   rows(rows, p): void {
     for (const site of rows.groups
       .flatMap((group) => rows.schools(group.id))

@@ -92,6 +92,12 @@ function measures(where: Measure['where'], post: Post, p: Team, standing: readon
   return rows;
 }
 
+/** True where the same is asked for, and within bounds that are no wider. */
+function asksAsMuch(asked: Team[Post], than: Team[Post]): boolean {
+  if (asked === null || than === null) return asked === than;
+  return asked.least >= than.least && (asked.most ?? Infinity) <= (than.most ?? Infinity);
+}
+
 /** From a core to a member of its group. */
 const isSent = ({ home }: Person, host: Site): boolean =>
   home.row.role === 'core' && host.row.role === 'member' && host.group.id === home.group.id;
@@ -173,6 +179,8 @@ export const team: RuleSpec<Team> = {
     (p.vicePrincipals !== null || p.midLevelOrAbove !== null) &&
     person.row.position === 'vicePrincipal' &&
     isSent(person, to),
+  // Which posts are asked for decides who may take office: only their numbers may differ.
+  isStricter: (p, than) => POSTS.every((post) => asksAsMuch(p[post], than[post])),
   rows(rows, p): void {
     for (const site of rows.groups
       .flatMap((group) => rows.schools(group.id))

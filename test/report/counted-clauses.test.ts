@@ -4,12 +4,13 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import type { Clause } from '../../src/policy/policy.ts';
 import { certificateJson } from '../../src/report/certificate-json.ts';
 import type { ReportContext } from '../../src/report/context.ts';
-import { countedClauses } from '../../src/report/counted-clauses.ts';
+import { countedClauses, SILENT_OF_NOBODY } from '../../src/report/counted-clauses.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
 import { compliance } from '../../src/report/sheets/compliance.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import { summaryText } from '../../src/report/summary.ts';
 import { teacher, Y } from '../support/tiny.ts';
+import { COMPUTED, computedBy } from '../../src/policy/computed.ts';
 import { computedContext } from './computed-fixture.ts';
 
 const given = computedContext();
@@ -120,6 +121,29 @@ describe('a hard clause that is counted', () => {
     expect([countedClauses(absent)[0]?.status, certificate(absent).verdict]).toEqual(['nothing-to-check', 'holds']);
   });
 
+  it('asks nothing where no school of whom it speaks is in the roster', () => {
+    // No school was opened since 2024, so that 0 of 0 are covered.
+    const one = county(1, 'SZ11');
+    const schools = one.instance.roster.schools.map((row) => ({ ...row, opened: null }));
+    const absent = { ...one, instance: deriveInstance({ ...one.instance.roster, schools }, Y) };
+    expect([countedClauses(absent)[0]?.status, certificate(absent).verdict]).toEqual(['nothing-to-check', 'holds']);
+  });
+
+  it('is not known where the roster gives no number to count with, and no line stands for it', () => {
+    const bare = county(1, 'RA28');
+    const roster = {
+      ...bare.instance.roster,
+      budgets: [],
+      zones: bare.instance.roster.zones.map((zone) => ({ ...zone, monthlyAllowance: null })),
+    };
+    const unrated = { ...bare, instance: deriveInstance(roster, Y) };
+    const settings = { ...bare.policy.settings, zoneAllowances: {}, livingAllowance: 0, transportAllowance: 0 };
+    const poor = { ...unrated, policy: { ...bare.policy, settings } };
+    expect(countedClauses(poor).map(({ status, places }) => [status, places])).toEqual([['not-known', []]]);
+    expect(certificate(poor).verdict).toBe('incomplete');
+    expect(certificate(poor).notEvaluated).toContainEqual({ clause: 'RA28', rule: null });
+  });
+
   it('is one of several: those that are met are not named', () => {
     const both = county(2, 'RA12', 'RA24');
     expect(countedClauses(both).map(({ clause, status }) => [clause.id, status])).toEqual([
@@ -143,5 +167,99 @@ describe('a hard clause that is counted', () => {
     ];
     const text = summaryText({ ...two, plan: { ...two.plan, relaxations } }, 'zh-CN');
     expect(text).toContain(`${COUNTED}。各项比例不能同时达到，放宽1处`);
+  });
+});
+
+/** The county under one clause of this kind that an entitlement serves. */
+const served = (kind: 'H' | 'S', as: string): ReportContext => {
+  const one = county(1, as);
+  const clauses = [...one.policy.clauses.values()].map((clause): [string, Clause] => [
+    clause.id,
+    { ...clause, kind, served: { by: 'entitlement', as } },
+  ]);
+  return { ...one, policy: { ...one.policy, clauses: new Map(clauses) } };
+};
+
+/** The same without anybody posted, by the plan or before. */
+const still = (one: ReportContext): ReportContext => {
+  const { roster } = one.instance;
+  const teachers = roster.teachers.map((row) => ({
+    ...row,
+    working: row.home,
+    postedFrom: null,
+    postedUntil: null,
+  }));
+  return {
+    ...one,
+    instance: deriveInstance({ ...roster, teachers }, Y),
+    plan: { ...one.plan, postings: [] },
+  };
+};
+describe('a demand that only an entitlement serves', () => {
+  it.each(['GJ4', 'PJ6'])('is judged by nobody, and nothing says that all holds: %s', async (row) => {
+    const one = served('H', row);
+    expect([certificate(one).verdict, certificate(one).notEvaluated]).toEqual([
+      'incomplete',
+      [{ clause: row, rule: null }],
+    ]);
+    expect(certificate(one).clauses[0]).toMatchObject({
+      status: 'not-evaluated',
+      why: { en: 'What follows for whom is computed, and nothing says met or not met; check it by hand' },
+    });
+    const said = `另有1项硬性要求没有评估，须人工核对：${row}“明确1名校长负总责”`;
+    expect(summaryText(one, 'zh-CN')).toContain(said);
+    expect(summaryText(one, 'zh-CN')).not.toContain('合规：');
+    expect(summaryText(one, 'en')).toContain(`1 hard requirement is not evaluated, check by hand: ${row}.`);
+    expect(compliance(one, 'zh-CN').title).toContain(said);
+    expect(compliance(one, 'zh-CN').rows.some((cells) => cells.includes('未评估') && cells.includes(row))).toBe(true);
+    expect(await htmlReport(one, 'zh-CN')).toMatch(/class="banner tone-bad"/u);
+  });
+
+  it('is named, and hard rules hold all the same, where the demand is soft', () => {
+    const one = served('S', 'PJ6');
+    expect([certificate(one).verdict, certificate(one).clauses[0]?.status]).toEqual(['incomplete', 'not-evaluated']);
+    expect(summaryText(one, 'zh-CN')).toContain('合规：硬性规定全部达标');
+    expect(summaryText(one, 'zh-CN')).toContain('未评估、请人工核对：PJ6“明确1名校长负总责”。');
+  });
+
+  it('has nothing to check where it follows for posted teachers and nobody is posted', () => {
+    expect(countedClauses(still(served('H', 'PJ6'))).map(({ status }) => status)).toEqual(['nothing-to-check']);
+    // Whose two terms are over is not told by postings.
+    expect(countedClauses(still(served('H', 'GJ4'))).map(({ status }) => status)).toEqual(['not-evaluated']);
+  });
+
+  it('asks nothing of the plan where the clause is no demand', () => {
+    const one = served('H', 'PJ6');
+    const clauses = [...one.policy.clauses.values()].map((clause): [string, Clause] => [
+      clause.id,
+      { ...clause, kind: 'E' },
+    ]);
+    const told = certificate({ ...one, policy: { ...one.policy, clauses: new Map(clauses) } });
+    expect([told.verdict, told.clauses[0]?.status]).toEqual(['holds', 'computed']);
+  });
+});
+
+describe('no row that is computed passes unseen', () => {
+  const rows = COMPUTED.filter(({ by }) => by !== 'data').flatMap(({ by, clauses }) => clauses.map((row) => [row, by]));
+
+  it.each(rows)('%s as a hard clause served by an %s holds only where a row says so', (row, by) => {
+    const one = county(1, row);
+    const clauses = [...one.policy.clauses.values()].map((clause): [string, Clause] => [
+      clause.id,
+      { ...clause, served: { by: by === 'indicator' ? 'indicator' : 'entitlement', as: row } },
+    ]);
+    const context = { ...one, policy: { ...one.policy, clauses: new Map(clauses) } };
+    const { verdict, clauses: told } = certificate(context);
+    const { status, counted = [] } = told[0]!;
+    expect(['met', 'nothing-to-check', 'not-met', 'not-known', 'not-evaluated']).toContain(status);
+    expect(verdict).toBe(
+      status === 'not-met' ? 'unmet' : ['met', 'nothing-to-check'].includes(status) ? 'holds' : 'incomplete',
+    );
+    expect(status === 'met').toBe(counted.some(({ met }) => met === true) && counted.every(({ met }) => met === true));
+    expect(status === 'nothing-to-check' ? counted : []).toEqual([]);
+  });
+
+  it('and those whose silence tells something are indicators', () => {
+    expect([...SILENT_OF_NOBODY].filter((row) => !computedBy('indicator').includes(row))).toEqual([]);
   });
 });

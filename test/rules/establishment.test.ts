@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
+import { POSTING_KINDS } from '../../src/domain/words.ts';
 import { establishment } from '../../src/rules/establishment.ts';
 import { at, measure } from '../support/measure.ts';
 import { posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const moves = { mode: 'moves' };
+const params = {
+  moves: establishment.params.parse(moves),
+  stays: establishment.params.parse({ mode: 'stays' }),
+  group: establishment.params.parse({ mode: 'group' }),
+};
 const withPosts = (core: object, member: object = {}) => [
   school({ id: 'S1', role: 'core', ...core }),
   school({ id: 'S2', ...member }),
@@ -25,6 +31,21 @@ describe('establishment that moves', () => {
       { op: '<=', required: 5, actual: 3, by: 0 },
     ]);
   });
+
+  it.each(POSTING_KINDS)(
+    'goes along with a posting of the kind %s where the rule says so, and nowhere else',
+    (kind) => {
+      const rows = { schools: withPosts({}, { establishment: 4 }), teachers: staff };
+      const [first] = at(
+        measure({ rule: establishment, params: moves, rows, postings: [posting({ teacher: 'K01', kind })] }),
+        {},
+      );
+      // Four hold posts at S2 without it.
+      expect(first).toMatchObject({ actual: establishment.movesPost?.(params.moves, kind) === true ? 5 : 4 });
+      expect(establishment.movesPost?.(params.stays, kind)).toBe(false);
+      expect(establishment.movesPost?.(params.group, kind)).toBe(false);
+    },
+  );
 
   it.each<[number, number, string, number]>([
     [100, 30, '3%', 103],

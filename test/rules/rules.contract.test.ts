@@ -12,13 +12,14 @@ import { formulate, type Formulation } from '../../src/model/index.ts';
 import { byCodePoint } from '../../src/domain/roster.ts';
 import { ceilOf, floorOf } from '../../src/domain/rational.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';
-import { monthOf } from '../../src/domain/month.ts';
 import { RULES } from '../../src/rules/index.ts';
 import type { Move } from '../../src/rules/rows.ts';
 import { arbitraryTinyCase, type TinyCase } from '../support/arbitrary-tiny.ts';
 import { candidates } from '../support/brute-force.ts';
 import { draws } from '../support/draws.ts';
+import { furnished } from '../support/furnish.ts';
 import { applied } from '../support/tiny.ts';
+import { VARIANTS } from '../support/variants.ts';
 
 /** At most one posting per teacher, picked by a list of random numbers. */
 function pick(formulation: Formulation, picks: readonly number[]): Move[] {
@@ -31,71 +32,15 @@ function pick(formulation: Formulation, picks: readonly number[]): Move[] {
 
 type Opinion = { broken: boolean; legal: number; timing: number; soft: number };
 
-/** Parameters besides a rule's own example, as they would stand in a policy file. */
-const VARIANTS: Readonly<Record<string, readonly object[]>> = {
-  establishment: [{ mode: 'moves' }, { mode: 'group' }, { mode: 'stays' }],
-  'title-posts': [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
-  'group-inflow': [{ k: 1, m: 1 }, { k: 2, m: 2 }, {}],
-  team: [
-    { vicePrincipals: { least: 1, most: 1 }, backbones: { least: 1, most: 2 } },
-    { midLevelOrAbove: { least: 1 } },
-  ],
-  'rural-direction': [{ share: '100%' }],
-  'inflow-limit': [
-    { share: '10%', least: 0 },
-    { share: '30%', least: 1 },
-  ],
-  'host-stock': [
-    { lo: '30%', hi: '50%' },
-    { lo: '10%', hi: '20%', fromYear: 2 },
-  ],
-};
-
-/** The columns that only some rules read, filled tightly enough to make those rules bite. */
-function furnished({ roster, from, policy }: TinyCase, numbers: readonly number[]): TinyCase {
-  const at = (i: number, of: number): number => numbers[i % numbers.length]! % of;
-  const schools = roster.schools.map((row, i) => ({
-    ...row,
-    weak: at(i, 2) === 0,
-    zone: at(i + 3, 2) === 0 ? 'Z1' : row.zone,
-    setting: at(i + 1, 2) === 0 ? ('rural' as const) : ('urban' as const),
-    establishment:
-      at(i + 2, 4) === 0 ? null : roster.teachers.filter((one) => one.home === row.id).length + at(i + 3, 3) - 1,
-    floatPermille: at(i, 3) * 15,
-    seniorPosts: at(i + 4, 3) === 0 ? null : at(i + 5, 2),
-    intermediatePosts: at(i + 5, 3) === 0 ? null : at(i + 6, 4),
-  }));
-  const titles = ['senior', 'first', 'seniorProfessor', 'second'] as const;
-  const teachers = roster.teachers.map((row, i) => ({
-    ...row,
-    title: titles[at(i, 4)]!,
-    position: at(i + 3, 5) === 0 ? ('vicePrincipal' as const) : row.position,
-    ...(at(i + 4, 5) === 0
-      ? {
-          since: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)),
-          employedSince: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)),
-          postedFrom: null,
-          postedUntil: null,
-          working: row.home,
-        }
-      : {}),
-    serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds,
-  }));
-  const budgets = [
-    {
-      year: at(1, 2) === 0 ? null : from + at(2, 3),
-      allowanceBudget: at(3, 4) * 5000,
-      livingAllowance: at(4, 3) * 100,
-      transportAllowance: null,
-    },
-  ];
-  const whole = { ...roster, schools, teachers, budgets };
+/** The columns that only some rules read, filled in. */
+function furnishedCase({ roster, from, policy }: TinyCase, numbers: readonly number[]): TinyCase {
+  const whole = furnished(roster, from, numbers);
   return { roster: whole, from, policy, instance: deriveInstance(whole, from) };
 }
 
 /** One rule alone, applied to postings picked from all that the model offers. */
 function oneRule(bare: TinyCase, id: string, numbers: readonly number[]) {
-  const tiny = furnished(bare, numbers);
+  const tiny = furnishedCase(bare, numbers);
   const spec = RULES.get(id)!;
   const variants = VARIANTS[id] ?? [];
   const variant = variants[numbers[0]! % (variants.length + 1)];
@@ -201,7 +146,7 @@ describe('the model and the checks', () => {
       const all = [...RULES.values()].map((spec) => ({ ...applied('pins'), spec, params: spec.example }));
       fc.assert(
         fc.property(arbitraryTinyCase, picks, (bare, numbers) => {
-          const tiny = which === 'every rule at once' ? furnished(bare, numbers) : bare;
+          const tiny = which === 'every rule at once' ? furnishedCase(bare, numbers) : bare;
           const policy = which === 'every rule at once' ? { ...tiny.policy, rules: all } : tiny.policy;
           const formulation = formulate(tiny.instance, policy);
           const x = formulation.point(pick(formulation, numbers));

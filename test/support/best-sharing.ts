@@ -67,6 +67,9 @@ function campusOf(facts: PlanFacts, site: Site, subject: string, year: number): 
   };
 }
 
+/** The rules that look at shared teaching, all of which are kept here (`test/rules/oracles.test.ts`). */
+export const SHARING_KNOWS: readonly string[] = ['shared-teaching', 'protect-source'];
+
 /** Every way to share in one cell, the best by the policy's order; teachers of one campus are as good as each other. */
 function bestOf(campuses: readonly Campus[], most: number, { policy }: PlanFacts): readonly Choice[] | null {
   const { sharing, surplus } = policy.weights;

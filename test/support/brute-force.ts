@@ -50,11 +50,19 @@ export const searchSize = (own: readonly (readonly BarePosting[])[]): number =>
   own.reduce((size, postings) => size * (postings.length + 1), 1);
 
 /**
- * Upper limits that count postings: a further posting never mends them, and their limits do not depend on the plan. A
- * branch that breaks one is cut. (`headcount-balance` is not of this kind: leavers and arrivals make up for each
- * other.)
+ * Which protections cut a branch: those with upper limits that count postings, so that a further posting never mends
+ * them, and that do not depend on the plan. Of the others, why not. `test/rules/oracles.test.ts` demands a line for
+ * every protection.
  */
-const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 'pins']);
+export const CUTS: Readonly<Record<string, 'cuts' | { readonly because: string }>> = {
+  'outflow-limit': 'cuts',
+  'inflow-limit': 'cuts',
+  pins: 'cuts',
+  'headcount-balance': { because: 'leavers and arrivals make up for each other' },
+  'protect-source': { because: 'an arrival mends what a leaver breaks' },
+  'shared-teaching': { because: 'it is shared around only when all postings are chosen' },
+  term: { because: 'candidates last an allowed number of years' },
+};
 
 /**
  * The lexicographic optimum over all lawful plans; `'pins-clash'` where there is none. `cutting` false: no branch is
@@ -62,7 +70,7 @@ const COUNTING: ReadonlySet<string> = new Set(['outflow-limit', 'inflow-limit', 
  */
 export function bruteForce(instance: Instance, policy: Policy, cutting = true): Optimum | 'pins-clash' {
   const own = candidates(instance, policy);
-  const limits = policy.rules.filter((rule) => COUNTING.has(rule.spec.id) && rule.enforce.kind === 'must');
+  const limits = policy.rules.filter((rule) => CUTS[rule.spec.id] === 'cuts' && rule.enforce.kind === 'must');
   const shares = policy.rules.some(({ spec }) => spec.shares !== undefined);
   const chosen: BarePosting[] = [];
   let best: Optimum | 'pins-clash' = 'pins-clash';

@@ -12,7 +12,7 @@ import {
   type CertificateLine,
 } from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
-import { countedWords } from '../overview.ts';
+import { besidesWords } from '../overview.ts';
 import { scopeColumns } from '../scope-columns.ts';
 import { table, type Column, type Table } from '../table.ts';
 import { HOLDS, schoolYear, t } from '../words.ts';
@@ -44,10 +44,10 @@ export function compliance(context: ReportContext, lang: Lang): Table {
 function titleOf(context: ReportContext, lang: Lang): string {
   const { plan, policy } = context;
   const places = plan.relaxations.length;
-  const counted = countedWords(context, lang);
+  const besides = besidesWords(context, lang);
   if (lang === 'en')
-    return `Compliance with ${policy.title.en}: ${[places === 0 ? 'all hard rules hold' : `hard rules relaxed in ${places} places`, ...(counted === null ? [] : [counted])].join('; ')}`;
-  return `${policy.title['zh-CN']}：合规情况（${[places === 0 ? '硬性规定全部达标' : `硬性规定放宽${places}处`, ...(counted === null ? [] : [counted])].join('；')}）`;
+    return `Compliance with ${policy.title.en}: ${[places === 0 ? 'all hard rules hold' : `hard rules relaxed in ${places} places`, ...besides].join('; ')}`;
+  return `${policy.title['zh-CN']}：合规情况（${[places === 0 ? '硬性规定全部达标' : `硬性规定放宽${places}处`, ...besides].join('；')}）`;
 }
 
 function columnsOf(context: ReportContext, lines: readonly CertificateLine[], lang: Lang): Column<CertificateLine>[] {

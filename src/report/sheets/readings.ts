@@ -1,10 +1,11 @@
 /** 读法与参数: how ambiguous clauses are read, every parameter and whose it is, and what the plan was made from. */
 import type { Lang } from '../../messages/message.ts';
-import { pendingClauses, type Policy } from '../../policy/policy.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { servedWords } from '../clause-words.ts';
 import type { ReportContext } from '../context.ts';
 import { explanationLines } from '../eligibility-words.ts';
 import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
+import { openClauses } from '../open-clauses.ts';
 import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
 import { list, quoted, schoolYear, t, type Text } from '../words.ts';
@@ -62,7 +63,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
       ...settingSection(policy, lang),
       ...programSection(policy, lang),
       ...weightSection(policy, lang),
-      ...pendingLines(policy, lang),
+      ...pendingLines(context, lang),
       ...runLines(context, lang),
     ],
   );
@@ -115,15 +116,15 @@ const programSection = (policy: Policy, lang: Lang): Line[] =>
 const weightSection = (policy: Policy, lang: Lang): Line[] =>
   weightLines(policy, lang).map((parameter) => ({ section: 'weight', clause: null, ...parameter }));
 
-const pendingLines = (policy: Policy, lang: Lang): Line[] =>
-  pendingClauses(policy).map(({ id, quote, served }) => ({
+const pendingLines = (context: ReportContext, lang: Lang): Line[] =>
+  openClauses(context).map(({ clause: { id, quote }, why }) => ({
     section: 'pending',
     item: quote,
     clause: id,
     value:
       lang === 'en'
-        ? `Not evaluated, so that nothing here shows whether it is met. ${served.why.en}`
-        : `未评估，不作为本方案达标的依据。${served.why['zh-CN']}`,
+        ? `Not evaluated, so that nothing here shows whether it is met. ${why.en}`
+        : `未评估，不作为本方案达标的依据。${why['zh-CN']}`,
     origin: null,
   }));
 

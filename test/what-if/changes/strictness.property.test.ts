@@ -50,6 +50,8 @@ const OUT = [rational(1, 1), rational(1, 2), rational(1, 3), rational(1, 10)] as
 const IN = [rational(1, 1), rational(1, 2), rational(3, 10), rational(1, 10)] as const;
 const PURSE = [null, 30_000, 14_400, 7_200] as const;
 
+const SOFT = { kind: 'soft', tier: 'soft', weight: 7 } as const;
+
 const step = fc.nat(LADDER - 1);
 const steps: fc.Arbitrary<Steps> = fc.record({ p: step, q: step, d: step, m: step, inflow: step, budget: step });
 
@@ -149,6 +151,12 @@ describe('a stricter case', () => {
         expect(isAsStrict({ ...given, policy: { ...given.policy, rules: given.policy.rules.slice(1) } }, given)).toBe(
           false,
         );
+        // The same rule for other groups, under another clause, or enforced otherwise is another demand.
+        for (const other of [{ kinds: ['tight' as const] }, { clause: 'X' }, { enforce: SOFT }]) {
+          const [first, ...rest] = given.policy.rules;
+          const changed = { ...given.policy, rules: [{ ...first!, ...other }, ...rest] };
+          expect(isAsStrict({ ...given, policy: changed }, given)).toBe(false);
+        }
       }),
       { numRuns: draws(20), seed: 20270901 },
     );
