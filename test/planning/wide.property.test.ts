@@ -47,8 +47,8 @@ it.each([
       expect(found).toEqual(best === 'pins-clash' ? 'infeasible' : best.tiers);
       expect(solved.kind === 'solved' ? solved.tiers.map(({ bound }) => bound) : solved.kind).toEqual(found);
     }),
-    { numRuns: draws(35), seed: 5 },
+    { numRuns: draws(70), seed: 5 },
   );
-  expect(others).toBeGreaterThan(5);
+  expect(others).toBeGreaterThan(2);
   expect(shared > 5 || always.length === 0).toBe(true);
 });
