@@ -1,5 +1,5 @@
 /** The house: which way imports point, that the two opinions never meet, and that files stay small. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -276,5 +276,28 @@ describe('files', () => {
     expect(sizes.at(Math.floor(sizes.length * 0.5))!.lines).toBeLessThan(100);
     expect(sizes.at(Math.floor(sizes.length * 0.9))!.lines).toBeLessThan(200);
     expect(sizes.filter(({ lines }) => lines > 400)).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  /** What no one folder of the program answers for, and what tests share. */
+  const ACROSS = ['clauses', 'scenarios'];
+  const SHARED = ['corpus', 'fixtures', 'support'];
+  /** `test/what-if/sweep` for every folder down to the files. */
+  const folders = [
+    ...new Set(globSync('test/**/*', { cwd: root }).map((file) => dirname(file).replaceAll('\\', '/'))),
+  ].filter((folder) => folder !== 'test');
+
+  it('stand where the program stands: each folder has its like in src or is the solver', () => {
+    expect(folders).toEqual(expect.arrayContaining(['test/what-if/sweep', 'test/jobs', 'test/solver']));
+    const names = folders.map((folder) => folder.slice('test/'.length));
+    const strays = names.filter(
+      (name) =>
+        !existsSync(join(root, 'src', name)) &&
+        !existsSync(join(root, name)) &&
+        !ACROSS.includes(name) &&
+        !SHARED.some((shared) => name.split('/').includes(shared)),
+    );
+    expect(strays).toEqual([]);
   });
 });

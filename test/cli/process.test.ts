@@ -227,7 +227,7 @@ async function planKilledAfter(ms: number): Promise<number> {
 describe('kill -9', () => {
   it('at any moment leaves the folder absent or complete, and the next run goes on', async () => {
     const whole = await planKilledAfter(60_000);
-    for (const share of [0.3, 0.6, 0.75, 0.85, 0.9, 0.95]) {
+    for (const share of [0.5, 0.85, 0.95]) {
       if (share < 0.8) rmSync(out, { recursive: true, force: true });
       await planKilledAfter(share * whole);
       const complete =

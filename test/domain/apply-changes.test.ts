@@ -5,6 +5,7 @@ import { applyChanges } from '../../src/domain/apply-changes.ts';
 import type { Change } from '../../src/domain/changes.ts';
 import { crossChecks } from '../../src/domain/cross-checks.ts';
 import { monthOf } from '../../src/domain/month.ts';
+import { draws } from '../support/draws.ts';
 import { CHINESE, demand, pin, roster, teacher } from '../support/tiny.ts';
 
 const base = roster({
@@ -173,9 +174,9 @@ describe('the same changes in any split over nights', () => {
         expect(crossChecks(whole.roster, FROM).filter(({ severity }) => severity === 'error')).toEqual([]);
         refusals += whole.refused.length;
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: draws(100), seed: 4 },
     );
-    expect(refusals).toBeGreaterThan(200);
+    expect(refusals).toBeGreaterThan(60);
   });
 
   it('no change is an identical roster', () => {

@@ -16,6 +16,7 @@ import { formulate } from '../../src/model/index.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { arbitraryCounty } from '../support/arbitrary-county.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
+import { draws } from '../support/draws.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
 import { reoptimiserHere } from '../support/reoptimiser-here.ts';
 import { pin } from '../support/tiny.ts';
@@ -102,9 +103,9 @@ describe('a wish', () => {
           if (expected === null) impossible += 1;
         }
       }),
-      { numRuns: 60, seed: 20270904 },
+      { numRuns: draws(20), seed: 20270904 },
     );
-    expect(Math.min(staying, going)).toBeGreaterThan(20);
+    expect(Math.min(staying, going)).toBeGreaterThan(6);
     expect(impossible).toBeGreaterThan(0);
   });
 
@@ -129,8 +130,8 @@ describe('a wish', () => {
         const free = full(withPins(given, [pin({ teacher: first.teacher, kind: 'mustStay' })]))!;
         expect(inTierOrder(found.tiers, free.tiers)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 40, seed: 20270905 },
+      { numRuns: draws(14), seed: 20270905 },
     );
-    expect(looked).toBeGreaterThan(15);
+    expect(looked).toBeGreaterThan(4);
   });
 });

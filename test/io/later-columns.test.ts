@@ -12,6 +12,7 @@ import { rosterDigest } from '../../src/io/digest.ts';
 import { readRoster, writeRosterFolder } from '../../src/io/index.ts';
 import { writeRosterWorkbook } from '../../src/io/write-workbook.ts';
 import { encodeGb18030 } from './gb18030.ts';
+import { draws } from '../support/draws.ts';
 import {
   csvOf,
   FROM,
@@ -461,7 +462,7 @@ describe('round trips', () => {
           }
         },
       ),
-      { numRuns: 40, seed: 17 },
+      { numRuns: draws(15), seed: 17 },
     );
   });
 });

@@ -18,6 +18,7 @@ import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryCounty, withBudgets } from '../support/arbitrary-county.ts';
 import type { TinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { here } from '../support/here.ts';
 
 let highs: Backend;
@@ -93,11 +94,11 @@ it('plans a county under one budget as one joint model would', { timeout: 600_00
       },
     ),
     // A fixed seed, because the counts below are asserted.
-    { numRuns: 60, seed: 20270901, maxSkipsPerRun: 100 },
+    { numRuns: draws(12), seed: 20270901, maxSkipsPerRun: 100 },
   );
-  expect(seen.relaxed).toBeGreaterThan(5);
-  expect(seen.kept).toBeGreaterThan(5);
-  expect(seen.small).toBeGreaterThanOrEqual(20);
+  expect(seen.relaxed).toBeGreaterThan(1);
+  expect(seen.kept).toBeGreaterThan(1);
+  expect(seen.small).toBeGreaterThanOrEqual(4);
 });
 
 /** Group by group, with prices on the budget, as large counties are planned. */
@@ -154,10 +155,10 @@ it(
         seen.best += differs === -1 ? 1 : 0;
         seen.proven += values.every((value, t) => value === bounds[t]) ? 1 : 0;
       }),
-      { numRuns: 50, seed: 20271121, maxSkipsPerRun: 100 },
+      { numRuns: draws(14), seed: 20271121, maxSkipsPerRun: 100 },
     );
-    expect(seen.tied).toBeGreaterThan(40);
-    expect(seen.best).toBeGreaterThan(25);
-    expect(seen.proven).toBeGreaterThan(15);
+    expect(seen.tied).toBeGreaterThan(10);
+    expect(seen.best).toBeGreaterThan(6);
+    expect(seen.proven).toBeGreaterThan(3);
   },
 );

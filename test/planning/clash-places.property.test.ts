@@ -12,6 +12,7 @@ import type { Spot } from '../../src/rules/rule.ts';
 import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
 import { everyPlan, isProtection, missing, type Looked } from '../support/clash-brute-force.ts';
+import { draws } from '../support/draws.ts';
 
 let find: SmallestIisFinder['find'];
 beforeAll(async () => {
@@ -47,7 +48,7 @@ const canHold = (
 
 it('names the protections and the places at which they stop them, none too many', async () => {
   const seen = { each: 0, together: 0, alone: 0, places: 0 };
-  for (const { instance, policy } of fc.sample(arbitraryTinyCase, { numRuns: 1500, seed: 20270911 })) {
+  for (const { instance, policy } of fc.sample(arbitraryTinyCase, { numRuns: draws(500), seed: 20270911 })) {
     if (
       instance.roster.pins.length === 0 ||
       searchSize(candidates(instance, policy)) > MOST_PLANS ||
@@ -81,6 +82,6 @@ it('names the protections and the places at which they stop them, none too many'
     }
   }
   // That several protections have to give way together is rare among these: `clash.test.ts` has such a case.
-  expect(seen.each).toBeGreaterThan(20);
+  expect(seen.each).toBeGreaterThan(6);
   expect(seen.places).toBeGreaterThan(1);
-}, 240_000);
+});

@@ -9,6 +9,7 @@ import { formulate } from '../../src/model/index.ts';
 import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
 import { bruteForce } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { applied } from '../support/tiny.ts';
 
 let highs: Backend;
@@ -46,8 +47,8 @@ it.each([
       expect(found).toEqual(best === 'pins-clash' ? 'infeasible' : best.tiers);
       expect(solved.kind === 'solved' ? solved.tiers.map(({ bound }) => bound) : solved.kind).toEqual(found);
     }),
-    { numRuns: 100, seed: 5 },
+    { numRuns: draws(70), seed: 5 },
   );
-  expect(others).toBeGreaterThan(5);
+  expect(others).toBeGreaterThan(2);
   expect(shared > 5 || always.length === 0).toBe(true);
 });

@@ -8,6 +8,7 @@ import { tierValues } from '../../src/verify/objective.ts';
 import { kneeOf, stabilityCurve, vacancyCandidates, type CurvePoint } from '../../src/replan/index.ts';
 import { arbitraryReplan } from '../support/arbitrary-replan.ts';
 import { everyLawful } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { applied, CHINESE, demand, policy, posting, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
 
 const OPTIONS = { backend: 'highs', seed: 1, timeLimit: 3000, gap: 0, workers: 1 };
@@ -58,7 +59,7 @@ describe('the stability curve', () => {
         expect(curve.points.at(-1)?.tiers.map(({ value }) => value)).toEqual(bestWith(Infinity));
         steps += curve.points.length;
       }),
-      { numRuns: 2, seed: 21 },
+      { numRuns: draws(2), seed: 21 },
     );
     expect(steps).toBeGreaterThan(1);
   }, 900_000);

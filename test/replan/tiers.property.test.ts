@@ -15,6 +15,7 @@ import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
 import { arbitraryReplan } from '../support/arbitrary-replan.ts';
 import { bruteForce } from '../support/brute-force.ts';
+import { draws } from '../support/draws.ts';
 import { Y } from '../support/tiny.ts';
 
 let highs: Backend;
@@ -63,10 +64,10 @@ describe('re-planning', () => {
         if ((found.tiers[2] ?? 0) + (found.tiers[5] ?? 0) > 0) moved += 1;
         else still += 1;
       }),
-      { numRuns: 150, seed: 8 },
+      { numRuns: draws(50), seed: 8 },
     );
-    expect(moved).toBeGreaterThan(20);
-    expect(still).toBeGreaterThan(20);
+    expect(moved).toBeGreaterThan(6);
+    expect(still).toBeGreaterThan(6);
   });
 
   it('leaves what has begun as it is, excuses what history breaks, and is the best of all such plans', () => {
@@ -84,10 +85,10 @@ describe('re-planning', () => {
         if (history.length > 0) lived += 1;
         if (excusedBy(instance, given.policy).length > 0) excused += 1;
       }),
-      { numRuns: 150, seed: 9 },
+      { numRuns: draws(50), seed: 9 },
     );
-    expect(lived).toBeGreaterThan(50);
-    expect(excused).toBeGreaterThan(5);
+    expect(lived).toBeGreaterThan(15);
+    expect(excused).toBeGreaterThan(1);
   });
 
   it('changes nothing where nothing has changed', () => {
@@ -104,7 +105,7 @@ describe('re-planning', () => {
         expect(again.postings).toEqual(best.postings);
         expect(again.tiers.filter((_, t) => t === 2 || t === 5)).toEqual([0, 0]);
       }),
-      { numRuns: 60, seed: 10 },
+      { numRuns: draws(20), seed: 10 },
     );
   });
 

@@ -13,7 +13,7 @@ import type { Cell, Table } from '../../src/report/table.ts';
 import { workbookBytes } from '../../src/report/workbook.ts';
 import { applied, PROTECTIONS } from '../support/tiny.ts';
 import { bare, computedContext } from './computed-fixture.ts';
-import { rowsOf, tagsOf } from './html-page.ts';
+import { rowsOf, tagsOf } from './html/page.ts';
 
 const context = computedContext();
 const records = (sheet: Table): Record<string, Cell>[] =>

@@ -10,7 +10,7 @@ import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import type { Cell, Table } from '../../src/report/table.ts';
 import { Y } from '../support/tiny.ts';
 import { bare, computedContext } from './computed-fixture.ts';
-import { rowsOf, tagsOf } from './html-page.ts';
+import { rowsOf, tagsOf } from './html/page.ts';
 
 const context = computedContext();
 const records = (sheet: Table): Record<string, Cell>[] =>

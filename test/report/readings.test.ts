@@ -19,7 +19,7 @@ import {
   Y,
 } from '../support/tiny.ts';
 import { context } from './fixture.ts';
-import { rowsOf, tagsOf } from './html-page.ts';
+import { rowsOf, tagsOf } from './html/page.ts';
 
 const { plan, policy, instance } = context;
 const compared = compareReadings(instance, policy, plan);

@@ -91,7 +91,7 @@ describe('the model and the checks', () => {
         );
         expect(offered.toSorted()).toEqual(valid.toSorted());
       }),
-      { numRuns: draws(300) },
+      { numRuns: draws(100) },
     );
   });
 
@@ -103,7 +103,7 @@ describe('the model and the checks', () => {
         expect(rows).toEqual(check);
         if (check.broken || check.legal > 0) bites += 1;
       }),
-      { numRuns: draws(200), seed: 7 },
+      { numRuns: draws(80), seed: 7 },
     );
     // The model offers only allowed terms, and nobody lends here (`wide.property.test.ts` does); every other rule must
     // have said no at times.
@@ -134,7 +134,7 @@ describe('the model and the checks', () => {
             seen += people.counted.length;
           }
         }),
-        { numRuns: draws(150), seed: 11 },
+        { numRuns: draws(60), seed: 11 },
       );
       expect(seen).toBeGreaterThan(0);
     },
@@ -157,7 +157,7 @@ describe('the model and the checks', () => {
             policy.order.map((tier) => tiers[tier]),
           );
         }),
-        { numRuns: draws(300), maxSkipsPerRun: 200 },
+        { numRuns: draws(100), maxSkipsPerRun: 200 },
       );
     },
   );

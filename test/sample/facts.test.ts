@@ -21,9 +21,10 @@ import { packIds } from '../../src/policy/packs.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Facts } from '../../src/rules/facts.ts';
 import { isHeld, isPresetName, PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../src/sample/index.ts';
+import { draws } from '../support/draws.ts';
 
 const PACKS = packIds();
-const SEEDS = Array.from({ length: 12 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: draws(6) }, (_, i) => i + 1);
 const Y = SAMPLE_YEAR;
 
 const policies = new Map<string, Policy>();
@@ -256,7 +257,8 @@ test.each(PACKS)('%s: a few groups use every optional column and every case of i
 });
 
 test('a single group uses nearly all of them, and over the seeds every one', () => {
-  const missing = SEEDS.map((seed) =>
+  // The rarest of them is in one roster of a dozen.
+  const missing = Array.from({ length: 12 }, (_, i) => i + 1).map((seed) =>
     Object.keys(USES).filter((name) => !USES[name]!(drawn('suzhou-2024', 'group', seed).roster)),
   );
   for (const names of missing) expect(names.length).toBeLessThanOrEqual(8);

@@ -12,6 +12,7 @@ import { type Column, isBefore, type Model, type Objective, type Row, valueAt, v
 import { anywhere, nondominated, type Region, type Criterion } from '../../solver/nondominated.ts';
 import { packModel } from '../../solver/packed.ts';
 import type { Goal, TierCutoff } from '../../solver/pricing.ts';
+import { draws } from '../support/draws.ts';
 import { here } from '../support/here.ts';
 import { points } from './models.ts';
 
@@ -147,11 +148,11 @@ describe('what a model offers within a limit', () => {
         seen.offers += told.length;
         seen.several += told.length > 2 ? 1 : 0;
       }),
-      { numRuns: 40 },
+      { numRuns: draws(14), seed: 3 },
     );
-    expect(seen.several).toBeGreaterThan(10);
-    expect(seen.parted).toBeGreaterThan(5);
-  }, 60_000);
+    expect(seen.several).toBeGreaterThan(3);
+    expect(seen.parted).toBeGreaterThan(1);
+  });
 
   it('is not told to be all where a limit came first', () => {
     const { model } = fc.sample(arbitrarySteps, { numRuns: 1, seed: 1 })[0]!;
@@ -235,14 +236,14 @@ describe('an enumeration', () => {
         seen.runs += 1;
         seen.scarce += [...coordinator.pricedRows].some((i) => dualValues[i] === 0) ? 1 : 0;
       }),
-      { numRuns: 60 },
+      { numRuns: draws(15), seed: 4 },
     );
-    expect(seen.runs).toBeGreaterThan(30);
+    expect(seen.runs).toBeGreaterThanOrEqual(draws(15));
     // Gaps that no price closed, alternatives that stayed open, and linkingRows that only a broken choice showed to be
     // scarce.
-    expect(seen.closed).toBeGreaterThan(20);
-    expect(seen.several).toBeGreaterThan(5);
+    expect(seen.closed).toBeGreaterThan(5);
+    expect(seen.several).toBeGreaterThan(1);
     expect(seen.left).toBeGreaterThan(seen.runs);
     expect(seen.scarce).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

@@ -9,6 +9,7 @@ import { BACKENDS } from '../../solver/backends/index.ts';
 import { type Model, valueAt, violation } from '../../solver/model.ts';
 import { Reoptimisation } from '../../solver/reoptimisation.ts';
 import { arbitraryModel, bestOf, points } from './models.ts';
+import { draws } from '../support/draws.ts';
 
 let highs: Backend;
 beforeAll(async () => {
@@ -74,9 +75,9 @@ describe('a neighbour', () => {
           else moved += 1;
         },
       ),
-      { numRuns: 250, seed: 20270903 },
+      { numRuns: draws(80), seed: 20270903 },
     );
-    expect(Math.min(moved, stayed, none)).toBeGreaterThan(10);
+    expect(Math.min(moved, stayed, none)).toBeGreaterThan(3);
   });
 
   it('says none, and claims nothing, when the time is up before anything is known', () => {

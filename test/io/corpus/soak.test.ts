@@ -15,13 +15,13 @@ import { randomFrom } from './random.ts';
 const clean = rosterDigest(readTables(validTables()).roster!);
 const folder = scratch();
 
-test('two hundred files: no crash, no hang, no gigabyte, and every sound one is read right', async () => {
-  const { faults, broken, refused, megabytes } = await soakFiles(1, 200, clean);
+test('a hundred files: no crash, no hang, no gigabyte, and every sound one is read right', async () => {
+  const { faults, broken, refused, megabytes } = await soakFiles(1, 100, clean);
   expect(faults).toEqual([]);
-  expect(broken).toBe(100);
+  expect(broken).toBe(50);
   // Neither are all of them refused, nor none.
-  expect(refused).toBeGreaterThan(60);
-  expect(refused).toBeLessThan(180);
+  expect(refused).toBeGreaterThan(30);
+  expect(refused).toBeLessThan(90);
   expect(megabytes).toBeGreaterThan(50);
 }, 600_000);
 
@@ -60,10 +60,10 @@ const script = async (at8: string): Promise<string> => {
 };
 
 const faultsOf = async (at8: string): Promise<readonly string[]> =>
-  (await soakFiles(6, 5, clean, { ...WATCH, silence: 10, child: await script(at8) })).faults;
+  (await soakFiles(6, 5, clean, { ...WATCH, silence: 5, child: await script(at8) })).faults;
 
 test('it sees a process that hangs or dies, and goes on behind the file', async () => {
-  expect(await faultsOf('for (;;);')).toEqual(['seed 8: no answer within 10 s']);
+  expect(await faultsOf('for (;;);')).toEqual(['seed 8: no answer within 5 s']);
   expect(await faultsOf('process.abort();')).toEqual([expect.stringMatching(/^seed 8: the process died of /)]);
   expect(await faultsOf('process.exit(0);')).toEqual(['seed 8: the process left without an answer']);
 }, 300_000);

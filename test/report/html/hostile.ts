@@ -1,10 +1,10 @@
 /** The plan of the fixture with markup in every word that a roster or a policy may hold, ids included. */
-import { deriveInstance } from '../../src/domain/instance.ts';
-import { verify } from '../../src/verify/verify.ts';
-import type { Policy } from '../../src/policy/policy.ts';
-import type { ReportContext } from '../../src/report/context.ts';
-import { Y } from '../support/tiny.ts';
-import { context, instance } from './fixture.ts';
+import { deriveInstance } from '../../../src/domain/instance.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import type { ReportContext } from '../../../src/report/context.ts';
+import { Y } from '../../support/tiny.ts';
+import { context, instance } from '../fixture.ts';
 
 /** Breaks out of text, of attributes in either quotes, of comments and templates; turns the direction of writing. */
 export const NASTY = `<script>window.harmed=1</script>"'><img src=x onerror=window.harmed=2>&lt;{b}\${1}--></table>\u0000\u202E`;

@@ -1,22 +1,23 @@
 /** What happens to people, whether a plan stands it, and the smallest repair: against looking at every plan. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKENDS } from '../../solver/backends/index.ts';
-import { isSamePosting } from '../../src/domain/published.ts';
-import { september } from '../../src/domain/month.ts';
-import { instanceOf, type Case } from '../../src/planning/case.ts';
-import { tierValues } from '../../src/verify/objective.ts';
-import { after, type Happening, happenings } from '../../src/what-if/robustness/chance.ts';
-import { repair } from '../../src/what-if/robustness/repair.ts';
-import { robustness } from '../../src/what-if/robustness/robustness.ts';
-import { leastCovering, shareOf } from '../../src/what-if/robustness/share.ts';
-import { survival, type PublishedPlan } from '../../src/what-if/robustness/survival.ts';
-import { Searcher } from '../../src/what-if/searcher.ts';
-import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
-import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
-import { lawfulPlans } from '../support/every-plan.ts';
-import { here } from '../support/here.ts';
-import { policy, PROTECTIONS, roster, teachers, Y } from '../support/tiny.ts';
+import { BACKENDS } from '../../../solver/backends/index.ts';
+import { isSamePosting } from '../../../src/domain/published.ts';
+import { september } from '../../../src/domain/month.ts';
+import { instanceOf, type Case } from '../../../src/planning/case.ts';
+import { tierValues } from '../../../src/verify/objective.ts';
+import { after, type Happening, happenings } from '../../../src/what-if/robustness/chance.ts';
+import { repair } from '../../../src/what-if/robustness/repair.ts';
+import { robustness } from '../../../src/what-if/robustness/robustness.ts';
+import { leastCovering, shareOf } from '../../../src/what-if/robustness/share.ts';
+import { survival, type PublishedPlan } from '../../../src/what-if/robustness/survival.ts';
+import { Searcher } from '../../../src/what-if/searcher.ts';
+import { arbitraryTinyCase } from '../../support/arbitrary-tiny.ts';
+import { bruteForce, candidates, searchSize } from '../../support/brute-force.ts';
+import { draws } from '../../support/draws.ts';
+import { lawfulPlans } from '../../support/every-plan.ts';
+import { here } from '../../support/here.ts';
+import { policy, PROTECTIONS, roster, teachers, Y } from '../../support/tiny.ts';
 
 const highs = await BACKENDS.get('highs')!();
 const searcher = new Searcher({ backend: 'highs', seed: 1, seconds: 60, workers: 1 }, here(highs));
@@ -131,9 +132,9 @@ describe('repair', () => {
           );
         },
       ),
-      { seed: 31, numRuns: 40 },
+      { seed: 31, numRuns: draws(15) },
     );
-    expect(repaired).toBeGreaterThan(3);
+    expect(repaired).toBeGreaterThan(1);
   });
 });
 

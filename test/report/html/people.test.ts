@@ -1,11 +1,11 @@
 /** Names behind the numbers on the page: folded away, whole for a group, counted only where there are too many. */
 import { describe, expect, it } from 'vitest';
-import { htmlReport } from '../../src/report/html/index.ts';
-import { folded, listsByRule } from '../../src/report/html/people.ts';
-import { personLabels } from '../../src/report/name-lists.ts';
-import { context } from './fixture.ts';
-import { hostile } from './html-hostile.ts';
-import { rowsOf, tagsOf } from './html-page.ts';
+import { htmlReport } from '../../../src/report/html/index.ts';
+import { folded, listsByRule } from '../../../src/report/html/people.ts';
+import { personLabels } from '../../../src/report/name-lists.ts';
+import { context } from '../fixture.ts';
+import { hostile } from './hostile.ts';
+import { rowsOf, tagsOf } from './page.ts';
 
 const { policy } = context;
 const rule = policy.rules.find(({ clause }) => clause === 'SZ1')!;

@@ -14,6 +14,7 @@ import { arbitraryTinyCase, type TinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
 import { everyPlan, isEntered, isMustQuota, isProtection, missing, type Looked } from '../support/clash-brute-force.ts';
 import { directFinder } from '../support/direct-finder.ts';
+import { draws } from '../support/draws.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
 
 let finder: IisFinder;
@@ -70,8 +71,8 @@ const canHold = (
   );
 
 it('names conflicts that are irreducible, whatever plan is looked at', async () => {
-  const found = [...cases(61, 20), ...cases(64, 8, ({ roster }) => roster.pins.length > 0)];
-  expect(found.length).toBeGreaterThan(15);
+  const found = [...cases(61, draws(8)), ...cases(64, draws(4), ({ roster }) => roster.pins.length > 0)];
+  expect(found.length).toBeGreaterThan(8);
   let sizes = 0;
   let pinned = 0;
   const reasons = new Set<string>();
@@ -119,7 +120,7 @@ it('names conflicts that are irreducible, whatever plan is looked at', async () 
   expect(sizes).toBeGreaterThan(1);
   expect(pinned).toBeGreaterThan(0);
   expect([...reasons].toSorted()).toEqual(['all', 'each', 'none']);
-}, 120_000);
+});
 
 /** What is left to give way and how much is granted, the least of both in this order, over every plan. */
 function leastOver(
@@ -138,8 +139,8 @@ function leastOver(
 }
 
 it('finds ways out of which no cheaper one of their kind exists', async () => {
-  const found = [...cases(62, 25), ...cases(63, 8, ({ roster }) => roster.pins.length > 0)];
-  expect(found.length).toBeGreaterThan(15);
+  const found = [...cases(62, draws(16)), ...cases(63, draws(6), ({ roster }) => roster.pins.length > 0)];
+  expect(found.length).toBeGreaterThan(8);
   const kinds = new Set<string>();
   for (const { given, plan, instance, policy } of found) {
     const before = plan.proof.tiers.find(({ tier }) => tier === 'legal')!.value;
@@ -209,4 +210,4 @@ it('finds ways out of which no cheaper one of their kind exists', async () => {
     'pins',
     'volunteers',
   ]);
-}, 240_000);
+});

@@ -1,7 +1,8 @@
 /** The ε-constraint method on random sets of vectors, against looking at every pair. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dominates, frontier, type Costs, type Limits, type Oracle } from '../../src/what-if/frontier/epsilon.ts';
+import { dominates, frontier, type Costs, type Limits, type Oracle } from '../../../src/what-if/frontier/epsilon.ts';
+import { draws } from '../../support/draws.ts';
 
 /** Least first cost; of equals any, here the one that stands first, so that the method must not rely on a good one. */
 const over =
@@ -35,7 +36,7 @@ describe('frontier', () => {
           expect(complete).toBe(true);
           expect(sorted(points.map(({ costs }) => costs))).toEqual(efficient(all));
         }),
-        { seed: 5, numRuns: 400 },
+        { seed: 5, numRuns: draws(150) },
       );
     });
   }

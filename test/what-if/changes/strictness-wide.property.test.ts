@@ -4,16 +4,16 @@
  */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Case } from '../../src/planning/case.ts';
-import { inTierOrder } from '../../src/planning/compare.ts';
-import type { TierName } from '../../src/domain/words.ts';
-import type { AppliedRule } from '../../src/policy/policy.ts';
-import { isAsStrict } from '../../src/what-if/changes/strictness.ts';
-import type { TinyCase } from '../support/arbitrary-tiny.ts';
-import { arbitraryWideCase } from '../support/arbitrary-wide.ts';
-import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
-import { draws } from '../support/draws.ts';
-import { paramsOf } from '../support/variants.ts';
+import type { Case } from '../../../src/planning/case.ts';
+import { inTierOrder } from '../../../src/planning/compare.ts';
+import type { TierName } from '../../../src/domain/words.ts';
+import type { AppliedRule } from '../../../src/policy/policy.ts';
+import { isAsStrict } from '../../../src/what-if/changes/strictness.ts';
+import type { TinyCase } from '../../support/arbitrary-tiny.ts';
+import { arbitraryWideCase } from '../../support/arbitrary-wide.ts';
+import { bruteForce, candidates, searchSize } from '../../support/brute-force.ts';
+import { draws } from '../../support/draws.ts';
+import { paramsOf } from '../../support/variants.ts';
 
 /** Each case is searched twice, plan by plan. */
 const MOST_PLANS = 200;

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/messages/message.ts';
-import { pendingClauses } from '../../src/policy/policy.ts';
-import { certificateLines, marginOf } from '../../src/report/certificate.ts';
-import type { ReportContext } from '../../src/report/context.ts';
-import { htmlReport } from '../../src/report/html/index.ts';
-import { escapeHtml, html, trusted } from '../../src/report/html/markup.ts';
-import { sankey } from '../../src/report/html/sankey.ts';
-import { listLines } from '../../src/report/sheets/rotation-list.ts';
-import { readings } from '../../src/report/sheets/readings.ts';
-import { context, unproven } from './fixture.ts';
-import { hostile, NASTY } from './html-hostile.ts';
-import { rowsOf, tagsOf } from './html-page.ts';
+import { LANGS, type Lang } from '../../../src/messages/message.ts';
+import { pendingClauses } from '../../../src/policy/policy.ts';
+import { certificateLines, marginOf } from '../../../src/report/certificate.ts';
+import type { ReportContext } from '../../../src/report/context.ts';
+import { htmlReport } from '../../../src/report/html/index.ts';
+import { escapeHtml, html, trusted } from '../../../src/report/html/markup.ts';
+import { sankey } from '../../../src/report/html/sankey.ts';
+import { listLines } from '../../../src/report/sheets/rotation-list.ts';
+import { readings } from '../../../src/report/sheets/readings.ts';
+import { context, unproven } from '../fixture.ts';
+import { hostile, NASTY } from './hostile.ts';
+import { rowsOf, tagsOf } from './page.ts';
 
 const { plan, policy, instance } = context;
 const pages = Object.fromEntries(

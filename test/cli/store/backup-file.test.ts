@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBackup } from '../../src/cli/store/backup-file.ts';
-import { inflated } from '../../src/store/blobs.ts';
-import { lungang } from '../cli/support/run.ts';
+import { readBackup } from '../../../src/cli/store/backup-file.ts';
+import { inflated } from '../../../src/store/blobs.ts';
+import { lungang } from '../support/run.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'lungang-bomb-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { monthOf } from '../../src/domain/month.ts';
-import type { BarePosting } from '../../src/domain/plan.ts';
-import type { Roster } from '../../src/domain/roster.ts';
-import { planFacts } from '../../src/verify/facts.ts';
-import { indicators, variation } from '../../src/verify/computed/indicators.ts';
-import { structure } from '../../src/verify/computed/structure.ts';
-import { sharedTeaching } from '../../src/rules/shared-teaching.ts';
+import { monthOf } from '../../../src/domain/month.ts';
+import type { BarePosting } from '../../../src/domain/plan.ts';
+import type { Roster } from '../../../src/domain/roster.ts';
+import { planFacts } from '../../../src/verify/facts.ts';
+import { indicators, variation } from '../../../src/verify/computed/indicators.ts';
+import { structure } from '../../../src/verify/computed/structure.ts';
+import { sharedTeaching } from '../../../src/rules/shared-teaching.ts';
 import {
   applied,
   CHINESE,
@@ -18,7 +18,7 @@ import {
   teacher,
   teachers,
   Y,
-} from '../support/tiny.ts';
+} from '../../support/tiny.ts';
 
 const numbers = (rows: Partial<Roster>, postings: readonly BarePosting[] = []) =>
   indicators(planFacts(instance(rows), policy(), postings));

@@ -4,18 +4,19 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rational } from '../../src/domain/rational.ts';
-import type { Budget } from '../../src/domain/roster.ts';
-import { rosterDigest } from '../../src/io/digest.ts';
-import { withRoster, type Case } from '../../src/planning/case.ts';
-import { inTierOrder } from '../../src/planning/compare.ts';
-import { isAsStrict } from '../../src/what-if/changes/strictness.ts';
-import type { AppliedRule } from '../../src/policy/policy.ts';
-import { ownThread } from '../../src/planning/own-thread.ts';
-import type { RunRecord } from '../../src/what-if/sweep/run-record.ts';
-import { settledBy, solveCell } from '../../src/what-if/sweep/solve-cell.ts';
-import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
-import { applied } from '../support/tiny.ts';
+import { rational } from '../../../src/domain/rational.ts';
+import type { Budget } from '../../../src/domain/roster.ts';
+import { rosterDigest } from '../../../src/io/digest.ts';
+import { withRoster, type Case } from '../../../src/planning/case.ts';
+import { inTierOrder } from '../../../src/planning/compare.ts';
+import { isAsStrict } from '../../../src/what-if/changes/strictness.ts';
+import type { AppliedRule } from '../../../src/policy/policy.ts';
+import { ownThread } from '../../../src/planning/own-thread.ts';
+import type { RunRecord } from '../../../src/what-if/sweep/run-record.ts';
+import { settledBy, solveCell } from '../../../src/what-if/sweep/solve-cell.ts';
+import { arbitraryTinyCase } from '../../support/arbitrary-tiny.ts';
+import { draws } from '../../support/draws.ts';
+import { applied } from '../../support/tiny.ts';
 
 /** Milliseconds: where decisions clash, threads are begun to tell which. */
 const PATIENCE = 400_000;
@@ -115,10 +116,10 @@ describe('a stricter case', () => {
           if (settled !== null) seen.settled += 1;
           expect(resultOf(settled ?? after)).toEqual(resultOf(after));
         }),
-        { numRuns: 60, seed: 20270901 },
+        { numRuns: draws(20), seed: 20270901 },
       );
-      expect(seen.settled).toBeGreaterThanOrEqual(12);
-      expect(seen.worse).toBeGreaterThanOrEqual(8);
+      expect(seen.settled).toBeGreaterThanOrEqual(4);
+      expect(seen.worse).toBeGreaterThanOrEqual(2);
     },
     PATIENCE,
   );
@@ -157,7 +158,7 @@ describe('a stricter case', () => {
           expect(isAsStrict({ ...given, policy: changed }, given)).toBe(false);
         }
       }),
-      { numRuns: 60, seed: 20270901 },
+      { numRuns: draws(20), seed: 20270901 },
     );
   });
 });

@@ -1,12 +1,12 @@
 /** Lists for the two schools that can be worked by hand, beside the program's own plan. */
 import { describe, expect, it } from 'vitest';
-import type { BarePosting } from '../../src/domain/plan.ts';
-import { rosterDigest } from '../../src/io/digest.ts';
-import { readRoster } from '../../src/io/index.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
-import { backTestAnswer, count, identicalPercent } from '../../src/what-if/back-test/answer.ts';
-import { backTest, type BackTest } from '../../src/what-if/back-test/back-test.ts';
-import type { Case } from '../../src/planning/case.ts';
+import type { BarePosting } from '../../../src/domain/plan.ts';
+import { rosterDigest } from '../../../src/io/digest.ts';
+import { readRoster } from '../../../src/io/index.ts';
+import { loadPolicy } from '../../../src/policy/load.ts';
+import { backTestAnswer, count, identicalPercent } from '../../../src/what-if/back-test/answer.ts';
+import { backTest, type BackTest } from '../../../src/what-if/back-test/back-test.ts';
+import type { Case } from '../../../src/planning/case.ts';
 
 const { policy } = await loadPolicy('suzhou-2024');
 const { roster } = await readRoster('scenarios/two-schools/roster', { from: 2027 });

@@ -7,15 +7,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deriveInstance } from '../../src/domain/instance.ts';
-import { readRoster, rosterDigest } from '../../src/io/index.ts';
-import { LANGS, type Lang } from '../../src/messages/message.ts';
-import { makePlan } from '../../src/planning/make-plan.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
-import type { ReportContext } from '../../src/report/context.ts';
-import { htmlReport } from '../../src/report/html/index.ts';
-import { listLines } from '../../src/report/sheets/rotation-list.ts';
-import { hostile } from './html-hostile.ts';
+import { deriveInstance } from '../../../src/domain/instance.ts';
+import { readRoster, rosterDigest } from '../../../src/io/index.ts';
+import { LANGS, type Lang } from '../../../src/messages/message.ts';
+import { makePlan } from '../../../src/planning/make-plan.ts';
+import { loadPolicy } from '../../../src/policy/load.ts';
+import type { ReportContext } from '../../../src/report/context.ts';
+import { htmlReport } from '../../../src/report/html/index.ts';
+import { listLines } from '../../../src/report/sheets/rotation-list.ts';
+import { hostile } from './hostile.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const absent = !existsSync(CHROMIUM);
@@ -24,7 +24,7 @@ if (absent) console.warn(`report.html in a browser: ${REASON}`);
 
 /** The group of 250 teachers, planned once for all that follows. */
 async function planned(): Promise<ReportContext> {
-  const path = fileURLToPath(new URL('../../scenarios/suzhou-2024-group250/roster', import.meta.url));
+  const path = fileURLToPath(new URL('../../../scenarios/suzhou-2024-group250/roster', import.meta.url));
   const [{ policy }, { roster }] = await Promise.all([loadPolicy('suzhou-2024'), readRoster(path, { from: 2027 })]);
   const instance = deriveInstance(roster!, 2027);
   const outcome = await makePlan(instance, policy!, rosterDigest(roster!), {

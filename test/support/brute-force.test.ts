@@ -1,21 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../src/verify/appraise.ts';
-import { arbitraryTinyCase } from '../support/arbitrary-tiny.ts';
-import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
-import {
-  applied,
-  CHINESE,
-  demand,
-  instance,
-  pin,
-  policy,
-  posting,
-  PROTECTIONS,
-  teacher,
-  teachers,
-  Y,
-} from '../support/tiny.ts';
+import { arbitraryTinyCase } from './arbitrary-tiny.ts';
+import { bruteForce, candidates, searchSize } from './brute-force.ts';
+import { draws } from './draws.ts';
+import { applied, CHINESE, demand, instance, pin, policy, posting, PROTECTIONS, teacher, teachers, Y } from './tiny.ts';
 
 describe('bruteForce', () => {
   it('finds the plan that can be seen by hand', () => {
@@ -50,7 +39,7 @@ describe('bruteForce', () => {
           expect(bruteForce(tiny.instance, tiny.policy)).toEqual(bruteForce(tiny.instance, tiny.policy, false));
         },
       ),
-      { seed: 7, numRuns: 60 },
+      { seed: 7, numRuns: draws(25) },
     );
   });
 
@@ -74,14 +63,14 @@ describe('bruteForce', () => {
           }
         }
       }),
-      { seed: 11, numRuns: 60 },
+      { seed: 11, numRuns: draws(25) },
     );
   });
 });
 
 describe('arbitraryTinyCase', () => {
   it('meets every kind of ending', () => {
-    const endings = fc.sample(arbitraryTinyCase, { seed: 3, numRuns: 150 }).map((tiny) => {
+    const endings = fc.sample(arbitraryTinyCase, { seed: 3, numRuns: draws(60) }).map((tiny) => {
       const best = bruteForce(tiny.instance, tiny.policy);
       return best === 'pins-clash'
         ? 'clash'

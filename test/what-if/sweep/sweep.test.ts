@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSweep } from '../../src/what-if/sweep/load.ts';
-import { lungang } from '../cli/support/run.ts';
+import { loadSweep } from '../../../src/what-if/sweep/load.ts';
+import { lungang } from '../../cli/support/run.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'lungang-sweep-'));
 const file = join(place, 'sweep.yaml');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { soak } from '../../soak/rounds.ts';
-import { DATABASES } from './support/databases.ts';
+import { DATABASES } from '../store/support/databases.ts';
 
 const KILLS = { SQLite: 3, PostgreSQL: 2 } as const;
 

@@ -1,17 +1,18 @@
 /** The frontier of small random cases against looking at every plan. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKENDS } from '../../solver/backends/index.ts';
-import { appraise } from '../../src/verify/appraise.ts';
-import { dominates } from '../../src/what-if/frontier/epsilon.ts';
-import { costOf, type Measure } from '../../src/what-if/frontier/measure.ts';
-import { MEASURES } from '../../src/what-if/frontier/measures/index.ts';
-import { paretoPoints } from '../../src/what-if/frontier/search.ts';
-import { Searcher } from '../../src/what-if/searcher.ts';
-import { arbitraryTinyCase, type TinyCase } from '../support/arbitrary-tiny.ts';
-import { candidates, searchSize } from '../support/brute-force.ts';
-import { here } from '../support/here.ts';
-import { bestInLaw, lawfulPlans } from '../support/every-plan.ts';
+import { BACKENDS } from '../../../solver/backends/index.ts';
+import { appraise } from '../../../src/verify/appraise.ts';
+import { dominates } from '../../../src/what-if/frontier/epsilon.ts';
+import { costOf, type Measure } from '../../../src/what-if/frontier/measure.ts';
+import { MEASURES } from '../../../src/what-if/frontier/measures/index.ts';
+import { paretoPoints } from '../../../src/what-if/frontier/search.ts';
+import { Searcher } from '../../../src/what-if/searcher.ts';
+import { arbitraryTinyCase, type TinyCase } from '../../support/arbitrary-tiny.ts';
+import { candidates, searchSize } from '../../support/brute-force.ts';
+import { draws } from '../../support/draws.ts';
+import { here } from '../../support/here.ts';
+import { bestInLaw, lawfulPlans } from '../../support/every-plan.ts';
 
 const highs = await BACKENDS.get('highs')!();
 const TERMS = { backend: 'highs', seed: 1, seconds: 60, workers: 1, levels: null };
@@ -68,7 +69,7 @@ describe('paretoPoints', () => {
           expect(bound).toBe(values[measures.indexOf(found.minimised)]);
         }
       }),
-      { seed: 23, numRuns: 24 },
+      { seed: 23, numRuns: draws(12) },
     );
     // Cases with a single point say little.
     expect(Math.max(...sizes)).toBeGreaterThan(3);
@@ -86,7 +87,7 @@ describe('paretoPoints', () => {
         const ends = [Math.min(...expected.map(([rate]) => rate!)), Math.max(...expected.map(([rate]) => rate!))];
         expect(found.points.map(({ values }) => values[0])).toEqual(expect.arrayContaining(ends));
       }),
-      { seed: 29, numRuns: 6 },
+      { seed: 29, numRuns: draws(3) },
     );
   });
 });
