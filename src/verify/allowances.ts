@@ -1,5 +1,6 @@
 /** What posted teachers are paid, by zone and year (RA20, RA21, HT5; domain, section 3, allowance-budget). */
 import type { Instance, Site } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
@@ -67,8 +68,9 @@ export function payments(instance: Instance, settings: Settings, postings: reado
 export function allowances(instance: Instance, settings: Settings, postings: readonly BarePosting[]): AllowanceRow[] {
   const rows = new Map<string, AllowanceRow>();
   for (const { year, zone, yuan } of payments(instance, settings, postings)) {
-    const row = rows.get(`${year}|${zone}`) ?? { year, zone, months: 0, amount: 0 };
-    rows.set(`${year}|${zone}`, { ...row, months: row.months + 12, amount: row.amount + yuan });
+    const key = compositeKey(year, zone);
+    const row = rows.get(key) ?? { year, zone, months: 0, amount: 0 };
+    rows.set(key, { ...row, months: row.months + 12, amount: row.amount + yuan });
   }
   return [...rows.values()].toSorted((a, b) => a.year - b.year || byCodePoint(a.zone, b.zone));
 }
