@@ -1,6 +1,7 @@
 /** What posted teachers are paid, by zone and year (RA20, RA21, HT5; domain, section 3, allowance-budget). */
 import type { Instance, Site } from '../domain/instance.ts';
 import { compositeKey } from '../domain/key.ts';
+import { ownValue } from '../domain/own.ts';
 import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
@@ -8,7 +9,7 @@ import { workplace } from './standing.ts';
 
 /** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */
 export function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
-  const zone = host.zone?.monthlyAllowance ?? settings.zoneAllowances[host.zone?.name ?? host.row.zone] ?? 0;
+  const zone = host.zone?.monthlyAllowance ?? ownValue(settings.zoneAllowances, host.zone?.name ?? host.row.zone) ?? 0;
   return (
     zone +
     budgetCell(instance, 'livingAllowance', year, settings) +
