@@ -12,7 +12,7 @@ import { complain } from '../inputs.ts';
 import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
 import { progressOption, type ProgressForm } from '../progress.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 interface Options extends SearchOptions {
   readonly out: string;
@@ -79,7 +79,7 @@ async function batch(session: Session, file: string, options: Options): Promise<
         open: count(({ status }) => status === 'pending' || status === 'stopped'),
         summary: folder.summary,
       };
-      session.terminal.out(`${harmless(texts['batch-sum'](sum).in(lang))}\n`);
+      session.terminal.out(`${texts['batch-sum'](sum).in(lang)}\n`);
     }
   } finally {
     folder.release();

@@ -2,6 +2,7 @@
 import { hasIdentityNumber } from '../../io/identity.ts';
 import { maskAnywhere } from '../../io/privacy.ts';
 import type { Lang } from '../../messages/message.ts';
+import { UNSAFE } from '../../messages/safe-text.ts';
 import { record } from '../../store/ledger.ts';
 import { planId, publish } from '../../store/plans.ts';
 import { beginRun, closeRun } from '../../store/runs.ts';
@@ -21,8 +22,8 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** Control characters and marks of direction, which would change how a ledger reads. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** What would change how a ledger reads. */
+const UNSEEN = new RegExp(`[${UNSAFE}]`, 'gu');
 
 export const publishCommand: AddCommand = (program, session) => {
   program

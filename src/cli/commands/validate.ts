@@ -8,7 +8,7 @@ import { mayWrite } from '../import/write-file.ts';
 import { annotateOption, examples, jsonOption, langOption, mappingOption, replaceFileOption } from '../options.ts';
 import { rosterLine } from '../problems.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 interface Options {
@@ -60,5 +60,5 @@ async function validate(session: Session, data: string, options: Options): Promi
     texts['validate-result'](counts).in(lang),
     ...(annotated === undefined ? [] : [annotated.message.in(lang)]),
   ];
-  session.terminal.out(lines.map((line) => `${harmless(line)}\n`).join(''));
+  session.terminal.out(lines.map((line) => `${line}\n`).join(''));
 }
