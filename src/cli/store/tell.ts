@@ -1,7 +1,4 @@
-/**
- * Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not
- * finished it.
- */
+/** Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not finished it. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

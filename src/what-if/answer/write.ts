@@ -9,10 +9,7 @@ import { workbookBytes } from '../../report/workbook.ts';
 import type { Answer } from './answer.ts';
 import { answerPage } from './page.ts';
 
-/**
- * Writes `name.json`, `name.html`, `name.xlsx`, one CSV per table and one SVG per drawing into the existing folder.
- * File system errors are thrown.
- */
+/** Writes `name.json`, `name.html`, `name.xlsx`, one CSV per table and one SVG per drawing into the existing folder. File system errors are thrown. */
 export async function writeAnswer(answer: Answer, dir: string, lang: Lang): Promise<void> {
   const { name, parts, forOfficers = [], json } = answer;
   const tables = parts.flatMap(({ tables: own = [] }) => own);
