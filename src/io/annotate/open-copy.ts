@@ -7,6 +7,7 @@ import { escapeCell } from '../escape.ts';
 import { loadFile } from '../load.ts';
 import type { RawInput } from '../raw.ts';
 import { sheetText } from '../sheet-text.ts';
+import { readXml } from '../xml.ts';
 import { guardZip } from '../zip-guard.ts';
 
 /**
@@ -27,15 +28,16 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
   const sheets = await guardZip(bytes, (name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
   if (typeof sheets === 'string') return undefined;
   let entries = 0;
-  for (const part of sheets.values()) {
-    const xml = part.toString('utf8');
-    for (const [, ranges] of xml.matchAll(
-      /<(?:\w+:)?(?:dataValidation|mergeCell)\s[^>]*?\b(?:sqref|ref)\s*=\s*["']([^"']*)["']/g,
-    ))
-      entries += cellsIn(ranges!);
-    for (const [, last] of xml.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax\s*=\s*["'](\d*)["']/g))
-      if (Number(last) > MOST_COLUMNS) return undefined;
-  }
+  let columns = 0;
+  for (const part of sheets.values())
+    readXml(part.toString('utf8'), {
+      open: (name, { sqref, ref, max }) => {
+        if (name === 'dataValidation') entries += cellsIn(sqref ?? '');
+        else if (name === 'mergeCell') entries += cellsIn(ref ?? '');
+        else if (name === 'col') columns = Math.max(columns, Number(max ?? 0));
+      },
+    });
+  if (columns > MOST_COLUMNS) return undefined;
   if (entries > MOST_ENTRIES) return undefined;
   const book = new ExcelJS.Workbook();
   try {
