@@ -5,6 +5,7 @@
 import ExcelJS from 'exceljs';
 import { escapeCell } from '../escape.ts';
 import { loadFile } from '../load.ts';
+import { openBook } from '../open-book.ts';
 import type { RawInput } from '../raw.ts';
 import { sheetText } from '../sheet-text.ts';
 import { readXml } from '../xml.ts';
@@ -39,10 +40,8 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
     });
   if (columns > MOST_COLUMNS) return undefined;
   if (entries > MOST_ENTRIES) return undefined;
-  const book = new ExcelJS.Workbook();
   try {
-    // The declared type of the library is Node's Buffer of an older day; it takes any.
-    await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    const book = await openBook(bytes);
     return book.worksheets.length === 0 ? undefined : book;
   } catch {
     // What the other library reads, this one may not.
