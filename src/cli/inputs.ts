@@ -4,7 +4,7 @@ import type { PolicyProblem } from '../policy/load.ts';
 import { EXIT } from './exit.ts';
 import { policyLine, rosterLine } from './problems.ts';
 import type { Session } from './session.ts';
-import { harmless, sayJson } from './terminal.ts';
+import { sayJson } from './terminal.ts';
 import { texts } from './texts.ts';
 
 export interface Problems {
@@ -38,6 +38,6 @@ export function complain(session: Session, problems: Problems): boolean {
     lines.push(
       texts['bad-input']({ errors: all.filter(({ severity }) => severity === 'error').length }).in(voice.lang),
     );
-  for (const line of lines) terminal.err(`${harmless(line)}\n`);
+  for (const line of lines) terminal.err(`${line}\n`);
   return failed;
 }

@@ -5,7 +5,7 @@ import { CATALOGUE, type CommandName, type Entry } from './catalogue.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
 import { newSession, type Session } from './session.ts';
-import { harmless, sayJson, type Terminal } from './terminal.ts';
+import { sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
 const isCommand = (word: string): word is CommandName => Object.hasOwn(CATALOGUE, word);
@@ -75,12 +75,12 @@ function ending(error: unknown, { terminal, voice }: Session): ExitCode {
     if (error.exitCode === 0) return EXIT.ok;
     const chinese = USAGE[error.code];
     if (chinese !== undefined)
-      terminal.err(`${harmless(`${chinese}：${error.message}`)}\n运行时加 --help 查看用法 · add --help for usage\n`);
+      terminal.err(`${chinese}：${error.message}\n运行时加 --help 查看用法 · add --help for usage\n`);
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
     const message = error.text.in(voice.lang);
-    terminal.err(`${harmless(message)}\n`);
+    terminal.err(`${message}\n`);
     const place = { file: null, sheet: null, row: null, column: null, value: null };
     if (voice.json)
       sayJson(terminal, {
@@ -92,7 +92,7 @@ function ending(error: unknown, { terminal, voice }: Session): ExitCode {
     return error.exit;
   }
   const reason = error instanceof Error ? error.message : String(error);
-  terminal.err(`${harmless(texts.bug({ reason }).in(voice.lang))}\n`);
+  terminal.err(`${texts.bug({ reason }).in(voice.lang)}\n`);
   if (process.env['DEBUG'] !== undefined && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
   return EXIT.bug;
 }

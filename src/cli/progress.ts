@@ -4,6 +4,7 @@
  */
 import { Option } from '@commander-js/extra-typings';
 import { TIERS, type TierName } from '../domain/words.ts';
+import { safeJson } from '../messages/safe-text.ts';
 import { eventOf, sentence, type Phase, type SearchState } from './progress-event.ts';
 import { progressLine, type Terminal, type Voice } from './terminal.ts';
 
@@ -57,7 +58,7 @@ export function tellProgress(terminal: Terminal, voice: Voice, { form, timeLimit
       timeLimit,
       order,
     });
-    if (form === 'json') terminal.err(`${JSON.stringify(event)}\n`);
+    if (form === 'json') terminal.err(`${safeJson(event)}\n`);
     else line.show(sentence(event).in(voice.lang));
   };
   const enter = (next: Phase): void => {

@@ -2,7 +2,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Lang } from '../messages/message.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import type { Terminal, Voice } from './terminal.ts';
+import { safeTerminal, type Terminal, type Voice } from './terminal.ts';
 
 export interface Session {
   readonly terminal: Terminal;
@@ -15,7 +15,7 @@ export interface Session {
 export type AddCommand = (program: Command, session: Session) => void;
 
 export const newSession = (terminal: Terminal): Session => ({
-  terminal,
+  terminal: safeTerminal(terminal),
   voice: { lang: 'zh-CN', json: false, quiet: false },
   exit: EXIT.ok,
 });

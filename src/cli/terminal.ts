@@ -1,6 +1,7 @@
 /** Where a command speaks: results on standard output, progress and complaints on standard error. */
 import stringWidth from 'string-width';
 import type { Lang } from '../messages/message.ts';
+import { safeJson, safeText } from '../messages/safe-text.ts';
 
 export interface Terminal {
   /** Standard output. */
@@ -9,6 +10,8 @@ export interface Terminal {
   err(text: string): void;
   /** True where standard error is a screen that somebody watches: only then is progress shown. */
   readonly watched: boolean;
+  /** Writes over the last line of a watched standard error. */
+  rewrite?(text: string): void;
   /** How many columns that screen has now; absent or undefined where nobody knows. */
   columns?(): number | undefined;
 }
@@ -21,12 +24,23 @@ export interface Voice {
 }
 
 /** One JSON document on standard output. */
-export const sayJson = (terminal: Terminal, value: unknown): void =>
-  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+export const sayJson = (terminal: Terminal, value: unknown): void => terminal.out(`${safeJson(value, 2)}\n`);
 
-/** Whatever stands in somebody's file must not steer the terminal: control characters are shown, not sent. */
-export const harmless = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) => (character === '\n' ? character : '\uFFFD'));
+/** Back to the first column, and nothing right of it: what a line that is written over needs of a terminal. */
+const ERASE = '\r\u001B[K';
+
+const safe = (text: string): string => safeText(text).replaceAll('\t', ' ');
+
+/** A terminal that whatever stands in somebody's file cannot steer; the program speaks to no other. */
+export function safeTerminal(terminal: Terminal): Terminal {
+  return {
+    watched: terminal.watched,
+    columns: () => terminal.columns?.(),
+    out: (text) => terminal.out(safe(text)),
+    err: (text) => terminal.err(safe(text)),
+    rewrite: (text) => terminal.err(ERASE + safe(text)),
+  };
+}
 
 const USUAL_COLUMNS = 80;
 
@@ -49,12 +63,13 @@ export interface ProgressLine {
 
 export function progressLine(terminal: Terminal, voice: Voice): ProgressLine {
   const shown = terminal.watched && !voice.quiet && !voice.json;
+  const rewrite = terminal.rewrite ?? safeTerminal(terminal).rewrite!;
   return {
     show: (text) => {
-      if (shown) terminal.err(`\r\u001B[K${fitting(harmless(text), (terminal.columns?.() ?? USUAL_COLUMNS) - 1)}`);
+      if (shown) rewrite(fitting(safe(text), (terminal.columns?.() ?? USUAL_COLUMNS) - 1));
     },
     clear: () => {
-      if (shown) terminal.err('\r\u001B[K');
+      if (shown) rewrite('');
     },
   };
 }

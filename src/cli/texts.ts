@@ -141,6 +141,12 @@ export const texts = messages({
     en: (f: { need: string }) =>
       `The plan has no "${f.need}": name a posted teacher, or a shortage that stays open as school/subject/year.`,
   },
+  'explain-ambiguous-need': {
+    'zh-CN': (f: { need: string; readings: readonly string[] }) =>
+      `“${f.need}”有 ${f.readings.length} 种读法，请写成其中之一：${f.readings.join('、')}。`,
+    en: (f: { need: string; readings: readonly string[] }) =>
+      `"${f.need}" can be read in ${f.readings.length} ways; write one of ${f.readings.join(', ')}.`,
+  },
   'explain-for-officers': {
     'zh-CN': () => '这项说明含有许多人的信息，不能用 --for teacher 生成；给教师本人的说明请用 --teacher。',
     en: () => 'This answer speaks of many people and cannot be made with --for teacher; for one teacher use --teacher.',

@@ -13,7 +13,7 @@ import { EXIT } from './exit.ts';
 import { complain, listed, type Problems } from './inputs.ts';
 import { listJson, listLines } from './list-answers.ts';
 import type { Session } from './session.ts';
-import { harmless, sayJson } from './terminal.ts';
+import { sayJson } from './terminal.ts';
 
 export interface ListQuestion {
   readonly data: string;
@@ -61,7 +61,7 @@ function answer(
   if (json) return sayJson(session.terminal, { ...listed(session, told), ...listJson(verdict, rows, lang) });
   session.terminal.out(
     listLines(verdict, rows, instanceOf(question))
-      .map((line) => `${harmless(line.in(lang))}\n`)
+      .map((line) => `${line.in(lang)}\n`)
       .join(''),
   );
 }

@@ -3,6 +3,7 @@
  * that the model and the verifier share; whatever ranges over people or depends on the plan (eligibility, base,
  * staffed, hosts, starters) is derived twice, in `src/model` and in `src/verify` (domain, section 5).
  */
+import { DeepMap } from './key.ts';
 import { firstSchoolYearAt, september, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';
 import {
@@ -196,10 +197,11 @@ function lifeOf(posting: BarePosting, persons: ReadonlyMap<string, Person>, site
 }
 
 function campus(row: School, zone: Zone | null, rows: readonly Demand[], lastYear: number): Campus {
-  const cells = new Map(rows.map((cell) => [`${cell.year ?? ''}|${cell.subject}`, cell.tenths]));
+  const cells = new DeepMap<readonly [subject: string, year: number | null], number>();
+  for (const cell of rows) cells.set([cell.subject, cell.year], cell.tenths);
   const demand = (subject: string, year: number): number | null => {
     const at = Math.min(year, lastYear);
-    return cells.get(`${at}|${subject}`) ?? cells.get(`|${subject}`) ?? null;
+    return cells.get(subject, at) ?? cells.get(subject, null) ?? null;
   };
   return {
     row,

@@ -121,8 +121,16 @@ export function insertions(
       return plan === null ? [] : [{ by, instead, plan }];
     });
   });
-  return ways.toSorted((a, b) => inTierOrder(a.plan.tiers, b.plan.tiers) || byCodePoint(keyOf(a), keyOf(b)));
+  return ways.toSorted((a, b) => inTierOrder(a.plan.tiers, b.plan.tiers) || inPlace(a, b));
 }
 
-const keyOf = ({ by, instead }: { readonly by: BarePosting; readonly instead: BarePosting | null }): string =>
-  [by.start, by.to, by.years, instead?.teacher ?? ''].join('|');
+interface Insertion {
+  readonly by: BarePosting;
+  readonly instead: BarePosting | null;
+}
+
+const inPlace = (a: Insertion, b: Insertion): number =>
+  a.by.start - b.by.start ||
+  byCodePoint(a.by.to, b.by.to) ||
+  a.by.years - b.by.years ||
+  byCodePoint(a.instead?.teacher ?? '', b.instead?.teacher ?? '');

@@ -3,6 +3,7 @@
  * subject at the same host; for a number, a share or a duty whoever would be counted at all the places at which this
  * posting is counted, at whatever host. Each is tried in place of the posting and judged exactly.
  */
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, Posting } from '../domain/plan.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import { ASKS } from '../rules/pins.ts';
@@ -147,7 +148,7 @@ function countedAmong(
 ): readonly BarePosting[] {
   if (places.length === 0) return open;
   const counted = new Set<BarePosting>();
-  for (const alike of Map.groupBy(open, ({ to, years, kind }) => `${to}|${years}|${kind}`).values()) {
+  for (const alike of Map.groupBy(open, ({ to, years, kind }) => compositeKey(to, years, kind)).values()) {
     const facts = planFacts(instance, policy, [...rest, ...alike], sharedTeaching);
     const found = places.map(
       ({ rule, where }) =>

@@ -3,6 +3,7 @@
  * rows and cells are looked at; nothing in the page is followed, loaded or run. Every cell is a text, so that 0012
  * stays.
  */
+import { Parser, type Handler } from 'htmlparser2';
 import { fileTexts as say } from './file-texts.ts';
 import { problem } from './problem.ts';
 import { LIMITS } from './limits.ts';
@@ -21,8 +22,9 @@ import {
 export const looksLikeHtml = (text: string): boolean =>
   /<(?:html|table|tr|meta|!doctype html)[\s>]/i.test(text.slice(0, 4000));
 
-const TAG =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const SKIPPED: ReadonlySet<string> = new Set(['script', 'style']);
+/** Tags that begin a new line inside a cell. */
+const BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div']);
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -52,11 +54,9 @@ function plain(html: string): string {
   );
 }
 
-const spanOf = (attributes: string, name: string): number =>
-  Math.min(
-    Math.max(Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,7})`, 'i').exec(attributes)?.[1] ?? 1), 1),
-    MOST_COLUMNS,
-  );
+/** How many columns or rows a cell covers; what is no number is one. */
+const spanOf = (written: string | undefined): number =>
+  Math.min(Math.max(Number(/^\s*(\d{1,7})/.exec(written ?? '')?.[1] ?? 1), 1), MOST_COLUMNS);
 
 /** A table while it is read; rows count through the whole page, as the spreadsheet program would show them. */
 class Grid {
@@ -118,62 +118,73 @@ class Grid {
   }
 }
 
-export function htmlTables(html: string, file: string): RawInput {
-  const grids: Grid[] = [];
-  let grid: Grid | undefined;
-  let open: { from: string; columns: number; rows: number } | undefined;
-  let from = 0;
-  let rows = 0;
-  let depth = 0;
-  const finish = (): boolean => {
-    if (open === undefined || grid === undefined) return true;
-    const { from: text, columns, rows: tall } = open;
-    open = undefined;
-    return grid.cell(text, columns, tall);
-  };
-  for (const {
-    0: { length },
-    1: skipped,
-    2: closing,
-    3: tag,
-    4: attributes = '',
-    index,
-  } of html.matchAll(TAG)) {
-    if (open !== undefined) open.from += html.slice(from, index).replaceAll(/\s+/gu, ' ');
-    from = index + length;
-    const name = skipped === undefined ? tag?.toLowerCase() : undefined;
+/** Takes what the parser meets and keeps the tables of it; a table inside a cell is part of the cell's text. */
+class Page implements Partial<Handler> {
+  readonly grids: Grid[] = [];
+  fault: 'too-many-rows' | 'too-many-columns' | undefined;
+  #grid: Grid | undefined;
+  #cell: { text: string; readonly columns: number; readonly rows: number } | undefined;
+  #rows = 0;
+  #depth = 0;
+  /** Inside a script or a sheet of styles. */
+  #skips = 0;
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>, implied: boolean): void {
+    if (SKIPPED.has(name)) this.#skips += 1;
+    if (name === 'table') this.#depth += 1;
+    if (this.fault !== undefined || this.#depth > 1) return;
     if (name === 'table') {
-      depth += closing === '/' ? -1 : 1;
-      // A table inside a cell is part of the cell's text.
-      if (depth > 1 || (depth === 1 && closing === '/')) continue;
-      if (!finish()) return tooWide(file);
-      if (closing !== '/') grids.push((grid = new Grid()));
-    } else if (depth > 1) continue;
-    else if (name === 'tr') {
-      if (!finish()) return tooWide(file);
-      if (closing === '/') continue;
-      if (grid === undefined) grids.push((grid = new Grid()));
-      grid.row();
-      rows += 1;
-      if (rows > MOST_ROWS)
-        return { tables: [], problems: [problem('error', { file }, say['too-many-rows']({ most: MOST_ROWS }))] };
+      this.#finish();
+      this.grids.push((this.#grid = new Grid()));
+    } else if (name === 'tr') {
+      this.#finish();
+      if (this.#grid === undefined) this.grids.push((this.#grid = new Grid()));
+      this.#grid.row();
+      this.#rows += 1;
+      if (this.#rows > MOST_ROWS) this.fault = 'too-many-rows';
     } else if (name === 'td' || name === 'th') {
-      if (!finish()) return tooWide(file);
-      if (closing !== '/')
-        open = { from: '', columns: spanOf(attributes, 'colspan'), rows: spanOf(attributes, 'rowspan') };
-    } else if (
-      (name === 'br' || name === 'p' || name === 'div') &&
-      open !== undefined &&
-      open.from.trim() !== '' &&
-      closing !== '/'
-    )
-      open.from += '\n';
+      this.#finish();
+      this.#cell = { text: '', columns: spanOf(attributes['colspan']), rows: spanOf(attributes['rowspan']) };
+    } else if (BREAKS.has(name) && !implied && this.#cell !== undefined && this.#cell.text.trim() !== '')
+      this.#cell.text += '\n';
   }
-  if (!finish()) return tooWide(file);
+
+  ontext(text: string): void {
+    if (this.#cell !== undefined && this.#skips === 0) this.#cell.text += text.replaceAll(/\s+/gu, ' ');
+  }
+
+  onclosetag(name: string): void {
+    if (SKIPPED.has(name)) this.#skips -= 1;
+    if (name === 'table') this.#depth -= 1;
+    else if (this.#depth > 1) return;
+    if (name === 'td' || name === 'th' || name === 'tr' || (name === 'table' && this.#depth === 0)) this.#finish();
+  }
+
+  onend(): void {
+    this.#finish();
+  }
+
+  #finish(): void {
+    const cell = this.#cell;
+    this.#cell = undefined;
+    if (cell === undefined || this.#grid === undefined || this.fault !== undefined) return;
+    if (!this.#grid.cell(cell.text, cell.columns, cell.rows)) this.fault = 'too-many-columns';
+  }
+}
+
+export function htmlTables(html: string, file: string): RawInput {
+  const page = new Page();
+  const parser = new Parser(page, { decodeEntities: false });
+  parser.write(html);
+  parser.end();
+  if (page.fault === 'too-many-rows')
+    return { tables: [], problems: [problem('error', { file }, say['too-many-rows']({ most: MOST_ROWS }))] };
+  if (page.fault === 'too-many-columns')
+    return { tables: [], problems: [problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS }))] };
   const title = file.replace(/\.[^.]*$/, '');
   const ended: { rows: readonly RawRow[]; merges: readonly Merge[] }[] = [];
   let left: number = LIMITS.cells;
-  for (const one of grids) {
+  for (const one of page.grids) {
     const made = one.end();
     left -= made === undefined ? Infinity : made.length * (made[0]?.cells.length ?? 0);
     if (made === undefined || left < 0)
@@ -191,8 +202,3 @@ export function htmlTables(html: string, file: string): RawInput {
     ? { tables, problems: [problem('error', { file }, say['not-a-workbook']({}))] }
     : { tables, problems: [] };
 }
-
-const tooWide = (file: string): RawInput => ({
-  tables: [],
-  problems: [problem('error', { file }, say['too-many-columns']({ most: MOST_COLUMNS }))],
-});

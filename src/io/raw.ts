@@ -1,6 +1,7 @@
 /**
  * What every format hands over: rows of cells with the row numbers of the user's editor. Nothing is interpreted yet.
  */
+import { safeText } from '../messages/safe-text.ts';
 import { unescapeCell } from './escape.ts';
 import type { Problem } from './problem.ts';
 
@@ -68,9 +69,12 @@ export const MOST_COLUMNS = 1000;
 
 const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
-/** A cell of text, or null where it is blank. Takes the apostrophe of an escaped cell away again. */
+/**
+ * A cell of text, or null where it is blank, without what hides or steers: 语文 with a sign of width zero in it is 语文. Takes
+ * the apostrophe of an escaped cell away again.
+ */
 export function textCell(raw: string): Cell | null {
-  const text = unescapeCell(raw.trim()).trim();
+  const text = unescapeCell(safeText(raw).trim()).trim();
   if (text === '') return null;
   return { kind: SPREADSHEET_ERROR.test(text) ? 'error' : 'text', text };
 }

@@ -3,6 +3,7 @@
  * XML that breaks off is an empty sheet to it, a formula that nobody has calculated is an empty cell, and a cell far
  * outside makes it build rows without end.
  */
+import { readXml, type Attributes, type XmlHandler } from './xml.ts';
 
 export type SheetScan =
   | { readonly kind: 'damaged' }
@@ -22,8 +23,7 @@ export type SheetScan =
     };
 
 const DAMAGED: SheetScan = { kind: 'damaged' };
-const ROOT = /<((?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet))[\s>]/;
-const TAG = /<(\/?)(?:\w+:)?(sheetData|row|c|f|v|is|mergeCell)(?=[\s/>])([^<>]*?)(\/?)>/g;
+const ROOTS: ReadonlySet<string> = new Set(['worksheet', 'chartsheet', 'dialogsheet', 'macrosheet']);
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 /** A sentence quotes this much of a formula. */
@@ -34,64 +34,95 @@ const QUOTED = 120;
  * not know. `most`: how many cells there may be.
  */
 export function scanSheet(xml: string, recalculated: boolean, most: number): SheetScan {
-  const root = ROOT.exec(xml.slice(0, 10_000))?.[1];
-  if (root === undefined || !xml.slice(-2000).includes(`</${root}`)) return DAMAGED;
-  const open: string[] = [];
-  const shared = new Map<string, string>();
-  const uncalculated = new Map<string, string>();
-  let cell: OpenCell | undefined;
-  let from = 0;
-  let formulas = 0;
-  let cells = 0;
-  let reached = 0;
-  for (const {
-    0: { length },
-    1: closing,
-    2: name = '',
-    3: attributes = '',
-    4: empty,
-    index,
-  } of xml.matchAll(TAG)) {
-    if (closing === '/') {
-      if (open.pop() !== name) return DAMAGED;
-      const text = (): string => xml.slice(from, index);
-      if (cell !== undefined && name === 'f') cell.formula = formulaOf(text(), cell, shared);
-      if (cell !== undefined && name === 'v') cell.value = text();
-      if (name === 'c' && cell !== undefined) {
-        if (cell.formula !== undefined) formulas += 1;
-        note(cell, recalculated, uncalculated);
-        cell = undefined;
-      }
-      continue;
-    }
-    const inData = open[0] === 'sheetData';
-    if (name === 'row') reached = 0;
-    if (name === 'mergeCell') cells += 1;
-    if (cells > most) return { kind: 'too-many' };
-    if (empty !== '/') open.push(name);
-    from = index + length;
-    if (!inData) continue;
-    const reference = name === 'c' || name === 'row' ? attribute(attributes, 'r') : undefined;
-    if (reference !== undefined && !isWithin(reference, name))
-      return /^[A-Z]*\d+$/.test(reference) ? { kind: 'too-far', cell: reference } : DAMAGED;
-    if (name === 'c') {
-      // What is left out before a cell takes up its place as well.
-      const column = reference === undefined ? reached + 1 : columnNumber(reference);
-      cells += Math.max(1, column - reached);
-      reached = column;
-    }
-    if (name === 'c' && empty !== '/')
-      cell = { reference, type: attribute(attributes, 't'), value: undefined, formula: undefined, shared: undefined };
-    if (name === 'f' && cell !== undefined) {
-      cell.shared = attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : undefined;
-      if (empty === '/') cell.formula = formulaOf('', cell, shared);
-    }
-    if (name === 'v' && cell !== undefined && empty === '/') cell.value = '';
-    if (name === 'is' && cell !== undefined) cell.value = 'inline';
+  const look = new Look(recalculated, most);
+  const sound = readXml(xml, look);
+  return look.stopped ?? (sound ? look.end() : DAMAGED);
+}
+
+/** One look through a sheet, from its first tag to its last. */
+class Look implements XmlHandler {
+  readonly #recalculated: boolean;
+  readonly #most: number;
+  readonly #shared = new Map<string, string>();
+  readonly #uncalculated = new Map<string, string>();
+  /** What is wrong; nothing more is read then. */
+  stopped: SheetScan | undefined;
+  #hasRoot = false;
+  #inData = false;
+  #cell: OpenCell | undefined;
+  /** The words of the formula or value that is open. */
+  #words: string | undefined;
+  #formulas = 0;
+  #cells = 0;
+  #reached = 0;
+
+  constructor(recalculated: boolean, most: number) {
+    this.#recalculated = recalculated;
+    this.#most = most;
   }
-  return open.length === 0
-    ? { kind: 'sound', cells, uncalculated, calculated: Math.max(0, formulas - uncalculated.size) }
-    : DAMAGED;
+
+  get done(): boolean {
+    return this.stopped !== undefined;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.done) return;
+    if (!this.#hasRoot && !ROOTS.has(name)) this.stopped = DAMAGED;
+    this.#hasRoot = true;
+    if (name === 'sheetData') this.#inData = true;
+    else if (name === 'mergeCell') this.#count(1);
+    else if (this.#inData) this.#openInData(name, attributes);
+  }
+
+  #openInData(name: string, { r, t, si }: Attributes): void {
+    if (name === 'row') this.#reached = 0;
+    if ((name === 'row' || name === 'c') && r !== undefined && !isWithin(r, name))
+      this.stopped = /^[A-Z]*\d+$/.test(r) ? { kind: 'too-far', cell: r } : DAMAGED;
+    else if (name === 'c') {
+      // What is left out before a cell takes up its place as well.
+      const column = r === undefined ? this.#reached + 1 : columnNumber(r);
+      this.#count(Math.max(1, column - this.#reached));
+      this.#reached = column;
+      this.#cell = { reference: r, type: t, value: undefined, formula: undefined, shared: undefined };
+    } else if (name === 'f' && this.#cell !== undefined) {
+      this.#cell.shared = t === 'shared' ? si : undefined;
+      this.#words = '';
+    } else if (name === 'v') this.#words = '';
+    else if (name === 'is' && this.#cell !== undefined) this.#cell.value = 'inline';
+  }
+
+  text(words: string): void {
+    if (this.#words !== undefined) this.#words += words;
+  }
+
+  close(name: string): void {
+    if (name === 'sheetData') this.#inData = false;
+    const cell = this.#cell;
+    if (cell === undefined) return;
+    if (name === 'f') cell.formula = formulaOf(this.#words ?? '', cell, this.#shared);
+    else if (name === 'v') cell.value = this.#words ?? '';
+    else if (name === 'c') {
+      if (cell.formula !== undefined) this.#formulas += 1;
+      note(cell, this.#recalculated, this.#uncalculated);
+      this.#cell = undefined;
+    } else return;
+    this.#words = undefined;
+  }
+
+  #count(more: number): void {
+    this.#cells += more;
+    if (this.#cells > this.#most) this.stopped = { kind: 'too-many' };
+  }
+
+  end(): SheetScan {
+    const uncalculated = this.#uncalculated;
+    return {
+      kind: 'sound',
+      cells: this.#cells,
+      uncalculated,
+      calculated: Math.max(0, this.#formulas - uncalculated.size),
+    };
+  }
 }
 
 interface OpenCell {
@@ -121,14 +152,8 @@ function note(
   if (formula === undefined || reference === undefined) return;
   const calculated =
     type === 'str' ? value !== undefined : value !== undefined && value !== '' && !(recalculated && value === '0');
-  if (!calculated)
-    uncalculated.set(reference, `=${plainText(formula.slice(0, QUOTED))}${formula.length > QUOTED ? '…' : ''}`);
+  if (!calculated) uncalculated.set(reference, `=${formula.slice(0, QUOTED)}${formula.length > QUOTED ? '…' : ''}`);
 }
-
-const attribute = (attributes: string, name: string): string | undefined => {
-  const [, double, single] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? [];
-  return double ?? single;
-};
 
 /** Of `AB12` or `AB`, from 1. */
 function columnNumber(reference: string): number {
@@ -144,13 +169,3 @@ function isWithin(reference: string, of: string): boolean {
     digits !== undefined && Number(digits) >= 1 && Number(digits) <= MOST_ROWS && columnNumber(letters) <= MOST_COLUMNS
   );
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&amp;': '&',
-};
-const plainText = (xml: string): string =>
-  xml.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);

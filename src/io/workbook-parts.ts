@@ -5,6 +5,7 @@
  */
 import { posix } from 'node:path';
 import { scanSheet, type SheetScan } from './sheet-scan.ts';
+import { readXml, xmlEscaped } from './xml.ts';
 import { zipBytes } from './zip.ts';
 
 /** Parts by name in lower case: the names in an archive count without case. */
@@ -19,8 +20,6 @@ export const isKept = (name: string): boolean =>
   (/\.(?:xml|rels)$/i.test(name) && !/(?:^|\/)(?:docProps|theme|drawings|charts|media|customXml)\//i.test(name));
 
 const text = (part: Buffer): string => new TextDecoder('utf-8').decode(part);
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
 
 interface Relation {
   readonly type: string;
@@ -30,7 +29,8 @@ interface Relation {
 
 interface Layout {
   readonly workbook: Buffer;
-  readonly told: string;
+  /** True where it asks to be calculated on opening. */
+  readonly recalculated: boolean;
   readonly relations: ReadonlyMap<string, Relation>;
   /** Ids of relations, in the order of the sheets. */
   readonly sheets: readonly (string | undefined)[];
@@ -40,26 +40,36 @@ function layoutOf(parts: Parts): Layout | undefined {
   const root = [...parts.keys()].find((name) => /(?:^|\/)workbook\.xml$/.test(name));
   if (root === undefined) return undefined;
   const workbook = parts.get(root)!;
-  const told = text(workbook);
   const folder = posix.dirname(root);
-  const relations = parts.get(posix.join(folder, '_rels', `${posix.basename(root)}.rels`));
-  const tags = [...(relations === undefined ? '' : text(relations)).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)];
-  const relation = (tag: string): readonly [string, Relation] => {
-    const target = attribute(tag, 'Target');
-    const part =
-      target === undefined
-        ? undefined
-        : parts.get(
-            posix
-              .join('/', target.startsWith('/') ? '' : folder, target)
-              .slice(1)
-              .toLowerCase(),
-          );
-    return [attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', part }];
-  };
-  const sheets = [...told.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => attribute(tag, '\\w+:id'));
-  return { workbook, told, relations: new Map(tags.map(([tag]) => relation(tag))), sheets };
+  const relations = new Map<string, Relation>();
+  readXml(text(parts.get(posix.join(folder, '_rels', `${posix.basename(root)}.rels`)) ?? NOTHING), {
+    open: (name, { Id = '', Type = '', Target }) => {
+      if (name !== 'Relationship') return;
+      const part =
+        Target === undefined
+          ? undefined
+          : parts.get(
+              posix
+                .join('/', Target.startsWith('/') ? '' : folder, Target)
+                .slice(1)
+                .toLowerCase(),
+            );
+      relations.set(Id, { type: Type, part });
+    },
+  });
+  const sheets: (string | undefined)[] = [];
+  let recalculated = false;
+  readXml(text(workbook), {
+    open: (name, attributes) => {
+      // The relation has a prefix, which the writer chooses; the sheet's own number has none.
+      if (name === 'sheet') sheets.push(Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]);
+      if (name === 'calcPr') recalculated = ['1', 'true'].includes(attributes['fullCalcOnLoad'] ?? '');
+    },
+  });
+  return { workbook, recalculated, relations, sheets };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /**
  * One scan per sheet, in the order of the workbook; a sheet whose part is not there is damaged. `most`: cells of all
@@ -68,12 +78,10 @@ function layoutOf(parts: Parts): Layout | undefined {
 export function scanSheets(parts: Parts, most: number): readonly SheetScan[] {
   const layout = layoutOf(parts);
   if (layout === undefined) return [];
-  const calculation = /<(?:\w+:)?calcPr\s[^>]*>/.exec(layout.told)?.[0] ?? '';
-  const recalculated = ['1', 'true'].includes(attribute(calculation, 'fullCalcOnLoad') ?? '');
   let left = most;
   return layout.sheets.map((id): SheetScan => {
     const part = layout.relations.get(id ?? '')?.part;
-    const scan: SheetScan = part === undefined ? { kind: 'damaged' } : scanSheet(text(part), recalculated, left);
+    const scan: SheetScan = part === undefined ? { kind: 'damaged' } : scanSheet(text(part), layout.recalculated, left);
     if (scan.kind === 'sound') left -= scan.cells;
     return scan;
   });
@@ -92,7 +100,21 @@ function hasMoreTags(part: Buffer, most: number): boolean {
 /** Links over ranges become cells in the library, one by one; what they lead to is not read. */
 function withoutLinks(part: Buffer): Buffer {
   if (!part.includes('hyperlink')) return part;
-  return Buffer.from(text(part).replaceAll(/<(?:\w+:)?hyperlink\s[^<>]*>/g, ''));
+  const xml = text(part);
+  const kept: string[] = [];
+  let from = 0;
+  readXml(xml, {
+    open: (name, _, to) => {
+      if (name !== 'hyperlink') return;
+      // No value of an attribute holds this sign.
+      kept.push(xml.slice(from, xml.lastIndexOf('<', to - 1)));
+      from = to;
+    },
+    close: (name, to) => {
+      if (name === 'hyperlink') from = to;
+    },
+  });
+  return Buffer.from([...kept, xml.slice(from)].join(''));
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -132,7 +154,7 @@ export function forTheLibrary(
   const lines = [...new Set(sheets)].map((id, at) => {
     // Charts and dialogues are sheets too; they hold no cells, and the library finds none.
     if (isTable(id)) add(`xl/worksheets/sheet${at + 1}.xml`, 'worksheet', withoutLinks(relations.get(id ?? '')!.part!));
-    return `<Relationship Id="${id ?? ''}" Type="${isTable(id) ? `${OFFICE}/worksheet` : `${OFFICE}/chartsheet`}" Target="worksheets/sheet${at + 1}.xml"/>`;
+    return `<Relationship Id="${xmlEscaped(id ?? '')}" Type="${isTable(id) ? `${OFFICE}/worksheet` : `${OFFICE}/chartsheet`}" Target="worksheets/sheet${at + 1}.xml"/>`;
   });
   made.set(
     'xl/_rels/workbook.xml.rels',

@@ -1,6 +1,6 @@
 /** Writes a roster as the workbook that `readRoster` reads. A file of its own, because the library is slow to load. */
 import { writeFile } from 'node:fs/promises';
-import ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import type { Roster } from '../domain/roster.ts';
 import { escapeCell } from './escape.ts';
 import { sheetText } from './sheet-text.ts';
@@ -8,7 +8,7 @@ import { rosterTables } from './write-cells.ts';
 
 /** One workbook with a sheet per table. Months and ids are text cells, so that no spreadsheet rewrites them. */
 export async function writeRosterWorkbook(roster: Roster, path: string): Promise<void> {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   for (const { title, headings, rows } of rosterTables(roster)) {
     const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...headings]).font = { bold: true };

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Roster } from '../domain/roster.ts';
+import { safeText } from '../messages/safe-text.ts';
 import { escapeCell } from './escape.ts';
 import { rosterTables, type OutCell, type OutTable } from './write-cells.ts';
 
@@ -10,7 +11,7 @@ export { rosterTables, type OutCell, type OutTable } from './write-cells.ts';
 const BOM = '\uFEFF';
 
 function csvCell(cell: OutCell): string {
-  const text = typeof cell === 'string' ? escapeCell(cell) : cell === null ? '' : String(cell);
+  const text = typeof cell === 'string' ? escapeCell(safeText(cell)) : cell === null ? '' : String(cell);
   return /[",\t;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

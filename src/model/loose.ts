@@ -4,6 +4,7 @@
  */
 import type { Model } from '../../solver/model.ts';
 import type { Instance } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
@@ -48,10 +49,12 @@ export function formulateLoose(
   }
   const hard = sheet.slacks.filter(({ applied }) => applied.enforce.kind === 'must');
   const demands = [
-    ...Map.groupBy(
-      hard,
-      ({ applied, where, pin }) =>
-        `${policy.rules.indexOf(applied)}|${pin === undefined ? '' : instance.roster.pins.indexOf(pin)}|${JSON.stringify(where)}`,
+    ...Map.groupBy(hard, ({ applied, where, pin }) =>
+      compositeKey(
+        policy.rules.indexOf(applied),
+        pin === undefined ? null : instance.roster.pins.indexOf(pin),
+        JSON.stringify(where),
+      ),
     ).values(),
   ].map((own): Demand => ({
     applied: own[0]!.applied,

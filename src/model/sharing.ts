@@ -4,6 +4,7 @@
  * every lender; names are dealt out at the end, in order of ids.
  */
 import type { Instance, Person, Site } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Expr, Loan } from '../rules/rows.ts';
@@ -34,7 +35,7 @@ export class Sharing {
 
   /** What may go from one campus to another; null where nobody could lend or nothing could be missing. */
   loan(from: Site, to: Site, subject: string, year: number): Loan | null {
-    const key = [from.id, to.id, subject, year].join('|');
+    const key = compositeKey(from.id, to.id, subject, year);
     const known = this.#lendings.get(key);
     if (known !== undefined) return known;
     const [, most] = this.#builder.range(this.#stock.staffed(from.id, subject, year));
@@ -86,7 +87,7 @@ export class Sharing {
       const most = this.#supply.mostShared(instance.sites.get(from)!, year) / STEP;
       for (const person of left > 0 ? this.#staff(from, subject, year, instance, byTeacher) : []) {
         if (left <= 0) break;
-        const key = `${person.id}|${year}`;
+        const key = compositeKey(person.id, year);
         if (used.has(key)) continue;
         used.add(key);
         const steps = Math.min(most, left);

@@ -1,4 +1,5 @@
 /** Head counts that follow from the moves: who is where, comes and goes. */
+import { DeepMap } from '../domain/key.ts';
 import type { Expr, Move } from '../rules/rows.ts';
 import type { ModelBuilder } from './builder.ts';
 import { combine, constant, sumOf } from '../rules/expr.ts';
@@ -10,9 +11,9 @@ export class Stock {
   readonly #supply: Supply;
   readonly #byPlace = new Map<string, Move[]>();
   /** Of subject staff only, by school and subject. */
-  readonly #bySubject = new Map<string, Move[]>();
+  readonly #bySubject = new DeepMap<readonly [school: string, subject: string], Move[]>();
   readonly #byTeacher: ReadonlyMap<string, readonly Move[]>;
-  readonly #subjectForms = new Map<string, Expr>();
+  readonly #subjectForms = new DeepMap<readonly [count: string, school: string, subject: string, year: number], Expr>();
 
   constructor(builder: ModelBuilder, supply: Supply, moves: readonly Move[]) {
     this.#builder = builder;
@@ -20,7 +21,7 @@ export class Stock {
     for (const move of moves) {
       for (const place of [move.to.id, move.person.home.id]) {
         listed(this.#byPlace, place, move);
-        if (!move.person.leader) listed(this.#bySubject, `${place}|${move.person.row.subject}`, move);
+        if (!move.person.leader) this.#bySubject.ensure([place, move.person.row.subject], () => []).push(move);
       }
     }
     this.#byTeacher = Map.groupBy(moves, (move) => move.person.id);
@@ -78,19 +79,13 @@ export class Stock {
     year: number,
     keep: (move: Move) => boolean,
   ): Expr {
-    const key = `${count}|${school}|${subject}|${year}`;
-    let form = this.#subjectForms.get(key);
+    let form = this.#subjectForms.get(count, school, subject, year);
     if (form === undefined) {
       const net = this.#builder.named(
-        netOf(
-          this.#bySubject.get(`${school}|${subject}`) ?? [],
-          school,
-          year,
-          (move) => isAtWork(move, year) && keep(move),
-        ),
+        netOf(this.#bySubject.get(school, subject) ?? [], school, year, (move) => isAtWork(move, year) && keep(move)),
       );
       form = combine([1, constant(this.#supply.base(school, subject, year))], [1, net]);
-      this.#subjectForms.set(key, form);
+      this.#subjectForms.set([count, school, subject, year], form);
     }
     return form;
   }

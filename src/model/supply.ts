@@ -6,10 +6,13 @@ import { kindOf } from '../domain/group-kinds.ts';
 import sumBy from 'lodash/sumBy.js';
 import { september } from '../domain/month.ts';
 import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
+import { DeepMap, type KeyParts } from '../domain/key.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { POSTING_KINDS, type PostingKind, STAGES } from '../domain/words.ts';
 import type { AppliedRule, Policy, Settings } from '../policy/policy.ts';
 import type { Move } from '../rules/rows.ts';
+
+type SchoolYear = readonly [school: string, year: number];
 
 export type Possible = Omit<Move, 'column'>;
 
@@ -19,11 +22,11 @@ export class Supply {
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
   readonly #sharing: readonly AppliedRule[];
-  readonly #base = new Map<string, number>();
-  readonly #backbones = new Map<string, number>();
-  readonly #headcount = new Map<string, number>();
+  readonly #base = new DeepMap<readonly [school: string, subject: string, year: number], number>();
+  readonly #backbones = new DeepMap<SchoolYear, number>();
+  readonly #headcount = new DeepMap<SchoolYear, number>();
   readonly #subjects = new Map<string, Set<string>>();
-  readonly #workers = new Map<string, Person[]>();
+  readonly #workers = new DeepMap<SchoolYear, Person[]>();
   readonly #owners: ReadonlyMap<string, number>;
   readonly #sites: Map<string, Site[]>;
   readonly #people: Map<string, Person[]>;
@@ -80,15 +83,13 @@ export class Supply {
   }
 
   #settle(person: Person, year: number): void {
-    if (person.inService(year)) add(this.#headcount, `${person.home.id}|${year}`);
+    if (person.inService(year)) add(this.#headcount, [person.home.id, year]);
     const place = this.placeOf(person, year);
     if (place === null) return;
-    const here = this.#workers.get(`${place}|${year}`) ?? [];
-    if (here.length === 0) this.#workers.set(`${place}|${year}`, here);
-    here.push(person);
-    if (person.backbone) add(this.#backbones, `${place}|${year}`);
+    this.#workers.ensure([place, year], () => []).push(person);
+    if (person.backbone) add(this.#backbones, [place, year]);
     if (person.leader) return;
-    add(this.#base, `${place}|${person.row.subject}|${year}`);
+    add(this.#base, [place, person.row.subject, year]);
     this.#subjectsAt(place).add(person.row.subject);
   }
 
@@ -99,21 +100,21 @@ export class Supply {
   }
 
   base(school: string, subject: string, year: number): number {
-    return this.#base.get(`${school}|${subject}|${year}`) ?? 0;
+    return this.#base.get(school, subject, year) ?? 0;
   }
 
   headcount(school: string, year: number): number {
-    return this.#headcount.get(`${school}|${year}`) ?? 0;
+    return this.#headcount.get(school, year) ?? 0;
   }
 
   /** Everyone at work at the school if no new posting is made. */
   workers(school: string, year: number): readonly Person[] {
-    return this.#workers.get(`${school}|${year}`) ?? [];
+    return this.#workers.get(school, year) ?? [];
   }
 
   /** Backbone teachers at work in a school if no new posting is made, leaders included. */
   backbones(school: string, year: number): number {
-    return this.#backbones.get(`${school}|${year}`) ?? 0;
+    return this.#backbones.get(school, year) ?? 0;
   }
 
   /** Subjects that anybody teaches or that are demanded at the school in any year. */
@@ -242,4 +243,5 @@ export class Supply {
   }
 }
 
-const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const add = <K extends KeyParts>(counts: DeepMap<K, number>, keys: K): void =>
+  counts.set(keys, (counts.get(...keys) ?? 0) + 1);

@@ -36,6 +36,12 @@ const HEADS = ['settings', 'objective', 'rules'];
 /** The heads of paths that lead into a policy. */
 export const leadsIntoPolicy = (path: string): boolean => HEADS.includes(path.split('.')[0]!);
 
+const ZONES = 'settings.zoneAllowances.';
+
+/** Points part a path, but the name of a zone may hold one. */
+const stepsOf = (path: string): readonly string[] =>
+  path.startsWith(ZONES) ? [...ZONES.slice(0, -1).split('.'), path.slice(ZONES.length)] : path.split('.');
+
 const fault = (part: keyof PolicyEdit, value: string | null, message: Finding['message']): Altered => ({
   ok: false,
   faults: [{ part, value, message }],
@@ -45,7 +51,7 @@ const fault = (part: keyof PolicyEdit, value: string | null, message: Finding['m
 export function alterPolicy(policy: Policy, edit: PolicyEdit): Altered {
   if (policy.written === undefined) throw new Error('a policy that was not read from a file cannot be altered');
   const data: Loose = structuredClone(policy.written) as Loose;
-  const [head = '', ...rest] = edit.path.split('.');
+  const [head = '', ...rest] = stepsOf(edit.path);
   // No setting has such a name, and plain data must not be reached behind.
   if (!HEADS.includes(head) || rest.length === 0 || rest.some((step) => step === '' || step in Object.prototype))
     return unknown(edit.path);

@@ -2,6 +2,7 @@
  * Why the postings of a new plan differ from the published ones: every change with the event behind it, through chains.
  */
 import { teacherOf, type Change } from '../domain/changes.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, Plan, SharedTeaching } from '../domain/plan.ts';
 import type { Roster, Teacher } from '../domain/roster.ts';
 import { judge } from '../verify/appraise.ts';
@@ -137,7 +138,7 @@ function placesOf(change: Change, before: Roster, after: Roster, published: read
       at.push([school, row.subject] satisfies readonly [Teacher['home'], Teacher['subject']]);
   const schools = new Set(at.map(([school]) => school));
   return {
-    subjects: new Set(at.map((pair) => pair.join('|'))),
+    subjects: new Set(at.map((pair) => compositeKey(...pair))),
     schools,
     groups: new Set([...schools].flatMap((id) => groupOf.get(id) ?? [])),
   };
@@ -146,7 +147,7 @@ function placesOf(change: Change, before: Roster, after: Roster, published: read
 function isFelt({ subjects, schools, groups }: Places, tie: Tie): boolean {
   if (tie.kind === 'teacher') return false;
   const { school, subject } = tie;
-  if (school !== null) return subject === null ? schools.has(school) : subjects.has(`${school}|${subject}`);
+  if (school !== null) return subject === null ? schools.has(school) : subjects.has(compositeKey(school, subject));
   return tie.kind === 'rule' && tie.group !== null && groups.has(tie.group);
 }
 

@@ -1,5 +1,6 @@
 /** Which groups a change of the roster touches: all others keep their published postings without being planned anew. */
 import { canonicalJson } from '../domain/fingerprint.ts';
+import { compositeKey } from '../domain/key.ts';
 import { byCodePoint, type Roster } from '../domain/roster.ts';
 
 /**
@@ -15,7 +16,7 @@ function rowsByGroup(roster: Roster): ReadonlyMap<string, ReadonlySet<string>> {
     void (group === undefined || group === null ? undefined : groups.get(group)?.add(text));
   for (const school of roster.schools) {
     note(school.group, canonicalJson(school));
-    note(school.group, `${school.id} ${zones.get(school.zone) ?? ''}`);
+    note(school.group, compositeKey(school.id, zones.get(school.zone) ?? null));
   }
   for (const row of roster.demand) note(groupOf.get(row.school), canonicalJson(row));
   for (const row of roster.pins) note(homes.get(row.teacher), canonicalJson(row));

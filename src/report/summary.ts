@@ -3,6 +3,7 @@ import sumBy from 'lodash/sumBy.js';
 import { join } from 'node:path';
 import type { TierValue } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
+import { safeText } from '../messages/safe-text.ts';
 import type { ReportContext } from './context.ts';
 import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
@@ -16,8 +17,7 @@ import { schoolYear, t, TIER } from './words.ts';
 export function summaryText(context: ReportContext, lang: Lang, dir?: string): string {
   const sections = [counts(context, lang), outcome(context, lang), aims(context, lang), shortages(context, lang)];
   if (dir !== undefined) sections.push(files(dir, lang));
-  // A name of a roster may hold anything, but must not steer the terminal.
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(/(?!\n)\p{Cc}/gu, '');
+  return safeText(`${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 function counts(context: ReportContext, lang: Lang): string[] {

@@ -3,6 +3,7 @@
  * groups together.
  */
 import sumBy from 'lodash/sumBy.js';
+import { ownValue } from '../domain/own.ts';
 import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -83,7 +84,9 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
         budgets.find((row) => row.year === year)?.[key] ?? budgets.find((row) => row.year === null)?.[key] ?? other;
       const beside = cell('livingAllowance', livingAllowance) + cell('transportAllowance', transportAllowance);
       const yearly = (site: Site): number =>
-        12 * ((site.zone === null ? 0 : (site.zone.monthlyAllowance ?? zoneAllowances[site.zone.name] ?? 0)) + beside);
+        12 *
+        ((site.zone === null ? 0 : (site.zone.monthlyAllowance ?? ownValue(zoneAllowances, site.zone.name) ?? 0)) +
+          beside);
       const sites = [...rows.instance.sites.values()];
       const running = sumBy(
         sites,

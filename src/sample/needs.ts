@@ -5,6 +5,7 @@
  */
 import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { Demand } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DraftGroup } from './layout.ts';
@@ -40,7 +41,7 @@ export function drawNeeds(
     const random = randomOf(seed, 4, group.index);
     const cells = group.schools.flatMap(({ row }) =>
       Object.keys(subjectMix(row.stage)).map((subject) =>
-        cell(random, row, subject, staff.get(`${row.id}|${subject}`) ?? 0),
+        cell(random, row, subject, staff.get(compositeKey(row.id, subject)) ?? 0),
       ),
     );
     const missing =
@@ -66,8 +67,9 @@ function workingIn(instance: Instance): Map<string, number> {
     person.running === null ? person.home.id : person.running.returns > year ? person.running.to : person.home.id;
   for (const person of instance.persons.values()) {
     const school = person.leader || !person.inService(year) || person.absent(year) ? null : at(person);
-    if (school !== null)
-      count.set(`${school}|${person.row.subject}`, (count.get(`${school}|${person.row.subject}`) ?? 0) + 1);
+    if (school === null) continue;
+    const key = compositeKey(school, person.row.subject);
+    count.set(key, (count.get(key) ?? 0) + 1);
   }
   return count;
 }

@@ -1,5 +1,7 @@
 /** What posted teachers are paid, by zone and year (RA20, RA21, HT5; domain, section 3, allowance-budget). */
 import type { Instance, Site } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
+import { ownValue } from '../domain/own.ts';
 import type { AllowanceRow, BarePosting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Settings } from '../policy/policy.ts';
@@ -7,7 +9,7 @@ import { workplace } from './standing.ts';
 
 /** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */
 export function monthlyRate(instance: Instance, settings: Settings, host: Site, year: number): number {
-  const zone = host.zone?.monthlyAllowance ?? settings.zoneAllowances[host.zone?.name ?? host.row.zone] ?? 0;
+  const zone = host.zone?.monthlyAllowance ?? ownValue(settings.zoneAllowances, host.zone?.name ?? host.row.zone) ?? 0;
   return (
     zone +
     budgetCell(instance, 'livingAllowance', year, settings) +
@@ -67,8 +69,9 @@ export function payments(instance: Instance, settings: Settings, postings: reado
 export function allowances(instance: Instance, settings: Settings, postings: readonly BarePosting[]): AllowanceRow[] {
   const rows = new Map<string, AllowanceRow>();
   for (const { year, zone, yuan } of payments(instance, settings, postings)) {
-    const row = rows.get(`${year}|${zone}`) ?? { year, zone, months: 0, amount: 0 };
-    rows.set(`${year}|${zone}`, { ...row, months: row.months + 12, amount: row.amount + yuan });
+    const key = compositeKey(year, zone);
+    const row = rows.get(key) ?? { year, zone, months: 0, amount: 0 };
+    rows.set(key, { ...row, months: row.months + 12, amount: row.amount + yuan });
   }
   return [...rows.values()].toSorted((a, b) => a.year - b.year || byCodePoint(a.zone, b.zone));
 }

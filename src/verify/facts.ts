@@ -2,6 +2,7 @@
 import sumBy from 'lodash/sumBy.js';
 import { kindOf } from '../domain/group-kinds.ts';
 import { openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
+import { DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { GROUP_KINDS, STAGES, type GroupKind } from '../domain/words.ts';
@@ -48,6 +49,7 @@ export interface PlanFacts {
 
 const isMember = (kinds: readonly GroupKind[] | null, kind: GroupKind): boolean =>
   kinds === null || kinds.includes(kind);
+type SchoolYear = readonly [school: string, year: number];
 const NONE: readonly BarePosting[] = [];
 const add = <K>(map: Map<K, number>, key: K, n: number): void => {
   map.set(key, (map.get(key) ?? 0) + n);
@@ -66,34 +68,29 @@ export function planFacts(
   const yearsAfter = Array.from({ length: lastYear - years[2] }, (_, i) => years[2] + 1 + i);
 
   const firstStart = new Map<string, number>();
-  const changes = new Map<string, Change>();
-  const leaving = new Map<string, BarePosting[]>();
-  const arriving = new Map<string, BarePosting[]>();
-  const changeAt = (school: string, year: number): Change => {
-    const key = `${year}|${school}`;
-    const change = changes.get(key) ?? {
+  const changes = new DeepMap<SchoolYear, Change>();
+  const leaving = new DeepMap<SchoolYear, BarePosting[]>();
+  const arriving = new DeepMap<SchoolYear, BarePosting[]>();
+  const changeAt = (school: string, year: number): Change =>
+    changes.ensure([school, year], () => ({
       staff: 0,
       learners: 0,
       backbones: 0,
       bySubject: new Map(),
       training: new Map(),
-    };
-    changes.set(key, change);
-    return change;
-  };
+    }));
   for (const posting of postings) {
     const person = instance.persons.get(posting.teacher)!;
     firstStart.set(person.id, Math.min(posting.start, firstStart.get(person.id) ?? posting.start));
     if (posting.kind === 'exchange') {
-      push(leaving, `${posting.start}|${posting.from}`, posting);
-      push(arriving, `${posting.start}|${posting.to}`, posting);
+      leaving.ensure([posting.from, posting.start], () => []).push(posting);
+      arriving.ensure([posting.to, posting.start], () => []).push(posting);
     }
     for (let year = posting.start; year < posting.start + posting.years; year++) apply(person, posting, year, changeAt);
   }
 
   const staffed = (school: string, subject: string, year: number): number =>
-    (standings.at(school, year).bySubject.get(subject) ?? 0) +
-    (changes.get(`${year}|${school}`)?.bySubject.get(subject) ?? 0);
+    (standings.at(school, year).bySubject.get(subject) ?? 0) + (changes.get(school, year)?.bySubject.get(subject) ?? 0);
   const sharing = new Set(GROUP_KINDS.filter((kind) => mostShared(policy, kind) > 0));
   const shares = (school: string, year: number): boolean =>
     sharing.has(kindOf(instance.sites.get(school)!.group, year));
@@ -114,11 +111,11 @@ export function planFacts(
     const site = instance.sites.get(school)!;
     const found = new Set(site.demanded.filter((subject) => site.demand(subject, year) !== null));
     for (const subject of standings.at(school, year).bySubject.keys()) found.add(subject);
-    for (const subject of changes.get(`${year}|${school}`)?.bySubject.keys() ?? []) found.add(subject);
+    for (const subject of changes.get(school, year)?.bySubject.keys() ?? []) found.add(subject);
     return [...found].toSorted(byCodePoint);
   };
-  const leavers = (school: string, year: number): readonly BarePosting[] => leaving.get(`${year}|${school}`) ?? NONE;
-  const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(`${year}|${school}`) ?? NONE;
+  const leavers = (school: string, year: number): readonly BarePosting[] => leaving.get(school, year) ?? NONE;
+  const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(school, year) ?? NONE;
 
   const present = presence(postings);
   let paid: ReadonlyMap<number, readonly Payment[]> | undefined;
@@ -171,7 +168,7 @@ export function planFacts(
       away: present.away,
       atWork: (person, year) => workplace(person, year) !== null,
       staff: (school, year) => {
-        const change = changes.get(`${year}|${school}`);
+        const change = changes.get(school, year);
         return standings.at(school, year).staff + (change === undefined ? 0 : change.staff + change.learners);
       },
       workers: (school, year) => workersUnder(instance, school, year, present),
@@ -183,9 +180,9 @@ export function planFacts(
       ...tenths,
       lendings: shared.lendings.filter(({ to, year }) => covers(to, year)),
       sharedInto: shared.into,
-      training: (school, subject, year) => changes.get(`${year}|${school}`)?.training.get(subject) ?? 0,
+      training: (school, subject, year) => changes.get(school, year)?.training.get(subject) ?? 0,
       subjects,
-      change: (school, year) => changes.get(`${year}|${school}`)?.staff ?? 0,
+      change: (school, year) => changes.get(school, year)?.staff ?? 0,
       // Sums in tenths compared with whole persons are rounded down.
       under: (school, year) =>
         shares(school, year)
@@ -210,8 +207,7 @@ export function planFacts(
     postings,
     yearsAfter,
     standing: (school, year) => standings.at(school, year),
-    backbones: (school, year) =>
-      standings.at(school, year).backbones + (changes.get(`${year}|${school}`)?.backbones ?? 0),
+    backbones: (school, year) => standings.at(school, year).backbones + (changes.get(school, year)?.backbones ?? 0),
     staffed,
     ...tenths,
     lendings: shared.lendings,
@@ -263,12 +259,6 @@ function apply(
     if (!person.leader && !(training && n > 0)) add(change.bySubject, person.row.subject, n);
     if (!person.leader && training && n < 0) add(change.training, person.row.subject, 1);
   }
-}
-
-function push(map: Map<string, BarePosting[]>, key: string, posting: BarePosting): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [posting]);
-  else list.push(posting);
 }
 
 interface Layout {

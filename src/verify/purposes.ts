@@ -1,5 +1,6 @@
 /** What each posting serves and which clauses count it (domain, section 5: purpose and reasons). */
 import { openPins } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, Posting } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import { PURPOSES, type Purpose } from '../domain/words.ts';
@@ -60,7 +61,7 @@ function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
   const subjectOf = (posting: BarePosting): string => instance.persons.get(posting.teacher)!.row.subject;
   for (const year of instance.years) {
     const present = able.filter((posting) => posting.start <= year && year < posting.start + posting.years);
-    for (const together of Map.groupBy(present, (posting) => `${posting.to}|${subjectOf(posting)}`).values()) {
+    for (const together of Map.groupBy(present, (posting) => compositeKey(posting.to, subjectOf(posting))).values()) {
       const { to } = together[0]!;
       const subject = subjectOf(together[0]!);
       const missing = (there: number): number => Math.max(0, facts.needTenths(to, subject, year) - 10 * there);

@@ -1,6 +1,7 @@
 /** The validity of every row of shared teaching, whatever the amounts: who may lend, where to, how much of a week. */
 import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
+import { compositeKey } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -66,8 +67,8 @@ export function sharingFindings(
     if (!instance.years.includes(row.year))
       findings.push(sharingTexts['shared-year']({ ...told, from: instance.years[0], until: instance.years[2] }));
     if (!SHARES.includes(row.share)) findings.push(sharingTexts['shared-share']({ ...told, share: row.share }));
-    if (seen.has(`${row.year}|${person.id}`)) findings.push(sharingTexts['shared-twice'](told));
-    seen.add(`${row.year}|${person.id}`);
+    if (seen.has(compositeKey(row.year, person.id))) findings.push(sharingTexts['shared-twice'](told));
+    seen.add(compositeKey(row.year, person.id));
     const works = lenderAt(person, row.year, postings.get(person.id));
     if (works === null) findings.push(sharingTexts['shared-lender'](told));
     else if (works === row.to || instance.sites.get(works)!.group.id !== campus.group.id)

@@ -3,6 +3,7 @@
  * week to another campus, and staff and demand count in tenths of a teacher (domain, sections 1 and 3).
  */
 import type { Instance, Person, Site } from '../domain/instance.ts';
+import { DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { GroupKind } from '../domain/words.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -45,10 +46,11 @@ export interface Shared {
 
 const NOTHING: Shared = { lendings: [], into: () => 0, out: () => 0 };
 
-function add(map: Map<string, number>, school: string, { subject, year, tenths }: Lending): void {
-  const key = `${year}|${school}|${subject}`;
-  map.set(key, (map.get(key) ?? 0) + tenths);
-}
+/** Tenths by school, subject and year. */
+type Tenths = DeepMap<readonly [school: string, subject: string, year: number], number>;
+
+const add = (tenths: Tenths, school: string, { subject, year, tenths: more }: Lending): void =>
+  tenths.set([school, subject, year], (tenths.get(school, subject, year) ?? 0) + more);
 
 /**
  * Every row must name a known teacher and a known school; a row of somebody who may not lend counts at the receiving
@@ -61,8 +63,8 @@ export function sharedBy(
 ): Shared {
   if (rows.length === 0) return NOTHING;
   const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
-  const into = new Map<string, number>();
-  const out = new Map<string, number>();
+  const into: Tenths = new DeepMap();
+  const out: Tenths = new DeepMap();
   const lendings = rows.map((row): Lending => {
     const person = instance.persons.get(row.teacher)!;
     return {
@@ -80,7 +82,7 @@ export function sharedBy(
   }
   return {
     lendings,
-    into: (school, subject, year) => into.get(`${year}|${school}|${subject}`) ?? 0,
-    out: (school, subject, year) => out.get(`${year}|${school}|${subject}`) ?? 0,
+    into: (school, subject, year) => into.get(school, subject, year) ?? 0,
+    out: (school, subject, year) => out.get(school, subject, year) ?? 0,
   };
 }

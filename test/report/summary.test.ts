@@ -101,7 +101,7 @@ describe('the summary', () => {
     const [first] = context.instance.groups;
     const groups = [{ ...first!, name: '甲\u001b[2J集团' }];
     const text = summaryText({ ...context, instance: { ...context.instance, groups } }, 'zh-CN');
-    expect(text).toContain('甲[2J集团');
+    expect(text).toContain('甲\uFFFD[2J集团');
   });
 });
 

@@ -1,7 +1,7 @@
 /** The name of a county names its result folder, on every system. */
+import { UNSAFE } from '../../messages/safe-text.ts';
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001F\u007F]/u;
+const FORBIDDEN = new RegExp(String.raw`[\\/:*?"<>|${UNSAFE}]`, 'u');
 /** Windows keeps these for devices, with any ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 /** The files that a batch writes beside the folders. */

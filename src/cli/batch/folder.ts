@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
 import type { Lang, Message } from '../../messages/message.ts';
+import { safeJson } from '../../messages/safe-text.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { inPlainWords, keepFolder } from '../kept-folder.ts';
 import { SUMMARY_CSV, SUMMARY_JSON } from './folder-name.ts';
@@ -51,7 +52,7 @@ function record(json: string, csv: string, counties: readonly CountyResult[], la
     // A spreadsheet that has it open must not cost a night of planning.
     warning = texts['batch-table-unwritten']({ file: csv, reason: failureWords(error) });
   }
-  writeWhole(json, `${JSON.stringify(summaryJson(counties), null, 2)}\n`);
+  writeWhole(json, `${safeJson(summaryJson(counties), 2)}\n`);
   return warning;
 }
 

@@ -1,4 +1,5 @@
 /** Progress of a batch: that of the county at work, with its place among all. */
+import { safeJson } from '../../messages/safe-text.ts';
 import { later, sentence, type ProgressEvent } from '../progress-event.ts';
 import type { ProgressForm } from '../progress.ts';
 import { progressLine, type Terminal, type Voice } from '../terminal.ts';
@@ -37,9 +38,7 @@ export function tellBatch(terminal: Terminal, voice: Voice, form: ProgressForm, 
     told: (event) => {
       heard = { event, when: performance.now() };
       if (form === 'json')
-        terminal.err(
-          `${JSON.stringify({ ...event, county: county.name, countiesDone: county.at - 1, counties: of })}\n`,
-        );
+        terminal.err(`${safeJson({ ...event, county: county.name, countiesDone: county.at - 1, counties: of })}\n`);
       else show();
     },
     rest,

@@ -5,7 +5,6 @@ import { EXIT } from '../exit.ts';
 import { onInterrupt } from '../interrupts.ts';
 import type { ProgressForm } from '../progress.ts';
 import type { Session } from '../session.ts';
-import { harmless } from '../terminal.ts';
 import type { County } from './county-list.ts';
 import type { BatchFolder } from './folder.ts';
 import { inputsOf, stands, type CountyOptions } from './inputs.ts';
@@ -31,11 +30,11 @@ export async function runBatch(
   const results = counties.map(({ name }) => folder.before.get(name) ?? pending(name));
   const progress = tellBatch(terminal, voice, options.progress, counties.length);
   const say = (message: Message): void => {
-    if (!voice.json && !voice.quiet) terminal.out(`${harmless(message.in(voice.lang))}\n`);
+    if (!voice.json && !voice.quiet) terminal.out(`${message.in(voice.lang)}\n`);
   };
   const record = (): void => {
     const warning = folder.record(results, voice.lang);
-    if (warning !== null && !voice.quiet) terminal.err(`${harmless(warning.in(voice.lang))}\n`);
+    if (warning !== null && !voice.quiet) terminal.err(`${warning.in(voice.lang)}\n`);
   };
   const desk: Desk = { stopped: false, running: null };
   const release = onInterrupt(

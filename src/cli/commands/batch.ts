@@ -13,7 +13,7 @@ import { complain } from '../inputs.ts';
 import { examples, withSearchOptions } from '../options.ts';
 import { progressOption } from '../progress.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const LIST = `
 县区清单 · The list (YAML; or CSV with the headings 名称, 名册, 政策, 学年, 种子, 时限):
@@ -76,7 +76,7 @@ async function batch(session: Session, file: string, options: Options): Promise<
         open: count(({ status }) => status === 'pending' || status === 'stopped'),
         summary: folder.summary,
       };
-      session.terminal.out(`${harmless(texts['batch-sum'](sum).in(lang))}\n`);
+      session.terminal.out(`${texts['batch-sum'](sum).in(lang)}\n`);
     }
   } finally {
     folder.release();

@@ -25,7 +25,7 @@ import { examples, jsonOption, langOption, outOption, policyOption, quietOption,
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { findingLines } from '../verify-answers.ts';
 
 /** Parses `a,b`; throws with the words that can be given. */
@@ -87,7 +87,7 @@ async function documents(session: Session, data: string, options: Options): Prom
   const judged = judgePlan({ roster: read.roster, policy }, planJson);
   if (!judged.ok) {
     for (const { indent, message } of findingLines(judged.findings))
-      session.terminal.err(`${indent}${harmless(message.in(lang))}\n`);
+      session.terminal.err(`${indent}${message.in(lang)}\n`);
     throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
   }
   const compared =
@@ -131,7 +131,7 @@ async function documents(session: Session, data: string, options: Options): Prom
             say['documents-line']({ title, files: files.length, first: files[0] ?? '' }),
           ),
         ]
-          .map((line) => `${harmless(line.in(lang))}\n`)
+          .map((line) => `${line.in(lang)}\n`)
           .join(''),
       );
   } finally {

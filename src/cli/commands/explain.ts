@@ -26,7 +26,7 @@ import {
 } from '../options.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
 
@@ -157,7 +157,7 @@ async function explain(session: Session, data: string, options: Options, { quest
   }
   if (options.out !== undefined) writeNamed(options.out, sheetHtml(answer.sheet(lang), lang));
   if (json) sayJson(session.terminal, { ...listed(session, told), ok: true, ...answer.json(lang) });
-  else session.terminal.out(harmless(sheetText(answer.sheet(lang))));
+  else session.terminal.out(sheetText(answer.sheet(lang)));
 }
 
 /** A plan that does not verify has no reasons. */
@@ -178,5 +178,5 @@ function refuse(session: Session, findings: Parameters<typeof findingLines>[0], 
     ...findingLines(findings),
     { indent: '', message: texts['verify-refused']({ findings: findings.length }) },
   ];
-  terminal.err(lines.map(({ indent, message }) => `${indent}${harmless(message.in(voice.lang))}\n`).join(''));
+  terminal.err(lines.map(({ indent, message }) => `${indent}${message.in(voice.lang)}\n`).join(''));
 }

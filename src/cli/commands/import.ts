@@ -18,7 +18,7 @@ import { openOutput } from '../output-folder.ts';
 import { rosterLine } from '../problems.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { importInto, withIntoOptions } from '../store/import-into.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 const declare = (program: Command) =>
@@ -106,9 +106,9 @@ async function importData(session: Session, data: string, options: Options): Pro
     const digest = read.roster === null ? null : rosterDigest(read.roster);
     return sayJson(session.terminal, { ...report, digest, sheets: read.understood, lessons: read.lessonSums, ...done });
   }
-  session.terminal.out(lines.map((line) => `${harmless(line)}\n`).join(''));
+  session.terminal.out(lines.map((line) => `${line}\n`).join(''));
   if (hasErrors(read.problems) && out !== undefined)
-    session.terminal.err(`${harmless(texts['bad-input']({ errors: counts.errors }).in(lang))}\n`);
+    session.terminal.err(`${texts['bad-input']({ errors: counts.errors }).in(lang)}\n`);
 }
 
 async function writeTables(

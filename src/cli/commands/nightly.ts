@@ -20,7 +20,7 @@ import { openLog } from '../store/log.ts';
 import { readChanges, replan } from '../store/planner.ts';
 import { exitOf, tellAll } from '../store/tell.ts';
 import { workOn } from '../store/with-store.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const EXITS = `
 退出码 · Exit codes:
@@ -95,7 +95,7 @@ async function night(session: Session, dir: string, options: Options): Promise<v
     for (const warning of await tellAll(store, folder, now.at, lang, options.hook)) warn(session, warning);
     session.exit = exitOf(result);
     if (json) sayJson(terminal, { ok: true, ...result, exit: session.exit });
-    else if (!quiet) terminal.out(harmless(sheetText(nightSheet(result, dir, lang))));
+    else if (!quiet) terminal.out(sheetText(nightSheet(result, dir, lang)));
   });
 }
 

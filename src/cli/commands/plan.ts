@@ -44,7 +44,7 @@ import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
 import { progressOption, tellProgress, type Progress } from '../progress.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 /** The folder of the roster with the decisions of a list, beside the plan. */
@@ -158,7 +158,7 @@ async function watched(run: Run, data: string): Promise<void> {
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
-        `${harmless(texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang))}\n`,
+        `${texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang)}\n`,
       );
   } finally {
     folder?.discard();
@@ -224,7 +224,7 @@ function tellChanges({ terminal, voice }: Session, context: ReportContext, { out
     ...changeLines(context, context.changes, voice.lang),
     listAnswers['kept-roster']({ roster: join(out, KEPT_ROSTER), policy, plan: join(out, 'plan.json') }).in(voice.lang),
   ];
-  terminal.out(`\n${lines.map((line) => `${harmless(line)}\n`).join('')}`);
+  terminal.out(`\n${lines.map((line) => `${line}\n`).join('')}`);
 }
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
@@ -243,7 +243,7 @@ async function answer(
       session.exit = EXIT.pinsClash;
       terminal.err(
         clashLines(outcome, instance, lang)
-          .map((line) => `${harmless(line)}\n`)
+          .map((line) => `${line}\n`)
           .join(''),
       );
       return clashJson(outcome, lang);
@@ -271,8 +271,8 @@ async function answer(
         terminal.err(`${texts['ended-early']({ ended: outcome.ended }).in(lang)}\n`);
       const overridden = overrides(instance, policy, outcome.plan.postings).map((message) => message.in(lang));
       if (!voice.json && !voice.quiet)
-        for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${harmless(line)}\n`);
-      if (!voice.json && !voice.quiet) terminal.out(harmless(summaryText(context, lang, options.out)));
+        for (const line of overridden) terminal.err(`${SEVERITY.warning[lang]} ${line}\n`);
+      if (!voice.json && !voice.quiet) terminal.out(summaryText(context, lang, options.out));
       if (!voice.json && !voice.quiet) tellChanges(session, context, options);
       const more =
         context.changes === undefined
@@ -283,7 +283,7 @@ async function answer(
               ),
             };
       if (context.compared === undefined) return { ...planJson(outcome, options.out), overrides: overridden, ...more };
-      if (!voice.json && !voice.quiet) terminal.out(`\n${harmless(readingsText(context, context.compared, lang))}`);
+      if (!voice.json && !voice.quiet) terminal.out(`\n${readingsText(context, context.compared, lang)}`);
       return {
         ...planJson(outcome, options.out),
         overrides: overridden,

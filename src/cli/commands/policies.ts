@@ -8,7 +8,7 @@ import { policyText } from '../policy-text.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { complain } from '../inputs.ts';
 import { speak, type AddCommand, type Session, type Spoken } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const declareList = (policies: Command) =>
   policies
@@ -57,7 +57,7 @@ async function show(session: Session, name: string, options: Spoken): Promise<vo
   const { policy, problems } = await loadPolicy(name);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;
   if (json) sayJson(session.terminal, plain(policy));
-  else session.terminal.out(harmless(policyText(policy, lang)));
+  else session.terminal.out(policyText(policy, lang));
 }
 
 /** A policy as data: rules by id, clauses as a list. */

@@ -2,6 +2,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { hasIdentityNumber } from '../../io/identity.ts';
 import { maskAnywhere } from '../../io/privacy.ts';
+import { UNSAFE } from '../../messages/safe-text.ts';
 import { record } from '../../store/ledger.ts';
 import { planId, publish } from '../../store/plans.ts';
 import { beginRun, closeRun } from '../../store/runs.ts';
@@ -14,8 +15,8 @@ import { present, todayOption } from '../store/clock.ts';
 import { texts } from '../store/texts.ts';
 import { workOn } from '../store/with-store.ts';
 
-/** Control characters and marks of direction, which would change how a ledger reads. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** What would change how a ledger reads. */
+const UNSEEN = new RegExp(`[${UNSAFE}]`, 'gu');
 
 const declare = (program: Command) =>
   program

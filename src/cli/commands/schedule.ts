@@ -9,7 +9,6 @@ import { examples, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
-import { harmless } from '../terminal.ts';
 
 function timeOfDay(text: string): { readonly hour: number; readonly minute: number } {
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/u.exec(text);
@@ -57,7 +56,7 @@ async function schedule(session: Session, dir: string, options: Options): Promis
   await lookInto(dir, async () => {});
   const { hour, minute } = options.at;
   const say = (facts: Parameters<(typeof texts)['scheduled']>[0]): void =>
-    session.terminal.err(`${harmless(texts['scheduled'](facts).in(session.voice.lang))}\n`);
+    session.terminal.err(`${texts['scheduled'](facts).in(session.voice.lang)}\n`);
   const passed = [
     ...(options.hook === undefined ? [] : ['--hook', options.hook]),
     ...(options.timeLimit === undefined ? [] : ['--time-limit', options.timeLimit]),

@@ -15,7 +15,7 @@ import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const declare = (program: Command) =>
   program
@@ -59,6 +59,6 @@ async function stability(session: Session, dir: string, options: Options): Promi
     );
     session.exit = curve.points.length === 0 ? EXIT.noPlan : EXIT.ok;
     if (json) sayJson(session.terminal, { ok: curve.points.length > 0, plan: id, ...curve });
-    else session.terminal.out(harmless(sheetText(stabilitySheet(curve, id, lang))));
+    else session.terminal.out(sheetText(stabilitySheet(curve, id, lang)));
   });
 }

@@ -6,7 +6,7 @@ import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { statusLines, statusOf } from '../store/status.ts';
 import { lookInto } from '../store/with-store.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const declare = (program: Command) =>
   program
@@ -34,7 +34,7 @@ async function status(session: Session, dir: string, options: Options): Promise<
     else
       session.terminal.out(
         statusLines(found, waiting, lang)
-          .map((line) => `${harmless(line)}\n`)
+          .map((line) => `${line}\n`)
           .join(''),
       );
   });

@@ -10,7 +10,7 @@ import { importTexts as say } from '../import/texts.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { examples, jsonOption, langOption, replaceFileOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const declare = (program: Command) =>
   program
@@ -56,5 +56,5 @@ async function template(session: Session, options: Options): Promise<void> {
   });
   writeNamed(out, withoutDates(bytes));
   if (json) return sayJson(session.terminal, { ok: true, out });
-  session.terminal.out(`${harmless(say['template-written']({ out }).in(lang))}\n`);
+  session.terminal.out(`${say['template-written']({ out }).in(lang)}\n`);
 }

@@ -15,7 +15,7 @@ import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 
 const HOW_MANY = { listed: 10, searched: 3 };
 
@@ -79,6 +79,6 @@ async function vacancy(session: Session, dir: string, options: Options): Promise
       teacher: (key: string) => teachers.get(key) ?? key,
       school: (key: string) => schools.get(key) ?? key,
     };
-    session.terminal.out(harmless(sheetText(vacancySheet(found, wanted, id, names, lang))));
+    session.terminal.out(sheetText(vacancySheet(found, wanted, id, names, lang)));
   });
 }

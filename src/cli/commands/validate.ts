@@ -20,7 +20,7 @@ import {
 } from '../options.ts';
 import { rosterLine } from '../problems.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 const declare = (program: Command) =>
@@ -77,5 +77,5 @@ async function validate(session: Session, data: string, options: Options): Promi
     texts['validate-result'](counts).in(lang),
     ...(annotated === undefined ? [] : [annotated.message.in(lang)]),
   ];
-  session.terminal.out(lines.map((line) => `${harmless(line)}\n`).join(''));
+  session.terminal.out(lines.map((line) => `${line}\n`).join(''));
 }

@@ -20,7 +20,7 @@ import { readPlan, readPublished } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts as storeTexts } from '../store/texts.ts';
 import { verifyBundle } from '../store/verify-bundle.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
 import { verifyList } from '../verify-list.ts';
@@ -119,6 +119,6 @@ async function verifyPlan(session: Session, options: Told, plan: string): Promis
   const verdict =
     findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
   const lines = [...findingLines(findings), { indent: '', message: verdict }];
-  session.terminal.out(lines.map(({ indent, message }) => `${indent}${harmless(message.in(lang))}\n`).join(''));
-  if (compared !== null) session.terminal.out(harmless(readingsText({ policy }, compared, lang)));
+  session.terminal.out(lines.map(({ indent, message }) => `${indent}${message.in(lang)}\n`).join(''));
+  if (compared !== null) session.terminal.out(readingsText({ policy }, compared, lang));
 }

@@ -23,14 +23,30 @@ export const alternativesQuestion: Question = {
   },
 };
 
-/** `T0042`, or `S03/英语/2027`; the year may be left out for the first one. */
+/**
+ * `T0042`, or `S03/英语/2027`; the year may be left out for the first one. Ids may hold a slash themselves, so the words
+ * are held against everything that the plan knows; what can be read in two ways is said with `["S03","英语",2027]`.
+ */
 function needOf(instance: Instance, plan: VerifiedPlan, value: string): Need {
+  const open = plan.shortages.filter(({ short }) => short > 0);
+  const meant = open.flatMap(({ school, subject, year }): Need[] => {
+    const short = year === instance.years[0] ? [[school, subject]] : [];
+    const isMeant = [[school, subject, year], ...short].some(
+      (parts) => parts.join('/') === value || JSON.stringify(parts) === value,
+    );
+    return isMeant ? [{ kind: 'shortage', school, subject, year }] : [];
+  });
   const posting = postingNeed(plan, value);
-  if (posting !== undefined) return posting;
-  const [school = '', subject = '', year = String(instance.years[0])] = value.split('/');
-  const open = plan.shortages.find(
-    (row) => row.school === school && row.subject === subject && String(row.year) === year && row.short > 0,
-  );
-  if (open === undefined) throw new Refusal(EXIT.badInput, texts['explain-unknown-need']({ need: value }));
-  return { kind: 'shortage', school, subject, year: open.year };
+  const [need, ...others] = posting === undefined ? meant : [posting, ...meant];
+  if (need === undefined) throw new Refusal(EXIT.badInput, texts['explain-unknown-need']({ need: value }));
+  if (others.length > 0)
+    throw new Refusal(
+      EXIT.badInput,
+      texts['explain-ambiguous-need']({ need: value, readings: [need, ...others].map(written) }),
+    );
+  return need;
 }
+
+/** A need as it cannot be mistaken. */
+const written = (need: Need): string =>
+  need.kind === 'posting' ? need.posting.teacher : JSON.stringify([need.school, need.subject, need.year]);

@@ -21,7 +21,7 @@ import { complain, listed, type Problems } from '../inputs.ts';
 import { examples, policyOption, schoolYear } from '../options.ts';
 import { clashJson, clashLines } from '../plan-answers.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { asking, withOptions } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
@@ -86,7 +86,7 @@ async function answer(session: Session, data: string, options: Options): Promise
           session.exit = EXIT.pinsClash;
           terminal.err(
             clashLines(found, instanceOf(given), lang)
-              .map((line) => `${harmless(line)}\n`)
+              .map((line) => `${line}\n`)
               .join(''),
           );
           if (json) sayJson(terminal, { ...listed(session, told), ...clashJson(found, lang) });
@@ -112,9 +112,7 @@ async function answer(session: Session, data: string, options: Options): Promise
             });
           else if (!quiet)
             terminal.out(
-              harmless(
-                `${[...summary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
-              ),
+              `${[...summary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
             );
       }
     },

@@ -19,7 +19,7 @@ import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
 import { readBeside } from '../read-regular.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { NO_PLAN, texts } from './texts.ts';
 
@@ -88,9 +88,7 @@ async function compare(session: Session, paths: readonly string[], options: Opti
   }
   if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, ...answer.json });
   else if (!quiet)
-    session.terminal.out(
-      harmless(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`),
-    );
+    session.terminal.out(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`);
 }
 
 /** A plan that the verifier refuses is compared with nothing. */

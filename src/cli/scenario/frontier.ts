@@ -12,7 +12,7 @@ import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { asking, withOptions } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
@@ -125,9 +125,7 @@ async function answer(session: Session, file: string, options: Options): Promise
       });
     else if (!quiet)
       session.terminal.out(
-        harmless(
-          `${[...headWords(found, lang), ...stepsOf(found).map((step) => `- ${stepWords(step, lang)}`), written(options.out, lang)].join('\n')}\n`,
-        ),
+        `${[...headWords(found, lang), ...stepsOf(found).map((step) => `- ${stepWords(step, lang)}`), written(options.out, lang)].join('\n')}\n`,
       );
   });
 }

@@ -10,7 +10,7 @@ import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { asking, withOptions } from './asking.ts';
 import { askingTexts } from './asking-texts.ts';
 import { fromFile, fromFolder, type Read } from './compare.ts';
@@ -68,9 +68,7 @@ async function impact(session: Session, paths: readonly [string, string], option
       if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, out: options.out, ...slip.json });
       else if (!quiet)
         session.terminal.out(
-          harmless(
-            `${[...summary(impactOf(before, after), before, after, lang), askingTexts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
-          ),
+          `${[...summary(impactOf(before, after), before, after, lang), askingTexts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
         );
     },
   );

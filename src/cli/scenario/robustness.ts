@@ -20,7 +20,7 @@ import { examples, wholeNumber } from '../options.ts';
 import { clashLines } from '../plan-answers.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { asking, withOptions, type Asking } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
@@ -137,9 +137,7 @@ async function answer(session: Session, file: string, options: Options): Promise
         });
       else if (!quiet)
         session.terminal.out(
-          harmless(
-            `${[...headWords(seen, settings, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
-          ),
+          `${[...headWords(seen, settings, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
         );
     } finally {
       await searcher.close();
@@ -165,7 +163,7 @@ async function published(
     session.exit = EXIT.refusedPlan;
     terminal.err(
       [...verdict.findings, cliTexts['verify-refused']({ findings: verdict.findings.length })]
-        .map((message) => `${harmless(message.in(lang))}\n`)
+        .map((message) => `${message.in(lang)}\n`)
         .join(''),
     );
     return null;
@@ -180,6 +178,6 @@ async function published(
     outcome.kind === 'pins-clash'
       ? clashLines(outcome, instance, lang)
       : [cliTexts['no-plan']({ reason: outcome.reason }).in(lang)];
-  terminal.err(lines.map((line) => `${harmless(line)}\n`).join(''));
+  terminal.err(lines.map((line) => `${line}\n`).join(''));
   return null;
 }

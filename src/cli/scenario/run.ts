@@ -18,7 +18,7 @@ import { onInterrupt } from '../interrupts.ts';
 import { examples, outOption, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { exitOf, worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
@@ -96,7 +96,7 @@ async function run(session: Session, paths: readonly string[], options: Options)
           writeWhole({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang),
         );
       ran.push({ whatIf, outcome });
-      if (!json && !quiet) session.terminal.out(`${harmless(sentence(whatIf, outcome).in(lang))}\n`);
+      if (!json && !quiet) session.terminal.out(`${sentence(whatIf, outcome).in(lang)}\n`);
     }
     const found = ran.flatMap(({ whatIf, outcome }) =>
       outcome.kind === 'plan' ? [sideOf({ ...whatIf, plan: outcome.plan })] : [],
@@ -112,8 +112,7 @@ async function run(session: Session, paths: readonly string[], options: Options)
         for (const [file, content] of files) await writeFile(join(dir, file), content);
       });
       folder.publish();
-      if (!json && !quiet)
-        session.terminal.out(`${harmless(texts['scenario-written']({ out: options.out }).in(lang))}\n`);
+      if (!json && !quiet) session.terminal.out(`${texts['scenario-written']({ out: options.out }).in(lang)}\n`);
     }
     if (json)
       sayJson(session.terminal, {

@@ -11,7 +11,7 @@ import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, withSearchOptions } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
-import { harmless, progressLine, sayJson } from '../terminal.ts';
+import { progressLine, sayJson } from '../terminal.ts';
 import { worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { openSweepFolder } from './sweep-folder.ts';
@@ -101,7 +101,7 @@ async function sweep(session: Session, file: string, options: Options): Promise<
     const open = endings.filter((ending) => ending === 'open').length;
     if (json)
       sayJson(terminal, { ...listed(session, loaded.problems), ok: open === 0, out: options.out, ...counts, open });
-    else if (!quiet) terminal.out(`${harmless(texts['sweep-sum']({ ...counts, open, out: options.out }).in(lang))}\n`);
+    else if (!quiet) terminal.out(`${texts['sweep-sum']({ ...counts, open, out: options.out }).in(lang)}\n`);
   } finally {
     line.clear();
     release();

@@ -1,13 +1,11 @@
-/**
- * Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not
- * finished it.
- */
+/** Tells people of a night: summaries into the data folder, then the hook. Done again where a killed run had not finished it. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nightSheet } from '../../jobs/night-sheet.ts';
 import { isBad, NightResult } from '../../jobs/result.ts';
 import type { Lang, Message } from '../../messages/message.ts';
+import { safeJson } from '../../messages/safe-text.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
 import { closeRun, untold } from '../../store/runs.ts';
 import type { RunRow } from '../../store/schema.ts';
@@ -62,7 +60,7 @@ function writeSummaries({ dir, summaries }: DataFolder, run: RunRow, lang: Lang)
   mkdirSync(summaries, { recursive: true, mode: 0o700 });
   writeWhole(files.text, sheetText(sheet));
   writeWhole(files.html, sheetHtml(sheet, lang));
-  writeWhole(files.json, `${JSON.stringify({ ...result, exit: exitOf(result) }, null, 2)}\n`);
+  writeWhole(files.json, `${safeJson({ ...result, exit: exitOf(result) }, 2)}\n`);
   return files;
 }
 

@@ -14,7 +14,7 @@ import { EXIT, Refusal } from '../exit.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { readRegular } from '../read-regular.ts';
 import type { Session } from '../session.ts';
-import { harmless, sayJson } from '../terminal.ts';
+import { sayJson } from '../terminal.ts';
 import { replan } from './planner.ts';
 import { texts as planTexts } from '../texts.ts';
 import { texts } from './texts.ts';
@@ -41,7 +41,7 @@ export async function verifyBundle(session: Session, file: string): Promise<void
     findings.length === 0 ? texts['bundle-accepted']() : texts['bundle-refused']({ findings: findings.length });
   const rest = findings.length > SHOWN ? [texts['bundle-more']({ more: findings.length - SHOWN })] : [];
   terminal.out(
-    [...findings.slice(0, SHOWN), ...rest, verdict].map((message) => `${harmless(message.in(voice.lang))}\n`).join(''),
+    [...findings.slice(0, SHOWN), ...rest, verdict].map((message) => `${message.in(voice.lang)}\n`).join(''),
   );
 }
 

@@ -2,11 +2,14 @@
  * The workbook to write notes into: the user's own with its formats, or one made from the cells where that cannot be
  * had.
  */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import { escapeCell } from '../escape.ts';
 import { loadFile } from '../load.ts';
+import { openBook } from '../open-book.ts';
 import type { RawInput } from '../raw.ts';
 import { sheetText } from '../sheet-text.ts';
+import { readXml } from '../xml.ts';
 import { guardZip } from '../zip-guard.ts';
 
 /**
@@ -27,20 +30,19 @@ async function ownWorkbook(path: string): Promise<ExcelJS.Workbook | undefined> 
   const sheets = await guardZip(bytes, (name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
   if (typeof sheets === 'string') return undefined;
   let entries = 0;
-  for (const part of sheets.values()) {
-    const xml = part.toString('utf8');
-    for (const [, ranges] of xml.matchAll(
-      /<(?:\w+:)?(?:dataValidation|mergeCell)\s[^>]*?\b(?:sqref|ref)\s*=\s*["']([^"']*)["']/g,
-    ))
-      entries += cellsIn(ranges!);
-    for (const [, last] of xml.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax\s*=\s*["'](\d*)["']/g))
-      if (Number(last) > MOST_COLUMNS) return undefined;
-  }
+  let columns = 0;
+  for (const part of sheets.values())
+    readXml(part.toString('utf8'), {
+      open: (name, { sqref, ref, max }) => {
+        if (name === 'dataValidation') entries += cellsIn(sqref ?? '');
+        else if (name === 'mergeCell') entries += cellsIn(ref ?? '');
+        else if (name === 'col') columns = Math.max(columns, Number(max ?? 0));
+      },
+    });
+  if (columns > MOST_COLUMNS) return undefined;
   if (entries > MOST_ENTRIES) return undefined;
-  const book = new ExcelJS.Workbook();
   try {
-    // The declared type of the library is Node's Buffer of an older day; it takes any.
-    await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    const book = await openBook(bytes);
     return book.worksheets.length === 0 ? undefined : book;
   } catch {
     // What the other library reads, this one may not.
@@ -80,7 +82,7 @@ export function sheetNamer(): (wanted: string) => string {
 }
 
 function fromCells({ tables }: RawInput): ExcelJS.Workbook {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   const nameOf = sheetNamer();
   for (const { title, rows, hidden } of tables) {
     const sheet = book.addWorksheet(nameOf(title), hidden === true ? { state: 'hidden' } : {});

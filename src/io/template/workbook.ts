@@ -2,7 +2,8 @@
  * An empty workbook for an officer to fill in: a sheet per table with notes and drop-down lists, and one that explains
  * them.
  */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import { GUIDE_SHEETS, SHEETS } from '../headings.ts';
 import { columnLetter } from '../read-headings.ts';
 import { sheetText } from '../sheet-text.ts';
@@ -26,7 +27,7 @@ export interface TemplateWishes {
 }
 
 export async function templateBytes(wishes: TemplateWishes): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   // The library stamps the time of writing; the same wishes shall give the same bytes.
   book.created = new Date(0);
   book.modified = new Date(0);

@@ -1,11 +1,10 @@
 /** Names of files that every system takes, Windows included, whatever a school is called. */
+import { UNSAFE } from '../../messages/safe-text.ts';
 
 /** Names of devices: on Windows no file may bear one, with whatever ending. */
 const RESERVED = /^(?:con|prn|aux|nul|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
-/**
- * What Windows or a shell reads as something else, control characters, and signs that turn the direction of writing.
- */
-const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;
+/** What Windows or a shell reads as something else, and what is unsafe in any text. */
+const FORBIDDEN = new RegExp(`[<>:"/\\\\|?*${UNSAFE}]`, 'gu');
 /** Characters of a name without its ending; some systems allow 255 bytes, and a Chinese character takes three. */
 const MOST = 60;
 

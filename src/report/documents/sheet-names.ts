@@ -1,7 +1,8 @@
 /** Names of sheets that every spreadsheet program takes, no two alike in one workbook. */
+import { UNSAFE } from '../../messages/safe-text.ts';
 
 const MOST = 31;
-const FORBIDDEN = /[[\]:*?/\\\p{Cc}\p{Cf}]/gu;
+const FORBIDDEN = new RegExp(String.raw`[\[\]:*?/\\${UNSAFE}]`, 'gu');
 /** A name that one program keeps for itself. */
 const RESERVED = 'history';
 

@@ -1,5 +1,6 @@
 /** An answer as a sheet of paper: headed parts of sentences and tables, for a screen, a page and a printer alike. */
 import type { Lang } from '../../messages/message.ts';
+import { safeText } from '../../messages/safe-text.ts';
 import { html } from '../html/markup.ts';
 import { pageHtml } from '../html/page.ts';
 import { htmlTable } from '../html/tables.ts';
@@ -27,7 +28,7 @@ export function sheetText({ title, subtitle, parts, footer }: Sheet): string {
   const blocks = parts.map((part) =>
     [`【${part.title}】`, ...part.lines, ...(part.tables ?? []).flatMap(tableLines)].join('\n'),
   );
-  return `${[`${title}\n${subtitle}`, ...blocks, footer.join('\n')].join('\n\n')}\n`.replaceAll(/(?!\n)\p{Cc}/gu, '');
+  return safeText(`${[`${title}\n${subtitle}`, ...blocks, footer.join('\n')].join('\n\n')}\n`);
 }
 
 function tableLines({ title, columns, rows }: Table): string[] {

@@ -1,4 +1,5 @@
 /** HTML that cannot be injected into: every value put into a template is escaped, unless it is markup itself. */
+import { safeText } from '../../messages/safe-text.ts';
 
 /** Markup that is safe as it stands. */
 export class Markup {
@@ -17,17 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/**
- * Control characters (except tab and line feed) have no place in a page, and those that turn the direction of writing
- * could make a name of a roster rearrange the words around it.
- */
-const STEERING = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-
-/** The text without signs that steer what stands around it; what another hand escapes must pass here first. */
-export const steady = (text: string): string => text.replaceAll(STEERING, '');
-
 /** The text as it may stand between tags or in a quoted attribute. */
-export const escapeHtml = (text: string): string => steady(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+export const escapeHtml = (text: string): string => safeText(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 function render(piece: Piece): string {
   if (piece === null) return '';

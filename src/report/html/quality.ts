@@ -1,6 +1,4 @@
-/**
- * 方案质量: the tiers of the objective, and in plain words what was proven, by whom it was checked and what it rests on.
- */
+/** 方案质量: the tiers of the objective, and in plain words what was proven, by whom it was checked and what it rests on. */
 import type { Lang } from '../../messages/message.ts';
 import { exactly } from '../../messages/terms.ts';
 import type { ReportContext } from '../context.ts';

@@ -1,12 +1,12 @@
 /** What drawings of the charting library have in common: labels that fit, and SVG that is the same for equal data. */
 import stringWidth from 'string-width';
-import { steady } from './markup.ts';
+import { safeText } from '../../messages/safe-text.ts';
 
 const LONGEST = 44;
 
 /** A name of a school that would leave no room for the flow is cut in the middle: kind and number stand at its end. */
 export function shortened(label: string): string {
-  const clean = steady(label).replaceAll(/\s+/gu, ' ');
+  const clean = safeText(label).replaceAll(/\s+/gu, ' ');
   if (stringWidth(clean) <= LONGEST) return clean;
   const signs = [...clean];
   const tail = signs.slice(-16).join('');

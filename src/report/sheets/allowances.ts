@@ -1,5 +1,6 @@
 /** 津贴: by zone and year, with the year's total, the budget where one is given, and what is left. */
 import sumBy from 'lodash/sumBy.js';
+import { ownValue } from '../../domain/own.ts';
 import type { AllowanceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
@@ -89,7 +90,7 @@ export function isRated({ instance, policy }: ReportContext): boolean {
   const { zones, budgets } = instance.roster;
   const { zoneAllowances, livingAllowance, transportAllowance } = policy.settings;
   const rates = [
-    ...zones.map((zone) => zone.monthlyAllowance ?? zoneAllowances[zone.name] ?? 0),
+    ...zones.map((zone) => zone.monthlyAllowance ?? ownValue(zoneAllowances, zone.name) ?? 0),
     ...budgets.flatMap((row) => [row.livingAllowance ?? 0, row.transportAllowance ?? 0]),
     livingAllowance,
     transportAllowance,

@@ -1,6 +1,7 @@
 /** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
 import sumBy from 'lodash/sumBy.js';
 import type { Site } from '../../domain/instance.ts';
+import { compositeKey } from '../../domain/key.ts';
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Lending } from '../../rules/facts.ts';
@@ -110,9 +111,9 @@ const inOrder = (lines: readonly BalanceLine[]): BalanceLine[] => {
 export function balanceLines(context: ReportContext): BalanceLine[] {
   const { instance } = context;
   const facts = factsOf(context);
-  const lendings = Map.groupBy(facts.lendings, ({ subject, year }) => `${subject}|${year}`);
+  const lendings = Map.groupBy(facts.lendings, ({ subject, year }) => compositeKey(subject, year));
   const shared = (keep: (lending: Lending) => boolean, subject: string, year: number): number =>
-    sumBy((lendings.get(`${subject}|${year}`) ?? []).filter(keep), ({ tenths }) => tenths) / 10;
+    sumBy((lendings.get(compositeKey(subject, year)) ?? []).filter(keep), ({ tenths }) => tenths) / 10;
   return instance.groups.flatMap((group) =>
     [...instance.sites.values()]
       .filter((site) => site.group.id === group.id)

@@ -1,5 +1,6 @@
 /** 待遇与期满返回: what follows for everybody who is away on a posting, planned or running, and when they come back. */
 import { kindOf } from '../../domain/group-kinds.ts';
+import { compositeKey } from '../../domain/key.ts';
 import { formatMonth } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
 import { LEADER_MONTHS, teacherEntitlements, type TeacherEntitlement } from '../../verify/computed/entitlements.ts';
@@ -72,12 +73,12 @@ function returnColumns(context: ReportContext, lang: Lang): Columns {
   const names = plainNames(context.instance);
   const cells = new Map(
     returns(factsOf(context)).flatMap((cell) =>
-      cell.teachers.map((teacher) => [`${cell.year}|${teacher}`, cell] as const),
+      cell.teachers.map((teacher) => [compositeKey(cell.year, teacher), cell] as const),
     ),
   );
   const gone = t('届时已离岗', 'has left by then');
   const place = ({ teacher, returns: month }: TeacherEntitlement): string => {
-    const cell = cells.get(`${Math.floor(month / 12)}|${teacher}`);
+    const cell = cells.get(compositeKey(Math.floor(month / 12), teacher));
     if (cell === undefined) return '';
     // Leaders are not staff of a subject, whatever demand was entered for theirs.
     if (cell.subject === null) return PLACES.leader[lang];

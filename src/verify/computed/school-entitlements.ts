@@ -4,6 +4,7 @@
  * served here are listed in `policy/computed.ts`.
  */
 import type { Instance } from '../../domain/instance.ts';
+import { compositeKey } from '../../domain/key.ts';
 import { september, type Month } from '../../domain/month.ts';
 import { floorOf, ceilOf, parseRational, rational, type Rational } from '../../domain/rational.ts';
 import { byCodePoint, type Assessment } from '../../domain/roster.ts';
@@ -138,13 +139,13 @@ function plusPoints(percent: number): Rational {
 export function returns(facts: PlanFacts): readonly Returns[] {
   const { instance } = facts;
   const all = staysOf(instance, facts.postings);
-  const setsOut = new Set(all.map(({ person, first }) => `${first}|${person.id}`));
+  const setsOut = new Set(all.map(({ person, first }) => compositeKey(first, person.id)));
   // Who leaves for the next posting in that September takes no place.
   const back = all.filter(
-    ({ person, returns: year }) => person.inService(year) && !setsOut.has(`${year}|${person.id}`),
+    ({ person, returns: year }) => person.inService(year) && !setsOut.has(compositeKey(year, person.id)),
   );
   const cells = Map.groupBy(back, ({ person, returns: year }) =>
-    JSON.stringify([person.home.id, person.leader ? null : person.row.subject, year]),
+    compositeKey(person.home.id, person.leader ? null : person.row.subject, year),
   );
   return [...cells.values()]
     .map((stays): Returns => {

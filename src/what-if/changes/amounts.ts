@@ -4,7 +4,7 @@ import { floorOf, parseRational } from '../../domain/rational.ts';
 import type { Budget, Demand } from '../../domain/roster.ts';
 import { withRoster } from '../../planning/case.ts';
 import { changed, ids, refused, unknownName, type ChangeSpec, type Fault } from './change.ts';
-import { setCell } from './set-cell.ts';
+import { setCell, setDemandCell } from './set-cell.ts';
 import { texts } from './texts.ts';
 
 const times = z.string().refine((text) => parseRational(text) !== undefined);
@@ -60,11 +60,7 @@ export const demandChange: ChangeSpec<DemandSettings> = {
     if (to !== undefined) {
       if (school === undefined || subject === undefined)
         return { ok: false, faults: [{ at: 'to', value: String(to), message: texts['change-needs-places']() }] };
-      return setCell(
-        given,
-        ['demand', school, subject, ...(settings.year === undefined ? [] : [settings.year])].join('.'),
-        to,
-      );
+      return setDemandCell(given, { school, subject, year: settings.year }, to);
     }
     const tenths = { ...settings, by: by === undefined ? undefined : Math.round(by * 10) };
     const meant = (row: Demand): boolean =>

@@ -3,14 +3,16 @@
  * `demand.S02.英语.2028`.
  */
 import type { z } from 'zod';
+import type { Message } from '../../messages/message.ts';
 import { monthOf } from '../../domain/month.ts';
+import { ownValue } from '../../domain/own.ts';
 import { Budget, School, Teacher, Zone, type Demand } from '../../domain/roster.ts';
 import { nearest } from '../../policy/nearest.ts';
 import { withRoster, type Case } from '../../planning/case.ts';
 import { changed, ids, type Changed } from './change.ts';
 import { texts } from './texts.ts';
 
-type Cell = (given: Case, steps: readonly string[], to: unknown) => Case | Wrong;
+type Cell = (given: Case, steps: readonly string[], to: unknown) => Case | Wrong | Ambiguous;
 
 /** What was not found among what, or a value that the cell cannot hold. */
 interface Wrong {
@@ -18,6 +20,11 @@ interface Wrong {
   readonly known: readonly string[];
 }
 const isWrong = (found: Case | Wrong): found is Wrong => 'wrong' in found;
+
+/** Words that name a school and a subject in several ways. */
+interface Ambiguous {
+  readonly readings: readonly (readonly string[])[];
+}
 
 const without = (shape: object, ...keys: readonly string[]): readonly string[] =>
   Object.keys(shape).filter((key) => !keys.includes(key));
@@ -28,7 +35,9 @@ function byId<K extends 'zones' | 'schools' | 'teachers'>(
   row: z.ZodObject,
   ...fixed: readonly string[]
 ): Cell {
-  return (given, [id = '', cell = ''], to) => {
+  return (given, steps, to) => {
+    // An id may hold a point, a name of a cell never does.
+    const [id, cell = ''] = steps.length < 2 ? [steps[0] ?? ''] : [steps.slice(0, -1).join('.'), steps.at(-1)];
     const rows = given.roster[table];
     if (!rows.some((one) => one.id === id)) return { wrong: id, known: ids(rows) };
     const cells = [...without(row.shape, 'id', 'teachingTenths', ...fixed), ...(table === 'teachers' ? [SHARE] : [])];
@@ -75,10 +84,44 @@ const budgets: Cell = (given, steps, to) => {
 /**
  * `demand.<school>.<subject>` for every year, `demand.<school>.<subject>.<year>` for one; in teachers, to one decimal.
  */
-const demand: Cell = (given, [school = '', subject = '', year], to) => {
-  const { schools, teachers, demand: rows } = given.roster;
+const demand: Cell = (given, steps, to) => {
+  const readings = readingsOf(given, steps.join('.'));
+  if (readings.length > 1) return { readings };
+  const [school = '', subject = '', year] = readings[0] ?? steps;
+  return setDemand(given, { school, subject, year }, to);
+};
+
+/** Every way in which the words name a known school and a known subject: both may hold a point. */
+function readingsOf({ roster }: Case, words: string): readonly (readonly string[])[] {
+  const subjects = subjectsOf(roster);
+  return roster.schools.flatMap(({ id }) =>
+    words.startsWith(`${id}.`)
+      ? subjects.flatMap((subject) => {
+          const rest = words.slice(id.length + 1);
+          if (rest === subject) return [[id, subject]];
+          return rest.startsWith(`${subject}.`) && /^\d{4}$/u.test(rest.slice(subject.length + 1))
+            ? [[id, subject, rest.slice(subject.length + 1)]]
+            : [];
+        })
+      : [],
+  );
+}
+
+const subjectsOf = ({ demand: rows, teachers }: Case['roster']): readonly string[] => [
+  ...new Set([...rows, ...teachers].map((row) => row.subject)),
+];
+
+interface DemandPlace {
+  readonly school: string;
+  readonly subject: string;
+  /** As it was written; undefined = every year. */
+  readonly year: string | undefined;
+}
+
+function setDemand(given: Case, { school, subject, year }: DemandPlace, to: unknown): Case | Wrong {
+  const { schools, demand: rows } = given.roster;
   if (!schools.some(({ id }) => id === school)) return { wrong: school, known: ids(schools) };
-  const subjects = [...new Set([...rows, ...teachers].map((row) => row.subject))];
+  const subjects = subjectsOf(given.roster);
   if (!subjects.includes(subject)) return { wrong: subject, known: subjects };
   const tenths = typeof to === 'number' ? Math.round(to * 10) : Number.NaN;
   if (!(tenths >= 0 && Math.abs(tenths / 10 - Number(to)) < 1e-9)) return { wrong: null, known: [] };
@@ -88,7 +131,7 @@ const demand: Cell = (given, [school = '', subject = '', year], to) => {
   return withRoster(given, {
     demand: [...rows.filter((row) => !replaces(row, school, subject, at)), { school, subject, year: at, tenths }],
   });
-};
+}
 
 const replaces = (row: Demand, school: string, subject: string, year: number | null): boolean =>
   row.school === school && row.subject === subject && (year === null || row.year === year);
@@ -106,27 +149,47 @@ const CELL_HEADS = Object.keys(CELLS);
 
 export function setCell(given: Case, path: string, to: unknown): Changed {
   const [head = '', ...steps] = path.split('.');
-  const cell = CELLS[head];
+  const cell = ownValue(CELLS, head);
   const known = ['settings', 'objective', 'rules', ...CELL_HEADS];
   const found = cell === undefined ? { wrong: head, known } : cell(given, steps, to);
+  if ('readings' in found)
+    return refusal('path', path, texts['change-ambiguous']({ path, readings: found.readings.map(shown) }));
+  return settled(path, found, to);
+}
+
+const shown = ([school = '', subject = '', year]: readonly string[]): string =>
+  `school: ${JSON.stringify(school)}, subject: ${JSON.stringify(subject)}${year === undefined ? '' : `, year: ${year}`}`;
+
+/** The demand of one subject at one school, named by its parts. */
+export function setDemandCell(
+  given: Case,
+  { school, subject, year }: { readonly school: string; readonly subject: string; readonly year?: number | undefined },
+  to: unknown,
+): Changed {
+  const place = { school, subject, year: year === undefined ? undefined : String(year) };
+  const path = ['demand', school, subject, ...(year === undefined ? [] : [year])].join('.');
+  return settled(path, setDemand(given, place, to), to);
+}
+
+const refusal = (at: string, value: string, message: Message): Changed => ({
+  ok: false,
+  faults: [{ at, value, message }],
+});
+
+function settled(path: string, found: Case | Wrong, to: unknown): Changed {
   if (!isWrong(found)) return changed(found);
   if (found.wrong === null) {
     const value = typeof to === 'string' ? to : JSON.stringify(to);
-    return { ok: false, faults: [{ at: 'to', value, message: texts['change-bad-cell']({ path, value }) }] };
+    return refusal('to', value, texts['change-bad-cell']({ path, value }));
   }
   const near = nearest(found.wrong, found.known);
-  return {
-    ok: false,
-    faults: [
-      {
-        at: 'path',
-        value: path,
-        message: texts['change-unknown-name']({
-          name: path,
-          nearest: near === undefined ? null : path.replace(found.wrong, near),
-          known: found.known.slice(0, 40),
-        }),
-      },
-    ],
-  };
+  return refusal(
+    'path',
+    path,
+    texts['change-unknown-name']({
+      name: path,
+      nearest: near === undefined ? null : path.replace(found.wrong, () => near),
+      known: found.known.slice(0, 40),
+    }),
+  );
 }

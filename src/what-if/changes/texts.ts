@@ -23,6 +23,12 @@ export const texts = messages({
     'zh-CN': (f: { path: string; value: string }) => `${f.path} 不能取值 ${f.value}。`,
     en: (f: { path: string; value: string }) => `${f.path} cannot be ${f.value}.`,
   },
+  'change-ambiguous': {
+    'zh-CN': (f: { path: string; readings: readonly string[] }) =>
+      `${f.path} 有 ${f.readings.length} 种读法（${f.readings.join('；')}）；请改用 demand 变动，分别写 school 和 subject。`,
+    en: (f: { path: string; readings: readonly string[] }) =>
+      `${f.path} can be read in ${f.readings.length} ways (${f.readings.join('; ')}); use the change demand, with school and subject apart.`,
+  },
   'change-too-many': {
     'zh-CN': (f: { asked: number; found: number }) => `要 ${f.asked} 人，符合条件的只有 ${f.found} 人。`,
     en: (f: { asked: number; found: number }) => `${f.asked} are asked for, but only ${f.found} fit.`,

@@ -5,7 +5,7 @@
 import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import type { Lang } from '../../messages/message.ts';
-import { steady } from '../../report/html/markup.ts';
+import { safeText } from '../../messages/safe-text.ts';
 import { shortened } from '../../report/html/svg.ts';
 import { draw } from './draw.ts';
 
@@ -49,7 +49,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
         ? {}
         : {
             title: {
-              text: steady(title),
+              text: safeText(title),
               left: 'center',
               top: 8,
               textStyle: { fontSize: 16, color: INK, fontFamily: 'inherit' },
@@ -61,7 +61,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
               top: title === undefined ? 8 : 38,
               itemWidth: 34,
               textStyle: { fontSize: 13, color: INK },
-              data: series.map(({ name }) => steady(name)),
+              data: series.map(({ name }) => safeText(name)),
               selectedMode: false,
             },
           }
@@ -101,7 +101,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
               lineStyle: { width: 2, type: DASHES[i % DASHES.length] },
               connectNulls: false,
             }),
-        name: steady(one.name),
+        name: safeText(one.name),
         silent: true,
         clip: false,
         emphasis: { disabled: true },
@@ -114,7 +114,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
           position: form === 'line' && i % 2 === 1 ? 'bottom' : 'top',
           fontSize: 12,
           color: INK,
-          formatter: ({ dataIndex }: { dataIndex: number }) => steady(one.points[dataIndex]?.label ?? ''),
+          formatter: ({ dataIndex }: { dataIndex: number }) => safeText(one.points[dataIndex]?.label ?? ''),
         },
         labelLayout: { hideOverlap: true },
       })),
@@ -125,7 +125,7 @@ export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promis
 }
 
 const axis = (name: string, place: 'middle', gap: number): object => ({
-  name: steady(name),
+  name: safeText(name),
   nameLocation: place,
   nameGap: gap,
   nameTextStyle: { fontSize: 13, color: INK },

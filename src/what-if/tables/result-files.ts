@@ -1,6 +1,7 @@
 /** The files of results under one name: JSON, one CSV, workbook and page. */
 import { csvText } from '../../io/write.ts';
 import type { Lang } from '../../messages/message.ts';
+import { safeJson } from '../../messages/safe-text.ts';
 import type { Table } from '../../report/table.ts';
 import { workbookBytes } from '../../report/workbook.ts';
 import type { Answer } from '../answer/answer.ts';
@@ -18,6 +19,6 @@ export async function resultFiles(
     [`${answer.name}.csv`, csvText({ headings: main.columns.map(({ heading }) => heading), rows: main.rows })],
     [`${answer.name}.xlsx`, await workbookBytes(sheets, lang)],
     [`${answer.name}.html`, answerPage(answer, lang)],
-    [`${answer.name}.json`, `${JSON.stringify(answer.json, null, 2)}\n`],
+    [`${answer.name}.json`, `${safeJson(answer.json, 2)}\n`],
   ];
 }

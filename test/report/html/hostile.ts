@@ -19,30 +19,32 @@ const free = new Set([
 free.delete('');
 
 /** The same structure, every free word with the nasty one behind it. */
-function harmed<T>(value: T): T {
-  if (typeof value === 'string') return (free.has(value) ? `${value}${NASTY}` : value) as T;
-  if (Array.isArray(value)) return value.map(harmed) as T;
+function harmed<T>(value: T, nasty: string): T {
+  if (typeof value === 'string') return (free.has(value) ? `${value}${nasty}` : value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => harmed(one, nasty)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, harmed(item)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, harmed(item, nasty)])) as T;
 }
 
-const policy: Policy = {
+const policyWith = (nasty: string): Policy => ({
   ...context.policy,
-  title: { 'zh-CN': `政策${NASTY}`, en: `policy${NASTY}` },
-  document: NASTY,
+  title: { 'zh-CN': `政策${nasty}`, en: `policy${nasty}` },
+  document: nasty,
   clauses: new Map(
     [...context.policy.clauses].map(([id, clause]) => [
       id,
-      { ...clause, source: NASTY, quote: `引文${NASTY}`, reading: { 'zh-CN': NASTY, en: NASTY } },
+      { ...clause, source: nasty, quote: `引文${nasty}`, reading: { 'zh-CN': nasty, en: nasty } },
     ]),
   ),
-};
+});
 
-function made(): ReportContext {
-  const own = deriveInstance(harmed(roster), Y);
-  const verdict = verify(own, policy, 'sha256:roster', harmed(context.plan));
+/** The plan of the fixture with something behind every word. */
+export function contextWith(nasty: string): ReportContext {
+  const own = deriveInstance(harmed(roster, nasty), Y);
+  const policy = policyWith(nasty);
+  const verdict = verify(own, policy, 'sha256:roster', harmed(context.plan, nasty));
   if (!verdict.ok) throw new Error(verdict.findings.map((finding) => finding.in('en')).join('\n'));
   return { plan: verdict.plan, instance: own, policy };
 }
 
-export const hostile: ReportContext = made();
+export const hostile: ReportContext = contextWith(NASTY);

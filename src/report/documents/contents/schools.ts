@@ -1,5 +1,6 @@
 /** 各校情况表: what a school must know of the list: who leaves, who comes, who is back, and how its subjects stand. */
 import type { Person, Site } from '../../../domain/instance.ts';
+import { compositeKey } from '../../../domain/key.ts';
 import type { Lang } from '../../../messages/message.ts';
 import { plainNames, type ReportContext } from '../../context.ts';
 import { distinctSchools } from '../../school-names.ts';
@@ -69,11 +70,11 @@ function find(context: ReportContext): Found {
   const [first] = instance.years;
   const lines = listLines(context);
   const counted = Map.groupBy(
-    plan.postings.flatMap(({ start, from, to }) => [`${start}|${from}|out`, `${start}|${to}|in`]),
+    plan.postings.flatMap(({ start, from, to }) => [compositeKey(start, from, 'out'), compositeKey(start, to, 'in')]),
     (key) => key,
   );
   const count = (school: string, year: number, way: string): number =>
-    counted.get(`${year}|${school}|${way}`)?.length ?? 0;
+    counted.get(compositeKey(year, school, way))?.length ?? 0;
   return {
     leavers: Map.groupBy(lines, ({ posting }) => posting.from),
     comers: Map.groupBy(lines, ({ posting }) => posting.to),

@@ -1,6 +1,7 @@
 /** What posted teachers are paid over the three years, running postings included. */
 import sumBy from 'lodash/sumBy.js';
 import type { Instance, Site } from '../../../domain/instance.ts';
+import { ownValue } from '../../../domain/own.ts';
 import { instanceOf } from '../../../planning/case.ts';
 import type { Settings } from '../../../policy/policy.ts';
 import { t } from '../../../report/words.ts';
@@ -42,6 +43,6 @@ function yearly({ roster: { budgets } }: Instance, settings: Settings, { zone }:
       budgets.find((row) => row.year === null)?.[key] ??
       settings[key],
   );
-  const own = zone === null ? 0 : (zone.monthlyAllowance ?? settings.zoneAllowances[zone.name] ?? 0);
+  const own = zone === null ? 0 : (zone.monthlyAllowance ?? ownValue(settings.zoneAllowances, zone.name) ?? 0);
   return 12 * (own + beside[0]! + beside[1]!);
 }
