@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { audit, Changes } from '../src/store/audit.ts';
 import type { Tx } from '../src/store/store.ts';
-import { openStore, type Place } from '../src/store/store.ts';
+import { openStore, type StorePlace } from '../src/store/store.ts';
 
 export interface Known {
   /** Ids of every change that was dropped, by the name of its file. */
@@ -21,7 +21,7 @@ export interface Known {
 
 /** Every sentence is a promise that was broken; none is the proof of the pudding. */
 export async function broken(
-  place: Place,
+  place: StorePlace,
   folder: { readonly inbox: string; readonly processed: string },
   known: Known,
 ): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { draftPlan, planId } from '../src/store/plans.ts';
-import { openStore, type Place, type Tx } from '../src/store/store.ts';
+import { openStore, type StorePlace, type Tx } from '../src/store/store.ts';
 import { command, type Ended, type Stage } from './actions.ts';
 import { Histogram } from './histogram.ts';
 import { broken } from './oracle.ts';
@@ -23,7 +23,7 @@ export interface Soak {
   readonly seed: number;
   /** A folder of its own; made and taken away by the caller. */
   readonly work: string;
-  readonly place: Place;
+  readonly place: StorePlace;
   say(line: string): void;
 }
 

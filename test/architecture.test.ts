@@ -267,6 +267,34 @@ describe('a start', () => {
   });
 });
 
+describe('names', () => {
+  const DECLARED =
+    /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (?<name>\w+)/gmu;
+  const exporters = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const { groups } of readFileSync(join(root, file), 'utf8').matchAll(DECLARED))
+      exporters.set(groups!.name!, (exporters.get(groups!.name!) ?? new Set()).add(file));
+
+  /** The messages of a folder: every folder with words of its own has them under this name. */
+  const EVERYWHERE = ['texts'];
+
+  it('are exported from one file each, so that a word is found where it is looked for', () => {
+    expect(exporters.size).toBeGreaterThan(500);
+    const twice = [...exporters].filter(
+      ([name, from]) =>
+        from.size > 1 && !EVERYWHERE.includes(name) && [...from].some((file) => file.startsWith('src/')),
+    );
+    expect(twice.map(([name, from]) => [name, ...from])).toEqual([]);
+  });
+
+  it('are handed on as they are', () => {
+    const renamed = files.filter((file) =>
+      /^export (?:type )?\{[^}]*\w+ as (?!default\b)\w+/mu.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(renamed).toEqual([]);
+  });
+});
+
 describe('files', () => {
   const sizes = files
     .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))

@@ -1,5 +1,5 @@
 /** Tells every problem of roster and policy at once. */
-import { problemsJson, type Problem, type ProblemsJson } from '../io/problem.ts';
+import { problemsJson, type InputProblem, type ProblemsJson } from '../io/problem.ts';
 import type { PolicyProblem } from '../policy/load.ts';
 import { EXIT } from './exit.ts';
 import { policyLine, rosterLine } from './problems.ts';
@@ -8,12 +8,12 @@ import { sayJson } from './terminal.ts';
 import { texts } from './texts.ts';
 
 export interface Problems {
-  readonly roster: readonly Problem[];
+  readonly roster: readonly InputProblem[];
   readonly policy: readonly PolicyProblem[];
 }
 
 /** The problems as every JSON answer carries them. */
-export const listed = ({ voice }: Session, { roster, policy }: Problems): ProblemsJson =>
+export const listedProblems = ({ voice }: Session, { roster, policy }: Problems): ProblemsJson =>
   problemsJson([...policy, ...roster], voice.lang);
 
 /**
@@ -26,7 +26,7 @@ export function complain(session: Session, problems: Problems): boolean {
   const failed = all.some(({ severity }) => severity === 'error');
   if (failed) session.exit = EXIT.badInput;
   if (voice.json) {
-    if (failed) sayJson(terminal, listed(session, problems));
+    if (failed) sayJson(terminal, listedProblems(session, problems));
     return failed;
   }
   const worth = (severity: string): boolean => severity === 'error' || (!voice.quiet && severity === 'warning');

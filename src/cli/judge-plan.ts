@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
  */
 const FALLBACK_YEAR = 2027;
 
-export type Judged =
+export type JudgedPlan =
   | { readonly ok: true; readonly given: Case; readonly plan: VerifiedPlan }
   | { readonly ok: false; readonly findings: readonly Message[] };
 
@@ -38,7 +38,7 @@ export function judgePlan(
   { roster, policy }: Pick<Case, 'roster' | 'policy'>,
   planJson: unknown,
   publishedPlan: Plan | null = null,
-): Judged {
+): JudgedPlan {
   const named = firstYear(planJson);
   const from = named ?? FALLBACK_YEAR;
   const unfit = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');

@@ -1,7 +1,7 @@
 /** `lungang plan … --keep FILE`: the list of the first year, its rows among the decisions entered by hand. */
 import { crossChecks } from '../domain/cross-checks.ts';
 import { canonical } from '../domain/roster.ts';
-import { hasErrors, problem, type Problem } from '../io/problem.ts';
+import { hasErrors, problem, type InputProblem } from '../io/problem.ts';
 import { readPostingList, type ListedPosting } from '../io/posting-list/index.ts';
 import type { Case } from '../planning/case.ts';
 import { LIST_REASON, withList, type KeptRow } from '../planning/keep/keep-list.ts';
@@ -17,7 +17,7 @@ export interface Kept {
 export async function readKept(
   file: string,
   given: Case,
-): Promise<{ readonly kept: Kept | null; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly kept: Kept | null; readonly problems: readonly InputProblem[] }> {
   const read = await readPostingList(file, given.roster, [given.from], given.policy.settings.postingYears);
   if (read.rows === null) return { kept: null, problems: read.problems };
   const rows = read.rows.map(({ posting, lock }): KeptRow => ({ posting, firmness: lock }));
@@ -27,7 +27,7 @@ export async function readKept(
 }
 
 /** Rows that no posting can meet, or that contradict a decision of the roster, at their place in the list. */
-function impossible(pinned: Case, { from, policy }: Case, listed: readonly ListedPosting[]): Problem[] {
+function impossible(pinned: Case, { from, policy }: Case, listed: readonly ListedPosting[]): InputProblem[] {
   const roster = canonical(pinned.roster);
   const place = new Map(listed.map(({ posting, place: own }) => [posting.teacher, own]));
   return crossChecks(roster, { from, terms: pinTerms(policy) }).flatMap(({ severity, table, index, message }) => {

@@ -32,7 +32,7 @@ function fraction(text: string): number {
 }
 
 /** 2027, or the spellings of the roster: 2027-2028, 2027学年, 2027—2028学年. */
-export function schoolYear(text: string): number {
+export function schoolYearArgument(text: string): number {
   const match = /^(\d{4})(?:\s*[-—–~～]\s*(\d{4}))?(?:学年)?$/.exec(text.trim());
   const year = Number(match?.[1]);
   const end = match?.[2];
@@ -101,13 +101,13 @@ const searching = (command: Command, longest: string) =>
     .addOption(quietOption());
 
 /** What every command is told that plans whole cases. */
-export type SearchOptions = ReturnType<ReturnType<typeof searching>['opts']>;
+export type SearchArguments = ReturnType<ReturnType<typeof searching>['opts']>;
 
 /** Adds them, in the order of the help; `longest`: what `--time-limit` limits, in both languages. */
 export function withSearchOptions<Args extends unknown[], Own extends OptionValues>(
   command: Command<Args, Own>,
   longest: string,
-): Command<Args, Own & SearchOptions>;
+): Command<Args, Own & SearchArguments>;
 export function withSearchOptions(command: Command, longest: string): Command {
   return searching(command, longest);
 }

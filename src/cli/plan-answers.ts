@@ -7,7 +7,7 @@ import { placeWords } from '../report/explain/members.ts';
 import { PIN } from '../report/words.ts';
 import { texts } from './texts.ts';
 
-export function clashLines({ pins, against, each }: Clash, instance: Instance, lang: Lang): readonly string[] {
+export function clashAnswerLines({ pins, against, each }: Clash, instance: Instance, lang: Lang): readonly string[] {
   const lines = pins.map(({ teacher, kind, school, year, reason }) =>
     texts.pin({
       teacher,

@@ -1,6 +1,6 @@
 /** Problems of rosters and policies as lines for a person. */
 import type { Severity } from '../domain/draft.ts';
-import type { Problem } from '../io/problem.ts';
+import type { InputProblem } from '../io/problem.ts';
 import type { Lang } from '../messages/message.ts';
 import type { PolicyProblem } from '../policy/load.ts';
 
@@ -11,7 +11,7 @@ export const SEVERITY: Record<Severity, Record<Lang, string>> = {
 };
 
 /** `错误 教师.csv 第 17 行「出生年月」19xx：…`. */
-export function rosterLine(problem: Problem, lang: Lang): string {
+export function rosterLine(problem: InputProblem, lang: Lang): string {
   const { file, sheet, row, column } = problem;
   const value = problem.value === '' ? null : problem.value;
   const place =
@@ -41,5 +41,5 @@ export function policyLine(problem: PolicyProblem, lang: Lang): string {
   return sentence(problem, [problem.file, problem.row, problem.column].filter((part) => part !== null).join(':'), lang);
 }
 
-const sentence = ({ severity, message }: Problem | PolicyProblem, place: string, lang: Lang): string =>
+const sentence = ({ severity, message }: InputProblem | PolicyProblem, place: string, lang: Lang): string =>
   `${SEVERITY[severity][lang]} ${place}${lang === 'en' ? ': ' : '：'}${message.in(lang)}`;

@@ -47,7 +47,7 @@ export const ProgressEvent = z.object({
 });
 export type ProgressEvent = z.infer<typeof ProgressEvent>;
 
-export interface Standing {
+export interface SearchStanding {
   readonly phase: Phase;
   /** Null before the search has told anything. */
   readonly state: SearchState | null;
@@ -58,7 +58,7 @@ export interface Standing {
   readonly order: readonly TierName[];
 }
 
-export function eventOf({ phase, state, elapsed, searching, timeLimit, order }: Standing): ProgressEvent {
+export function eventOf({ phase, state, elapsed, searching, timeLimit, order }: SearchStanding): ProgressEvent {
   const known = phase === 'search' ? state : null;
   const atMost = Math.max(0, timeLimit - searching);
   // Groups that are asked again say nothing of how long it will take.

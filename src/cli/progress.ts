@@ -19,7 +19,7 @@ export const progressOption = () =>
     .choices([...FORMS])
     .default('line');
 
-export interface Progress {
+export interface ProgressTeller {
   /** The tiers in the order in which they are optimised; the search's time runs from here. */
   modelling(order: readonly TierName[]): void;
   search(state: SearchState): void;
@@ -40,7 +40,7 @@ export interface ProgressTerms {
 }
 
 /** Tells from now on. JSON lines are for whoever asked for them, whether or not a person watches. */
-export function tellProgress(terminal: Terminal, voice: Voice, { form, timeLimit }: ProgressTerms): Progress {
+export function tellProgress(terminal: Terminal, voice: Voice, { form, timeLimit }: ProgressTerms): ProgressTeller {
   const line = progressLine(terminal, voice);
   const began = performance.now();
   let searchBegan = began;

@@ -21,11 +21,11 @@ const kindOf = ({ facts }: Message): string =>
   'at' in facts && typeof facts.at === 'string' ? facts.at.replace(/[[.].*$/u, '') : 'plan.json';
 
 /** A line of indented text, or a message that stands as it is. */
-export type Line = { readonly indent: string; readonly message: Message };
+export type AnswerLine = { readonly indent: string; readonly message: Message };
 
-const flat = (message: Message): Line => ({ indent: '', message });
+const flat = (message: Message): AnswerLine => ({ indent: '', message });
 
-export function findingLines(findings: readonly Message[]): readonly Line[] {
+export function findingLines(findings: readonly Message[]): readonly AnswerLine[] {
   const derived = findings.filter(({ code }) => DERIVED.has(code));
   const lines = findings.filter(({ code }) => !DERIVED.has(code)).map(flat);
   if (derived.length === 0) return lines;

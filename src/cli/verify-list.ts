@@ -10,7 +10,7 @@ import { pinTerms } from '../verify/permits.ts';
 import { loadPolicy } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { EXIT } from './exit.ts';
-import { complain, listed, type Problems } from './inputs.ts';
+import { complain, listedProblems, type Problems } from './inputs.ts';
 import { listJson, listLines } from './list-answers.ts';
 import type { Session } from './session.ts';
 import { sayJson } from './terminal.ts';
@@ -58,7 +58,7 @@ function answer(
     rows.map(({ posting }) => posting),
   );
   session.exit = verdict.lawful ? EXIT.ok : EXIT.refusedPlan;
-  if (json) return sayJson(session.terminal, { ...listed(session, told), ...listJson(verdict, rows, lang) });
+  if (json) return sayJson(session.terminal, { ...listedProblems(session, told), ...listJson(verdict, rows, lang) });
   session.terminal.out(
     listLines(verdict, rows, instanceOf(question))
       .map((line) => `${line.in(lang)}\n`)

@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LANGS, type Lang } from '../messages/message.ts';
-import { sideOf, type Side } from '../what-if/compare/planned.ts';
-import type { Drawing } from '../what-if/answer/answer.ts';
+import { sideOf, type PlanSide } from '../what-if/compare/planned.ts';
+import type { AnswerDrawing } from '../what-if/answer/answer.ts';
 import { frontierAnswer } from '../what-if/frontier/answer.ts';
 import { MEASURES } from '../what-if/frontier/measures/index.ts';
 import { paretoPoints } from '../what-if/frontier/search.ts';
@@ -23,7 +23,7 @@ async function whatIfOf(file: string): Promise<WhatIf> {
   return whatIf;
 }
 
-async function sideFrom(file: string): Promise<Side> {
+async function sideFrom(file: string): Promise<PlanSide> {
   const whatIf = await whatIfOf(file);
   const outcome = await planCold(whatIf, {
     backend: TERMS.backend,
@@ -36,7 +36,7 @@ async function sideFrom(file: string): Promise<Side> {
   return sideOf({ ...whatIf, plan: outcome.plan });
 }
 
-function write(name: string, drawings: readonly Drawing[], lang: Lang): void {
+function write(name: string, drawings: readonly AnswerDrawing[], lang: Lang): void {
   mkdirSync(new URL('docs/pictures/', ROOT), { recursive: true });
   for (const { id, svg } of drawings)
     writeFileSync(new URL(`docs/pictures/${name}-${id}.${lang}.svg`, ROOT), `${svg}\n`);

@@ -10,7 +10,7 @@ import type { CheckContext, Finding } from './draft.ts';
 import { canonicalJson } from './fingerprint.ts';
 import { formatMonth, monthOf, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';
-import { byCodePoint, canonical, Teacher, type Demand, type Pin, type Roster } from './roster.ts';
+import { byCodePoint, canonical, Teacher, type DemandRow, type Pin, type Roster } from './roster.ts';
 
 export interface AppliedChanges {
   /** Canonical, and as sound as the base was. */
@@ -78,7 +78,7 @@ function byId(changes: readonly Change[]): { readonly unique: readonly Change[];
 
 interface State {
   readonly teachers: Map<string, Teacher>;
-  readonly demand: Map<string, Demand>;
+  readonly demand: Map<string, DemandRow>;
   readonly schools: ReadonlySet<string>;
 }
 
@@ -105,7 +105,7 @@ function replay(
   };
 }
 
-const demandKey = ({ school, subject, year }: Demand): string => JSON.stringify([school, subject, year]);
+const demandKey = ({ school, subject, year }: DemandRow): string => JSON.stringify([school, subject, year]);
 
 const monthOfDay = (day: string): Month => monthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 const leavesOf = (row: Teacher): Month => row.leaves ?? retirementMonth(row.born, row.sex, row.title) + 1;

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Message } from '../messages/message.ts';
 import { KeptTeacher, teacherContent } from './roster-content.ts';
-import { Demand, Teacher } from './roster.ts';
+import { DemandRow, Teacher } from './roster.ts';
 
 /** 离职, 退休, 调出, 调入, 新入职, 免除, 撤销免除, 学科需求, 更正. */
 export const CHANGE_KINDS = [
@@ -40,7 +40,7 @@ export const Change = z.discriminatedUnion('kind', [
     ...ofTeacher,
   }),
   z.strictObject({ kind: z.enum(['transferIn', 'newHire']), ...ofTeacher, row: KeptTeacher }),
-  z.strictObject({ kind: z.literal('demand'), ...at, ...Demand.shape }),
+  z.strictObject({ kind: z.literal('demand'), ...at, ...DemandRow.shape }),
   z.strictObject({ kind: z.literal('correction'), ...ofTeacher, cells: Cells }),
 ]);
 export type Change = z.infer<typeof Change>;

@@ -10,8 +10,8 @@ import type { Direction, GroupKind } from './words.ts';
 
 export type TableName = keyof Roster;
 export type RowOf<K extends TableName> = Roster[K][number];
-export type Draft<T> = { readonly [K in keyof T]: T[K] | undefined };
-export type DraftRoster = { readonly [K in TableName]: readonly Draft<RowOf<K>>[] };
+export type DraftRow<T> = { readonly [K in keyof T]: T[K] | undefined };
+export type DraftRoster = { readonly [K in TableName]: readonly DraftRow<RowOf<K>>[] };
 
 /** Errors stop a plan; warnings and notices do not (data dictionary, "Bad input"). */
 export type Severity = 'error' | 'warning' | 'notice';

@@ -8,7 +8,7 @@ import { firstSchoolYearAt, september, type Month } from './month.ts';
 import { retirementMonth } from './retirement.ts';
 import {
   byCodePoint,
-  type Demand,
+  type DemandRow,
   type Group,
   type Pin,
   type Roster,
@@ -75,7 +75,7 @@ export interface Site extends Campus {
 }
 
 /** A teacher of a school outside all groups: counted where a document counts everybody, never planned. */
-export type Outsider = Omit<Person, 'home'> & { readonly home: Campus };
+type Outsider = Omit<Person, 'home'> & { readonly home: Campus };
 
 export interface Instance {
   readonly roster: Roster;
@@ -196,7 +196,7 @@ function lifeOf(posting: BarePosting, persons: ReadonlyMap<string, Person>, site
   return livedOf(posting, { teacher, host: sites.get(posting.to) });
 }
 
-function campus(row: School, zone: Zone | null, rows: readonly Demand[], lastYear: number): Campus {
+function campus(row: School, zone: Zone | null, rows: readonly DemandRow[], lastYear: number): Campus {
   const cells = new DeepMap<readonly [subject: string, year: number | null], number>();
   for (const cell of rows) cells.set([cell.subject, cell.year], cell.tenths);
   const demand = (subject: string, year: number): number | null => {

@@ -50,7 +50,7 @@ export interface Lived {
 }
 
 /** What a lived posting rests on: its teacher and schools as the roster now has them. */
-export interface Ground {
+export interface LivedGround {
   readonly teacher:
     | {
         readonly home: string;
@@ -68,7 +68,7 @@ export interface Ground {
  * in service are kept, because they were or will be served; it falls where teacher, home, host or group are no longer
  * what it was published for, or where the roster has the teacher work at a third place.
  */
-export function livedOf(published: BarePosting, { teacher, host }: Ground): Lived {
+export function livedOf(published: BarePosting, { teacher, host }: LivedGround): Lived {
   const fallen = (broken: Break): Lived => ({ published, stands: null, broken });
   if (teacher === undefined) return fallen('unknown-teacher');
   if (host === undefined) return fallen('unknown-host');

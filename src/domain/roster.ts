@@ -109,7 +109,12 @@ export const Teacher = z.strictObject({
 });
 
 /** `tenths` = full-time teachers × 10. `year` null = every year without a row of its own. */
-export const Demand = z.strictObject({ school: id, subject: z.string().min(1), year: year.nullable(), tenths: count });
+export const DemandRow = z.strictObject({
+  school: id,
+  subject: z.string().min(1),
+  year: year.nullable(),
+  tenths: count,
+});
 
 /** Yuan per year for the whole county, yuan per month for each posted teacher; null = not given. */
 export const Budget = z.strictObject({
@@ -140,7 +145,7 @@ export const Pin = z.strictObject({
 });
 
 /** Joint work of two schools of a group in a school year: counted, never planned. Lessons a week in hundredths. */
-export const Activity = z.strictObject({
+const Activity = z.strictObject({
   group: id,
   year,
   form: z.enum(ACTIVITY_FORMS),
@@ -156,7 +161,7 @@ export const Activity = z.strictObject({
 });
 
 /** What a person found who checked a clause of the policy by hand; `year` null = every year. `date`: `2027-10-15`. */
-export const Attestation = z.strictObject({
+const Attestation = z.strictObject({
   clause: z.string().min(1),
   year: year.nullable(),
   verdict: z.enum(ATTESTED),
@@ -170,7 +175,7 @@ export const Roster = z.strictObject({
   zones: z.array(Zone),
   schools: z.array(School),
   teachers: z.array(Teacher),
-  demand: z.array(Demand),
+  demand: z.array(DemandRow),
   budgets: z.array(Budget),
   assessments: z.array(Assessment),
   pins: z.array(Pin),
@@ -183,7 +188,7 @@ export type Group = z.infer<typeof Group>;
 export type Zone = z.infer<typeof Zone>;
 export type School = z.infer<typeof School>;
 export type Teacher = z.infer<typeof Teacher>;
-export type Demand = z.infer<typeof Demand>;
+export type DemandRow = z.infer<typeof DemandRow>;
 export type Budget = z.infer<typeof Budget>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Pin = z.infer<typeof Pin>;

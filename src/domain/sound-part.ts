@@ -2,7 +2,7 @@
  * The part of a roster under check from which an Instance can be derived: rows whose cells that matter for postings
  * can be read and that hang together. Other unreadable cells are filled in; nothing that is asked here looks at them.
  */
-import type { Draft, DraftRoster } from './draft.ts';
+import type { DraftRow, DraftRoster } from './draft.ts';
 import { deriveInstance, type Instance } from './instance.ts';
 import { always } from './group-kinds.ts';
 import type { Group, School, Teacher } from './roster.ts';
@@ -71,7 +71,7 @@ const FILLER_TEACHER: Pick<Teacher, FilledTeacher> = {
 };
 
 /** The row with fillers for what cannot be read; undefined where a cell without filler cannot be read. */
-function filled<T extends object>(row: Draft<T>, filler: Partial<T>): T | undefined {
+function filled<T extends object>(row: DraftRow<T>, filler: Partial<T>): T | undefined {
   // Nearly every row; a county has ten thousand of them.
   if (isComplete(row)) return row;
   const entries = Object.entries({
@@ -81,12 +81,12 @@ function filled<T extends object>(row: Draft<T>, filler: Partial<T>): T | undefi
   return entries.length === Object.keys(row).length ? (Object.fromEntries(entries) as T) : undefined;
 }
 
-const sound = <T extends object>(rows: readonly Draft<T>[], filler: Partial<T>): T[] =>
+const sound = <T extends object>(rows: readonly DraftRow<T>[], filler: Partial<T>): T[] =>
   rows.map((row) => filled(row, filler)).filter((row) => row !== undefined);
 
-export const soundTeacher = (row: Draft<Teacher>): Teacher | undefined => filled(row, FILLER_TEACHER);
+export const soundTeacher = (row: DraftRow<Teacher>): Teacher | undefined => filled(row, FILLER_TEACHER);
 
-export const isComplete = <T extends object>(row: Draft<T>): row is T & Draft<T> =>
+export const isComplete = <T extends object>(row: DraftRow<T>): row is T & DraftRow<T> =>
   Object.values(row).every((value) => value !== undefined);
 
 /** The instance of the sound part, for a horizon that begins in `from`. */

@@ -10,7 +10,7 @@ import { inTierOrder, type TierVector } from '../planning/compare.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import { provenOf } from '../planning/answer.ts';
 import { insertions, openings, replacements, successors, type Ground } from './exchange.ts';
-import { Resolver, type Resolved, type SearchTerms } from './resolve.ts';
+import { Resolver, type Resolved, type WishTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 /** What somebody else is wanted for. */
@@ -53,7 +53,7 @@ export async function alternatives(
   plan: Parameters<typeof provenOf>[0],
   need: Need,
   { listed, searched }: HowMany,
-  terms: SearchTerms,
+  terms: WishTerms,
 ): Promise<Alternatives> {
   const known = provenOf(plan);
   const ground: Ground = { instance: instanceOf(given), policy: given.policy, ...known };

@@ -9,7 +9,7 @@ import type { Case } from '../planning/case.ts';
 import type { TierVector } from '../planning/compare.ts';
 import type { Ground } from './exchange.ts';
 import { groundsOf, type KnownPlan } from './grounds.ts';
-import { pairs, swapOf, type Pair, type Swap } from './swaps.ts';
+import { pairs, swapOf, type SwapPair, type Swap } from './swaps.ts';
 
 export interface Audit {
   /** Pairs of somebody sent and somebody spared that were looked at, reversed or not. */
@@ -41,7 +41,7 @@ export const auditOf = (given: Case, known: KnownPlan, remaining: () => number):
 export function rankAudit(ground: Ground, tiers: TierVector, remaining: () => number = () => Infinity): Audit {
   const all = pairs(ground);
   const reversed = all.filter(({ claims }) => claims.spared < claims.sent);
-  const checked = new Map<Pair, Swap>();
+  const checked = new Map<SwapPair, Swap>();
   for (const pair of reversed.toSorted((a, b) => widthOf(b) - widthOf(a)))
     if (remaining() > 0) checked.set(pair, swapOf(ground, tiers, pair));
   const reversals = reversed.flatMap((pair) => checked.get(pair) ?? []);
@@ -54,7 +54,7 @@ export function rankAudit(ground: Ground, tiers: TierVector, remaining: () => nu
   };
 }
 
-const widthOf = ({ claims }: Pair): number => claims.sent - claims.spared;
+const widthOf = ({ claims }: SwapPair): number => claims.sent - claims.spared;
 
 function joined(audits: readonly Audit[]): Audit {
   const reversals = audits.flatMap((audit) => audit.reversals);

@@ -10,13 +10,13 @@ import type { AppliedRule } from '../policy/policy.ts';
 import type { Spot } from '../rules/rule.ts';
 import type { Appraisal } from '../verify/appraise.ts';
 import { problemOf, withoutPins, type Case } from '../planning/case.ts';
-import { type Demand, DemandSearch, type LoosePoint, type IisMember } from '../planning/demand-search.ts';
+import { type LooseDemand, DemandSearch, type LoosePoint, type IisMember } from '../planning/demand-search.ts';
 import { type Objective, objectiveOf } from '../planning/forms.ts';
 import { lawful } from '../planning/judging.ts';
 import type { IisFinder } from '../planning/threads.ts';
 import { sumOf } from '../rules/expr.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
-import { beside, partOf } from './part.ts';
+import { besideGroup, partOf } from './part.ts';
 
 /** A clause at one place, or a decision entered by hand. */
 export interface Member {
@@ -99,7 +99,7 @@ const samePlace = (where: Spot, { scope, year }: Relaxation): boolean =>
   where.school === scope.school &&
   where.subject === scope.subject;
 
-const asks = ({ applied, where, pin }: Demand, relaxed: Relaxation): boolean =>
+const asks = ({ applied, where, pin }: LooseDemand, relaxed: Relaxation): boolean =>
   pin === null && applied.spec.id === relaxed.rule && applied.clause === relaxed.clause && samePlace(where, relaxed);
 
 /** Questions about one group, or about the county where `group` is null. */
@@ -222,7 +222,7 @@ class Search {
   #checked({ x, proven: least }: Pick<LoosePoint, 'x' | 'proven'>, others: readonly number[], member: number): Without {
     const { demands } = this.#hard;
     const decided = this.#hard.decided({ x });
-    const whole = this.#group === null ? decided : beside(this.#given, this.#group, this.#plan, decided);
+    const whole = this.#group === null ? decided : besideGroup(this.#given, this.#group, this.#plan, decided);
     const broken = demands
       .filter(({ pin, columns }) => pin !== null && columns.some((j) => x[j]! > 0))
       .map(({ pin }) => pin!);
@@ -274,7 +274,7 @@ class Search {
   }
 }
 
-const keyOf = ({ applied, where, pin }: Demand): string =>
+const keyOf = ({ applied, where, pin }: LooseDemand): string =>
   JSON.stringify([applied.spec.id, applied.clause, applied.kinds, where, pin]);
 
 const samePin = (a: Pin, b: Pin): boolean =>
@@ -289,4 +289,4 @@ const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): n
     ({ by }) => by,
   );
 
-const leastOf = ({ columns }: Demand): Objective => objectiveOf('give way', sumOf(columns));
+const leastOf = ({ columns }: LooseDemand): Objective => objectiveOf('give way', sumOf(columns));

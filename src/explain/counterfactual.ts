@@ -16,11 +16,11 @@ import { planFacts } from '../verify/facts.ts';
 import { disruptionParts, type DisruptionParts, type Measured } from '../verify/objective.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import { insertions, openings, replacements, type Ground } from './exchange.ts';
-import { Resolver, type SearchTerms } from './resolve.ts';
+import { Resolver, type WishTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 /** What a row counts in either plan; 0 where it has none. */
-export interface Changed<Row> {
+export interface ChangedCount<Row> {
   readonly row: Row;
   readonly before: number;
   readonly after: number;
@@ -39,11 +39,11 @@ export interface Consequences {
   /** True where no better plan that meets the wish exists: every tier is proven. */
   readonly proven: boolean;
   /** Hard rules that give way otherwise than before, in their units. */
-  readonly relaxations: readonly Changed<Relaxation>[];
+  readonly relaxations: readonly ChangedCount<Relaxation>[];
   /** Soft rules whose shortfall differs, in persons. */
-  readonly soft: readonly Changed<SoftPlace>[];
+  readonly soft: readonly ChangedCount<SoftPlace>[];
   /** Missing teachers by school, subject and year. */
-  readonly shortages: readonly Changed<ShortageRow>[];
+  readonly shortages: readonly ChangedCount<ShortageRow>[];
   /** Points of disruption by what causes them. */
   readonly disruption: { readonly before: DisruptionParts; readonly after: DisruptionParts };
   /** Yuan a year for everybody who is posted. */
@@ -63,12 +63,12 @@ export type Counterfactual = { readonly wish: Wish } & (
 export class Counterfactuals {
   readonly #given: Case;
   readonly #known: Proven;
-  readonly #terms: SearchTerms;
+  readonly #terms: WishTerms;
   readonly #resolver: Resolver;
   readonly #finder: Reoptimiser | undefined;
 
   /** `finder`: who searches, where it is not a thread of its own. */
-  constructor(given: Case, plan: VerifiedPlan, terms: SearchTerms, finder?: Reoptimiser) {
+  constructor(given: Case, plan: VerifiedPlan, terms: WishTerms, finder?: Reoptimiser) {
     this.#finder = finder;
     this.#given = given;
     this.#known = provenOf(plan);
@@ -191,8 +191,8 @@ function changed<Row>(
   after: readonly Row[],
   key: (row: Row) => unknown,
   count: (row: Row) => number,
-): readonly Changed<Row>[] {
-  const found = new Map<string, Changed<Row>>();
+): readonly ChangedCount<Row>[] {
+  const found = new Map<string, ChangedCount<Row>>();
   const add = (row: Row, side: 'before' | 'after'): void => {
     const id = JSON.stringify(key(row));
     const known = found.get(id) ?? { row, before: 0, after: 0 };

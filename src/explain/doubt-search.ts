@@ -12,7 +12,7 @@ import type { Reoptimiser } from '../planning/threads.ts';
 import type { Doubt, Doubts } from './doubts.ts';
 import { judged } from './exchange.ts';
 import { groundsOf, type GroupGround, type KnownPlan } from './grounds.ts';
-import { Resolver, type Resolved, type SearchTerms } from './resolve.ts';
+import { Resolver, type Resolved, type WishTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
 export type Searched =
@@ -35,7 +35,7 @@ interface Asking {
   readonly resolver: Resolver;
 }
 
-export interface DoubtTerms extends SearchTerms {
+export interface DoubtTerms extends WishTerms {
   /** Who searches, where it is not a thread of its own. */
   readonly finder?: Reoptimiser;
 }

@@ -21,7 +21,7 @@ export interface Margin {
 }
 
 /** `measure`: of a quota under this plan. */
-export function marginOf(
+export function marginOfPlace(
   instance: Instance,
   policy: Policy,
   plan: Pick<Plan, 'postings' | 'sharedTeaching'>,

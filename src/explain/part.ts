@@ -33,7 +33,7 @@ export function partOf(given: Case, group: string): Case | null {
 }
 
 /** What the part decides, beside what the whole plan decides elsewhere. */
-export function beside(given: Case, group: string, plan: Decided, part: Decided): Decided {
+export function besideGroup(given: Case, group: string, plan: Decided, part: Decided): Decided {
   const groups = new Map(given.roster.schools.map((school) => [school.id, school.group]));
   const homes = new Map(given.roster.teachers.map((teacher) => [teacher.id, groups.get(teacher.home)]));
   const own = ({ teacher }: { readonly teacher: string }): boolean => homes.get(teacher) === group;

@@ -11,7 +11,7 @@ import { grants, isMet, type Wish } from './wish.ts';
 /** Infeasible: no plan meets the wish while the other groups keep theirs. */
 export type Resolved = SearchAnswer<Proven>;
 
-export interface SearchTerms {
+export interface WishTerms {
   readonly backend: string;
   readonly seed: number;
   /** For each search. */
@@ -22,11 +22,11 @@ export interface SearchTerms {
 export class Resolver {
   readonly #search: PlanSearch;
   readonly #near: NearSearch;
-  readonly #terms: SearchTerms;
+  readonly #terms: WishTerms;
   readonly #finder: Reoptimiser;
 
   /** `plan`: a lawful plan of the case. Close it when done: it holds a thread, unless it is given who searches. */
-  constructor(given: Case, plan: Proven, terms: SearchTerms, finder: Reoptimiser = reoptimiser(terms)) {
+  constructor(given: Case, plan: Proven, terms: WishTerms, finder: Reoptimiser = reoptimiser(terms)) {
     this.#search = new PlanSearch(problemOf(given));
     this.#near = new NearSearch(this.#search, plan, finder);
     this.#terms = terms;

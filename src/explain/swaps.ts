@@ -14,14 +14,14 @@ export interface Claims {
 }
 
 /** Who is sent, who is spared and could be sent instead. */
-export interface Pair {
+export interface SwapPair {
   readonly posting: BarePosting;
   readonly by: BarePosting;
   /** Claims to be spared in the year of the posting, in points: the higher the stronger. */
   readonly claims: Claims;
 }
 
-export interface Swap extends Pair {
+export interface Swap extends SwapPair {
   readonly outcome:
     /** Not lawful: the protections that would break; empty where shared teaching would no longer be valid. */
     | { readonly kind: 'unlawful'; readonly rules: readonly AppliedRule[] }
@@ -33,14 +33,14 @@ export interface Swap extends Pair {
  * Exchange postings with everybody who is on no posting and could take them over, in the order of the postings, then by
  * id.
  */
-export function pairs(ground: Ground): readonly Pair[] {
+export function pairs(ground: Ground): readonly SwapPair[] {
   const { weights } = ground.policy;
   const claim = ({ teacher, start }: BarePosting): number =>
     claimOf(ground.instance.persons.get(teacher)!, start, weights);
   return ground.postings
     .filter(({ kind }) => kind === 'exchange')
     .flatMap((posting) =>
-      successors(ground, posting).map((by): Pair => ({
+      successors(ground, posting).map((by): SwapPair => ({
         posting,
         by,
         claims: { sent: claim(posting), spared: claim(by) },
@@ -49,7 +49,7 @@ export function pairs(ground: Ground): readonly Pair[] {
 }
 
 /** `tiers`: the values of the plan in hand. */
-export function swapOf(ground: Ground, tiers: TierVector, pair: Pair): Swap {
+export function swapOf(ground: Ground, tiers: TierVector, pair: SwapPair): Swap {
   const { instance, policy, sharedTeaching } = ground;
   const postings = ground.postings.map((posting) => (posting === pair.posting ? pair.by : posting));
   // Each posting is valid by itself; together only shared teaching can stop being so.

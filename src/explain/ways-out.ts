@@ -11,7 +11,7 @@ import { GRANTORS, type Grantor } from '../rules/rule.ts';
 import type { Decided } from '../planning/answer.ts';
 import { instanceOf, problemOf, withoutPins, withTeachers, type Case } from '../planning/case.ts';
 import { inTierOrder } from '../planning/compare.ts';
-import { type Demand, DemandSearch, type LoosePoint } from '../planning/demand-search.ts';
+import { type LooseDemand, DemandSearch, type LoosePoint } from '../planning/demand-search.ts';
 import { objectiveOf } from '../planning/forms.ts';
 import { lawful } from '../planning/judging.ts';
 import { makePlan, type PlanOptions } from '../planning/make-plan.ts';
@@ -33,7 +33,7 @@ export type Grant =
   | { readonly kind: 'graduation'; readonly teachers: readonly string[] }
   | { readonly kind: 'volunteers'; readonly teachers: readonly string[] };
 
-export interface Step extends Decided {
+export interface WayStep extends Decided {
   readonly grant: Grant;
   readonly grantor: Grantor;
   /** Persons, units of 10,000 yuan, or decisions. */
@@ -45,7 +45,7 @@ export interface Step extends Decided {
   readonly given: Case;
 }
 
-export interface WayOut extends Step {
+export interface WayOut extends WayStep {
   readonly plan: VerifiedPlan;
 }
 
@@ -55,7 +55,7 @@ const PERSON_CHANGES = { graduation: { graduatingYear: null }, volunteers: { vol
  * The least of every kind that leaves less to give way than the plan does; who is nearest comes first, then the least
  * amount.
  */
-export async function stepsOut(given: Case, plan: VerifiedPlan, finder: IisFinder): Promise<readonly Step[]> {
+export async function stepsOut(given: Case, plan: VerifiedPlan, finder: IisFinder): Promise<readonly WayStep[]> {
   const before = plan.proof.tiers.find(({ tier }) => tier === 'legal')!.value;
   const lines = given.policy.rules
     .map((rule, line) => ({ rule, line }))
@@ -88,7 +88,7 @@ export async function stepsOut(given: Case, plan: VerifiedPlan, finder: IisFinde
  * left.
  */
 export async function finishWays(
-  steps: readonly Step[],
+  steps: readonly WayStep[],
   digestOf: (roster: Roster) => string,
   options: Omit<PlanOptions, 'start' | 'timeLimit'>,
   remaining: () => number,
@@ -125,7 +125,7 @@ async function byLines(
   given: Case,
   lines: readonly Pick<Eased, 'line' | 'rule'>[],
   finder: IisFinder,
-): Promise<Step | null> {
+): Promise<WayStep | null> {
   const rules = lines.map(({ rule }) => rule);
   const loose = new DemandSearch(problemOf(given), finder, (other) => rules.includes(other));
   const own = loose.demands.filter(({ applied, pin }) => rules.includes(applied) && pin === null);
@@ -160,13 +160,13 @@ async function byLines(
   });
 }
 
-function concessionOf({ where, columns }: Demand, { x }: LoosePoint): Concession[] {
+function concessionOf({ where, columns }: LooseDemand, { x }: LoosePoint): Concession[] {
   const by = Math.max(...columns.map((j) => x[j]!));
   return by > 0 ? [{ where, by }] : [];
 }
 
 /** As few decisions entered by hand as possible are taken back. `hard`: of the case, nothing loosened. */
-async function byPins(given: Case, rule: AppliedRule, hard: DemandSearch): Promise<Step | null> {
+async function byPins(given: Case, rule: AppliedRule, hard: DemandSearch): Promise<WayStep | null> {
   const own = hard.demands.filter(({ pin }) => pin !== null);
   const point = await cheapest(hard, given, alike(own.flatMap(({ columns }) => columns)), ({ pin }) => pin === null);
   if (point === null) return null;
@@ -190,7 +190,7 @@ async function byPeople(
   kind: 'graduation' | 'volunteers',
   hard: DemandSearch,
   finder: IisFinder,
-): Promise<Step | null> {
+): Promise<WayStep | null> {
   const change = PERSON_CHANGES[kind];
   const wide = withTeachers(
     given,
@@ -231,7 +231,7 @@ async function cheapest(
   loose: DemandSearch,
   given: Case,
   costly: ReadonlyMap<number, number>,
-  counts: (demand: Demand) => boolean,
+  counts: (demand: LooseDemand) => boolean,
 ): Promise<LoosePoint | null> {
   if (costly.size === 0) return null;
   const { person, money } = given.policy.weights;
@@ -255,8 +255,8 @@ function stepOf(
   decided: Decided,
   least: boolean,
   given: Case,
-  granted: Pick<Step, 'grant' | 'grantor' | 'amount'>,
-): Step {
+  granted: Pick<WayStep, 'grant' | 'grantor' | 'amount'>,
+): WayStep {
   const { postings, sharedTeaching, tiers } = lawful(problemOf(given), decided);
   return { ...granted, least, left: tiers.legal, given, postings, sharedTeaching };
 }

@@ -1,7 +1,7 @@
 /**
  * Puts the tables together: defaults that depend on other cells or tables, names for ids, tables that were left out.
  */
-import type { Draft, DraftRoster, TableName } from '../domain/draft.ts';
+import type { DraftRow, DraftRoster, TableName } from '../domain/draft.ts';
 import type { Pin, School, Teacher } from '../domain/roster.ts';
 import { cellTexts } from './cell-texts.ts';
 import type { CellsOf, TeacherCells } from './cells-of.ts';
@@ -9,8 +9,8 @@ import { fold } from './fold.ts';
 import { groupNamed, groupsOf } from './group-rows.ts';
 import { demandOfLessons, type LessonSum } from './lessons/demand.ts';
 import type { LessonRow } from './lessons/lesson-row.ts';
-import { problem, type Problem } from './problem.ts';
-import type { ReadTable, Source } from './read-table.ts';
+import { problem, type InputProblem } from './problem.ts';
+import type { ReadTable, TableSource } from './read-table.ts';
 import { schoolFinder } from './school-names.ts';
 import { teachingTenthsOf } from './teaching-share.ts';
 
@@ -20,12 +20,12 @@ export type ReadTables = { readonly [K in TableName]: ReadTable<CellsOf<K>> } & 
 
 export interface Assembled {
   readonly roster: DraftRoster;
-  readonly sources: { readonly [K in TableName]: readonly Source[] };
-  readonly problems: readonly Problem[];
+  readonly sources: { readonly [K in TableName]: readonly TableSource[] };
+  readonly problems: readonly InputProblem[];
   readonly lessonSums: readonly LessonSum[];
 }
 
-type Named = Draft<{ id: string; name: string }>;
+type Named = DraftRow<{ id: string; name: string }>;
 type Resolve = <T extends string | null | undefined>(reference: T) => T | string;
 
 /** A reference that is no id but the name of exactly one id stands for that id. */
@@ -40,8 +40,8 @@ function resolver(rows: readonly Named[]): Resolve {
 }
 
 interface Filled<T> {
-  readonly rows: readonly Draft<T>[];
-  readonly sources: readonly Source[];
+  readonly rows: readonly DraftRow<T>[];
+  readonly sources: readonly TableSource[];
 }
 
 /** Without 集团 or 片区, the ids in 学校 make the rows; a mistake in one of them points at the first school that names it. */
@@ -59,7 +59,7 @@ function fromSchools<T>(
     if (id !== undefined && id !== null && !first.has(id)) first.set(id, index);
   }
   return {
-    rows: [...first.keys()].map((id): Draft<T> => make(id)),
+    rows: [...first.keys()].map((id): DraftRow<T> => make(id)),
     sources: [...first.values()].map((index) => ({
       ...schools.sources[index]!,
       place: () => schools.sources[index]!.place(key),
@@ -70,7 +70,7 @@ function fromSchools<T>(
 /** A school's id; undefined, with a question among the problems, where the reference only resembles one. */
 type SchoolOf = <T extends string | null | undefined>(
   reference: T,
-  source: Source,
+  source: TableSource,
   key: string,
 ) => T | string | undefined;
 
@@ -78,7 +78,7 @@ type SchoolOf = <T extends string | null | undefined>(
 function schoolResolver(
   schools: readonly Named[],
   aliases: ReadonlyMap<string, string>,
-  problems: Problem[],
+  problems: InputProblem[],
 ): SchoolOf {
   const find = schoolFinder(
     schools.map(({ id, name }) => ({ id, name })),
@@ -104,11 +104,11 @@ function schoolResolver(
 }
 
 function toTeacher(
-  { weekly, standard, ...cells }: Draft<TeacherCells>,
-  source: Source,
+  { weekly, standard, ...cells }: DraftRow<TeacherCells>,
+  source: TableSource,
   school: SchoolOf,
-  problems: Problem[],
-): Draft<Teacher> {
+  problems: InputProblem[],
+): DraftRow<Teacher> {
   const home = school(cells.home, source, 'home');
   const wishes = cells.wishes?.map((wish) => school(wish, source, 'wishes'));
   return {
@@ -127,7 +127,7 @@ function toTeacher(
  * Rules look at the school of goTo and notTo only. Beside 不得交流 it says nothing and is left out, with a warning; beside
  * 必须交流 it is an error, because leaving it out would send the person anywhere.
  */
-function toPin(pin: Draft<Pin>, source: Source, school: SchoolOf, problems: Problem[]): Draft<Pin> {
+function toPin(pin: DraftRow<Pin>, source: TableSource, school: SchoolOf, problems: InputProblem[]): DraftRow<Pin> {
   const names = pin.kind !== 'mustGo' && pin.kind !== 'mustStay';
   if (!names && typeof pin.school === 'string') {
     const goes = pin.kind === 'mustGo';
@@ -151,7 +151,7 @@ export function assemble(
   absent: ReadonlySet<TableName>,
   aliases: ReadonlyMap<string, string>,
 ): Assembled {
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const told = groupsOf(tables.groups);
   problems.push(...told.problems);
   const groups = fromSchools(told, absent.has('groups'), tables.schools, 'group', groupNamed);
@@ -170,7 +170,7 @@ export function assemble(
     sources,
   }: {
     readonly rows: readonly T[];
-    readonly sources: readonly Source[];
+    readonly sources: readonly TableSource[];
   }): T[] => rows.map((row, index) => ({ ...row, school: school(row.school, sources[index]!, 'school') }));
   const explicit = atSchool(demand);
   const computed = demandOfLessons({ rows: atSchool(lessons), sources: lessons.sources }, explicit, demand.sources);

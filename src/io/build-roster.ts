@@ -14,15 +14,15 @@ import { schoolAliases } from './intake/school-aliases.ts';
 import type { SheetUnderstood } from './intake/understood.ts';
 import type { LessonSum } from './lessons/demand.ts';
 import { LESSON_FIELDS } from './lessons/fields.ts';
-import { hasErrors, problem, type Place, type Problem } from './problem.ts';
+import { hasErrors, problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { PreparedTable, RawInput } from './raw.ts';
-import { absentTable, emptiness, readTable, type ReadTable, type Source } from './read-table.ts';
+import { absentTable, emptiness, readTable, type ReadTable, type TableSource } from './read-table.ts';
 import type { Fields } from './reader.ts';
 
 export interface ReadRoster {
   /** Canonical; null if and only if one of the problems is an error. */
   readonly roster: Roster | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
   /** Sheet by sheet, in the order of the files. */
   readonly understood: readonly SheetUnderstood[];
   /** Demand that was computed from lessons. */
@@ -30,7 +30,7 @@ export interface ReadRoster {
 }
 
 /** What the command already knows: the first school year of the horizon, and the policy's settings. */
-export interface Known {
+export interface KnownOfRoster {
   readonly from?: number | undefined;
   readonly terms?: PinTerms | undefined;
   /** What the user says about the files. */
@@ -41,7 +41,7 @@ export interface Known {
 type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
-export function buildRoster(input: RawInput, placeOf: (title: string) => Place, known: Known): ReadRoster {
+export function buildRoster(input: RawInput, placeOf: (title: string) => CellPlace, known: KnownOfRoster): ReadRoster {
   const mapping = known.mapping ?? null;
   const { prepared, problems: told, understood } = intake(input.tables, mapping);
   const assigned: Assigned = new Map(
@@ -50,7 +50,7 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
       members.map(({ sheet }) => sheet),
     ]),
   );
-  const problems: Problem[] = [...input.problems, ...told];
+  const problems: InputProblem[] = [...input.problems, ...told];
   // A file that could not be read whole may hold anything: its table is not called missing, and its ids are not judged.
   const damaged = new Set(
     input.problems
@@ -134,7 +134,7 @@ export function buildRoster(input: RawInput, placeOf: (title: string) => Place, 
 }
 
 /** Every row of a draft has a source; a finding without one would be a fault of this program. */
-function placed({ severity, key, value, message }: Finding, source: Source | undefined): Problem {
+function placed({ severity, key, value, message }: Finding, source: TableSource | undefined): InputProblem {
   const place = source!.place(key);
   return problem(severity, value === null ? place : { ...place, value }, message);
 }
@@ -143,13 +143,13 @@ const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet: stri
   JSON.stringify([file, sheet]);
 
 /** In the order of the dictionary's tables, then by row; what concerns no single table comes first. */
-function ordered(problems: readonly Problem[], assigned: Assigned): Problem[] {
+function ordered(problems: readonly InputProblem[], assigned: Assigned): InputProblem[] {
   const ranks = new Map(
     SHEET_ORDER.flatMap((table) => assigned.get(table) ?? [])
       .map((place, at) => [sheetKey(place), at] as const)
       .toReversed(),
   );
-  const rank = (one: Problem): number => ranks.get(sheetKey(one)) ?? -1;
+  const rank = (one: InputProblem): number => ranks.get(sheetKey(one)) ?? -1;
   return problems
     .map((one) => ({ one, rank: rank(one) }))
     .toSorted((a, b) => a.rank - b.rank || (a.one.row ?? 0) - (b.one.row ?? 0))

@@ -2,12 +2,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fileTexts as say } from './file-texts.ts';
 import { LIMITS } from './limits.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type InputProblem } from './problem.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type RawRow, type RawTable } from './raw.ts';
 
 interface CsvFile {
   readonly table: RawTable | null;
-  readonly problem: Problem | null;
+  readonly problem: InputProblem | null;
 }
 
 const DELIMITERS = [',', '\t', ';'];
@@ -33,7 +33,7 @@ function delimiterOf(text: string): string {
 export function parseCsv(text: string, file: string): CsvFile {
   const records: string[][] = [];
   let cells = 0;
-  const wrong = (row: number | null, message: Problem['message']): CsvFile => ({
+  const wrong = (row: number | null, message: InputProblem['message']): CsvFile => ({
     table: rawTable(records, file),
     problem: problem('error', { file, row }, message),
   });

@@ -4,7 +4,7 @@
  */
 import type { TableName } from '../domain/draft.ts';
 import type { CellsOf } from './cells-of.ts';
-import { day, month, schoolYear } from './months.ts';
+import { day, month, readSchoolYear } from './months.ts';
 import {
   decimal,
   demandTenths,
@@ -20,7 +20,7 @@ import {
   backbone,
   graduating,
   id,
-  list,
+  readList,
   personName,
   postLevel,
   shortName,
@@ -29,7 +29,7 @@ import {
   text,
   WISH_SEPARATORS,
   word,
-  workplace,
+  readWorkplace,
   yesNo,
 } from './values.ts';
 import {
@@ -90,7 +90,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     sex: must(word(SEX_WORDS)),
     born: must(month),
     home: must(id),
-    working: may(workplace, null),
+    working: may(readWorkplace, null),
     status: may(word(STATUS_WORDS), 'present'),
     absentUntil: may(month, null),
     since: must(month),
@@ -99,7 +99,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     teachingTenths: may(shareTenths, null),
     weekly: may(hundredths(0, MOST_LESSONS), null),
     standard: may(hundredths(1, MOST_LESSONS), null),
-    otherSubjects: may(list(subject), []),
+    otherSubjects: may(readList(subject), []),
     certifiedStages: may(stages, null),
     title: must(word(TITLE_WORDS)),
     backbone: may(backbone, 'none'),
@@ -112,7 +112,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     exempt: may(yesNo(), false),
     exemptUntil: may(month, null),
     volunteer: may(yesNo(['愿意', '自愿'], ['不愿意', '不愿', '不自愿']), false),
-    wishes: may(list(id, WISH_SEPARATORS), []),
+    wishes: may(readList(id, WISH_SEPARATORS), []),
     spouse: may(id, null),
     postedFrom: may(month, null),
     postedUntil: may(month, null),
@@ -122,16 +122,16 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     leaves: may(month, null),
     ruralMonths: may(integer(0, 1200), 0),
   },
-  demand: { school: must(id), subject: must(subject), year: may(schoolYear, null), tenths: must(demandTenths) },
+  demand: { school: must(id), subject: must(subject), year: may(readSchoolYear, null), tenths: must(demandTenths) },
   budgets: {
-    year: may(schoolYear, null),
+    year: may(readSchoolYear, null),
     allowanceBudget: may(integer(), null),
     livingAllowance: may(integer(0, POSITIVE), null),
     transportAllowance: may(integer(0, POSITIVE), null),
   },
   assessments: {
     school: must(id),
-    year: must(schoolYear),
+    year: must(readSchoolYear),
     z: may(decimal(-100_000, 100_000), null),
     lastZ: may(decimal(-100_000, 100_000), null),
     graduatingClasses: may(integer(0, 1000), null),
@@ -143,12 +143,12 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     teacher: must(id),
     kind: must(word(PIN_KIND_WORDS)),
     school: may(id, null),
-    year: may(schoolYear, null),
+    year: may(readSchoolYear, null),
     reason: may(text(), ''),
   },
   activities: {
     group: must(id),
-    year: must(schoolYear),
+    year: must(readSchoolYear),
     form: must(word(ACTIVITY_FORM_WORDS)),
     from: must(id),
     to: must(id),
@@ -162,7 +162,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
   },
   attestations: {
     clause: must(id),
-    year: may(schoolYear, null),
+    year: may(readSchoolYear, null),
     verdict: must(word(ATTESTED_WORDS)),
     by: must(personName),
     date: must(day),

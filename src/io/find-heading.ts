@@ -18,9 +18,9 @@ export function tableOf(title: string): SheetName | 'later' | 'guide' | undefine
   return TITLES.get(name) ?? (LATER.has(name) ? 'later' : GUIDES.has(name) ? 'guide' : undefined);
 }
 
-export type Columns = readonly (readonly [key: string, names: ColumnNames])[];
+export type HeadingColumns = readonly (readonly [key: string, names: ColumnNames])[];
 
-export const columnsOf = (table: SheetName): Columns => Object.entries(SHEETS[table].columns);
+export const columnsOf = (table: SheetName): HeadingColumns => Object.entries(SHEETS[table].columns);
 
 function namesOf(table: SheetName): Map<string, string> {
   return new Map(

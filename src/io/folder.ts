@@ -9,7 +9,7 @@ import { tableOf } from './find-heading.ts';
 import { TABLE_ORDER, TABLES } from './headings.ts';
 import { intakeTexts } from './intake/texts.ts';
 import { loadFile, unreadable } from './load.ts';
-import { problem, type Place, type Problem } from './problem.ts';
+import { problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { RawInput, RawTable } from './raw.ts';
 
 /** One table of its own; in a folder the others are beside it. */
@@ -33,7 +33,7 @@ const isWhole = (names: readonly string[]): boolean =>
  * unless the tables are there as .csv: then they are what the tables were made from.
  */
 export async function readFolder(path: string): Promise<RawInput> {
-  const folder: Place = { file: basename(resolve(path)) };
+  const folder: CellPlace = { file: basename(resolve(path)) };
   let all: string[];
   try {
     all = (await readdir(path)).toSorted(byCodePoint);
@@ -63,7 +63,7 @@ export async function readFolder(path: string): Promise<RawInput> {
 
 async function readFiles(path: string, names: readonly string[]): Promise<RawInput> {
   const tables: RawTable[] = [];
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   for (const file of names) {
     const bytes = await loadFile(join(path, file), { file }, say['not-a-csv-file']({}));
     if (!Buffer.isBuffer(bytes)) {

@@ -4,29 +4,29 @@
  * apart: the cross-checks say so.
  */
 import { schoolTexts as say, some } from '../domain/check-texts.ts';
-import type { Draft } from '../domain/draft.ts';
+import type { DraftRow } from '../domain/draft.ts';
 import { always } from '../domain/group-kinds.ts';
 import { formatMonth } from '../domain/month.ts';
 import type { Group, KindPeriod } from '../domain/roster.ts';
 import type { Message } from '../messages/message.ts';
 import type { GroupCells } from './cells-of.ts';
-import { problem, type Problem } from './problem.ts';
-import type { ReadTable, Source } from './read-table.ts';
+import { problem, type InputProblem } from './problem.ts';
+import type { ReadTable, TableSource } from './read-table.ts';
 
 interface Row {
-  readonly cells: Draft<GroupCells>;
-  readonly source: Source;
+  readonly cells: DraftRow<GroupCells>;
+  readonly source: TableSource;
 }
 
 export interface Groups {
-  readonly rows: readonly Draft<Group>[];
-  readonly sources: readonly Source[];
-  readonly problems: readonly Problem[];
+  readonly rows: readonly DraftRow<Group>[];
+  readonly sources: readonly TableSource[];
+  readonly problems: readonly InputProblem[];
 }
 
 export function groupsOf({ rows, sources }: Pick<ReadTable<GroupCells>, 'rows' | 'sources'>): Groups {
   const all = rows.map((cells, index): Row => ({ cells, source: sources[index]! }));
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const made = [...Map.groupBy(all, ({ cells }, index) => cells.id ?? index).values()].flatMap((own) =>
     own.length > 1 && own.every(({ cells }) => cells.kindFrom === null && cells.kindUntil === null)
       ? own.map((row) => groupOf([row], problems))
@@ -35,10 +35,13 @@ export function groupsOf({ rows, sources }: Pick<ReadTable<GroupCells>, 'rows' |
   return { rows: made.map(({ row }) => row), sources: made.map(({ source }) => source), problems };
 }
 
-type Period = KindPeriod & { readonly source: Source };
-type Fault = (at: Source, key: string, message: Message) => void;
+type Period = KindPeriod & { readonly source: TableSource };
+type Fault = (at: TableSource, key: string, message: Message) => void;
 
-function groupOf(rows: readonly Row[], problems: Problem[]): { readonly row: Draft<Group>; readonly source: Source } {
+function groupOf(
+  rows: readonly Row[],
+  problems: InputProblem[],
+): { readonly row: DraftRow<Group>; readonly source: TableSource } {
   const { cells, source } = rows[0]!;
   const fault: Fault = (at, key, message) => {
     problems.push(problem('error', at.place(key), message));
@@ -60,7 +63,7 @@ function groupOf(rows: readonly Row[], problems: Problem[]): { readonly row: Dra
 }
 
 /** `kinds.1`: the cell of the second kind, in whichever row it stands. */
-function placeIn(periods: readonly Period[], source: Source, key: string): ReturnType<Source['place']> {
+function placeIn(periods: readonly Period[], source: TableSource, key: string): ReturnType<TableSource['place']> {
   const at = /^kinds\.(\d+)$/u.exec(key)?.[1];
   return at === undefined ? source.place(key) : (periods[Number(at)]?.source ?? source).place('kind');
 }

@@ -12,7 +12,7 @@ import {
   MOST_COLUMNS,
   MOST_ROWS,
   textCell,
-  type Cell,
+  type RawCell,
   type Merge,
   type RawInput,
   type RawRow,
@@ -62,7 +62,7 @@ const spanOf = (written: string | undefined): number =>
 class Grid {
   readonly rows: RawRow[] = [];
   readonly merges: Merge[] = [];
-  #cells: (Cell | null)[] = [];
+  #cells: (RawCell | null)[] = [];
   #number = 0;
   #at = 0;
   /** Column → rows that are still covered by a cell from above. */

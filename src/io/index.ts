@@ -1,17 +1,24 @@
 /** The formats of a roster and the one way to read it. A new format is one line in FORMATS and one file. */
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { buildRoster, type Known, type ReadRoster } from './build-roster.ts';
+import { buildRoster, type KnownOfRoster, type ReadRoster } from './build-roster.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { readCsvFile, readFolder } from './folder.ts';
 import { unreadable } from './load.ts';
-import { problem, type Place, type Problem } from './problem.ts';
+import { problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { RawInput } from './raw.ts';
 
 export { rosterDigest } from './digest.ts';
 export { rosterTables, writeRosterFolder } from './write.ts';
-export type { Known, ReadRoster } from './build-roster.ts';
-export { hasErrors, problemJson, problemsJson, type Problem, type ProblemJson, type ProblemsJson } from './problem.ts';
+export type { KnownOfRoster, ReadRoster } from './build-roster.ts';
+export {
+  hasErrors,
+  problemJson,
+  problemsJson,
+  type InputProblem,
+  type ProblemJson,
+  type ProblemsJson,
+} from './problem.ts';
 
 export interface Format {
   readonly id: string;
@@ -19,7 +26,7 @@ export interface Format {
   /** Never throws on bad input: what is wrong comes back as problems. */
   read(path: string): Promise<RawInput>;
   /** Where a table of that name would stand. */
-  placeOf(path: string, title: string): Place;
+  placeOf(path: string, title: string): CellPlace;
 }
 
 export const FORMATS: readonly Format[] = [
@@ -44,7 +51,7 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
-const failed = (...problems: readonly Problem[]): ReadRoster => ({
+const failed = (...problems: readonly InputProblem[]): ReadRoster => ({
   roster: null,
   problems,
   understood: [],
@@ -57,15 +64,15 @@ const failed = (...problems: readonly Problem[]): ReadRoster => ({
  * the horizon are left out, except that `since` is held against the latest school year named in the tables. `terms` =
  * settings of the policy, where it is known: whether a pin can be met depends on its posting years and directions.
  */
-export async function readRoster(path: string, known: Known = {}): Promise<ReadRoster> {
+export async function readRoster(path: string, known: KnownOfRoster = {}): Promise<ReadRoster> {
   const opened = await openInput(path);
   return 'problems' in opened ? failed(...opened.problems) : buildRoster(opened.input, opened.placeOf, known);
 }
 
 /** Raw tables and where a table of some name would stand; problems alone where nothing was opened. */
 export type Opened =
-  | { readonly input: RawInput; placeOf(title: string): Place }
-  | { readonly problems: readonly Problem[] };
+  | { readonly input: RawInput; placeOf(title: string): CellPlace }
+  | { readonly problems: readonly InputProblem[] };
 
 /** The first half of `readRoster`, for those who need the cells too. */
 export async function openInput(path: string): Promise<Opened> {

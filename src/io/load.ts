@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { failureCode, failureWords } from '../messages/failures.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { inMebibytes, LIMITS, mebibytes } from './limits.ts';
-import { problem, type Place, type Problem } from './problem.ts';
+import { problem, type CellPlace, type InputProblem } from './problem.ts';
 
 /** What the system says when a path cannot be read. */
-export function unreadable(error: unknown, place: Place): Problem {
+export function unreadable(error: unknown, place: CellPlace): InputProblem {
   const code = failureCode(error);
   return problem(
     'error',
@@ -20,9 +20,9 @@ export function unreadable(error: unknown, place: Place): Problem {
 /** `instead` = what to say of folders, devices and pipes. */
 export async function loadFile(
   path: string,
-  place: Place,
+  place: CellPlace,
   instead = say['not-an-input']({}),
-): Promise<Buffer | Problem> {
+): Promise<Buffer | InputProblem> {
   try {
     const info = await stat(path);
     if (!info.isFile()) return problem('error', place, instead);

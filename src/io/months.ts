@@ -1,7 +1,7 @@
 /** Months and school years in every spelling of the data dictionary. */
 import { formatMonth, monthOf, type Month } from '../domain/month.ts';
 import { cellTexts as say } from './cell-texts.ts';
-import type { Cell } from './raw.ts';
+import type { RawCell } from './raw.ts';
 import { read, refuse, type Reader, type Reading } from './reader.ts';
 
 /** Width folded; blanks only at the ends matter not, blanks inside are taken out. */
@@ -91,7 +91,7 @@ export function schoolYearOf(text: string): number | undefined {
   return second === undefined || Number(second) === year + 1 ? year : undefined;
 }
 
-export const schoolYear: Reader<number> = (cell: Cell): Reading<number> => {
+export const readSchoolYear: Reader<number> = (cell: RawCell): Reading<number> => {
   const year = schoolYearOf(cell.text);
   return year === undefined ? refuse(say['bad-school-year']({ value: cell.text })) : read(year);
 };

@@ -1,14 +1,14 @@
 /** Whole numbers, decimals, shares and demands. Decimals are read as text, so that 2.4 is exactly 24 tenths. */
 import { MOST_TEACHERS } from '../domain/checks/schools.ts';
 import { cellTexts as say } from './cell-texts.ts';
-import type { Cell } from './raw.ts';
+import type { RawCell } from './raw.ts';
 import { read, refuse, type Reader } from './reader.ts';
 
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DECIMAL = /^[-+]?\d{1,15}(?:\.\d*)?$/;
 
 /** Half width, without thousands separators and without the units that people type along. */
-function plain(cell: Cell, units = /(?:元|人|名|个月|月|个|次|节|课时|班)$/): string {
+function plain(cell: RawCell, units = /(?:元|人|名|个月|月|个|次|节|课时|班)$/): string {
   const text = cell.text.normalize('NFKC').replaceAll(/\s+/gu, '').replace('−', '-').replace(units, '');
   return GROUPED.test(text) ? text.replaceAll(',', '') : text;
 }
@@ -17,7 +17,7 @@ function plain(cell: Cell, units = /(?:元|人|名|个月|月|个|次|节|课时
  * Decimal digits of a number, without the noise that a spreadsheet's arithmetic leaves in a numeric cell
  * (2.4000000000000004). Undefined: no number.
  */
-function decimalOf(cell: Cell): string | undefined {
+function decimalOf(cell: RawCell): string | undefined {
   const text = plain(cell);
   if (!DECIMAL.test(text)) {
     // A tiny or huge number of a numeric cell is written with an exponent.

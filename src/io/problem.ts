@@ -4,7 +4,7 @@ import type { Lang, Message } from '../messages/message.ts';
 import { maskIdentity, maskMessage } from './identity.ts';
 
 /** `row` counts as the editor does: the heading is row 1. `column` is the heading as the file writes it. */
-export interface Problem {
+export interface InputProblem {
   readonly severity: Severity;
   readonly file: string;
   readonly sheet: string | null;
@@ -15,7 +15,7 @@ export interface Problem {
   readonly message: Message;
 }
 
-export interface Place {
+export interface CellPlace {
   readonly file: string;
   readonly sheet?: string | null;
   readonly row?: number | null;
@@ -27,7 +27,7 @@ const masked = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : maskIdentity(text);
 
 /** The only maker of problems, so that identity numbers are masked in value, column and sentence alike. */
-export function problem(severity: Severity, place: Place, message: Message): Problem {
+export function problem(severity: Severity, place: CellPlace, message: Message): InputProblem {
   return {
     severity,
     file: place.file,
@@ -51,7 +51,10 @@ export interface ProblemJson {
 }
 
 /** One problem as `--json` prints it. */
-export const problemJson = ({ file, sheet, row, column, value, code, message }: Problem, lang: Lang): ProblemJson => ({
+export const problemJson = (
+  { file, sheet, row, column, value, code, message }: InputProblem,
+  lang: Lang,
+): ProblemJson => ({
   file,
   sheet,
   row,
@@ -69,12 +72,12 @@ export interface ProblemsJson {
 }
 
 /** The object that `--json` prints: `ok` means that no error stands. */
-export function problemsJson(problems: readonly Problem[], lang: Lang): ProblemsJson {
+export function problemsJson(problems: readonly InputProblem[], lang: Lang): ProblemsJson {
   const of = (severity: Severity): ProblemJson[] =>
     problems.filter((one) => one.severity === severity).map((one) => problemJson(one, lang));
   const errors = of('error');
   return { ok: errors.length === 0, errors, warnings: of('warning'), notices: of('notice') };
 }
 
-export const hasErrors = (problems: readonly Problem[]): boolean =>
+export const hasErrors = (problems: readonly InputProblem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');

@@ -3,14 +3,14 @@
  */
 import { safeText } from '../messages/safe-text.ts';
 import { unescapeCell } from './escape.ts';
-import type { Problem } from './problem.ts';
+import type { InputProblem } from './problem.ts';
 
 /**
  * `text` is trimmed and never empty. `date`: a real date cell, text `YYYY-MM-DD`. `number`: a numeric cell, text with
  * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
  * that there is no value. Cells of a CSV file are all `text`.
  */
-export interface Cell {
+export interface RawCell {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export interface Cell {
 export interface RawRow {
   /** As the editor shows it: 1 is the heading. */
   readonly number: number;
-  readonly cells: readonly (Cell | null)[];
+  readonly cells: readonly (RawCell | null)[];
 }
 
 /**
@@ -60,7 +60,7 @@ export interface PreparedTable extends RawTable {
 
 export interface RawInput {
   readonly tables: readonly RawTable[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 /** More rows or columns than any county has: the file is not a roster, and memory is finite. */
@@ -73,7 +73,7 @@ const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL
  * A cell of text, or null where it is blank, without what hides or steers: 语文 with a sign of width zero in it is 语文. Takes
  * the apostrophe of an escaped cell away again.
  */
-export function textCell(raw: string): Cell | null {
+export function textCell(raw: string): RawCell | null {
   const text = unescapeCell(safeText(raw).trim()).trim();
   if (text === '') return null;
   return { kind: SPREADSHEET_ERROR.test(text) ? 'error' : 'text', text };

@@ -4,7 +4,7 @@ import { fileTexts as say } from './file-texts.ts';
 import { columnOf, columnsOf, isSchoolAlias, isSensitive } from './find-heading.ts';
 import { guessOf } from './heading-guesses.ts';
 import { SHEETS, type SheetName } from './headings.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type InputProblem } from './problem.ts';
 import type { PreparedTable } from './raw.ts';
 
 export interface HeadingRow {
@@ -12,7 +12,7 @@ export interface HeadingRow {
   readonly columns: ReadonlyMap<string, { readonly at: number; readonly heading: string }>;
   /** Cells in the row of headings, blank ones included. */
   readonly width: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 /** Column letters of a spreadsheet: 0 = A, 26 = AA. */
@@ -24,7 +24,7 @@ export function readHeadings(
   raw: PreparedTable,
   table: SheetName,
   required: ReadonlySet<string>,
-): HeadingRow | Problem {
+): HeadingRow | InputProblem {
   const { file, sheet, told, headingRow } = raw;
   const names = columnsOf(table);
   const title = SHEETS[table].title;
@@ -39,7 +39,7 @@ export function readHeadings(
     return problem('error', { file, sheet, row: headingRow }, message);
   }
   const columns = new Map<string, { at: number; heading: string }>();
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   for (const [at, cell] of first.entries()) {
     if (cell === null) {
       const used = raw.rows.some((row) => row.number !== headingRow && (row.cells[at] ?? null) !== null);

@@ -1,32 +1,32 @@
 /** One table: cells become values, rows become drafts, and every row remembers where it came from. */
-import type { Draft } from '../domain/draft.ts';
+import type { DraftRow } from '../domain/draft.ts';
 import { cellTexts } from './cell-texts.ts';
 import { fileTexts } from './file-texts.ts';
 import { columnsOf } from './find-heading.ts';
 import { SHEETS, type SheetName } from './headings.ts';
-import { problem, type Place, type Problem } from './problem.ts';
+import { problem, type CellPlace, type InputProblem } from './problem.ts';
 import { maskContacts, maskContactsIn, withoutContacts } from './privacy.ts';
-import type { Cell, PreparedTable, RawRow } from './raw.ts';
+import type { RawCell, PreparedTable, RawRow } from './raw.ts';
 import { readHeadings, type HeadingRow } from './read-headings.ts';
 import type { Field, Fields } from './reader.ts';
 import { unreadRemarks } from './remarks.ts';
 
 /** Where a row of the roster stands in the user's files. */
-export interface Source {
+export interface TableSource {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number;
   /** Keys that the whole sheet was given, as no column says them. */
   readonly filled: ReadonlySet<string>;
   /** The place of one column: its heading as written (the dictionary's where the file lacks it) and the whole cell. */
-  place(key: string): Place;
+  place(key: string): CellPlace;
 }
 
 export interface ReadTable<T> {
-  readonly rows: readonly Draft<T>[];
+  readonly rows: readonly DraftRow<T>[];
   /** As long as `rows`. */
-  readonly sources: readonly Source[];
-  readonly problems: readonly Problem[];
+  readonly sources: readonly TableSource[];
+  readonly problems: readonly InputProblem[];
   /** False where the table is missing or its ids cannot be told: nothing may be concluded from their absence. */
   readonly judged: boolean;
 }
@@ -39,9 +39,9 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
   const required = new Set(entries.filter(([, field]) => !('empty' in field)).map(([key]) => key as string));
   const headings = readHeadings(raw, table, required);
   if (!('columns' in headings)) return { ...absentTable, problems: [headings] };
-  const problems: Problem[] = [...headings.problems, ...unreadRemarks(raw, table, headings)];
-  const rows: Draft<T>[] = [];
-  const sources: Source[] = [];
+  const problems: InputProblem[] = [...headings.problems, ...unreadRemarks(raw, table, headings)];
+  const rows: DraftRow<T>[] = [];
+  const sources: TableSource[] = [];
   const blanks = new Map<string, number>();
   const filled = new Set(raw.fill.keys());
   const numbering = raw.number === null || headings.columns.has('id') ? null : raw.number;
@@ -77,7 +77,7 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
       if (field.taken !== undefined && column !== undefined && (row.cells[column.at] ?? null) === null)
         blanks.set(key, (blanks.get(key) ?? 0) + 1);
     }
-    rows.push(draft as Draft<T>);
+    rows.push(draft as DraftRow<T>);
     sources.push(source);
   }
   for (const [key, cells] of blanks) {
@@ -90,7 +90,7 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
 }
 
 /** What every row gets where the table has no such column. */
-function suppliedCell(raw: PreparedTable, key: string, id: string | null): Cell | null {
+function suppliedCell(raw: PreparedTable, key: string, id: string | null): RawCell | null {
   const text = raw.fill.get(key) ?? (key === 'id' ? id : null);
   return text === null ? null : { kind: 'text', text };
 }
@@ -99,12 +99,12 @@ function suppliedCell(raw: PreparedTable, key: string, id: string | null): Cell 
 const MOST_IN_CELL = 2000;
 
 function readCell<V>(
-  cell: Cell | null,
+  cell: RawCell | null,
   field: Field<V>,
   key: string,
   column: string,
-  place: Place,
-  problems: Problem[],
+  place: CellPlace,
+  problems: InputProblem[],
 ): V | undefined {
   if (cell === null) {
     if (!('empty' in field))
@@ -151,7 +151,7 @@ function sourceOf(
   row: RawRow,
   { columns }: HeadingRow,
   filled: ReadonlySet<string>,
-): Source {
+): TableSource {
   const { file, sheet } = raw;
   const named = Object.fromEntries(columnsOf(table));
   const used = new Map(
@@ -176,7 +176,7 @@ function sourceOf(
 }
 
 /** Headings without rows: worth a word, and an error only where nothing can be planned without (`schools`). */
-export function emptiness(raw: PreparedTable, table: SheetName, rows: number): Problem[] {
+export function emptiness(raw: PreparedTable, table: SheetName, rows: number): InputProblem[] {
   if (rows > 0) return [];
   const severity = table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
   return [

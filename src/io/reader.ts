@@ -4,7 +4,7 @@
  */
 import type { Severity } from '../domain/draft.ts';
 import type { Message } from '../messages/message.ts';
-import type { Cell } from './raw.ts';
+import type { RawCell } from './raw.ts';
 
 export interface Complaint {
   readonly severity: Severity;
@@ -19,7 +19,7 @@ export interface Reading<T> {
   readonly complaints: readonly Complaint[];
 }
 
-export type Reader<T> = (cell: Cell, column: string) => Reading<T>;
+export type Reader<T> = (cell: RawCell, column: string) => Reading<T>;
 
 export const read = <T>(value: T): Reading<T> => ({ value, complaints: [] });
 

@@ -4,7 +4,7 @@
  */
 import { fileTexts as say } from './file-texts.ts';
 import type { SheetName } from './headings.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type InputProblem } from './problem.ts';
 import type { PreparedTable, RawRow } from './raw.ts';
 import type { HeadingRow } from './read-headings.ts';
 
@@ -25,7 +25,7 @@ export const isRemarks = (heading: string): boolean => REMARKS.test(plain(headin
  * One warning per column of remarks in a table of teachers, with the rows whose absence or leaving no read column
  * tells.
  */
-export function unreadRemarks(raw: PreparedTable, table: SheetName, { columns }: HeadingRow): Problem[] {
+export function unreadRemarks(raw: PreparedTable, table: SheetName, { columns }: HeadingRow): InputProblem[] {
   if (table !== 'teachers') return [];
   const headings = raw.rows.find(({ number }) => number === raw.headingRow)?.cells ?? [];
   const read = new Set([...columns.values()].map(({ at }) => at));

@@ -1,7 +1,7 @@
 /** The cells of one sheet, as the spreadsheet library gives them, as raw rows. */
 import { utils, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { LIMITS } from './limits.ts';
-import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type Cell, type Merge, type RawRow } from './raw.ts';
+import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type RawCell, type Merge, type RawRow } from './raw.ts';
 
 /** `uncalculated`: formulas without a value, by reference. */
 export function sheetRows(
@@ -40,7 +40,7 @@ export const sheetMerges = (sheet: WorkSheet | undefined): Merge[] =>
     .slice(0, MOST_MERGES)
     .map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
 
-function cellOf(cell: CellObject | undefined): Cell | null {
+function cellOf(cell: CellObject | undefined): RawCell | null {
   if (cell === undefined) return null;
   if (cell.t === 'z') return cell.f === undefined ? null : { kind: 'formula', text: cell.f };
   if (cell.v === undefined) return null;

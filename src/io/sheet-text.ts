@@ -7,7 +7,7 @@ export const MOST_IN_CELL = 32_767;
 /**
  * Nothing in it steers or damages a workbook, what a cell cannot hold is cut off with an ellipsis, and an underscore that would begin an escape of the format (`_x0041_` is shown as A) is escaped itself.
  */
-export function sheetText(text: string): string {
+export function cleanSheetText(text: string): string {
   const sound = safeText(text);
   const fitting =
     sound.length <= MOST_IN_CELL ? sound : `${sound.slice(0, MOST_IN_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -6,10 +6,10 @@ import { fold } from './fold.ts';
 import { hasIdentityNumber } from './identity.ts';
 import { schoolYearOf } from './months.ts';
 import { integer } from './numbers.ts';
-import type { Cell } from './raw.ts';
+import type { RawCell } from './raw.ts';
 import { read, refuse, type Complaint, type Reader, type Reading } from './reader.ts';
 import { subjectName } from './subjects.ts';
-import { BACKBONE_WORDS, lookup, offered, STAGE_WORDS, type Words } from './words.ts';
+import { BACKBONE_WORDS, lookup, offered, STAGE_WORDS, type Spellings } from './words.ts';
 
 const YES = new Set(['是', '1', 'true', '有', '√', '✓', '✔', '☑', 'yes', 'y']);
 const NO = new Set(['否', '0', 'false', '无', '×', '✗', '✘', 'x', 'no', 'n']);
@@ -29,7 +29,7 @@ export function yesNo(yes: readonly string[] = [], no: readonly string[] = []): 
   };
 }
 
-export function word<K extends string>(words: Words<K>): Reader<K> {
+export function word<K extends string>(words: Spellings<K>): Reader<K> {
   const find = lookup(words);
   return (cell) => {
     const key = find(cell.text);
@@ -129,7 +129,7 @@ export const id: Reader<string> = (cell, column) => {
 };
 
 /** A school's id, or 县外. */
-export const workplace: Reader<string> = (cell, column) =>
+export const readWorkplace: Reader<string> = (cell, column) =>
   ['县外', OUTSIDE].includes(fold(cell.text)) ? read(OUTSIDE) : id(cell, column);
 
 const NOTHING = new Set(['无', '/', '-', '—']);
@@ -139,7 +139,7 @@ const SEPARATORS = /[、;；,，\n]/u;
 export const WISH_SEPARATORS = /[、;；,，\n/／]/u;
 
 /** A list separated by 、 ; or , in any width. */
-export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reader<T[]> {
+export function readList<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reader<T[]> {
   return (cell, column) => {
     if (NOTHING.has(cell.text)) return read([]);
     const parts = cell.text
@@ -156,7 +156,7 @@ export function list<T>(item: Reader<T>, separators: RegExp = SEPARATORS): Reade
 }
 
 /** A subject; one that the national list does not know is a local one, with a warning: a slip would split a subject. */
-export const subject: Reader<string> = (cell: Cell, column) => {
+export const subject: Reader<string> = (cell: RawCell, column) => {
   if (hasIdentityNumber(cell.text) || cell.text.length > MOST_IN_NAME) return shortName(cell, column);
   const { name, known } = subjectName(cell.text);
   return {
@@ -165,4 +165,4 @@ export const subject: Reader<string> = (cell: Cell, column) => {
   };
 };
 
-export const stages: Reader<Stage[]> = list(word(STAGE_WORDS));
+export const stages: Reader<Stage[]> = readList(word(STAGE_WORDS));

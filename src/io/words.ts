@@ -19,9 +19,9 @@ import type {
 } from '../domain/words.ts';
 import { fold } from './fold.ts';
 
-export type Words<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
+export type Spellings<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
 
-export const GROUP_KIND_WORDS: Words<GroupKind> = {
+export const GROUP_KIND_WORDS: Spellings<GroupKind> = {
   fused: ['融合型', '融合'],
   coBuilt: ['共建型', '共建'],
   collaborative: ['协作型', '协作'],
@@ -35,7 +35,7 @@ export const GROUP_KIND_WORDS: Words<GroupKind> = {
   kindergartenAlliance: ['联盟园', '幼儿园联盟'],
 };
 
-export const ROLE_WORDS: Words<Role> = {
+export const ROLE_WORDS: Spellings<Role> = {
   core: ['核心校', '总校', '牵头校', '领办校', '核心学校', '牵头学校', '领办学校'],
   member: ['成员校', '分校', '校区', '被领办校', '成员学校', '被领办学校', '分校区'],
 };
@@ -45,7 +45,7 @@ const PRIMARY = ['小学', '小学学段', '普通小学'] as const;
 const JUNIOR = ['初中', '初级中学', '普通初中', '初中学段'] as const;
 const SENIOR = ['高中', '高级中学', '普通高中', '高中学段'] as const;
 
-export const SCHOOL_STAGE_WORDS: Words<SchoolStage> = {
+export const SCHOOL_STAGE_WORDS: Spellings<SchoolStage> = {
   kindergarten: KINDERGARTEN,
   primary: PRIMARY,
   juniorSecondary: JUNIOR,
@@ -53,7 +53,7 @@ export const SCHOOL_STAGE_WORDS: Words<SchoolStage> = {
   seniorSecondary: SENIOR,
 };
 
-export const STAGE_WORDS: Words<Stage> = {
+export const STAGE_WORDS: Spellings<Stage> = {
   kindergarten: [...KINDERGARTEN, '幼儿园教师资格'],
   primary: [...PRIMARY, '小学教师资格'],
   juniorSecondary: [...JUNIOR, '初级中学教师资格', '初中教师资格'],
@@ -61,15 +61,15 @@ export const STAGE_WORDS: Words<Stage> = {
 };
 
 /** With the codes of the national school statistics (所在地城乡). */
-export const SETTING_WORDS: Words<Setting> = {
+export const SETTING_WORDS: Spellings<Setting> = {
   urban: ['城区', '111', '112', '主城区', '城乡结合区', '城市'],
   town: ['镇区', '121', '122', '123', '镇中心区', '镇乡结合区', '特殊区域', '城镇', '县镇'],
   rural: ['乡村', '210', '220', '乡中心区', '村庄', '农村'],
 };
 
-export const SEX_WORDS: Words<Sex> = { male: ['男', '男性', 'M', '1'], female: ['女', '女性', 'F', '2'] };
+export const SEX_WORDS: Spellings<Sex> = { male: ['男', '男性', 'M', '1'], female: ['女', '女性', 'F', '2'] };
 
-export const STATUS_WORDS: Words<Status> = {
+export const STATUS_WORDS: Spellings<Status> = {
   present: ['在岗', '在职', '在职在岗', '正常在岗', '正常'],
   maternity: ['产假', '生育假', '休产假'],
   sick: ['病休', '病假', '长期病假', '长病假'],
@@ -79,7 +79,7 @@ export const STATUS_WORDS: Words<Status> = {
 };
 
 /** One ladder since 2015; the old names of secondary and primary teachers are its synonyms. */
-export const TITLE_WORDS: Words<Title> = {
+export const TITLE_WORDS: Spellings<Title> = {
   seniorProfessor: ['正高级', '正高', '正高级教师', '正高级中小学教师', '中小学正高级', '中小学正高级教师'],
   senior: [
     '高级',
@@ -151,7 +151,7 @@ const titled = (...levelled: readonly string[]): readonly string[] =>
   levelled.flatMap((level) => TAILS.filter((tail) => tail !== '' && tail !== '教师').map((tail) => level + tail));
 
 /** A yes in this column (是否县级及以上骨干教师) means county level; `values.ts` reads it. */
-export const BACKBONE_WORDS: Words<Backbone> = {
+export const BACKBONE_WORDS: Spellings<Backbone> = {
   special: [...levels('特级'), '省特级教师'],
   national: [...levels('国家级'), ...titled('国家', '全国')],
   provincial: [...levels('省级'), ...titled('省', '自治区')],
@@ -164,7 +164,7 @@ export const BACKBONE_WORDS: Words<Backbone> = {
   none: ['无', '非骨干'],
 };
 
-export const POSITION_WORDS: Words<Position> = {
+export const POSITION_WORDS: Spellings<Position> = {
   principal: [
     '校长',
     '正校长',
@@ -198,14 +198,14 @@ export const POSITION_WORDS: Words<Position> = {
   teacher: ['教师', '专任教师', '普通教师', '无'],
 };
 
-export const PIN_KIND_WORDS: Words<PinKind> = {
+export const PIN_KIND_WORDS: Spellings<PinKind> = {
   mustGo: ['必须交流', '必须'],
   mustStay: ['不得交流', '不交流'],
   goTo: ['指定到', '指定'],
   notTo: ['不得到', '不到'],
 };
 
-export const ACTIVITY_FORM_WORDS: Words<ActivityForm> = {
+export const ACTIVITY_FORM_WORDS: Spellings<ActivityForm> = {
   shadowing: ['跟岗实习', '跟岗', '跟岗学习'],
   mentoring: ['师徒结对', '结对', '师徒'],
   visitingLessons: ['送教', '送教下乡', '送课'],
@@ -216,14 +216,14 @@ export const ACTIVITY_FORM_WORDS: Words<ActivityForm> = {
   rotatingTraining: ['轮训', '轮岗培训'],
 };
 
-export const ATTESTED_WORDS: Words<Attested> = {
+export const ATTESTED_WORDS: Spellings<Attested> = {
   met: ['符合', '合格', '达标'],
   notMet: ['不符合', '不合格', '未达标'],
   notApplicable: ['不适用', '不涉及', '无此情形'],
 };
 
 /** Looks a word up in a vocabulary, whatever its case, width and blanks. */
-export function lookup<K extends string>(words: Words<K>): (text: string) => K | undefined {
+export function lookup<K extends string>(words: Spellings<K>): (text: string) => K | undefined {
   const keys = Object.keys(words) as K[];
   const found = new Map<string, K>(
     keys.flatMap((key) => [key, ...words[key]].map((word) => [fold(word), key] as const)),
@@ -232,8 +232,8 @@ export function lookup<K extends string>(words: Words<K>): (text: string) => K |
 }
 
 /** The word that is written for a key. */
-export const wordOf = <K extends string>(words: Words<K>, key: K): string => words[key][0];
+export const wordOf = <K extends string>(words: Spellings<K>, key: K): string => words[key][0];
 
 /** The words that a message offers: the dictionary's, one for each key. */
-export const offered = <K extends string>(words: Words<K>): string[] =>
+export const offered = <K extends string>(words: Spellings<K>): string[] =>
   (Object.keys(words) as K[]).map((key) => words[key][0]);

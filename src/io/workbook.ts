@@ -9,14 +9,14 @@ import { intakeTexts } from './intake/texts.ts';
 import { LIMITS } from './limits.ts';
 import { loadFile } from './load.ts';
 import { hasSoundRecords } from './old-records.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type InputProblem } from './problem.ts';
 import { MOST_COLUMNS, MOST_ROWS, type RawInput, type RawTable } from './raw.ts';
 import { sheetMerges, sheetRows } from './sheet-rows.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { forTheLibrary, isKept, scanSheets } from './workbook-parts.ts';
-import { guardZip, type Fault } from './zip-guard.ts';
+import { guardZip, type ZipFault } from './zip-guard.ts';
 
-const REFUSED: Record<Fault, Problem['message']> = {
+const REFUSED: Record<ZipFault, InputProblem['message']> = {
   'not-a-zip': say['not-a-workbook']({}),
   damaged: say['damaged-workbook']({}),
   'too-large': say['unpacks-too-large']({ most: LIMITS.unpackedMebibytes }),
@@ -28,7 +28,7 @@ const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const BARE_SHEET = [Buffer.from([0x09, 0x08]), Buffer.from([0x09, 0x04]), Buffer.from([0x09, 0x02])];
 const SPREADSHEET_XML = /^\uFEFF?\s*<\?xml[^>]*>[\s\S]{0,2000}<(?:\w+:)?Workbook[\s>]/;
 
-const refused = (file: string, message: Problem['message']): RawInput => ({
+const refused = (file: string, message: InputProblem['message']): RawInput => ({
   tables: [],
   problems: [problem('error', { file }, message)],
 });
@@ -48,7 +48,7 @@ export async function readWorkbook(path: string): Promise<RawInput> {
     if (scan.kind === 'too-many') return refused(file, say['too-many-cells']({ most: LIMITS.cells }));
     if (scan.kind === 'too-far') return refused(file, say['cell-too-far']({ cell: scan.cell }));
   }
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   if (parts.has('xl/vbaproject.bin')) problems.push(problem('notice', { file }, intakeTexts['macros-ignored']()));
   if ([...parts.keys()].some((name) => name.startsWith('xl/externallinks/')))
     problems.push(problem('notice', { file }, intakeTexts['external-links']()));
@@ -135,7 +135,7 @@ const MOST = { 'too-many-rows': MOST_ROWS, 'too-many-columns': MOST_COLUMNS, 'to
 
 function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): RawInput {
   const tables: RawTable[] = [];
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   for (const [index, name] of book.SheetNames.entries()) {
     const scan = scans[index];
     const sheet = book.Sheets[name];

@@ -21,7 +21,7 @@ import {
   STATUS_WORDS,
   TITLE_WORDS,
   wordOf,
-  type Words,
+  type Spellings,
 } from './words.ts';
 
 /** null = an empty cell. Texts are not escaped yet: that is the writers' part. */
@@ -41,7 +41,7 @@ const yes = (value: boolean): OutCell => (value ? '是' : '否');
 const month = (value: Month | null): OutCell => (value === null ? null : formatMonth(value));
 const joined = (values: readonly string[]): OutCell => (values.length === 0 ? null : values.join('、'));
 const said =
-  <K extends string>(words: Words<K>) =>
+  <K extends string>(words: Spellings<K>) =>
   (key: K): OutCell =>
     wordOf(words, key);
 /** Division by a power of ten, without the noise of binary fractions. */

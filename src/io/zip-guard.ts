@@ -6,7 +6,7 @@ import sumBy from 'lodash/sumBy.js';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { LIMITS, mebibytes } from './limits.ts';
 
-export type Fault = 'not-a-zip' | 'damaged' | 'too-large';
+export type ZipFault = 'not-a-zip' | 'damaged' | 'too-large';
 
 const LOCAL_FILE = Buffer.from('PK\u0003\u0004', 'latin1');
 
@@ -14,7 +14,7 @@ const LOCAL_FILE = Buffer.from('PK\u0003\u0004', 'latin1');
 export async function guardZip(
   bytes: Buffer,
   isKept: (name: string) => boolean,
-): Promise<Fault | ReadonlyMap<string, Buffer>> {
+): Promise<ZipFault | ReadonlyMap<string, Buffer>> {
   if (!bytes.subarray(0, 4).equals(LOCAL_FILE)) return 'not-a-zip';
   try {
     const zip = await open(bytes);

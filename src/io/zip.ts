@@ -13,10 +13,10 @@ const UTF8_NAMES = 0x0800;
 const DEFLATED = 8;
 const VERSION = 20;
 
-export type Parts = ReadonlyMap<string, Uint8Array>;
+export type ZipParts = ReadonlyMap<string, Uint8Array>;
 
 /** The archive of some parts, in their order; `stored`: not packed, for a reader that takes it at once. */
-export function zipBytes(parts: Parts, { stored = false }: { readonly stored?: boolean } = {}): Uint8Array {
+export function zipBytes(parts: ZipParts, { stored = false }: { readonly stored?: boolean } = {}): Uint8Array {
   const chunks: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

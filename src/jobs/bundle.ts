@@ -87,12 +87,12 @@ export function sealed(content: BundleContent): string {
   return `${JSON.stringify({ ...open, seal: textDigest(canonicalJson(open)) }, null, 2)}\n`;
 }
 
-export type Opened =
+export type OpenedBundle =
   | { readonly ok: true; readonly content: BundleContent }
   | { readonly ok: false; readonly broken: readonly string[] };
 
 /** Reads a bundle; where its seal is broken, the parts that are not what was sealed are named by their keys. */
-export function opened(text: string): Opened {
+export function opened(text: string): OpenedBundle {
   let json: unknown;
   try {
     json = JSON.parse(text);

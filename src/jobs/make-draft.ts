@@ -10,7 +10,7 @@ import type { Words } from '../messages/message.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import { makePlan, type PlanOptions } from '../planning/make-plan.ts';
 import type { CausedChange } from '../replan/causes.ts';
-import type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from '../replan/request.ts';
+import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from '../replan/request.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import type { Basis } from './basis.ts';
 import type { DraftResult, Moved } from './result.ts';
@@ -109,7 +109,7 @@ const factsOf = (
 });
 
 function differenceOf(
-  draft: Draft,
+  draft: PlanDraft,
   { roster }: InForce,
 ): Pick<DraftResult, 'ended' | 'moved' | 'unaffected' | 'remarks'> {
   const names = new Map([...roster.teachers, ...draft.given.roster.teachers].map(({ id, name }) => [id, name]));

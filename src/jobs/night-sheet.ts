@@ -3,10 +3,10 @@ import sumBy from 'lodash/sumBy.js';
 import type { ChangeKind } from '../domain/changes.ts';
 import type { PostingKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
-import type { Part, Sheet } from '../report/explain/sheet.ts';
-import { shownValue } from '../report/sheets/quality.ts';
-import { table, type Column } from '../report/table.ts';
-import { POSTING_KIND, schoolYear, t, TIER, type Text } from '../report/words.ts';
+import type { SheetPart, ExplainSheet } from '../report/explain/sheet.ts';
+import { shownTier } from '../report/sheets/quality.ts';
+import { table, type TableColumn } from '../report/table.ts';
+import { POSTING_KIND, schoolYearWords, t, TIER, type Text } from '../report/words.ts';
 import { isBad, type DraftResult, type Moved, type NightResult } from './result.ts';
 
 const EVENT: Readonly<Record<ChangeKind, Text>> = {
@@ -28,7 +28,7 @@ const MOVE: Readonly<Record<Moved['kind'], Text>> = {
 };
 
 /** `dir`: as the commands that are to follow name the data folder. */
-export function nightSheet(result: NightResult, dir: string, lang: Lang): Sheet {
+export function nightSheet(result: NightResult, dir: string, lang: Lang): ExplainSheet {
   const en = lang === 'en';
   const { draft } = result;
   return {
@@ -99,11 +99,11 @@ function relaxed({ relaxations }: DraftResult, lang: Lang): string {
   return parts.filter((part) => part !== '').join(lang === 'en' ? ' and ' : '、');
 }
 
-function planPart(draft: DraftResult, lang: Lang): Part {
+function planPart(draft: DraftResult, lang: Lang): SheetPart {
   const en = lang === 'en';
   const tiers = draft.tiers.map(
     ({ tier, value, bound }) =>
-      `- ${TIER[tier].plain[lang]}${en ? ': ' : '：'}${shownValue(tier, value)} ${TIER[tier].unit[lang]}${value === bound ? (en ? ', proven least' : '，已证明最小') : en ? `, not proven (at least ${shownValue(tier, bound)})` : `，未证明最小（下限${shownValue(tier, bound)}）`}`,
+      `- ${TIER[tier].plain[lang]}${en ? ': ' : '：'}${shownTier(tier, value)} ${TIER[tier].unit[lang]}${value === bound ? (en ? ', proven least' : '，已证明最小') : en ? `, not proven (at least ${shownTier(tier, bound)})` : `，未证明最小（下限${shownTier(tier, bound)}）`}`,
   );
   const ended =
     draft.ended === 'complete'
@@ -125,7 +125,7 @@ function planPart(draft: DraftResult, lang: Lang): Part {
   };
 }
 
-function movedPart({ moved, unaffected, basedOn }: DraftResult, lang: Lang): Part {
+function movedPart({ moved, unaffected, basedOn }: DraftResult, lang: Lang): SheetPart {
   const en = lang === 'en';
   const count = (kind: Moved['kind']): number => moved.filter((one) => one.kind === kind).length;
   const lines = [
@@ -143,8 +143,8 @@ function movedPart({ moved, unaffected, basedOn }: DraftResult, lang: Lang): Par
   const place = (at: Moved['before']): string =>
     at === null
       ? ''
-      : `${at.from}→${at.to} ${schoolYear(at.start, lang)} ${POSTING_KIND[at.kind as PostingKind][lang]} ${at.years}${en ? 'y' : '年'}`;
-  const columns: Column<Moved>[] = [
+      : `${at.from}→${at.to} ${schoolYearWords(at.start, lang)} ${POSTING_KIND[at.kind as PostingKind][lang]} ${at.years}${en ? 'y' : '年'}`;
+  const columns: TableColumn<Moved>[] = [
     { heading: t('教师', 'Teacher'), width: 16, value: ({ name, teacher }) => `${name} ${teacher}` },
     { heading: t('变化', 'Change'), width: 8, align: 'left', value: ({ kind }) => MOVE[kind][lang] },
     { heading: t('原', 'Was'), width: 30, align: 'left', value: ({ before }) => place(before) },
@@ -177,7 +177,7 @@ function causeWords({ event, through, orElse }: Moved, lang: Lang): string {
   return en ? `change ${event.id}, ${kind}${via}${also}` : `变动 ${event.id} ${kind}${via}${also}`;
 }
 
-function changesPart({ files, received, known, applied, impossible, setAside }: NightResult, lang: Lang): Part {
+function changesPart({ files, received, known, applied, impossible, setAside }: NightResult, lang: Lang): SheetPart {
   const en = lang === 'en';
   return {
     id: 'changes',

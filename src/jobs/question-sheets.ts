@@ -7,13 +7,13 @@ import type { TierVector } from '../planning/compare.ts';
 import type { Alternative, Alternatives } from '../explain/alternatives.ts';
 import type { CurvePoint, StabilityCurve } from '../replan/curve.ts';
 import type { Vacancy } from '../replan/vacancy.ts';
-import type { Sheet } from '../report/explain/sheet.ts';
-import { shownValue } from '../report/sheets/quality.ts';
-import { table, type Column } from '../report/table.ts';
-import { schoolYear, t, TIER } from '../report/words.ts';
+import type { ExplainSheet } from '../report/explain/sheet.ts';
+import { shownTier } from '../report/sheets/quality.ts';
+import { table, type TableColumn } from '../report/table.ts';
+import { schoolYearWords, t, TIER } from '../report/words.ts';
 
 /** `plan`: the id of the plan in force. */
-export function stabilitySheet({ points, least, knee, ended }: StabilityCurve, plan: string, lang: Lang): Sheet {
+export function stabilitySheet({ points, least, knee, ended }: StabilityCurve, plan: string, lang: Lang): ExplainSheet {
   const en = lang === 'en';
   const tiers = points[0]?.tiers.map(({ tier }) => tier) ?? [];
   const lines = [
@@ -35,14 +35,14 @@ export function stabilitySheet({ points, least, knee, ended }: StabilityCurve, p
       ? []
       : [en ? 'The time given was not enough for the whole curve.' : '限定时间内没有算完整条曲线。']),
   ];
-  const columns: Column<CurvePoint>[] = [
+  const columns: TableColumn<CurvePoint>[] = [
     { heading: t('最多变动', 'At most'), width: 8, value: ({ most }) => most },
     { heading: t('实际变动', 'Moved'), width: 8, value: ({ moved }) => moved },
-    ...tiers.map((tier, i): Column<CurvePoint> => ({
+    ...tiers.map((tier, i): TableColumn<CurvePoint> => ({
       heading: TIER[tier].plain,
       width: 12,
       value: (point) =>
-        `${shownValue(tier, point.tiers[i]!.value)}${point.tiers[i]!.value === point.tiers[i]!.bound ? '' : '*'}`,
+        `${shownTier(tier, point.tiers[i]!.value)}${point.tiers[i]!.value === point.tiers[i]!.bound ? '' : '*'}`,
     })),
   ];
   const note = en ? 'An asterisk: not proven least.' : '带星号：未证明最小。';
@@ -78,9 +78,9 @@ export function vacancySheet(
   plan: string,
   names: VacancyNames,
   lang: Lang,
-): Sheet {
+): ExplainSheet {
   const en = lang === 'en';
-  const columns: Column<Alternative>[] = [
+  const columns: TableColumn<Alternative>[] = [
     {
       heading: t('人选', 'Person'),
       width: 16,
@@ -109,7 +109,7 @@ export function vacancySheet(
     {
       heading: t('仍缺（人，按学年累计）', 'Short, teacher-years'),
       width: 10,
-      value: (one) => shownValue('shortage', of(reached(one), 'shortage')),
+      value: (one) => shownTier('shortage', of(reached(one), 'shortage')),
     },
     {
       heading: t('算法', 'How'),
@@ -129,8 +129,8 @@ export function vacancySheet(
   ];
   return {
     title: en
-      ? `Who could teach ${subject} at ${names.school(school)} from ${schoolYear(year, lang)}`
-      : `${names.school(school)}${schoolYear(year, lang)}起${subject}空缺的可派人选`,
+      ? `Who could teach ${subject} at ${names.school(school)} from ${schoolYearWords(year, lang)}`
+      : `${names.school(school)}${schoolYearWords(year, lang)}起${subject}空缺的可派人选`,
     subtitle: en ? `Beside plan ${plan}` : `以方案 ${plan} 为基础`,
     parts: [
       {

@@ -1,7 +1,7 @@
 /** The files of a night: read, taken into the store in one transaction, and only then put away. */
 import type { Change } from '../domain/changes.ts';
 import type { Roster } from '../domain/roster.ts';
-import type { Problem } from '../io/problem.ts';
+import type { InputProblem } from '../io/problem.ts';
 import { changesUpon, setAside } from '../store/changes.ts';
 import { fence } from '../store/runs.ts';
 import type { RunRow, SetAsideRow, VersionRow } from '../store/schema.ts';
@@ -16,7 +16,7 @@ import { texts } from './texts.ts';
 type ReadChanges = (
   path: string,
   known: { readonly roster: Roster },
-) => Promise<{ readonly changes: readonly Change[]; readonly problems: readonly Problem[] }>;
+) => Promise<{ readonly changes: readonly Change[]; readonly problems: readonly InputProblem[] }>;
 
 export interface FilesWishes {
   readonly inbox: string;
@@ -37,7 +37,7 @@ export type ReceivedFiles = Pick<
 interface ReadFile {
   readonly drop: Drop;
   readonly changes: readonly Change[];
-  readonly errors: readonly Problem[];
+  readonly errors: readonly InputProblem[];
 }
 
 export async function receiveFiles(store: Store, run: RunRow, at: string, wishes: FilesWishes): Promise<ReceivedFiles> {
@@ -91,7 +91,7 @@ async function readOne(
   return { drop, changes, errors };
 }
 
-const asideOf = ({ name, content }: Drop, { row, column, code, message }: Problem, run: RunRow): SetAsideRow => ({
+const asideOf = ({ name, content }: Drop, { row, column, code, message }: InputProblem, run: RunRow): SetAsideRow => ({
   content,
   line: row ?? 0,
   code: `${code}${column === null ? '' : ` ${column}`}`,

@@ -8,7 +8,7 @@ import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { rosterDigest } from '../io/digest.ts';
 import type { Message, Words } from '../messages/message.ts';
 import { pinTerms } from '../verify/permits.ts';
-import { changesUpon, receive, settle, type NewChange } from '../store/changes.ts';
+import { changesUpon, receive, settleChange, type NewChange } from '../store/changes.ts';
 import { record } from '../store/ledger.ts';
 import type { RunRow, VersionRow } from '../store/schema.ts';
 import type { Tx } from '../store/store.ts';
@@ -109,7 +109,7 @@ async function remake(
     const reason = reasons === undefined ? null : canonicalJson(reasons);
     if (reasons === undefined && row.state !== 'applied') applied.push(row.id);
     if (reasons !== undefined && reason !== row.reason) impossible.push({ id: row.id, reasons });
-    await settle(tx, row, reason === null ? { applied: version.seq } : { reason });
+    await settleChange(tx, row, reason === null ? { applied: version.seq } : { reason });
   }
   return {
     version,

@@ -9,7 +9,7 @@ import type { Move } from '../rules/rows.ts';
 import { ModelBuilder } from './builder.ts';
 import { sumOf } from '../rules/expr.ts';
 import { tierForms } from './objective.ts';
-import { rowsFor, type Sheet } from './rows.ts';
+import { rowsFor, type ModelSheet } from './rows.ts';
 import { Sharing } from './sharing.ts';
 import { Stock } from './stock.ts';
 import { Supply } from './supply.ts';
@@ -42,7 +42,7 @@ export function formulate(instance: Instance, policy: Policy): Formulation {
 
 /** From points to postings and back. */
 export const reading = (
-  { moves, sharing }: Sheet,
+  { moves, sharing }: ModelSheet,
   instance: Instance,
   complete: (chosen: Iterable<number>) => Float64Array,
 ): Pick<Formulation, 'read' | 'readSharing' | 'point'> => ({
@@ -90,7 +90,10 @@ const isMade = ({ lived }: Instance, { person }: { readonly person: Person }): b
   (lived.get(person.id)?.stands ?? null) !== null;
 
 /** The choices, and that each teacher starts at most one posting. */
-export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet; readonly builder: ModelBuilder } {
+export function lay(
+  instance: Instance,
+  policy: Policy,
+): { readonly sheet: ModelSheet; readonly builder: ModelBuilder } {
   const builder = new ModelBuilder();
   const supply = new Supply(instance, policy);
   const moves = supply
@@ -99,7 +102,7 @@ export function lay(instance: Instance, policy: Policy): { readonly sheet: Sheet
   for (const own of Map.groupBy(moves, (move) => move.person).values())
     builder.row(sumOf(own.map((move) => move.column)), -Infinity, 1);
   const stock = new Stock(builder, supply, moves);
-  const sheet: Sheet = {
+  const sheet: ModelSheet = {
     builder,
     supply,
     moves,

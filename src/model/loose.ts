@@ -14,7 +14,7 @@ import { inOrder, lay, reading } from './index.ts';
 import { rowsFor } from './rows.ts';
 
 /** One line of the policy at one place, or one decision entered by hand. It holds where all its columns are 0. */
-export interface Demand {
+export interface LooseDemand {
   readonly applied: AppliedRule;
   readonly where: Spot;
   readonly pin: Pin | null;
@@ -27,7 +27,7 @@ export interface LooseFormulation {
   readonly model: Model;
   readonly moves: readonly Move[];
   /** Must-quotas in the order of the policy, decisions entered by hand, loosened protections. */
-  readonly demands: readonly Demand[];
+  readonly demands: readonly LooseDemand[];
   point(chosen: Iterable<Move>): Float64Array;
   read(x: ArrayLike<number>): BarePosting[];
   readSharing(x: ArrayLike<number>, postings: readonly BarePosting[]): SharedTeaching[];
@@ -56,7 +56,7 @@ export function formulateLoose(
         JSON.stringify(where),
       ),
     ).values(),
-  ].map((own): Demand => ({
+  ].map((own): LooseDemand => ({
     applied: own[0]!.applied,
     where: own[0]!.where,
     pin: own[0]!.pin ?? null,

@@ -7,13 +7,13 @@ import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
 import type { Weights } from '../policy/policy.ts';
 import type { Expr, Move } from '../rules/rows.ts';
 import { combine, constant } from '../rules/expr.ts';
-import type { Sheet } from './rows.ts';
+import type { ModelSheet } from './rows.ts';
 import { STEP } from './sharing.ts';
 
 type Parts = Record<TierName, (readonly [number, Expr])[]>;
 
 /** One form per tier. Forms that only ever cost something are excess columns of the builder. */
-export function tierForms(sheet: Sheet, weights: Weights): Record<TierName, Expr> {
+export function tierForms(sheet: ModelSheet, weights: Weights): Record<TierName, Expr> {
   const parts: Parts = {
     legal: [],
     timing: [],
@@ -42,7 +42,7 @@ const perMove = (moves: readonly Move[], cost: (move: Move) => number): Expr => 
   terms: new Map(moves.map((move) => [move.column, cost(move)])),
 });
 
-function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
+function giveWay(sheet: ModelSheet, weights: Weights, parts: Parts): void {
   const [first] = sheet.supply.instance.years;
   for (const { applied, where, amount } of sheet.slacks) {
     if (applied.enforce.kind === 'soft') {
@@ -55,7 +55,7 @@ function giveWay(sheet: Sheet, weights: Weights, parts: Parts): void {
   }
 }
 
-function shortageAndSurplus({ supply, stock, builder, sharing }: Sheet, weights: Weights, parts: Parts): void {
+function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, weights: Weights, parts: Parts): void {
   for (const site of supply.instance.sites.values()) {
     for (const year of supply.instance.years) {
       const shares = supply.mostShared(site, year) > 0;
@@ -76,7 +76,7 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: Sheet, weights:
   parts.disruption.push([weights.sharing, sharing.total()]);
 }
 
-function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+function turnover({ supply, stock, builder }: ModelSheet, weights: Weights, parts: Parts): void {
   for (const site of supply.instance.sites.values()) {
     for (const year of supply.instance.years) {
       const calm = Math.max(1, floorOf(weights.turnoverShare, supply.headcount(site.id, year)));
@@ -90,7 +90,7 @@ function turnover({ supply, stock, builder }: Sheet, weights: Weights, parts: Pa
   }
 }
 
-function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, parts: Parts): void {
+function missingBackbones({ supply, stock, builder }: ModelSheet, weights: Weights, parts: Parts): void {
   for (const group of supply.instance.groups) {
     for (const year of supply.instance.years) {
       const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
@@ -108,7 +108,7 @@ function missingBackbones({ supply, stock, builder }: Sheet, weights: Weights, p
 }
 
 /** Published postings not yet begun that no chosen move repeats, and chosen moves of teachers who have none. */
-function movedNames({ supply: { instance }, moves }: Sheet, parts: Parts): void {
+function movedNames({ supply: { instance }, moves }: ModelSheet, parts: Parts): void {
   if (instance.published === null) return;
   const open = openPostings(instance);
   const repeating = moves.filter((move) => {
@@ -122,7 +122,7 @@ function movedNames({ supply: { instance }, moves }: Sheet, parts: Parts): void 
   parts.added.push([1, perMove(fresh, () => 1)]);
 }
 
-function disruptionOf({ person, to }: Move, { supply }: Sheet, weights: Weights): number {
+function disruptionOf({ person, to }: Move, { supply }: ModelSheet, weights: Weights): number {
   const spouse = person.row.spouse === null ? undefined : supply.instance.persons.get(person.row.spouse);
   return (
     weights.posting +

@@ -23,7 +23,7 @@ interface Slack {
   readonly pin?: Pin;
 }
 
-export interface Sheet {
+export interface ModelSheet {
   readonly builder: ModelBuilder;
   readonly supply: Supply;
   readonly moves: readonly Move[];
@@ -42,7 +42,7 @@ const UNIT: Readonly<Record<RuleSpec<unknown>['unit'], number>> = { person: 1, '
  */
 export function rowsFor(
   applied: AppliedRule,
-  sheet: Sheet,
+  sheet: ModelSheet,
   { pin, loose = false }: { readonly pin?: Pin; readonly loose?: boolean } = {},
 ): Rows {
   const { builder, supply, stock } = sheet;
@@ -179,7 +179,7 @@ function eligible(
   year: number,
   keep: (person: Person) => boolean,
   groups: Rows['groups'],
-  { supply, builder, moves }: Sheet,
+  { supply, builder, moves }: ModelSheet,
 ): Expr {
   const pool = new Set(
     groups

@@ -15,7 +15,7 @@ export interface Infeasible {
 export type SearchAnswer<Found> = ({ readonly kind: 'plan' } & Found) | Infeasible | NoAnswer;
 
 /** Whether a search that found something came to its end, or what ended it. */
-export type Ended = 'complete' | NoAnswer['reason'];
+export type SearchEnd = 'complete' | NoAnswer['reason'];
 
 /** Postings with their shared teaching. */
 export interface Decided {

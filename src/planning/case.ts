@@ -6,7 +6,7 @@ import { deriveInstance, type Instance } from '../domain/instance.ts';
 import type { Published } from '../domain/published.ts';
 import { canonical, type Pin, type Roster, type Teacher } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Problem } from './judging.ts';
+import type { PlanProblem } from './judging.ts';
 
 export interface Case {
   /** In canonical order, cross-checked. */
@@ -28,7 +28,7 @@ export function instanceOf(given: Case): Instance {
 }
 
 /** The case as a search asks of it and judges by it. */
-export const problemOf = (given: Case): Problem => ({ instance: instanceOf(given), policy: given.policy });
+export const problemOf = (given: Case): PlanProblem => ({ instance: instanceOf(given), policy: given.policy });
 
 /** The same case with whole tables of the roster changed, in canonical order again. */
 export const withRoster = (given: Case, rows: Partial<Roster>): Case => ({

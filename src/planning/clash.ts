@@ -11,7 +11,7 @@ import { instanceOf, type Case } from './case.ts';
 import { formulatePins } from '../model/index.ts';
 import { formulateLoose } from '../model/loose.ts';
 import type { NoAnswer } from './answer.ts';
-import type { Problem } from './judging.ts';
+import type { PlanProblem } from './judging.ts';
 import { partOfGroups } from './part.ts';
 import { smallestIisFinder, type SmallestIisFinder } from './threads.ts';
 
@@ -41,7 +41,7 @@ export interface ClashTerms {
 
 /** The clash of a problem that has no plan, by a thread of its own; `holds` where all decisions hold together after all. */
 export async function findClash(
-  { instance, policy }: Problem,
+  { instance, policy }: PlanProblem,
   { backend, seed, seconds, signal, byGroup = true }: ClashTerms,
 ): Promise<({ readonly kind: 'pins-clash' } & Clash) | { readonly kind: 'holds' } | NoAnswer> {
   const finder = smallestIisFinder({ backend, seed, seconds, ...(signal === undefined ? {} : { signal }) });

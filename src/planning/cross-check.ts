@@ -33,7 +33,7 @@ export interface CrossCheck {
 }
 
 /** Solves each part that fits the second engine with both, `seconds` for each solve. */
-export async function crossCheck(
+export async function crossCheckEngines(
   search: PlanSearch,
   engines: readonly [string, string],
   options: { readonly seed: number; readonly seconds: number; readonly signal?: AbortSignal },

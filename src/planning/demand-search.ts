@@ -3,16 +3,16 @@
  * protections are free to give way. Formulated once for all questions.
  */
 import type { ElasticOptimum } from '../../solver/iis.ts';
-import { formulateLoose, type Demand, type LooseFormulation } from '../model/loose.ts';
+import { formulateLoose, type LooseDemand, type LooseFormulation } from '../model/loose.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import type { Move } from '../rules/rows.ts';
 import type { Decided } from './answer.ts';
 import type { Objective } from './forms.ts';
-import type { Problem } from './judging.ts';
+import type { PlanProblem } from './judging.ts';
 import { movesOf, postingOf } from './moves.ts';
 import type { IisFinder } from './threads.ts';
 
-export type { Demand } from '../model/loose.ts';
+export type { LooseDemand } from '../model/loose.ts';
 export type { IisMember } from '../../solver/iis.ts';
 
 /** A point of the loose model. */
@@ -23,13 +23,17 @@ export class DemandSearch {
   readonly #finder: IisFinder;
 
   /** `loosens`: which protections may give way too. */
-  constructor({ instance, policy }: Problem, finder: IisFinder, loosens: (rule: AppliedRule) => boolean = () => false) {
+  constructor(
+    { instance, policy }: PlanProblem,
+    finder: IisFinder,
+    loosens: (rule: AppliedRule) => boolean = () => false,
+  ) {
     this.#made = formulateLoose(instance, policy, loosens);
     this.#finder = finder;
   }
 
   /** Must-quotas in the order of the policy, decisions entered by hand, loosened protections. */
-  get demands(): readonly Demand[] {
+  get demands(): readonly LooseDemand[] {
     return this.#made.demands;
   }
 

@@ -5,13 +5,13 @@ import { appraise, type Appraisal } from '../verify/appraise.ts';
 import type { Decided } from './answer.ts';
 
 /** What a plan is asked for and judged by. */
-export interface Problem {
+export interface PlanProblem {
   readonly instance: Instance;
   readonly policy: Policy;
 }
 
 /** Throws for postings that are not valid or break a protection: a search that comes up with any has a bug. */
-export function lawful({ instance, policy }: Problem, { postings, sharedTeaching }: Decided): Appraisal {
+export function lawful({ instance, policy }: PlanProblem, { postings, sharedTeaching }: Decided): Appraisal {
   const appraisal = appraise(instance, policy, postings, sharedTeaching);
   if (appraisal.findings.length > 0)
     throw new Error(`the verifier refused the plan: ${appraisal.findings.map(({ code }) => code).join(', ')}`);

@@ -4,7 +4,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Policy } from '../policy/policy.ts';
 import { tierOrder } from '../policy/tier-order.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
-import type { Ended, NoAnswer } from './answer.ts';
+import type { SearchEnd, NoAnswer } from './answer.ts';
 import { type Clash, findClash } from './clash.ts';
 import { PlanSearch, tiersOf } from './search.ts';
 import type { EngineTerms } from './threads.ts';
@@ -21,7 +21,7 @@ export type PlanOutcome =
   | {
       readonly kind: 'plan';
       readonly plan: VerifiedPlan;
-      readonly ended: Ended;
+      readonly ended: SearchEnd;
       readonly seconds: readonly TierSeconds[];
     }
   /** Decisions entered by hand that cannot hold together, or not with the protections: a smallest such set. */

@@ -9,7 +9,7 @@ import type { Move } from '../rules/rows.ts';
 import type { Proven, SearchAnswer } from './answer.ts';
 import { oneOf } from './forms.ts';
 import { leadingWeights } from './leading-weights.ts';
-import type { Found, PlanSearch } from './search.ts';
+import type { FoundPlan, PlanSearch } from './search.ts';
 import type { Reoptimiser } from './threads.ts';
 
 /** A wish in terms of moves. */
@@ -37,7 +37,7 @@ export class NearSearch {
   }
 
   /** Infeasible: while the other groups keep theirs. Throws only for bugs. */
-  async find({ group, barred, needed, start }: NearWish, seconds: number): Promise<SearchAnswer<Found>> {
+  async find({ group, barred, needed, start }: NearWish, seconds: number): Promise<SearchAnswer<FoundPlan>> {
     const known = this.#known.get(group) ?? this.#knownOf(group);
     this.#known.set(group, known);
     const demand = {

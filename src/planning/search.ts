@@ -11,9 +11,9 @@ import { formulate, type Formulation } from '../model/index.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Move } from '../rules/rows.ts';
 import type { Appraisal } from '../verify/appraise.ts';
-import type { Decided, Ended, SearchAnswer } from './answer.ts';
+import type { Decided, SearchEnd, SearchAnswer } from './answer.ts';
 import type { Objective, Row } from './forms.ts';
-import { lawful, type Problem } from './judging.ts';
+import { lawful, type PlanProblem } from './judging.ts';
 import { movesOf } from './moves.ts';
 import { leadingWeights } from './leading-weights.ts';
 import { type EngineTerms, minimise } from './threads.ts';
@@ -52,22 +52,22 @@ export interface Aim {
   readonly seconds: number;
 }
 
-export interface Found extends Decided {
+export interface FoundPlan extends Decided {
   readonly appraisal: Appraisal;
   /** In the order of the objectives. */
   readonly aims: readonly Aim[];
-  readonly ended: Ended;
+  readonly ended: SearchEnd;
 }
 
 /** A point of the model as a search hands it over; `reports`: one per objective. */
 export interface Reported {
   readonly x: Float64Array;
   readonly reports: readonly Pick<Aim, 'bound' | 'seconds'>[];
-  readonly ended: Ended;
+  readonly ended: SearchEnd;
 }
 
 export class PlanSearch implements Forms {
-  readonly problem: Problem;
+  readonly problem: PlanProblem;
   readonly #shown: Policy;
   #made: Formulation | undefined;
 
@@ -75,7 +75,7 @@ export class PlanSearch implements Forms {
    * `shown`: the policy as the model is to see it, where that has further lines; what is found is always judged by the
    * problem's own. The model is made when first asked for.
    */
-  constructor(problem: Problem, shown: Policy = problem.policy) {
+  constructor(problem: PlanProblem, shown: Policy = problem.policy) {
     this.problem = problem;
     this.#shown = shown;
   }
@@ -116,7 +116,7 @@ export class PlanSearch implements Forms {
   }
 
   /** The best plan by the tiers of the policy. `start`: postings to begin from. Throws only for bugs. */
-  best(start: readonly BarePosting[], terms: EngineTerms): Promise<SearchAnswer<Found>> {
+  best(start: readonly BarePosting[], terms: EngineTerms): Promise<SearchAnswer<FoundPlan>> {
     const { policy, instance } = this.problem;
     return this.find({ objectives: this.tiers, weights: leadingWeights(policy, instance) }, start, terms);
   }
@@ -126,7 +126,7 @@ export class PlanSearch implements Forms {
     { objectives, rows = [], barred = [], weights = [] }: Aims,
     start: readonly BarePosting[] | null,
     terms: EngineTerms,
-  ): Promise<SearchAnswer<Found>> {
+  ): Promise<SearchAnswer<FoundPlan>> {
     // A row over no columns holds always or never.
     if (rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { kind: 'infeasible' };
     const columns = [...this.model.columns];
@@ -148,7 +148,7 @@ export class PlanSearch implements Forms {
    * differ: the plan may turn out better than an unfinished search knew, never worse, and never better than is proven
    * possible.
    */
-  found(objectives: readonly Objective[], { x, reports, ended }: Reported): Found {
+  found(objectives: readonly Objective[], { x, reports, ended }: Reported): FoundPlan {
     const postings = this.#formulation.read(x);
     const decided: Decided = { postings, sharedTeaching: this.#formulation.readSharing(x, postings) };
     const appraisal = lawful(this.problem, decided);
@@ -172,7 +172,7 @@ export class PlanSearch implements Forms {
 }
 
 /** Tiers of what was found: their values as the verifying side counts them, with what the search proved of them. */
-export const tiersOf = ({ appraisal, aims }: Found, order: readonly TierName[]): readonly TierValue[] =>
+export const tiersOf = ({ appraisal, aims }: FoundPlan, order: readonly TierName[]): readonly TierValue[] =>
   order.map((tier) => ({
     tier,
     value: appraisal.tiers[tier],

@@ -6,16 +6,16 @@ import { PROGRAM } from '../version.ts';
 import type { Appraisal } from '../verify/appraise.ts';
 import { verify, type VerifiedPlan } from '../verify/verify.ts';
 import type { Decided } from './answer.ts';
-import { lawful, type Problem } from './judging.ts';
+import { lawful, type PlanProblem } from './judging.ts';
 
 /** What plan.json says of where it comes from. */
-export interface Origin extends Problem {
+export interface PlanOrigin extends PlanProblem {
   readonly rosterDigest: string;
   readonly seed: number;
 }
 
 /** The verified plan of postings that were found in another way: nothing is proven of it but that it holds. */
-export const unprovenPlan = (origin: Origin, decided: Decided): VerifiedPlan =>
+export const unprovenPlan = (origin: PlanOrigin, decided: Decided): VerifiedPlan =>
   boundedPlan(
     origin,
     decided,
@@ -23,11 +23,11 @@ export const unprovenPlan = (origin: Origin, decided: Decided): VerifiedPlan =>
   );
 
 /** The verified plan of postings; `bounds`: what is proven of the tiers, in their order. */
-export const boundedPlan = (origin: Origin, decided: Decided, bounds: readonly number[]): VerifiedPlan =>
+export const boundedPlan = (origin: PlanOrigin, decided: Decided, bounds: readonly number[]): VerifiedPlan =>
   verifiedPlan(origin, lawful(origin, decided), bounds);
 
 /** The verified plan of what was judged lawful. Throws where a bound is above its value, or the verifier refuses. */
-export function verifiedPlan(origin: Origin, appraisal: Appraisal, bounds: readonly number[]): VerifiedPlan {
+export function verifiedPlan(origin: PlanOrigin, appraisal: Appraisal, bounds: readonly number[]): VerifiedPlan {
   const { instance, policy, rosterDigest } = origin;
   const verdict = verify(instance, policy, rosterDigest, toPlan(origin, appraisal, bounds));
   if (!verdict.ok)
@@ -37,7 +37,7 @@ export function verifiedPlan(origin: Origin, appraisal: Appraisal, bounds: reado
 
 /** plan.json of some postings: every value is recomputed from them, only the bounds come from the search. */
 function toPlan(
-  { instance, policy, rosterDigest, seed }: Origin,
+  { instance, policy, rosterDigest, seed }: PlanOrigin,
   appraisal: Appraisal,
   bounds: readonly number[],
 ): Plan {

@@ -4,7 +4,7 @@
  */
 import { RULES } from '../rules/index.ts';
 import { texts } from './alter-texts.ts';
-import { dotted, valueAt, type Finding } from './findings.ts';
+import { dotted, valueAtPath, type PolicyFinding } from './findings.ts';
 import { checkedPolicy } from './load.ts';
 import { nearest } from './nearest.ts';
 import type { Policy } from './policy.ts';
@@ -28,7 +28,7 @@ export type Altered =
 interface EditFault {
   readonly part: keyof PolicyEdit;
   readonly value: string | null;
-  readonly message: Finding['message'];
+  readonly message: PolicyFinding['message'];
 }
 
 const HEADS = ['settings', 'objective', 'rules'];
@@ -42,7 +42,7 @@ const ZONES = 'settings.zoneAllowances.';
 const stepsOf = (path: string): readonly string[] =>
   path.startsWith(ZONES) ? [...ZONES.slice(0, -1).split('.'), path.slice(ZONES.length)] : path.split('.');
 
-const fault = (part: keyof PolicyEdit, value: string | null, message: Finding['message']): Altered => ({
+const fault = (part: keyof PolicyEdit, value: string | null, message: PolicyFinding['message']): Altered => ({
   ok: false,
   faults: [{ part, value, message }],
 });
@@ -178,7 +178,7 @@ function settled(data: Loose, edit: PolicyEdit, touched: readonly Path[]): Alter
         key !== undefined &&
         first.some(
           (own) =>
-            own.length >= whole.length && dotted(own).startsWith(dotted(whole)) && valueAt(data, own) !== undefined,
+            own.length >= whole.length && dotted(own).startsWith(dotted(whole)) && valueAtPath(data, own) !== undefined,
         );
       return { part: isName ? 'path' : 'to', value: isName ? edit.path : value, message };
     }),

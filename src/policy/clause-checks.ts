@@ -1,7 +1,7 @@
 /** How each clause is served must be true of the same file: cited, set, computed or not at all. */
 import { z } from 'zod';
 import { COMPUTED, computedBy, type ComputedBy } from './computed.ts';
-import { dotted, valueAt, type Finding } from './findings.ts';
+import { dotted, valueAtPath, type PolicyFinding } from './findings.ts';
 import { nearest } from './nearest.ts';
 import { withDefaults } from './schema.ts';
 import type { Path } from './source.ts';
@@ -28,8 +28,8 @@ const FIELD: Readonly<Record<string, readonly (typeof FIELDS)[number][]>> = {
 const isComputed = (by: unknown): by is ComputedBy => COMPUTED.some((one) => one.by === by);
 
 /** `cited`: the clauses that rule lines of the file name; `data`: the whole file as read. */
-export function clauseFindings(data: unknown, cited: ReadonlySet<string>): Finding[] {
-  return Object.entries(Clauses.parse(valueAt(data, ['clauses']))).flatMap(([id, entry]) => {
+export function clauseFindings(data: unknown, cited: ReadonlySet<string>): PolicyFinding[] {
+  return Object.entries(Clauses.parse(valueAtPath(data, ['clauses']))).flatMap(([id, entry]) => {
     const path = ['clauses', id];
     const by = entry.by ?? (cited.has(id) ? 'rule' : 'none');
     const ways = [...citation(id, entry, cited, path), ...target(id, entry, data, path)];
@@ -43,10 +43,14 @@ export function clauseFindings(data: unknown, cited: ReadonlySet<string>): Findi
   });
 }
 
-const finding = (path: Path, value: string | null, message: Finding['message']): Finding => ({ path, value, message });
+const finding = (path: Path, value: string | null, message: PolicyFinding['message']): PolicyFinding => ({
+  path,
+  value,
+  message,
+});
 
 /** `rule` if and only if a line cites the clause. */
-function citation(id: string, { by }: Entry, cited: ReadonlySet<string>, path: Path): Finding[] {
+function citation(id: string, { by }: Entry, cited: ReadonlySet<string>, path: Path): PolicyFinding[] {
   const place = [...path, 'by'];
   if (by === 'rule' && !cited.has(id))
     return [finding(place, 'rule', texts['policy-clause-uncited']({ setting: dotted(place), clause: id }))];
@@ -58,11 +62,11 @@ function citation(id: string, { by }: Entry, cited: ReadonlySet<string>, path: P
 }
 
 /** The setting exists, the row is computed, the reason is given. */
-function target(id: string, { by, setting, as, why }: Entry, data: unknown, path: Path): Finding[] {
+function target(id: string, { by, setting, as, why }: Entry, data: unknown, path: Path): PolicyFinding[] {
   if (by === 'setting') {
     const place = [...path, 'setting'];
     const steps = typeof setting === 'string' ? setting.split('.') : [];
-    const found = steps.length > 1 && valueAt(withDefaults(data), steps) !== undefined;
+    const found = steps.length > 1 && valueAtPath(withDefaults(data), steps) !== undefined;
     return found
       ? []
       : [

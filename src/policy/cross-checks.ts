@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { TIERS } from '../domain/words.ts';
 import { RULES } from '../rules/index.ts';
 import { clauseFindings } from './clause-checks.ts';
-import { dotted, valueAt, type Finding } from './findings.ts';
+import { dotted, valueAtPath, type PolicyFinding } from './findings.ts';
 import { nearest } from './nearest.ts';
 import type { Path, Source } from './source.ts';
 import { texts } from './texts.ts';
@@ -33,11 +33,11 @@ const Loose = z.object({
 type Loose = z.infer<typeof Loose>;
 
 export interface CrossFindings {
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly errors: readonly PolicyFinding[];
+  readonly warnings: readonly PolicyFinding[];
 }
 
-export function crossCheck(source: Source): CrossFindings {
+export function crossCheckPolicy(source: Source): CrossFindings {
   const loose = Loose.safeParse(source.data).data;
   if (loose === undefined) return { errors: [], warnings: [] };
   return {
@@ -55,9 +55,13 @@ export function crossCheck(source: Source): CrossFindings {
   };
 }
 
-const at = (path: Path, value: string | null, message: Finding['message']): Finding => ({ path, value, message });
+const at = (path: Path, value: string | null, message: PolicyFinding['message']): PolicyFinding => ({
+  path,
+  value,
+  message,
+});
 
-function softened({ rules }: Loose): Finding[] {
+function softened({ rules }: Loose): PolicyFinding[] {
   return rules.flatMap((line, i) => {
     const soft =
       line.enforce !== undefined && line.enforce !== 'must' && RULES.get(line.rule ?? '')?.nature === 'protection';
@@ -75,7 +79,7 @@ function softened({ rules }: Loose): Finding[] {
 }
 
 /** Exceptions to a rule to which nobody may grant any; pins are withdrawn in the roster instead. */
-function ungranted({ rules }: Loose): Finding[] {
+function ungranted({ rules }: Loose): PolicyFinding[] {
   return rules.flatMap((line, i) => {
     const spec = RULES.get(line.rule ?? '');
     if (line.concessions === undefined || spec === undefined || (spec.grantedBy !== null && spec.entered !== true))
@@ -88,7 +92,7 @@ function ungranted({ rules }: Loose): Finding[] {
 const same = (a: Line, b: Line): boolean =>
   JSON.stringify([a.rule, a.kinds, a.params ?? {}]) === JSON.stringify([b.rule, b.kinds, b.params ?? {}]);
 
-function repeated({ rules }: Loose, source: Source): Finding[] {
+function repeated({ rules }: Loose, source: Source): PolicyFinding[] {
   return rules.flatMap((line, i) => {
     const first = rules.findIndex((other) => same(other, line));
     const path = ['rules', i];
@@ -117,7 +121,7 @@ const overlap = (a: Line, b: Line): boolean => {
 };
 
 /** A line of the certificate names rule, clause and group: two lines of the policy must not answer to it. */
-function overlapping({ rules }: Loose, source: Source): Finding[] {
+function overlapping({ rules }: Loose, source: Source): PolicyFinding[] {
   return rules.flatMap((line, i) => {
     const first = rules.findIndex(
       (other) => other.rule === line.rule && (other.clause ?? null) === (line.clause ?? null) && overlap(other, line),
@@ -142,7 +146,7 @@ function overlapping({ rules }: Loose, source: Source): Finding[] {
 const citedBy = ({ rules }: Loose): ReadonlySet<string> =>
   new Set(rules.flatMap(({ clause }) => (typeof clause === 'string' ? [clause] : [])));
 
-function unlistedClauses({ rules, clauses }: Loose): Finding[] {
+function unlistedClauses({ rules, clauses }: Loose): PolicyFinding[] {
   const known = Object.keys(clauses);
   return rules.flatMap(({ clause }, i) => {
     const path = ['rules', i, 'clause'];
@@ -165,7 +169,7 @@ function unlistedClauses({ rules, clauses }: Loose): Finding[] {
 
 const ORDER: Path = ['objective', 'order'];
 
-function badOrder({ objective: { order } }: Loose): Finding[] {
+function badOrder({ objective: { order } }: Loose): PolicyFinding[] {
   if (order === undefined) return [];
   const missing = TIERS.filter((tier) => !order.includes(tier));
   const twice = order.flatMap((tier, i) => {
@@ -179,13 +183,13 @@ function badOrder({ objective: { order } }: Loose): Finding[] {
     : [...twice, at(ORDER, null, texts['policy-order-missing']({ setting: dotted(ORDER), tiers: missing }))];
 }
 
-function lateLegal({ objective: { order } }: Loose): Finding[] {
+function lateLegal({ objective: { order } }: Loose): PolicyFinding[] {
   return order !== undefined && order.includes('legal') && order[0] !== 'legal'
     ? [at(ORDER, null, texts['policy-legal-late']({ setting: dotted(ORDER) }))]
     : [];
 }
 
-function absentProtections({ rules }: Loose): Finding[] {
+function absentProtections({ rules }: Loose): PolicyFinding[] {
   return [...RULES.values()]
     .filter(
       (spec) => spec.nature === 'protection' && spec.optional !== true && !rules.some((line) => line.rule === spec.id),
@@ -194,16 +198,16 @@ function absentProtections({ rules }: Loose): Finding[] {
 }
 
 /** `assumed` names settings of this very file: `settings.…`, `objective.…`, or `rules.<rule id>.<parameter>`. */
-function badPaths({ assumed, rules }: Loose, data: unknown): Finding[] {
+function badPaths({ assumed, rules }: Loose, data: unknown): PolicyFinding[] {
   return assumed.flatMap((entry, i) => {
     if (typeof entry !== 'string') return [];
     const [head, ...rest] = entry.split('.');
     const found =
       head === 'rules'
         ? rules.some(
-            (line) => line.rule === rest[0] && rest.length > 1 && valueAt(line.params, rest.slice(1)) !== undefined,
+            (line) => line.rule === rest[0] && rest.length > 1 && valueAtPath(line.params, rest.slice(1)) !== undefined,
           )
-        : (head === 'settings' || head === 'objective') && valueAt(data, [head, ...rest]) !== undefined;
+        : (head === 'settings' || head === 'objective') && valueAtPath(data, [head, ...rest]) !== undefined;
     const path = ['assumed', i];
     return found ? [] : [at(path, entry, texts['policy-unknown-path']({ setting: dotted(path), value: entry }))];
   });

@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import type { Path } from './source.ts';
 import { texts } from './texts.ts';
 
-export interface Finding {
+export interface PolicyFinding {
   readonly path: Path;
   /** Where the fault is a key of the object at `path`, not the value. */
   readonly key?: string;
@@ -20,7 +20,7 @@ export const dotted = (path: Path): string =>
   );
 
 /** The value at a path of plain data; undefined where there is none. */
-export function valueAt(data: unknown, path: Path): unknown {
+export function valueAtPath(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null
@@ -31,7 +31,7 @@ export function valueAt(data: unknown, path: Path): unknown {
 }
 
 /** Everything that `schema` has against `data`, with paths that begin at `root`. */
-export function findingsOf(schema: z.ZodType, data: unknown, root: Path = []): Finding[] {
+export function findingsOf(schema: z.ZodType, data: unknown, root: Path = []): PolicyFinding[] {
   const result = schema.safeParse(data);
   if (result.success) return [];
   const known = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -51,12 +51,12 @@ type Issue = z.core.$ZodIssue;
 const shown = (value: unknown): string | null =>
   value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 
-function finding(issue: Issue, context: Context, above: Path): Finding[] {
+function finding(issue: Issue, context: Context, above: Path): PolicyFinding[] {
   const inner = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-  const value = valueAt(context.data, inner);
+  const value = valueAtPath(context.data, inner);
   const path = [...context.root, ...inner];
   const name = dotted(path);
-  const one = (message: Message): Finding[] => [{ path, value: shown(value), message }];
+  const one = (message: Message): PolicyFinding[] => [{ path, value: shown(value), message }];
   if (issue.code === 'unrecognized_keys') {
     const names = settingsAt(context.known, inner);
     return issue.keys.map((key) => ({

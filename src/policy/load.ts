@@ -6,8 +6,8 @@ import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
 import { RULES } from '../rules/index.ts';
 import { concede } from './concede.ts';
-import { crossCheck } from './cross-checks.ts';
-import { findingsOf, valueAt, type Finding } from './findings.ts';
+import { crossCheckPolicy } from './cross-checks.ts';
+import { findingsOf, valueAtPath, type PolicyFinding } from './findings.ts';
 import { nearest } from './nearest.ts';
 import { packFile, packIds } from './packs.ts';
 import type { AppliedRule, Policy } from './policy.ts';
@@ -109,7 +109,7 @@ export function parsePolicy(text: string, file: string): LoadedPolicy {
     };
   }
   const { policy, errors, warnings } = checkedPolicy(source);
-  const toProblem = (severity: PolicyProblem['severity']) => (found: Finding) =>
+  const toProblem = (severity: PolicyProblem['severity']) => (found: PolicyFinding) =>
     problem(severity, source.place(found.path, found.key), found.value, found.message);
   const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted(
     (a, b) => a.row! - b.row! || Number(a.column) - Number(b.column),
@@ -120,10 +120,10 @@ export function parsePolicy(text: string, file: string): LoadedPolicy {
 /** The policy in plain data, however it came about; null as soon as there is one error. */
 export function checkedPolicy(source: Source): {
   readonly policy: Policy | null;
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly errors: readonly PolicyFinding[];
+  readonly warnings: readonly PolicyFinding[];
 } {
-  const cross = crossCheck(source);
+  const cross = crossCheckPolicy(source);
   const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors];
   return {
     policy: errors.length === 0 ? { ...assemble(PolicyFile.parse(source.data)), written: source.data } : null,
@@ -133,12 +133,12 @@ export function checkedPolicy(source: Source): {
 }
 
 /** The parameters of each rule, by the rule's own schema. */
-function paramFindings(source: Source): Finding[] {
-  const lines = valueAt(source.data, ['rules']);
+function paramFindings(source: Source): PolicyFinding[] {
+  const lines = valueAtPath(source.data, ['rules']);
   if (!Array.isArray(lines)) return [];
   return lines.flatMap((line: unknown, i) => {
-    const spec = RULES.get(String(valueAt(line, ['rule'])));
-    const params = valueAt(line, ['params']) ?? {};
+    const spec = RULES.get(String(valueAtPath(line, ['rule'])));
+    const params = valueAtPath(line, ['params']) ?? {};
     // What is no group of settings at all has been told already, by the schema of the line.
     return spec === undefined || typeof params !== 'object' || Array.isArray(params)
       ? []

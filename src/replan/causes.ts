@@ -15,7 +15,7 @@ import type { Tie } from './tie.ts';
 export type { Tie } from './tie.ts';
 
 /** One step of a chain: from an event, or from another changed posting (by its teacher), by a tie. */
-export interface Step {
+export interface CauseStep {
   readonly from:
     | { readonly kind: 'event'; readonly change: Change }
     | { readonly kind: 'posting'; readonly teacher: string };
@@ -25,7 +25,7 @@ export interface Step {
 export interface CausedChange {
   readonly change: PostingChange;
   /** From the event to this posting, the event first; empty where no single cause was found. */
-  readonly chain: readonly Step[];
+  readonly chain: readonly CauseStep[];
   /** Other events that could have caused it as directly. */
   readonly orElse: readonly Change[];
 }

@@ -17,18 +17,18 @@ import { excusedBy } from '../verify/lived.ts';
 import { makePlan, type PlanOutcome } from '../planning/make-plan.ts';
 import { namesOf } from '../verify/names.ts';
 import { tierValues } from '../verify/objective.ts';
-import { boundedPlan, type Origin } from '../planning/verified-plan.ts';
+import { boundedPlan, type PlanOrigin } from '../planning/verified-plan.ts';
 import { pinTerms } from '../verify/permits.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import { boundsOf } from './bounds.ts';
 import { causesOf } from './causes.ts';
 import { beside, countyRules, partOfGroups } from '../planning/part.ts';
-import type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
+import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 import { replanTexts } from './texts.ts';
 import { sharesDiffer, touchedGroups } from './touched.ts';
 
-export type { CausedChange, Step, Tie } from './causes.ts';
-export type { Draft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
+export type { CausedChange, CauseStep, Tie } from './causes.ts';
+export type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 export { stabilityCurve, kneeOf, type CurvePoint, type CurveWishes, type StabilityCurve } from './curve.ts';
 export { touchedGroups } from './touched.ts';
 export { vacancyCandidates, type Vacancy, type VacancyQuestion } from './vacancy.ts';
@@ -75,7 +75,7 @@ const sinceYear = (plan: Plan, from: number): Plan => ({
 });
 
 /** The case with the published plan, without decisions entered by hand that no posting can meet any more. */
-function caseOf({ given, before, today, publishedDigest }: ReplanRequest): Pick<Draft, 'given' | 'voided'> {
+function caseOf({ given, before, today, publishedDigest }: ReplanRequest): Pick<PlanDraft, 'given' | 'voided'> {
   const published = publishedOf(before.plan, publishedDigest, schoolYearOfDay(today));
   const whole: Case = { ...given, published };
   if (given.roster.pins.length === 0) return { given: whole, voided: [] };
@@ -129,7 +129,7 @@ function groupsToSearch({ before }: ReplanRequest, given: Case): readonly string
 }
 
 type Found =
-  | (Pick<Draft, 'plan' | 'scope' | 'ended'> & { readonly kind: 'plan' })
+  | (Pick<PlanDraft, 'plan' | 'scope' | 'ended'> & { readonly kind: 'plan' })
   | Exclude<PlanOutcome, { readonly kind: 'plan' }>;
 
 /** Everything has to be searched together, from these postings on. */
@@ -181,7 +181,7 @@ function tiesOf(instance: Instance, { policy }: Case, { postings, sharedTeaching
 
 function assembled(
   { before }: ReplanRequest,
-  origin: Origin,
+  origin: PlanOrigin,
   { postings, sharedTeaching }: Decided,
   part: VerifiedPlan | null,
 ): VerifiedPlan {
@@ -218,7 +218,7 @@ async function searchedWhole(
 }
 
 /** Postings of years begun that do not stand as published, by start then teacher. */
-function historyOf(given: Case): Draft['history'] {
+function historyOf(given: Case): PlanDraft['history'] {
   const instance = instanceOf(given);
   const names = namesOf(instance);
   return [...instance.lived.values()].flatMap((lived) => {
@@ -238,7 +238,7 @@ function historyOf(given: Case): Draft['history'] {
   });
 }
 
-function unaffectedOf(given: Case, touched: ReadonlySet<string>, plan: VerifiedPlan): Draft['unaffected'] {
+function unaffectedOf(given: Case, touched: ReadonlySet<string>, plan: VerifiedPlan): PlanDraft['unaffected'] {
   const instance = instanceOf(given);
   const apart = [...openPostings(instance).values()].filter(({ from }) => {
     const group = instance.sites.get(from)?.group.id;

@@ -24,7 +24,7 @@ export interface ReplanRequest {
   readonly digestOf: (roster: Roster) => string;
 }
 
-export interface Draft {
+export interface PlanDraft {
   readonly kind: 'draft';
   /**
    * The case that was planned: with the published plan, without decisions entered by hand that can no longer be met.
@@ -52,5 +52,5 @@ export interface Draft {
   readonly ended: Extract<PlanOutcome, { kind: 'plan' }>['ended'];
 }
 
-export type ReplanOutcome = Draft | Exclude<PlanOutcome, { kind: 'plan' }>;
+export type ReplanOutcome = PlanDraft | Exclude<PlanOutcome, { kind: 'plan' }>;
 export type ReplanOptions = Omit<PlanOptions, 'start'>;

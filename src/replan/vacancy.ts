@@ -10,7 +10,7 @@ import { tierOrder } from '../policy/tier-order.ts';
 import { judge } from '../verify/appraise.ts';
 import { instanceOf, type Case } from '../planning/case.ts';
 import { alternatives, type Alternatives, type HowMany } from '../explain/alternatives.ts';
-import type { SearchTerms } from '../explain/resolve.ts';
+import type { WishTerms } from '../explain/resolve.ts';
 import { tierValues } from '../verify/objective.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
 
@@ -39,7 +39,7 @@ export interface VacancyQuestion {
 export async function vacancyCandidates(
   { given, plan, vacancy, today }: VacancyQuestion,
   howMany: HowMany,
-  terms: SearchTerms,
+  terms: WishTerms,
 ): Promise<Alternatives | undefined> {
   const whole: Case = { ...given, published: { ...publishedOf(plan, '', schoolYearOfDay(today)) } };
   const group = given.roster.schools.find(({ id }) => id === vacancy.school)?.group;

@@ -2,7 +2,7 @@
 import type { TierValue } from '../domain/plan.ts';
 import type { TierName } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
-import { shownValue } from './sheets/quality.ts';
+import { shownTier } from './sheets/quality.ts';
 import { t, type Text } from './words.ts';
 
 /** Of an aim that is not proven: with those before it as they are it may be better. */
@@ -46,5 +46,5 @@ const REACHED: Record<TierName, Reached> = {
 /** What became of one aim, in a few words. */
 export function reachedWords({ tier, value }: Pick<TierValue, 'tier' | 'value'>, lang: Lang): string {
   const { whole, partly } = REACHED[tier];
-  return (value === 0 ? whole : partly(shownValue(tier, value)))[lang];
+  return (value === 0 ? whole : partly(shownTier(tier, value)))[lang];
 }

@@ -4,7 +4,7 @@
  * verdict is not that all holds.
  */
 import { formatRational } from '../domain/rational.ts';
-import { statusOf, type Evidence, type RuleEvidence, type RuleStatus } from '../verify/evidence.ts';
+import { ruleStatus, type Evidence, type RuleEvidence, type RuleStatus } from '../verify/evidence.ts';
 import type { Clause, Policy, Service } from '../policy/policy.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
@@ -48,7 +48,7 @@ type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
  */
 function verdictOf(context: ReportContext, found: Evidence): Verdict {
   if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
-  if (found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one)))) return 'relaxed';
+  if (found.rules.some((one) => ['relaxed', 'broken'].includes(ruleStatus(one)))) return 'relaxed';
   return unmetClauses(context).length > 0 ? 'unmet' : 'holds';
 }
 
@@ -96,7 +96,7 @@ function clauseJson(
   const { policy, instance } = context;
   const names = plainNames(instance);
   const lines = found.rules.filter(({ rule }) => rule.clause === id);
-  const cited = ORDER.find((status) => lines.some((one) => statusOf(one) === status)) ?? 'not-evaluated';
+  const cited = ORDER.find((status) => lines.some((one) => ruleStatus(one) === status)) ?? 'not-evaluated';
   const counted = countedClauses(context).find(({ clause }) => clause.id === id);
   const why =
     served.by === 'none'
@@ -167,7 +167,7 @@ function lineJson(one: RuleEvidence, names: ScopeNames): Json {
     enforcement: isQuota ? enforce.kind : 'protection',
     ...(enforce.kind === 'soft' ? { tier: enforce.tier, weight: enforce.weight } : {}),
     params: plain(params),
-    status: statusOf(one),
+    status: ruleStatus(one),
     why: missing === null && idle === null ? null : both((missing ?? idle)!),
     ...(isQuota ? { places: quotaPlaces(one, names) } : protectionPlaces(one, names)),
   };

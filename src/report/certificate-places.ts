@@ -6,7 +6,7 @@ import { formatRational } from '../domain/rational.ts';
 import type { Scope } from '../domain/plan.ts';
 import { measuresOf, type RuleEvidence } from '../verify/evidence.ts';
 import type { Counted, Measure } from '../rules/rule.ts';
-import { marginOf } from './certificate.ts';
+import { marginWords } from './certificate.ts';
 import type { Json } from './flat-json.ts';
 import { productOf } from './share-sums.ts';
 
@@ -93,7 +93,7 @@ function numbersOf(measure: Measure): { readonly [key: string]: Json } {
     op,
     required,
     actual,
-    margin: marginOf(measure),
+    margin: marginWords(measure),
     holds: by === 0,
   };
 }

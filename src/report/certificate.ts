@@ -1,13 +1,13 @@
 /** The certificate as a reader wants it: what failed first, every place with its margin, and the words beside it. */
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
-import { statusOf, type RuleEvidence } from '../verify/evidence.ts';
+import { ruleStatus, type RuleEvidence } from '../verify/evidence.ts';
 import { spot, type Measure } from '../rules/rule.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import { appliedRule, kindAt, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { behindRows, evidenceOf } from './evidence.ts';
 import { openClauses, type OpenClause } from './open-clauses.ts';
-import { amountWords, relaxationWords } from './relaxations.ts';
+import { relaxedAmountWords, relaxationWords } from './relaxations.ts';
 import { arithmeticOf } from './share-sums.ts';
 import { clauses, firstWords, HOLDS, t } from './words.ts';
 
@@ -100,7 +100,7 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
   ];
 }
 
-const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && statusOf(silent) === 'not-evaluated';
+const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && ruleStatus(silent) === 'not-evaluated';
 
 /** The rule's name; for a clause that no rule evaluates, its first words. */
 export function lineTitle(
@@ -115,7 +115,7 @@ export function lineTitle(
  * How far a place is on the safe side; negative: so much is missing or too much. `by`, what the rule finds missing,
  * counts where it is more than the numbers show: a team may be numerous enough and still lack a subject or a leader.
  */
-export function marginOf({
+export function marginWords({
   op,
   required,
   actual,
@@ -127,7 +127,7 @@ export function marginOf({
 
 /** The margin of a line; null where nothing was counted, and for protections, which count places. */
 export const lineMargin = (line: CertificateLine): number | null =>
-  line.row === null || isProtection(line) ? null : marginOf({ ...line.row, by: line.measure?.by ?? 0 });
+  line.row === null || isProtection(line) ? null : marginWords({ ...line.row, by: line.measure?.by ?? 0 });
 
 /** A least number of nobody: what holds there says nothing of the plan. */
 export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' | 'required' | 'actual'>): boolean =>
@@ -178,7 +178,7 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const what = line.measure?.what === undefined ? [] : [line.measure.what[lang]];
   const note = line.measure?.note === undefined ? [] : [line.measure.note[lang]];
   if (!row.holds) {
-    const amounts = relaxed.map((item) => amountWords(item, row.op === '<=', lang));
+    const amounts = relaxed.map((item) => relaxedAmountWords(item, row.op === '<=', lang));
     const said = [
       ...amounts.map((amount) => (lang === 'en' ? `Relaxed (${amount}). ` : `放宽（${amount}）。`)),
       sentence(context, line, row, lang),
@@ -192,7 +192,7 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
     : lang === 'en'
       ? 'just met'
       : '刚好达标';
-  return clauses([...what, ...note, ...(marginOf(row) === 0 ? [tight] : []), ...sum], lang);
+  return clauses([...what, ...note, ...(marginWords(row) === 0 ? [tight] : []), ...sum], lang);
 }
 
 function placesWords(row: ComplianceRow, lang: Lang): string {
@@ -212,6 +212,12 @@ function sentence(
   lang: Lang,
 ): string {
   const { op, required, actual } = row;
-  const found = measure ?? { where: spot(row.year, row.scope), op, required, actual, by: Math.max(0, -marginOf(row)) };
+  const found = measure ?? {
+    where: spot(row.year, row.scope),
+    op,
+    required,
+    actual,
+    by: Math.max(0, -marginWords(row)),
+  };
   return applied?.spec.say(found, plainNames(instance)).in(lang) ?? '';
 }

@@ -18,12 +18,12 @@ import { exactly } from '../messages/terms.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
 import { plainNames, ruleTitle, scopeWords } from './context.ts';
-import { amountWords } from './relaxations.ts';
-import { shownValue, unitOf } from './sheets/quality.ts';
-import { HOLDS, list, PURPOSE, schoolYear, t, TIER, type Text } from './words.ts';
+import { relaxedAmountWords } from './relaxations.ts';
+import { shownTier, unitOf } from './sheets/quality.ts';
+import { HOLDS, listWords, PURPOSE, schoolYearWords, t, TIER, type Text } from './words.ts';
 
 /** By what the plan is judged, and what stands in the file; its parts need not be well formed. */
-export interface Judgement {
+export interface DifferenceJudgement {
   readonly policy: Policy;
   readonly instance: Instance;
   readonly planJson: unknown;
@@ -70,13 +70,13 @@ const OUTCOMES: Readonly<Record<string, Text>> = {
 /**
  * The finding with sentences instead of values as they stand in the file; as it was where there are no words for it.
  */
-export function inWords(judgement: Judgement, finding: Message): Message {
+export function inWords(judgement: DifferenceJudgement, finding: Message): Message {
   const facts = Facts.safeParse(finding.facts);
   if (!facts.success) return finding;
   return { ...finding, in: (lang) => sentence(judgement, finding.code, facts.data, lang) ?? finding.in(lang) };
 }
 
-function sentence(judgement: Judgement, code: string, facts: Facts, lang: Lang): string | null {
+function sentence(judgement: DifferenceJudgement, code: string, facts: Facts, lang: Lang): string | null {
   const { at, expected, found, row } = facts;
   const en = lang === 'en';
   const where = en ? ` (${at})` : `（${at}）`;
@@ -102,7 +102,7 @@ function sentence(judgement: Judgement, code: string, facts: Facts, lang: Lang):
 
 function boundWords({ tier, value, bound }: Facts, where: string, lang: Lang): string | null {
   if (tier === undefined || value === undefined || bound === undefined) return null;
-  const [most, least] = [shownValue(tier, value), shownValue(tier, bound)];
+  const [most, least] = [shownTier(tier, value), shownTier(tier, bound)];
   return lang === 'en'
     ? `Plan quality, ${TIER[tier].name.en}: the lowest possible value ${least} should lie between 0 and the value ${most}${where}`
     : `方案质量“${TIER[tier].name['zh-CN']}”：${exactly('lowest')['zh-CN']}${least}应在0与数值${most}之间${where}`;
@@ -114,15 +114,19 @@ interface Said {
 }
 
 /** One row of a part: where it speaks, and what it says. */
-function rowWords({ policy, instance }: Judgement, at: string, row: unknown, lang: Lang): Said | null {
+function rowWords({ policy, instance }: DifferenceJudgement, at: string, row: unknown, lang: Lang): Said | null {
   const names = plainNames(instance);
   const en = lang === 'en';
   const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(en ? ', ' : '，');
   const read: readonly (() => Said | undefined)[] = [
     () =>
       said(ComplianceRow, row, ({ rule, clause, scope, year, op, required, actual, holds }) => ({
-        place: joined(ruleTitle(policy, rule, clause, lang), scopeWords(scope, names, lang), schoolYear(year, lang)),
-        value: list(
+        place: joined(
+          ruleTitle(policy, rule, clause, lang),
+          scopeWords(scope, names, lang),
+          schoolYearWords(year, lang),
+        ),
+        value: listWords(
           [
             en
               ? `${op === '>=' ? 'at least' : 'at most'} ${required} required`
@@ -138,25 +142,25 @@ function rowWords({ policy, instance }: Judgement, at: string, row: unknown, lan
         place: joined(
           ruleTitle(policy, item.rule, item.clause, lang),
           scopeWords(item.scope, names, lang),
-          schoolYear(item.year, lang),
+          schoolYearWords(item.year, lang),
         ),
-        value: amountWords(item, false, lang),
+        value: relaxedAmountWords(item, false, lang),
       })),
     () =>
       said(ShortageRow, row, ({ school, subject, year, need, before, short }) => ({
-        place: joined(names.school(school), subject, schoolYear(year, lang)),
+        place: joined(names.school(school), subject, schoolYearWords(year, lang)),
         value: en
           ? `need ${need}, ${before} there before, ${short} missing`
           : `需求${need}人、交流前${before}人、仍缺${short}人`,
       })),
     () =>
       said(AllowanceRow, row, ({ year, zone, months, amount }) => ({
-        place: joined(instance.roster.zones.find(({ id }) => id === zone)?.name ?? zone, schoolYear(year, lang)),
+        place: joined(instance.roster.zones.find(({ id }) => id === zone)?.name ?? zone, schoolYearWords(year, lang)),
         value: en ? `${months} months, ${amount} yuan` : `${months}人月、${amount}元`,
       })),
     () =>
       said(SharedTeaching, row, ({ teacher, to, year, share }) => ({
-        place: joined(names.teacher(teacher), names.school(to), schoolYear(year, lang)),
+        place: joined(names.teacher(teacher), names.school(to), schoolYearWords(year, lang)),
         value: String(share),
       })),
   ];
@@ -172,7 +176,7 @@ function said<T>(schema: z.ZodType<T>, row: unknown, words: (row: T) => Said): S
 const ROW = /\[(\d+)\]/u;
 
 /** A single value: of a posting, of a tier, or the outcome. */
-function valueWords(judgement: Judgement, at: string, value: unknown, lang: Lang): Said | null {
+function valueWords(judgement: DifferenceJudgement, at: string, value: unknown, lang: Lang): Said | null {
   const en = lang === 'en';
   if (at === 'outcome') return { place: partWords(at, lang), value: OUTCOMES[String(value)]?.[lang] ?? String(value) };
   if (at === 'proof.status')
@@ -183,7 +187,7 @@ function valueWords(judgement: Judgement, at: string, value: unknown, lang: Lang
     const { name } = TIER[tier.data.tier];
     return {
       place: en ? `${PARTS['proof']!.en}, ${name.en}` : `${PARTS['proof']!['zh-CN']}“${name['zh-CN']}”`,
-      value: `${shownValue(tier.data.tier, value)}${en ? ' ' : ''}${unitOf(tier.data.tier, lang)}`,
+      value: `${shownTier(tier.data.tier, value)}${en ? ' ' : ''}${unitOf(tier.data.tier, lang)}`,
     };
   }
   const posting = Posting.safeParse(partOf(judgement.planJson, 'postings', index));
@@ -194,7 +198,7 @@ function valueWords(judgement: Judgement, at: string, value: unknown, lang: Lang
   if (at === 'proof.tiers' && tiers.success)
     return {
       place: PARTS['proof']![lang],
-      value: list(
+      value: listWords(
         tiers.data
           .split(', ')
           .map((key) => REPLAN_TIERS.find((one) => one === key))
@@ -206,7 +210,7 @@ function valueWords(judgement: Judgement, at: string, value: unknown, lang: Lang
 }
 
 function ofPosting(
-  { instance }: Judgement,
+  { instance }: DifferenceJudgement,
   isPurpose: boolean,
   { teacher, from, to, start }: Posting,
   words: readonly string[],
@@ -221,9 +225,9 @@ function ofPosting(
   const move = `${names.school(from)}→${names.school(to)}`;
   return {
     place: en
-      ? `${what.en} of the posting of ${person}, ${move}, ${schoolYear(start, lang)}`
-      : `${person}${schoolYear(start, lang)}${move}的${what['zh-CN']}`,
-    value: words.length === 0 ? (en ? 'none' : '无') : list(words.map(known), lang),
+      ? `${what.en} of the posting of ${person}, ${move}, ${schoolYearWords(start, lang)}`
+      : `${person}${schoolYearWords(start, lang)}${move}的${what['zh-CN']}`,
+    value: words.length === 0 ? (en ? 'none' : '无') : listWords(words.map(known), lang),
   };
 }
 

@@ -2,4 +2,4 @@
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** The text with an apostrophe in front where a spreadsheet program could take it for a formula. */
-export const escapeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+export const escapeReportCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

@@ -1,5 +1,5 @@
 /** One number that supervision or a document asks for, over time, as reports show it. */
-import type { Cell } from './table.ts';
+import type { TableCell } from './table.ts';
 import { t, type Text } from './words.ts';
 
 export const SECTIONS = {
@@ -12,7 +12,7 @@ export const SECTIONS = {
   schools: t('各校配置', 'School by school'),
   shortage: t('学科缺员', 'Shortages'),
 } as const satisfies Record<string, Text>;
-export type Section = keyof typeof SECTIONS;
+type Section = keyof typeof SECTIONS;
 
 /** One number over time; `before` alone where no plan changes it. */
 export interface IndicatorLine {
@@ -22,8 +22,8 @@ export interface IndicatorLine {
   readonly item: Text;
   /** Clauses of the policy, or the document that binds every county; empty where nothing asks for the number. */
   readonly basis: readonly string[];
-  readonly before: Cell;
-  readonly byYear: readonly Cell[];
+  readonly before: TableCell;
+  readonly byYear: readonly TableCell[];
   /** `≥10%`; empty where nothing is asked. */
   readonly limit: string;
   /** Whether the limit holds now and in each year; null where there is no limit or nothing to compare. */

@@ -16,7 +16,7 @@ import { clausesFor, knows } from './known-clauses.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
 import { structureLines } from './structure-lines.ts';
-import type { Cell } from './table.ts';
+import type { TableCell } from './table.ts';
 import { hasTrainees, TRAINEES } from './trainees.ts';
 import { ALL, SETTING, STAGE, t, type Text } from './words.ts';
 
@@ -42,7 +42,7 @@ function over<T>(
   { before, years }: Indicators,
   of: (year: YearIndicators) => T,
   words: Words,
-  show: (value: T) => Cell,
+  show: (value: T) => TableCell,
   asked?: { readonly limit: string; holds(value: T): boolean | null },
 ): IndicatorLine {
   const values = years.map(of);
@@ -59,9 +59,10 @@ function over<T>(
   };
 }
 
-const asIs = (value: number | null): Cell => value;
+const asIs = (value: number | null): TableCell => value;
 /** `9.09%` from a ratio to four decimals. */
-export const percent = (ratio: number | null): Cell => (ratio === null ? null : `${Math.round(ratio * 10_000) / 100}%`);
+export const percent = (ratio: number | null): TableCell =>
+  ratio === null ? null : `${Math.round(ratio * 10_000) / 100}%`;
 
 /** By section; a line of a clause only where the policy's document knows it. */
 export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLine[] {

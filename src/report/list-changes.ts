@@ -8,7 +8,7 @@ import { purposeWords } from './purpose-words.ts';
 import { distinctSchools } from './school-names.ts';
 import { termOf } from './sheets/rotation-list.ts';
 import { table, type Table } from './table.ts';
-import { clauses, list, POSTING_KIND, schoolYear, t, type Text } from './words.ts';
+import { clauses, listWords, POSTING_KIND, schoolYearWords, t, type Text } from './words.ts';
 
 const NAME = t('变更', 'Changes');
 const KIND: Record<ListChange['kind'], Text> = {
@@ -43,7 +43,7 @@ const teacherOf = (change: ListChange): string =>
 /** Why it is so: the purposes of whom the plan adds, the reasons of what it could not keep. */
 function reason(context: ReportContext, change: ListChange, lang: Lang): string {
   if (change.kind === 'kept') return '';
-  if (change.kind === 'added') return list(purposeWords(context, change.planned, lang), lang);
+  if (change.kind === 'added') return listWords(purposeWords(context, change.planned, lang), lang);
   return clauses(
     change.why.map((message) => message.in(lang)),
     lang,
@@ -111,7 +111,7 @@ function title({ instance }: ReportContext, changes: readonly ListChange[], lang
   const [kept, altered, dropped, added] = (['kept', 'altered', 'dropped', 'added'] as const).map((kind) =>
     count(changes, kind),
   );
-  const year = schoolYear(instance.years[0], lang);
+  const year = schoolYearWords(instance.years[0], lang);
   return lang === 'en'
     ? `The list of ${year} and the plan: ${kept} kept, ${altered} altered, ${dropped} left out, ${added} added`
     : `${year}名单与方案对照：照列${kept}人，改动${altered}人，未列入${dropped}人，新增${added}人`;

@@ -7,9 +7,9 @@ import { evidenceOf } from './evidence.ts';
 import { t, type Text } from './words.ts';
 
 /** Who is counted, and of whom a share is asked (or who is bound). */
-export type Role = 'numerator' | 'denominator';
+export type CountedRole = 'numerator' | 'denominator';
 
-export const ROLE: Record<Role, Text> = {
+export const COUNTED_ROLE: Record<CountedRole, Text> = {
   numerator: t('分子（计入）', 'Counted'),
   denominator: t('分母（基数）', 'Base'),
 };
@@ -18,7 +18,7 @@ export interface NameList {
   readonly rule: AppliedRule;
   readonly scope: Scope;
   readonly year: number;
-  readonly role: Role;
+  readonly role: CountedRole;
   readonly measure: Measure;
   /** In id order. */
   readonly ids: readonly string[];

@@ -2,23 +2,23 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
-import { asksNothing, marginOf } from './certificate.ts';
+import { asksNothing, marginWords } from './certificate.ts';
 import { placeKey, ruleTitle, type ReportContext } from './context.ts';
 import { unmetClauses } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { openClauses } from './open-clauses.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
-import { firstWords, list, quoted, schoolYear, t } from './words.ts';
+import { firstWords, listWords, quoted, schoolYearWords, t } from './words.ts';
 
 /** `2027学年（名单）`, `2028学年（预案）`: only the first year is a list to be signed. */
 export const yearHeading = (year: number, first: number, lang: Lang): string => {
-  const label = schoolYear(year, lang);
+  const label = schoolYearWords(year, lang);
   if (year === first) return lang === 'en' ? `${label} (list)` : `${label}（名单）`;
   return lang === 'en' ? `${label} (outlook)` : `${label}（预案）`;
 };
 
-export interface Verdict {
+export interface OverviewVerdict {
   /** Whether all hard rules hold, in one sentence; with the hard clauses that are not met, or judged by nothing. */
   readonly sentence: string;
   /** True where no hard rule gave way, and no hard clause is counted and found not met, or judged by nothing. */
@@ -31,12 +31,12 @@ export interface Verdict {
   readonly pending: string | null;
 }
 
-export function verdict(context: ReportContext, lang: Lang): Verdict {
+export function verdict(context: ReportContext, lang: Lang): OverviewVerdict {
   const { plan, policy } = context;
   const quotas = plan.compliance.filter((row) =>
     policy.rules.some((rule) => rule.spec.id === row.rule && rule.spec.nature === 'quota'),
   );
-  const tight = quotas.filter((row) => row.holds && marginOf(row) === 0 && !asksNothing(row)).length;
+  const tight = quotas.filter((row) => row.holds && marginWords(row) === 0 && !asksNothing(row)).length;
   const relaxed = new Set(plan.relaxations.map(placeKey));
   const unmet = plan.compliance.filter((row) => !row.holds);
   const soft = unmet.filter((row) => !relaxed.has(placeKey(row)));
@@ -54,7 +54,7 @@ export function verdict(context: ReportContext, lang: Lang): Verdict {
       lang === 'en'
         ? `Certificate: ${plan.compliance.length} rows, ${unmet.length} not met${softPart(unmet.length, soft.length, lang)}, ${tight} just met.`
         : `共核对${plan.compliance.length}项，未达标${unmet.length}项${softPart(unmet.length, soft.length, lang)}，刚好达标（没有余量）${tight}项。`,
-    pending: names.length === 0 ? null : list(names, lang),
+    pending: names.length === 0 ? null : listWords(names, lang),
   };
 }
 
@@ -86,7 +86,7 @@ export const besidesWords = (context: ReportContext, lang: Lang): readonly strin
 function openWords(context: ReportContext, lang: Lang): string | null {
   const hard = openClauses(context).filter(({ clause }) => clause.kind === 'H');
   if (hard.length === 0) return null;
-  const names = list(
+  const names = listWords(
     hard.map(({ clause }) => clauseWords(clause, lang)),
     lang,
   );
@@ -101,8 +101,8 @@ function countedWords(context: ReportContext, lang: Lang): string | null {
   if (clauses.length === 0) return null;
   const [one, are] = clauses.length === 1 ? ['requirement', 'is'] : ['requirements', 'are'];
   if (lang === 'en')
-    return `${clauses.length} hard ${one} that ${are} counted only ${are} not met, see Indicators: ${list(clauses, lang)}`;
-  return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${list(clauses, lang)}`;
+    return `${clauses.length} hard ${one} that ${are} counted only ${are} not met, see Indicators: ${listWords(clauses, lang)}`;
+  return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${listWords(clauses, lang)}`;
 }
 
 function relaxedWords(context: ReportContext, lang: Lang): string {

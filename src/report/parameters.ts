@@ -3,15 +3,15 @@ import { formatRational, type Rational } from '../domain/rational.ts';
 import { POSTING_KINDS } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy, Settings, Weights } from '../policy/policy.ts';
-import { DIRECTION, GROUP_KIND, list, NO, POSTING_KIND, t, TIER, YES, type Text } from './words.ts';
+import { DIRECTION, GROUP_KIND, listWords, NO, POSTING_KIND, t, TIER, YES, type Text } from './words.ts';
 
 /** Whose value it is: the document's, our reading of a clause, the pack's assumption, or the default of every pack. */
-export type Origin = 'document' | 'reading' | 'assumed' | 'general';
+export type ParameterOrigin = 'document' | 'reading' | 'assumed' | 'general';
 
 export interface Parameter {
   readonly item: string;
   readonly value: string;
-  readonly origin: Origin;
+  readonly origin: ParameterOrigin;
 }
 
 const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
@@ -36,7 +36,7 @@ const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
 };
 
 /** The policy lists its assumptions by path; a path may name one value or all below it. */
-const originOf = ({ assumed }: Policy, path: string, otherwise: Origin): Origin =>
+const originOf = ({ assumed }: Policy, path: string, otherwise: ParameterOrigin): ParameterOrigin =>
   assumed.some((entry) => path === entry || path.startsWith(`${entry}.`)) ? 'assumed' : otherwise;
 
 /** Settings of the policy, posting years per kind of posting. */
@@ -69,13 +69,13 @@ function fromDocument(settings: Settings, key: keyof typeof SETTING_LABELS): boo
 function settingValue(settings: Settings, key: keyof typeof SETTING_LABELS, lang: Lang): string {
   switch (key) {
     case 'directions':
-      return list(
+      return listWords(
         settings.directions.map((direction) => DIRECTION[direction][lang]),
         lang,
       );
     case 'zoneAllowances': {
       const zones = Object.entries(settings.zoneAllowances).map(([zone, yuan]) => `${zone} ${yuan}`);
-      return zones.length === 0 ? (lang === 'en' ? 'none' : '无') : list(zones, lang);
+      return zones.length === 0 ? (lang === 'en' ? 'none' : '无') : listWords(zones, lang);
     }
     case 'crossStage':
     case 'crossGroup':
@@ -147,7 +147,7 @@ export const kindsOf = (rule: AppliedRule, lang: Lang): string =>
     ? lang === 'en'
       ? 'all groups'
       : '全部集团'
-    : list(
+    : listWords(
         rule.kinds.map((kind) => GROUP_KIND[kind][lang]),
         lang,
       );
@@ -175,7 +175,11 @@ const WEIGHT_LABELS: Record<keyof Weights, Text> = {
 export function weightLines(policy: Policy, lang: Lang): Parameter[] {
   const { weights, order } = policy;
   const show = (value: number | readonly number[] | Rational): string =>
-    typeof value === 'number' ? String(value) : 'num' in value ? formatRational(value) : list(value.map(String), lang);
+    typeof value === 'number'
+      ? String(value)
+      : 'num' in value
+        ? formatRational(value)
+        : listWords(value.map(String), lang);
   return [
     {
       origin: originOf(policy, 'objective.order', 'general'),

@@ -3,21 +3,21 @@ import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../messages/message.ts';
 import {
   readYear,
-  type Question,
-  type Reading,
+  type ReadingQuestion,
+  type ComparedReading,
   type ReadPlace,
   type ReadYear,
   type RuleReadings,
 } from '../verify/compare-readings.ts';
 import { ruleTitle, type ReportContext } from './context.ts';
 import { personLabels } from './name-lists.ts';
-import { list, schoolYear } from './words.ts';
+import { listWords, schoolYearWords } from './words.ts';
 
 /** One year of a rule under one reading. */
 export interface ReadingLine {
   readonly rule: RuleReadings['rule'];
-  readonly question: Question;
-  readonly reading: Reading;
+  readonly question: ReadingQuestion;
+  readonly reading: ComparedReading;
   /** Null where the reading was not evaluated. */
   readonly year: ReadYear | null;
   readonly places: readonly ReadPlace[];
@@ -67,7 +67,7 @@ export function partsOf({ question, year, places }: ReadingLine): ReadingPart[] 
 const MOST_NAMES = 20;
 
 /** Who is counted under the reading and not as the policy reads it, and the other way round; empty where nobody is. */
-export function peopleWords(
+export function readingPeopleWords(
   context: ReportContext,
   { countedOnlyHere, countedOnlyThere, baseOnlyHere, baseOnlyThere }: ReadYear,
   lang: Lang,
@@ -75,7 +75,7 @@ export function peopleWords(
   const label = personLabels(context);
   const say = (zh: string, en: string, ids: readonly string[]): string[] => {
     if (ids.length === 0) return [];
-    const names = list(ids.slice(0, MOST_NAMES).map(label), lang);
+    const names = listWords(ids.slice(0, MOST_NAMES).map(label), lang);
     const rest =
       ids.length > MOST_NAMES ? (lang === 'en' ? ' … (all in readings.json)' : '……（全部见 readings.json）') : '';
     return [lang === 'en' ? `${en} (${ids.length}): ${names}${rest}` : `${zh}${ids.length}人：${names}${rest}`];
@@ -103,8 +103,8 @@ export function readingsText(
     const [here, there] = year!.holds === true ? [HOLDS.yes, HOLDS.no] : [HOLDS.no, HOLDS.yes];
     const title = ruleTitle(policy, rule.spec.id, rule.clause, lang);
     return lang === 'en'
-      ? `  - ${title}, ${schoolYear(year!.year, lang)}: ${there.en} as “${own}”, ${here.en} as “${reading.words.en}”`
-      : `  - ${title}，${schoolYear(year!.year, lang)}：按“${own}”${there['zh-CN']}，按“${reading.words['zh-CN']}”${here['zh-CN']}`;
+      ? `  - ${title}, ${schoolYearWords(year!.year, lang)}: ${there.en} as “${own}”, ${here.en} as “${reading.words.en}”`
+      : `  - ${title}，${schoolYearWords(year!.year, lang)}：按“${own}”${there['zh-CN']}，按“${reading.words['zh-CN']}”${here['zh-CN']}`;
   });
   const missing = readingLines(compared).filter(({ year }) => year === null).length;
   const unread =

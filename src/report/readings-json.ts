@@ -2,7 +2,7 @@
  * readings.json: what `--compare-readings` found, rule by rule and question by question (docs/certificate.md has the
  * keys).
  */
-import type { Question, Reading, RuleReadings } from '../verify/compare-readings.ts';
+import type { ReadingQuestion, ComparedReading, RuleReadings } from '../verify/compare-readings.ts';
 import { both } from './both.ts';
 import { quotaPlace, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
@@ -32,14 +32,14 @@ export function readingsJson({ plan, policy, instance }: ReportContext, compared
   });
 }
 
-const questionJson = ({ id, words, depends, readings }: Question, names: ScopeNames): Json => ({
+const questionJson = ({ id, words, depends, readings }: ReadingQuestion, names: ScopeNames): Json => ({
   id,
   question: { ...words },
   depends,
   readings: readings.map((reading) => readingJson(reading, names)),
 });
 
-function readingJson({ id, words, chosen, missing, years, places }: Reading, names: ScopeNames): Json {
+function readingJson({ id, words, chosen, missing, years, places }: ComparedReading, names: ScopeNames): Json {
   return {
     id,
     reading: { ...words },

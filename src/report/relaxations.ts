@@ -2,7 +2,7 @@
 import type { Relaxation } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { placeKey, plainNames, ruleTitle, scopeWords, type ReportContext } from './context.ts';
-import { schoolYear } from './words.ts';
+import { schoolYearWords } from './words.ts';
 
 /** `交流轮岗比例（SZ1）：甲集团，2028学年，要求20人，实际18人，少2人`; persons and money are never added up. */
 export function relaxationWords({ plan, policy, instance }: ReportContext, item: Relaxation, lang: Lang): string {
@@ -14,12 +14,12 @@ export function relaxationWords({ plan, policy, instance }: ReportContext, item:
       : lang === 'en'
         ? [`required ${row.required}`, `actual ${row.actual}`]
         : [`要求${row.required}人`, `实际${row.actual}人`];
-  const parts = [where, schoolYear(item.year, lang), ...numbers, amountWords(item, row?.op === '<=', lang)];
+  const parts = [where, schoolYearWords(item.year, lang), ...numbers, relaxedAmountWords(item, row?.op === '<=', lang)];
   return `${ruleTitle(policy, item.rule, item.clause, lang)}${lang === 'en' ? ': ' : '：'}${parts.join(lang === 'en' ? ', ' : '，')}`;
 }
 
 /** `少2人`, `超支3万元`; `over`: the rule sets an upper limit. */
-export function amountWords({ by, unit }: Relaxation, over: boolean, lang: Lang): string {
+export function relaxedAmountWords({ by, unit }: Relaxation, over: boolean, lang: Lang): string {
   if (lang === 'en')
     return unit === '10000yuan'
       ? `${by} × 10,000 yuan over the budget`

@@ -2,7 +2,7 @@
 import type { Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { plainNames, stageWord, type ReportContext } from './context.ts';
-import type { Column } from './table.ts';
+import type { TableColumn } from './table.ts';
 import { ALL, t } from './words.ts';
 
 const everywhere = (scope: Scope | null): boolean => scope !== null && Object.values(scope).every((id) => id === null);
@@ -16,10 +16,10 @@ export function scopeColumns<Row>(
   rows: readonly Row[],
   scopeOf: (row: Row) => Scope | null,
   lang: Lang,
-): Column<Row>[] {
+): TableColumn<Row>[] {
   const names = plainNames(context.instance);
   const id = (row: Row, key: keyof Scope): string | null => scopeOf(row)?.[key] ?? null;
-  const filled = (key: keyof Scope, column: Column<Row>): Column<Row>[] =>
+  const filled = (key: keyof Scope, column: TableColumn<Row>): TableColumn<Row>[] =>
     rows.some((row) => id(row, key) !== null) ? [column] : [];
   return [
     {

@@ -5,10 +5,10 @@ import type { Measure } from '../rules/rule.ts';
 
 /** `133×20%=26.6→27`; null where the rule asks for no share. */
 export const arithmeticOf = ({ op, base, share }: Measure): string | null =>
-  base === undefined || share === undefined ? null : sumOf(base, share, op);
+  base === undefined || share === undefined ? null : shareSum(base, share, op);
 
 /** Exact where the product has at most four decimals, else rounded and said to be so. */
-export function sumOf(base: number, share: Rational, op: Measure['op'] = '>='): string {
+export function shareSum(base: number, share: Rational, op: Measure['op'] = '>='): string {
   const product = (base * share.num) / share.den;
   if (Number.isInteger(product)) return `${base}×${formatRational(share)}=${product}`;
   const [sign, shown] =

@@ -9,7 +9,7 @@ import { plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import type { IndicatorLine } from './indicator-line.ts';
 import { clausesFor, knows } from './known-clauses.ts';
-import { ALL, list, t, type Text } from './words.ts';
+import { ALL, listWords, t, type Text } from './words.ts';
 
 /** Percent of the whole that a share must reach; null where the document gives no number. */
 interface Asked {
@@ -126,7 +126,7 @@ function shareLine(
 }
 
 function some(names: readonly string[], lang: Lang): string {
-  const shown = list(names.slice(0, MOST_NAMES), lang);
+  const shown = listWords(names.slice(0, MOST_NAMES), lang);
   if (names.length <= MOST_NAMES) return shown;
   return lang === 'en' ? `${shown} and ${names.length - MOST_NAMES} more` : `${shown}等${names.length}个`;
 }

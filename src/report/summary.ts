@@ -11,7 +11,7 @@ import { OPEN, reachedWords } from './aim-words.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
-import { schoolYear, t, TIER } from './words.ts';
+import { schoolYearWords, t, TIER } from './words.ts';
 
 /** The summary, lines separated by LF and ended by one; `dir`: where the files are, named at the end. */
 export function summaryText(context: ReportContext, lang: Lang, dir?: string): string {
@@ -62,7 +62,7 @@ function shortages(context: ReportContext, lang: Lang): string[] {
   if (!isDemandKnown(context))
     return [lang === 'en' ? `Missing subject teachers: ${DEMAND_UNKNOWN.en}` : `学科缺员：${DEMAND_UNKNOWN['zh-CN']}`];
   const parts = missingByYear(context).map(
-    ({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`,
+    ({ year, before, after }) => `${schoolYearWords(year, lang)} ${before} → ${after}`,
   );
   return [
     lang === 'en'

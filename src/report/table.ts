@@ -8,15 +8,15 @@
 import type { Lang } from '../messages/message.ts';
 import type { Text } from './words.ts';
 
-export type Cell = string | number | null;
+export type TableCell = string | number | null;
 /** How a word colours its cell or row; the word itself always says the same, for black-and-white prints. */
 export type Tone = 'good' | 'bad' | 'warn' | 'muted' | 'total';
 
-export interface Column<Row> {
+export interface TableColumn<Row> {
   readonly heading: Text;
   /** Width in half-width characters: a Chinese character takes two. */
   readonly width: number;
-  readonly value: (row: Row) => Cell;
+  readonly value: (row: Row) => TableCell;
   readonly align?: 'left' | 'center' | 'right';
   /** Excel number format. */
   readonly format?: string;
@@ -39,7 +39,7 @@ export interface Table {
     readonly align: 'left' | 'center' | 'right';
     readonly format: string | null;
   }[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
   readonly marks: readonly {
     readonly column: number;
     readonly word: string;
@@ -63,7 +63,7 @@ export function table<Row>(
   sheet: {
     readonly name: Text;
     readonly title: string;
-    readonly columns: readonly Column<Row>[];
+    readonly columns: readonly TableColumn<Row>[];
     readonly marks?: readonly Mark[];
     readonly frozenColumns?: number;
     readonly signed?: boolean;

@@ -229,11 +229,11 @@ export const BALANCE = {
 export const ALL: Text = t('全部', 'All');
 
 /** `2027 学年` or `2027–28`. */
-export const schoolYear = (year: number, lang: Lang): string =>
+export const schoolYearWords = (year: number, lang: Lang): string =>
   lang === 'en' ? `${year}–${String((year + 1) % 100).padStart(2, '0')}` : `${year}学年`;
 
 /** Chinese lists are separated by 、, English ones by a comma. */
-export const list = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? ', ' : '、');
+export const listWords = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? ', ' : '、');
 /** Sentences of one cell. */
 export const clauses = (items: readonly string[], lang: Lang): string => items.join(lang === 'en' ? '; ' : '；');
 

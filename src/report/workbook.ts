@@ -3,10 +3,10 @@ import type ExcelJS from 'exceljs';
 import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
-import { sheetText } from '../io/sheet-text.ts';
+import { cleanSheetText } from '../io/sheet-text.ts';
 import type { Lang } from '../messages/message.ts';
-import { escapeCell } from './escape.ts';
-import type { Cell, Table, Tone } from './table.ts';
+import { escapeReportCell } from './escape.ts';
+import type { TableCell, Table, Tone } from './table.ts';
 import { withoutDates } from './zip-dates.ts';
 
 /** Fonts by name: every Chinese office installation has these three; elsewhere the program substitutes. */
@@ -97,7 +97,7 @@ export function addSheet(book: ExcelJS.Workbook, table: Table, lang: Lang): void
   addMarks(sheet, table);
 }
 
-const cellText = (text: string): string => sheetText(escapeCell(text));
+const cellText = (text: string): string => cleanSheetText(escapeReportCell(text));
 
 const lastRow = (table: Table): number => HEADING_ROW + table.rows.length;
 
@@ -137,7 +137,7 @@ function addHeadings(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
 function addRow(
   sheet: ExcelJS.Worksheet,
   table: Table,
-  cells: readonly Cell[],
+  cells: readonly TableCell[],
   at: number,
   styles: readonly Partial<ExcelJS.Style>[],
 ): void {
@@ -153,7 +153,7 @@ function addRow(
 /**
  * Lines that the fullest cell needs: programs do not all fit row heights on opening, and clipped names are unusable.
  */
-function linesOf(cells: readonly Cell[], table: Table): number {
+function linesOf(cells: readonly TableCell[], table: Table): number {
   return Math.max(1, ...cells.map((cell, index) => wrapped(String(cell ?? ''), table.columns[index]!.width - 1)));
 }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { QUOTA_SCOPES, share } from './params.ts';
 
-export const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
+const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
 export type Base = (typeof BASES)[number];
 
 export const exchangeRateParams = z.strictObject({
@@ -16,7 +16,7 @@ export const exchangeRateParams = z.strictObject({
 });
 export type ExchangeRate = z.infer<typeof exchangeRateParams>;
 
-export const WHOLES = ['starters', 'eligibleBackbones'] as const;
+const WHOLES = ['starters', 'eligibleBackbones'] as const;
 export type Whole = (typeof WHOLES)[number];
 
 export const backboneShareParams = z.strictObject({

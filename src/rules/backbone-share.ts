@@ -4,7 +4,7 @@
  */
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
-import { idsOf, listed, teachersOf } from './people.ts';
+import { idsOf, listedPeople, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall } from './places.ts';
 import { type BackboneShare, backboneShareParams, type Whole } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -76,7 +76,7 @@ export const backboneShare: RuleSpec<BackboneShare> = {
           by,
           base: whole.length,
           share: p.share,
-          people: listed(teachersOf(backbones), whole),
+          people: listedPeople(teachersOf(backbones), whole),
         };
       }),
     );

@@ -9,7 +9,7 @@ import { floorOf, formatRational, rational, type Rational } from '../domain/rati
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
-import { idsOf, listed } from './people.ts';
+import { idsOf, listedPeople } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -108,7 +108,7 @@ const measure = (
     required,
     actual,
     by: Math.max(0, actual - required),
-    people: listed(idsOf(now)),
+    people: listedPeople(idsOf(now)),
     ...(required > limit ? { note: exceeded(limit, required) } : {}),
   };
 };

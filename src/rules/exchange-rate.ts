@@ -4,7 +4,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
-import { idsOf, listed, teachersOf } from './people.ts';
+import { idsOf, listedPeople, teachersOf } from './people.ts';
 import { shortfall, SCOPE_WORDS, type Shortfall } from './places.ts';
 import { type ExchangeRate, exchangeRateParams, type Base } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -109,7 +109,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
           by,
           base: base.length,
           share: p.share,
-          people: listed(teachersOf(starters), idsOf(base)),
+          people: listedPeople(teachersOf(starters), idsOf(base)),
         };
       });
     });

@@ -7,7 +7,7 @@ import type { Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
-import { listed, teachersOf } from './people.ts';
+import { listedPeople, teachersOf } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -78,14 +78,14 @@ export const groupInflow: RuleSpec<GroupInflow> = {
         // The team that never came is missed once, in the last year in which it could have come.
         const missed = never && year === facts.years.at(-1) ? p.k : 0;
         if (arrivals.length === 0)
-          return { where, op: '>=', required: missed, actual: 0, by: missed, people: listed([]) };
+          return { where, op: '>=', required: missed, actual: 0, by: missed, people: listedPeople([]) };
         return {
           where,
           op: '>=',
           required: p.k,
           actual: arrivals.length,
           by: lacking(facts, arrivals, p),
-          people: listed(teachersOf(arrivals)),
+          people: listedPeople(teachersOf(arrivals)),
         };
       });
     });

@@ -3,7 +3,7 @@ import type { Person } from '../domain/instance.ts';
 import { ceilOf, floorOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { guests, memberSchools } from './guests.ts';
-import { idsOf, listed } from './people.ts';
+import { idsOf, listedPeople } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { type HostStock, hostStockParams } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -60,7 +60,7 @@ export const hostStock: RuleSpec<HostStock> = {
         const there = idsOf(guests(facts, site, year));
         const actual = there.length;
         const [least, most] = [ceilOf(p.lo, staff), floorOf(p.hi, staff)];
-        const people = listed(there, idsOf(facts.workers(site.id, year)));
+        const people = listedPeople(there, idsOf(facts.workers(site.id, year)));
         return [
           {
             where,

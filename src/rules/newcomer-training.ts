@@ -4,7 +4,7 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
-import { idsOf, listed, teachersOf } from './people.ts';
+import { idsOf, listedPeople, teachersOf } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -83,7 +83,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
           actual,
           by: Math.max(0, required - actual),
           base: required,
-          people: listed(teachersOf(sent), idsOf(bound)),
+          people: listedPeople(teachersOf(sent), idsOf(bound)),
         };
       }),
     );

@@ -9,5 +9,5 @@ export const teachersOf = (postings: readonly { readonly teacher: string }[]): r
   postings.map(({ teacher }) => teacher).toSorted(byCodePoint);
 
 /** Whom a measure counts, and of whom it asks for a part. */
-export const listed = (ids: readonly string[], base?: readonly string[]): Counted =>
+export const listedPeople = (ids: readonly string[], base?: readonly string[]): Counted =>
   base === undefined ? { counted: ids } : { counted: ids, base };

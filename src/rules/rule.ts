@@ -14,7 +14,7 @@ import type { Ambiguity } from './readings/reading.ts';
 import type { Rows } from './rows.ts';
 import type { Flow, Spot } from './spot.ts';
 
-export type { Flow, Spot } from './spot.ts';
+export type { Spot } from './spot.ts';
 
 export function spot(year: number, at: Partial<Omit<Spot, 'year'>> = {}): Spot {
   return { group: null, stage: null, school: null, subject: null, teacher: null, ...at, year };

@@ -8,7 +8,7 @@ import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
-import { listed, teachersOf } from './people.ts';
+import { listedPeople, teachersOf } from './people.ts';
 import { SCOPE_WORDS, shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { inScope, places } from './starters.ts';
@@ -70,7 +70,7 @@ export const ruralDirection: RuleSpec<RuralDirection> = {
           by,
           base: sent.length,
           share: p.share,
-          people: listed(teachersOf(rural), teachersOf(sent)),
+          people: listedPeople(teachersOf(rural), teachersOf(sent)),
         };
       }),
     );

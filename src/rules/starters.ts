@@ -11,7 +11,7 @@ import type { Spot } from './rule.ts';
 /**
  * One place of a quota: the people whose eligibility or service makes its base, and whether a posting belongs to it.
  */
-export interface Place {
+export interface CountingPlace {
   readonly at: Partial<Omit<Spot, 'year'>>;
   readonly schools: readonly Site[];
   readonly people: readonly Person[];
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Every place at which a quota of this scope speaks. */
-export function places(facts: Facts, scope: QuotaScope): readonly Place[] {
+export function places(facts: Facts, scope: QuotaScope): readonly CountingPlace[] {
   switch (scope) {
     case 'county':
       return [

@@ -8,7 +8,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Position } from '../domain/words.ts';
 import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 import { guests, memberSchools } from './guests.ts';
-import { idsOf, listed } from './people.ts';
+import { idsOf, listedPeople } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { type Team, teamParams } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -82,7 +82,7 @@ function measures(where: Measure['where'], post: Post, p: Team, standing: readon
   const asked = p[post];
   if (asked === null) return [];
   const { least, most } = asked;
-  const people = listed(idsOf(standing.filter(COUNTS[post])));
+  const people = listedPeople(idsOf(standing.filter(COUNTS[post])));
   const actual = people.counted.length;
   const rows: Measure[] = [
     { where, op: '>=', required: least, actual, by: Math.max(0, least - actual), what: WHAT[post], people },

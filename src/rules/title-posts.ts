@@ -10,7 +10,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import type { Title } from '../domain/words.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
-import { idsOf, listed } from './people.ts';
+import { idsOf, listedPeople } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { combine, constant } from './expr.ts';
@@ -162,7 +162,7 @@ const measure = (where: Measure['where'], level: Level, posts: number, { now, to
     actual,
     by: Math.max(0, actual - required),
     what: WHAT[level],
-    people: listed(idsOf(now)),
+    people: listedPeople(idsOf(now)),
     ...(required > posts ? { note: exceeded(posts, required) } : {}),
   };
 };

@@ -17,7 +17,7 @@ import { drawNeeds } from './needs.ts';
 import { drawPins } from './pins.ts';
 import { type Preset, PRESETS, type PresetName } from './presets.ts';
 import { randomOf } from './random.ts';
-import { staffGroup, type Draft } from './staff.ts';
+import { staffGroup, type StaffDraft } from './staff.ts';
 
 export { isPresetName, PRESETS, type PresetName } from './presets.ts';
 
@@ -57,7 +57,7 @@ export function sampleRoster(options: SampleOptions): Roster {
   const zones = layZones(policy);
   const groups = layGroups({ seed, preset, groups: count, policy, zones, year });
   const nameOf = nameMaker();
-  const drafts: Draft[] = [];
+  const drafts: StaffDraft[] = [];
   const pins: Pin[] = [];
   for (const group of groups) {
     const random = randomOf(seed, 3, group.index);

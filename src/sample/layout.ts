@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import { placeName } from './names.ts';
 import type { Preset } from './presets.ts';
 import { apportion, randomOf, type Random } from './random.ts';
-import { kindOf, shapeOf, type Shape } from './shapes.ts';
+import { drawKind, shapeOf, type Shape } from './shapes.ts';
 
 /** A school with the number of people that it will have; posts and establishment are filled in afterwards. */
 export interface DraftSchool {
@@ -72,7 +72,7 @@ export function layGroups({ seed, preset, groups, policy, zones, year }: Layout)
   let schools = 0;
   return sizes.map((size, index) => {
     const draw = randomOf(seed, 2, index);
-    const kind = kindOf(draw, preset, policy);
+    const kind = drawKind(draw, preset, policy);
     const shape = shapeOf(kind, policy);
     const [fewest, range] =
       shape.schools === null ? [kind === 'crossStage' ? 5 : 2, preset.schools] : [2, shape.schools];

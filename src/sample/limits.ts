@@ -4,16 +4,16 @@ import type { Assessment, Budget, School } from '../domain/roster.ts';
 import type { Title } from '../domain/words.ts';
 import type { DraftGroup } from './layout.ts';
 import { randomOf } from './random.ts';
-import type { Draft } from './staff.ts';
+import type { StaffDraft } from './staff.ts';
 
 /** Establishment and title posts close to what is held; a school here and there gives no number. */
-export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: readonly Draft[]): School[] {
+export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: readonly StaffDraft[]): School[] {
   const byHome = Map.groupBy(drafts, ({ row }) => row.home);
   const schools = groups.flatMap(({ shape, schools: own }) => own.map(({ row }) => ({ school: row, shape })));
   return schools.map(({ school, shape }, i) => {
     const random = randomOf(seed, 5, i);
     const rows = (byHome.get(school.id) ?? []).map(({ row }) => row);
-    const held = (keep: (row: Draft['row']) => boolean): number =>
+    const held = (keep: (row: StaffDraft['row']) => boolean): number =>
       rows.filter((row) => row.established && keep(row)).length;
     const known = (value: number): number | null => (random.chance(8) ? null : value);
     const posts = (titles: readonly Title[], spare: number): number =>

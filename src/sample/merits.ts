@@ -5,7 +5,7 @@ import type { Backbone } from '../domain/words.ts';
 import type { Frame } from './careers.ts';
 import type { DraftGroup } from './layout.ts';
 import type { Random } from './random.ts';
-import type { Draft } from './staff.ts';
+import type { StaffDraft } from './staff.ts';
 
 const LEVELS = [
   ['county', 58],
@@ -19,7 +19,7 @@ const LEVELS = [
  * Backbones: a share of the settled that is dealt out exactly (issue: 8–20 % of the eligible), twice and more as often
  * at the core. `held`: the scarce case, in which backbone quotas cannot be met.
  */
-export function nameBackbones(random: Random, drafts: readonly Draft[], held: boolean): void {
+export function nameBackbones(random: Random, drafts: readonly StaffDraft[], held: boolean): void {
   const settled = drafts.filter(({ circumstance }) => circumstance === 'settled');
   const percent = held ? random.int(9, 10) : random.int(15, 18);
   const wanted = Math.max(2, Math.round((settled.length * percent) / 100));
@@ -45,7 +45,7 @@ const isExperienced = (row: Teacher): boolean =>
 const HEADS_CLASSES: ReadonlySet<string> = new Set(['语文', '数学', '英语']);
 
 /** Class teachers; of those who teach 语文, 数学 and 英语 some take a class to its graduation in one of the next years. */
-export function giveClasses(random: Random, drafts: readonly Draft[], frame: Frame): void {
+export function giveClasses(random: Random, drafts: readonly StaffDraft[], frame: Frame): void {
   for (const { row, circumstance } of drafts) {
     const works =
       circumstance !== 'leader' && circumstance !== 'absent' && circumstance !== 'arriving' && circumstance !== 'away';
@@ -64,7 +64,7 @@ export function giveClasses(random: Random, drafts: readonly Draft[], frame: Fra
 }
 
 /** Volunteers, some of them not eligible, and wishes in order; a few state wishes without volunteering. */
-export function askWishes(random: Random, drafts: readonly Draft[], group: DraftGroup, held: boolean): void {
+export function askWishes(random: Random, drafts: readonly StaffDraft[], group: DraftGroup, held: boolean): void {
   for (const { row, circumstance, stage } of drafts) {
     if (row.position !== 'teacher' && row.position !== 'midLevel') continue;
     if (
@@ -88,8 +88,8 @@ export function askWishes(random: Random, drafts: readonly Draft[], group: Draft
 }
 
 /** Couples inside a group, some of them at two of its schools: one in about twelve people is married to a colleague. */
-export function marry(random: Random, drafts: readonly Draft[], frame: Frame): void {
-  const free = (sex: Teacher['sex']): Draft[] =>
+export function marry(random: Random, drafts: readonly StaffDraft[], frame: Frame): void {
+  const free = (sex: Teacher['sex']): StaffDraft[] =>
     random.shuffled(drafts.filter(({ row }) => row.sex === sex && row.employedSince <= september(frame.year - 3)));
   const women = free('female');
   for (const man of free('male').slice(0, Math.max(1, Math.round(drafts.length / 24)))) {

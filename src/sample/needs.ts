@@ -6,7 +6,7 @@
 import { kindOf } from '../domain/group-kinds.ts';
 import type { Instance, Person } from '../domain/instance.ts';
 import { compositeKey } from '../domain/key.ts';
-import type { Demand } from '../domain/roster.ts';
+import type { DemandRow } from '../domain/roster.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DraftGroup } from './layout.ts';
 import { randomOf, type Random } from './random.ts';
@@ -35,7 +35,7 @@ export function drawNeeds(
   groups: readonly DraftGroup[],
   instance: Instance,
   policy: Pick<Policy, 'rules'>,
-): Demand[] {
+): DemandRow[] {
   const staff = workingIn(instance);
   return groups.flatMap((group) => {
     const random = randomOf(seed, 4, group.index);
@@ -92,9 +92,9 @@ function cell(random: Random, school: DraftGroup['schools'][number]['row'], subj
 /**
  * One row for every year; now and then a class more or less from the second year on. Decimals keep the rounded need.
  */
-function rows(random: Random, { school, subject, need }: Cell, year: number, decimals: number): Demand[] {
+function rows(random: Random, { school, subject, need }: Cell, year: number, decimals: number): DemandRow[] {
   const tenths = need * 10 + (random.chance(decimals) ? random.int(-4, 4) : 0);
-  const made: Demand[] = [{ school, subject, year: null, tenths }];
+  const made: DemandRow[] = [{ school, subject, year: null, tenths }];
   if (random.chance(7)) {
     const change = random.pick([-10, 10, 10]);
     const from = random.int(1, 2);

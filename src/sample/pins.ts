@@ -5,16 +5,16 @@ import type { Pin } from '../domain/roster.ts';
 import type { Frame } from './careers.ts';
 import type { DraftGroup } from './layout.ts';
 import type { Random } from './random.ts';
-import type { Draft } from './staff.ts';
+import type { StaffDraft } from './staff.ts';
 
-const isBackbone = ({ row }: Draft): boolean => row.backbone !== 'none' && row.backbone !== 'school';
+const isBackbone = ({ row }: StaffDraft): boolean => row.backbone !== 'none' && row.backbone !== 'school';
 
-const trades = (core: Draft, member: Draft): boolean =>
+const trades = (core: StaffDraft, member: StaffDraft): boolean =>
   core.row.subject === member.row.subject && core.stage === member.stage;
 
 export function drawPins(
   random: Random,
-  drafts: readonly Draft[],
+  drafts: readonly StaffDraft[],
   group: DraftGroup,
   frame: Frame,
   held: boolean,
@@ -28,7 +28,7 @@ export function drawPins(
         !isBackbone(draft),
     ),
   );
-  const hosts = (draft: Draft): string[] =>
+  const hosts = (draft: StaffDraft): string[] =>
     group.schools
       .map(({ row }) => row)
       .filter((school) => school.id !== draft.row.home && (school.stage === 'nineYear' || school.stage === draft.stage))
@@ -72,7 +72,7 @@ export function drawPins(
 }
 
 /** All backbones but one are declared indispensable: the share of backbones cannot be reached. */
-function holdBack(backbones: readonly Draft[]): Pin[] {
+function holdBack(backbones: readonly StaffDraft[]): Pin[] {
   const free = backbones.find(({ circumstance }) => circumstance === 'settled');
   return backbones
     .filter((draft) => draft !== free)

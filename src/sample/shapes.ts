@@ -80,7 +80,7 @@ export function shapeOf(kind: GroupKind, policy: Pick<Policy, 'rules'>): Shape {
   return kind === 'fused' ? { ...PLAIN, schools: [2, 3] } : PLAIN;
 }
 
-export function kindOf(random: Random, preset: Preset, policy: Pick<Policy, 'rules'>): GroupKind {
+export function drawKind(random: Random, preset: Preset, policy: Pick<Policy, 'rules'>): GroupKind {
   const named = namedKinds(policy);
   const about = (kind: GroupKind): boolean => named.size === 0 || named.has(kind);
   if (about('crossStage') && random.chance(preset.mixedPercent)) return 'crossStage';

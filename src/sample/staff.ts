@@ -11,7 +11,7 @@ import { apportion, type Random } from './random.ts';
 import { COMMON, SECOND, stageInNineYear, subjectMix } from './subjects.ts';
 
 /** A teacher in the making, with what later steps ask. */
-export interface Draft {
+export interface StaffDraft {
   row: Teacher;
   readonly circumstance: Circumstance | 'leader';
   readonly core: boolean;
@@ -27,14 +27,14 @@ interface Drawing {
   readonly nameOf: NameMaker;
 }
 
-export function staffGroup(random: Random, group: DraftGroup, frame: Frame, nameOf: NameMaker): Draft[] {
+export function staffGroup(random: Random, group: DraftGroup, frame: Frame, nameOf: NameMaker): StaffDraft[] {
   const drawing: Drawing = { random, group, frame, nameOf };
   const leaders = group.schools.map((school, at) => leadersOf(school, at, group));
   const slots = group.schools.flatMap((school, at) => placesOf(school.staff - leaders[at]!, school.row.stage, at));
   const dealt = deal(random, slots, sum(leaders));
   let aways = random.int(0, AWAY.length - 1);
   let absences = random.int(0, ABSENCES.length - 1);
-  const drafts = slots.map((slot, i): Draft => {
+  const drafts = slots.map((slot, i): StaffDraft => {
     const circumstance = dealt[i]!;
     const draft = ordinary(drawing, slot, circumstance);
     if (circumstance === 'away') sendAway(random, draft, group, frame, AWAY[aways++ % AWAY.length]!);
@@ -128,7 +128,7 @@ function blank(group: DraftGroup, at: number, subject: string): Teacher {
   };
 }
 
-function ordinary({ random, group, frame, nameOf }: Drawing, slot: Slot, circumstance: Circumstance): Draft {
+function ordinary({ random, group, frame, nameOf }: Drawing, slot: Slot, circumstance: Circumstance): StaffDraft {
   const career = careerOf(random, frame, circumstance, slot.core, slot.subject);
   const stage = stageAt(group, slot.school, slot.subject, slot.turn);
   const now = september(frame.year);
@@ -176,7 +176,13 @@ function remember(random: Random, row: Teacher, frame: Frame): void {
 
 const AWAY = ['inside', 'outside', 'inside', 'insideNoEnd', 'inside', 'outsideNoEnd', 'inside', 'back'] as const;
 
-function sendAway(random: Random, draft: Draft, group: DraftGroup, frame: Frame, how: (typeof AWAY)[number]): void {
+function sendAway(
+  random: Random,
+  draft: StaffDraft,
+  group: DraftGroup,
+  frame: Frame,
+  how: (typeof AWAY)[number],
+): void {
   const { row } = draft;
   const began = random.int(1, 2);
   const hosts = group.schools
@@ -193,7 +199,7 @@ function sendAway(random: Random, draft: Draft, group: DraftGroup, frame: Frame,
 
 const ABSENCES = ['maternity', 'sick', 'seconded', 'aid', 'maternity', 'otherLeave'] as const;
 
-function leave(random: Random, draft: Draft, frame: Frame, turn: number): void {
+function leave(random: Random, draft: StaffDraft, frame: Frame, turn: number): void {
   const { row } = draft;
   const reason = ABSENCES[turn % ABSENCES.length]!;
   row.status = reason === 'maternity' && row.sex === 'male' ? 'seconded' : reason;
@@ -206,7 +212,7 @@ function leave(random: Random, draft: Draft, frame: Frame, turn: number): void {
         : september(frame.year + random.int(1, 2)) - 1;
 }
 
-function leader({ random, group, frame, nameOf }: Drawing, at: number, position: Position): Draft {
+function leader({ random, group, frame, nameOf }: Drawing, at: number, position: Position): StaffDraft {
   const { stage } = group.schools[at]!.row;
   const sex = random.chance(position === 'principal' ? 62 : 50) ? 'male' : 'female';
   const subject = random.weighted([
@@ -243,7 +249,7 @@ function leader({ random, group, frame, nameOf }: Drawing, at: number, position:
  * About one subject teacher in fourteen heads an office of the school; a core that sends some of them has enough who
  * can go.
  */
-function makeMidLevels(random: Random, drafts: readonly Draft[], group: DraftGroup, frame: Frame): void {
+function makeMidLevels(random: Random, drafts: readonly StaffDraft[], group: DraftGroup, frame: Frame): void {
   group.schools.forEach(({ row: school, staff }, at) => {
     const sends = at === 0 && group.shape.sendsLeaders;
     const able = drafts.filter(

@@ -50,7 +50,7 @@ export async function changesUpon(tx: Tx, base: number): Promise<readonly Change
 }
 
 /** Says what became of a change in the newest version. */
-export async function settle(
+export async function settleChange(
   tx: Tx,
   change: ChangeRow,
   outcome: { readonly applied: number } | { readonly reason: string },

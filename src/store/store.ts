@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 
 export type Tx = Transaction<Tables>;
 
-export type Place =
+export type StorePlace =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
@@ -34,7 +34,7 @@ const DURABLE = sql`SET LOCAL synchronous_commit = on`;
 const ATTEMPTS = 20;
 
 /** Opens the database of a store. Throws a StoreFailure: damaged, read-only, unreachable, of a later program … */
-export async function openStore(place: Place): Promise<Store> {
+export async function openStore(place: StorePlace): Promise<Store> {
   const database = await patiently(
     async () =>
       new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }),

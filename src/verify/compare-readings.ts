@@ -7,7 +7,7 @@ import type { BarePosting, Scope, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Message, Words } from '../messages/message.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
-import type { Ambiguity, Answer } from '../rules/readings/reading.ts';
+import type { Ambiguity, ReadingAnswer } from '../rules/readings/reading.ts';
 import type { Measure } from '../rules/rule.ts';
 import { certified } from './certificate.ts';
 import { texts } from './evidence-texts.ts';
@@ -33,7 +33,7 @@ export interface ReadYear {
   readonly baseOnlyThere: readonly string[];
 }
 
-export interface Reading {
+export interface ComparedReading {
   readonly id: string;
   readonly words: Words;
   /** True for the reading of the policy. */
@@ -44,17 +44,17 @@ export interface Reading {
   readonly years: readonly ReadYear[];
 }
 
-export interface Question {
+export interface ReadingQuestion {
   readonly id: string;
   readonly words: Words;
   /** True where some reading gives some year another verdict. */
   readonly depends: boolean;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ComparedReading[];
 }
 
 export interface RuleReadings {
   readonly rule: AppliedRule;
-  readonly questions: readonly Question[];
+  readonly questions: readonly ReadingQuestion[];
 }
 
 interface Finished {
@@ -73,10 +73,10 @@ export function compareReadings(instance: Instance, policy: Policy, plan: Finish
   });
 }
 
-function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<unknown>): Question {
+function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<unknown>): ReadingQuestion {
   const chosen = ambiguity.chosen(rule.params);
   const own = readAs(facts, rule, undefined);
-  const readings = ambiguity.answers(rule.params).map((answer): Reading => {
+  const readings = ambiguity.answers(rule.params).map((answer): ComparedReading => {
     const here = answer.id === chosen ? own : readAs(facts, rule, answer);
     const years =
       here.missing === null ? facts.instance.years.map((year) => readYear(year, here.places, own.places)) : [];
@@ -94,8 +94,8 @@ function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<un
 function readAs(
   facts: PlanFacts,
   rule: AppliedRule,
-  answer: Answer<unknown> | undefined,
-): Pick<Reading, 'missing' | 'places'> {
+  answer: ReadingAnswer<unknown> | undefined,
+): Pick<ComparedReading, 'missing' | 'places'> {
   try {
     const seen = facts.forRule(rule);
     const measures = rule.spec.check(answer?.view?.(seen) ?? seen, answer?.params?.(rule.params) ?? rule.params);

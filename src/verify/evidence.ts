@@ -89,7 +89,7 @@ export const rowKey = ({ rule, clause, scope, year, op, required, actual, holds 
 export type RuleStatus = 'holds' | 'relaxed' | 'short' | 'broken' | 'nothing-to-check' | 'not-evaluated';
 
 /** How a rule stands: relaxed where a hard quota gave way, short where a soft one is not reached. */
-export function statusOf({ rule, places, missing, idle }: RuleEvidence): RuleStatus {
+export function ruleStatus({ rule, places, missing, idle }: RuleEvidence): RuleStatus {
   if (missing !== null) return 'not-evaluated';
   if (idle !== null) return 'nothing-to-check';
   if (places.every(({ row }) => row.holds)) return 'holds';

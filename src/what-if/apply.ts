@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 import type { Case } from '../planning/case.ts';
 import { pinTerms } from '../verify/permits.ts';
 import { CHANGES } from './changes/index.ts';
-import { dotted, type Finding } from '../policy/findings.ts';
+import { dotted, type PolicyFinding } from '../policy/findings.ts';
 import type { Path } from '../policy/source.ts';
 import type { ChangeEntry } from './file.ts';
 import { texts } from './texts.ts';
@@ -18,10 +18,10 @@ export interface AppliedChange {
 
 export type Applied =
   | { readonly ok: true; readonly given: Case; readonly changes: readonly AppliedChange[] }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly findings: readonly PolicyFinding[] };
 
 /** `root`: where the list of changes stands in its file. */
-export function applyChanges(given: Case, entries: readonly ChangeEntry[], root: Path): Applied {
+export function applyEntries(given: Case, entries: readonly ChangeEntry[], root: Path): Applied {
   const changes: AppliedChange[] = [];
   let now = given;
   for (const [at, entry] of entries.entries()) {
@@ -46,7 +46,7 @@ export function applyChanges(given: Case, entries: readonly ChangeEntry[], root:
 }
 
 /** Errors that the changes brought into tables which were sound before. */
-export function unfit({ roster, policy, from }: Case, root: Path): readonly Finding[] {
+export function unfit({ roster, policy, from }: Case, root: Path): readonly PolicyFinding[] {
   const wrong = crossChecks(roster, { from, terms: pinTerms(policy) }).filter(({ severity }) => severity === 'error');
   return wrong.map(({ table, index, key, message }) => {
     const row = roster[table][index]!;

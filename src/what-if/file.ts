@@ -6,8 +6,8 @@ export const WHAT_IF_FORMAT = 'lungang-what-if/1';
 
 const text = z.string().trim().min(1);
 /** One text for both languages, or one for each. */
-export const Words = z.union([text, z.strictObject({ 'zh-CN': text, en: text })]);
-export type Words = z.infer<typeof Words>;
+export const WrittenWords = z.union([text, z.strictObject({ 'zh-CN': text, en: text })]);
+export type WrittenWords = z.infer<typeof WrittenWords>;
 
 /** Paths count from the folder of the file; a policy is the id of a pack or a file. */
 export const Base = z.strictObject({
@@ -23,7 +23,12 @@ export const ChangeEntry = z.strictObject(
 );
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 
-const head = { title: Words, story: Words.optional(), base: Base.optional(), basedOn: z.string().min(1).optional() };
+const head = {
+  title: WrittenWords,
+  story: WrittenWords.optional(),
+  base: Base.optional(),
+  basedOn: z.string().min(1).optional(),
+};
 
 export const WhatIfFile = z.strictObject({
   format: z.literal(WHAT_IF_FORMAT),
@@ -37,5 +42,5 @@ export interface Bilingual {
   readonly en: string;
 }
 
-export const bilingual = (words: Words): Bilingual =>
+export const bilingual = (words: WrittenWords): Bilingual =>
   typeof words === 'string' ? { 'zh-CN': words, en: words } : words;

@@ -5,16 +5,16 @@ import { readRoster } from '../io/index.ts';
 import type { Case } from '../planning/case.ts';
 import { pinTerms } from '../verify/permits.ts';
 import { CHANGES } from './changes/index.ts';
-import { findingsOf, valueAt, type Finding } from '../policy/findings.ts';
+import { findingsOf, valueAtPath, type PolicyFinding } from '../policy/findings.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { packIds, policyFiles } from '../policy/packs.ts';
 import type { Path } from '../policy/source.ts';
-import { applyChanges, unfit, type AppliedChange } from './apply.ts';
+import { applyEntries, unfit, type AppliedChange } from './apply.ts';
 import { bilingual, WhatIfFile, type Base, type Bilingual } from './file.ts';
-import { isProblems, none, readSourceFile, type Problems, type SourceFile } from './source-file.ts';
+import { isProblems, none, readSourceFile, type SourceProblems, type SourceFile } from './source-file.ts';
 import { texts } from './texts.ts';
 
-export type { Problems } from './source-file.ts';
+export type { SourceProblems } from './source-file.ts';
 
 /** What a what-if begins with. */
 export interface BaseCase {
@@ -43,7 +43,7 @@ export interface WhatIf {
 export interface LoadedWhatIf {
   /** Null as soon as there is one error. */
   readonly whatIf: WhatIf | null;
-  readonly problems: Problems;
+  readonly problems: SourceProblems;
 }
 
 /** The what-if in a file: the changed case and its description. Never throws for what stands in the file. */
@@ -55,7 +55,7 @@ export async function loadWhatIf(path: string): Promise<LoadedWhatIf> {
   const file = WhatIfFile.parse(read.source.data);
   const below = await foundation(read, file, []);
   if (below.found === null) return { whatIf: null, problems: below.problems };
-  const made = applyChanges(below.found.given, file.changes, ['changes']);
+  const made = applyEntries(below.found.given, file.changes, ['changes']);
   const wrong = made.ok ? unfit(made.given, ['changes']) : made.findings;
   if (!made.ok || wrong.length > 0) return { whatIf: null, problems: joined(below.problems, read.told(wrong)) };
   return {
@@ -81,10 +81,10 @@ export interface Foundation {
 
 interface Found {
   readonly found: Foundation | null;
-  readonly problems: Problems;
+  readonly problems: SourceProblems;
 }
 
-const joined = (a: Problems, b: Problems): Problems => ({
+const joined = (a: SourceProblems, b: SourceProblems): SourceProblems => ({
   policy: [...a.policy, ...b.policy],
   roster: [...a.roster, ...b.roster],
 });
@@ -121,7 +121,7 @@ export async function foundation(
   const content = WhatIfFile.parse(read.source.data);
   const below = await foundation(read, content, chain);
   if (below.found === null) return below;
-  const made = applyChanges(below.found.given, content.changes, ['changes']);
+  const made = applyEntries(below.found.given, content.changes, ['changes']);
   if (!made.ok) return { found: null, problems: joined(below.problems, read.told(made.findings)) };
   return {
     found: {
@@ -139,7 +139,7 @@ async function baseOf(file: SourceFile, base: Base): Promise<Found> {
   const named = packIds().includes(base.policy) ? base.policy : resolve(folder, base.policy);
   const { policy, problems } = await loadPolicy(named);
   const read = await readRoster(data, { from: base.from, terms: policy === null ? undefined : pinTerms(policy) });
-  const told: Problems = { policy: problems, roster: read.problems };
+  const told: SourceProblems = { policy: problems, roster: read.problems };
   if (policy === null || read.roster === null) return { found: null, problems: told };
   const given: Case = { roster: read.roster, policy, from: base.from };
   return {
@@ -153,9 +153,9 @@ async function baseOf(file: SourceFile, base: Base): Promise<Found> {
 }
 
 /** Entries of a list of changes that are none, or several at once. */
-export function entryFindings(data: unknown, path: Path): Finding[] {
-  const list = valueAt(data, path);
-  return (Array.isArray(list) ? list : []).flatMap((entry: unknown, at): Finding[] => {
+export function entryFindings(data: unknown, path: Path): PolicyFinding[] {
+  const list = valueAtPath(data, path);
+  return (Array.isArray(list) ? list : []).flatMap((entry: unknown, at): PolicyFinding[] => {
     if (typeof entry !== 'object' || entry === null) return [];
     const names = Object.keys(entry);
     // A name that is not known is told by the schema.

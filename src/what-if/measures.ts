@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import { planFacts } from '../verify/facts.ts';
 import { indicators, type Indicators } from '../verify/computed/indicators.ts';
 import type { Policy } from '../policy/policy.ts';
-import { schoolYear, t, type Text } from '../report/words.ts';
+import { schoolYearWords, t, type Text } from '../report/words.ts';
 
 /** What the numbers of a plan follow from. */
 export interface Numbered {
@@ -29,7 +29,7 @@ interface Spec {
   readonly yearly: boolean;
 }
 
-export interface Measure {
+export interface PlanNumber {
   readonly id: string;
   readonly title: Text;
   readonly format: string | null;
@@ -142,12 +142,15 @@ const SPECS: readonly Spec[] = [
 ];
 
 /** Every measure of a case whose horizon begins in `from`; yearly ones once per year. */
-export const measuresOf = (from: number): readonly Measure[] =>
-  SPECS.flatMap(({ id, title, format = null, headline = false, yearly }): Measure[] =>
+export const planNumbers = (from: number): readonly PlanNumber[] =>
+  SPECS.flatMap(({ id, title, format = null, headline = false, yearly }): PlanNumber[] =>
     yearly
       ? [0, 1, 2].map((at) => ({
           id: `${id}${from + at}`,
-          title: t(`${schoolYear(from + at, 'zh-CN')}${title['zh-CN']}`, `${title.en}, ${schoolYear(from + at, 'en')}`),
+          title: t(
+            `${schoolYearWords(from + at, 'zh-CN')}${title['zh-CN']}`,
+            `${title.en}, ${schoolYearWords(from + at, 'en')}`,
+          ),
           format: format ?? null,
           headline,
         }))

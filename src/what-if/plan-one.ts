@@ -37,11 +37,11 @@ export const planCold = (
   options: ColdOptions,
 ): Promise<PlanOutcome> => makePlan(instanceOf(given), given.policy, digest, options);
 
-export const WHAT_IF_FORMAT = 'lungang-what-if-told/1';
+export const TOLD_FORMAT = 'lungang-what-if-told/1';
 
 /** What a reader is told of a what-if besides its plan. */
 export const ToldFile = z.object({
-  format: z.literal(WHAT_IF_FORMAT),
+  format: z.literal(TOLD_FORMAT),
   name: z.string(),
   title: Both,
   story: Both.nullable(),
@@ -56,7 +56,7 @@ export const ROSTER_FOLDER = 'roster';
  * The whole result of a plan, and roster and policy with it as the what-if made them: `lungang verify` accepts the
  * three.
  */
-export async function writeWhole(
+export async function writeWholePlan(
   { given, ...words }: Told & { readonly title: Bilingual } & Pick<WhatIf, 'given'>,
   { plan }: Extract<PlanOutcome, { kind: 'plan' }>,
   dir: string,
@@ -66,7 +66,7 @@ export async function writeWhole(
   await writeReports({ plan, instance: instanceOf(given), policy: given.policy }, dir, lang);
   const { name, title, story, changes } = words;
   const told: z.infer<typeof ToldFile> = {
-    format: WHAT_IF_FORMAT,
+    format: TOLD_FORMAT,
     name,
     title,
     story,

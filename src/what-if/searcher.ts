@@ -2,7 +2,7 @@
 import type { BarePosting } from '../domain/plan.ts';
 import type { SearchAnswer } from '../planning/answer.ts';
 import { problemOf, type Case } from '../planning/case.ts';
-import { type Aims, type Forms, type Found, PlanSearch } from '../planning/search.ts';
+import { type Aims, type Forms, type FoundPlan, PlanSearch } from '../planning/search.ts';
 import { type Executor, searchThreads } from '../planning/threads.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -43,7 +43,7 @@ export class Searcher {
     aims: (forms: Forms) => Aims,
     start: readonly BarePosting[] = [],
     shown: Policy = given.policy,
-  ): Promise<SearchAnswer<Found>> {
+  ): Promise<SearchAnswer<FoundPlan>> {
     if (this.over) return { kind: 'none', reason: this.#executor.reason };
     const search = shown === given.policy ? this.#of(given) : new PlanSearch(problemOf(given), shown);
     // The first search already minimises the first aim: what it proves is then only confirmed.

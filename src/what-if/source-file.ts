@@ -1,36 +1,36 @@
 /** A YAML file of scenarios as text and source, with the makers of problems that carry its lines and columns. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { problem, type Problem } from '../io/problem.ts';
+import { problem, type InputProblem } from '../io/problem.ts';
 import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
-import type { Finding } from '../policy/findings.ts';
+import type { PolicyFinding } from '../policy/findings.ts';
 import type { PolicyProblem } from '../policy/load.ts';
 import { readSource, type Path, type Source } from '../policy/source.ts';
 import { texts as policyTexts } from '../policy/texts.ts';
 import { texts } from './texts.ts';
 
 /** Problems of files as a policy tells them (line and column), and of rosters (row and heading). */
-export interface Problems {
+export interface SourceProblems {
   readonly policy: readonly PolicyProblem[];
-  readonly roster: readonly Problem[];
+  readonly roster: readonly InputProblem[];
 }
 
-export const none: Problems = { policy: [], roster: [] };
+export const none: SourceProblems = { policy: [], roster: [] };
 
 export interface SourceFile {
   readonly path: string;
   readonly source: Source;
   problem(path: Path, value: string | null, message: Message, key?: string): PolicyProblem;
-  told(found: readonly Finding[]): Problems;
+  told(found: readonly PolicyFinding[]): SourceProblems;
 }
 
 const MOST_BYTES = 1_000_000;
 
 /** Never throws for what stands in the file. */
-export async function readSourceFile(path: string): Promise<SourceFile | Problems> {
+export async function readSourceFile(path: string): Promise<SourceFile | SourceProblems> {
   const file = basename(resolve(path));
-  const whole = (message: Message): Problems => ({ policy: [], roster: [problem('error', { file }, message)] });
+  const whole = (message: Message): SourceProblems => ({ policy: [], roster: [problem('error', { file }, message)] });
   const text = await readText(path);
   if (typeof text !== 'string') return whole(text);
   const source = readSource(text);
@@ -67,7 +67,7 @@ export async function readSourceFile(path: string): Promise<SourceFile | Problem
 
 const byPlace = (a: PolicyProblem, b: PolicyProblem): number => a.row! - b.row! || Number(a.column) - Number(b.column);
 
-export const isProblems = (read: SourceFile | Problems): read is Problems => 'roster' in read;
+export const isProblems = (read: SourceFile | SourceProblems): read is SourceProblems => 'roster' in read;
 
 const cannot = (chinese: string, english: string): Message =>
   texts['what-if-unreadable']({ reason: { 'zh-CN': chinese, en: english } });

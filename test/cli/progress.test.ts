@@ -6,7 +6,7 @@ import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { durationWords, roughly } from '../../src/cli/duration.ts';
 import { gapOf } from '../../src/cli/progress-event.ts';
-import { tellProgress, type Progress, type ProgressTerms } from '../../src/cli/progress.ts';
+import { tellProgress, type ProgressTeller, type ProgressTerms } from '../../src/cli/progress.ts';
 import { timeLeft } from '../../src/cli/time-left.ts';
 import { TIERS } from '../../src/domain/words.ts';
 import type { Lang } from '../../src/messages/message.ts';
@@ -16,7 +16,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clea
 afterEach(() => vi.useRealTimers());
 
 interface Told {
-  readonly progress: Progress;
+  readonly progress: ProgressTeller;
   /** What has been told since the last look. */
   look(): string;
 }

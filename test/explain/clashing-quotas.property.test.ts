@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { IisFinder } from '../../solver/iis-finder.ts';
 import { withTeachers, type Case } from '../../src/planning/case.ts';
 import { conflictsOf, type Member } from '../../src/explain/conflict.ts';
-import { stepsOut, type Step } from '../../src/explain/ways-out.ts';
+import { stepsOut, type WayStep } from '../../src/explain/ways-out.ts';
 import { verify, type VerifiedPlan } from '../../src/verify/verify.ts';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { validity } from '../../src/verify/validity.ts';
@@ -146,7 +146,7 @@ it('finds ways out of which no cheaper one of their kind exists', async () => {
     const before = plan.proof.tiers.find(({ tier }) => tier === 'legal')!.value;
     const steps = await stepsOut(given, plan, finder);
     const plans = everyPlan(instance, policy);
-    const told = (holds: (step: Step) => boolean): readonly [number, number] | null => {
+    const told = (holds: (step: WayStep) => boolean): readonly [number, number] | null => {
       const step = steps.find(holds);
       if (step === undefined) return null;
       kinds.add(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Known } from '../../src/io/index.ts';
+import type { KnownOfRoster } from '../../src/io/index.ts';
 import { FROM, lines, readTables, rowAt, setCell, validTables, type Tables } from './support.ts';
 
 /** Problems of the valid roster after `spoil`, without the notices. */
-function after(spoil: (tables: Tables) => void, known: Known = { from: FROM }): string[] {
+function after(spoil: (tables: Tables) => void, known: KnownOfRoster = { from: FROM }): string[] {
   const tables = validTables();
   spoil(tables);
   return readTables(tables, known)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PIN_TERMS } from '../../src/domain/impossible-pins.ts';
-import type { Known } from '../../src/io/index.ts';
+import type { KnownOfRoster } from '../../src/io/index.ts';
 import { FROM, readTables, rowAt, setCell, validTables, type Tables } from './support.ts';
 
 /** `column: sentence` of each impossible pin after the pins of the valid roster are replaced by one. */
 function told(
   pin: string[],
-  known: Known = { from: FROM },
+  known: KnownOfRoster = { from: FROM },
   spoil: (tables: Tables) => void = () => undefined,
 ): string[] {
   const tables = validTables();
@@ -46,7 +46,7 @@ describe('pins that section 2 of the domain can meet', () => {
 });
 
 /** A policy that has exchanges only. */
-const plain: Known = { from: FROM, terms: { ...terms, permits: () => false } };
+const plain: KnownOfRoster = { from: FROM, terms: { ...terms, permits: () => false } };
 const all =
   (...changes: ((tables: Tables) => void)[]) =>
   (tables: Tables): void => {

@@ -2,12 +2,12 @@ import * as XLSX from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MOST_IN_CELL, sheetText } from '../../src/io/sheet-text.ts';
+import { MOST_IN_CELL, cleanSheetText } from '../../src/io/sheet-text.ts';
 
 /** What another program shows of a text that was written. */
 async function shown(text: string): Promise<unknown> {
   const book = new ExcelJS.Workbook();
-  book.addWorksheet('a').getCell('A1').value = sheetText(text);
+  book.addWorksheet('a').getCell('A1').value = cleanSheetText(text);
   const sheet = XLSX.read(Buffer.from(await book.xlsx.writeBuffer())).Sheets['a'];
   return sheet?.['A1']?.v;
 }
@@ -29,13 +29,13 @@ test.each([
 });
 
 test('the underscore itself is escaped, in the way that Excel undoes', () => {
-  expect(sheetText('甲_x0041_')).toBe('甲_x005F_x0041_');
+  expect(cleanSheetText('甲_x0041_')).toBe('甲_x005F_x0041_');
 });
 
 test('what a cell cannot hold is cut off with an ellipsis, never inside a character', () => {
-  expect(sheetText('a'.repeat(MOST_IN_CELL))).toBe('a'.repeat(MOST_IN_CELL));
-  expect(sheetText('a'.repeat(MOST_IN_CELL + 1))).toBe(`${'a'.repeat(MOST_IN_CELL - 1)}…`);
-  expect(sheetText(`${'a'.repeat(MOST_IN_CELL - 2)}𠮷一`)).toBe(`${'a'.repeat(MOST_IN_CELL - 2)}…`);
+  expect(cleanSheetText('a'.repeat(MOST_IN_CELL))).toBe('a'.repeat(MOST_IN_CELL));
+  expect(cleanSheetText('a'.repeat(MOST_IN_CELL + 1))).toBe(`${'a'.repeat(MOST_IN_CELL - 1)}…`);
+  expect(cleanSheetText(`${'a'.repeat(MOST_IN_CELL - 2)}𠮷一`)).toBe(`${'a'.repeat(MOST_IN_CELL - 2)}…`);
 });
 
 test('whatever the text, XML holds it', () => {
@@ -43,7 +43,7 @@ test('whatever the text, XML holds it', () => {
     fc.property(
       fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
       (text) => {
-        const written = sheetText(text);
+        const written = cleanSheetText(text);
         expect(written.isWellFormed()).toBe(true);
         expect(
           [...written].every((character) => /[\t\n\r -\uD7FF\uE000-\uFFFD]|[\u{10000}-\u{10FFFF}]/u.test(character)),

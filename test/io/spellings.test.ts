@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
-import { month, schoolYear } from '../../src/io/months.ts';
+import { month, readSchoolYear } from '../../src/io/months.ts';
 import { decimal, demandTenths, floatPermille, integer, percentage } from '../../src/io/numbers.ts';
-import type { Cell } from '../../src/io/raw.ts';
+import type { RawCell } from '../../src/io/raw.ts';
 import type { Reader } from '../../src/io/reader.ts';
 import {
   backbone,
   graduating,
   id,
-  list,
+  readList,
   personName,
   postLevel,
   shortName,
@@ -16,7 +16,7 @@ import {
   subject,
   text,
   word,
-  workplace,
+  readWorkplace,
   yesNo,
 } from '../../src/io/values.ts';
 import { FIELDS } from '../../src/io/fields.ts';
@@ -24,10 +24,10 @@ import { problemsJson } from '../../src/io/problem.ts';
 import * as words from '../../src/io/words.ts';
 import { errorLines, readTables, setCell, validTables } from './support.ts';
 
-const cell = (written: string, kind: Cell['kind'] = 'text'): Cell => ({ kind, text: written });
-const value = <T>(reader: Reader<T>, written: string, kind: Cell['kind'] = 'text'): T | undefined =>
+const cell = (written: string, kind: RawCell['kind'] = 'text'): RawCell => ({ kind, text: written });
+const value = <T>(reader: Reader<T>, written: string, kind: RawCell['kind'] = 'text'): T | undefined =>
   reader(cell(written, kind), '列').value;
-const codes = <T>(reader: Reader<T>, written: string, kind: Cell['kind'] = 'text'): string[] =>
+const codes = <T>(reader: Reader<T>, written: string, kind: RawCell['kind'] = 'text'): string[] =>
   reader(cell(written, kind), '列').complaints.map((one) => one.message.code);
 
 describe('months', () => {
@@ -123,8 +123,8 @@ describe('school years', () => {
     '2027 学年',
     '2027－2028学年',
   ])('%s', (written) => {
-    expect(value(schoolYear, written)).toBe(2027);
-    expect(codes(schoolYear, written)).toEqual([]);
+    expect(value(readSchoolYear, written)).toBe(2027);
+    expect(codes(readSchoolYear, written)).toEqual([]);
   });
 
   test.each([
@@ -139,8 +139,8 @@ describe('school years', () => {
     '2027学年第一学期',
     '2027-09-01',
   ])('%s is refused', (written) => {
-    expect(value(schoolYear, written)).toBeUndefined();
-    expect(codes(schoolYear, written)).toEqual(['bad-school-year']);
+    expect(value(readSchoolYear, written)).toBeUndefined();
+    expect(codes(readSchoolYear, written)).toEqual(['bad-school-year']);
   });
 });
 
@@ -247,7 +247,7 @@ describe('numbers', () => {
 
 describe('words', () => {
   const VOCABULARIES = { ...words } as Record<string, unknown>;
-  const tables = Object.entries(VOCABULARIES).filter((entry): entry is [string, words.Words<string>] =>
+  const tables = Object.entries(VOCABULARIES).filter((entry): entry is [string, words.Spellings<string>] =>
     entry[0].endsWith('_WORDS'),
   );
 
@@ -324,15 +324,15 @@ describe('text, ids and lists', () => {
     expect(value(FIELDS.teachers.wishes.read, '/')).toEqual([]);
     expect(['愿意', '不愿意'].map((said) => value(FIELDS.teachers.volunteer.read, said))).toEqual([true, false]);
   });
-  test.each(['无', '/', '—'])('%s is an empty list', (written) => expect(value(list(id), written)).toEqual([]));
+  test.each(['无', '/', '—'])('%s is an empty list', (written) => expect(value(readList(id), written)).toEqual([]));
 
   test('ids are half width; names of Chinese characters lose the blanks that align them', () => {
     expect(value(id, 'Ｔ００１')).toBe('T001');
     expect(value(personName, '张\u3000三')).toBe('张三');
     expect(value(personName, '阿依古丽·买买提')).toBe('阿依古丽·买买提');
     expect(value(personName, 'Anna Wu')).toBe('Anna Wu');
-    expect(value(workplace, '县外')).toBe('outside');
-    expect(value(workplace, 'S1')).toBe('S1');
+    expect(value(readWorkplace, '县外')).toBe('outside');
+    expect(value(readWorkplace, 'S1')).toBe('S1');
   });
 
   test('what a spreadsheet makes of ids is refused', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { buildRoster, type Known, type ReadRoster } from '../../src/io/build-roster.ts';
+import { buildRoster, type KnownOfRoster, type ReadRoster } from '../../src/io/build-roster.ts';
 import { parseCsv } from '../../src/io/csv.ts';
 import { readRoster } from '../../src/io/index.ts';
 import { csvOf, FROM, type Tables } from './tables.ts';
@@ -11,7 +11,7 @@ import { csvOf, FROM, type Tables } from './tables.ts';
 export { columnAt, csvOf, FROM, rowAt, setCell, validTables, type Grid, type Tables } from './tables.ts';
 
 /** Reads tables as the folder of CSV files would be read, without a folder. */
-export function readTables(tables: Tables, known: Known = { from: FROM }): ReadRoster {
+export function readTables(tables: Tables, known: KnownOfRoster = { from: FROM }): ReadRoster {
   const files = Object.entries(tables).map(([name, rows]) =>
     parseCsv(rows.length === 0 ? '' : csvOf(rows), `${name}.csv`),
   );

@@ -6,7 +6,7 @@ import type { BarePosting } from '../../src/domain/plan.ts';
 import { provenOf } from '../../src/planning/answer.ts';
 import { oneOf } from '../../src/planning/forms.ts';
 import { postingOf } from '../../src/planning/moves.ts';
-import { type Found, PlanSearch, type Reported } from '../../src/planning/search.ts';
+import { type FoundPlan, PlanSearch, type Reported } from '../../src/planning/search.ts';
 import type { Executor, EngineTerms } from '../../src/planning/threads.ts';
 import { unprovenPlan, verifiedPlan } from '../../src/planning/verified-plan.ts';
 import type { Policy } from '../../src/policy/policy.ts';
@@ -18,7 +18,7 @@ let terms: EngineTerms;
 let policy: Policy;
 let school: Instance;
 let search: PlanSearch;
-let best: Found;
+let best: FoundPlan;
 beforeAll(async () => {
   const executor = here(await BACKENDS.get('highs')!());
   terms = { backend: 'highs', seed: 1, gap: 0, seconds: 60, workers: 1, executor };
@@ -34,14 +34,14 @@ beforeAll(async () => {
   best = await bestOf(search);
 });
 
-async function bestOf(one: PlanSearch, start: readonly BarePosting[] = []): Promise<Found> {
+async function bestOf(one: PlanSearch, start: readonly BarePosting[] = []): Promise<FoundPlan> {
   const answer = await one.best(start, terms);
   if (answer.kind !== 'plan') throw new Error(answer.kind);
   return answer;
 }
 
 /** What was found as the search handed it over. */
-const reported = ({ postings, aims, ended }: Found): Reported => ({
+const reported = ({ postings, aims, ended }: FoundPlan): Reported => ({
   x: search.pointOf(postings),
   reports: aims,
   ended,

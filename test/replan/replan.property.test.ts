@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rosterDigest } from '../../src/io/digest.ts';
 import { instanceOf } from '../../src/planning/case.ts';
 import { makePlan } from '../../src/planning/make-plan.ts';
-import { replan, type Draft } from '../../src/replan/index.ts';
+import { replan, type PlanDraft } from '../../src/replan/index.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
 import { planDigest } from '../../src/report/plan-digest.ts';
@@ -16,7 +16,7 @@ import { Y } from '../support/tiny.ts';
 const OPTIONS = { backend: 'highs', seed: 1, timeLimit: 3000, gap: 0, workers: 1 };
 
 /** Undefined where nothing could be published, or no plan is left. */
-async function drafted({ before, ...given }: ReplanCase): Promise<Draft | undefined> {
+async function drafted({ before, ...given }: ReplanCase): Promise<PlanDraft | undefined> {
   const first = await makePlan(before.instance, before.policy, rosterDigest(before.roster), OPTIONS);
   if (first.kind !== 'plan') return undefined;
   const today = `${given.published.begun + 1}-05-01`;

@@ -9,14 +9,14 @@ import { rotationList } from '../../src/report/sheets/rotation-list.ts';
 import { schoolEntitlements } from '../../src/report/sheets/school-entitlements.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
 import { entitlementsSheet } from '../../src/report/sheets/teacher-entitlements.ts';
-import type { Cell, Table } from '../../src/report/table.ts';
+import type { TableCell, Table } from '../../src/report/table.ts';
 import { workbookBytes } from '../../src/report/workbook.ts';
 import { applied, PROTECTIONS } from '../support/tiny.ts';
 import { bare, computedContext } from './computed-fixture.ts';
 import { rowsOf, tagsOf } from './html/page.ts';
 
 const context = computedContext();
-const records = (sheet: Table): Record<string, Cell>[] =>
+const records = (sheet: Table): Record<string, TableCell>[] =>
   sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((column, i) => [column.heading, row[i] ?? null])));
 const headings = (sheet: Table): string[] => sheet.columns.map(({ heading }) => heading);
 const withRules = (rules: Policy['rules']): ReportContext => ({ ...context, policy: { ...context.policy, rules } });
@@ -26,7 +26,7 @@ const without = (...ids: readonly string[]): ReportContext => ({
 });
 
 const people = entitlementsSheet(context, 'zh-CN');
-const personOf = (name: string): Record<string, Cell> => records(people).find((row) => row['姓名'] === name)!;
+const personOf = (name: string): Record<string, TableCell> => records(people).find((row) => row['姓名'] === name)!;
 const paid = (name: string) =>
   ['津贴补助（元/月）', '2027学年津贴（元）', '2028学年津贴（元）', '2029学年津贴（元）'].map(
     (key) => personOf(name)[key],
@@ -156,7 +156,7 @@ describe('the sheet of entitlements and returns', () => {
 
 describe('the sheet of schools', () => {
   const rows = records(schoolEntitlements(context, 'zh-CN'));
-  const of = (item: string): Cell[][] =>
+  const of = (item: string): TableCell[][] =>
     rows
       .filter((row) => row['项目'] === item)
       .map((row) =>
@@ -233,7 +233,7 @@ describe('the sheet of schools', () => {
 
 describe('the list', () => {
   const columns = ['姓名', '是否调动人事关系', '审批层级'];
-  const told = (of: ReportContext): (Cell | undefined)[][] =>
+  const told = (of: ReportContext): (TableCell | undefined)[][] =>
     records(rotationList(of, 'zh-CN')).map((row) => columns.map((key) => row[key]));
 
   it('says whether the post goes along, as the rule has it, and who approves', () => {

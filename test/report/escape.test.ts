@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { escapeCell } from '../../src/report/escape.ts';
+import { escapeReportCell } from '../../src/report/escape.ts';
 import { withoutDates } from '../../src/report/zip-dates.ts';
 
 describe('a cell', () => {
   it.each(['=1+1', '+86', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is made harmless', (text) => {
-    expect(escapeCell(text)).toBe(`'${text}`);
+    expect(escapeReportCell(text)).toBe(`'${text}`);
   });
 
   it.each(['', '张三', '2027-09—2030-08', 'a=b', '—', "'=1"])('%j stays as it is', (text) => {
-    expect(escapeCell(text)).toBe(text);
+    expect(escapeReportCell(text)).toBe(text);
   });
 });
 

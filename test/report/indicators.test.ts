@@ -7,18 +7,18 @@ import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
 import { percent } from '../../src/report/indicator-lines.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
-import type { Cell, Table } from '../../src/report/table.ts';
+import type { TableCell, Table } from '../../src/report/table.ts';
 import { Y } from '../support/tiny.ts';
 import { bare, computedContext } from './computed-fixture.ts';
 import { rowsOf, tagsOf } from './html/page.ts';
 
 const context = computedContext();
-const records = (sheet: Table): Record<string, Cell>[] =>
+const records = (sheet: Table): Record<string, TableCell>[] =>
   sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((column, i) => [column.heading, row[i] ?? null])));
 const rows = records(indicatorsSheet(context, 'zh-CN'));
 const KEYS = ['交流前', '2027学年', '2028学年', '2029学年', '标准', '是否达标', '说明'];
 /** The cells of one indicator. */
-const line = (item: string, scope = '全部', of = rows): (Cell | undefined)[] | undefined => {
+const line = (item: string, scope = '全部', of = rows): (TableCell | undefined)[] | undefined => {
   const found = of.find((row) => String(row['指标']).startsWith(item) && row['范围'] === scope);
   return found && KEYS.map((key) => found[key]);
 };

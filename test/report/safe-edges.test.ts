@@ -9,7 +9,7 @@ import { progressLine, safeTerminal, sayJson, type Terminal } from '../../src/cl
 import { annotatedWorkbook } from '../../src/io/annotate/index.ts';
 import { buildRoster } from '../../src/io/build-roster.ts';
 import { openInput } from '../../src/io/index.ts';
-import { sheetText } from '../../src/io/sheet-text.ts';
+import { cleanSheetText } from '../../src/io/sheet-text.ts';
 import { csvText } from '../../src/io/write.ts';
 import { unzip } from '../../src/io/zip.ts';
 import { safeJson, safeText } from '../../src/messages/safe-text.ts';
@@ -97,7 +97,7 @@ describe('nothing steers', () => {
 
   it('texts, tables as CSV, names of files, sheets and folders', () => {
     expectSafe(csvText({ headings: [WORD], rows: [[WORD]] }).slice(1));
-    expectSafe(sheetText(WORD));
+    expectSafe(cleanSheetText(WORD));
     expectSafe(
       explained({ title: WORD, subtitle: WORD, parts: [{ id: 'b', title: WORD, lines: [WORD] }], footer: [WORD] }),
     );

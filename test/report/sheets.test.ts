@@ -5,16 +5,16 @@ import type { ReportContext } from '../../src/report/context.ts';
 import { rational } from '../../src/domain/rational.ts';
 import { certificateLines, remarkWords } from '../../src/report/certificate.ts';
 import { evidenceOf } from '../../src/report/evidence.ts';
-import { sumOf } from '../../src/report/share-sums.ts';
-import { allowances } from '../../src/report/sheets/allowances.ts';
+import { shareSum } from '../../src/report/share-sums.ts';
+import { allowanceSheet } from '../../src/report/sheets/allowances.ts';
 import { compliance } from '../../src/report/sheets/compliance.ts';
-import { SHEETS } from '../../src/report/sheets/index.ts';
-import { quality } from '../../src/report/sheets/quality.ts';
+import { REPORT_SHEETS } from '../../src/report/sheets/index.ts';
+import { qualitySheet } from '../../src/report/sheets/quality.ts';
 import { people } from '../../src/report/sheets/people.ts';
 import { readings } from '../../src/report/sheets/readings.ts';
 import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
-import type { Cell, Table } from '../../src/report/table.ts';
+import type { TableCell, Table } from '../../src/report/table.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { certificateJson } from '../../src/report/certificate-json.ts';
 import * as tiny from '../support/tiny.ts';
@@ -24,7 +24,7 @@ import { context, unproven } from './fixture.ts';
 const { plan } = context;
 
 /** The rows as objects by heading. */
-const records = (sheet: Table): Record<string, Cell>[] =>
+const records = (sheet: Table): Record<string, TableCell>[] =>
   sheet.rows.map((row) => Object.fromEntries(sheet.columns.map((column, i) => [column.heading, row[i] ?? null])));
 
 const withPolicy = (changes: Partial<Policy>): ReportContext => ({
@@ -60,7 +60,7 @@ describe('compliance', () => {
 
   const sheet = compliance(context, 'zh-CN');
   const rows = records(sheet);
-  const remark = (clause: string): Cell | undefined =>
+  const remark = (clause: string): TableCell | undefined =>
     rows.find((row) => row['条款'] === clause && row['学年'] === '2027学年')?.['说明'];
 
   it('has a row for each of the certificate and for each clause that is not evaluated', () => {
@@ -144,7 +144,7 @@ describe('compliance', () => {
   it('shows the sum behind a share', () => {
     expect(remark('SZ1')).toMatch(/；22×20%=4\.4→5$/);
     expect(remark('SZ2')).toBe('刚好达标；2×20%=0.4→1');
-    expect([sumOf(133, rational(1, 5)), sumOf(100, rational(7, 100)), sumOf(10, rational(1, 3))]).toEqual([
+    expect([shareSum(133, rational(1, 5)), shareSum(100, rational(7, 100)), shareSum(10, rational(1, 3))]).toEqual([
       '133×20%=26.6→27',
       '100×7%=7',
       '10×1/3≈3.33→4',
@@ -164,7 +164,7 @@ describe('compliance', () => {
   });
 
   it('counts numerator and denominator where a rule counts people', () => {
-    const of = (clause: string): Cell[][] =>
+    const of = (clause: string): TableCell[][] =>
       rows
         .filter((row) => row['条款'] === clause && row['学年'] === '2027学年')
         .map((row) => [row['分子（人）'] ?? null, row['分母（人）'] ?? null]);
@@ -221,7 +221,7 @@ describe('compliance', () => {
 
 describe('people', () => {
   const rows = records(people(context, 'zh-CN'));
-  const of = (clause: string, year: number, role: string): Cell[] =>
+  const of = (clause: string, year: number, role: string): TableCell[] =>
     rows
       .filter((row) => row['条款'] === clause && row['学年'] === `${year}学年` && row['分子/分母'] === role)
       .map((row) => row['教师编号']!);
@@ -278,7 +278,7 @@ describe('people', () => {
 
 describe('quality', () => {
   it('shows the tiers of the plan in order, shortages in teachers', () => {
-    const rows = records(quality(context, 'zh-CN'));
+    const rows = records(qualitySheet(context, 'zh-CN'));
     expect(rows.map((row) => row['目标层级'])).toEqual([
       '硬性规定',
       '放宽先后',
@@ -295,7 +295,7 @@ describe('quality', () => {
   });
 
   it('says what is not proven', () => {
-    const sheet = quality(unproven, 'zh-CN');
+    const sheet = qualitySheet(unproven, 'zh-CN');
     expect(sheet.title).toContain('也许还能更好');
     expect(records(sheet).at(-1)).toMatchObject({ 差距: 5, 是否已证明最优: '否' });
   });
@@ -303,7 +303,7 @@ describe('quality', () => {
 
 describe('subject balance', () => {
   const rows = records(subjectBalance(context, 'zh-CN'));
-  const at = (school: string, subject: string, year: number): Record<string, Cell> =>
+  const at = (school: string, subject: string, year: number): Record<string, TableCell> =>
     rows.find((row) => row['学校'] === school && row['学科'] === subject && row['学年'] === `${year}学年`)!;
 
   it('has every subject with a demand of the year, short or not', () => {
@@ -365,7 +365,7 @@ describe('moves by school', () => {
   it('counts who leaves, comes, works there and is a backbone teacher', () => {
     const rows = records(schoolMoves(context, 'zh-CN'));
     expect(rows).toHaveLength(9);
-    const of = (school: string): (Cell | undefined)[][] =>
+    const of = (school: string): (TableCell | undefined)[][] =>
       rows
         .filter((row) => row['学校'] === school)
         .map((row) =>
@@ -400,7 +400,7 @@ describe('moves by school', () => {
 
 describe('allowances', () => {
   it('totals each year against the budget', () => {
-    const sheet = allowances(context, 'zh-CN');
+    const sheet = allowanceSheet(context, 'zh-CN');
     expect(sheet.title).toContain('57,600元');
     expect(sheet.rows.slice(0, 2)).toEqual([
       ['2027学年', '西山', 24, 19_200, null, null],
@@ -420,7 +420,7 @@ describe('allowances', () => {
       budgets: [],
       zones: context.instance.roster.zones.map((zone) => ({ ...zone, monthlyAllowance: null })),
     };
-    const sheet = allowances(
+    const sheet = allowanceSheet(
       { ...context, instance: { ...context.instance, roster }, plan: { ...plan, allowances: [] } },
       'zh-CN',
     );
@@ -430,7 +430,7 @@ describe('allowances', () => {
 
   it('says that there is no budget, and shows years without any allowance', () => {
     const roster = { ...context.instance.roster, budgets: [] };
-    const sheet = allowances(
+    const sheet = allowanceSheet(
       { ...context, instance: { ...context.instance, roster }, plan: { ...plan, allowances: [] } },
       'zh-CN',
     );
@@ -440,7 +440,7 @@ describe('allowances', () => {
 
 describe('readings', () => {
   const rows = readings(context, 'zh-CN').rows;
-  const find = (item: string): readonly Cell[] | undefined => rows.find((row) => String(row[1]).includes(item));
+  const find = (item: string): readonly TableCell[] | undefined => rows.find((row) => String(row[1]).includes(item));
 
   it('prints every clause with its quote and reading', () => {
     for (const clause of context.policy.clauses.values()) {
@@ -503,7 +503,7 @@ describe('readings', () => {
 
 describe.each(['zh-CN', 'en'] as const)('every sheet in %s', (lang: Lang) => {
   it('has as many cells in each row as headings, marks that point to a column, and a title', () => {
-    for (const make of SHEETS) {
+    for (const make of REPORT_SHEETS) {
       const sheet = make(context, lang);
       expect(sheet.title).not.toBe('');
       expect(sheet.rows.every((row) => row.length === sheet.columns.length)).toBe(true);
@@ -513,7 +513,7 @@ describe.each(['zh-CN', 'en'] as const)('every sheet in %s', (lang: Lang) => {
   });
 
   it('uses no solver jargon', () => {
-    const text = SHEETS.map((make) => JSON.stringify(make(context, lang))).join('\n');
+    const text = REPORT_SHEETS.map((make) => JSON.stringify(make(context, lang))).join('\n');
     expect(text).not.toMatch(
       /lower bound|objective|slack|infeasible|\bMILP\b|\bLP\b|整数规划|目标函数|松弛|可行域|对偶|下界/i,
     );
@@ -521,7 +521,7 @@ describe.each(['zh-CN', 'en'] as const)('every sheet in %s', (lang: Lang) => {
   });
 
   it('is in one language', () => {
-    const headings = SHEETS.flatMap((make) => make(context, lang).columns.map((column) => column.heading));
+    const headings = REPORT_SHEETS.flatMap((make) => make(context, lang).columns.map((column) => column.heading));
     for (const heading of headings) expect(/\p{Script=Han}/u.test(heading)).toBe(lang === 'zh-CN');
   });
 });

@@ -7,7 +7,7 @@ import { htmlReport } from '../../src/report/html/index.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import { schoolMoves } from '../../src/report/sheets/school-moves.ts';
 import { subjectBalance } from '../../src/report/sheets/subject-balance.ts';
-import type { Cell, Table } from '../../src/report/table.ts';
+import type { TableCell, Table } from '../../src/report/table.ts';
 import { planJson, ROSTER_DIGEST } from '../support/example.ts';
 import {
   applied,
@@ -44,7 +44,7 @@ function county(postings: Parameters<typeof planJson>[2]): ReportContext {
 }
 
 const trained = county([posting({ teacher: 'N1', from: 'S2', to: 'S1', kind: 'training', years: 1 })]);
-const first = (sheet: Table, scope: string, ...of: readonly string[]): Record<string, Cell> => {
+const first = (sheet: Table, scope: string, ...of: readonly string[]): Record<string, TableCell> => {
   const rows = sheet.rows.map((row) =>
     Object.fromEntries(sheet.columns.map(({ heading }, i) => [heading, row[i] ?? null])),
   );

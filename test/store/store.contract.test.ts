@@ -5,7 +5,7 @@ import { parsePolicy } from '../../src/policy/load.ts';
 import { audit } from '../../src/store/audit.ts';
 import { backupLines, checkBackup, restoreLines } from '../../src/store/backup.ts';
 import { blob, putBlob, textDigest } from '../../src/store/blobs.ts';
-import { changesUpon, receive, setAside, settle, type NewChange } from '../../src/store/changes.ts';
+import { changesUpon, receive, setAside, settleChange, type NewChange } from '../../src/store/changes.ts';
 import { found, storeId } from '../../src/store/identity.ts';
 import { checkLedger, record } from '../../src/store/ledger.ts';
 import { NEWEST } from '../../src/store/migrations/index.ts';
@@ -238,7 +238,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     expect(await offer(change('1'))).toMatchObject({ taken: [], known: [{ id: '1' }], clashing: [] });
     expect(await offer(change('1', { digest: 'mended' }))).toMatchObject({ taken: [{ id: '1', digest: 'mended' }] });
     await store.write(async (tx) => {
-      for (const row of await changesUpon(tx, version.base)) await settle(tx, row, { applied: version.seq });
+      for (const row of await changesUpon(tx, version.base)) await settleChange(tx, row, { applied: version.seq });
     });
     expect(await offer(change('1', { digest: 'other' }))).toMatchObject({ taken: [], clashing: [{ id: '1' }] });
     expect(

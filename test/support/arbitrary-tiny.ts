@@ -4,7 +4,7 @@
 import * as fc from 'fast-check';
 import { deriveInstance, type Instance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
-import type { Demand, Pin, Roster, School, Teacher } from '../../src/domain/roster.ts';
+import type { DemandRow, Pin, Roster, School, Teacher } from '../../src/domain/roster.ts';
 import { OUTSIDE, PIN_KINDS } from '../../src/domain/words.ts';
 import type { AppliedRule, Policy, Settings } from '../../src/policy/policy.ts';
 import { ASKS, concerns } from '../../src/rules/pins.ts';
@@ -152,13 +152,13 @@ export function person(id: string, all: readonly School[]): fc.Arbitrary<Teacher
   );
 }
 
-export function demands(all: readonly School[]): fc.Arbitrary<Demand[]> {
+export function demands(all: readonly School[]): fc.Arbitrary<DemandRow[]> {
   const cells = all.flatMap(({ id }) => [CHINESE, ENGLISH].map((subject) => ({ id, subject })));
   return fc.tuple(...cells.map(({ id, subject }) => demandRows(id, subject))).map((rows) => rows.flat());
 }
 
 /** No row, one for every year, one for one year, or both. */
-const demandRows = (id: string, subject: string): fc.Arbitrary<Demand[]> => {
+const demandRows = (id: string, subject: string): fc.Arbitrary<DemandRow[]> => {
   // Low demands leave schools free to give, high ones make shortages.
   const tenths = fc.oneof(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 30 }));
   return fc

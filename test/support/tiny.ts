@@ -6,7 +6,7 @@ import type { BarePosting } from '../../src/domain/plan.ts';
 import { rational } from '../../src/domain/rational.ts';
 import {
   canonical,
-  type Demand,
+  type DemandRow,
   type Group,
   type Pin,
   type Roster,
@@ -96,7 +96,7 @@ export const teacher = (row: Named<Teacher>): Teacher => ({
 export const teachers = (count: number, prefix: string, row: Partial<Teacher> = {}): Teacher[] =>
   Array.from({ length: count }, (_, i) => teacher({ ...row, id: `${prefix}${String(i + 1).padStart(2, '0')}` }));
 
-export const demand = (schoolId: string, subject: string, persons: number, year: number | null = null): Demand => ({
+export const demand = (schoolId: string, subject: string, persons: number, year: number | null = null): DemandRow => ({
   school: schoolId,
   subject,
   year,

@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { compareReadings, type Question } from '../../src/verify/compare-readings.ts';
+import { compareReadings, type ReadingQuestion } from '../../src/verify/compare-readings.ts';
 import type { AppliedRule } from '../../src/policy/policy.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { applied, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
-const ask = (rule: AppliedRule, rows: Partial<Roster>, postings: readonly BarePosting[], id: string): Question => {
+const ask = (
+  rule: AppliedRule,
+  rows: Partial<Roster>,
+  postings: readonly BarePosting[],
+  id: string,
+): ReadingQuestion => {
   const [compared] = compareReadings(instance(rows), policy({ rules: [rule] }), { postings, sharedTeaching: [] });
   const found = compared?.questions.find((question) => question.id === id);
   if (found === undefined) throw new Error(`no question ${id}`);
@@ -17,7 +22,7 @@ const ask = (rule: AppliedRule, rows: Partial<Roster>, postings: readonly BarePo
 };
 
 /** `required/actual` of every place of a year, by reading. */
-const numbers = ({ readings }: Question, year = Y): Record<string, string[]> =>
+const numbers = ({ readings }: ReadingQuestion, year = Y): Record<string, string[]> =>
   Object.fromEntries(
     readings.map(({ id, places }) => [
       id,
@@ -25,10 +30,10 @@ const numbers = ({ readings }: Question, year = Y): Record<string, string[]> =>
     ]),
   );
 
-const verdicts = ({ readings }: Question, year = Y): Record<string, boolean | null> =>
+const verdicts = ({ readings }: ReadingQuestion, year = Y): Record<string, boolean | null> =>
   Object.fromEntries(readings.map(({ id, years }) => [id, years.find((one) => one.year === year)!.holds]));
 
-const yearOf = ({ readings }: Question, id: string, year = Y) =>
+const yearOf = ({ readings }: ReadingQuestion, id: string, year = Y) =>
   readings.find((reading) => reading.id === id)!.years.find((one) => one.year === year)!;
 
 const rate = (raw: object = {}): AppliedRule =>

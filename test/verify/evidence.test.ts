@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../src/verify/appraise.ts';
-import { evidence, statusOf, type RuleEvidence } from '../../src/verify/evidence.ts';
+import { evidence, ruleStatus, type RuleEvidence } from '../../src/verify/evidence.ts';
 import type { AppliedRule } from '../../src/policy/policy.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { applied, instance, pin, policy, posting, school, teachers } from '../support/tiny.ts';
@@ -56,14 +56,14 @@ describe('a rule with nothing to check', () => {
     ['shared-teaching', applied('shared-teaching'), /没有安排走教/],
   ])('says why: %s', (_, rule, words) => {
     const [found] = under([rule]);
-    expect([statusOf(found!), found!.missing]).toEqual(['nothing-to-check', null]);
+    expect([ruleStatus(found!), found!.missing]).toEqual(['nothing-to-check', null]);
     expect(found!.idle!.in('zh-CN')).toMatch(words);
     expect(found!.idle!.in('en')).not.toMatch(/\p{Script=Han}/u);
   });
 
   it.each(['headcount-balance', 'inflow-limit'])('says that another rule stands in for it: %s', (id) => {
     const [found] = under([applied(id), stock]);
-    expect([statusOf(found!), found!.idle?.in('zh-CN')]).toEqual([
+    expect([ruleStatus(found!), found!.idle?.in('zh-CN')]).toEqual([
       'nothing-to-check',
       '适用的集团另有进出人数的规定，本项不适用',
     ]);
@@ -92,7 +92,7 @@ describe('a rule with something to check', () => {
       applied('headcount-balance', {}, { kinds: ['tight'] }),
     ];
     const found = under(rules, rows, [posting({ teacher: 'K01' }), posting({ teacher: 'K02' })]);
-    expect(found.map((one) => [statusOf(one), one.places.length > 0 && one.idle === null])).toEqual([
+    expect(found.map((one) => [ruleStatus(one), one.places.length > 0 && one.idle === null])).toEqual([
       ['relaxed', true],
       ['relaxed', true],
       ['holds', true],
@@ -103,7 +103,7 @@ describe('a rule with something to check', () => {
 
   it('is not evaluated where it finds nothing and cannot say why', () => {
     const [found] = under([applied('exchange-rate', { base: 'memberStaff', share: '10%' })]);
-    expect([statusOf(found!), found!.missing?.code, found!.places]).toEqual([
+    expect([ruleStatus(found!), found!.missing?.code, found!.places]).toEqual([
       'not-evaluated',
       'evidence-no-places',
       [],

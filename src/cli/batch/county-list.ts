@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { decodeText } from '../../io/decode.ts';
-import { problem, type Problem } from '../../io/problem.ts';
+import { problem, type InputProblem } from '../../io/problem.ts';
 import { failureWords } from '../../messages/failures.ts';
 import type { Message } from '../../messages/message.ts';
-import { findingsOf, valueAt, type Finding } from '../../policy/findings.ts';
+import { findingsOf, valueAtPath, type PolicyFinding } from '../../policy/findings.ts';
 import type { PolicyProblem } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
 import { readSource } from '../../policy/source.ts';
@@ -34,7 +34,7 @@ export interface LoadedList {
   /** Null as soon as there is one error. */
   readonly counties: readonly County[] | null;
   /** What is wrong: places in YAML are line and column, in CSV row and heading. */
-  readonly problems: { readonly policy: readonly PolicyProblem[]; readonly roster: readonly Problem[] };
+  readonly problems: { readonly policy: readonly PolicyProblem[]; readonly roster: readonly InputProblem[] };
 }
 
 const MOST_BYTES = 1_000_000;
@@ -104,12 +104,12 @@ function settled(path: string, data: unknown, problems: LoadedList['problems']):
 }
 
 /** What the schema has against the list, and names that cannot or must not name a folder. */
-function findingsIn(data: unknown): readonly Finding[] {
+function findingsIn(data: unknown): readonly PolicyFinding[] {
   const found = findingsOf(CountyList, data);
-  const counties = valueAt(data, ['counties']);
+  const counties = valueAtPath(data, ['counties']);
   const seen = new Set<string>();
   for (const [at, county] of (Array.isArray(counties) ? counties : []).entries()) {
-    const name = valueAt(county, ['name']);
+    const name = valueAtPath(county, ['name']);
     if (typeof name !== 'string') continue;
     const fault = !isFolderName(name)
       ? texts['batch-name-no-folder']({ name })

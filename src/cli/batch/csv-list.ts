@@ -1,6 +1,6 @@
 /** The list of counties as a CSV table, brought into the shape of the YAML file. */
 import { parseCsv } from '../../io/csv.ts';
-import { problem, type Place, type Problem } from '../../io/problem.ts';
+import { problem, type CellPlace, type InputProblem } from '../../io/problem.ts';
 import type { Path } from '../../policy/source.ts';
 import { texts } from './texts.ts';
 
@@ -17,14 +17,14 @@ const HEADINGS: Readonly<Record<string, { readonly chinese: string; readonly num
 export interface CsvList {
   /** Null where not even the headings could be read. */
   readonly data: object | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
   /** Row and heading of a setting. */
-  place(path: Path, key?: string): Place;
+  place(path: Path, key?: string): CellPlace;
 }
 
 export function csvList(text: string, file: string, format: string): CsvList {
   const read = parseCsv(text, file);
-  const nowhere = (): Place => ({ file });
+  const nowhere = (): CellPlace => ({ file });
   const [head, ...rows] = read.table?.rows ?? [];
   if (read.problem !== null) return { data: null, problems: [read.problem], place: nowhere };
   if (head === undefined || rows.length === 0)

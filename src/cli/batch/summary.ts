@@ -4,7 +4,7 @@ import { TIERS } from '../../domain/words.ts';
 import { csvText } from '../../io/write.ts';
 import type { Lang } from '../../messages/message.ts';
 import { say } from '../../messages/terms.ts';
-import { shownValue } from '../../report/sheets/quality.ts';
+import { shownTier } from '../../report/sheets/quality.ts';
 import { TIER } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -145,7 +145,7 @@ export function summaryCsv(counties: readonly CountyResult[], lang: Lang): strin
       county.postings,
       ...TIERS.flatMap((tier) => {
         const found = county.tiers.find((one) => one.tier === tier);
-        return found === undefined ? [null, null] : [shownValue(tier, found.value), shownValue(tier, found.bound)];
+        return found === undefined ? [null, null] : [shownTier(tier, found.value), shownTier(tier, found.bound)];
       }),
       rounded(county.seconds, 1),
       rounded(county.megabytes, 0),

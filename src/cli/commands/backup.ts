@@ -5,7 +5,7 @@ import { backupLines } from '../../store/backup.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer } from '../store/answer.ts';
+import { tellAnswer } from '../store/answer.ts';
 import { writeBackup } from '../store/backup-file.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
@@ -36,6 +36,6 @@ async function backup(session: Session, dir: string, file: string, options: Opti
       await audit(tx);
       return writeBackup(file, backupLines(tx));
     });
-    answer(session, texts['backed-up']({ file, digest }), { file, digest });
+    tellAnswer(session, texts['backed-up']({ file, digest }), { file, digest });
   });
 }

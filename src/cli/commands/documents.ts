@@ -19,7 +19,7 @@ import type { ReportContext } from '../../report/index.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed, type Problems } from '../inputs.ts';
+import { complain, listedProblems, type Problems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
@@ -118,7 +118,8 @@ async function documents(session: Session, data: string, options: Options): Prom
         written.push(await ownWorkbook(data, context, dir, lang));
     });
     folder.publish();
-    if (json) return sayJson(session.terminal, { ...listed(session, told), out: options.out, documents: written });
+    if (json)
+      return sayJson(session.terminal, { ...listedProblems(session, told), out: options.out, documents: written });
     if (!quiet)
       session.terminal.out(
         [

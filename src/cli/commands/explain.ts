@@ -9,17 +9,17 @@ import { policyFiles } from '../../policy/packs.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { AUDIENCES, type Answer, type Question } from '../explain/question.ts';
+import { AUDIENCES, type ExplainAnswer, type ExplainQuestion } from '../explain/question.ts';
 import { QUESTIONS } from '../explain/index.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
-import { complain, listed, type Problems } from '../inputs.ts';
+import { complain, listedProblems, type Problems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
 import {
   examples,
   jsonOption,
   langOption,
   policyOption,
-  schoolYear,
+  schoolYearArgument,
   seconds,
   solverOption,
   workersOption,
@@ -42,7 +42,7 @@ function declare(program: Command) {
     )
     .addOption(
       new Option('--from <year>', '没有方案时的第一学年 · first school year where there is no plan').argParser(
-        schoolYear,
+        schoolYearArgument,
       ),
     );
   const asked = QUESTIONS.map((question) => ({ question, option: question.option() }));
@@ -89,13 +89,13 @@ export const explainCommand: AddCommand = (program, session) => {
 };
 
 interface Chosen {
-  readonly question: Question;
+  readonly question: ExplainQuestion;
   readonly value: string;
 }
 
 /** The one question that was asked. */
 function chosen(
-  asked: readonly { readonly question: Question; readonly option: Option }[],
+  asked: readonly { readonly question: ExplainQuestion; readonly option: Option }[],
   command: CommandUnknownOpts,
 ): Chosen {
   const found = asked.flatMap(({ question, option }): Chosen[] => {
@@ -141,7 +141,7 @@ async function explain(session: Session, data: string, options: Options, { quest
     workers: options.workers,
     sources: { data, policy: options.policy },
   };
-  let answer: Answer;
+  let answer: ExplainAnswer;
   if (planJson === undefined) {
     const given = { roster: read.roster, policy, from: options.from! };
     if (question.of === 'plan') throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
@@ -156,7 +156,7 @@ async function explain(session: Session, data: string, options: Options, { quest
     );
   }
   if (options.out !== undefined) writeNamed(options.out, sheetHtml(answer.sheet(lang), lang));
-  if (json) sayJson(session.terminal, { ...listed(session, told), ok: true, ...answer.json(lang) });
+  if (json) sayJson(session.terminal, { ...listedProblems(session, told), ok: true, ...answer.json(lang) });
   else session.terminal.out(sheetText(answer.sheet(lang)));
 }
 
@@ -166,7 +166,7 @@ function refuse(session: Session, findings: Parameters<typeof findingLines>[0], 
   session.exit = EXIT.refusedPlan;
   if (voice.json)
     return sayJson(terminal, {
-      ...listed(session, told),
+      ...listedProblems(session, told),
       ok: false,
       findings: findings.map((finding) => ({
         code: finding.code,

@@ -12,7 +12,7 @@ import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, outOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer } from '../store/answer.ts';
+import { tellAnswer } from '../store/answer.ts';
 import { chosen, keptPlan } from '../store/kept-plan.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
@@ -70,6 +70,6 @@ async function run(session: Session, dir: string, options: Options): Promise<voi
       output.discard();
     }
     const plan = kept === null ? null : planId(kept.row);
-    answer(session, texts['exported']({ out: options.out, plan }), { out: options.out, plan });
+    tellAnswer(session, texts['exported']({ out: options.out, plan }), { out: options.out, plan });
   });
 }

@@ -12,11 +12,11 @@ import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer, warn } from '../store/answer.ts';
+import { tellAnswer, warn } from '../store/answer.ts';
 import {
   dataFolder,
   makeFolders,
-  placeOf,
+  storePlaceOf,
   readConfig,
   writeConfig,
   type Config,
@@ -65,7 +65,7 @@ async function init(session: Session, dir: string, options: Options): Promise<vo
     await locked(folder, async () => {
       const database: Config['database'] =
         url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
-      const store = await openStore(url === undefined ? placeOf(folder, { database }) : { kind: 'postgres', url });
+      const store = await openStore(url === undefined ? storePlaceOf(folder, { database }) : { kind: 'postgres', url });
       try {
         const id = intendedId(folder);
         if ((await store.read(storeId)) !== id)
@@ -78,7 +78,7 @@ async function init(session: Session, dir: string, options: Options): Promise<vo
         await store.close();
       }
       const shown = database.kind === 'sqlite' ? 'SQLite' : database.url;
-      answer(session, texts['initialised']({ dir, database: shown }), { dir: folder.dir, database: shown });
+      tellAnswer(session, texts['initialised']({ dir, database: shown }), { dir: folder.dir, database: shown });
       if (url !== undefined && url !== withoutPassword(url)) warn(session, texts['password-not-kept']());
     });
   });

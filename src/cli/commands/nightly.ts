@@ -18,7 +18,7 @@ import { present, todayOption } from '../store/clock.ts';
 import type { DataFolder } from '../store/folder.ts';
 import { openLog } from '../store/log.ts';
 import { readChanges, replan } from '../store/planner.ts';
-import { exitOf, tellAll } from '../store/tell.ts';
+import { exitOfNight, tellAll } from '../store/tell.ts';
 import { workOn } from '../store/with-store.ts';
 import { sayJson } from '../terminal.ts';
 
@@ -93,7 +93,7 @@ async function night(session: Session, dir: string, options: Options): Promise<v
       log,
     });
     for (const warning of await tellAll(store, folder, now.at, lang, options.hook)) warn(session, warning);
-    session.exit = exitOf(result);
+    session.exit = exitOfNight(result);
     if (json) sayJson(terminal, { ok: true, ...result, exit: session.exit });
     else if (!quiet) terminal.out(sheetText(nightSheet(result, dir, lang)));
   });

@@ -9,7 +9,7 @@ import { planAround } from '../../planning/keep/keep-list.ts';
 import { listChanges } from '../../planning/keep/list-changes.ts';
 import { overrides } from '../../verify/overrides.ts';
 import { pinTerms } from '../../verify/permits.ts';
-import { crossCheck, tooLarge } from '../../planning/cross-check.ts';
+import { crossCheckEngines, tooLarge } from '../../planning/cross-check.ts';
 import { ENGINES } from '../../planning/engines.ts';
 import { planBy, type PlanOutcome } from '../../planning/make-plan.ts';
 import { PlanSearch } from '../../planning/search.ts';
@@ -26,7 +26,7 @@ import {
 } from '../../report/index.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed, type Problems } from '../inputs.ts';
+import { complain, listedProblems, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { readKept, type Kept } from '../keep-list.ts';
 import { listAnswers } from '../list-texts.ts';
@@ -36,13 +36,13 @@ import {
   outOption,
   policyOption,
   replaceOption,
-  schoolYear,
+  schoolYearArgument,
   withSearchOptions,
 } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
-import { clashLines, clashJson, planJson } from '../plan-answers.ts';
-import { progressOption, tellProgress, type Progress } from '../progress.ts';
+import { clashAnswerLines, clashJson, planJson } from '../plan-answers.ts';
+import { progressOption, tellProgress, type ProgressTeller } from '../progress.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
@@ -62,7 +62,7 @@ const declare = (program: Command) =>
       .addOption(policyOption())
       .addOption(
         new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
-          .argParser(schoolYear)
+          .argParser(schoolYearArgument)
           .makeOptionMandatory(),
       )
       .addOption(outOption())
@@ -113,7 +113,7 @@ async function plan(session: Session, data: string, options: Options): Promise<v
 interface Run {
   readonly session: Session;
   readonly options: Options;
-  readonly progress: Progress;
+  readonly progress: ProgressTeller;
 }
 
 async function watched(run: Run, data: string): Promise<void> {
@@ -155,7 +155,7 @@ async function watched(run: Run, data: string): Promise<void> {
     const second =
       options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(run, door, stop.signal) : {};
     const answerJson = { ...(await answer(run, outcome, { given, kept }, folder)), ...second };
-    if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
+    if (session.voice.json) sayJson(session.terminal, { ...listedProblems(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
         `${texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang)}\n`,
@@ -170,7 +170,7 @@ async function watched(run: Run, data: string): Promise<void> {
 async function search(
   { given, kept, door }: { readonly given: Case; readonly kept: Kept | null; readonly door: PlanSearch },
   options: Options,
-  progress: Progress,
+  progress: ProgressTeller,
   signal: AbortSignal,
 ): Promise<PlanOutcome> {
   progress.modelling(given.policy.order);
@@ -199,7 +199,7 @@ async function secondOpinion(
 ): Promise<object> {
   const other = ENGINES.find((name) => name !== options.solver)!;
   progress.phase('comparing');
-  const found = await crossCheck(door, [options.solver, other], {
+  const found = await crossCheckEngines(door, [options.solver, other], {
     seed: options.seed,
     seconds: options.timeLimit,
     signal,
@@ -242,7 +242,7 @@ async function answer(
     case 'pins-clash': {
       session.exit = EXIT.pinsClash;
       terminal.err(
-        clashLines(outcome, instance, lang)
+        clashAnswerLines(outcome, instance, lang)
           .map((line) => `${line}\n`)
           .join(''),
       );

@@ -10,7 +10,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer, warn } from '../store/answer.ts';
+import { tellAnswer, warn } from '../store/answer.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { texts } from '../store/texts.ts';
 import { workOn } from '../store/with-store.ts';
@@ -59,6 +59,6 @@ async function run(session: Session, dir: string, options: Options): Promise<voi
       return done;
     });
     const facts = { plan: planId(plan), by, superseded: superseded === undefined ? null : planId(superseded) };
-    answer(session, texts['published'](facts), { ...facts, digest: plan.digest });
+    tellAnswer(session, texts['published'](facts), { ...facts, digest: plan.digest });
   });
 }

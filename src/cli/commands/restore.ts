@@ -10,9 +10,9 @@ import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer } from '../store/answer.ts';
+import { tellAnswer } from '../store/answer.ts';
 import { readBackup } from '../store/backup-file.ts';
-import { dataFolder, makeFolders, placeOf, writeConfig, type Config } from '../store/folder.ts';
+import { dataFolder, makeFolders, storePlaceOf, writeConfig, type Config } from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
 import { locked, plainly } from '../store/with-store.ts';
 
@@ -46,7 +46,7 @@ async function restore(session: Session, file: string, dir: string, options: Opt
     await locked(folder, async () => {
       const database: Config['database'] =
         url === undefined ? { kind: 'sqlite' } : { kind: 'postgres', url: withoutPassword(url) };
-      const store = await openStore(url === undefined ? placeOf(folder, { database }) : { kind: 'postgres', url });
+      const store = await openStore(url === undefined ? storePlaceOf(folder, { database }) : { kind: 'postgres', url });
       try {
         // Looked at before it is committed: what does not follow from its ledger is not restored.
         const { entries, id } = await store.write(async (tx) => {
@@ -54,7 +54,7 @@ async function restore(session: Session, file: string, dir: string, options: Opt
           return { entries: await audit(tx), id: await storeId(tx) };
         });
         writeConfig(folder, { store: id ?? '', database });
-        answer(session, texts['restored']({ dir, entries }), { dir: folder.dir, entries });
+        tellAnswer(session, texts['restored']({ dir, entries }), { dir: folder.dir, entries });
       } finally {
         await store.close();
       }

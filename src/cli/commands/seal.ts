@@ -10,7 +10,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { answer } from '../store/answer.ts';
+import { tellAnswer } from '../store/answer.ts';
 import { chosen, keptPlan } from '../store/kept-plan.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
@@ -52,7 +52,7 @@ async function seal(session: Session, dir: string, file: string, options: Option
       return { plan: planId(row), text: await sealPlan(tx, row, await keptPlan(tx, row)) };
     });
     writeWhole(target, text);
-    answer(session, texts['sealed']({ plan, file, digest: textDigest(text) }), {
+    tellAnswer(session, texts['sealed']({ plan, file, digest: textDigest(text) }), {
       plan,
       file,
       digest: textDigest(text),

@@ -4,7 +4,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
-import { statusLines, statusOf } from '../store/status.ts';
+import { statusLines, storeStatus } from '../store/status.ts';
 import { lookInto } from '../store/with-store.ts';
 import { sayJson } from '../terminal.ts';
 
@@ -26,7 +26,7 @@ export const statusCommand: AddCommand = (program, session) => {
 async function status(session: Session, dir: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   await lookInto(dir, async ({ store, folder }) => {
-    const found = await store.read(statusOf);
+    const found = await store.read(storeStatus);
     const waiting = existsSync(folder.inbox)
       ? readdirSync(folder.inbox).filter((name) => !name.startsWith('.')).length
       : 0;

@@ -9,7 +9,7 @@ import { alternativesJson } from '../../report/explain/alternatives.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { examples, jsonOption, langOption, schoolYear, seconds } from '../options.ts';
+import { examples, jsonOption, langOption, schoolYearArgument, seconds } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
@@ -30,7 +30,7 @@ const declare = (program: Command) =>
       new Option(
         '--year <year>',
         '从哪个学年起，默认为还没有开始的第一个学年 · from which school year, by default the first that has not begun',
-      ).argParser(schoolYear),
+      ).argParser(schoolYearArgument),
     )
     .addOption(
       new Option('--time-limit <seconds>', '每次重新求解的最长时间 · longest single search')

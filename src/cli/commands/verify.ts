@@ -11,8 +11,8 @@ import { loadPolicy } from '../../policy/load.ts';
 import { readingsAnswer, readingsText } from '../../report/index.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed, type Problems } from '../inputs.ts';
-import { compareOption, examples, jsonOption, langOption, policyOption, schoolYear } from '../options.ts';
+import { complain, listedProblems, type Problems } from '../inputs.ts';
+import { compareOption, examples, jsonOption, langOption, policyOption, schoolYearArgument } from '../options.ts';
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
@@ -43,7 +43,7 @@ const declare = (program: Command) =>
       new Option(
         '--from <year>',
         '名单的学年，默认取名单所写 · school year of the list, by default the one it names',
-      ).argParser(schoolYear),
+      ).argParser(schoolYearArgument),
     )
     .option(
       '--published <file>',
@@ -109,7 +109,7 @@ async function verifyPlan(session: Session, options: Told, plan: string): Promis
   if (json) {
     const facts = findings.map((finding) => ({ code: finding.code, message: finding.in(lang), facts: finding.facts }));
     return sayJson(session.terminal, {
-      ...listed(session, told),
+      ...listedProblems(session, told),
       ok: findings.length === 0,
       boundsProvenAgain: false,
       findings: facts,

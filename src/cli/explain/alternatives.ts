@@ -5,11 +5,11 @@ import type { VerifiedPlan } from '../../verify/verify.ts';
 import { alternativesJson, alternativesSheet } from '../../report/explain/alternatives.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from '../texts.ts';
-import type { Question } from './question.ts';
+import type { ExplainQuestion } from './question.ts';
 
 const HOW_MANY = { listed: 10, searched: 3 };
 
-export const alternativesQuestion: Question = {
+export const alternativesQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

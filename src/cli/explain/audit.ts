@@ -2,9 +2,9 @@ import { Option } from '@commander-js/extra-typings';
 import { auditOf } from '../../explain/audit.ts';
 import { provenOf } from '../../planning/answer.ts';
 import { auditJson, auditSheet } from '../../report/explain/audit.ts';
-import { countdown, type Question } from './question.ts';
+import { countdown, type ExplainQuestion } from './question.ts';
 
-export const auditQuestion: Question = {
+export const auditQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

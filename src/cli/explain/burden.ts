@@ -1,8 +1,8 @@
 import { Option } from '@commander-js/extra-typings';
 import { burdenJson, burdenSheet } from '../../report/explain/burden.ts';
-import type { Question } from './question.ts';
+import type { ExplainQuestion } from './question.ts';
 
-export const burdenQuestion: Question = {
+export const burdenQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

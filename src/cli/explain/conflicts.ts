@@ -2,9 +2,9 @@ import { Option } from '@commander-js/extra-typings';
 import { conflictsOf } from '../../explain/conflict.ts';
 import { iisFinder } from '../../planning/threads.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';
-import type { Question } from './question.ts';
+import type { ExplainQuestion } from './question.ts';
 
-export const conflictsQuestion: Question = {
+export const conflictsQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

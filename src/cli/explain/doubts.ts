@@ -3,12 +3,12 @@ import { provenOf } from '../../planning/answer.ts';
 import { searchDoubts } from '../../explain/doubt-search.ts';
 import { doubtsOf } from '../../explain/doubts.ts';
 import { doubtsJson, doubtsSheet } from '../../report/explain/doubts.ts';
-import { countdown, type Question } from './question.ts';
+import { countdown, type ExplainQuestion } from './question.ts';
 
 /** Of the time for the whole list, the part after which entries are no longer sorted but searched. */
 const SORTING = 0.5;
 
-export const doubtsQuestion: Question = {
+export const doubtsQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

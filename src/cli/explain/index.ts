@@ -7,9 +7,9 @@ import { teacherQuestion } from './teacher.ts';
 import { doubtsQuestion } from './doubts.ts';
 import { groupQuestion, ruleQuestion } from './rules.ts';
 import { waysOutQuestion } from './ways-out.ts';
-import type { Question } from './question.ts';
+import type { ExplainQuestion } from './question.ts';
 
-export const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly ExplainQuestion[] = [
   teacherQuestion,
   auditQuestion,
   alternativesQuestion,

@@ -4,7 +4,7 @@ import type { Instance } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Case } from '../../planning/case.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
-import type { Sheet } from '../../report/explain/sheet.ts';
+import type { ExplainSheet } from '../../report/explain/sheet.ts';
 
 /** For whom: to a teacher the private facts of others are not told. */
 export const AUDIENCES = ['teacher', 'officer'] as const;
@@ -30,9 +30,9 @@ export interface AskedOfPlan extends Asked {
 }
 
 /** Facts for programs and, made from the same facts, a sheet for people. */
-export interface Answer {
+export interface ExplainAnswer {
   json(lang: Lang): object;
-  sheet(lang: Lang): Sheet;
+  sheet(lang: Lang): ExplainSheet;
 }
 
 /** Seconds that are left of so many from now on. */
@@ -49,12 +49,12 @@ interface Common {
 }
 
 /** `value`: what stands after the option; '' after one that takes nothing. */
-export type Question = Common &
+export type ExplainQuestion = Common &
   (
-    | { readonly of: 'plan'; answer(asked: AskedOfPlan, value: string): Promise<Answer> }
+    | { readonly of: 'plan'; answer(asked: AskedOfPlan, value: string): Promise<ExplainAnswer> }
     /** Can be asked where no plan exists: `--from` then names the first school year. */
     | {
         readonly of: 'case';
-        answer(asked: Asked & { readonly plan: VerifiedPlan | null }, value: string): Promise<Answer>;
+        answer(asked: Asked & { readonly plan: VerifiedPlan | null }, value: string): Promise<ExplainAnswer>;
       }
   );

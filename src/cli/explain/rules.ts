@@ -2,14 +2,14 @@ import { Option } from '@commander-js/extra-typings';
 import { rulesJson, rulesSheet, type About } from '../../report/explain/rules.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from '../texts.ts';
-import type { Answer, AskedOfPlan, Question } from './question.ts';
+import type { ExplainAnswer, AskedOfPlan, ExplainQuestion } from './question.ts';
 
-async function answer({ plan, instance, given: { policy } }: AskedOfPlan, about: About): Promise<Answer> {
+async function answer({ plan, instance, given: { policy } }: AskedOfPlan, about: About): Promise<ExplainAnswer> {
   const context = { plan, instance, policy };
   return { json: () => rulesJson(context, about), sheet: (lang) => rulesSheet(context, about, lang) };
 }
 
-export const ruleQuestion: Question = {
+export const ruleQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(
@@ -27,7 +27,7 @@ export const ruleQuestion: Question = {
   },
 };
 
-export const groupQuestion: Question = {
+export const groupQuestion: ExplainQuestion = {
   of: 'plan',
   option: () => new Option('--group <id>', '一个集团：每条规定在本集团的情况 · one group: how every rule stands there'),
   answer: (asked, group) => {

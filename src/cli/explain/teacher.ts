@@ -3,7 +3,7 @@ import type { Instance } from '../../domain/instance.ts';
 import type { Case } from '../../planning/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';
 import { teacherQuestions, teacherReasons, type TeacherReasons } from '../../explain/teacher.ts';
-import type { SearchTerms } from '../../explain/resolve.ts';
+import type { WishTerms } from '../../explain/resolve.ts';
 import type { Wish } from '../../explain/wish.ts';
 import { reoptimiser } from '../../planning/threads.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
@@ -11,7 +11,7 @@ import { teacherJson } from '../../report/explain/teacher-json.ts';
 import { teacherSheet } from '../../report/explain/teacher.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from '../texts.ts';
-import type { Question } from './question.ts';
+import type { ExplainQuestion } from './question.ts';
 
 /**
  * The number of the teacher: as it was asked, or of the only one of that name. Throws a Refusal that lists all who
@@ -42,7 +42,7 @@ function teacherAsked({ persons, outside }: Instance, asked: string): string {
 async function beside<T>(
   given: Case,
   plan: VerifiedPlan,
-  terms: SearchTerms,
+  terms: WishTerms,
   wishes: readonly Wish[],
   unsearched: () => T,
 ): Promise<readonly [readonly Counterfactual[], T]> {
@@ -60,7 +60,7 @@ async function beside<T>(
   }
 }
 
-export const teacherQuestion: Question = {
+export const teacherQuestion: ExplainQuestion = {
   of: 'plan',
   forTeachers: true,
   option: () =>

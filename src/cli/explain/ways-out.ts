@@ -10,12 +10,12 @@ import { concededText } from '../../policy/conceded-text.ts';
 import { policyFile, policyFiles } from '../../policy/packs.ts';
 import { waysJson, waysSheet } from '../../report/explain/ways-out.ts';
 import { openOutput } from '../output-folder.ts';
-import type { AskedOfPlan, Question } from './question.ts';
+import type { AskedOfPlan, ExplainQuestion } from './question.ts';
 
 /** Of the time for the whole menu, the part after which no further step is looked for. */
 const SEARCHING = 0.5;
 
-export const waysOutQuestion: Question = {
+export const waysOutQuestion: ExplainQuestion = {
   of: 'plan',
   option: () =>
     new Option(

@@ -1,5 +1,5 @@
 /** Reads a roster with or without a mapping file; mistakes of the mapping stand among the problems. */
-import { buildRoster, type Known, type ReadRoster } from '../../io/build-roster.ts';
+import { buildRoster, type KnownOfRoster, type ReadRoster } from '../../io/build-roster.ts';
 import { openInput, type Opened } from '../../io/index.ts';
 import { loadMapping, type Mapping } from '../../io/intake/mapping.ts';
 
@@ -12,7 +12,11 @@ export interface ReadMapped {
 
 const nothing = { roster: null, understood: [], lessonSums: [] } as const;
 
-export async function readMapped(data: string, mappingFile: string | undefined, known: Known): Promise<ReadMapped> {
+export async function readMapped(
+  data: string,
+  mappingFile: string | undefined,
+  known: KnownOfRoster,
+): Promise<ReadMapped> {
   const { mapping, problems } =
     mappingFile === undefined ? { mapping: null, problems: [] } : await loadMapping(mappingFile);
   // Read without the mapping, the files would be told as wrong for what the mapping mends.

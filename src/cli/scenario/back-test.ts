@@ -14,12 +14,12 @@ import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { writeAnswer } from '../../what-if/answer/write.ts';
-import { backTestAnswer, identicalPercent, summary } from '../../what-if/back-test/answer.ts';
+import { backTestAnswer, identicalPercent, backTestSummary } from '../../what-if/back-test/answer.ts';
 import { backTest } from '../../what-if/back-test/back-test.ts';
 import { EXIT } from '../exit.ts';
-import { complain, listed, type Problems } from '../inputs.ts';
-import { examples, policyOption, schoolYear } from '../options.ts';
-import { clashJson, clashLines } from '../plan-answers.ts';
+import { complain, listedProblems, type Problems } from '../inputs.ts';
+import { examples, policyOption, schoolYearArgument } from '../options.ts';
+import { clashJson, clashAnswerLines } from '../plan-answers.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
@@ -41,7 +41,7 @@ const declare = (scenario: Command) =>
       .addOption(policyOption())
       .addOption(
         new Option('--from <year>', '名单的学年，如 2027 · school year of the list')
-          .argParser(schoolYear)
+          .argParser(schoolYearArgument)
           .makeOptionMandatory(),
       )
       .addOption(
@@ -85,16 +85,16 @@ async function answer(session: Session, data: string, options: Options): Promise
         case 'pins-clash':
           session.exit = EXIT.pinsClash;
           terminal.err(
-            clashLines(found, instanceOf(given), lang)
+            clashAnswerLines(found, instanceOf(given), lang)
               .map((line) => `${line}\n`)
               .join(''),
           );
-          if (json) sayJson(terminal, { ...listed(session, told), ...clashJson(found, lang) });
+          if (json) sayJson(terminal, { ...listedProblems(session, told), ...clashJson(found, lang) });
           return;
         case 'none':
           session.exit = found.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
           terminal.err(`${cliTexts['no-plan']({ reason: found.reason }).in(lang)}\n`);
-          if (json) sayJson(terminal, { ...listed(session, told), ok: false, reason: found.reason });
+          if (json) sayJson(terminal, { ...listedProblems(session, told), ok: false, reason: found.reason });
           return;
         case 'back-test':
           await publish(async (dir) => {
@@ -103,7 +103,7 @@ async function answer(session: Session, data: string, options: Options): Promise
           });
           if (json)
             sayJson(terminal, {
-              ...listed(session, told),
+              ...listedProblems(session, told),
               ok: true,
               out: options.out,
               lawful: found.verdict.lawful,
@@ -112,7 +112,7 @@ async function answer(session: Session, data: string, options: Options): Promise
             });
           else if (!quiet)
             terminal.out(
-              `${[...summary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
+              `${[...backTestSummary(found, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
             );
       }
     },

@@ -8,11 +8,11 @@ import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { comparison, numbersTable, type Told } from '../../what-if/compare/answer.ts';
 import { sideOf, type Planned } from '../../what-if/compare/planned.ts';
-import { loadWhatIf, type Problems } from '../../what-if/load.ts';
+import { loadWhatIf, type SourceProblems } from '../../what-if/load.ts';
 import { planCold, POLICY_FILE, ROSTER_FOLDER, TOLD_FILE, ToldFile, toldOf } from '../../what-if/plan-one.ts';
 import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { examples, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
@@ -50,7 +50,7 @@ export const compareSubcommand: AddSubcommand = (scenario, session) => {
 
 export type Read = Told & {
   readonly planned: Planned | null;
-  readonly problems: Problems;
+  readonly problems: SourceProblems;
   readonly inputs: readonly string[];
 };
 
@@ -61,7 +61,7 @@ async function compare(session: Session, paths: readonly string[], options: Opti
     read.push(
       existsSync(path) && statSync(path).isDirectory() ? await fromFolder(path) : await fromFile(path, options),
     );
-  const problems: Problems = {
+  const problems: SourceProblems = {
     policy: read.flatMap((one) => one.problems.policy),
     roster: read.flatMap((one) => one.problems.roster),
   };
@@ -86,7 +86,7 @@ async function compare(session: Session, paths: readonly string[], options: Opti
       folder.discard();
     }
   }
-  if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, ...answer.json });
+  if (json) sayJson(session.terminal, { ...listedProblems(session, problems), ok: true, ...answer.json });
   else if (!quiet)
     session.terminal.out(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`);
 }

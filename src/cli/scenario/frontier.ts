@@ -2,14 +2,14 @@
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import type { Lang } from '../../messages/message.ts';
 import { MEASURES } from '../../what-if/frontier/measures/index.ts';
-import type { Measure } from '../../what-if/frontier/measure.ts';
+import type { FrontierMeasure } from '../../what-if/frontier/measure.ts';
 import { paretoPoints } from '../../what-if/frontier/search.ts';
 import { stepsOf } from '../../what-if/frontier/steps.ts';
-import { headWords, stepWords } from '../../what-if/frontier/words.ts';
+import { frontierWords, stepWords } from '../../what-if/frontier/words.ts';
 import { writeFrontier } from '../../what-if/frontier/write.ts';
 import { loadWhatIf } from '../../what-if/load.ts';
 import { EXIT } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { examples } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -58,7 +58,7 @@ export const frontierSubcommand: AddSubcommand = (scenario, session) => {
   declare(scenario).action(async (file, options) => answer(session, file, options));
 };
 
-function measuresOf(text: string): readonly Measure[] {
+function measuresOf(text: string): readonly FrontierMeasure[] {
   const names = text.split(',').map((name) => name.trim());
   const found = names.flatMap((name) => MEASURES.get(name) ?? []);
   if (
@@ -107,7 +107,7 @@ async function answer(session: Session, file: string, options: Options): Promise
       session.terminal.err(`${message.in(lang)}\n`);
       if (json)
         sayJson(session.terminal, {
-          ...listed(session, problems),
+          ...listedProblems(session, problems),
           ok: false,
           reason: found.kind === 'infeasible' ? 'pins-clash' : found.reason,
         });
@@ -116,7 +116,7 @@ async function answer(session: Session, file: string, options: Options): Promise
     await publish((dir) => writeFrontier(whatIf, found, options.seed, dir, lang));
     if (json)
       sayJson(session.terminal, {
-        ...listed(session, problems),
+        ...listedProblems(session, problems),
         ok: true,
         out: options.out,
         points: found.points.length,
@@ -125,7 +125,7 @@ async function answer(session: Session, file: string, options: Options): Promise
       });
     else if (!quiet)
       session.terminal.out(
-        `${[...headWords(found, lang), ...stepsOf(found).map((step) => `- ${stepWords(step, lang)}`), written(options.out, lang)].join('\n')}\n`,
+        `${[...frontierWords(found, lang), ...stepsOf(found).map((step) => `- ${stepWords(step, lang)}`), written(options.out, lang)].join('\n')}\n`,
       );
   });
 }

@@ -2,12 +2,12 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import { sideOf } from '../../what-if/compare/planned.ts';
-import { impactSlip, summary } from '../../what-if/impact/answer.ts';
+import { impactSlip, impactSummary } from '../../what-if/impact/answer.ts';
 import { impactOf } from '../../what-if/impact/impact.ts';
 import { writeAnswer } from '../../what-if/answer/write.ts';
-import type { Problems } from '../../what-if/load.ts';
+import type { SourceProblems } from '../../what-if/load.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { examples } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -50,7 +50,7 @@ async function impact(session: Session, paths: readonly [string, string], option
         ? await fromFolder(path)
         : await fromFile(path, { ...options, gap: 0 }),
     );
-  const problems: Problems = {
+  const problems: SourceProblems = {
     policy: read.flatMap((one) => one.problems.policy),
     roster: read.flatMap((one) => one.problems.roster),
   };
@@ -65,10 +65,11 @@ async function impact(session: Session, paths: readonly [string, string], option
     async ({ publish }) => {
       const slip = await impactSlip(before, after, read[1]!.changes, lang);
       await publish((dir) => writeAnswer(slip, dir, lang));
-      if (json) sayJson(session.terminal, { ...listed(session, problems), ok: true, out: options.out, ...slip.json });
+      if (json)
+        sayJson(session.terminal, { ...listedProblems(session, problems), ok: true, out: options.out, ...slip.json });
       else if (!quiet)
         session.terminal.out(
-          `${[...summary(impactOf(before, after), before, after, lang), askingTexts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
+          `${[...impactSummary(impactOf(before, after), before, after, lang), askingTexts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
         );
     },
   );

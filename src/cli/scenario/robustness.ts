@@ -12,12 +12,12 @@ import { planCold } from '../../what-if/plan-one.ts';
 import { robustnessAnswer } from '../../what-if/robustness/answer.ts';
 import { digested } from '../../what-if/robustness/digested.ts';
 import { robustness } from '../../what-if/robustness/robustness.ts';
-import { headWords } from '../../what-if/robustness/words.ts';
+import { robustnessWords } from '../../what-if/robustness/words.ts';
 import { Searcher } from '../../what-if/searcher.ts';
 import { EXIT } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { examples, wholeNumber } from '../options.ts';
-import { clashLines } from '../plan-answers.ts';
+import { clashAnswerLines } from '../plan-answers.ts';
 import { readPlan } from '../read-plan.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -91,7 +91,7 @@ async function answer(session: Session, file: string, options: Options): Promise
   await asking(session, options, inputs, async (own) => {
     const plan = await published(session, whatIf, options, own);
     if (plan === null) {
-      if (json) sayJson(session.terminal, { ...listed(session, problems), ok: false });
+      if (json) sayJson(session.terminal, { ...listedProblems(session, problems), ok: false });
       return;
     }
     const settings = {
@@ -127,7 +127,7 @@ async function answer(session: Session, file: string, options: Options): Promise
       const seen = digested(whatIf.given, settings, found);
       if (json)
         sayJson(session.terminal, {
-          ...listed(session, problems),
+          ...listedProblems(session, problems),
           ok: true,
           out: options.out,
           looked: seen.looked,
@@ -137,7 +137,7 @@ async function answer(session: Session, file: string, options: Options): Promise
         });
       else if (!quiet)
         session.terminal.out(
-          `${[...headWords(seen, settings, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
+          `${[...robustnessWords(seen, settings, lang), texts['asking-written']({ out: options.out }).in(lang)].join('\n')}\n`,
         );
     } finally {
       await searcher.close();
@@ -176,7 +176,7 @@ async function published(
     outcome.kind === 'pins-clash' ? EXIT.pinsClash : outcome.reason === 'time' ? EXIT.noPlan : EXIT.stopped;
   const lines =
     outcome.kind === 'pins-clash'
-      ? clashLines(outcome, instance, lang)
+      ? clashAnswerLines(outcome, instance, lang)
       : [cliTexts['no-plan']({ reason: outcome.reason }).in(lang)];
   terminal.err(lines.map((line) => `${line}\n`).join(''));
   return null;

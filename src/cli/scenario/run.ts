@@ -7,13 +7,13 @@ import type { PlanOutcome } from '../../planning/make-plan.ts';
 import { t } from '../../report/words.ts';
 import { comparison, numbersTable } from '../../what-if/compare/answer.ts';
 import { sideOf } from '../../what-if/compare/planned.ts';
-import { loadWhatIf, type Problems, type WhatIf } from '../../what-if/load.ts';
-import { planCold, toldOf, writeWhole } from '../../what-if/plan-one.ts';
+import { loadWhatIf, type SourceProblems, type WhatIf } from '../../what-if/load.ts';
+import { planCold, toldOf, writeWholePlan } from '../../what-if/plan-one.ts';
 import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { sameFolder } from '../batch/folder-name.ts';
 import { OUTCOME } from '../batch/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, outOption, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
@@ -63,7 +63,7 @@ function baseFor(whatIfs: readonly WhatIf[]): WhatIf {
 async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const loaded = await Promise.all(paths.map(loadWhatIf));
-  const problems: Problems = {
+  const problems: SourceProblems = {
     policy: loaded.flatMap((one) => one.problems.policy),
     roster: loaded.flatMap((one) => one.problems.roster),
   };
@@ -93,7 +93,7 @@ async function run(session: Session, paths: readonly string[], options: Options)
       const outcome = await planCold(whatIf, { backend, seed, timeLimit, gap, workers, signal: stop.signal });
       if (outcome.kind === 'plan')
         await folder.fill((dir) =>
-          writeWhole({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang),
+          writeWholePlan({ ...toldOf(whatIf), given: whatIf.given }, outcome, join(dir, whatIf.name), lang),
         );
       ran.push({ whatIf, outcome });
       if (!json && !quiet) session.terminal.out(`${sentence(whatIf, outcome).in(lang)}\n`);
@@ -116,7 +116,7 @@ async function run(session: Session, paths: readonly string[], options: Options)
     }
     if (json)
       sayJson(session.terminal, {
-        ...listed(session, problems),
+        ...listedProblems(session, problems),
         ok: unplanned.length === 0,
         out: options.out,
         cases: ran.map(caseJson),

@@ -4,10 +4,10 @@ import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { sweepAnswer } from '../../what-if/sweep/answer.ts';
 import { loadSweep } from '../../what-if/sweep/load.ts';
 import { runSweep } from '../../what-if/sweep/run.ts';
-import { casesTable, endingOf, type Row } from '../../what-if/sweep/tables.ts';
+import { casesTable, endingOf, type SweepRow } from '../../what-if/sweep/tables.ts';
 import { resolve } from 'node:path';
 import { EXIT } from '../exit.ts';
-import { complain, listed } from '../inputs.ts';
+import { complain, listedProblems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { examples, withSearchOptions } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
@@ -88,7 +88,7 @@ async function sweep(session: Session, file: string, options: Options): Promise<
       onDone: (now) => line.show(texts['sweep-progress'](now).in(lang)),
     });
     line.clear();
-    const rows = loaded.sweep.cells.map((cell, i): Row => ({ cell, record: records[i]! }));
+    const rows = loaded.sweep.cells.map((cell, i): SweepRow => ({ cell, record: records[i]! }));
     folder.publish(
       await resultFiles(
         await sweepAnswer(loaded.sweep, rows, terms, lang),
@@ -100,7 +100,13 @@ async function sweep(session: Session, file: string, options: Options): Promise<
     session.exit = worst(endings.map((ending) => EXITS[ending]));
     const open = endings.filter((ending) => ending === 'open').length;
     if (json)
-      sayJson(terminal, { ...listed(session, loaded.problems), ok: open === 0, out: options.out, ...counts, open });
+      sayJson(terminal, {
+        ...listedProblems(session, loaded.problems),
+        ok: open === 0,
+        out: options.out,
+        ...counts,
+        open,
+      });
     else if (!quiet) terminal.out(`${texts['sweep-sum']({ ...counts, open, out: options.out }).in(lang)}\n`);
   } finally {
     line.clear();

@@ -3,7 +3,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 
-export function answer({ terminal, voice }: Session, message: Message, facts: object): void {
+export function tellAnswer({ terminal, voice }: Session, message: Message, facts: object): void {
   if (voice.json) sayJson(terminal, { ok: true, ...facts });
   else if (!voice.quiet) terminal.out(`${message.in(voice.lang)}\n`);
 }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Place } from '../../store/store.ts';
+import type { StorePlace } from '../../store/store.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -81,5 +81,5 @@ export function readConfig(folder: DataFolder): Config | null {
 export const writeConfig = (folder: DataFolder, config: Omit<Config, 'format'>): void =>
   writeWhole(folder.config, `${JSON.stringify({ format: FORMAT, ...config }, null, 2)}\n`);
 
-export const placeOf = (folder: DataFolder, { database }: Pick<Config, 'database'>): Place =>
+export const storePlaceOf = (folder: DataFolder, { database }: Pick<Config, 'database'>): StorePlace =>
   database.kind === 'sqlite' ? { kind: 'sqlite', file: folder.sqlite } : database;

@@ -15,9 +15,9 @@ import { currentVersion, policyOf } from '../../store/versions.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { readMapped } from '../import/read-mapped.ts';
 import { complain } from '../inputs.ts';
-import { schoolYear, wholeNumber } from '../options.ts';
+import { schoolYearArgument, wholeNumber } from '../options.ts';
 import { speak, type Session, type Spoken } from '../session.ts';
-import { answer, warn } from './answer.ts';
+import { tellAnswer, warn } from './answer.ts';
 import { present, todayOption } from './clock.ts';
 import { texts } from './texts.ts';
 import { workOn } from './with-store.ts';
@@ -36,7 +36,7 @@ const into = (command: Command) =>
       new Option(
         '--from <year>',
         '第一学年，如 2027；以后导入时可省略 · first school year; later imports may leave it out',
-      ).argParser(schoolYear),
+      ).argParser(schoolYearArgument),
     )
     .addOption(new Option('--seed <n>', `${say('seed', 'zh-CN')} · seed`).argParser(wholeNumber(0, 2_147_483_647)))
     .addOption(
@@ -119,7 +119,7 @@ export async function importInto(
       outcome.kind === 'same'
         ? texts['import-same']({ version })
         : texts['imported']({ version, teachers: teachers.length, schools: schools.length });
-    answer(session, message, {
+    tellAnswer(session, message, {
       outcome: outcome.kind,
       version,
       roster: digest,

@@ -8,7 +8,7 @@ import { currentVersion } from '../../store/versions.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from './texts.ts';
 
-export interface InForce {
+export interface PlanInForce {
   readonly id: string;
   readonly digest: string;
   readonly plan: Plan;
@@ -17,7 +17,7 @@ export interface InForce {
   readonly seed: number;
 }
 
-export async function planInForce(tx: Tx): Promise<InForce> {
+export async function planInForce(tx: Tx): Promise<PlanInForce> {
   const [row, version] = [await publishedPlan(tx), await currentVersion(tx)];
   if (row === undefined || version === undefined) throw new Refusal(EXIT.usage, texts['no-plan-yet']());
   const { roster, policy, from } = await basisOf(tx, version);

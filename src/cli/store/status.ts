@@ -11,10 +11,10 @@ import type { Tx } from '../../store/store.ts';
 import { currentVersion, policyOf, rosterOf } from '../../store/versions.ts';
 import { inChina, nightWords } from './status-words.ts';
 
-export type Status = Awaited<ReturnType<typeof statusOf>>;
+export type StoreStatus = Awaited<ReturnType<typeof storeStatus>>;
 
 /** Everything from one moment; throws a StoreFailure where the ledger and what it speaks of differ. */
-export async function statusOf(tx: Tx) {
+export async function storeStatus(tx: Tx) {
   const entries = await audit(tx);
   const [version, published, draft, night, last] = [
     await currentVersion(tx),
@@ -98,7 +98,7 @@ const notUsed = ({ impossible, setAside, files }: NightResult): number =>
   impossible.length + setAside.length + files.filter(({ wrong }) => wrong).length;
 
 export function statusLines(
-  { version, published, draft, changes, lastNight, ledger }: Status,
+  { version, published, draft, changes, lastNight, ledger }: StoreStatus,
   waiting: number,
   lang: Lang,
 ): string[] {

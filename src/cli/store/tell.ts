@@ -16,7 +16,7 @@ import type { DataFolder } from './folder.ts';
 import { texts } from './texts.ts';
 
 /** Data dictionary, "Command line": a plan decides first; without one, input that could not be used. */
-export function exitOf(result: NightResult): ExitCode {
+export function exitOfNight(result: NightResult): ExitCode {
   if (result.draft !== null) return result.draft.outcome === 'compliant' ? EXIT.ok : EXIT.relaxed;
   if (result.outcome === 'pins-clash') return EXIT.pinsClash;
   if (result.outcome === 'no-plan') return EXIT.noPlan;
@@ -60,7 +60,7 @@ function writeSummaries({ dir, summaries }: DataFolder, run: RunRow, lang: Lang)
   mkdirSync(summaries, { recursive: true, mode: 0o700 });
   writeWhole(files.text, sheetText(sheet));
   writeWhole(files.html, sheetHtml(sheet, lang));
-  writeWhole(files.json, `${safeJson({ ...result, exit: exitOf(result) }, 2)}\n`);
+  writeWhole(files.json, `${safeJson({ ...result, exit: exitOfNight(result) }, 2)}\n`);
   return files;
 }
 
@@ -69,7 +69,7 @@ function callHook(hook: string, run: RunRow, files: Summaries): Message | null {
   const result = resultOf(run);
   const told = {
     LUNGANG_OUTCOME: result.outcome,
-    LUNGANG_EXIT: String(exitOf(result)),
+    LUNGANG_EXIT: String(exitOfNight(result)),
     LUNGANG_PLAN: result.draft?.plan ?? '',
     LUNGANG_SUMMARY_TEXT: files.text,
     LUNGANG_SUMMARY_HTML: files.html,

@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../store/store.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { takeLock } from '../lock.ts';
-import { dataFolder, placeOf, readConfig, type Config, type DataFolder } from './folder.ts';
+import { dataFolder, storePlaceOf, readConfig, type Config, type DataFolder } from './folder.ts';
 import { texts } from './texts.ts';
 
 export interface Open {
@@ -57,7 +57,7 @@ async function opened<T>(folder: DataFolder, deed: (open: Open) => Promise<T>): 
   // An SQLite file that is gone must not come back as an empty one.
   if (config.database.kind === 'sqlite' && !(existsSync(folder.sqlite) && statSync(folder.sqlite).size > 0))
     throw new Refusal(EXIT.usage, texts['database-gone']({ file: folder.sqlite }));
-  const store = await openStore(placeOf(folder, config));
+  const store = await openStore(storePlaceOf(folder, config));
   try {
     if ((await store.read(storeId)) !== config.store)
       throw new Refusal(EXIT.usage, texts['other-store']({ dir: folder.dir }));

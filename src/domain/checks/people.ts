@@ -1,6 +1,6 @@
 /** Months of one person against each other and against the horizon. */
 import { teacherTexts as say } from '../check-texts.ts';
-import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
+import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september, type Month } from '../month.ts';
 import { retirementMonth } from '../retirement.ts';
 import type { Teacher } from '../roster.ts';
@@ -53,7 +53,7 @@ export function* careers(roster: DraftRoster, { from }: CheckContext): Generator
 
 /** A birth too late for anybody to teach in the horizon, or too long ago for anybody to teach still. */
 function birth(
-  { born, since }: Draft<Teacher>,
+  { born, since }: DraftRow<Teacher>,
   index: number,
   from: number | null,
   last: Month | null,
@@ -73,7 +73,7 @@ function birth(
  * which nobody would notice where the month of birth, the sex or the title is a slip.
  */
 function* retired(
-  { born, sex, title, leaves }: Draft<Teacher>,
+  { born, sex, title, leaves }: DraftRow<Teacher>,
   index: number,
   from: number | null,
 ): Generator<Finding> {
@@ -89,7 +89,7 @@ function* retired(
     );
 }
 
-function* beginnings(row: Draft<Teacher>, index: number): Generator<Finding> {
+function* beginnings(row: DraftRow<Teacher>, index: number): Generator<Finding> {
   const { born, since, employedSince } = row;
   // An empty 参加工作年月 equals 进现校年月: the same mistake is reported once.
   const own = employedSince === since ? (['since'] as const) : (['since', 'employedSince'] as const);

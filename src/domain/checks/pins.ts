@@ -1,11 +1,11 @@
 /** Pins that lack their school, repeat or contradict each other (domain, section 3, `pins`). */
 import { pinTexts as say, some, type PinClash, type Some } from '../check-texts.ts';
-import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
+import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
 import type { Pin } from '../roster.ts';
 
 type KnownPin = { readonly [K in keyof Pin]: Pin[K] };
 
-const isKnown = (pin: Draft<Pin>): pin is KnownPin =>
+const isKnown = (pin: DraftRow<Pin>): pin is KnownPin =>
   pin.teacher !== undefined && pin.kind !== undefined && pin.school !== undefined && pin.year !== undefined;
 
 const sends = (pin: KnownPin): boolean => pin.kind === 'mustGo' || pin.kind === 'goTo';

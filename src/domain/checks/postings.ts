@@ -1,11 +1,11 @@
 /** Postings that run or have ended, spouses, wishes, leave and exemption. */
 import { teacherTexts as say } from '../check-texts.ts';
-import { finding, type CheckContext, type Draft, type DraftRoster, type Finding } from '../draft.ts';
+import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september } from '../month.ts';
 import type { Teacher } from '../roster.ts';
 
 /** Months counted are those served before the horizon: who has been in the country that long must have some. */
-const isForgotten = ({ ruralMonths, postedFrom }: Draft<Teacher>, start: number): boolean =>
+const isForgotten = ({ ruralMonths, postedFrom }: DraftRow<Teacher>, start: number): boolean =>
   ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
 
 type GroupOf = (school: string | undefined) => string | null | undefined;
@@ -76,7 +76,7 @@ export function* postings(roster: DraftRoster, { from }: CheckContext): Generato
 
 export function* spouses(roster: DraftRoster, { unread }: CheckContext): Generator<Finding> {
   if (unread.has('teachers')) return;
-  const partners = new Map<string | undefined, Draft<Teacher>>(roster.teachers.map((row) => [row.id, row]));
+  const partners = new Map<string | undefined, DraftRow<Teacher>>(roster.teachers.map((row) => [row.id, row]));
   for (const [index, row] of roster.teachers.entries()) {
     if (row.id === undefined || row.spouse === undefined || row.spouse === null) continue;
     if (row.spouse === row.id) {

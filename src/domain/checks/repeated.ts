@@ -1,6 +1,6 @@
 /** Rows that stand for the same thing. */
 import { some, type Some } from '../check-texts.ts';
-import type { CheckContext, Draft, DraftRoster, RowOf, TableName } from '../draft.ts';
+import type { CheckContext, DraftRow, DraftRoster, RowOf, TableName } from '../draft.ts';
 
 /**
  * Rows that share a key, each with the numbers of the first of them. Every one of them is reported: nobody but the
@@ -10,9 +10,9 @@ export function* repeated<K extends TableName>(
   roster: DraftRoster,
   { rowNumber }: CheckContext,
   table: K,
-  keyOf: (row: Draft<RowOf<K>>) => string | undefined,
-): Generator<{ index: number; row: Draft<RowOf<K>>; rows: Some<number> }> {
-  const all: readonly Draft<RowOf<K>>[] = roster[table];
+  keyOf: (row: DraftRow<RowOf<K>>) => string | undefined,
+): Generator<{ index: number; row: DraftRow<RowOf<K>>; rows: Some<number> }> {
+  const all: readonly DraftRow<RowOf<K>>[] = roster[table];
   const places = new Map<string, number[]>();
   for (const [index, row] of all.entries()) {
     const key = keyOf(row);

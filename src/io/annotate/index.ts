@@ -7,9 +7,9 @@ import type { Severity } from '../../domain/draft.ts';
 import type { ReadRoster } from '../build-roster.ts';
 import { escapeCell } from '../escape.ts';
 import type { SheetUnderstood } from '../intake/understood.ts';
-import type { Problem } from '../problem.ts';
+import type { InputProblem } from '../problem.ts';
 import type { RawInput, RawTable } from '../raw.ts';
-import { sheetText } from '../sheet-text.ts';
+import { cleanSheetText } from '../sheet-text.ts';
 import { cleanSheet } from './clean-copy.ts';
 import { openCopy } from './open-copy.ts';
 
@@ -36,7 +36,7 @@ export async function annotatedWorkbook(
   const book = await openCopy(path, input);
   for (const sheet of book.worksheets) cleanSheet(sheet);
   const worth = problems.filter(({ severity }) => severity !== 'notice');
-  const notes = new Map<ExcelJS.Cell, Problem[]>();
+  const notes = new Map<ExcelJS.Cell, InputProblem[]>();
   let elsewhere = 0;
   for (const problem of worth) {
     const cell = cellOf(book, input.tables, understood, problem);
@@ -53,7 +53,7 @@ function cellOf(
   book: ExcelJS.Workbook,
   tables: readonly RawTable[],
   understood: readonly SheetUnderstood[],
-  { file, sheet, row, column }: Problem,
+  { file, sheet, row, column }: InputProblem,
 ): ExcelJS.Cell | undefined {
   const at = tables.findIndex((table) => table.file === file && table.sheet === sheet);
   const raw = tables[at];
@@ -65,7 +65,7 @@ function cellOf(
   return letter === undefined ? undefined : target?.getCell(`${letter}${row}`);
 }
 
-function mark(cell: ExcelJS.Cell, problems: readonly Problem[]): void {
+function mark(cell: ExcelJS.Cell, problems: readonly InputProblem[]): void {
   const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILL[worst] } };
   const earlier = cell.note as string | ExcelJS.Comment | undefined;
@@ -76,11 +76,11 @@ function mark(cell: ExcelJS.Cell, problems: readonly Problem[]): void {
         ? earlier
         : (earlier.texts ?? []).map(({ text }) => text).join('');
   const said = problems.map(({ severity, message }) => `${WORD[severity]}：${message.in('zh-CN')}`);
-  cell.note = sheetText([...said, ...(kept === '' ? [] : [kept])].join('\n').slice(0, LONGEST_NOTE));
+  cell.note = cleanSheetText([...said, ...(kept === '' ? [] : [kept])].join('\n').slice(0, LONGEST_NOTE));
 }
 
 /** A first sheet would move the user's own; this one comes last. */
-function listProblems(book: ExcelJS.Workbook, problems: readonly Problem[]): void {
+function listProblems(book: ExcelJS.Workbook, problems: readonly InputProblem[]): void {
   const taken = new Set(book.worksheets.map(({ name }) => name));
   const name = ['问题', '问题清单', '问题清单（读入）'].find((one) => !taken.has(one));
   if (name === undefined) return;
@@ -88,7 +88,7 @@ function listProblems(book: ExcelJS.Workbook, problems: readonly Problem[]): voi
   sheet.addRow(['级别', '文件', '工作表', '行', '列', '内容', '说明']).font = { bold: true };
   for (const { severity, file, sheet: of, row, column, value, message } of problems) {
     const texts = [WORD[severity], file, of ?? '', row ?? '', column ?? '', value ?? '', message.in('zh-CN')];
-    sheet.addRow(texts.map((text) => (typeof text === 'number' ? text : sheetText(escapeCell(text)))));
+    sheet.addRow(texts.map((text) => (typeof text === 'number' ? text : cleanSheetText(escapeCell(text)))));
   }
   [8, 18, 14, 8, 16, 20, 90].forEach((width, at) => (sheet.getColumn(at + 1).width = width));
 }

@@ -8,7 +8,7 @@ import { escapeCell } from '../escape.ts';
 import { loadFile } from '../load.ts';
 import { openBook } from '../open-book.ts';
 import type { RawInput } from '../raw.ts';
-import { sheetText } from '../sheet-text.ts';
+import { cleanSheetText } from '../sheet-text.ts';
 import { readXml } from '../xml.ts';
 import { guardZip } from '../zip-guard.ts';
 
@@ -68,7 +68,7 @@ export function sheetNamer(): (wanted: string) => string {
   const used = new Set<string>();
   return (wanted) => {
     const base =
-      sheetText(wanted)
+      cleanSheetText(wanted)
         .replaceAll(/[[\]:*?/\\]/g, ' ')
         .replaceAll(/^'+|'+$/g, '')
         .trim()
@@ -88,7 +88,7 @@ function fromCells({ tables }: RawInput): ExcelJS.Workbook {
     const sheet = book.addWorksheet(nameOf(title), hidden === true ? { state: 'hidden' } : {});
     for (const { number, cells } of rows) {
       for (const [at, cell] of cells.entries())
-        if (cell !== null) sheet.getCell(number, at + 1).value = sheetText(escapeCell(cell.text));
+        if (cell !== null) sheet.getCell(number, at + 1).value = cleanSheetText(escapeCell(cell.text));
     }
     sheet.columns.forEach((column) => {
       column.width = 14;

@@ -3,7 +3,7 @@ import { Teacher, type Roster } from '../../domain/roster.ts';
 import { assemble } from '../assemble.ts';
 import { FIELDS } from '../fields.ts';
 import { prepare } from '../intake/prepare.ts';
-import type { Problem } from '../problem.ts';
+import type { InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { absentTable, readTable } from '../read-table.ts';
 
@@ -11,11 +11,11 @@ export interface Arrivals {
   /** Sound rows by id; several under one id are none. */
   readonly rows: ReadonlyMap<string, Teacher>;
   readonly twice: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 export function readArrivals(tables: readonly RawTable[], roster: Roster): Arrivals {
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const found: Teacher[] = [];
   for (const raw of tables) {
     const prepared = prepare(raw, 'teachers', 'title', undefined);

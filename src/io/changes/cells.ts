@@ -1,34 +1,34 @@
 /** Cells of one row of 人员变动: what is asked for is read, and every complaint gets its place. */
 import { referenceTexts } from '../../domain/check-texts.ts';
 import { cellTexts } from '../cell-texts.ts';
-import { problem, type Problem } from '../problem.ts';
-import type { Cell, RawRow, RawTable } from '../raw.ts';
+import { problem, type InputProblem } from '../problem.ts';
+import type { RawCell, RawRow, RawTable } from '../raw.ts';
 import { refuse, type Reader, type Reading } from '../reader.ts';
 import type { FindSchool } from '../school-names.ts';
 import { COLUMNS, type ChangeColumn } from './headings.ts';
 import { changeFileTexts as say } from './texts.ts';
 
 /** Where the columns stand, and how the file writes their headings. */
-export type Columns = ReadonlyMap<ChangeColumn, { readonly at: number; readonly heading: string }>;
+export type ChangeColumns = ReadonlyMap<ChangeColumn, { readonly at: number; readonly heading: string }>;
 
 /** The first column of a change that cannot be taken: the row is set aside. */
 export class BadRow extends Error {}
 
 export class RowCells {
-  readonly problems: Problem[] = [];
+  readonly problems: InputProblem[] = [];
   readonly number: number;
   readonly #raw: RawTable;
   readonly #row: RawRow;
-  readonly #columns: Columns;
+  readonly #columns: ChangeColumns;
 
-  constructor(raw: RawTable, row: RawRow, columns: Columns) {
+  constructor(raw: RawTable, row: RawRow, columns: ChangeColumns) {
     this.#raw = raw;
     this.#row = row;
     this.#columns = columns;
     this.number = row.number;
   }
 
-  cell(key: ChangeColumn): Cell | null {
+  cell(key: ChangeColumn): RawCell | null {
     const column = this.#columns.get(key);
     return column === undefined ? null : (this.#row.cells[column.at] ?? null);
   }
@@ -39,8 +39,8 @@ export class RowCells {
 
   complain(
     key: ChangeColumn,
-    message: Problem['message'],
-    severity: Problem['severity'] = 'error',
+    message: InputProblem['message'],
+    severity: InputProblem['severity'] = 'error',
     value = this.cell(key)?.text ?? '',
   ): void {
     const column = this.#columns.get(key)?.heading ?? COLUMNS[key][0];
@@ -50,7 +50,7 @@ export class RowCells {
   }
 
   /** Says why, and gives the row up. */
-  refuse(key: ChangeColumn, message: Problem['message']): never {
+  refuse(key: ChangeColumn, message: InputProblem['message']): never {
     this.complain(key, message);
     throw new BadRow();
   }
@@ -88,7 +88,7 @@ export class RowCells {
 }
 
 /** What is wrong with any cell, whatever its column; undefined where it can be read. */
-export function sound(cell: Cell): Reading<never> | undefined {
+export function sound(cell: RawCell): Reading<never> | undefined {
   if (cell.kind === 'formula') return refuse(cellTexts['formula-cell']({ formula: cell.text }));
   return cell.kind === 'error' ? refuse(cellTexts['error-cell']({ value: cell.text })) : undefined;
 }

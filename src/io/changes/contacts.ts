@@ -5,7 +5,7 @@
 import type { Change } from '../../domain/changes.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { maskAnywhere, maskContactsIn } from '../privacy.ts';
-import type { Problem } from '../problem.ts';
+import type { InputProblem } from '../problem.ts';
 
 /** A key that is no id: row and column still lead to a cell whose id looks like a number. */
 const ANY = 'value';
@@ -13,7 +13,7 @@ const ANY = 'value';
 const masked = (text: string | null): string | null => (text === null ? null : maskAnywhere(text));
 
 /** The problem as it may be told: the numbers that it quotes are starred out. */
-export const withoutQuotedContacts = (problem: Problem): Problem => ({
+export const withoutQuotedContacts = (problem: InputProblem): InputProblem => ({
   ...problem,
   column: masked(problem.column),
   value: masked(problem.value),

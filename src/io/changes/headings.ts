@@ -1,7 +1,7 @@
 /** Columns and words of 人员变动 (data dictionary): headings with the aliases that offices write. */
 import type { ChangeKind } from '../../domain/changes.ts';
 import { foldHeading } from '../fold.ts';
-import type { Words } from '../words.ts';
+import type { Spellings } from '../words.ts';
 
 /** The table of changes, and the one with the whole rows of those who arrive. */
 export const CHANGES_TITLE = '人员变动';
@@ -37,7 +37,7 @@ export function changeColumnOf(heading: string): ChangeColumn | undefined {
   return key !== undefined && isColumn(key) ? key : undefined;
 }
 
-export const CHANGE_KIND_WORDS: Words<ChangeKind> = {
+export const CHANGE_KIND_WORDS: Spellings<ChangeKind> = {
   resignation: ['离职', '辞职', '辞退', '解聘'],
   retirement: ['退休', '退职'],
   transferOut: ['调出', '调离'],

@@ -8,15 +8,15 @@ import type { Roster } from '../../domain/roster.ts';
 import { fold, foldTitle } from '../fold.ts';
 import { openInput } from '../index.ts';
 import { headingBlock } from '../intake/heading-block.ts';
-import { day, schoolYear } from '../months.ts';
+import { day, readSchoolYear } from '../months.ts';
 import { demandTenths } from '../numbers.ts';
-import { problem, type Problem } from '../problem.ts';
+import { problem, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { id, subject, word } from '../values.ts';
 import { lookup, STATUS_WORDS, wordOf } from '../words.ts';
 import { readArrivals, type Arrivals } from './arrivals.ts';
-import { BadRow, RowCells, type Columns } from './cells.ts';
+import { BadRow, RowCells, type ChangeColumns } from './cells.ts';
 import { keepsSlip, slips, withoutQuotedContacts } from './contacts.ts';
 import { correctionOf } from './correction.ts';
 import {
@@ -35,7 +35,7 @@ export interface ReadChanges {
   /** Every change that could be read, in the order of the file. */
   readonly changes: readonly Change[];
   /** An error with a row set that row aside; one without says that the file could not be read as a whole. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 /** `roster`: the one to which the changes belong, for names of schools. Never throws on bad input. */
@@ -89,14 +89,14 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
         problem('error', place, say['change-column-missing']({ columns: missing.map((key) => COLUMNS[key][0]) })),
       ],
     };
-  const columns: Columns = new Map(
+  const columns: ChangeColumns = new Map(
     block.cells.flatMap((cell, at) => {
       const key = cell === null ? undefined : changeColumnOf(cell.text);
       return key === undefined ? [] : [[key, { at, heading: cell!.text }] as const];
     }),
   );
   const changes: Change[] = [];
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const rows = new Map<string, { readonly row: number; readonly text: string }>();
   const isSlip = slips(roster);
   for (const row of raw.rows.filter(({ number }) => number > block.rows.at(-1)!)) {
@@ -157,7 +157,7 @@ const MAKE: Readonly<Record<ChangeKind, Make>> = {
     ...at,
     school: cells.school('school', cells.must('school', id, said), find),
     subject: cells.must('subject', subject, said),
-    year: cells.may('year', schoolYear),
+    year: cells.may('year', readSchoolYear),
     tenths: cells.must('tenths', demandTenths, said),
   }),
   correction: (cells, at, { roster, find, said }) => {

@@ -4,7 +4,7 @@
  */
 import { isSensitive } from '../find-heading.ts';
 import { fold } from '../fold.ts';
-import type { Cell, Merge, RawRow, RawTable } from '../raw.ts';
+import type { RawCell, Merge, RawRow, RawTable } from '../raw.ts';
 
 /** The key that a heading stands for, in one table. */
 export type FindKey = (heading: string) => string | undefined;
@@ -13,7 +13,7 @@ export interface HeadingBlock {
   /** Rows of the editor, downwards. */
   readonly rows: readonly number[];
   /** One heading per column, put together. */
-  readonly cells: readonly (Cell | null)[];
+  readonly cells: readonly (RawCell | null)[];
   /** Distinct keys that are found. */
   readonly keys: ReadonlySet<string>;
 }
@@ -69,7 +69,7 @@ function isSubheading(row: RawRow, { cells, keys }: HeadingBlock): boolean {
 function blockOf(raw: RawTable, rows: readonly RawRow[], find: FindKey): HeadingBlock {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const bottom = rows.at(-1)!;
-  const cells = Array.from({ length: width }, (_, at): Cell | null => {
+  const cells = Array.from({ length: width }, (_, at): RawCell | null => {
     const parts = rows.map((row) =>
       row === bottom ? (row.cells[at] ?? null) : partAt(raw.merges ?? [], row, bottom, at),
     );
@@ -90,7 +90,7 @@ function blockOf(raw: RawTable, rows: readonly RawRow[], find: FindKey): Heading
  * The text of a row above the last: its own, that of the merged cell it belongs to, or of the heading to its left that
  * covers it.
  */
-function partAt(merges: readonly Merge[], row: RawRow, bottom: RawRow, at: number): Cell | null {
+function partAt(merges: readonly Merge[], row: RawRow, bottom: RawRow, at: number): RawCell | null {
   const own = row.cells[at] ?? null;
   if (own !== null) return own;
   const merge = merges.find(
@@ -109,7 +109,7 @@ const QUALIFIES = /交流|支教|轮岗|配偶|原|借调|最高|第一学历|�
 const TAIL = /(?:情况|信息|经历|时间|安排)$/u;
 
 /** `交流` over `开始年月` is 交流开始年月, `基本信息` over `姓名` is 姓名. */
-function joined(parts: readonly Cell[], find: FindKey): Cell | null {
+function joined(parts: readonly RawCell[], find: FindKey): RawCell | null {
   const distinct = parts.filter((part, at) => at === 0 || fold(part.text) !== fold(parts[at - 1]!.text));
   const last = distinct.at(-1);
   if (last === undefined) return null;

@@ -2,7 +2,7 @@
 import { tableOf } from '../find-heading.ts';
 import { fileTexts } from '../file-texts.ts';
 import { LATER_TABLES, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -13,7 +13,7 @@ import type { SheetStatus, SheetUnderstood } from './understood.ts';
 export interface Intake {
   /** In the order of the files; a table may have several sheets. */
   readonly prepared: readonly Prepared[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
   readonly understood: readonly SheetUnderstood[];
 }
 
@@ -43,11 +43,11 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 export function intake(tables: readonly RawTable[], mapping: Mapping | null): Intake {
   const found = tables.map((raw) => find(raw, mapping));
   const prepared: Prepared[] = [];
-  const problems: Problem[] = mappingProblems(mapping, found);
+  const problems: InputProblem[] = mappingProblems(mapping, found);
   const understood: SheetUnderstood[] = [];
   for (const one of found) {
     const { raw } = one;
-    const place: Place = { file: raw.file, sheet: raw.sheet };
+    const place: CellPlace = { file: raw.file, sheet: raw.sheet };
     if (one.table === null) {
       // New workbooks come with empty sheets.
       if (raw.rows.length === 0 && one.status === 'unknown') continue;
@@ -79,8 +79,8 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
   return { prepared, problems, understood };
 }
 
-function passedOver(status: SheetStatus, raw: RawTable): Problem[] {
-  const place: Place = { file: raw.file, sheet: raw.sheet };
+function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
+  const place: CellPlace = { file: raw.file, sheet: raw.sheet };
   const { title } = raw;
   switch (status) {
     case 'unknown':
@@ -122,7 +122,7 @@ const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): Shee
 });
 
 /** A mapping that names what is not there was made for another file, or has a slip. */
-function mappingProblems(mapping: Mapping | null, found: readonly Found[]): Problem[] {
+function mappingProblems(mapping: Mapping | null, found: readonly Found[]): InputProblem[] {
   const unused = (mapping?.sheets ?? []).filter(
     (one) => one.table !== null && !found.some(({ mapping: used }) => used === one),
   );

@@ -10,7 +10,7 @@ import { columnsOf, isSensitive, tableOf } from '../find-heading.ts';
 import { fold, foldHeading } from '../fold.ts';
 import { SHEETS, type SheetName } from '../headings.ts';
 import { loadFile } from '../load.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import { intakeTexts as say } from './texts.ts';
 
 export const MAPPING_FORMAT = 'lungang-mapping/1';
@@ -60,7 +60,7 @@ export const mappedColumn = (table: SheetName, heading: string): string | undefi
 
 export interface LoadedMapping {
   readonly mapping: Mapping | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 /** Never throws: what is wrong comes back as problems, and then there is no mapping. */
@@ -71,7 +71,7 @@ export async function loadMapping(path: string): Promise<LoadedMapping> {
   return parseMapping(decodeText(bytes) ?? '', file);
 }
 
-const failed = (...problems: readonly Problem[]): LoadedMapping => ({ mapping: null, problems });
+const failed = (...problems: readonly InputProblem[]): LoadedMapping => ({ mapping: null, problems });
 
 export function parseMapping(text: string, file: string): LoadedMapping {
   const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
@@ -100,8 +100,8 @@ export function parseMapping(text: string, file: string): LoadedMapping {
 }
 
 /** Names of tables and columns that we do not have, and columns that are never read. */
-function wrongNames({ sheet, table, columns = {}, fill = {} }: SheetMapping, place: Place): Problem[] {
-  const wrong = (at: string, why: string): Problem => problem('error', place, say['bad-mapping']({ at, why }));
+function wrongNames({ sheet, table, columns = {}, fill = {} }: SheetMapping, place: CellPlace): InputProblem[] {
+  const wrong = (at: string, why: string): InputProblem => problem('error', place, say['bad-mapping']({ at, why }));
   if (table === null) return [];
   const known = mappedTable(table);
   if (known === undefined) return [wrong(sheet, table)];

@@ -6,10 +6,10 @@ import { columnOf, columnsOf, isSchoolAlias, isSensitive } from '../find-heading
 import { foldHeading } from '../fold.ts';
 import { guessOf } from '../heading-guesses.ts';
 import { SHEETS, type SheetName } from '../headings.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import { maskIdentity } from '../identity.ts';
 import { maskAnywhere } from '../privacy.ts';
-import type { Cell, PreparedTable, RawRow, RawTable } from '../raw.ts';
+import type { RawCell, PreparedTable, RawRow, RawTable } from '../raw.ts';
 import { columnLetter } from '../read-headings.ts';
 import { headingBlock, headingsAt, type HeadingBlock } from './heading-block.ts';
 import { mappedColumn, type SheetMapping } from './mapping.ts';
@@ -24,7 +24,7 @@ import { isPercent, scaled, scaleOf, withPercent } from './units.ts';
 export interface Prepared {
   readonly table: SheetName;
   readonly sheet: PreparedTable;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
   readonly understood: SheetUnderstood;
 }
 
@@ -34,7 +34,7 @@ export function prepare(
   by: 'title' | 'headings' | 'mapping',
   mapping: SheetMapping | undefined,
 ): Prepared {
-  const place: Place = { file: raw.file, sheet: raw.sheet };
+  const place: CellPlace = { file: raw.file, sheet: raw.sheet };
   const told = new Map(
     Object.entries(mapping?.columns ?? {}).map(([heading, own]) => [
       foldHeading(heading),
@@ -48,7 +48,7 @@ export function prepare(
   const block = mapping?.headings === undefined ? headingBlock(raw, find) : headingsAt(raw, mapping.headings, find);
   const bottom = block?.rows.at(-1) ?? 1;
   const cells = block?.cells ?? [];
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const keyAt = cells.map((cell) => (cell === null ? undefined : find(cell.text)));
   if (by !== 'title')
     problems.push(problem('notice', place, say['taken-for']({ table: SHEETS[table].title, mapped: by === 'mapping' })));
@@ -111,9 +111,9 @@ function dataRows(
   table: SheetName,
   block: HeadingBlock,
   keyAt: readonly (string | undefined)[],
-  problems: Problem[],
+  problems: InputProblem[],
 ): Pick<SheetUnderstood, 'aside'> & { readonly rows: RawRow[] } {
-  const place: Place = { file: raw.file, sheet: raw.sheet };
+  const place: CellPlace = { file: raw.file, sheet: raw.sheet };
   const bottom = block.rows.at(-1)!;
   const required = new Set(requiredKeys(table));
   const positions = (wanted: (key: string) => boolean): number[] =>
@@ -152,10 +152,10 @@ function inUnits(
   table: SheetName,
   block: HeadingBlock,
   keyAt: readonly (string | undefined)[],
-  place: Place,
-  problems: Problem[],
+  place: CellPlace,
+  problems: InputProblem[],
 ): RawRow[] {
-  const changes = new Map<number, (cell: Cell) => Cell>();
+  const changes = new Map<number, (cell: RawCell) => RawCell>();
   for (const [at, key] of keyAt.entries()) {
     const heading = block.cells[at]?.text ?? '';
     const scale = key === undefined ? undefined : scaleOf(table, key, heading);
@@ -203,7 +203,7 @@ function fillsOf(
 
 function columnsUnderstood(
   table: SheetName,
-  cells: readonly (Cell | null)[],
+  cells: readonly (RawCell | null)[],
   keyAt: readonly (string | undefined)[],
   told: ReadonlyMap<string, string | null>,
   rows: readonly RawRow[],

@@ -1,7 +1,7 @@
 /** Units in headings that make the cells mean something else: 津贴预算（万元） holds ten thousands of yuan. */
 import { fold } from '../fold.ts';
 import type { SheetName } from '../headings.ts';
-import type { Cell } from '../raw.ts';
+import type { RawCell } from '../raw.ts';
 
 export interface Scale {
   readonly unit: string;
@@ -31,7 +31,7 @@ const NUMBER = /^([-+]?\d+)(?:\.(\d+))?$/;
  * Moves the decimal point of the text, so that no digit is lost; a cell that is no number stays for its reader to
  * refuse.
  */
-export function scaled(cell: Cell, { by }: Scale): Cell {
+export function scaled(cell: RawCell, { by }: Scale): RawCell {
   const text = cell.text.normalize('NFKC').replaceAll(/[\s,]/gu, '');
   const [, whole, fraction = ''] = NUMBER.exec(text) ?? [];
   if (whole === undefined) return cell;
@@ -41,5 +41,5 @@ export function scaled(cell: Cell, { by }: Scale): Cell {
   return { kind: cell.kind, text: `${whole}${digits.slice(0, places)}${rest === '' ? '' : `.${rest}`}` };
 }
 
-export const withPercent = (cell: Cell): Cell =>
+export const withPercent = (cell: RawCell): RawCell =>
   NUMBER.test(cell.text.normalize('NFKC')) ? { kind: 'text', text: `${cell.text}%` } : cell;

@@ -2,9 +2,9 @@
  * 学科需求 from 课时: classes × lessons a week ÷ standard lessons of a teacher, summed over the rows of a school, subject
  * and year as exact fractions, then to one decimal, half up. A row of 学科需求 for the same place counts before it.
  */
-import type { Draft, RowOf } from '../../domain/draft.ts';
-import { problem, type Problem } from '../problem.ts';
-import type { ReadTable, Source } from '../read-table.ts';
+import type { DraftRow, RowOf } from '../../domain/draft.ts';
+import { problem, type InputProblem } from '../problem.ts';
+import type { ReadTable, TableSource } from '../read-table.ts';
 import type { LessonRow } from './lesson-row.ts';
 import { lessonTexts as say } from './texts.ts';
 
@@ -24,17 +24,18 @@ export interface LessonSum {
 }
 
 export interface FromLessons {
-  readonly rows: readonly Draft<Demand>[];
-  readonly sources: readonly Source[];
-  readonly problems: readonly Problem[];
+  readonly rows: readonly DraftRow<Demand>[];
+  readonly sources: readonly TableSource[];
+  readonly problems: readonly InputProblem[];
   readonly sums: readonly LessonSum[];
 }
 
 const shown = (hundredths: number): string => String(hundredths / 100);
-const isWhole = (row: Draft<LessonRow>): row is LessonRow => Object.values(row).every((value) => value !== undefined);
+const isWhole = (row: DraftRow<LessonRow>): row is LessonRow =>
+  Object.values(row).every((value) => value !== undefined);
 
 /** Σ classes × weekly ÷ standard in tenths, half up. Every factor is a whole number of hundredths or of classes. */
-export function tenthsOf(rows: readonly Pick<LessonRow, 'classes' | 'weekly' | 'standard'>[]): number {
+export function lessonTenths(rows: readonly Pick<LessonRow, 'classes' | 'weekly' | 'standard'>[]): number {
   let [top, bottom] = [0n, 1n];
   for (const { classes, weekly, standard } of rows) {
     const [numerator, denominator] = [BigInt(classes) * BigInt(weekly), BigInt(standard)];
@@ -52,13 +53,13 @@ function divisor(a: bigint, b: bigint): bigint {
 /** `lessons` and `demand` with schools as ids already. */
 export function demandOfLessons(
   lessons: Pick<ReadTable<LessonRow>, 'rows' | 'sources'>,
-  demand: readonly Draft<Demand>[],
-  demandSources: readonly Source[],
+  demand: readonly DraftRow<Demand>[],
+  demandSources: readonly TableSource[],
 ): FromLessons {
   const whole = lessons.rows.flatMap((row, index) => (isWhole(row) ? [{ row, source: lessons.sources[index]! }] : []));
-  const rows: Draft<Demand>[] = [];
-  const sources: Source[] = [];
-  const problems: Problem[] = [];
+  const rows: DraftRow<Demand>[] = [];
+  const sources: TableSource[] = [];
+  const problems: InputProblem[] = [];
   const sums: LessonSum[] = [];
   const said = new Map(
     demand.map(({ school, subject, year }, index) => [JSON.stringify([school, subject, year]), index]),
@@ -70,7 +71,7 @@ export function demandOfLessons(
       row: { school, subject, year },
       source,
     } = members[0]!;
-    const tenths = tenthsOf(members.map(({ row }) => row));
+    const tenths = lessonTenths(members.map(({ row }) => row));
     const sum = members
       .map(({ row: { classes, weekly, standard } }) => `${classes}×${shown(weekly)}÷${shown(standard)}`)
       .join(' + ');

@@ -2,8 +2,8 @@
 import { fileTexts } from '../file-texts.ts';
 import { isSensitive } from '../find-heading.ts';
 import { fold } from '../fold.ts';
-import { problem, type Problem } from '../problem.ts';
-import type { Cell, RawRow, RawTable } from '../raw.ts';
+import { problem, type InputProblem } from '../problem.ts';
+import type { RawCell, RawRow, RawTable } from '../raw.ts';
 import { headingOf, isListTitle, listColumn, type ListColumn } from './headings.ts';
 import { HEADING_ROWS, listTexts as say } from './texts.ts';
 
@@ -15,7 +15,7 @@ export interface ListTable {
   readonly rows: readonly RawRow[];
 }
 
-const meaningOf = (cell: Cell | null): ListColumn | undefined => (cell === null ? undefined : listColumn(cell.text));
+const meaningOf = (cell: RawCell | null): ListColumn | undefined => (cell === null ? undefined : listColumn(cell.text));
 const namesPeople = (found: ReadonlySet<ListColumn | undefined>): boolean => found.has('name') || found.has('id');
 
 /** The rows that hold the headings of a list; undefined: the sheet holds none. */
@@ -31,7 +31,7 @@ function headingRow({ rows }: RawTable): number | undefined {
 export function listTables(
   tables: readonly RawTable[],
   file: string,
-): { readonly lists: readonly ListTable[]; readonly problems: readonly Problem[] } {
+): { readonly lists: readonly ListTable[]; readonly problems: readonly InputProblem[] } {
   const found = tables.flatMap((raw) => {
     const at = headingRow(raw);
     return at === undefined ? [] : [{ raw, at }];
@@ -61,11 +61,14 @@ export function listTables(
   };
 }
 
-function columnsOf(raw: RawTable, at: number): { readonly list: ListTable; readonly problems: readonly Problem[] } {
+function columnsOf(
+  raw: RawTable,
+  at: number,
+): { readonly list: ListTable; readonly problems: readonly InputProblem[] } {
   const headings = raw.rows[at]!;
   const place = { file: raw.file, sheet: raw.sheet, row: headings.number };
   const columns = new Map<ListColumn, { at: number; heading: string }>();
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   for (const [position, cell] of headings.cells.entries()) {
     if (cell === null) continue;
     const meaning = listColumn(cell.text);

@@ -9,7 +9,7 @@ import { parseCsv } from '../csv.ts';
 import { decodeText } from '../decode.ts';
 import { fileTexts } from '../file-texts.ts';
 import { loadFile } from '../load.ts';
-import { hasErrors, problem, type Place, type Problem } from '../problem.ts';
+import { hasErrors, problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawInput } from '../raw.ts';
 import { listTables } from './find-table.ts';
 import type { ListTerms } from './list-terms.ts';
@@ -17,14 +17,14 @@ import { listReader, type ListedPosting } from './read-rows.ts';
 import { listTexts as say } from './texts.ts';
 
 export type { ListedPosting } from './read-rows.ts';
-export type { Lock } from './row-cells.ts';
+export type { RowLock } from './row-cells.ts';
 
 export interface ReadPostingList {
   /** The rows in the order of the file; null if and only if one of the problems is an error. */
   readonly rows: readonly ListedPosting[] | null;
   /** Their postings by start, then teacher; null like `rows`. */
   readonly postings: readonly BarePosting[] | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
 }
 
 /** Where no policy is known: the usual terms. */
@@ -48,7 +48,7 @@ export async function readPostingList(
     input.tables.length === 0 && hasErrors(input.problems)
       ? { lists: [], problems: [] }
       : listTables(input.tables, file);
-  const problems: Problem[] = [...input.problems, ...missing];
+  const problems: InputProblem[] = [...input.problems, ...missing];
   const reader = listReader(roster, years, terms);
   const rows = lists.flatMap((list) => reader.read(list, problems));
   if (rows.length === 0 && !hasErrors(problems)) problems.push(problem('warning', { file }, say['list-no-rows']({})));
@@ -62,9 +62,9 @@ export async function readPostingList(
   };
 }
 
-const refused = (one: Problem): RawInput => ({ tables: [], problems: [one] });
+const refused = (one: InputProblem): RawInput => ({ tables: [], problems: [one] });
 
-async function rawInput(path: string, place: Place): Promise<RawInput> {
+async function rawInput(path: string, place: CellPlace): Promise<RawInput> {
   if (/\.(?:xlsx|xlsm|xls)$/iu.test(path)) return (await import('../workbook.ts')).readWorkbook(path);
   if (!/\.(?:csv|txt)$/iu.test(path)) return refused(problem('error', place, say['list-not-a-file']({})));
   const bytes = await loadFile(path, place, say['list-not-a-file']({}));

@@ -15,7 +15,7 @@ const MOST_CANDIDATES = 5;
 
 const told = ({ name, id }: School): string => `${name}（${id}）`;
 
-export function schoolFinder({ schools }: Pick<Roster, 'schools'>): (text: string) => FoundSchool {
+export function postingSchoolFinder({ schools }: Pick<Roster, 'schools'>): (text: string) => FoundSchool {
   const byId = new Map(schools.map((school) => [fold(school.id), school]));
   const byName = Map.groupBy(schools, (school) => fold(school.name));
   return (text) => {

@@ -6,26 +6,26 @@ import type { Roster } from '../../domain/roster.ts';
 import type { PostingKind, Sex, Title } from '../../domain/words.ts';
 import { cellTexts } from '../cell-texts.ts';
 import { month } from '../months.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
+import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import { subjectName } from '../subjects.ts';
-import { lookup, SEX_WORDS, TITLE_WORDS, type Words } from '../words.ts';
+import { lookup, SEX_WORDS, TITLE_WORDS, type Spellings } from '../words.ts';
 import type { ListTable } from './find-table.ts';
 import type { ListColumn } from './headings.ts';
 import { peopleOf, type Described, type People } from './match-people.ts';
-import { schoolFinder } from './match-schools.ts';
-import { cellsOf, type Cells, type Lock } from './row-cells.ts';
+import { postingSchoolFinder } from './match-schools.ts';
+import { cellsOf, type Cells, type RowLock } from './row-cells.ts';
 import { readTime } from './terms.ts';
 import { listTexts as say } from './texts.ts';
 import type { ListTerms } from './list-terms.ts';
 
 export interface ListedPosting {
   readonly posting: BarePosting;
-  readonly lock: Lock;
+  readonly lock: RowLock;
   /** File, sheet and row. */
-  readonly place: Place;
+  readonly place: CellPlace;
 }
 
-const KIND_WORDS: Words<PostingKind> = {
+const KIND_WORDS: Spellings<PostingKind> = {
   exchange: ['交流轮岗', '交流', '轮岗', '支教', '定期交流', '集团内交流', '轮岗交流'],
   training: ['跟岗锻炼', '跟岗', '跟岗学习', '跟岗培训'],
   leadership: ['干部任职', '任职', '干部交流', '挂职'],
@@ -39,13 +39,13 @@ const MARKED = /[（(](男|女)[)）]$/u;
 
 export interface ListReader {
   /** The postings of one table; what is wrong is added to `problems`, and its row left out. */
-  read(list: ListTable, problems: Problem[]): ListedPosting[];
+  read(list: ListTable, problems: InputProblem[]): ListedPosting[];
 }
 
 /** Reads tables one after another: nobody may stand in two of them. */
 export function listReader(roster: Roster, years: readonly number[] | null, terms: ListTerms): ListReader {
   const people = peopleOf(roster);
-  const school = schoolFinder(roster);
+  const school = postingSchoolFinder(roster);
   const seen = new Map<string, number>();
   return {
     read: (list, problems) =>
@@ -91,7 +91,7 @@ export function listReader(roster: Roster, years: readonly number[] | null, term
   };
 }
 
-function describe(cells: Cells, school: ReturnType<typeof schoolFinder>, people: People): Described | null {
+function describe(cells: Cells, school: ReturnType<typeof postingSchoolFinder>, people: People): Described | null {
   const written = cells.cell('name')?.text ?? null;
   const id = cells.cell('id')?.text.normalize('NFKC').trim() ?? null;
   if (written === null && id === null) {
@@ -124,7 +124,7 @@ function describe(cells: Cells, school: ReturnType<typeof schoolFinder>, people:
   };
 }
 
-function target(cells: Cells, school: ReturnType<typeof schoolFinder>): string | null {
+function target(cells: Cells, school: ReturnType<typeof postingSchoolFinder>): string | null {
   const said = cells.cell('to');
   if (said === null) {
     cells.wrong('to', cellTexts['empty-cell']({ column: cells.heading('to') }));

@@ -1,16 +1,16 @@
 /** One row of a list: its cells by meaning, and where they stand. */
 import { cellTexts } from '../cell-texts.ts';
-import { problem, type Place, type Problem } from '../problem.ts';
-import type { Cell, RawRow } from '../raw.ts';
-import { lookup, offered, type Words } from '../words.ts';
+import { problem, type CellPlace, type InputProblem } from '../problem.ts';
+import type { RawCell, RawRow } from '../raw.ts';
+import { lookup, offered, type Spellings } from '../words.ts';
 import type { ListTable } from './find-table.ts';
 import { headingOf, type ListColumn } from './headings.ts';
 import { listTexts as say } from './texts.ts';
 
 /** `fixed`: as it stands; `preferred`: if it can be; `free`: listed, but open to change. */
-export type Lock = 'fixed' | 'preferred' | 'free';
+export type RowLock = 'fixed' | 'preferred' | 'free';
 
-const LOCK_WORDS: Words<Lock> = {
+const LOCK_WORDS: Spellings<RowLock> = {
   fixed: ['是', '锁定', '固定', '1', '√', '✓', 'yes', 'y', 'true'],
   preferred: ['优先', '尽量'],
   free: ['否', '不锁定', '0', '×', 'no', 'n', 'false'],
@@ -22,31 +22,35 @@ const FOOT = /^(?:合计|总计|小计|共计|备注|说明|注[:：]|制表|填
 
 /** The cells of one row by meaning, and where they stand. */
 export interface Cells {
-  readonly row: Place;
-  cell(column: ListColumn): Cell | null;
+  readonly row: CellPlace;
+  cell(column: ListColumn): RawCell | null;
   heading(column: ListColumn): string;
-  place(column: ListColumn): Place;
-  wrong(column: ListColumn, message: Problem['message']): void;
+  place(column: ListColumn): CellPlace;
+  wrong(column: ListColumn, message: InputProblem['message']): void;
   /** null: not one of the words, which is told. */
   word<K extends string>(
     column: ListColumn,
-    words: Words<K>,
+    words: Spellings<K>,
     find: (text: string) => K | undefined,
     empty: K,
   ): K | null;
-  lock(asked: boolean): Lock | null;
+  lock(asked: boolean): RowLock | null;
 }
 
 /** null where the row names nobody: blank below the list, or a total, which a notice tells. */
-export function cellsOf({ raw, columns }: ListTable, row: RawRow, problems: Problem[]): Cells | null {
-  const where: Place = { file: raw.file, sheet: raw.sheet, row: row.number };
-  const cell = (column: ListColumn): Cell | null => {
+export function cellsOf({ raw, columns }: ListTable, row: RawRow, problems: InputProblem[]): Cells | null {
+  const where: CellPlace = { file: raw.file, sheet: raw.sheet, row: row.number };
+  const cell = (column: ListColumn): RawCell | null => {
     const at = columns.get(column)?.at;
     return at === undefined ? null : (row.cells[at] ?? null);
   };
   const heading = (column: ListColumn): string => columns.get(column)?.heading ?? headingOf(column);
-  const place = (column: ListColumn): Place => ({ ...where, column: heading(column), value: cell(column)?.text ?? '' });
-  const wrong = (column: ListColumn, message: Problem['message']): void =>
+  const place = (column: ListColumn): CellPlace => ({
+    ...where,
+    column: heading(column),
+    value: cell(column)?.text ?? '',
+  });
+  const wrong = (column: ListColumn, message: InputProblem['message']): void =>
     void problems.push(problem('error', place(column), message));
   const first = row.cells.find((one) => one !== null)?.text ?? '';
   const names = (cell('name') ?? cell('id')) !== null;
@@ -65,7 +69,7 @@ export function cellsOf({ raw, columns }: ListTable, row: RawRow, problems: Prob
     if (key === undefined) wrong(column, say['list-bad-kind']({ value: text ?? '', expected: offered(words) }));
     return key ?? null;
   };
-  const lock = (asked: boolean): Lock | null => {
+  const lock = (asked: boolean): RowLock | null => {
     const text = cell('lock')?.text;
     // Who marks some rows says of the others that they need not stay; without the column the list is meant as it
     // stands.

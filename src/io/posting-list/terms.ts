@@ -2,17 +2,17 @@
 import { firstSchoolYearAt, monthOf, type Month } from '../../domain/month.ts';
 import type { Message } from '../../messages/message.ts';
 import { month as readMonth, schoolYearOf } from '../months.ts';
-import type { Cell } from '../raw.ts';
+import type { RawCell } from '../raw.ts';
 import type { ListColumn } from './headings.ts';
 import { listTexts as say } from './texts.ts';
 
 /** The cells of one row that speak of time; null: not there or blank. */
 export interface TimeCells {
-  readonly term: Cell | null;
-  readonly start: Cell | null;
-  readonly end: Cell | null;
-  readonly years: Cell | null;
-  readonly schoolYear: Cell | null;
+  readonly term: RawCell | null;
+  readonly start: RawCell | null;
+  readonly end: RawCell | null;
+  readonly years: RawCell | null;
+  readonly schoolYear: RawCell | null;
 }
 
 export interface TimeRead {

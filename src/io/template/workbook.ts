@@ -6,7 +6,7 @@ import type ExcelJS from 'exceljs';
 import Books from 'exceljs/dist/exceljs.bare.min.js';
 import { GUIDE_SHEETS, SHEETS } from '../headings.ts';
 import { columnLetter } from '../read-headings.ts';
-import { sheetText } from '../sheet-text.ts';
+import { cleanSheetText } from '../sheet-text.ts';
 import type { Choice } from './choices.ts';
 import { templateSheets, type TemplateSheet } from './sheets.ts';
 
@@ -83,10 +83,10 @@ function addGuide(book: ExcelJS.Workbook, { policy, example }: TemplateWishes): 
   sheet.addRow(['填表说明']).font = { bold: true, size: 14 };
   for (const hint of HINTS) sheet.addRow([hint]);
   if (policy !== null) {
-    sheet.addRow([sheetText(`按政策“${policy.title}”填写。`)]);
+    sheet.addRow([cleanSheetText(`按政策“${policy.title}”填写。`)]);
     if (policy.zones.length > 0)
       sheet.addRow([
-        sheetText(`片区名称与月津贴（元）：${policy.zones.map(([name, yuan]) => `${name} ${yuan}`).join('、')}`),
+        cleanSheetText(`片区名称与月津贴（元）：${policy.zones.map(([name, yuan]) => `${name} ${yuan}`).join('、')}`),
       ]);
   }
   for (const { title, columns, examples } of templateSheets(policy?.zones.map(([name]) => name) ?? [])) {

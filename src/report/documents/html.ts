@@ -4,7 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import { html, trusted, type Markup } from '../html/markup.ts';
 import type { Table } from '../table.ts';
 import { cellText } from './cells.ts';
-import type { Block, Doc, Section } from './model.ts';
+import type { DocumentBlock, Doc, DocumentSection } from './model.ts';
 
 const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string }> = {
   'zh-CN': {
@@ -70,7 +70,7 @@ ${doc.sections.map((section) => sectionHtml(section, doc))}</body>
 }
 
 const sectionHtml = (
-  { title, subtitle, wide, blocks }: Section,
+  { title, subtitle, wide, blocks }: DocumentSection,
   { dense, apart }: Doc,
 ): Markup => html`<section class="${wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'apart' : 'upright'}">
 <h1>${title}</h1>
@@ -82,7 +82,7 @@ ${
 }${blocks.map((block) => blockHtml(block, wide))}</section>
 `;
 
-function blockHtml(block: Block, wide: boolean): Markup {
+function blockHtml(block: DocumentBlock, wide: boolean): Markup {
   switch (block.kind) {
     case 'heading':
       return html`<h2>${block.text}</h2>

@@ -8,13 +8,13 @@ import { national } from './contents/national.ts';
 import { publicNotice } from './contents/public-notice.ts';
 import { register } from './contents/register.ts';
 import { schools } from './contents/schools.ts';
-import { summary } from './contents/summary.ts';
+import { summaryDocument } from './contents/summary.ts';
 
 export type { DocumentSpec } from './document.ts';
 export { FORMAT_IDS, type FormatId } from './formats.ts';
 
 export const DOCUMENTS: readonly DocumentSpec[] = [
-  summary,
+  summaryDocument,
   publicNotice,
   register,
   eligible,

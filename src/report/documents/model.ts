@@ -9,7 +9,7 @@ import type { Table } from '../table.ts';
  * `sign` stands on the right, as seals and dates do; `note` is small print without indent; a `table` carries no title
  * of its own: its section has one.
  */
-export type Block =
+export type DocumentBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly flush?: boolean }
   | { readonly kind: 'sign'; readonly text: string }
@@ -17,20 +17,20 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table };
 
 /** A part that begins on a page of its own: in a workbook, a sheet. */
-export interface Section {
+export interface DocumentSection {
   /** The name of its sheet; made to fit and to be the only one of its name by the renderer. */
   readonly name: string;
   readonly title: string;
   readonly subtitle?: string;
   /** Across the page: tables of many columns. */
   readonly wide: boolean;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
 }
 
 export interface Doc {
   /** In the properties of the file and the title of the page. */
   readonly title: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly DocumentSection[];
   /** Everything on one page: smaller type and narrow margins. */
   readonly dense?: boolean;
   /** Each section goes to another reader: its pages are not counted through. */

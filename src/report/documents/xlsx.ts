@@ -4,13 +4,13 @@ import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sum from 'lodash/sum.js';
 import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
-import { sheetText } from '../../io/sheet-text.ts';
+import { cleanSheetText } from '../../io/sheet-text.ts';
 import type { Lang } from '../../messages/message.ts';
-import { escapeCell } from '../escape.ts';
-import type { Cell, Table } from '../table.ts';
+import { escapeReportCell } from '../escape.ts';
+import type { TableCell, Table } from '../table.ts';
 import { withoutDates } from '../zip-dates.ts';
 import { keepTogether } from './keep-together.ts';
-import type { Block, Doc, Section } from './model.ts';
+import type { DocumentBlock, Doc, DocumentSection } from './model.ts';
 import { sheetNames } from './sheet-names.ts';
 
 const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string }> = {
@@ -35,7 +35,7 @@ export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
     lastModifiedBy: 'lungang',
     created: FIXED_DATE,
     modified: FIXED_DATE,
-    title: sheetText(doc.title),
+    title: cleanSheetText(doc.title),
   });
   const names = sheetNames(doc.sections.map(({ name }) => name));
   doc.sections.forEach((section, i) => addSection(book.addWorksheet(names[i]!), section, lang));
@@ -43,7 +43,7 @@ export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 }
 
 /** Fills an empty sheet with a section; also one in a workbook of somebody else. */
-function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lang): void {
+function addSection(sheet: ExcelJS.Worksheet, section: DocumentSection, lang: Lang): void {
   const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const widths = gridOf(tables);
   sheet.columns = widths.map((width) => ({ width: width === 9 ? 9.1 : width }));
@@ -93,7 +93,7 @@ interface Look {
   readonly right?: boolean;
 }
 
-const shown = (text: string): string => sheetText(escapeCell(text));
+const shown = (text: string): string => cleanSheetText(escapeReportCell(text));
 const rowsOf = (text: string, width: number): number =>
   sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
 
@@ -140,7 +140,7 @@ class Page {
     );
   }
 
-  block(block: Block): void {
+  block(block: DocumentBlock): void {
     const { heading, body } = FONTS[this.#lang];
     switch (block.kind) {
       case 'heading':
@@ -189,7 +189,7 @@ class Page {
   }
 
   /** A row of a table; where the grid has more columns, the last cell takes what is left. */
-  #cells(values: readonly Cell[], styles: readonly Partial<ExcelJS.Style>[], count: number): void {
+  #cells(values: readonly TableCell[], styles: readonly Partial<ExcelJS.Style>[], count: number): void {
     this.#row += 1;
     const row = this.#sheet.getRow(this.#row);
     const left = this.#widths.length - count;

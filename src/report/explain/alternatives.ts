@@ -3,12 +3,12 @@ import type { Lang } from '../../messages/message.ts';
 import type { TierVector } from '../../planning/compare.ts';
 import type { Alternative, Alternatives, Need } from '../../explain/alternatives.ts';
 import { plainNames, type ReportContext } from '../context.ts';
-import { shownValue, unitOf } from '../sheets/quality.ts';
+import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
-import { list, schoolYear, t, TIER } from '../words.ts';
+import { listWords, schoolYearWords, t, TIER } from '../words.ts';
 import { framed } from './frame.ts';
 import { inJson } from './result-word.ts';
-import type { Sheet } from './sheet.ts';
+import type { ExplainSheet } from './sheet.ts';
 
 export const alternativesJson = ({ need, candidates, best }: Alternatives): object => ({
   need,
@@ -26,20 +26,24 @@ export const alternativesJson = ({ need, candidates, best }: Alternatives): obje
   })),
 });
 
-export function alternativesSheet(context: ReportContext, { need, candidates, best }: Alternatives, lang: Lang): Sheet {
+export function alternativesSheet(
+  context: ReportContext,
+  { need, candidates, best }: Alternatives,
+  lang: Lang,
+): ExplainSheet {
   const en = lang === 'en';
   const names = plainNames(context.instance);
   const { tiers } = context.plan.proof;
   const changes = (after: TierVector): string => {
     const differ = after.flatMap(({ tier, value }, i) => {
-      const more = shownValue(tier, value) - shownValue(tier, tiers[i]!.value);
+      const more = shownTier(tier, value) - shownTier(tier, tiers[i]!.value);
       return more === 0
         ? []
         : [
             `${TIER[tier].plain[lang]} ${more > 0 ? '+' : ''}${Math.round(more * 10) / 10}${en ? ' ' : ''}${unitOf(tier, lang)}`,
           ];
     });
-    return differ.length === 0 ? t('各级目标都不变', 'no aim changes')[lang] : list(differ, lang);
+    return differ.length === 0 ? t('各级目标都不变', 'no aim changes')[lang] : listWords(differ, lang);
   };
   const searched = ({ searched: found }: Alternative): string => {
     if (found === null) return t('未重新求解', 'not searched')[lang];
@@ -67,7 +71,7 @@ export function alternativesSheet(context: ReportContext, { need, candidates, be
           align: 'left',
           value: ({ posting }) => names.school(posting.from),
         },
-        { heading: t('开始学年', 'From'), width: 10, value: ({ posting }) => schoolYear(posting.start, lang) },
+        { heading: t('开始学年', 'From'), width: 10, value: ({ posting }) => schoolYearWords(posting.start, lang) },
         {
           heading: t('改为不派', 'Would stay'),
           width: 14,
@@ -111,11 +115,11 @@ function needWords({ instance }: ReportContext, need: Need, lang: Lang): string 
   if (need.kind === 'posting') {
     const { teacher, to, start } = need.posting;
     return lang === 'en'
-      ? `Alternatives to ${names.teacher(teacher)} (${teacher}) at ${names.school(to)} from ${schoolYear(start, lang)}`
-      : `${names.teacher(teacher)}（${teacher}）${schoolYear(start, lang)}到${names.school(to)}的替代人选`;
+      ? `Alternatives to ${names.teacher(teacher)} (${teacher}) at ${names.school(to)} from ${schoolYearWords(start, lang)}`
+      : `${names.teacher(teacher)}（${teacher}）${schoolYearWords(start, lang)}到${names.school(to)}的替代人选`;
   }
   const { school, subject, year } = need;
   return lang === 'en'
-    ? `Who could teach ${subject} at ${names.school(school)} in ${schoolYear(year, lang)}`
-    : `${names.school(school)}${schoolYear(year, lang)}${subject}缺员的可派人选`;
+    ? `Who could teach ${subject} at ${names.school(school)} in ${schoolYearWords(year, lang)}`
+    : `${names.school(school)}${schoolYearWords(year, lang)}${subject}缺员的可派人选`;
 }

@@ -3,11 +3,11 @@ import type { Lang } from '../../messages/message.ts';
 import { type Audit, isAlarm } from '../../explain/audit.ts';
 import type { Swap } from '../../explain/swaps.ts';
 import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
-import { shownValue, unitOf } from '../sheets/quality.ts';
+import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
-import { list, schoolYear, t, TIER, type Text } from '../words.ts';
+import { listWords, schoolYearWords, t, TIER, type Text } from '../words.ts';
 import { framed } from './frame.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 
 /** A page stays readable; the JSON answer has every pair. */
 const MOST_ROWS = 300;
@@ -36,7 +36,7 @@ export const auditJson = ({ looked, reversals, unchecked, alarms, reasons }: Aud
   })),
 });
 
-export function auditSheet(context: ReportContext, audit: Audit, lang: Lang): Sheet {
+export function auditSheet(context: ReportContext, audit: Audit, lang: Lang): ExplainSheet {
   return framed(
     context,
     {
@@ -51,7 +51,7 @@ function summaryPart(
   { policy }: ReportContext,
   { looked, reversals, unchecked, alarms, reasons }: Audit,
   lang: Lang,
-): Part {
+): SheetPart {
   const { tenureCap, ruralCap } = policy.weights;
   const en = lang === 'en';
   const reversed = reversals.length + unchecked;
@@ -109,7 +109,7 @@ function summaryPart(
   return { id: 'summary', title: t('结论', 'Result')[lang], lines };
 }
 
-function alarmPart(context: ReportContext, { alarms }: Audit, lang: Lang): Part {
+function alarmPart(context: ReportContext, { alarms }: Audit, lang: Lang): SheetPart {
   const none = t('没有。', 'None.');
   const why = t(
     '出现疑点说明方案没有求到最优（例如到时间限制结束），请延长时间重新求解。',
@@ -123,7 +123,7 @@ function alarmPart(context: ReportContext, { alarms }: Audit, lang: Lang): Part 
   };
 }
 
-function pairsPart(context: ReportContext, { reversals }: Audit, lang: Lang): Part {
+function pairsPart(context: ReportContext, { reversals }: Audit, lang: Lang): SheetPart {
   // The widest reversals first: these are what somebody will ask about.
   const widest = reversals
     .toSorted((a, b) => b.claims.sent - b.claims.spared - (a.claims.sent - a.claims.spared))
@@ -152,7 +152,7 @@ function pairTable(context: ReportContext, rows: readonly Swap[], title: Text, l
         { heading: t('分值', 'Points'), width: 6, align: 'right', value: ({ claims }) => claims.sent },
         { heading: t('留任', 'Stays'), width: 14, align: 'left', value: ({ by }) => who(by.teacher) },
         { heading: t('分值', 'Points'), width: 6, align: 'right', value: ({ claims }) => claims.spared },
-        { heading: t('学年', 'Year'), width: 11, value: ({ posting }) => schoolYear(posting.start, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ posting }) => schoolYearWords(posting.start, lang) },
         {
           heading: t('交流单位', 'Host school'),
           width: 15,
@@ -179,13 +179,13 @@ function outcomeWords(
 ): string {
   if (outcome.kind === 'unlawful') {
     if (outcome.rules.length === 0) return t('走教安排不再成立', 'shared teaching would not be valid')[lang];
-    const titles = list(
+    const titles = listWords(
       outcome.rules.map(({ spec, clause }) => ruleTitle(policy, spec.id, clause, lang)),
       lang,
     );
     return lang === 'en' ? `breaks ${titles}` : `违反${titles}`;
   }
   if (outcome.tier === null) return t('各级目标都相同', 'equal in every aim')[lang];
-  const shown = shownValue(outcome.tier, outcome.change);
+  const shown = shownTier(outcome.tier, outcome.change);
   return `${TIER[outcome.tier].plain[lang]} ${shown > 0 ? '+' : ''}${shown}${lang === 'en' ? ' ' : ''}${unitOf(outcome.tier, lang)}`;
 }

@@ -6,7 +6,7 @@ import type { Lang } from '../../messages/message.ts';
 import type { Member } from '../../explain/conflict.ts';
 import type { CouldServe } from '../../explain/could-serve.ts';
 import type { ReportContext } from '../context.ts';
-import { list, t } from '../words.ts';
+import { listWords, t } from '../words.ts';
 import { measuresAt } from './members.ts';
 import { whyWords } from './potential-words.ts';
 
@@ -48,8 +48,8 @@ export function baseGapLines(
   const sum = `${base.length}${lost.map(({ count }) => ` − ${count}`).join('')}${more.length === 0 ? '' : ` + ${more.length}`} = ${may.length}`;
   return [
     en
-      ? `  The base of ${base.length} are those of whom the share is asked, the ${may.length} those who can start a posting; they differ (${sum}):${losses.length === 0 ? '' : ` in the base but cannot start: ${list(losses, lang)}`}${gains.length === 0 ? '' : `${losses.length === 0 ? '' : ';'} not in the base but could: ${list(gains, lang)}`}.`
-      : `  基数${base.length}人是计算比例所依据的人（口径见该条款的解读），${may.length}人是当学年能开始一次交流的人，两者不同（${sum}）：${losses.length === 0 ? '' : `在基数内而不能派出的：${list(losses, lang)}`}${gains.length === 0 ? '' : `${losses.length === 0 ? '' : '；'}不在基数内而可以派出的：${list(gains, lang)}`}。`,
+      ? `  The base of ${base.length} are those of whom the share is asked, the ${may.length} those who can start a posting; they differ (${sum}):${losses.length === 0 ? '' : ` in the base but cannot start: ${listWords(losses, lang)}`}${gains.length === 0 ? '' : `${losses.length === 0 ? '' : ';'} not in the base but could: ${listWords(gains, lang)}`}.`
+      : `  基数${base.length}人是计算比例所依据的人（口径见该条款的解读），${may.length}人是当学年能开始一次交流的人，两者不同（${sum}）：${losses.length === 0 ? '' : `在基数内而不能派出的：${listWords(losses, lang)}`}${gains.length === 0 ? '' : `${losses.length === 0 ? '' : '；'}不在基数内而可以派出的：${listWords(gains, lang)}`}。`,
   ];
 }
 

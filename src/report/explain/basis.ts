@@ -3,7 +3,7 @@ import type { Lang } from '../../messages/message.ts';
 import type { Clause } from '../../policy/policy.ts';
 import type { ReportContext } from '../context.ts';
 import { quoted, t } from '../words.ts';
-import type { Part } from './sheet.ts';
+import type { SheetPart } from './sheet.ts';
 
 /** A quote longer than this is cut: the whole of it stands in the policy. */
 const MOST = 70;
@@ -17,9 +17,9 @@ const clauseLine = ({ id, source, quote }: Clause, lang: Lang): string =>
 /** Nothing where the parts name no clause. */
 export function basisPart(
   { policy }: Pick<ReportContext, 'policy'>,
-  parts: readonly Part[],
+  parts: readonly SheetPart[],
   lang: Lang,
-): readonly Part[] {
+): readonly SheetPart[] {
   const words = new Set(parts.flatMap(wordsOf));
   const named = [...policy.clauses.values()].filter(({ id }) => words.has(id));
   if (named.length === 0) return [];
@@ -36,7 +36,7 @@ export function basisPart(
 }
 
 /** Everything that could be the number of a clause. */
-function wordsOf({ title, lines, tables = [] }: Part): readonly string[] {
+function wordsOf({ title, lines, tables = [] }: SheetPart): readonly string[] {
   const cells = tables.flatMap(({ title: name, rows }) => [
     name,
     ...rows.flat().filter((cell) => typeof cell === 'string'),

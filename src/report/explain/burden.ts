@@ -3,14 +3,14 @@ import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { burdens, type Burden } from '../../explain/burden.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
-import { table, type Column } from '../table.ts';
+import { table, type TableColumn } from '../table.ts';
 import { t } from '../words.ts';
 import { framed } from './frame.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 
 export const burdenJson = (context: ReportContext): object => ({ burdens: burdens(factsOf(context)) });
 
-export function burdenSheet(context: ReportContext, lang: Lang): Sheet {
+export function burdenSheet(context: ReportContext, lang: Lang): ExplainSheet {
   const lines = burdens(factsOf(context));
   return framed(
     context,
@@ -25,14 +25,14 @@ export function burdenSheet(context: ReportContext, lang: Lang): Sheet {
 const isBurdened = ({ times, months, ruralMonths }: Burden): boolean =>
   times.before + times.planned + months.before + months.planned + ruralMonths.before + ruralMonths.gained > 0;
 
-const number = <Row>(zh: string, en: string, value: (row: Row) => number | null): Column<Row> => ({
+const number = <Row>(zh: string, en: string, value: (row: Row) => number | null): TableColumn<Row> => ({
   heading: t(zh, en),
   width: 9,
   align: 'right',
   value,
 });
 
-function byTeacher({ instance }: ReportContext, lines: readonly Burden[], lang: Lang): Part {
+function byTeacher({ instance }: ReportContext, lines: readonly Burden[], lang: Lang): SheetPart {
   const names = plainNames(instance);
   const burdened = lines.filter(isBurdened);
   const title = t('按教师，负担重的在前', 'By teacher, the most burdened first');
@@ -74,7 +74,7 @@ interface OfSchool {
   readonly own: readonly Burden[];
 }
 
-function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: Lang): Part {
+function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: Lang): SheetPart {
   const names = plainNames(instance);
   const homes = Map.groupBy(lines, ({ home }) => home);
   const rows = [...instance.sites.keys()].map((school): OfSchool => ({ school, own: homes.get(school) ?? [] }));

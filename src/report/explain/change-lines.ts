@@ -3,7 +3,7 @@ import type { BarePosting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { PostingChange } from '../../planning/compare.ts';
 import { plainNames, type ReportContext } from '../context.ts';
-import { schoolYear, t, type Text } from '../words.ts';
+import { schoolYearWords, t, type Text } from '../words.ts';
 import { peopleNumber, peopleWords } from './small-counts.ts';
 
 const ownerOf = (change: PostingChange): string =>
@@ -18,7 +18,7 @@ const WORDS: Record<PostingChange['kind'], Text> = {
 };
 
 /** `teacher`: whose sheet it is. */
-export function changeLines(
+export function postingChangeLines(
   { instance }: Pick<ReportContext, 'instance'>,
   changes: readonly PostingChange[],
   teacher: string,
@@ -36,7 +36,7 @@ export function changeLines(
   const names = plainNames(instance);
   const who = (id: string): string =>
     lang === 'en' ? `${names.teacher(id)} (${id})` : `${names.teacher(id)}（${id}）`;
-  const way = ({ to, start }: BarePosting): string => `${schoolYear(start, lang)} → ${names.school(to)}`;
+  const way = ({ to, start }: BarePosting): string => `${schoolYearWords(start, lang)} → ${names.school(to)}`;
   // Who goes in place of the teacher comes first: that is what was asked.
   const order: readonly PostingChange['kind'][] = ['added', 'dropped', 'altered'];
   const lines = others

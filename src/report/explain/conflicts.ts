@@ -10,7 +10,7 @@ import { baseGapLines } from './base-gap.ts';
 import { framed } from './frame.ts';
 import { amountWords, demandWords, lineWords, measuresAt, pinWords, placeWords, unitWords } from './members.ts';
 import { potentialWords } from './potential-words.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 
 export const conflictsJson = ({ policy, instance }: ReportContext, { conflicts, open }: Conflicts): object => ({
   conflicts: conflicts.map(({ group, members, against, explains }) => ({
@@ -37,7 +37,7 @@ const served = (found: ReturnType<typeof couldServe>): object | null =>
         blocked: found.blocked.map(({ rule, teachers }) => ({ rule: rule.spec.id, clause: rule.clause, teachers })),
       };
 
-export function conflictsSheet(context: ReportContext, { conflicts, open }: Conflicts, lang: Lang): Sheet {
+export function conflictsSheet(context: ReportContext, { conflicts, open }: Conflicts, lang: Lang): ExplainSheet {
   const parts = conflicts.map((conflict, i) => conflictPart(context, conflict, i, lang));
   return framed(
     context,
@@ -49,7 +49,7 @@ export function conflictsSheet(context: ReportContext, { conflicts, open }: Conf
   );
 }
 
-function conflictPart(context: ReportContext, conflict: Conflict, i: number, lang: Lang): Part {
+function conflictPart(context: ReportContext, conflict: Conflict, i: number, lang: Lang): SheetPart {
   const { group, members, against, explains } = conflict;
   const clauses = members.filter(({ pin }) => pin === null);
   const pins = members.flatMap(({ pin }) => pin ?? []);
@@ -213,7 +213,12 @@ function membersTable(context: ReportContext, members: readonly Member[], lang: 
   );
 }
 
-function restPart(context: ReportContext, conflicts: readonly Conflict[], open: Conflicts['open'], lang: Lang): Part {
+function restPart(
+  context: ReportContext,
+  conflicts: readonly Conflict[],
+  open: Conflicts['open'],
+  lang: Lang,
+): SheetPart {
   const lines: string[] = [];
   if (conflicts.length === 0 && open.length === 0)
     lines.push(lang === 'en' ? 'All hard rules hold; nothing clashes.' : '硬性规定全部达标，没有冲突。');

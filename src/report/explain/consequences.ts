@@ -5,11 +5,11 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { TierChange } from '../../planning/compare.ts';
-import type { Changed, Consequences } from '../../explain/counterfactual.ts';
+import type { ChangedCount, Consequences } from '../../explain/counterfactual.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
-import { shownValue, unitOf } from '../sheets/quality.ts';
+import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
-import { isInPoints, schoolYear, t, TIER, type Text } from '../words.ts';
+import { isInPoints, schoolYearWords, t, TIER, type Text } from '../words.ts';
 import { aimLine, isPersonal } from './aims.ts';
 import { disruptionLines, signed } from './disruption-words.ts';
 
@@ -19,7 +19,7 @@ const arrow = (before: number, after: number, unit: string): string => `${before
 
 export function tierChangeWords({ tier, before, after }: TierChange, lang: Lang, name = TIER[tier].plain): string {
   const unit = lang === 'en' ? ` ${unitOf(tier, lang)}` : unitOf(tier, lang);
-  const [old, fresh] = [shownValue(tier, before), shownValue(tier, after)];
+  const [old, fresh] = [shownTier(tier, before), shownTier(tier, after)];
   const more = Math.round((fresh - old) * 10) / 10;
   return lang === 'en'
     ? `${name.en}: ${arrow(old, fresh, unit)} (${signed(more)})`
@@ -104,14 +104,14 @@ function placeLines(
   const rule = (row: { readonly rule: string; readonly clause: string | null }): string =>
     ruleTitle(policy, row.rule, row.clause, lang);
   const told = <Row>(
-    { before, after }: Changed<Row>,
+    { before, after }: ChangedCount<Row>,
     what: string,
     place: string,
     year: number,
     unit: string,
   ): Told => ({
     worse: after > before,
-    line: `- ${what}${lang === 'en' ? ': ' : '：'}${[place, schoolYear(year, lang), arrow(before, after, unit)].join(lang === 'en' ? ', ' : '，')}`,
+    line: `- ${what}${lang === 'en' ? ': ' : '：'}${[place, schoolYearWords(year, lang), arrow(before, after, unit)].join(lang === 'en' ? ', ' : '，')}`,
   });
   const money = (unit: string): string =>
     unit === 'person' ? (lang === 'en' ? ' persons' : '人') : lang === 'en' ? ' × 10,000 yuan' : '万元';
@@ -151,7 +151,7 @@ const moneyLines = ({ yuan }: Consequences, lang: Lang): string[] =>
     .filter(({ before, after }) => before !== after)
     .map(
       ({ year, before, after }) =>
-        `- ${schoolYear(year, lang)}${lang === 'en' ? `, allowances of all who are posted: ${arrow(before, after, ' yuan')}` : `全部交流教师津贴合计：${arrow(before, after, '元')}`}`,
+        `- ${schoolYearWords(year, lang)}${lang === 'en' ? `, allowances of all who are posted: ${arrow(before, after, ' yuan')}` : `全部交流教师津贴合计：${arrow(before, after, '元')}`}`,
     );
 
 const COMPARED = { same: t('相同', 'equal'), worse: t('变差', 'worse'), better: t('变好', 'better') };
@@ -177,7 +177,7 @@ export function countedLines(policy: Policy, found: Consequences, open: boolean,
 export function tierTable({ comparison }: Consequences, open: boolean, lang: Lang): Table {
   const name = t('各级目标对比', 'All aims side by side');
   const number = (tier: TierChange['tier'], value: number): number | string =>
-    open || !isPersonal(tier) ? shownValue(tier, value) : '—';
+    open || !isPersonal(tier) ? shownTier(tier, value) : '—';
   return table<TierChange>(
     lang,
     {

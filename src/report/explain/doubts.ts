@@ -4,13 +4,13 @@ import type { Lang } from '../../messages/message.ts';
 import type { SearchedDoubt, SearchedDoubts } from '../../explain/doubt-search.ts';
 import { ENTRIES, type Doubt, type Entry } from '../../explain/doubts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
-import { shownValue, unitOf } from '../sheets/quality.ts';
+import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
-import { list, schoolYear, t, TIER, type Text } from '../words.ts';
+import { listWords, schoolYearWords, t, TIER, type Text } from '../words.ts';
 import { tierChangeWords } from './consequences.ts';
 import { framed } from './frame.ts';
 import { inJson } from './result-word.ts';
-import type { Sheet } from './sheet.ts';
+import type { ExplainSheet } from './sheet.ts';
 
 const ENTRY: Record<Entry, Text> = {
   exemption: t('漏填免除交流', 'an exemption is missing'),
@@ -39,12 +39,12 @@ export function doubtsSheet(
   { found, tried, untried }: SearchedDoubts,
   seconds: number,
   lang: Lang,
-): Sheet {
+): ExplainSheet {
   const en = lang === 'en';
   const names = plainNames(context.instance);
   const who = (id: string): string => `${names.teacher(id)} ${id}`;
   const amount = (tier: keyof typeof TIER, change: number): string =>
-    `${TIER[tier].plain[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
+    `${TIER[tier].plain[lang]} ${change > 0 ? '+' : ''}${shownTier(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
   const effect = ({ effect: one }: Doubt): string => {
     switch (one.kind) {
       case 'falls': {
@@ -91,7 +91,7 @@ export function doubtsSheet(
           width: 20,
           align: 'left',
           value: ({ posting }) =>
-            posting === null ? '' : `${schoolYear(posting.start, lang)} ${names.school(posting.to)}`,
+            posting === null ? '' : `${schoolYearWords(posting.start, lang)} ${names.school(posting.to)}`,
         },
         { heading: t('如果', 'If'), width: 18, align: 'left', value: ({ entry }) => ENTRY[entry][lang] },
         {
@@ -113,7 +113,7 @@ export function doubtsSheet(
   const rest = found.length - MOST_ROWS;
   const more =
     rest <= 0 ? [] : [en ? `${rest} more are listed in the data file (JSON).` : `其余${rest}处见数据文件（JSON）。`];
-  const counts = list(
+  const counts = listWords(
     ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`),
     lang,
   );
@@ -166,7 +166,7 @@ function searchedWords(
         ? en
           ? `${others.length} others go instead`
           : `另派${others.length}人`
-        : `${en ? 'instead ' : '改由'}${list(
+        : `${en ? 'instead ' : '改由'}${listWords(
             others.map((id) => `${names.teacher(id)} ${id}`),
             lang,
           )}${en ? '' : '去'}`;

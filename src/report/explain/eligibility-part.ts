@@ -5,14 +5,14 @@ import type { TeacherReasons, YearStanding } from '../../explain/teacher.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
 import type { ReportContext } from '../context.ts';
 import { table } from '../table.ts';
-import { POSITION, schoolYear, t, YES, NO } from '../words.ts';
-import type { Part } from './sheet.ts';
+import { POSITION, schoolYearWords, t, YES, NO } from '../words.ts';
+import type { SheetPart } from './sheet.ts';
 
 export function eligibilityPart(
   { policy, plan }: ReportContext,
   { person, dates, years }: TeacherReasons,
   lang: Lang,
-): Part {
+): SheetPart {
   const { tenureYears, retireYears, graduationYearsBefore } = policy.settings;
   const { row } = person;
   const month = formatMonth;
@@ -48,8 +48,8 @@ export function eligibilityPart(
       ? []
       : [
           en
-            ? `- The class graduates in ${schoolYear(dates.graduates, lang)}; no posting starts then nor ${graduationYearsBefore} year(s) before.`
-            : `- 毕业班：${schoolYear(dates.graduates, lang)}毕业，当年及之前${graduationYearsBefore}年不派。`,
+            ? `- The class graduates in ${schoolYearWords(dates.graduates, lang)}; no posting starts then nor ${graduationYearsBefore} year(s) before.`
+            : `- 毕业班：${schoolYearWords(dates.graduates, lang)}毕业，当年及之前${graduationYearsBefore}年不派。`,
         ]),
     ...(dates.returns === null
       ? []
@@ -82,7 +82,7 @@ export function eligibilityPart(
       name: title,
       title: title[lang],
       columns: [
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         { heading: t('现校任教（年）', 'Years at school'), width: 9, align: 'right', value: ({ tenure }) => tenure },
         { heading: t('认定', 'Standing'), width: 24, align: 'left', value: verdict },
         {

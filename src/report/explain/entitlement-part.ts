@@ -6,10 +6,10 @@ import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { APPROVAL_WORDS, OUTSIDE_WORDS, STAY_KIND } from '../entitlement-words.ts';
 import { clausesFor, knows } from '../known-clauses.ts';
-import { list, NO, schoolYear, t, YES } from '../words.ts';
-import type { Part } from './sheet.ts';
+import { listWords, NO, schoolYearWords, t, YES } from '../words.ts';
+import type { SheetPart } from './sheet.ts';
 
-export function entitlementPart(context: ReportContext, { entitlements }: TeacherReasons, lang: Lang): Part {
+export function entitlementPart(context: ReportContext, { entitlements }: TeacherReasons, lang: Lang): SheetPart {
   return {
     id: 'entitlements',
     title: t('待遇、保留与返回', 'What is received, kept and at risk; the return')[lang],
@@ -23,12 +23,14 @@ function entitlementLines({ instance, policy }: ReportContext, one: TeacherEntit
   // A document that says nothing of a row promises nothing.
   const said = (row: string, line: string): string[] =>
     knows(policy, row)
-      ? [`- ${line}${en ? ` (${list(clausesFor(policy, row), lang)})` : `（${list(clausesFor(policy, row), lang)}）`}`]
+      ? [
+          `- ${line}${en ? ` (${listWords(clausesFor(policy, row), lang)})` : `（${listWords(clausesFor(policy, row), lang)}）`}`,
+        ]
       : [];
   const host = one.to === null ? OUTSIDE_WORDS[lang] : names.school(one.to);
   const money = one.allowances.map(
     ({ year, monthly, amount }) =>
-      `- ${schoolYear(year, lang)}${en ? `: allowance ${monthly} yuan a month, ${amount} yuan in the year` : `：津贴每月${monthly}元，全年${amount}元`}`,
+      `- ${schoolYearWords(year, lang)}${en ? `: allowance ${monthly} yuan a month, ${amount} yuan in the year` : `：津贴每月${monthly}元，全年${amount}元`}`,
   );
   const { before, gained } = one.ruralMonths;
   const home = names.school(one.from);
@@ -92,12 +94,12 @@ const SILENT = t(
 /** The plan knows the rates of three years only; a posting that begins later is paid longer. */
 function beyondLines({ returns }: TeacherEntitlement, last: number, lang: Lang): string[] {
   const until = Math.floor((returns - september(0)) / 12);
-  const beyond = Array.from({ length: Math.max(0, until - last - 1) }, (_, i) => schoolYear(last + 1 + i, lang));
+  const beyond = Array.from({ length: Math.max(0, until - last - 1) }, (_, i) => schoolYearWords(last + 1 + i, lang));
   if (beyond.length === 0) return [];
   return [
     lang === 'en'
-      ? `- ${list(beyond, lang)}: still there; the plan ends with ${schoolYear(last, lang)}, the allowance follows the rates of that time and is not counted here.`
-      : `- ${list(beyond, lang)}：仍在该校；本方案只算到${schoolYear(last, lang)}，这些学年的津贴按届时标准发放，这里没有计入。`,
+      ? `- ${listWords(beyond, lang)}: still there; the plan ends with ${schoolYearWords(last, lang)}, the allowance follows the rates of that time and is not counted here.`
+      : `- ${listWords(beyond, lang)}：仍在该校；本方案只算到${schoolYearWords(last, lang)}，这些学年的津贴按届时标准发放，这里没有计入。`,
   ];
 }
 

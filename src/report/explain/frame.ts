@@ -1,13 +1,13 @@
 /** What stands around every sheet: for which policy and years, the clauses that it names, and what it was made from. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { schoolYear, t } from '../words.ts';
+import { schoolYearWords, t } from '../words.ts';
 import { basisPart } from './basis.ts';
-import type { Sheet } from './sheet.ts';
+import type { ExplainSheet } from './sheet.ts';
 
 function planSubtitle({ policy, instance }: Pick<ReportContext, 'policy' | 'instance'>, lang: Lang): string {
   const [first, , third] = instance.years;
-  return `${policy.title[lang]} · ${lang === 'en' ? `${schoolYear(first, lang)} to ${schoolYear(third, lang)}` : `${first}—${third}学年`}`;
+  return `${policy.title[lang]} · ${lang === 'en' ? `${schoolYearWords(first, lang)} to ${schoolYearWords(third, lang)}` : `${first}—${third}学年`}`;
 }
 
 /** For whoever has to find the very files again; of no use to a teacher. */
@@ -24,10 +24,10 @@ const PRIVATE = t(
 /** `forTeacher`: the sheet goes to a teacher. */
 export function framed(
   context: ReportContext,
-  { title, parts }: Pick<Sheet, 'title' | 'parts'>,
+  { title, parts }: Pick<ExplainSheet, 'title' | 'parts'>,
   lang: Lang,
   forTeacher = false,
-): Sheet {
+): ExplainSheet {
   return {
     title,
     subtitle: planSubtitle(context, lang),

@@ -7,7 +7,7 @@ import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../contex
 import { evidenceOf } from '../evidence.ts';
 import { personLabels } from '../name-lists.ts';
 import { arithmeticOf } from '../share-sums.ts';
-import { PIN, schoolYear, t } from '../words.ts';
+import { PIN, schoolYearWords, t } from '../words.ts';
 
 /** The line of the policy with its clause. */
 export const lineWords = ({ policy }: Pick<ReportContext, 'policy'>, rule: AppliedRule, lang: Lang): string =>
@@ -15,12 +15,12 @@ export const lineWords = ({ policy }: Pick<ReportContext, 'policy'>, rule: Appli
 
 /** Group, stage, school, subject and year. */
 export const placeWords = ({ instance }: Pick<ReportContext, 'instance'>, where: Spot, lang: Lang): string =>
-  [scopeWords(where, plainNames(instance), lang), schoolYear(where.year, lang)].join(lang === 'en' ? ', ' : ' ');
+  [scopeWords(where, plainNames(instance), lang), schoolYearWords(where.year, lang)].join(lang === 'en' ? ', ' : ' ');
 
 export function pinWords(context: ReportContext, { teacher, kind, school, year, reason }: Pin, lang: Lang): string {
   const { instance } = context;
   const to = school === null ? '' : `${lang === 'en' ? ' ' : ''}${plainNames(instance).school(school)}`;
-  const when = year === null ? (lang === 'en' ? 'any year' : '任一学年') : schoolYear(year, lang);
+  const when = year === null ? (lang === 'en' ? 'any year' : '任一学年') : schoolYearWords(year, lang);
   const name = personLabels(context)(teacher);
   if (lang === 'en') return `${name} ${PIN[kind].en}${to}, ${when}${reason === '' ? '' : `; reason: ${reason}`}`;
   return `${name}${PIN[kind]['zh-CN']}${to}，${when}${reason === '' ? '' : `，理由：${reason}`}`;

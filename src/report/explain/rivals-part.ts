@@ -5,9 +5,9 @@ import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { table, type Table } from '../table.ts';
-import { list, schoolYear, t } from '../words.ts';
+import { listWords, schoolYearWords, t } from '../words.ts';
 import { tierChangeWords } from './consequences.ts';
-import type { Part } from './sheet.ts';
+import type { SheetPart } from './sheet.ts';
 import { peopleWords } from './small-counts.ts';
 
 /** So many are named: an officer needs the next ones, not everybody. */
@@ -19,15 +19,15 @@ export function rivalsPart(
   { person, posting, rivals }: TeacherReasons,
   open: boolean,
   lang: Lang,
-): Part {
+): SheetPart {
   const { instance } = context;
   const { need, pinned, candidates, able, barred, missed, sent, eligible, starting } = rivals!;
   const en = lang === 'en';
-  const year = schoolYear(posting!.start, lang);
+  const year = schoolYearWords(posting!.start, lang);
   const host = plainNames(instance).school(posting!.to);
   const { subject } = person.row;
   const count = (ids: readonly unknown[]): string => peopleWords(ids.length, open, lang);
-  const purposes = list(purposeWords(context, posting!, lang), lang);
+  const purposes = listWords(purposeWords(context, posting!, lang), lang);
   const needed =
     need === 'post'
       ? en
@@ -75,7 +75,7 @@ const EXCHANGE_ONLY = t(
 
 /** `其余的若由其接替，会违反：派出校学科保护 60人、…` */
 const barredWords = ({ policy }: ReportContext, barred: Rivals['barred'], lang: Lang): string =>
-  `${lang === 'en' ? 'The rest, in this place alone, would break: ' : '其余的人若单独接替，会违反：'}${list(
+  `${lang === 'en' ? 'The rest, in this place alone, would break: ' : '其余的人若单独接替，会违反：'}${listWords(
     barred.map(
       ({ rule: { spec, clause }, teachers }) =>
         `${ruleTitle(policy, spec.id, clause, lang)} ${teachers.length}${lang === 'en' ? '' : '人'}`,
@@ -86,7 +86,7 @@ const barredWords = ({ policy }: ReportContext, barred: Rivals['barred'], lang: 
 function named({ instance }: ReportContext, ids: readonly string[], open: boolean, lang: Lang): string {
   if (!open || ids.length === 0) return '';
   const names = plainNames(instance);
-  return `${lang === 'en' ? ': ' : '：'}${list(
+  return `${lang === 'en' ? ': ' : '：'}${listWords(
     ids.map((id) => `${names.teacher(id)} ${id}`),
     lang,
   )}`;

@@ -4,17 +4,17 @@ import type { BarePosting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { RuleEvidence } from '../../verify/evidence.ts';
 import { couldServe } from '../../explain/could-serve.ts';
-import { marginOf, type Margin } from '../../explain/margin.ts';
+import { marginOfPlace, type Margin } from '../../explain/margin.ts';
 import type { Measure } from '../../rules/rule.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { evidenceOf } from '../evidence.ts';
 import { personLabels } from '../name-lists.ts';
 import { table, type Table } from '../table.ts';
-import { HOLDS, list, schoolYear, t, type Text } from '../words.ts';
+import { HOLDS, listWords, schoolYearWords, t, type Text } from '../words.ts';
 import { framed } from './frame.ts';
 import { demandWords, lineWords, placeWords, unitWords } from './members.ts';
 import { potentialWords } from './potential-words.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 
 /** Which lines and places: a rule (its id or its clause), or everything of a group. */
 export type About = { readonly rule: string } | { readonly group: string };
@@ -50,13 +50,15 @@ export const rulesJson = (context: ReportContext, about: About): object => ({
     places: measures.map((measure) => {
       const { where, op, required, actual, by, base, people } = measure;
       const margin =
-        rule.spec.nature === 'quota' ? marginOf(context.instance, context.policy, context.plan, rule, measure) : {};
+        rule.spec.nature === 'quota'
+          ? marginOfPlace(context.instance, context.policy, context.plan, rule, measure)
+          : {};
       return { where, op, required, actual, by, base: base ?? null, people: people ?? null, ...margin };
     }),
   })),
 });
 
-export function rulesSheet(context: ReportContext, about: About, lang: Lang): Sheet {
+export function rulesSheet(context: ReportContext, about: About, lang: Lang): ExplainSheet {
   return framed(
     context,
     {
@@ -74,14 +76,14 @@ const head = ({ one: { rule, idle, missing } }: Asked, lang: Lang): string[] => 
   return [rule.spec.meaning(rule.params).in(lang), ...(nothing === null ? [] : [nothing.in(lang)])];
 };
 
-function quotaPart(context: ReportContext, given: Asked, i: number, lang: Lang): Part {
+function quotaPart(context: ReportContext, given: Asked, i: number, lang: Lang): SheetPart {
   const {
     one: { rule },
     measures,
   } = given;
   const found = measures.map((measure) => ({
     measure,
-    margin: marginOf(context.instance, context.policy, context.plan, rule, measure),
+    margin: marginOfPlace(context.instance, context.policy, context.plan, rule, measure),
   }));
   const serving = new Set(found.flatMap(({ margin }) => margin.serving));
   return {
@@ -102,7 +104,7 @@ function namesWords(context: ReportContext, ids: readonly string[], lang: Lang):
   if (ids.length > MOST_NAMES)
     return lang === 'en' ? `${ids.length} (names in the workbook)` : `${ids.length}人（名单见工作簿）`;
   const name = personLabels(context);
-  return ids.length === 0 ? (lang === 'en' ? 'nobody' : '无') : list(ids.map(name), lang);
+  return ids.length === 0 ? (lang === 'en' ? 'nobody' : '无') : listWords(ids.map(name), lang);
 }
 
 function placeLines(
@@ -178,7 +180,7 @@ function postingsTable(context: ReportContext, serving: ReadonlySet<string>, lan
         { heading: t('姓名', 'Name'), width: 10, value: ({ teacher }) => name(teacher) },
         { heading: t('原单位', 'Home school'), width: 15, align: 'left', value: ({ from }) => names.school(from) },
         { heading: t('交流学校', 'Host school'), width: 15, align: 'left', value: ({ to }) => names.school(to) },
-        { heading: t('开始学年', 'From'), width: 9, value: ({ start }) => schoolYear(start, lang) },
+        { heading: t('开始学年', 'From'), width: 9, value: ({ start }) => schoolYearWords(start, lang) },
         { heading: t('学年数', 'Years'), width: 6, value: ({ years }) => years },
       ],
     },
@@ -187,7 +189,7 @@ function postingsTable(context: ReportContext, serving: ReadonlySet<string>, lan
 }
 
 /** Protections speak of many places: how many hold, and which of them allow no more. */
-function protectionPart(context: ReportContext, given: Asked, i: number, lang: Lang): Part {
+function protectionPart(context: ReportContext, given: Asked, i: number, lang: Lang): SheetPart {
   const {
     one: { rule },
     measures,

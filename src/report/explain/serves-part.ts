@@ -4,15 +4,15 @@ import type { RulePlace } from '../../explain/rivals.ts';
 import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
 import { purposeWords } from '../purpose-words.ts';
-import { list, quoted, schoolYear, t } from '../words.ts';
+import { listWords, quoted, schoolYearWords, t } from '../words.ts';
 import { roundedSum, unitWords } from './members.ts';
-import type { Part } from './sheet.ts';
+import type { SheetPart } from './sheet.ts';
 
-export function servesPart(context: ReportContext, { posting, serves, rivals }: TeacherReasons, lang: Lang): Part {
+export function servesPart(context: ReportContext, { posting, serves, rivals }: TeacherReasons, lang: Lang): SheetPart {
   const { instance, policy } = context;
   const names = plainNames(instance);
   const en = lang === 'en';
-  const purposes = list(purposeWords(context, posting!, lang), lang);
+  const purposes = listWords(purposeWords(context, posting!, lang), lang);
   const lines = serves.map(({ measured, measure }) => {
     const { where, required, actual } = measure;
     const sum = roundedSum(measure, lang);
@@ -27,7 +27,7 @@ export function servesPart(context: ReportContext, { posting, serves, rivals }: 
         : en
           ? `. ${clause.source}: ${quoted(clause.quote)}`
           : `。${clause.source}：${quoted(clause.quote)}`;
-    return `- ${ruleTitle(policy, measured.spec.id, measured.clause, lang)}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${schoolYear(where.year, lang)}${en ? ', ' : '，'}${numbers}${source}`;
+    return `- ${ruleTitle(policy, measured.spec.id, measured.clause, lang)}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${schoolYearWords(where.year, lang)}${en ? ', ' : '，'}${numbers}${source}`;
   });
   const said = en ? `Serves: ${purposes}.` : `用途：${purposes}。`;
   return {
@@ -63,11 +63,11 @@ function missedLines({ instance, policy }: ReportContext, missed: readonly RuleP
       ({ where: { year }, by, baseGrew }) =>
         (rule.spec.nature === 'quota'
           ? en
-            ? `${schoolYear(year, lang)} by ${unitWords(by, rule.spec.unit, lang)}`
-            : `${schoolYear(year, lang)}差${unitWords(by, rule.spec.unit, lang)}`
-          : schoolYear(year, lang)) + (baseGrew ? GREW[lang] : ''),
+            ? `${schoolYearWords(year, lang)} by ${unitWords(by, rule.spec.unit, lang)}`
+            : `${schoolYearWords(year, lang)}差${unitWords(by, rule.spec.unit, lang)}`
+          : schoolYearWords(year, lang)) + (baseGrew ? GREW[lang] : ''),
     );
-    return `- ${ruleTitle(policy, rule.spec.id, rule.clause, lang)}${rule.spec.nature === 'protection' ? PROTECTION[lang] : ''}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${list(years, lang)}`;
+    return `- ${ruleTitle(policy, rule.spec.id, rule.clause, lang)}${rule.spec.nature === 'protection' ? PROTECTION[lang] : ''}${en ? ': ' : '：'}${scopeWords(where, names, lang)}${en ? ', ' : '，'}${listWords(years, lang)}`;
   });
   return [MISSED[lang], ...lines];
 }

@@ -7,7 +7,7 @@ import { htmlTable } from '../html/tables.ts';
 import type { Table } from '../table.ts';
 import { alignColumns } from '../text-columns.ts';
 
-export interface Part {
+export interface SheetPart {
   /** Unique within the sheet: an anchor of the page. */
   readonly id: string;
   readonly title: string;
@@ -16,15 +16,15 @@ export interface Part {
   readonly tables?: readonly Table[];
 }
 
-export interface Sheet {
+export interface ExplainSheet {
   readonly title: string;
   readonly subtitle: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SheetPart[];
   readonly footer: readonly string[];
 }
 
 /** Lines separated by LF and ended by one. A name of a roster may hold anything, but must not steer the terminal. */
-export function sheetText({ title, subtitle, parts, footer }: Sheet): string {
+export function sheetText({ title, subtitle, parts, footer }: ExplainSheet): string {
   const blocks = parts.map((part) =>
     [`【${part.title}】`, ...part.lines, ...(part.tables ?? []).flatMap(tableLines)].join('\n'),
   );
@@ -43,7 +43,7 @@ function tableLines({ title, columns, rows }: Table): string[] {
 }
 
 /** The same as a page of its own; nothing is loaded from anywhere. */
-export function sheetHtml({ title, subtitle, parts, footer }: Sheet, lang: Lang): string {
+export function sheetHtml({ title, subtitle, parts, footer }: ExplainSheet, lang: Lang): string {
   const sections = parts.map(({ id, title: name, lines, tables = [] }) => ({
     id,
     title: name,

@@ -4,8 +4,8 @@ import type { Counterfactual } from '../../explain/counterfactual.ts';
 import type { TeacherReasons } from '../../explain/teacher.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { termOf } from '../sheets/rotation-list.ts';
-import { POSTING_KIND, schoolYear, t } from '../words.ts';
-import { changeLines } from './change-lines.ts';
+import { POSTING_KIND, schoolYearWords, t } from '../words.ts';
+import { postingChangeLines } from './change-lines.ts';
 import { clashLines } from './clash-lines.ts';
 import { consequenceLines, countedLines, tierTable } from './consequences.ts';
 import { eligibilityPart } from './eligibility-part.ts';
@@ -14,7 +14,7 @@ import { framed } from './frame.ts';
 import { ownLines } from './own-lines.ts';
 import { rivalsPart } from './rivals-part.ts';
 import { servesPart } from './serves-part.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 import { unmetPart } from './unmet-part.ts';
 
 /** What the sheet is made of; `open`: for an officer, who may read the facts of others. */
@@ -25,7 +25,7 @@ export interface TeacherAnswer {
   readonly open: boolean;
 }
 
-export function teacherSheet(answer: TeacherAnswer, lang: Lang): Sheet {
+export function teacherSheet(answer: TeacherAnswer, lang: Lang): ExplainSheet {
   const { context, reasons, answers, open } = answer;
   const { row } = reasons.person;
   const title = lang === 'en' ? `Reasons for ${row.name} (${row.id})` : `${row.name}（${row.id}）交流轮岗情况说明`;
@@ -46,7 +46,7 @@ function decisionPart(
   { person, posting, pins }: TeacherReasons,
   open: boolean,
   lang: Lang,
-): Part {
+): SheetPart {
   const names = plainNames(instance);
   const home = names.school(person.home.id);
   // What an officer wrote down may speak of colleagues.
@@ -62,7 +62,7 @@ function decisionPart(
     .map(({ reason, year }) =>
       lang === 'en'
         ? `A decision was entered by hand${year === null ? '' : ` for ${year}`}${reason === '' ? '' : `: ${reason}`}.`
-        : `已录入指定${year === null ? '' : `（${schoolYear(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`,
+        : `已录入指定${year === null ? '' : `（${schoolYearWords(year, lang)}）`}${reason === '' ? '' : `，理由：${reason}`}。`,
     );
   const outlook =
     posting !== null && posting.start > instance.years[0]
@@ -90,7 +90,7 @@ function counterfactualPart(
   found: Counterfactual,
   open: boolean,
   lang: Lang,
-): Part {
+): SheetPart {
   const { person } = reasons;
   const { wish } = found;
   const host = wish.kind === 'goes' && wish.to !== undefined ? plainNames(context.instance).school(wish.to) : null;
@@ -109,7 +109,7 @@ function counterfactualPart(
         lines: [
           SOLVED[wish.kind][lang],
           ...consequenceLines(context, found, open, lang),
-          ...changeLines(context, found.comparison.postings, person.id, open, lang),
+          ...postingChangeLines(context, found.comparison.postings, person.id, open, lang),
         ],
       };
     case 'infeasible':
@@ -127,7 +127,7 @@ function counterfactualPart(
 }
 
 /** The appendix: the points of the aims, how they are counted, and the two plans side by side. */
-function reckoningPart({ context, reasons, answers, open }: TeacherAnswer, lang: Lang): readonly Part[] {
+function reckoningPart({ context, reasons, answers, open }: TeacherAnswer, lang: Lang): readonly SheetPart[] {
   const plans = answers.flatMap((found) => (found.kind === 'plan' ? [found] : []));
   if (plans.length === 0) return [];
   const counted = plans.flatMap((found) => countedLines(context.policy, found, open, lang));

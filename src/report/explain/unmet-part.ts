@@ -3,12 +3,12 @@ import type { Lang } from '../../messages/message.ts';
 import type { TeacherReasons, Unmet } from '../../explain/teacher.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
-import { list, schoolYear, t } from '../words.ts';
+import { listWords, schoolYearWords, t } from '../words.ts';
 import { CLASS, HOST } from './potential-words.ts';
-import type { Part } from './sheet.ts';
+import type { SheetPart } from './sheet.ts';
 
 /** Empty where every wish could at least be asked for. */
-export function unmetPart({ instance }: ReportContext, { unmet }: TeacherReasons, lang: Lang): readonly Part[] {
+export function unmetPart({ instance }: ReportContext, { unmet }: TeacherReasons, lang: Lang): readonly SheetPart[] {
   if (unmet.length === 0) return [];
   const names = plainNames(instance);
   const why = (reason: Unmet['years'][number]['why']): string =>
@@ -16,8 +16,8 @@ export function unmetPart({ instance }: ReportContext, { unmet }: TeacherReasons
   const lines = unmet.map(({ to, years }) => {
     const byReason = [...Map.groupBy(years, (one) => why(one.why))].map(
       ([reason, own]) =>
-        `${list(
-          own.map(({ year }) => schoolYear(year, lang)),
+        `${listWords(
+          own.map(({ year }) => schoolYearWords(year, lang)),
           lang,
         )}${lang === 'en' ? ': ' : '：'}${reason}`,
     );

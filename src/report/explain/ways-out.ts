@@ -6,12 +6,12 @@ import { instanceOf } from '../../planning/case.ts';
 import { postingChanges } from '../../planning/compare.ts';
 import type { Grant, WayOut } from '../../explain/ways-out.ts';
 import type { ReportContext } from '../context.ts';
-import { shownValue, unitOf } from '../sheets/quality.ts';
+import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
 import { GRANTOR, NO, t, TIER, YES } from '../words.ts';
 import { framed } from './frame.ts';
 import { grantLines, grantTitle } from './grants.ts';
-import type { Part, Sheet } from './sheet.ts';
+import type { SheetPart, ExplainSheet } from './sheet.ts';
 
 /** `folders[i]`: where the plan of a way stands; null where nothing was written. */
 export const waysJson = (ways: readonly WayOut[], folders: readonly (string | null)[]): object => ({
@@ -48,7 +48,7 @@ export function waysSheet(
   ways: readonly WayOut[],
   folders: readonly (string | null)[],
   lang: Lang,
-): Sheet {
+): ExplainSheet {
   const title = t('出路一览：放宽什么、由谁批准、代价多大', 'Ways out: what could be granted, by whom, at what price');
   return framed(
     context,
@@ -63,7 +63,7 @@ export function waysSheet(
   );
 }
 
-function overview(context: ReportContext, ways: readonly WayOut[], lang: Lang): Part {
+function overview(context: ReportContext, ways: readonly WayOut[], lang: Lang): SheetPart {
   const none =
     context.plan.relaxations.length === 0
       ? lang === 'en'
@@ -127,13 +127,13 @@ function wayPart(
   i: number,
   folder: string | null,
   lang: Lang,
-): Part {
+): SheetPart {
   const then: ReportContext = { plan, instance: instanceOf(given), policy: given.policy };
   const lawful = plan.relaxations.length === 0;
   const tiers = plan.proof.tiers.map(({ tier, value }) => {
     const before = context.plan.proof.tiers.find((other) => other.tier === tier)!.value;
     const unit = unitOf(tier, lang);
-    return `- ${TIER[tier].plain[lang]}${lang === 'en' ? ': ' : '：'}${shownValue(tier, before)} → ${shownValue(tier, value)} ${unit}${pointWords(context, tier, lang)}`;
+    return `- ${TIER[tier].plain[lang]}${lang === 'en' ? ': ' : '：'}${shownTier(tier, before)} → ${shownTier(tier, value)} ${unit}${pointWords(context, tier, lang)}`;
   });
   return {
     id: `way-${i + 1}`,

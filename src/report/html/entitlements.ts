@@ -12,9 +12,9 @@ import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';
 import { schoolLines } from '../school-entitlement-lines.ts';
 import { isRated } from '../sheets/allowances.ts';
-import { PEOPLE, schoolTable, STATE, SUBJECT } from '../sheets/school-entitlements.ts';
-import { table, without, type Column } from '../table.ts';
-import { list, schoolYear, t } from '../words.ts';
+import { PEOPLE, schoolTable, PLACES_STATE, SUBJECT } from '../sheets/school-entitlements.ts';
+import { table, without, type TableColumn } from '../table.ts';
+import { listWords, schoolYearWords, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
 
@@ -47,11 +47,15 @@ export function entitlements(context: ReportContext, lang: Lang): Markup {
   const schools =
     listed.length === 0
       ? null
-      : htmlTable(without(schoolTable(listed, WORDS.schools[lang], lang), [PEOPLE, SUBJECT, STATE], lang), lang, {
-          id: 'school-entitlements',
-          names: 1,
-          className: 'compact',
-        });
+      : htmlTable(
+          without(schoolTable(listed, WORDS.schools[lang], lang), [PEOPLE, SUBJECT, PLACES_STATE], lang),
+          lang,
+          {
+            id: 'school-entitlements',
+            names: 1,
+            className: 'compact',
+          },
+        );
   return html`<p>${WORDS.names[lang]}</p>${lines.length === 0 ? null : summaryTable(context, lines, lang)}${schools}${assumptions(context, lang)}`;
 }
 
@@ -84,7 +88,8 @@ const paid = ({ here }: Line, year: number): number =>
   );
 
 function summaryTable({ instance, policy, ...rest }: ReportContext, lines: readonly Line[], lang: Lang): Markup {
-  const where = (row: string, ...columns: Column<Line>[]): Column<Line>[] => (knows(policy, row) ? columns : []);
+  const where = (row: string, ...columns: TableColumn<Line>[]): TableColumn<Line>[] =>
+    knows(policy, row) ? columns : [];
   const sheet = table(
     lang,
     {
@@ -133,7 +138,10 @@ function summaryTable({ instance, policy, ...rest }: ReportContext, lines: reado
         ...(isRated({ instance, policy, ...rest })
           ? instance.years.map((year) =>
               numbers<Line>(
-                t(`${schoolYear(year, 'zh-CN')}发放津贴（元）`, `Allowances paid ${schoolYear(year, 'en')} (yuan)`),
+                t(
+                  `${schoolYearWords(year, 'zh-CN')}发放津贴（元）`,
+                  `Allowances paid ${schoolYearWords(year, 'en')} (yuan)`,
+                ),
                 (line) => paid(line, year),
                 '#,##0',
               ),
@@ -152,7 +160,7 @@ function assumptions({ policy }: ReportContext, lang: Lang): Markup | null {
   if (found.length === 0) return null;
   const items = found.map(
     ({ item, value, reading, clauses }) =>
-      html`<li>${item[lang]} ${value[lang]} (${list(clauses, lang)})${lang === 'en' ? ': ' : '：'}${reading[lang]}</li>`,
+      html`<li>${item[lang]} ${value[lang]} (${listWords(clauses, lang)})${lang === 'en' ? ': ' : '：'}${reading[lang]}</li>`,
   );
   return html`<p>${lang === 'en' ? `Numbers that no document gives (${PROGRAMS_OWN.en}):` : `下列数值为${PROGRAMS_OWN['zh-CN']}：`}</p><ul>${items}</ul>`;
 }

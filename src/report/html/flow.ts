@@ -5,7 +5,7 @@ import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { table } from '../table.ts';
-import { schoolYear, t } from '../words.ts';
+import { schoolYearWords, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { sankey, type End } from './sankey.ts';
 import { htmlTable, numbers } from './tables.ts';
@@ -93,7 +93,7 @@ function flowTable(
         { heading: t('派入学校', 'To'), width: 20, align: 'left', value: ({ to }) => to.row.name },
         ...years.map((year) =>
           numbers<FlowLine>(
-            t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')),
+            t(schoolYearWords(year, 'zh-CN'), schoolYearWords(year, 'en')),
             (line) => line.postings.filter(({ start }) => start === year).length,
           ),
         ),

@@ -4,7 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { balanceLines, missingOf, subjectsOf, sumOfTeachers, type BalanceLine } from '../sheets/subject-balance.ts';
 import { hasTrainees, TRAINEES } from '../trainees.ts';
-import { schoolYear, t } from '../words.ts';
+import { schoolYearWords, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { languageOf, scrollable } from './tables.ts';
 
@@ -60,8 +60,8 @@ function yearTable(
   const all = sumOf(lines);
   const caption =
     lang === 'en'
-      ? `Missing subject teachers ${schoolYear(year, lang)}: ${words(all)}`
-      : `${schoolYear(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
+      ? `Missing subject teachers ${schoolYearWords(year, lang)}: ${words(all)}`
+      : `${schoolYearWords(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
   const head = subjects.map((subject) => html`<th scope="col"${languageOf(subject, lang)}>${subject}</th>`);
   const several = instance.groups.length > 1;
   const bodies = instance.groups.map((group) => {

@@ -5,21 +5,21 @@
 import type { Lang } from '../../messages/message.ts';
 import { say } from '../../messages/terms.ts';
 import type { ReportContext } from '../context.ts';
-import { allowances } from '../sheets/allowances.ts';
+import { allowanceSheet } from '../sheets/allowances.ts';
 import { readingSummary } from '../sheets/reading-comparison.ts';
 import { readings } from '../sheets/readings.ts';
-import { schoolYear, t, type Text } from '../words.ts';
+import { schoolYearWords, t, type Text } from '../words.ts';
 import { entitlements } from './entitlements.ts';
 import { flow } from './flow.ts';
 import { heat } from './heat.ts';
-import { indicators } from './indicators.ts';
+import { indicatorsPart } from './indicators.ts';
 import { ledger } from './ledger.ts';
-import { list, outlook } from './list.ts';
+import { listPart, outlook } from './list.ts';
 import type { Markup } from './markup.ts';
 import { pageHtml } from './page.ts';
-import { quality } from './quality.ts';
+import { qualityPart } from './quality.ts';
 import { rules } from './rules.ts';
-import { summary } from './summary.ts';
+import { summarySection } from './summary.ts';
 import { htmlTable } from './tables.ts';
 
 interface Part {
@@ -32,9 +32,9 @@ interface Part {
 }
 
 const PARTS: readonly Part[] = [
-  { id: 'summary', title: t('概要', 'Summary'), body: summary },
+  { id: 'summary', title: t('概要', 'Summary'), body: summarySection },
   { id: 'rules', title: t('合规情况', 'Compliance'), body: rules },
-  { id: 'names', title: t('拟交流轮岗名单', 'Rotation list'), wide: true, body: list },
+  { id: 'names', title: t('拟交流轮岗名单', 'Rotation list'), wide: true, body: listPart },
   { id: 'later', title: t('第二、三年预案', 'Outlook years 2–3'), wide: true, body: outlook },
   { id: 'heat', title: t('学科缺员', 'Shortages'), wide: true, body: heat },
   { id: 'flow', title: t('教师流向', 'Flow of teachers'), wide: true, body: flow },
@@ -43,11 +43,11 @@ const PARTS: readonly Part[] = [
     id: 'money',
     title: t('津贴', 'Allowances'),
     body: (context, lang) =>
-      htmlTable(allowances(context, lang), lang, { id: 'allowances', names: 0, className: 'compact' }),
+      htmlTable(allowanceSheet(context, lang), lang, { id: 'allowances', names: 0, className: 'compact' }),
   },
   { id: 'entitlements', title: t('待遇与返回', 'Entitlements'), wide: true, body: entitlements },
-  { id: 'indicators', title: t('指标', 'Indicators'), wide: true, body: indicators },
-  { id: 'quality', title: t('方案质量', 'Plan quality'), body: quality },
+  { id: 'indicators', title: t('指标', 'Indicators'), wide: true, body: indicatorsPart },
+  { id: 'quality', title: t('方案质量', 'Plan quality'), body: qualityPart },
   {
     id: 'compared',
     title: t('口径比较', 'Readings compared'),
@@ -77,7 +77,8 @@ export async function htmlReport(context: ReportContext, lang: Lang): Promise<st
   for (const { id, title, wide = false, body } of PARTS.filter(({ wanted }) => wanted?.(context) ?? true))
     sections.push({ id, title: title[lang], wide, body: await body(context, lang) });
   const draft = t('教师交流轮岗方案（草案）', 'Teacher rotation plan (draft)');
-  const years = lang === 'en' ? `${schoolYear(first, lang)} to ${schoolYear(third, lang)}` : `${first}—${third}学年`;
+  const years =
+    lang === 'en' ? `${schoolYearWords(first, lang)} to ${schoolYearWords(third, lang)}` : `${first}—${third}学年`;
   const footer =
     lang === 'en'
       ? [

@@ -5,9 +5,9 @@ import { indicators as computed, type SchoolNumbers, type YearIndicators } from 
 import { factsOf, type ReportContext } from '../context.ts';
 import { indicatorLines, isSupervised, LEAST_PER_100 } from '../indicator-lines.ts';
 import { indicatorTable } from '../sheets/indicators.ts';
-import { table, type Column } from '../table.ts';
+import { table, type TableColumn } from '../table.ts';
 import { hasTrainees } from '../trainees.ts';
-import { schoolYear, t } from '../words.ts';
+import { schoolYearWords, t } from '../words.ts';
 import { BAR_COLOURS, bars } from './bars.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
@@ -24,7 +24,7 @@ const WORDS = {
   below: t('低于标准', 'below'),
 } as const;
 
-export async function indicators(context: ReportContext, lang: Lang): Promise<Markup> {
+export async function indicatorsPart(context: ReportContext, lang: Lang): Promise<Markup> {
   const county = indicatorLines(context, lang).filter(({ section }) => section !== 'schools' && section !== 'shortage');
   const title =
     lang === 'en' ? 'Indicators of the county before the plan and in each year' : '全县指标（交流前、后各学年）';
@@ -65,7 +65,7 @@ async function drawing(context: ReportContext, lang: Lang): Promise<Markup | nul
     lang === 'en'
       ? 'Backbone teachers per 100 pupils. All numbers stand in the table below.'
       : '每百名学生县级以上骨干教师，具体数字见下表。';
-  const key = html`<ul class="legend"><li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li><li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li></ul>`;
+  const key = html`<ul class="legend"><li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li><li>${swatch(BAR_COLOURS.after)}${schoolYearWords(last.year, lang)}</li></ul>`;
   return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div><figcaption id="indicators-words">${words}</figcaption></figure>${key}`;
 }
 
@@ -80,12 +80,12 @@ function schoolTable(context: ReportContext, lang: Lang): Markup {
     en: string,
     of: (school: SchoolNumbers) => number | null,
     least: number,
-  ): Column<Line>[] => {
-    const column = (when: string, whenEn: string, year: YearIndicators): Column<Line> =>
+  ): TableColumn<Line>[] => {
+    const column = (when: string, whenEn: string, year: YearIndicators): TableColumn<Line> =>
       numbers(t(`${zh}：${when}`, `${en}: ${whenEn}`), ({ index }) => below(of(year.schools[index]!), least));
     return [
       column('交流前', 'before', before),
-      ...years.map((year) => column(schoolYear(year.year, 'zh-CN'), schoolYear(year.year, 'en'), year)),
+      ...years.map((year) => column(schoolYearWords(year.year, 'zh-CN'), schoolYearWords(year.year, 'en'), year)),
     ];
   };
   const counted = hasTrainees(context)

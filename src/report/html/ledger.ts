@@ -6,7 +6,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { moveColumns, movesLines, type MovesLine } from '../sheets/school-moves.ts';
 import { balanceLines, missingOf, sumOfTeachers } from '../sheets/subject-balance.ts';
 import { table } from '../table.ts';
-import { list, ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
+import { listWords, ROLE, SCHOOL_STAGE, schoolYearWords, SETTING, t } from '../words.ts';
 import { hasTrainees, TRAINEES } from '../trainees.ts';
 import type { Markup } from './markup.ts';
 import { htmlTable } from './tables.ts';
@@ -37,7 +37,7 @@ export function ledger(context: ReportContext, lang: Lang): Markup {
           align: 'left',
           value: ({ site }: MovesLine) => schoolWords(site, several, lang),
         },
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         ...moveColumns,
         { heading: t('交流前缺员', 'Missing before'), width: 8, value: (line) => missing(line, 'before') },
         { heading: t('交流后缺员', 'Missing after'), width: 8, value: (line) => missing(line, 'after') },
@@ -88,7 +88,9 @@ function peopleOf(
     );
     return [...instance.sites.keys()]
       .filter((other) => there.has(other))
-      .map((other) => `${names.school(other)}${lang === 'en' ? ': ' : '：'}${list(there.get(other)!.map(one), lang)}`)
+      .map(
+        (other) => `${names.school(other)}${lang === 'en' ? ': ' : '：'}${listWords(there.get(other)!.map(one), lang)}`,
+      )
       .join('\n');
   };
 }

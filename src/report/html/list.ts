@@ -4,7 +4,7 @@ import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { purposeTexts } from '../purpose-words.ts';
-import { BORN, listLines, outlookList, rotationList } from '../sheets/rotation-list.ts';
+import { BORN, rotationLines, outlookList, rotationList } from '../sheets/rotation-list.ts';
 import { without } from '../table.ts';
 import { t, type Text } from '../words.ts';
 import { html, type Markup } from './markup.ts';
@@ -27,8 +27,8 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** The list to be signed; the month of birth stays in the workbook. */
-export function list(context: ReportContext, lang: Lang): Markup {
-  const lines = listLines(context);
+export function listPart(context: ReportContext, lang: Lang): Markup {
+  const lines = rotationLines(context);
   if (lines.length === 0) return html`<p>${WORDS.empty[lang]}</p>`;
   const sheet = without(rotationList(context, lang), [BORN], lang);
   const purposes = purposesOf(context);
@@ -48,7 +48,7 @@ export function list(context: ReportContext, lang: Lang): Markup {
 const purposesOf = (context: ReportContext): readonly Text[] =>
   [
     ...new Map(
-      listLines(context)
+      rotationLines(context)
         .flatMap(({ posting }) => purposeTexts(context, posting))
         .map((text) => [text.en, text]),
     ).values(),
@@ -56,7 +56,7 @@ const purposesOf = (context: ReportContext): readonly Text[] =>
 
 /** Hidden until the script that serves it runs. */
 function filters(context: ReportContext, lang: Lang): Markup {
-  const lines = listLines(context);
+  const lines = rotationLines(context);
   const used = new Set(lines.flatMap(({ posting }) => [posting.from, posting.to]));
   const subjects = [...new Set(lines.map(({ person }) => person.row.subject))].toSorted(byCodePoint);
   const purposes = purposesOf(context);

@@ -1,9 +1,9 @@
 /** The people behind the numbers of one rule, folded away until a reader asks for them; paper shows what was unfolded, else where they are. */
 import type { Lang } from '../../messages/message.ts';
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
-import { fitting, nameLists, personLabels, ROLE, type NameList, type Role } from '../name-lists.ts';
+import { fitting, nameLists, personLabels, COUNTED_ROLE, type NameList, type CountedRole } from '../name-lists.ts';
 import { table } from '../table.ts';
-import { list, schoolYear, t } from '../words.ts';
+import { listWords, schoolYearWords, t } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable } from './tables.ts';
 
@@ -14,7 +14,7 @@ interface PlaceLists {
   readonly place: string;
   readonly year: number;
   readonly what: string;
-  readonly lists: Partial<Record<Role, NameList>>;
+  readonly lists: Partial<Record<CountedRole, NameList>>;
 }
 
 /** A folded table of names, place by place; nothing where the rule counts nobody. `own`: the lists of the rule. */
@@ -36,7 +36,7 @@ export function folded(
       return lang === 'en'
         ? `${count} (names in plan.xlsx and certificate.json)`
         : `${count}（名单见 plan.xlsx“合规名单”和 certificate.json）`;
-    return `${count}${lang === 'en' ? ': ' : '：'}${list(one.ids.map(label), lang)}`;
+    return `${count}${lang === 'en' ? ': ' : '：'}${listWords(one.ids.map(label), lang)}`;
   };
   const rows = placesOf(context, own, lang);
   const sheet = table(
@@ -46,15 +46,15 @@ export function folded(
       title: lang === 'en' ? `${title}: who is counted, and of whom` : `${title}：计入人员与基数名单`,
       columns: [
         { heading: t('范围', 'Place'), width: 16, align: 'left', value: (row: PlaceLists) => row.place },
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         ...(rows.some(({ what }) => what !== '')
           ? [{ heading: t('计入内容', 'What'), width: 10, value: (row: PlaceLists) => row.what }]
           : []),
-        { heading: ROLE.numerator, width: 40, align: 'left', value: ({ lists }) => names(lists.numerator) },
+        { heading: COUNTED_ROLE.numerator, width: 40, align: 'left', value: ({ lists }) => names(lists.numerator) },
         ...(rows.some(({ lists }) => lists.denominator !== undefined)
           ? [
               {
-                heading: ROLE.denominator,
+                heading: COUNTED_ROLE.denominator,
                 width: 40,
                 align: 'left' as const,
                 value: ({ lists }: PlaceLists) => names(lists.denominator),

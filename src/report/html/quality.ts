@@ -2,7 +2,7 @@
 import type { Lang } from '../../messages/message.ts';
 import { exactly } from '../../messages/terms.ts';
 import type { ReportContext } from '../context.ts';
-import { quality as qualitySheet } from '../sheets/quality.ts';
+import { qualitySheet } from '../sheets/quality.ts';
 import { t, type Text } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable } from './tables.ts';
@@ -28,7 +28,7 @@ const RESTS = t(
   'All of this rests on the data of the roster and on the readings and parameters printed below; if they change, plan again. The report prepares a decision; what counts is the list as formally issued.',
 );
 
-export function quality(context: ReportContext, lang: Lang): Markup {
+export function qualityPart(context: ReportContext, lang: Lang): Markup {
   const paragraph = (text: Text): Markup => html`<p>${text[lang]}</p>`;
   const proof = context.plan.proof.status === 'optimal' ? PROVEN : UNPROVEN;
   return html`${[ORDER, proof].map(paragraph)}${htmlTable(qualitySheet(context, lang), lang, { id: 'quality-tiers', names: 1, className: 'compact' })}${[CHECKED, RESTS].map(paragraph)}`;

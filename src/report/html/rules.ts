@@ -16,7 +16,7 @@ import {
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { kindsOf } from '../parameters.ts';
 import { table } from '../table.ts';
-import { HOLDS, schoolYear, t } from '../words.ts';
+import { HOLDS, schoolYearWords, t } from '../words.ts';
 import { definitions } from './definitions.ts';
 import { html, type Markup } from './markup.ts';
 import { folded, listsByRule } from './people.ts';
@@ -182,7 +182,11 @@ function placesOf(context: ReportContext, { id, title, clause, lines }: Chapter,
           align: 'left',
           value: ({ scope }: CertificateLine) => (scope === null ? '' : scopeWords(scope, names, lang)),
         },
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => (year === null ? '' : schoolYear(year, lang)) },
+        {
+          heading: t('学年', 'Year'),
+          width: 11,
+          value: ({ year }) => (year === null ? '' : schoolYearWords(year, lang)),
+        },
         { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
         numbers<CertificateLine>(t('要求', 'Required'), ({ row }) => row?.required ?? null),
         numbers<CertificateLine>(t('实际', 'Actual'), ({ row }) => row?.actual ?? null),

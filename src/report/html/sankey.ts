@@ -21,7 +21,7 @@ interface Stream {
   readonly count: number;
 }
 
-export interface Drawing {
+export interface SankeyDrawing {
   readonly senders: readonly End[];
   readonly hosts: readonly End[];
   readonly streams: readonly Stream[];
@@ -46,7 +46,7 @@ const LINE = 52;
 const HALF = 7.2;
 
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
-export async function sankey({ senders, hosts, streams }: Drawing): Promise<Markup> {
+export async function sankey({ senders, hosts, streams }: SankeyDrawing): Promise<Markup> {
   // Only who writes a report pays for loading the library; one file loads in a tenth of the time of its 500 modules.
   const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const height = LINE * Math.max(senders.length, hosts.length, 2) + 20;

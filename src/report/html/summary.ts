@@ -6,14 +6,14 @@ import { countLines, type CountLine } from '../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../overview.ts';
 import { table } from '../table.ts';
-import { list, schoolYear, t } from '../words.ts';
+import { listWords, schoolYearWords, t } from '../words.ts';
 import { definitions } from './definitions.ts';
 import { html, type Markup } from './markup.ts';
 import { htmlTable, numbers } from './tables.ts';
 
 const TOTAL = t('合计', 'Total');
 
-export function summary(context: ReportContext, lang: Lang): Markup {
+export function summarySection(context: ReportContext, lang: Lang): Markup {
   return html`${banner(context, lang)}${cards(context, lang)}${countTable(context, lang)}${facts(context, lang)}`;
 }
 
@@ -30,8 +30,8 @@ function cards(context: ReportContext, lang: Lang): Markup {
   const lines = countLines(context);
   const words = ({ byYear }: CountLine): string =>
     lang === 'en'
-      ? `${byYear[0]} of them in ${schoolYear(first, lang)}`
-      : `其中${schoolYear(first, lang)} ${byYear[0]} 人`;
+      ? `${byYear[0]} of them in ${schoolYearWords(first, lang)}`
+      : `其中${schoolYearWords(first, lang)} ${byYear[0]} 人`;
   const all = plan.postings.length;
   const bars = lines
     .filter(({ total }) => total > 0)
@@ -75,13 +75,15 @@ function countTable(context: ReportContext, lang: Lang): Markup {
 function facts(context: ReportContext, lang: Lang): Markup {
   const { certificate, pending } = verdict(context, lang);
   const missing = missingByYear(context).map(({ year, before, after }) =>
-    lang === 'en' ? `${schoolYear(year, lang)}: ${before} → ${after}` : `${schoolYear(year, lang)} ${before}→${after}`,
+    lang === 'en'
+      ? `${schoolYearWords(year, lang)}: ${before} → ${after}`
+      : `${schoolYearWords(year, lang)} ${before}→${after}`,
   );
   return definitions(
     [
       [
         t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'),
-        isDemandKnown(context) ? list(missing, lang) : DEMAND_UNKNOWN[lang],
+        isDemandKnown(context) ? listWords(missing, lang) : DEMAND_UNKNOWN[lang],
       ],
       [t('逐项核对', 'Certificate'), certificate],
       [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],

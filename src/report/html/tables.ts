@@ -1,7 +1,7 @@
 /** A report's table as HTML: caption, headings with a scope, and words that say what their colours say. */
 import type { Lang } from '../../messages/message.ts';
 import { thousands } from '../sheets/allowances.ts';
-import type { Cell, Column, Table, Tone } from '../table.ts';
+import type { TableCell, TableColumn, Table, Tone } from '../table.ts';
 import type { Text } from '../words.ts';
 import { html, trusted, type Markup, type Piece } from './markup.ts';
 
@@ -83,7 +83,7 @@ export const languageOf = (text: string, lang: Lang): Markup | null =>
   lang === 'en' && /\p{Script=Han}/u.test(text) && !/[A-Za-z]{3}/.test(text) ? trusted(' lang="zh-CN"') : null;
 
 /** The few number formats of the sheets, written out. */
-function shown(cell: Cell, format: string | null): string {
+function shown(cell: TableCell, format: string | null): string {
   if (cell === null) return '';
   if (typeof cell === 'string' || format === null) return String(cell);
   if (format === '0.0') return cell.toFixed(1);
@@ -92,7 +92,7 @@ function shown(cell: Cell, format: string | null): string {
 }
 
 /** A column of whole numbers. */
-export const numbers = <Row>(heading: Text, value: (row: Row) => Cell, format?: string): Column<Row> =>
+export const numbers = <Row>(heading: Text, value: (row: Row) => TableCell, format?: string): TableColumn<Row> =>
   format === undefined
     ? { heading, width: 8, align: 'right', value }
     : { heading, width: 8, align: 'right', format, value };

@@ -5,7 +5,7 @@ import type { AllowanceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { table, type Table } from '../table.ts';
-import { schoolYear, t } from '../words.ts';
+import { schoolYearWords, t } from '../words.ts';
 
 const NAME = t('津贴', 'Allowances');
 const ZONE = t('片区', 'Zone');
@@ -22,7 +22,7 @@ interface Line {
   readonly amount: number;
 }
 
-export function allowances(context: ReportContext, lang: Lang): Table {
+export function allowanceSheet(context: ReportContext, lang: Lang): Table {
   const { plan, instance } = context;
   const zones = new Map(instance.roster.zones.map((zone) => [zone.id, zone.name]));
   const lines = instance.years.flatMap((year): Line[] => {
@@ -45,7 +45,7 @@ export function allowances(context: ReportContext, lang: Lang): Table {
           ? `Allowances of the posted teachers: ${NOT_RATED.en}`
           : `交流教师津贴（${NOT_RATED['zh-CN']}）`,
       columns: [
-        { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYear(line.year, lang) },
+        { heading: t('学年', 'Year'), width: 14, value: (line: Line) => schoolYearWords(line.year, lang) },
         {
           heading: ZONE,
           width: 24,

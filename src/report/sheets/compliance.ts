@@ -14,8 +14,8 @@ import {
 import type { ReportContext } from '../context.ts';
 import { besidesWords } from '../overview.ts';
 import { scopeColumns } from '../scope-columns.ts';
-import { table, type Column, type Table } from '../table.ts';
-import { HOLDS, schoolYear, t } from '../words.ts';
+import { table, type TableColumn, type Table } from '../table.ts';
+import { HOLDS, schoolYearWords, t } from '../words.ts';
 
 const NAME = t('合规情况', 'Compliance');
 const STATUS = t('是否达标', 'Met?');
@@ -50,14 +50,22 @@ function titleOf(context: ReportContext, lang: Lang): string {
   return `${policy.title['zh-CN']}：合规情况（${[places === 0 ? '硬性规定全部达标' : `硬性规定放宽${places}处`, ...besides].join('；')}）`;
 }
 
-function columnsOf(context: ReportContext, lines: readonly CertificateLine[], lang: Lang): Column<CertificateLine>[] {
+function columnsOf(
+  context: ReportContext,
+  lines: readonly CertificateLine[],
+  lang: Lang,
+): TableColumn<CertificateLine>[] {
   return [
     { heading: t('规定', 'Rule'), width: 18, align: 'left', value: (line) => lineTitle(line, lang) },
     { heading: t('条款', 'Clause'), width: 8, value: (line) => line.clause ?? '—' },
     { heading: t('条款原文', 'Quote'), width: 40, align: 'left', value: (line) => quoteOf(context, line, lang) },
     { heading: t('效力', 'Force'), width: 8, value: (line) => forceWords(line, lang) },
     ...scopeColumns(context, lines, ({ scope }: CertificateLine) => scope, lang),
-    { heading: t('学年', 'Year'), width: 11, value: (line) => (line.year === null ? '' : schoolYear(line.year, lang)) },
+    {
+      heading: t('学年', 'Year'),
+      width: 11,
+      value: (line) => (line.year === null ? '' : schoolYearWords(line.year, lang)),
+    },
     { heading: t('方向', 'Sense'), width: 9, value: (line) => senseWords(line, lang) },
     {
       heading: t('分子（人）', 'Numerator'),

@@ -3,11 +3,11 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { changesSheet } from '../list-changes.ts';
 import type { Table } from '../table.ts';
-import { allowances } from './allowances.ts';
+import { allowanceSheet } from './allowances.ts';
 import { compliance } from './compliance.ts';
 import { indicatorsSheet } from './indicators.ts';
 import { people } from './people.ts';
-import { quality } from './quality.ts';
+import { qualitySheet } from './quality.ts';
 import { readingComparison } from './reading-comparison.ts';
 import { readings } from './readings.ts';
 import { outlookList, rotationList } from './rotation-list.ts';
@@ -18,15 +18,15 @@ import { entitlementsSheet } from './teacher-entitlements.ts';
 
 type Sheet = (context: ReportContext, lang: Lang) => Table;
 
-export const SHEETS: readonly Sheet[] = [
+export const REPORT_SHEETS: readonly Sheet[] = [
   rotationList,
   outlookList,
   compliance,
   people,
-  quality,
+  qualitySheet,
   subjectBalance,
   schoolMoves,
-  allowances,
+  allowanceSheet,
   entitlementsSheet,
   schoolEntitlements,
   indicatorsSheet,
@@ -38,7 +38,7 @@ export const SHEETS: readonly Sheet[] = [
  * asked for them.
  */
 export function sheetsOf({ compared, changes }: ReportContext): readonly Sheet[] {
-  const [list, outlook, ...others] = SHEETS;
+  const [list, outlook, ...others] = REPORT_SHEETS;
   const around: Sheet[] = changes === undefined ? [] : [(context, lang) => changesSheet(context, changes, lang)];
   const readAgain: Sheet[] =
     compared === undefined ? [] : [(context, lang) => readingComparison(context, compared, lang)];

@@ -4,7 +4,7 @@ import type { ReportContext } from '../context.ts';
 import { type IndicatorLine, SECTIONS } from '../indicator-line.ts';
 import { holdsOf, indicatorLines } from '../indicator-lines.ts';
 import { table, type Table } from '../table.ts';
-import { HOLDS, list, schoolYear, t } from '../words.ts';
+import { HOLDS, listWords, schoolYearWords, t } from '../words.ts';
 
 const NAME = t('指标', 'Indicators');
 const STATE = t('是否达标', 'Met?');
@@ -34,10 +34,10 @@ export function indicatorTable(
         { heading: t('类别', 'Section'), width: 12, value: ({ section }: IndicatorLine) => SECTIONS[section][lang] },
         { heading: t('范围', 'Scope'), width: 18, align: 'left', value: ({ scope }) => scope },
         { heading: t('指标', 'Indicator'), width: 38, align: 'left', value: ({ item }) => item[lang] },
-        { heading: t('依据', 'Basis'), width: 14, value: ({ basis }) => list(basis, lang) },
+        { heading: t('依据', 'Basis'), width: 14, value: ({ basis }) => listWords(basis, lang) },
         { heading: t('交流前', 'Before'), width: 13, align: 'right', value: ({ before }) => before },
         ...instance.years.map((year, i) => ({
-          heading: t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')),
+          heading: t(schoolYearWords(year, 'zh-CN'), schoolYearWords(year, 'en')),
           width: 11,
           align: 'right' as const,
           value: ({ byYear }: IndicatorLine) => byYear[i] ?? null,
@@ -70,7 +70,7 @@ function stateWords(line: IndicatorLine, lang: Lang): string {
 
 function remarkWords({ holds, remark }: IndicatorLine, years: readonly number[], lang: Lang): string {
   const failed =
-    holds === null ? [] : years.filter((_, i) => holds.byYear[i] === false).map((year) => schoolYear(year, lang));
+    holds === null ? [] : years.filter((_, i) => holds.byYear[i] === false).map((year) => schoolYearWords(year, lang));
   const missed =
     failed.length === 0 ? [] : [lang === 'en' ? `not met in ${failed.join(', ')}` : `${failed.join('、')}未达标`];
   return [...missed, ...(remark === '' ? [] : [remark])].join(lang === 'en' ? '; ' : '；');

@@ -1,10 +1,10 @@
 /** 合规名单: the people behind the certificate, clause by clause and place by place: who is counted, and of whom. */
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import { fitting, nameLists, ROLE, type NameList } from '../name-lists.ts';
+import { fitting, nameLists, COUNTED_ROLE, type NameList } from '../name-lists.ts';
 import { scopeColumns } from '../scope-columns.ts';
-import { table, type Column, type Table } from '../table.ts';
-import { BACKBONE, schoolYear, t } from '../words.ts';
+import { table, type TableColumn, type Table } from '../table.ts';
+import { BACKBONE, schoolYearWords, t } from '../words.ts';
 
 const NAME = t('合规名单', 'People counted');
 
@@ -38,12 +38,12 @@ export function people(context: ReportContext, lang: Lang, most = MOST_ROWS): Ta
   return table(lang, { name: NAME, title, columns: columnsOf(context, lines, lang), frozenColumns: 1 }, lines);
 }
 
-function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): Column<Line>[] {
+function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): TableColumn<Line>[] {
   const { persons } = context.instance;
   const person = ({ id }: Line) => (id === null ? undefined : persons.get(id));
   const left = ({ list: { ids } }: Line): string =>
     lang === 'en' ? `${ids.length} persons, see certificate.json` : `共${ids.length}人，名单见 certificate.json`;
-  const money: Column<Line> = {
+  const money: TableColumn<Line> = {
     heading: t('金额（元）', 'Yuan'),
     width: 11,
     align: 'right',
@@ -54,7 +54,7 @@ function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): 
     { heading: t('规定', 'Rule'), width: 18, align: 'left', value: ({ list: { rule } }) => rule.spec.title.in(lang) },
     { heading: t('条款', 'Clause'), width: 8, value: ({ list: { rule } }) => rule.clause ?? '—' },
     ...scopeColumns(context, lines, ({ list: { scope } }: Line) => scope, lang),
-    { heading: t('学年', 'Year'), width: 11, value: ({ list: { year } }) => schoolYear(year, lang) },
+    { heading: t('学年', 'Year'), width: 11, value: ({ list: { year } }) => schoolYearWords(year, lang) },
     ...(lines.some(({ list }) => list.measure.what !== undefined)
       ? [
           {
@@ -64,7 +64,7 @@ function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): 
           },
         ]
       : []),
-    { heading: t('分子/分母', 'Role'), width: 12, value: ({ list: { role } }) => ROLE[role][lang] },
+    { heading: t('分子/分母', 'Role'), width: 12, value: ({ list: { role } }) => COUNTED_ROLE[role][lang] },
     {
       heading: t('姓名', 'Name'),
       width: 12,

@@ -11,7 +11,7 @@ const NAME = t('方案质量', 'Plan quality');
 const PROVEN = t('是否已证明最优', 'Proven best');
 
 /** What a tier's whole number means for a reader: shortages are kept in tenths of a teacher. */
-export const shownValue = (tier: TierName, value: number): number => (tier === 'shortage' ? value / 10 : value);
+export const shownTier = (tier: TierName, value: number): number => (tier === 'shortage' ? value / 10 : value);
 
 /** `人·学年`, `分`. */
 export const unitOf = (tier: TierName, lang: Lang): string => TIER[tier].unit[lang];
@@ -19,7 +19,7 @@ export const unitOf = (tier: TierName, lang: Lang): string => TIER[tier].unit[la
 /** True where no plan with the same values of the earlier tiers can be better in this one. */
 export const isProven = ({ value, bound }: TierValue): boolean => value === bound;
 
-export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
+export function qualitySheet({ plan, policy }: ReportContext, lang: Lang): Table {
   const proven = plan.proof.status === 'optimal';
   const meaning = (tier: TierName): string => {
     const { person, money } = policy.weights;
@@ -53,9 +53,9 @@ export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
           align: 'left',
           value: (row) => meaning(row.tier),
         },
-        { heading: t('数值', 'Value'), width: 12, value: (row) => shownValue(row.tier, row.value) },
-        { heading: exactly('lowest'), width: 12, value: (row) => shownValue(row.tier, row.bound) },
-        { heading: exactly('gap'), width: 10, value: (row) => shownValue(row.tier, row.value - row.bound) },
+        { heading: t('数值', 'Value'), width: 12, value: (row) => shownTier(row.tier, row.value) },
+        { heading: exactly('lowest'), width: 12, value: (row) => shownTier(row.tier, row.bound) },
+        { heading: exactly('gap'), width: 10, value: (row) => shownTier(row.tier, row.value - row.bound) },
         { heading: t('单位', 'Unit'), width: 14, value: (row) => unitOf(row.tier, lang) },
         { heading: PROVEN, width: 14, value: (row) => (isProven(row) ? YES : NO)[lang] },
       ],

@@ -4,12 +4,12 @@
  */
 import type { Lang } from '../../messages/message.ts';
 import type { ReadYear, RuleReadings } from '../../verify/compare-readings.ts';
-import { marginOf } from '../certificate.ts';
+import { marginWords } from '../certificate.ts';
 import type { ReportContext } from '../context.ts';
-import { partsOf, peopleWords, readingLines, type ReadingLine } from '../reading-lines.ts';
+import { partsOf, readingPeopleWords, readingLines, type ReadingLine } from '../reading-lines.ts';
 import { scopeColumns } from '../scope-columns.ts';
-import { table, type Column, type Table } from '../table.ts';
-import { HOLDS, NO, schoolYear, t, YES } from '../words.ts';
+import { table, type TableColumn, type Table } from '../table.ts';
+import { HOLDS, NO, schoolYearWords, t, YES } from '../words.ts';
 
 const NAME = t('口径比较', 'Readings compared');
 const DIFFERS = t('结论是否改变', 'Verdict changes?');
@@ -52,7 +52,7 @@ export function readingComparison(context: ReportContext, compared: readonly Rul
         {
           heading: t('学年', 'Year'),
           width: 11,
-          value: ({ line: { year } }) => (year === null ? '' : schoolYear(year.year, lang)),
+          value: ({ line: { year } }) => (year === null ? '' : schoolYearWords(year.year, lang)),
         },
         { heading: t('计入内容', 'What'), width: 10, value: ({ place }) => place?.measure.what?.[lang] ?? '' },
         { heading: t('方向', 'Sense'), width: 9, value: ({ place }) => senseOf(place, lang) },
@@ -72,7 +72,7 @@ export function readingComparison(context: ReportContext, compared: readonly Rul
           heading: t('余量', 'Margin'),
           width: 9,
           format: '+0;-0;0',
-          value: ({ place }) => (place === null ? null : marginOf(place.measure)),
+          value: ({ place }) => (place === null ? null : marginWords(place.measure)),
         },
         {
           heading: STATUS,
@@ -107,7 +107,7 @@ export function readingSummary(context: ReportContext, compared: readonly RuleRe
         {
           heading: t('学年', 'Year'),
           width: 11,
-          value: ({ year }) => (year === null ? '' : schoolYear(year.year, lang)),
+          value: ({ year }) => (year === null ? '' : schoolYearWords(year.year, lang)),
         },
         { heading: t('核对处数', 'Places checked'), width: 8, align: 'right', value: ({ places }) => places.length },
         {
@@ -146,7 +146,7 @@ export function readingSummary(context: ReportContext, compared: readonly RuleRe
 }
 
 const smallestMargin = ({ places }: ReadingLine): number | null =>
-  places.length === 0 ? null : Math.min(...places.map(({ measure }) => marginOf(measure)));
+  places.length === 0 ? null : Math.min(...places.map(({ measure }) => marginWords(measure)));
 
 function titleOf(compared: readonly RuleReadings[], lang: Lang): string {
   const depends = compared.some(({ questions }) => questions.some((question) => question.depends));
@@ -155,7 +155,7 @@ function titleOf(compared: readonly RuleReadings[], lang: Lang): string {
   return `口径比较：同一方案按不同读法核对（${depends ? '有结论随读法改变' : '结论都不随读法改变'}）`;
 }
 
-function questionColumns<R>(lang: Lang, lineOf: (row: R) => ReadingLine): Column<R>[] {
+function questionColumns<R>(lang: Lang, lineOf: (row: R) => ReadingLine): TableColumn<R>[] {
   const words = ({ reading }: ReadingLine): string =>
     `${reading.words[lang]}${reading.chosen ? (lang === 'en' ? ' (chosen)' : '（采用）') : ''}`;
   return [
@@ -181,4 +181,4 @@ function differsOf({ year, reading }: ReadingLine, lang: Lang): string {
 }
 
 const remarkOf = (context: ReportContext, { year, reading }: ReadingLine, lang: Lang): string =>
-  year === null ? (reading.missing?.in(lang) ?? '') : peopleWords(context, year, lang);
+  year === null ? (reading.missing?.in(lang) ?? '') : readingPeopleWords(context, year, lang);

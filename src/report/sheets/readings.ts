@@ -7,14 +7,14 @@ import type { ReportContext } from '../context.ts';
 import { explanationLines } from '../eligibility-words.ts';
 import { programNumbers, PROGRAMS_OWN } from '../entitlement-words.ts';
 import { openClauses } from '../open-clauses.ts';
-import { kindsOf, ruleLines, settingLines, weightLines, type Origin } from '../parameters.ts';
+import { kindsOf, ruleLines, settingLines, weightLines, type ParameterOrigin } from '../parameters.ts';
 import { table, type Table } from '../table.ts';
-import { list, quoted, schoolYear, t, type Text } from '../words.ts';
+import { listWords, quoted, schoolYearWords, t, type Text } from '../words.ts';
 
 const NAME = t('读法与参数', 'Readings');
 const ORIGIN = t('来源', 'Origin');
 
-const ORIGINS: Record<Origin | 'program' | 'input', Text> = {
+const ORIGINS: Record<ParameterOrigin | 'program' | 'input', Text> = {
   document: t('文件规定', 'the document'),
   reading: t('条款读法', 'reading of the clause'),
   assumed: t('本方案设定（文件未规定，可调整）', "the pack's assumption (not in the document)"),
@@ -109,7 +109,7 @@ const programSection = (policy: Policy, lang: Lang): Line[] =>
   programNumbers(policy).map(({ clauses, item, value, reading }) => ({
     section: 'setting',
     item: item[lang],
-    clause: list(clauses, lang),
+    clause: listWords(clauses, lang),
     value: `${value[lang]}${lang === 'en' ? ': ' : '：'}${reading[lang]}`,
     origin: 'program',
   }));
@@ -140,7 +140,7 @@ function runLines({ plan, policy, instance }: ReportContext, lang: Lang): Line[]
   return [
     line(
       t('规划学年', 'School years'),
-      instance.years.map((year) => schoolYear(year, lang)).join(lang === 'en' ? ', ' : '、'),
+      instance.years.map((year) => schoolYearWords(year, lang)).join(lang === 'en' ? ', ' : '、'),
     ),
     line(t('政策文件', 'Policy document'), `${policy.id} ${policy.document}`),
     line(t('政策参数校验码', 'Digest of the policy'), plan.inputs.policy.digest),

@@ -8,7 +8,7 @@ import { isPermitted } from '../../verify/permits.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
 import { ASKS, concerns } from '../../rules/pins.ts';
 import type { ReportContext } from '../context.ts';
-import { clauses, POSITION, schoolYear, t, type Text } from '../words.ts';
+import { clauses, POSITION, schoolYearWords, t, type Text } from '../words.ts';
 
 const ORDINALS: readonly Text[] = [t('第一志愿', 'first wish'), t('第二志愿', 'second wish')];
 const LATER_WISH = t('第三及以后志愿', 'third or later wish');
@@ -79,7 +79,7 @@ function pinned(
 }
 
 const graduating = (year: number, lang: Lang): string =>
-  lang === 'en' ? `graduating class in ${schoolYear(year, lang)}` : `${schoolYear(year, lang)}毕业班`;
+  lang === 'en' ? `graduating class in ${schoolYearWords(year, lang)}` : `${schoolYearWords(year, lang)}毕业班`;
 
 function spouse(posting: Posting, person: Person, instance: Instance, lang: Lang): string[] {
   const home = person.row.spouse === null ? undefined : instance.persons.get(person.row.spouse)?.home.id;

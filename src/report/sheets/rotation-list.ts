@@ -11,8 +11,8 @@ import { APPROVAL, APPROVAL_WORDS } from '../entitlement-words.ts';
 import { knows } from '../known-clauses.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { distinctSchools } from '../school-names.ts';
-import { table, type Column, type Table } from '../table.ts';
-import { BACKBONE, list, NO, POSTING_KIND, schoolYear, SEX, TITLE, t, YES, type Text } from '../words.ts';
+import { table, type TableColumn, type Table } from '../table.ts';
+import { BACKBONE, listWords, NO, POSTING_KIND, schoolYearWords, SEX, TITLE, t, YES, type Text } from '../words.ts';
 import { remarks } from './remarks.ts';
 
 const NAME = t('拟交流轮岗名单', 'Rotation list');
@@ -28,29 +28,29 @@ const CLAUSES = t('依据条款', 'Clauses');
 export const REASONS: readonly Text[] = [YEARS_THERE, HOLDS_POST, APPROVAL, PURPOSE, CLAUSES];
 
 /** One line of a list: the posting, the person and the number within the list. */
-export interface Line {
+export interface RotationLine {
   readonly number: number;
   readonly posting: Posting;
   readonly person: Person;
 }
 
 /** The lines of the list of the first year, in the order of `rotationList`. */
-export const listLines = (context: ReportContext): Line[] =>
+export const rotationLines = (context: ReportContext): RotationLine[] =>
   linesOf(context, (posting) => posting.start === context.instance.years[0]);
 
 /** The lines of the outlook years, in the order of `outlookList`. */
-export const outlookLines = (context: ReportContext): Line[] =>
+export const outlookLines = (context: ReportContext): RotationLine[] =>
   linesOf(context, (posting) => posting.start > context.instance.years[0]);
 
 /** The list of the first school year of the horizon. */
 export function rotationList(context: ReportContext, lang: Lang): Table {
   const year = context.instance.years[0];
-  const lines = listLines(context);
+  const lines = rotationLines(context);
   const relaxed = context.plan.relaxations.length > 0;
   const title =
     lang === 'en'
-      ? `Proposed rotation list ${schoolYear(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'}${relaxed ? '; some rules relaxed, see sheet Compliance' : ''})`
-      : `${schoolYear(year, lang)}拟交流轮岗名单（草案，共${lines.length}人${relaxed ? '；含放宽：见合规情况' : ''}）`;
+      ? `Proposed rotation list ${schoolYearWords(year, lang)} (draft, ${lines.length} ${lines.length === 1 ? 'person' : 'persons'}${relaxed ? '; some rules relaxed, see sheet Compliance' : ''})`
+      : `${schoolYearWords(year, lang)}拟交流轮岗名单（草案，共${lines.length}人${relaxed ? '；含放宽：见合规情况' : ''}）`;
   return table(lang, { name: NAME, title, columns: columnsOf(context, lang), frozenColumns: 2, signed: true }, lines);
 }
 
@@ -60,19 +60,19 @@ export function outlookList(context: ReportContext, lang: Lang): Table {
   const lines = outlookLines(context);
   const title =
     lang === 'en'
-      ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)} (${lines.length} ${lines.length === 1 ? 'person' : 'persons'}; not for signing, revised every year)`
-      : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案（共${lines.length}人，仅供预安排，不作为当年交流依据，逐年修订）`;
+      ? `Outlook ${schoolYearWords(second, lang)} and ${schoolYearWords(third, lang)} (${lines.length} ${lines.length === 1 ? 'person' : 'persons'}; not for signing, revised every year)`
+      : `${schoolYearWords(second, lang)}、${schoolYearWords(third, lang)}交流轮岗预案（共${lines.length}人，仅供预安排，不作为当年交流依据，逐年修订）`;
   const [number, ...rest] = columnsOf(context, lang);
-  const year: Column<Line> = {
+  const year: TableColumn<RotationLine> = {
     heading: t('预案学年', 'Outlook year'),
     width: 13,
-    value: ({ posting }) => `${schoolYear(posting.start, lang)}${lang === 'en' ? ' outlook' : '预案'}`,
+    value: ({ posting }) => `${schoolYearWords(posting.start, lang)}${lang === 'en' ? ' outlook' : '预案'}`,
   };
   return table(lang, { name: OUTLOOK_NAME, title, columns: [number!, year, ...rest], frozenColumns: 3 }, lines);
 }
 
 /** By year, group, present school, host and teacher, so that a school finds its people together. */
-function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => boolean): Line[] {
+function linesOf({ plan, instance }: ReportContext, keep: (posting: Posting) => boolean): RotationLine[] {
   const place = (posting: Posting): readonly string[] => [
     String(posting.start),
     instance.sites.get(posting.from)?.group.id ?? '',
@@ -103,7 +103,7 @@ export function postMoves({ policy }: ReportContext, { kind, start }: Posting, {
   return rules.some(({ spec, params }) => spec.movesPost?.(params, kind)) ? YES : NO;
 }
 
-function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
+function columnsOf(context: ReportContext, lang: Lang): TableColumn<RotationLine>[] {
   const school = distinctSchools(context.instance);
   const remark = remarks(context, lang);
   return [
@@ -132,15 +132,15 @@ function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
       value: ({ posting, person }) => postMoves(context, posting, person)[lang],
     },
     ...(knows(context.policy, 'PJ6')
-      ? [{ heading: APPROVAL, width: 9, value: ({ person }: Line) => APPROVAL_WORDS[approvalOf(person)][lang] }]
+      ? [{ heading: APPROVAL, width: 9, value: ({ person }: RotationLine) => APPROVAL_WORDS[approvalOf(person)][lang] }]
       : []),
     {
       heading: PURPOSE,
       width: 15,
       align: 'left',
-      value: ({ posting }) => list(purposeWords(context, posting, lang), lang),
+      value: ({ posting }) => listWords(purposeWords(context, posting, lang), lang),
     },
-    { heading: CLAUSES, width: 9, value: ({ posting }) => list(posting.clauses, lang) },
+    { heading: CLAUSES, width: 9, value: ({ posting }) => listWords(posting.clauses, lang) },
     {
       heading: t('备注', 'Remarks'),
       width: 29,

@@ -3,13 +3,13 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { ITEMS, PLACES, schoolLines, UNITS, type SchoolLine } from '../school-entitlement-lines.ts';
 import { table, type Table } from '../table.ts';
-import { list, ROLE, schoolYear, t } from '../words.ts';
+import { listWords, ROLE, schoolYearWords, t } from '../words.ts';
 
 const NAME = t('学校待遇', 'School entitlements');
 /** Names stay in the workbook. */
 export const PEOPLE = t('人员', 'People');
 export const SUBJECT = t('学科', 'Subject');
-export const STATE = t('岗位情况', 'Places');
+export const PLACES_STATE = t('岗位情况', 'Places');
 
 export const schoolEntitlements = (context: ReportContext, lang: Lang): Table =>
   schoolTable(
@@ -32,9 +32,9 @@ export function schoolTable(lines: readonly SchoolLine[], title: string, lang: L
         { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
         { heading: t('项目', 'Item'), width: 22, align: 'left', value: ({ item }) => ITEMS[item][lang] },
         ...(known(({ clauses }) => clauses.length > 0)
-          ? [{ heading: t('条款', 'Clause'), width: 8, value: ({ clauses }: SchoolLine) => list(clauses, lang) }]
+          ? [{ heading: t('条款', 'Clause'), width: 8, value: ({ clauses }: SchoolLine) => listWords(clauses, lang) }]
           : []),
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         { heading: SUBJECT, width: 10, value: ({ subject }) => subject ?? '' },
         { heading: t('计算', 'Sum'), width: 24, align: 'left', value: ({ sum }) => sum },
         {
@@ -47,11 +47,11 @@ export function schoolTable(lines: readonly SchoolLine[], title: string, lang: L
           value: ({ result }) => result,
         },
         { heading: t('单位', 'Unit'), width: 8, value: ({ unit }) => UNITS[unit][lang] },
-        { heading: STATE, width: 12, value: ({ state }) => (state === null ? '' : PLACES[state][lang]) },
-        { heading: PEOPLE, width: 30, align: 'left', value: ({ people }) => list(people, lang) },
+        { heading: PLACES_STATE, width: 12, value: ({ state }) => (state === null ? '' : PLACES[state][lang]) },
+        { heading: PEOPLE, width: 30, align: 'left', value: ({ people }) => listWords(people, lang) },
         { heading: t('说明', 'Remarks'), width: 34, align: 'left', value: ({ remark }) => remark },
       ],
-      marks: [{ heading: STATE, word: PLACES.short, tone: 'warn' }],
+      marks: [{ heading: PLACES_STATE, word: PLACES.short, tone: 'warn' }],
       frozenColumns: 2,
     },
     lines,

@@ -3,9 +3,9 @@ import type { Person, Site } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { factsOf, type ReportContext } from '../context.ts';
-import { table, type Column, type Table } from '../table.ts';
+import { table, type TableColumn, type Table } from '../table.ts';
 import { TRAINEES } from '../trainees.ts';
-import { ROLE, SCHOOL_STAGE, schoolYear, SETTING, t } from '../words.ts';
+import { ROLE, SCHOOL_STAGE, schoolYearWords, SETTING, t } from '../words.ts';
 
 const NAME = t('各校进出', 'Moves by school');
 
@@ -73,7 +73,7 @@ export function schoolMoves(context: ReportContext, lang: Lang): Table {
         { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
         { heading: t('学段', 'Stage'), width: 12, value: ({ site }) => SCHOOL_STAGE[site.row.stage][lang] },
         { heading: t('城乡', 'Setting'), width: 8, value: ({ site }) => SETTING[site.row.setting][lang] },
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         ...moveColumns,
       ],
       frozenColumns: 2,
@@ -83,7 +83,7 @@ export function schoolMoves(context: ReportContext, lang: Lang): Table {
 }
 
 /** The numbers of a line: nothing else in a report says them in other words. */
-export const moveColumns: readonly Column<MovesLine>[] = [
+export const moveColumns: readonly TableColumn<MovesLine>[] = [
   { heading: t('在职教师数', 'In service'), width: 11, value: (line) => line.headcount },
   { heading: t('当年派出', 'Leavers'), width: 9, value: (line) => line.leavers },
   { heading: t('当年派入', 'Arrivals'), width: 9, value: (line) => line.arrivals },

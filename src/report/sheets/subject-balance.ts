@@ -9,7 +9,7 @@ import { factsOf, type ReportContext } from '../context.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
 import { table, type Table } from '../table.ts';
 import { hasTrainees, TRAINEES } from '../trainees.ts';
-import { BALANCE, ROLE, schoolYear, t } from '../words.ts';
+import { BALANCE, ROLE, schoolYearWords, t } from '../words.ts';
 
 const NAME = t('学科余缺', 'Subject balance');
 const STATE_BEFORE = t('交流前状况', 'State before');
@@ -63,7 +63,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }) => site.row.name },
         { heading: t('角色', 'Role'), width: 9, value: ({ site }) => ROLE[site.row.role][lang] },
         { heading: t('学科', 'Subject'), width: 14, value: ({ subject }) => subject },
-        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYear(year, lang) },
+        { heading: t('学年', 'Year'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
         { heading: t('核定需求', 'Demand'), width: 10, format: '0.0', value: ({ demand }) => demand },
         { heading: t('需求人数', 'Need'), width: 10, value: ({ need }) => need },
         { heading: t('交流前人数', 'Staff before'), width: 11, value: ({ before }) => before },

@@ -9,8 +9,8 @@ import { factsOf, plainNames, type ReportContext } from '../context.ts';
 import { APPROVAL, APPROVAL_WORDS, OUTSIDE_WORDS, POST_FOUND, PROGRAMS_OWN, STAY_KIND } from '../entitlement-words.ts';
 import { knows, knowsFor } from '../known-clauses.ts';
 import { PLACES } from '../school-entitlement-lines.ts';
-import { table, type Cell, type Column, type Table } from '../table.ts';
-import { NO, POSITION, schoolYear, TITLE, t, YES } from '../words.ts';
+import { table, type TableCell, type TableColumn, type Table } from '../table.ts';
+import { NO, POSITION, schoolYearWords, TITLE, t, YES } from '../words.ts';
 import { isRated } from './allowances.ts';
 
 const NAME = t('待遇与期满返回', 'Entitlements and returns');
@@ -45,7 +45,7 @@ export function entitlementsSheet(context: ReportContext, lang: Lang): Table {
   );
 }
 
-type Columns = Column<TeacherEntitlement>[];
+type Columns = TableColumn<TeacherEntitlement>[];
 
 function personColumns({ instance }: ReportContext, lang: Lang): Columns {
   const names = plainNames(instance);
@@ -99,7 +99,7 @@ function returnColumns(context: ReportContext, lang: Lang): Columns {
 }
 
 /** Yuan a month; a range where the rate changes from year to year, what each year comes to stands beside. */
-function monthly({ allowances }: TeacherEntitlement): Cell {
+function monthly({ allowances }: TeacherEntitlement): TableCell {
   const rates = allowances.map((one) => one.monthly);
   if (rates.length === 0) return 0;
   const [least, most] = [Math.min(...rates), Math.max(...rates)];
@@ -110,8 +110,8 @@ function moneyColumns(context: ReportContext, rows: readonly TeacherEntitlement[
   if (!isRated(context) || rows.every(({ allowances }) => allowances.length === 0)) return [];
   return [
     { heading: t('津贴补助（元/月）', 'Allowance (yuan a month)'), width: 11, align: 'right', value: monthly },
-    ...context.instance.years.map((year): Column<TeacherEntitlement> => ({
-      heading: t(`${schoolYear(year, 'zh-CN')}津贴（元）`, `Allowance ${schoolYear(year, 'en')} (yuan)`),
+    ...context.instance.years.map((year): TableColumn<TeacherEntitlement> => ({
+      heading: t(`${schoolYearWords(year, 'zh-CN')}津贴（元）`, `Allowance ${schoolYearWords(year, 'en')} (yuan)`),
       width: 11,
       align: 'right',
       format: '#,##0',

@@ -3,7 +3,7 @@ import type { Words } from '../../messages/message.ts';
 import type { AllowanceBudget, BackboneShare, ExchangeRate, HostStock, Team } from '../asked-params.ts';
 import type { QuotaScope } from '../params.ts';
 import { SCOPE_WORDS } from '../places.ts';
-import type { Ambiguity, Answer } from './reading.ts';
+import type { Ambiguity, ReadingAnswer } from './reading.ts';
 import { beforePostings, outOfCore, serving, tenMonths } from './views.ts';
 
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
@@ -151,8 +151,8 @@ const atLeast = (bounds: Team[keyof Team]): Team[keyof Team] =>
   bounds === null ? null : { ...bounds, most: bounds.most === bounds.least ? null : bounds.most };
 const isExact = (p: Team): boolean =>
   Object.values(p).some((bounds) => bounds !== null && bounds.most === bounds.least);
-const EXACT: Answer<Team> = { id: 'exact', words: words('恰好这么多名', 'exactly so many') };
-const LEAST: Answer<Team> = {
+const EXACT: ReadingAnswer<Team> = { id: 'exact', words: words('恰好这么多名', 'exactly so many') };
+const LEAST: ReadingAnswer<Team> = {
   id: 'least',
   words: words('不少于这么多名', 'at least so many'),
   params: (p) => ({

@@ -6,7 +6,7 @@
 import type { Words } from '../../messages/message.ts';
 import type { Facts } from '../facts.ts';
 
-export interface Answer<P> {
+export interface ReadingAnswer<P> {
   readonly id: string;
   readonly words: Words;
   /** The parameters that read so; absent: those of the policy. */
@@ -21,5 +21,5 @@ export interface Ambiguity<P> {
   /** The answer that parameters give. */
   chosen(params: P): string;
   /** Every answer that makes a difference beside these parameters, the chosen one included. */
-  answers(params: P): readonly Answer<P>[];
+  answers(params: P): readonly ReadingAnswer<P>[];
 }

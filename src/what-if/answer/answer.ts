@@ -4,7 +4,7 @@
  */
 import type { Table } from '../../report/table.ts';
 
-export interface Drawing {
+export interface AnswerDrawing {
   /** Part of a file name. */
   readonly id: string;
   /** What is seen, in one sentence. */
@@ -24,11 +24,11 @@ export interface AnswerPart {
   readonly title: string;
   /** A line that begins with `- ` is an item of a list. */
   readonly lines: readonly string[];
-  readonly drawings?: readonly Drawing[];
+  readonly drawings?: readonly AnswerDrawing[];
   readonly tables?: readonly NamedTable[];
 }
 
-export interface Answer {
+export interface WhatIfAnswer {
   /** The stem of its file names. */
   readonly name: string;
   readonly title: string;

@@ -3,9 +3,9 @@ import type { Lang } from '../../messages/message.ts';
 import { html, trusted, type Markup } from '../../report/html/markup.ts';
 import { pageHtml } from '../../report/html/page.ts';
 import { htmlTable } from '../../report/html/tables.ts';
-import type { Answer, AnswerPart, Drawing } from './answer.ts';
+import type { WhatIfAnswer, AnswerPart, AnswerDrawing } from './answer.ts';
 
-export function answerPage({ title, subtitle, parts, footer }: Answer, lang: Lang): string {
+export function answerPage({ title, subtitle, parts, footer }: WhatIfAnswer, lang: Lang): string {
   const sections = parts.map((part) => ({ id: part.id, title: part.title, wide: false, body: bodyOf(part, lang) }));
   return pageHtml({ title, subtitle, sections, footer }, lang);
 }
@@ -16,7 +16,7 @@ function bodyOf({ id, lines, drawings = [], tables = [] }: AnswerPart, lang: Lan
     .map((named) => htmlTable(named.table, lang, { id: `${id}-${named.id}-table`, names: 0, className: 'compact' }))}`;
 }
 
-function figure({ caption, svg }: Drawing, id: string): Markup {
+function figure({ caption, svg }: AnswerDrawing, id: string): Markup {
   return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${trusted(svg)}</div><figcaption id="${id}-words">${caption}</figcaption></figure>`;
 }
 

@@ -6,11 +6,11 @@ import type { Lang } from '../../messages/message.ts';
 import { safeJson } from '../../messages/safe-text.ts';
 import type { Table } from '../../report/table.ts';
 import { workbookBytes } from '../../report/workbook.ts';
-import type { Answer } from './answer.ts';
+import type { WhatIfAnswer } from './answer.ts';
 import { answerPage } from './page.ts';
 
 /** Writes `name.json`, `name.html`, `name.xlsx`, one CSV per table and one SVG per drawing into the existing folder. File system errors are thrown. */
-export async function writeAnswer(answer: Answer, dir: string, lang: Lang): Promise<void> {
+export async function writeAnswer(answer: WhatIfAnswer, dir: string, lang: Lang): Promise<void> {
   const { name, parts, forOfficers = [], json } = answer;
   const tables = parts.flatMap(({ tables: own = [] }) => own);
   await writeFile(join(dir, `${name}.json`), `${safeJson(json, 2)}\n`);

@@ -4,12 +4,12 @@ import type { Lang } from '../../messages/message.ts';
 import { instanceOf, type Case } from '../../planning/case.ts';
 import type { ListFinding, ListFindingKind } from '../../planning/judge-list.ts';
 import { plainNames } from '../../report/context.ts';
-import { shownValue, unitOf } from '../../report/sheets/quality.ts';
+import { shownTier, unitOf } from '../../report/sheets/quality.ts';
 import { table, type Table } from '../../report/table.ts';
-import { NO, schoolYear, t, TIER, YES, type Text } from '../../report/words.ts';
+import { NO, schoolYearWords, t, TIER, YES, type Text } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer, NamedTable } from '../answer/answer.ts';
-import type { BackTest, Match, Pair, TierCost } from './back-test.ts';
+import type { WhatIfAnswer, NamedTable } from '../answer/answer.ts';
+import type { BackTest, Match, ListPair, TierCost } from './back-test.ts';
 
 export const BACK_TEST_FORMAT = 'lungang-back-test/1';
 
@@ -31,14 +31,14 @@ const MATCH: Record<Match, Text> = {
 };
 const MATCHES: readonly Match[] = ['identical', 'otherHost', 'onlyList', 'onlyProgram'];
 
-export function backTestAnswer(given: Case, digest: string, found: BackTest, lang: Lang): Answer {
+export function backTestAnswer(given: Case, digest: string, found: BackTest, lang: Lang): WhatIfAnswer {
   const { policy, from } = given;
   return {
     name: 'back-test',
     title: t('回测：人工名单与程序方案对照', 'Back-test: a list made by hand beside the program')[lang],
-    subtitle: `${policy.title[lang]} · ${schoolYear(from, lang)}`,
+    subtitle: `${policy.title[lang]} · ${schoolYearWords(from, lang)}`,
     parts: [
-      { id: 'summary', title: t('结论', 'Result')[lang], lines: summary(found, lang) },
+      { id: 'summary', title: t('结论', 'Result')[lang], lines: backTestSummary(found, lang) },
       {
         id: 'clauses',
         title: t('名单违反或未达到的条款', 'Clauses broken or not reached')[lang],
@@ -82,7 +82,7 @@ const unfitOf = ({ verdict }: BackTest): number => new Set(verdict.invalid.map((
 const hard = ({ verdict }: BackTest): readonly ListFinding[] =>
   verdict.findings.filter(({ kind }) => HARD.includes(kind));
 
-export function summary(found: BackTest, lang: Lang): string[] {
+export function backTestSummary(found: BackTest, lang: Lang): string[] {
   const { listed, verdict, plan, pairs, completed } = found;
   const clauses = new Set(hard(found).map(({ rule }) => rule.clause ?? rule.spec.id));
   const planned = pairs.filter(({ planned: own }) => own !== null).length;
@@ -162,7 +162,7 @@ function costLines({ completed }: BackTest, lang: Lang): string[] {
   const at = completed.tiers.find(({ listed, planned }) => listed !== planned);
   if (at === undefined)
     return [t('各级目标都相同：名单没有多花代价。', 'Equal in every aim: the list cost nothing more.')[lang]];
-  const by = shownValue(at.tier, at.listed - at.planned);
+  const by = shownTier(at.tier, at.listed - at.planned);
   return [
     lang === 'en'
       ? `The first aim in which they differ decides: ${TIER[at.tier].name.en}, by ${by} ${unitOf(at.tier, lang)}.`
@@ -184,26 +184,26 @@ function costTable(tiers: readonly TierCost[], lang: Lang): NamedTable {
             heading: t('名单补齐后', 'List, completed'),
             width: 14,
             align: 'right',
-            value: ({ tier, listed }) => shownValue(tier, listed),
+            value: ({ tier, listed }) => shownTier(tier, listed),
           },
           {
             heading: t('程序方案', 'Program'),
             width: 12,
             align: 'right',
-            value: ({ tier, planned }) => shownValue(tier, planned),
+            value: ({ tier, planned }) => shownTier(tier, planned),
           },
           {
             heading: t('相差', 'Difference'),
             width: 12,
             align: 'right',
             format: '+0;-0;0',
-            value: ({ tier, listed, planned }) => shownValue(tier, listed - planned),
+            value: ({ tier, listed, planned }) => shownTier(tier, listed - planned),
           },
           {
             heading: t('程序方案可能的最好结果', 'Lowest possible'),
             width: 14,
             align: 'right',
-            value: ({ tier, bound }) => shownValue(tier, bound),
+            value: ({ tier, bound }) => shownTier(tier, bound),
           },
           { heading: t('单位', 'Unit'), width: 14, value: ({ tier }) => unitOf(tier, lang) },
         ],
@@ -234,8 +234,8 @@ function matchTable(found: BackTest, lang: Lang): NamedTable {
 function peopleTable(given: Case, { pairs }: BackTest, lang: Lang): Table {
   const instance = instanceOf(given);
   const names = plainNames(instance);
-  const home = ({ teacher }: Pair): string => names.school(instance.persons.get(teacher)?.home.id ?? null);
-  return table<Pair>(
+  const home = ({ teacher }: ListPair): string => names.school(instance.persons.get(teacher)?.home.id ?? null);
+  return table<ListPair>(
     lang,
     {
       name: t('逐人对照', 'By teacher'),

@@ -16,7 +16,7 @@ import { Searcher, type SearchTerms } from '../searcher.ts';
 /** How a posting of the list and the program's plan go together. */
 export type Match = 'identical' | 'otherHost' | 'onlyList' | 'onlyProgram';
 
-export interface Pair {
+export interface ListPair {
   readonly teacher: string;
   readonly match: Match;
   readonly listed: BarePosting | null;
@@ -39,7 +39,7 @@ export interface BackTest {
   readonly verdict: ListVerdict;
   readonly plan: VerifiedPlan;
   /** Of the first year, by teacher. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly ListPair[];
   /**
    * The list with as few postings left out as the law allows, and the later years planned; null where not even that was
    * found.
@@ -132,12 +132,12 @@ function pairsOf(
   listed: readonly BarePosting[],
   plan: VerifiedPlan,
   kept: readonly BarePosting[] | null,
-): Pair[] {
+): ListPair[] {
   const first = plan.postings.filter(({ start }) => start === from);
   const hand = new Map(listed.map((posting) => [posting.teacher, posting]));
   const own = new Map(first.map((posting) => [posting.teacher, posting]));
   const stay = new Set(kept?.map(({ teacher }) => teacher));
-  return [...new Set([...hand.keys(), ...own.keys()])].toSorted().map((teacher): Pair => {
+  return [...new Set([...hand.keys(), ...own.keys()])].toSorted().map((teacher): ListPair => {
     const [a, b] = [hand.get(teacher) ?? null, own.get(teacher) ?? null];
     const match =
       a === null

@@ -1,9 +1,9 @@
 /** Demand and budget, stated anew, by so much more or less, or times a share. */
 import { z } from 'zod';
 import { floorOf, parseRational } from '../../domain/rational.ts';
-import type { Budget, Demand } from '../../domain/roster.ts';
+import type { Budget, DemandRow } from '../../domain/roster.ts';
 import { withRoster } from '../../planning/case.ts';
-import { changed, ids, refused, unknownName, type ChangeSpec, type Fault } from './change.ts';
+import { changed, ids, refused, unknownName, type ChangeSpec, type ChangeFault } from './change.ts';
 import { setCell, setDemandCell } from './set-cell.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,7 @@ interface Amount {
   readonly times?: string | undefined;
 }
 
-const oneMeasure = (amount: Amount): Fault | null =>
+const oneMeasure = (amount: Amount): ChangeFault | null =>
   [amount.to, amount.by, amount.times].filter((value) => value !== undefined).length === 1
     ? null
     : { at: '', value: null, message: texts['change-one-measure']() };
@@ -63,7 +63,7 @@ export const demandChange: ChangeSpec<DemandSettings> = {
       return setDemandCell(given, { school, subject, year: settings.year }, to);
     }
     const tenths = { ...settings, by: by === undefined ? undefined : Math.round(by * 10) };
-    const meant = (row: Demand): boolean =>
+    const meant = (row: DemandRow): boolean =>
       (school === undefined || row.school === school) && (subject === undefined || row.subject === subject);
     if (!demand.some(meant))
       return {
@@ -97,7 +97,7 @@ export const demandChange: ChangeSpec<DemandSettings> = {
 };
 
 /** A row of its own for the year, wherever only one for every year stands. */
-function spread(rows: readonly Demand[], at: number): Demand[] {
+function spread(rows: readonly DemandRow[], at: number): DemandRow[] {
   const own = new Set(rows.flatMap((row) => (row.year === at ? [JSON.stringify([row.school, row.subject])] : [])));
   return [
     ...rows,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ROLES } from '../../domain/words.ts';
 import type { Roster, School } from '../../domain/roster.ts';
 import { withRoster, type Case } from '../../planning/case.ts';
-import { changed, ids, refused, unknownName, type ChangeSpec, type Fault } from './change.ts';
+import { changed, ids, refused, unknownName, type ChangeSpec, type ChangeFault } from './change.ts';
 import { texts } from './texts.ts';
 
 const Join = z.strictObject({
@@ -43,7 +43,7 @@ export const joinGroupChange: ChangeSpec<Join> = {
 };
 
 /** A group that keeps members keeps a core. */
-function leaderless({ roster }: Case, school: string, group: string | null, role: School['role']): Fault | null {
+function leaderless({ roster }: Case, school: string, group: string | null, role: School['role']): ChangeFault | null {
   const row = roster.schools.find(({ id }) => id === school)!;
   const others = roster.schools.filter((one) => one.group === row.group && one.id !== school);
   // Schools outside all groups lead nobody.
@@ -62,7 +62,7 @@ export const closeSchoolChange: ChangeSpec<Close> = {
   example: { school: 'S03', into: 'S01' },
   apply: (given, { school, into }) => {
     const known = ids(given.roster.schools);
-    const same: Fault | null =
+    const same: ChangeFault | null =
       school === into ? { at: 'into', value: into, message: texts['change-same-school']({ school }) } : null;
     const no =
       refused(unknownName('school', school, known), unknownName('into', into, known), same) ??

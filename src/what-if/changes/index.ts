@@ -1,13 +1,13 @@
 /** The registry of changes: one line each. What-if files know a change as soon as it stands here. */
 import { budgetChange, demandChange } from './amounts.ts';
-import { asChange, type Change } from './change.ts';
+import { asChange, type WhatIfChange } from './change.ts';
 import { closeSchoolChange, joinGroupChange } from './groups.ts';
 import { newPostsChange, retireChange } from './people.ts';
 import { pinChange } from './pin.ts';
 import { ruleChange } from './rule.ts';
 import { setChange } from './set.ts';
 
-const LIST: readonly Change[] = [
+const LIST: readonly WhatIfChange[] = [
   asChange(setChange),
   asChange(ruleChange),
   asChange(joinGroupChange),
@@ -19,4 +19,4 @@ const LIST: readonly Change[] = [
   asChange(pinChange),
 ];
 
-export const CHANGES: ReadonlyMap<string, Change> = new Map(LIST.map((change) => [change.name, change]));
+export const CHANGES: ReadonlyMap<string, WhatIfChange> = new Map(LIST.map((change) => [change.name, change]));

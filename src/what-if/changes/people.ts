@@ -1,7 +1,7 @@
 /** People who leave, and new posts with people in them. */
 import { z } from 'zod';
 import { september } from '../../domain/month.ts';
-import { byCodePoint, type Demand, type School, type Teacher } from '../../domain/roster.ts';
+import { byCodePoint, type DemandRow, type School, type Teacher } from '../../domain/roster.ts';
 import { instanceOf, withRoster, withTeachers, type Case } from '../../planning/case.ts';
 import { changed, ids, refused, unknownName, type ChangeSpec } from './change.ts';
 import { texts } from './texts.ts';
@@ -151,7 +151,10 @@ function gapsOf(given: Case, year: number): { school: string; subject: string; t
     (one) => JSON.stringify([one.home.id, one.row.subject]),
   );
   const cells = new Map(
-    given.roster.demand.map(({ school, subject }: Demand) => [JSON.stringify([school, subject]), { school, subject }]),
+    given.roster.demand.map(({ school, subject }: DemandRow) => [
+      JSON.stringify([school, subject]),
+      { school, subject },
+    ]),
   );
   return [...cells].map(([key, { school, subject }]) => ({
     school,

@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import type { Message } from '../../messages/message.ts';
 import { monthOf } from '../../domain/month.ts';
 import { ownValue } from '../../domain/own.ts';
-import { Budget, School, Teacher, Zone, type Demand } from '../../domain/roster.ts';
+import { Budget, School, Teacher, Zone, type DemandRow } from '../../domain/roster.ts';
 import { nearest } from '../../policy/nearest.ts';
 import { withRoster, type Case } from '../../planning/case.ts';
-import { changed, ids, type Changed } from './change.ts';
+import { changed, ids, type ChangedCase } from './change.ts';
 import { texts } from './texts.ts';
 
 type Cell = (given: Case, steps: readonly string[], to: unknown) => Case | Wrong | Ambiguous;
@@ -133,7 +133,7 @@ function setDemand(given: Case, { school, subject, year }: DemandPlace, to: unkn
   });
 }
 
-const replaces = (row: Demand, school: string, subject: string, year: number | null): boolean =>
+const replaces = (row: DemandRow, school: string, subject: string, year: number | null): boolean =>
   row.school === school && row.subject === subject && (year === null || row.year === year);
 
 const CELLS: Readonly<Record<string, Cell>> = {
@@ -147,7 +147,7 @@ const CELLS: Readonly<Record<string, Cell>> = {
 /** The heads of paths into the roster. */
 const CELL_HEADS = Object.keys(CELLS);
 
-export function setCell(given: Case, path: string, to: unknown): Changed {
+export function setCell(given: Case, path: string, to: unknown): ChangedCase {
   const [head = '', ...steps] = path.split('.');
   const cell = ownValue(CELLS, head);
   const known = ['settings', 'objective', 'rules', ...CELL_HEADS];
@@ -165,18 +165,18 @@ export function setDemandCell(
   given: Case,
   { school, subject, year }: { readonly school: string; readonly subject: string; readonly year?: number | undefined },
   to: unknown,
-): Changed {
+): ChangedCase {
   const place = { school, subject, year: year === undefined ? undefined : String(year) };
   const path = ['demand', school, subject, ...(year === undefined ? [] : [year])].join('.');
   return settled(path, setDemand(given, place, to), to);
 }
 
-const refusal = (at: string, value: string, message: Message): Changed => ({
+const refusal = (at: string, value: string, message: Message): ChangedCase => ({
   ok: false,
   faults: [{ at, value, message }],
 });
 
-function settled(path: string, found: Case | Wrong, to: unknown): Changed {
+function settled(path: string, found: Case | Wrong, to: unknown): ChangedCase {
   if (!isWrong(found)) return changed(found);
   if (found.wrong === null) {
     const value = typeof to === 'string' ? to : JSON.stringify(to);

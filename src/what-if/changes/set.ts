@@ -7,7 +7,7 @@ import { alterPolicy, leadsIntoPolicy } from '../../policy/alter.ts';
 import { nearest } from '../../policy/nearest.ts';
 import { pathWords } from '../../policy/path-words.ts';
 import type { Case } from '../../planning/case.ts';
-import { changed, refused, unknownName, type Changed, type ChangeSpec } from './change.ts';
+import { changed, refused, unknownName, type ChangedCase, type ChangeSpec } from './change.ts';
 import { setCell } from './set-cell.ts';
 import { texts } from './texts.ts';
 
@@ -42,7 +42,7 @@ export const setChange: ChangeSpec<Settings> = {
 };
 
 /** A policy may name any zone; a what-if that names one which nobody lives in is a slip. */
-function unknownZone({ roster, policy }: Case, path: string): Changed | null {
+function unknownZone({ roster, policy }: Case, path: string): ChangedCase | null {
   if (!path.startsWith(ZONE_ALLOWANCES)) return null;
   const known = [...new Set([...Object.keys(policy.settings.zoneAllowances), ...roster.zones.map(({ name }) => name)])];
   const name = path.slice(ZONE_ALLOWANCES.length);

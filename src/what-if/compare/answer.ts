@@ -2,16 +2,16 @@
 import { TIERS, type TierName } from '../../domain/words.ts';
 import type { Lang } from '../../messages/message.ts';
 import { thousands } from '../../report/sheets/allowances.ts';
-import { shownValue } from '../../report/sheets/quality.ts';
-import { table, type Column, type Table } from '../../report/table.ts';
-import { TIER, list, t } from '../../report/words.ts';
+import { shownTier } from '../../report/sheets/quality.ts';
+import { table, type TableColumn, type Table } from '../../report/table.ts';
+import { TIER, listWords, t } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { WhatIfAnswer } from '../answer/answer.ts';
 import type { Bilingual } from '../file.ts';
-import { measuresOf } from '../measures.ts';
-import { marginOf, marginRows, marginsTable, telling } from './margins.ts';
+import { planNumbers } from '../measures.ts';
+import { marginOfRow, marginRows, marginsTable, telling } from './margins.ts';
 import { peopleChanges, peopleTable } from './people.ts';
-import type { Side } from './planned.ts';
+import type { PlanSide } from './planned.ts';
 import { schoolRows, schoolsTable } from './schools.ts';
 
 export const COMPARISON_FORMAT = 'lungang-comparison/1';
@@ -37,16 +37,16 @@ const WORDS = {
  * `told`: of the sides of which more is known than their titles. `unplanned`: cases without a plan, with the reason.
  */
 export function comparison(
-  sides: readonly Side[],
+  sides: readonly PlanSide[],
   told: readonly Told[],
   unplanned: readonly { readonly title: Bilingual; readonly reason: Bilingual }[],
   lang: Lang,
-): Answer {
+): WhatIfAnswer {
   const differs = peopleChanges(sides).length > 0;
   return {
     name: 'results',
     title: WORDS.title[lang],
-    subtitle: list(
+    subtitle: listWords(
       sides.map(({ title }) => title[lang]),
       lang,
     ),
@@ -94,7 +94,7 @@ export function comparison(
   };
 }
 
-function caseLines(sides: readonly Side[], told: readonly Told[], lang: Lang): string[] {
+function caseLines(sides: readonly PlanSide[], told: readonly Told[], lang: Lang): string[] {
   return sides.flatMap(({ name, title }) => {
     const known = told.find((one) => one.name === name);
     return [
@@ -107,8 +107,8 @@ function caseLines(sides: readonly Side[], told: readonly Told[], lang: Lang): s
 const amount = (value: number): string => thousands(Math.round(value * 10) / 10);
 
 /** One line per side: what it comes to against the first. */
-function changeLines([first, ...others]: readonly Side[], lang: Lang): string[] {
-  const headline = measuresOf(first!.given.from).filter((measure) => measure.headline);
+function changeLines([first, ...others]: readonly PlanSide[], lang: Lang): string[] {
+  const headline = planNumbers(first!.given.from).filter((measure) => measure.headline);
   return others.map((side) => {
     const parts = headline.flatMap(({ id, title }) => {
       const [was, is] = [first!.measures[id], side.measures[id]];
@@ -133,9 +133,9 @@ interface NumberRow {
 }
 
 /** Tiers of all sides in the usual order, then every measure. */
-function numberRows(sides: readonly Side[], lang: Lang): readonly NumberRow[] {
+function numberRows(sides: readonly PlanSide[], lang: Lang): readonly NumberRow[] {
   const tiers = TIERS.filter((tier) => sides.some(({ plan }) => plan.proof.tiers.some((one) => one.tier === tier)));
-  const measures = measuresOf(sides[0]!.given.from);
+  const measures = planNumbers(sides[0]!.given.from);
   return [
     ...tiers.map((tier): NumberRow => ({
       title:
@@ -151,17 +151,17 @@ function numberRows(sides: readonly Side[], lang: Lang): readonly NumberRow[] {
   ].filter(({ values }) => values.some((value) => value !== null));
 }
 
-function tierOf({ plan }: Side, tier: TierName): number | string | null {
+function tierOf({ plan }: PlanSide, tier: TierName): number | string | null {
   const found = plan.proof.tiers.find((one) => one.tier === tier);
   if (found === undefined) return null;
-  const value = shownValue(tier, found.value);
-  return found.value === found.bound ? value : `${value} (≥ ${shownValue(tier, found.bound)})`;
+  const value = shownTier(tier, found.value);
+  return found.value === found.bound ? value : `${value} (≥ ${shownTier(tier, found.bound)})`;
 }
 
 const shown = (value: number | null, format: string | null): number | string | null =>
   value !== null && format?.endsWith('%') === true ? `${(100 * value).toFixed(1)}%` : value;
 
-export function numbersTable(sides: readonly Side[], lang: Lang): Table {
+export function numbersTable(sides: readonly PlanSide[], lang: Lang): Table {
   return table(
     lang,
     {
@@ -169,7 +169,7 @@ export function numbersTable(sides: readonly Side[], lang: Lang): Table {
       title: WORDS.numbers[lang],
       columns: [
         { heading: t('项目', 'Item'), width: 34, align: 'left', value: ({ title }: NumberRow) => title },
-        ...sides.map(({ title }, i): Column<NumberRow> => ({
+        ...sides.map(({ title }, i): TableColumn<NumberRow> => ({
           heading: title,
           width: 18,
           align: 'right',
@@ -181,7 +181,7 @@ export function numbersTable(sides: readonly Side[], lang: Lang): Table {
   );
 }
 
-const comparisonJson = (sides: readonly Side[]): object => ({
+const comparisonJson = (sides: readonly PlanSide[]): object => ({
   format: COMPARISON_FORMAT,
   program: PROGRAM,
   cases: sides.map(({ name, title, plan, measures }) => ({
@@ -202,7 +202,9 @@ const comparisonJson = (sides: readonly Side[]): object => ({
       year: row.year,
       op: row.op,
       cases: found.map((one) =>
-        one === null ? null : { required: one.required, actual: one.actual, margin: marginOf(one), holds: one.holds },
+        one === null
+          ? null
+          : { required: one.required, actual: one.actual, margin: marginOfRow(one), holds: one.holds },
       ),
     })),
   people: peopleChanges(sides).map(({ side, change }) => ({ case: side.name, ...change })),

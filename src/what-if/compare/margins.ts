@@ -2,14 +2,14 @@
 import type { ComplianceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
 import { plainNames, ruleTitle, scopeWords } from '../../report/context.ts';
-import { table, type Column, type Table } from '../../report/table.ts';
-import { schoolYear, t } from '../../report/words.ts';
-import type { Side } from './planned.ts';
+import { table, type TableColumn, type Table } from '../../report/table.ts';
+import { schoolYearWords, t } from '../../report/words.ts';
+import type { PlanSide } from './planned.ts';
 
 export interface MarginRow {
   readonly key: string;
   /** Of the first side that has the row: for its words. */
-  readonly side: Side;
+  readonly side: PlanSide;
   readonly row: ComplianceRow;
   /** Per side; null where the policy or the case has no such place. */
   readonly found: readonly (ComplianceRow | null)[];
@@ -19,11 +19,11 @@ const keyOf = ({ rule, clause, scope, year, op }: ComplianceRow): string =>
   JSON.stringify([rule, clause, year, scope.group, scope.stage, scope.school, scope.subject, op]);
 
 /** To spare; below 0: missing or too many. */
-export const marginOf = ({ op, required, actual }: ComplianceRow): number =>
+export const marginOfRow = ({ op, required, actual }: ComplianceRow): number =>
   op === '>=' ? actual - required : required - actual;
 
 /** In the order in which the certificates name them. */
-export function marginRows(sides: readonly Side[]): readonly MarginRow[] {
+export function marginRows(sides: readonly PlanSide[]): readonly MarginRow[] {
   const maps = sides.map(({ plan }) => new Map(plan.compliance.map((row) => [keyOf(row), row])));
   const keys = [...new Set(sides.flatMap(({ plan }) => plan.compliance.map(keyOf)))];
   return keys.map((key) => {
@@ -42,11 +42,11 @@ const NONE = t('不适用', 'none');
 
 function cellOf(row: ComplianceRow | null, lang: Lang): string {
   if (row === null) return NONE[lang];
-  const margin = marginOf(row);
+  const margin = marginOfRow(row);
   return `${row.actual} / ${row.op === '>=' ? '≥' : '≤'} ${row.required} (${margin > 0 ? '+' : margin < 0 ? '−' : ''}${Math.abs(margin)})`;
 }
 
-export function marginsTable(sides: readonly Side[], lang: Lang): Table {
+export function marginsTable(sides: readonly PlanSide[], lang: Lang): Table {
   const name = t('条款余量', 'Clause margins');
   return table(
     lang,
@@ -69,8 +69,8 @@ export function marginsTable(sides: readonly Side[], lang: Lang): Table {
           align: 'left',
           value: ({ side, row }) => scopeWords(row.scope, plainNames(side.instance), lang),
         },
-        { heading: t('学年', 'Year'), width: 12, value: ({ row }) => schoolYear(row.year, lang) },
-        ...sides.map(({ title }, i): Column<MarginRow> => ({
+        { heading: t('学年', 'Year'), width: 12, value: ({ row }) => schoolYearWords(row.year, lang) },
+        ...sides.map(({ title }, i): TableColumn<MarginRow> => ({
           heading: title,
           width: 18,
           value: ({ found }) => cellOf(found[i]!, lang),

@@ -4,11 +4,11 @@ import type { Lang } from '../../messages/message.ts';
 import { postingChanges, type PostingChange } from '../../planning/compare.ts';
 import { plainNames } from '../../report/context.ts';
 import { table, type Table } from '../../report/table.ts';
-import { schoolYear, t, type Text } from '../../report/words.ts';
-import type { Side } from './planned.ts';
+import { schoolYearWords, t, type Text } from '../../report/words.ts';
+import type { PlanSide } from './planned.ts';
 
 export interface PeopleChange {
-  readonly side: Side;
+  readonly side: PlanSide;
   readonly change: PostingChange;
 }
 
@@ -19,7 +19,7 @@ export const KIND: Readonly<Record<PostingChange['kind'], Text>> = {
 };
 
 /** Side by side with the first; nobody is told twice for one side. */
-export const peopleChanges = ([first, ...others]: readonly Side[]): readonly PeopleChange[] =>
+export const peopleChanges = ([first, ...others]: readonly PlanSide[]): readonly PeopleChange[] =>
   others.flatMap((side) =>
     postingChanges(first!.plan.postings, side.plan.postings).map((change): PeopleChange => ({ side, change })),
   );
@@ -27,13 +27,13 @@ export const peopleChanges = ([first, ...others]: readonly Side[]): readonly Peo
 const before = ({ change }: PeopleChange): BarePosting | null => (change.kind === 'added' ? null : change.before);
 const after = ({ change }: PeopleChange): BarePosting | null => (change.kind === 'dropped' ? null : change.after);
 
-function words(posting: BarePosting | null, { instance }: Side, lang: Lang): string {
+function words(posting: BarePosting | null, { instance }: PlanSide, lang: Lang): string {
   if (posting === null) return '';
   const names = plainNames(instance);
-  return `${names.school(posting.from)} → ${names.school(posting.to)} · ${schoolYear(posting.start, lang)}${lang === 'en' ? `, ${posting.years} years` : `，${posting.years}年`}`;
+  return `${names.school(posting.from)} → ${names.school(posting.to)} · ${schoolYearWords(posting.start, lang)}${lang === 'en' ? `, ${posting.years} years` : `，${posting.years}年`}`;
 }
 
-export function peopleTable(sides: readonly Side[], lang: Lang): Table {
+export function peopleTable(sides: readonly PlanSide[], lang: Lang): Table {
   const [first] = sides;
   return table(
     lang,

@@ -15,13 +15,13 @@ export interface Planned {
 }
 
 /** The same with everything that tables ask for, derived once. */
-export interface Side extends Planned {
+export interface PlanSide extends Planned {
   readonly instance: Instance;
   readonly facts: PlanFacts;
   readonly measures: Readonly<Record<string, number | null>>;
 }
 
-export function sideOf(planned: Planned): Side {
+export function sideOf(planned: Planned): PlanSide {
   const { given, plan } = planned;
   const instance = instanceOf(given);
   return {

@@ -1,9 +1,9 @@
 /** Which schools gain and which lose: people at work and backbones, year by year, against the first plan. */
 import { byCodePoint } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
-import { table, type Column, type Table } from '../../report/table.ts';
-import { schoolYear, t } from '../../report/words.ts';
-import type { Side } from './planned.ts';
+import { table, type TableColumn, type Table } from '../../report/table.ts';
+import { schoolYearWords, t } from '../../report/words.ts';
+import type { PlanSide } from './planned.ts';
 
 export interface SchoolRow {
   readonly school: string;
@@ -12,7 +12,7 @@ export interface SchoolRow {
   readonly staff: readonly (readonly (readonly [teachers: number, backbones: number])[] | null)[];
 }
 
-export function schoolRows(sides: readonly Side[]): readonly SchoolRow[] {
+export function schoolRows(sides: readonly PlanSide[]): readonly SchoolRow[] {
   const schools = [...new Set(sides.flatMap(({ instance }) => [...instance.sites.keys()]))].toSorted(byCodePoint);
   return schools.map((school) => ({
     school,
@@ -27,7 +27,7 @@ export function schoolRows(sides: readonly Side[]): readonly SchoolRow[] {
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0');
 
-export function schoolsTable(sides: readonly Side[], lang: Lang): Table {
+export function schoolsTable(sides: readonly PlanSide[], lang: Lang): Table {
   const [first, ...others] = sides;
   const years = first!.instance.years;
   const difference = (row: SchoolRow, i: number, year: number, of: 0 | 1): string | null => {
@@ -35,9 +35,9 @@ export function schoolsTable(sides: readonly Side[], lang: Lang): Table {
     if (mine === null || mine === undefined) return CLOSED[lang];
     return base === null || base === undefined ? NEW[lang] : signed(mine[year]![of] - base[year]![of]);
   };
-  const columns = others.flatMap(({ title }, i): Column<SchoolRow>[] => [
-    ...years.map((year, y): Column<SchoolRow> => ({
-      heading: t(`${title['zh-CN']}·${schoolYear(year, 'zh-CN')}`, `${title.en}, ${schoolYear(year, 'en')}`),
+  const columns = others.flatMap(({ title }, i): TableColumn<SchoolRow>[] => [
+    ...years.map((year, y): TableColumn<SchoolRow> => ({
+      heading: t(`${title['zh-CN']}·${schoolYearWords(year, 'zh-CN')}`, `${title.en}, ${schoolYearWords(year, 'en')}`),
       width: 14,
       value: (row) => difference(row, i + 1, y, 0),
     })),
@@ -58,10 +58,10 @@ export function schoolsTable(sides: readonly Side[], lang: Lang): Table {
       columns: [
         { heading: t('学校编号', 'School'), width: 10, value: (row: SchoolRow) => row.school },
         { heading: t('学校', 'Name'), width: 22, align: 'left', value: (row) => row.name },
-        ...years.map((year, y): Column<SchoolRow> => ({
+        ...years.map((year, y): TableColumn<SchoolRow> => ({
           heading: t(
-            `${first!.title['zh-CN']}·${schoolYear(year, 'zh-CN')}`,
-            `${first!.title.en}, ${schoolYear(year, 'en')}`,
+            `${first!.title['zh-CN']}·${schoolYearWords(year, 'zh-CN')}`,
+            `${first!.title.en}, ${schoolYearWords(year, 'en')}`,
           ),
           width: 14,
           value: (row) => row.staff[0]?.[y]?.[0] ?? null,

@@ -1,27 +1,27 @@
 /** A frontier as an answer: sentences, plots, a table and JSON. */
 import type { Lang } from '../../messages/message.ts';
 import { table } from '../../report/table.ts';
-import { NO, schoolYear, t, YES } from '../../report/words.ts';
+import { NO, schoolYearWords, t, YES } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer, Drawing, NamedTable } from '../answer/answer.ts';
+import type { WhatIfAnswer, AnswerDrawing, NamedTable } from '../answer/answer.ts';
 import type { WhatIf } from '../load.ts';
 import { plotSvg } from '../plots/plot.ts';
-import { shownValue, type Measure } from './measure.ts';
+import { shownMeasure, type FrontierMeasure } from './measure.ts';
 import type { Pareto, Point } from './search.ts';
 import { stepsOf } from './steps.ts';
-import { axisTitle, figure, headWords, stepWords } from './words.ts';
+import { axisTitle, figure, frontierWords, stepWords } from './words.ts';
 
 export const FRONTIER_FORMAT = 'lungang-frontier/1';
 
 /** The folder of a point, counted from 1. */
 export const pointFolder = (index: number): string => `points/${String(index + 1).padStart(2, '0')}`;
 
-export type Asked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
+export type FrontierAsked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
 
-export async function frontierAnswer(asked: Asked, pareto: Pareto, lang: Lang): Promise<Answer> {
+export async function frontierAnswer(asked: FrontierAsked, pareto: Pareto, lang: Lang): Promise<WhatIfAnswer> {
   const { policy, from } = asked.given;
   const years =
-    lang === 'en' ? `${schoolYear(from, lang)} to ${schoolYear(from + 2, lang)}` : `${from}—${from + 2}学年`;
+    lang === 'en' ? `${schoolYearWords(from, lang)} to ${schoolYearWords(from + 2, lang)}` : `${from}—${from + 2}学年`;
   const titles = pareto.measures.map(({ title }) => title[lang]);
   return {
     name: 'frontier',
@@ -31,7 +31,7 @@ export async function frontierAnswer(asked: Asked, pareto: Pareto, lang: Lang): 
       {
         id: 'summary',
         title: t('结论', 'Result')[lang],
-        lines: [...headWords(pareto, lang), ...stepsOf(pareto).map((step) => `- ${stepWords(step, lang)}`)],
+        lines: [...frontierWords(pareto, lang), ...stepsOf(pareto).map((step) => `- ${stepWords(step, lang)}`)],
       },
       { id: 'plots', title: t('图', 'Plots')[lang], lines: [], drawings: await drawings(pareto, lang) },
       { id: 'points', title: t('各点', 'Points')[lang], lines: [], tables: [pointTable(pareto, lang)] },
@@ -47,13 +47,13 @@ export async function frontierAnswer(asked: Asked, pareto: Pareto, lang: Lang): 
 }
 
 /** Every other measure over the first. */
-function drawings({ measures, points }: Pareto, lang: Lang): Promise<Drawing[]> {
+function drawings({ measures, points }: Pareto, lang: Lang): Promise<AnswerDrawing[]> {
   const [first, ...others] = measures;
   return Promise.all(
-    others.map(async (measure, i): Promise<Drawing> => {
+    others.map(async (measure, i): Promise<AnswerDrawing> => {
       const dots = points.map(({ values }) => ({
-        x: shownValue(first!, values[0]!),
-        y: shownValue(measure, values[i + 1]!),
+        x: shownMeasure(first!, values[0]!),
+        y: shownMeasure(measure, values[i + 1]!),
       }));
       const labelled = dots.map(({ x, y }) => ({ x, y, label: figure(y) })).toSorted((a, b) => a.x - b.x || a.y - b.y);
       const svg = await plotSvg(
@@ -97,14 +97,14 @@ function pointTable({ measures, minimised, points }: Pareto, lang: Lang): NamedT
             width: 14,
             align: 'right' as const,
             format: formatOf(measure),
-            value: ({ point }: Line) => shownValue(measure, point.values[i]!),
+            value: ({ point }: Line) => shownMeasure(measure, point.values[i]!),
           })),
           {
             heading: t(`${minimised.title['zh-CN']}可能的最好结果`, `Bound: ${minimised.title.en}`),
             width: 14,
             align: 'right',
             format: formatOf(minimised),
-            value: ({ point }) => shownValue(minimised, point.bound),
+            value: ({ point }) => shownMeasure(minimised, point.bound),
           },
           { heading: PROVEN, width: 8, value: ({ point }) => (point.proven ? YES : NO)[lang] },
         ],
@@ -115,10 +115,10 @@ function pointTable({ measures, minimised, points }: Pareto, lang: Lang): NamedT
   };
 }
 
-const formatOf = ({ scale = 1 }: Measure): string => (scale === 1 ? '#,##0' : '0.0');
+const formatOf = ({ scale = 1 }: FrontierMeasure): string => (scale === 1 ? '#,##0' : '0.0');
 
 function frontierJson(
-  { title, given: { policy, from }, digest }: Asked,
+  { title, given: { policy, from }, digest }: FrontierAsked,
   { measures, minimised, points, complete, held, searches }: Pareto,
 ): object {
   return {

@@ -13,7 +13,7 @@
 export type Costs = readonly number[];
 
 /** Greatest allowed costs; null: no limit. */
-export type Limits = readonly (number | null)[];
+export type CostLimits = readonly (number | null)[];
 
 export type Reply<P> =
   | { readonly kind: 'point'; readonly costs: Costs; readonly proven: boolean; readonly point: P }
@@ -21,16 +21,16 @@ export type Reply<P> =
   | { readonly kind: 'none'; readonly proven: boolean };
 
 /** The least first cost under the limits. */
-export type Oracle<P> = (limits: Limits) => Promise<Reply<P>>;
+export type Oracle<P> = (limits: CostLimits) => Promise<Reply<P>>;
 
-export interface Axis {
+export interface CostAxis {
   /** By how much a limit goes down at a time; 1 finds every point. */
   readonly step: number;
   /** The least cost there is, where known: never stepped over. */
   readonly least: number | null;
 }
 
-export interface Found<P> {
+export interface FoundPoint<P> {
   readonly costs: Costs;
   readonly point: P;
   /** The first cost is proven to be the least under the limits at which it was found. */
@@ -39,7 +39,7 @@ export interface Found<P> {
 
 export interface Frontier<P> {
   /** From the least first cost on. */
-  readonly points: readonly Found<P>[];
+  readonly points: readonly FoundPoint<P>[];
   /** True where every point there is stands in the list. */
   readonly complete: boolean;
 }
@@ -47,9 +47,9 @@ export interface Frontier<P> {
 export const dominates = (a: Costs, b: Costs): boolean =>
   a.every((cost, i) => cost <= b[i]!) && a.some((cost, i) => cost < b[i]!);
 
-const keeps = (costs: Costs, limits: Limits): boolean =>
+const keeps = (costs: Costs, limits: CostLimits): boolean =>
   costs.every((cost, i) => limits[i] === null || cost <= limits[i]!);
-const looser = (a: Limits, b: Limits): boolean =>
+const looser = (a: CostLimits, b: CostLimits): boolean =>
   a.every((limit, i) => limit === null || (b[i] !== null && limit >= b[i]!));
 
 /**
@@ -57,7 +57,7 @@ const looser = (a: Limits, b: Limits): boolean =>
  * nothing.
  */
 export function remembering<P>(oracle: Oracle<P>): Oracle<P> {
-  const asked: { readonly limits: Limits; readonly reply: Reply<P> }[] = [];
+  const asked: { readonly limits: CostLimits; readonly reply: Reply<P> }[] = [];
   return async (limits) => {
     const known = asked.find(
       ({ limits: other, reply }) =>
@@ -71,18 +71,18 @@ export function remembering<P>(oracle: Oracle<P>): Oracle<P> {
 }
 
 /** `axes`: one per cost; that of the first is not stepped along. Ends early where the oracle no longer knows. */
-export async function frontier<P>(axes: readonly Axis[], given: Oracle<P>): Promise<Frontier<P>> {
+export async function frontier<P>(axes: readonly CostAxis[], given: Oracle<P>): Promise<Frontier<P>> {
   const oracle = remembering(given);
   let open = false;
-  const ask = async (limits: Limits): Promise<Found<P>[]> => {
+  const ask = async (limits: CostLimits): Promise<FoundPoint<P>[]> => {
     const reply = await oracle(limits);
     if (!reply.proven) open = true;
     return reply.kind === 'none' ? [] : [reply];
   };
-  const along = async (axis: number, limits: Limits): Promise<Found<P>[]> => {
+  const along = async (axis: number, limits: CostLimits): Promise<FoundPoint<P>[]> => {
     if (axis === 0) return ask(limits);
     const { step, least } = axes[axis]!;
-    const found: Found<P>[] = [];
+    const found: FoundPoint<P>[] = [];
     for (let own = limits; ;) {
       const inner = await along(axis - 1, own);
       if (inner.length === 0) return found;
@@ -100,7 +100,7 @@ export async function frontier<P>(axes: readonly Axis[], given: Oracle<P>): Prom
 }
 
 /** Each vector once, none that another beats, by the costs in order. */
-function undominated<P>(found: readonly Found<P>[]): Found<P>[] {
+function undominated<P>(found: readonly FoundPoint<P>[]): FoundPoint<P>[] {
   const once = [...new Map(found.map((one) => [one.costs.join(), one])).values()];
   return once
     .filter(({ costs }) => !once.some((other) => dominates(other.costs, costs)))

@@ -29,7 +29,7 @@ interface Common {
   value(seen: Seen): number;
 }
 
-export type Measure = Common &
+export type FrontierMeasure = Common &
   (
     | {
         readonly by: 'form';
@@ -46,10 +46,10 @@ export type Measure = Common &
   );
 
 /** As a cost: less is better. */
-export const costOf = ({ better }: Measure, value: number): number => (better === 'less' ? value : 0 - value);
+export const costOf = ({ better }: FrontierMeasure, value: number): number => (better === 'less' ? value : 0 - value);
 
 /** Back from the cost. */
 export const valueOf = costOf;
 
 /** As it is shown: 12.5 for 125 tenths. */
-export const shownValue = ({ scale = 1 }: Measure, value: number): number => value / scale;
+export const shownMeasure = ({ scale = 1 }: FrontierMeasure, value: number): number => value / scale;

@@ -5,20 +5,20 @@
 import type { Case } from '../../planning/case.ts';
 import type { Decided, Infeasible, NoAnswer, SearchAnswer } from '../../planning/answer.ts';
 import { atMost, objectiveOf } from '../../planning/forms.ts';
-import type { Aims, Forms, Found } from '../../planning/search.ts';
+import type { Aims, Forms, FoundPlan } from '../../planning/search.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { Searcher, type SearchTerms } from '../searcher.ts';
 import {
-  type Axis,
+  type CostAxis,
   type Costs,
   frontier,
-  type Found as FoundPoint,
-  type Limits,
+  type FoundPoint,
+  type CostLimits,
   type Oracle,
   remembering,
   type Reply,
 } from './epsilon.ts';
-import { costOf, type Measure, valueOf } from './measure.ts';
+import { costOf, type FrontierMeasure, valueOf } from './measure.ts';
 
 /** Tiers that every point must have at their best. */
 const HELD = ['legal', 'timing'] as const;
@@ -34,9 +34,9 @@ export interface Point extends Decided {
 }
 
 export interface Pareto {
-  readonly measures: readonly Measure[];
+  readonly measures: readonly FrontierMeasure[];
   /** The measure that was minimised under limits on the others. */
-  readonly minimised: Measure;
+  readonly minimised: FrontierMeasure;
   readonly points: readonly Point[];
   /** Every Pareto point there is stands in the list. */
   readonly complete: boolean;
@@ -55,14 +55,14 @@ export interface ParetoTerms extends SearchTerms {
 }
 
 interface Kept {
-  readonly answer: Found;
+  readonly answer: FoundPlan;
   readonly bound: number;
 }
 
 /** `measures`: two or three, one of which at least can be minimised. */
 export async function paretoPoints(
   given: Case,
-  measures: readonly Measure[],
+  measures: readonly FrontierMeasure[],
   terms: ParetoTerms,
   searcher: Searcher = new Searcher(terms),
 ): Promise<ParetoAnswer> {
@@ -74,22 +74,22 @@ export async function paretoPoints(
 }
 
 /** Those that can be minimised stand first, in the order in which they were asked for. */
-const inOrder = (measures: readonly Measure[]): readonly Measure[] => [
+const inOrder = (measures: readonly FrontierMeasure[]): readonly FrontierMeasure[] => [
   ...measures.filter(({ by }) => by === 'form'),
   ...measures.filter(({ by }) => by !== 'form'),
 ];
 
 class Quest {
   readonly #given: Case;
-  readonly #asked: readonly Measure[];
-  readonly #order: readonly Measure[];
+  readonly #asked: readonly FrontierMeasure[];
+  readonly #order: readonly FrontierMeasure[];
   readonly #searcher: Searcher;
   readonly #terms: ParetoTerms;
   #held: Pareto['held'] = [];
   #searches = 0;
   #points = 0;
 
-  constructor(given: Case, asked: readonly Measure[], searcher: Searcher, terms: ParetoTerms) {
+  constructor(given: Case, asked: readonly FrontierMeasure[], searcher: Searcher, terms: ParetoTerms) {
     this.#given = given;
     this.#asked = asked;
     this.#order = inOrder(asked);
@@ -125,7 +125,7 @@ class Quest {
    * The least values of the measures that can be minimised, one after another in the order of `order`, under the
    * limits.
    */
-  async #least(limits: Limits, order: readonly Measure[]): Promise<Reply<Kept>> {
+  async #least(limits: CostLimits, order: readonly FrontierMeasure[]): Promise<Reply<Kept>> {
     // A rule cannot ask for more than everything.
     if (
       this.#order.some(
@@ -145,7 +145,11 @@ class Quest {
     return this.#reply(answer, limits);
   }
 
-  #aims(forms: Forms, limits: Limits, order: readonly Measure[]): Required<Pick<Aims, 'objectives' | 'rows'>> {
+  #aims(
+    forms: Forms,
+    limits: CostLimits,
+    order: readonly FrontierMeasure[],
+  ): Required<Pick<Aims, 'objectives' | 'rows'>> {
     const own = new Map(
       this.#order.flatMap((measure) =>
         measure.by === 'form' ? [[measure.id, objectiveOf(measure.id, measure.form(forms, this.#given))] as const] : [],
@@ -183,7 +187,7 @@ class Quest {
   }
 
   /** The policy as the model is to see it: with further lines for limits that no form can state. */
-  #shown(limits: Limits): Policy {
+  #shown(limits: CostLimits): Policy {
     return this.#order.reduce(
       (now, measure, i) =>
         measure.by === 'rule' && limits[i] !== null ? measure.holding(now, valueOf(measure, limits[i]!)) : now,
@@ -191,7 +195,7 @@ class Quest {
     );
   }
 
-  #reply(answer: SearchAnswer<Found>, limits: Limits): Reply<Kept> {
+  #reply(answer: SearchAnswer<FoundPlan>, limits: CostLimits): Reply<Kept> {
     if (answer.kind !== 'plan') return { kind: 'none', proven: answer.kind === 'infeasible' };
     const costs = this.#costs(answer);
     if (costs.some((cost, i) => limits[i] !== null && cost > limits[i]!))
@@ -205,7 +209,7 @@ class Quest {
     return { kind: 'point', costs, proven: answer.ended === 'complete', point: { answer, bound: aim!.bound } };
   }
 
-  #costs({ appraisal }: Found): Costs {
+  #costs({ appraisal }: FoundPlan): Costs {
     const { legal, timing } = appraisal.tiers;
     if (legal > this.#held[0]!.value || (legal === this.#held[0]!.value && timing > this.#held[1]!.value))
       throw new Error('a point of the frontier breaks more hard rules than the best plan');
@@ -213,11 +217,11 @@ class Quest {
   }
 
   /** Steps from the worst value that can matter to the best there is. */
-  async #axes(oracle: Oracle<Kept>): Promise<readonly Axis[]> {
+  async #axes(oracle: Oracle<Kept>): Promise<readonly CostAxis[]> {
     const { levels } = this.#terms;
     if (levels === null) return this.#order.map(() => ({ step: 1, least: null }));
     const loosest = await oracle(this.#order.map(() => null));
-    const axes: Axis[] = [];
+    const axes: CostAxis[] = [];
     for (const [i, measure] of this.#order.entries()) {
       const least =
         i === 0 || loosest.kind === 'none'

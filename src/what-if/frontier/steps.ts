@@ -1,12 +1,12 @@
 /** What the next better value of the first measure costs: the sentences for which a frontier is asked. */
-import type { Measure } from './measure.ts';
+import type { FrontierMeasure } from './measure.ts';
 import type { Pareto, Point } from './search.ts';
 
-export interface Step {
+export interface FrontierStep {
   readonly from: Point;
   readonly to: Point;
   /** By how much each measure changes, as it is counted. */
-  readonly changes: readonly { readonly measure: Measure; readonly by: number }[];
+  readonly changes: readonly { readonly measure: FrontierMeasure; readonly by: number }[];
 }
 
 /**
@@ -17,7 +17,7 @@ export function stepsOf({
   measures,
   minimised,
   points,
-}: Pick<Pareto, 'measures' | 'minimised' | 'points'>): readonly Step[] {
+}: Pick<Pareto, 'measures' | 'minimised' | 'points'>): readonly FrontierStep[] {
   const [first] = measures;
   const cheap = first === minimised ? 1 : measures.indexOf(minimised);
   const better = (a: Point, b: Point): Point => (isLess(measures[cheap]!, b.values[cheap]!, a.values[cheap]!) ? b : a);
@@ -31,4 +31,4 @@ export function stepsOf({
   });
 }
 
-const isLess = ({ better }: Measure, a: number, b: number): boolean => (better === 'less' ? a < b : a > b);
+const isLess = ({ better }: FrontierMeasure, a: number, b: number): boolean => (better === 'less' ? a < b : a > b);

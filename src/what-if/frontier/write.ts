@@ -7,12 +7,12 @@ import { problemOf } from '../../planning/case.ts';
 import { unprovenPlan } from '../../planning/verified-plan.ts';
 import { writeAnswer } from '../answer/write.ts';
 import { writeCase } from '../answer/write-case.ts';
-import { frontierAnswer, pointFolder, type Asked } from './answer.ts';
+import { frontierAnswer, pointFolder, type FrontierAsked } from './answer.ts';
 import type { Pareto } from './search.ts';
 
 /** File system errors are thrown. */
 export async function writeFrontier(
-  asked: Asked,
+  asked: FrontierAsked,
   pareto: Pareto,
   seed: number,
   dir: string,

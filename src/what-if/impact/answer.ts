@@ -2,14 +2,14 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { table } from '../../report/table.ts';
-import { list, schoolYear, t } from '../../report/words.ts';
+import { listWords, schoolYearWords, t } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer, Drawing, NamedTable } from '../answer/answer.ts';
+import type { WhatIfAnswer, AnswerDrawing, NamedTable } from '../answer/answer.ts';
 import { marginsTable } from '../compare/margins.ts';
 import { peopleTable } from '../compare/people.ts';
-import type { Side } from '../compare/planned.ts';
+import type { PlanSide } from '../compare/planned.ts';
 import { figure } from '../frontier/words.ts';
-import { measuresOf } from '../measures.ts';
+import { planNumbers } from '../measures.ts';
 import { plotSvg } from '../plots/plot.ts';
 import { yearsPlot } from '../plots/years.ts';
 import type { Bilingual } from '../file.ts';
@@ -19,15 +19,15 @@ export const IMPACT_FORMAT = 'lungang-impact/1';
 
 /** `changes`: of the second side, in words. */
 export async function impactSlip(
-  before: Side,
-  after: Side,
+  before: PlanSide,
+  after: PlanSide,
   changes: readonly Bilingual[],
   lang: Lang,
-): Promise<Answer> {
+): Promise<WhatIfAnswer> {
   const impact = impactOf(before, after);
   const { policy, from } = after.given;
   const years =
-    lang === 'en' ? `${schoolYear(from, lang)} to ${schoolYear(from + 2, lang)}` : `${from}—${from + 2}学年`;
+    lang === 'en' ? `${schoolYearWords(from, lang)} to ${schoolYearWords(from + 2, lang)}` : `${from}—${from + 2}学年`;
   return {
     name: 'impact',
     title: lang === 'en' ? `Impact: ${after.title.en}` : `影响说明：${after.title['zh-CN']}`,
@@ -36,7 +36,7 @@ export async function impactSlip(
       {
         id: 'summary',
         title: t('概要', 'Summary')[lang],
-        lines: [...changes.map((words) => `- ${words[lang]}`), ...summary(impact, before, after, lang)],
+        lines: [...changes.map((words) => `- ${words[lang]}`), ...impactSummary(impact, before, after, lang)],
       },
       {
         id: 'money',
@@ -79,7 +79,7 @@ export async function impactSlip(
   };
 }
 
-const sideJson = ({ name, title, plan }: Side): object => ({
+const sideJson = ({ name, title, plan }: PlanSide): object => ({
   name,
   title,
   inputs: plan.inputs,
@@ -89,7 +89,12 @@ const sideJson = ({ name, title, plan }: Side): object => ({
 
 const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : value < 0 ? `−${figure(-value)}` : '0');
 
-export function summary({ people, posted, schools, money }: Impact, before: Side, after: Side, lang: Lang): string[] {
+export function impactSummary(
+  { people, posted, schools, money }: Impact,
+  before: PlanSide,
+  after: PlanSide,
+  lang: Lang,
+): string[] {
   const affected = people.enter + people.leave + people.elsewhere;
   const yuan = sumBy(money, (row) => row.after - row.before);
   const proven = [before, after].every(({ plan }) => plan.proof.status === 'optimal');
@@ -114,7 +119,12 @@ export function summary({ people, posted, schools, money }: Impact, before: Side
 const percents = (values: readonly (number | null)[]): (number | null)[] =>
   values.map((value) => (value === null ? null : Math.round(value * 1000) / 10));
 
-async function yearDrawings({ money, rates }: Impact, before: Side, after: Side, lang: Lang): Promise<Drawing[]> {
+async function yearDrawings(
+  { money, rates }: Impact,
+  before: PlanSide,
+  after: PlanSide,
+  lang: Lang,
+): Promise<AnswerDrawing[]> {
   const { years } = after.instance;
   const [a, b] = [before.title[lang], after.title[lang]];
   return [
@@ -143,7 +153,7 @@ async function yearDrawings({ money, rates }: Impact, before: Side, after: Side,
   ];
 }
 
-async function schoolDrawing({ schools }: Impact, year: number, lang: Lang): Promise<Drawing[]> {
+async function schoolDrawing({ schools }: Impact, year: number, lang: Lang): Promise<AnswerDrawing[]> {
   const shown = schools
     .filter(({ staff, backbones }) => staff !== null && (staff[2] !== 0 || backbones !== 0))
     .slice(0, MOST_SCHOOLS);
@@ -171,8 +181,8 @@ async function schoolDrawing({ schools }: Impact, year: number, lang: Lang): Pro
     {
       id: 'schools',
       caption: t(
-        `${schoolYear(year, 'zh-CN')}各校在岗人数的增减，具体数字见下表。`,
-        `Change in teachers at work by school in ${schoolYear(year, 'en')}; the numbers stand in the table below.`,
+        `${schoolYearWords(year, 'zh-CN')}各校在岗人数的增减，具体数字见下表。`,
+        `Change in teachers at work by school in ${schoolYearWords(year, 'en')}; the numbers stand in the table below.`,
       )[lang],
       svg,
     },
@@ -187,10 +197,10 @@ function schoolLines({ schools }: Impact, lang: Lang): string[] {
   if (schools.length === 0) return [t('各校在岗人数没有变化。', 'No school gains or loses anybody.')[lang]];
   return changed.length === 0
     ? []
-    : [`${t('新设或停办', 'New or closed')[lang]}${lang === 'en' ? ': ' : '：'}${list(changed, lang)}`];
+    : [`${t('新设或停办', 'New or closed')[lang]}${lang === 'en' ? ': ' : '：'}${listWords(changed, lang)}`];
 }
 
-function schoolTable({ schools }: Impact, { instance }: Side, lang: Lang): NamedTable {
+function schoolTable({ schools }: Impact, { instance }: PlanSide, lang: Lang): NamedTable {
   return {
     id: 'schools',
     table: table<SchoolEffect>(
@@ -201,7 +211,7 @@ function schoolTable({ schools }: Impact, { instance }: Side, lang: Lang): Named
         columns: [
           { heading: t('学校', 'School'), width: 24, align: 'left', value: ({ name }) => name },
           ...instance.years.map((year, y) => ({
-            heading: t(schoolYear(year, 'zh-CN'), schoolYear(year, 'en')),
+            heading: t(schoolYearWords(year, 'zh-CN'), schoolYearWords(year, 'en')),
             width: 12,
             align: 'right' as const,
             format: '+0;-0;0',
@@ -230,7 +240,7 @@ function moneyTable(rows: readonly YearMoney[], lang: Lang): NamedTable {
         name: t('津贴', 'Allowances'),
         title: t('交流津贴（元）', 'Allowances of posted teachers (yuan)')[lang],
         columns: [
-          { heading: t('学年', 'Year'), width: 12, value: ({ year }) => schoolYear(year, lang) },
+          { heading: t('学年', 'Year'), width: 12, value: ({ year }) => schoolYearWords(year, lang) },
           { heading: t('原方案', 'Before'), width: 14, align: 'right', format: '#,##0', value: ({ before }) => before },
           { heading: t('新方案', 'After'), width: 14, align: 'right', format: '#,##0', value: ({ after }) => after },
           {
@@ -249,7 +259,7 @@ function moneyTable(rows: readonly YearMoney[], lang: Lang): NamedTable {
 const shownNumber = (value: number | null, format: string | null): string =>
   value === null ? '' : format === '0.0%' ? `${Math.round(value * 1000) / 10}%` : figure(Math.round(value * 100) / 100);
 
-function numberTable(before: Side, after: Side, lang: Lang): NamedTable {
+function numberTable(before: PlanSide, after: PlanSide, lang: Lang): NamedTable {
   return {
     id: 'numbers',
     table: table(
@@ -262,7 +272,7 @@ function numberTable(before: Side, after: Side, lang: Lang): NamedTable {
             heading: t('指标', 'Number'),
             width: 40,
             align: 'left',
-            value: ({ title }: ReturnType<typeof measuresOf>[number]) => title[lang],
+            value: ({ title }: ReturnType<typeof planNumbers>[number]) => title[lang],
           },
           {
             heading: t('原方案', 'Before'),
@@ -278,7 +288,7 @@ function numberTable(before: Side, after: Side, lang: Lang): NamedTable {
           },
         ],
       },
-      measuresOf(after.given.from),
+      planNumbers(after.given.from),
     ),
   };
 }

@@ -1,6 +1,6 @@
 /** What a change of policy does, in numbers: people, schools, money and clauses of one plan against another. */
 import { peopleChanges } from '../compare/people.ts';
-import type { Side } from '../compare/planned.ts';
+import type { PlanSide } from '../compare/planned.ts';
 import { schoolRows } from '../compare/schools.ts';
 
 export interface SchoolEffect {
@@ -29,7 +29,7 @@ export interface Impact {
 }
 
 /** Both sides must begin in the same school year. */
-export function impactOf(before: Side, after: Side): Impact {
+export function impactOf(before: PlanSide, after: PlanSide): Impact {
   const changes = peopleChanges([before, after]).map(({ change }) => change.kind);
   const count = (kind: (typeof changes)[number]): number => changes.filter((one) => one === kind).length;
   return {
@@ -41,12 +41,12 @@ export function impactOf(before: Side, after: Side): Impact {
   };
 }
 
-const ratesOf = ({ instance, measures }: Side): (number | null)[] =>
+const ratesOf = ({ instance, measures }: PlanSide): (number | null)[] =>
   instance.years.map((year) => measures[`exchangedRatio${year}`] ?? null);
 
-const paid = ({ facts }: Side, year: number): number => facts.forRule({ kinds: null }).allowanceCost(year);
+const paid = ({ facts }: PlanSide, year: number): number => facts.forRule({ kinds: null }).allowanceCost(year);
 
-function schoolsOf(before: Side, after: Side): SchoolEffect[] {
+function schoolsOf(before: PlanSide, after: PlanSide): SchoolEffect[] {
   const effects = schoolRows([before, after]).map(({ school, name, staff: [a, b] }): SchoolEffect => {
     if (a == null || b == null) return { school, name, staff: null, backbones: null };
     return { school, name, staff: b.map(([teachers], y) => teachers - a[y]![0]), backbones: b[2]![1] - a[2]![1] };

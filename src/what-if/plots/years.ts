@@ -1,7 +1,7 @@
 /** A number over the years of plans, one line per plan. */
 import type { Lang } from '../../messages/message.ts';
-import { schoolYear, t } from '../../report/words.ts';
-import type { Drawing } from '../answer/answer.ts';
+import { schoolYearWords, t } from '../../report/words.ts';
+import type { AnswerDrawing } from '../answer/answer.ts';
 import { plotSvg } from './plot.ts';
 
 export interface YearLine {
@@ -18,14 +18,14 @@ export async function yearsPlot(
   lines: readonly YearLine[],
   label: (value: number) => string,
   lang: Lang,
-): Promise<Drawing> {
+): Promise<AnswerDrawing> {
   const series = lines.map(({ name, values }) => ({
     name,
     points: values.map((y, x) => ({ x, y, ...(y === null ? {} : { label: label(y) }) })),
   }));
   const svg = await plotSvg(
     {
-      x: { title: t('学年', 'School year')[lang], categories: years.map((year) => schoolYear(year, lang)) },
+      x: { title: t('学年', 'School year')[lang], categories: years.map((year) => schoolYearWords(year, lang)) },
       y: { title, fromZero: true },
       form: 'line',
       series,

@@ -6,32 +6,32 @@ import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { plainNames, ruleTitle } from '../../report/context.ts';
 import { table } from '../../report/table.ts';
-import { list, schoolYear, t } from '../../report/words.ts';
+import { listWords, schoolYearWords, t } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { WhatIfAnswer } from '../answer/answer.ts';
 import type { WhatIf } from '../load.ts';
 import { plotSvg } from '../plots/plot.ts';
 import type { Robustness, Single } from './robustness.ts';
 import type { Settings } from './settings.ts';
-import { digested, type Digested, type Spot } from './digested.ts';
-import { headWords } from './words.ts';
+import { digested, type Digested, type BrokenSpot } from './digested.ts';
+import { robustnessWords } from './words.ts';
 
 export const ROBUSTNESS_FORMAT = 'lungang-robustness/1';
 
-export type Asked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
+export type RobustnessAsked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
 
 export async function robustnessAnswer(
-  asked: Asked,
+  asked: RobustnessAsked,
   settings: Settings,
   found: Robustness,
   lang: Lang,
-): Promise<Answer> {
+): Promise<WhatIfAnswer> {
   const { policy, from } = asked.given;
   const instance = instanceOf(asked.given);
   const names = plainNames(instance);
   const seen = digested(asked.given, settings, found);
   const years =
-    lang === 'en' ? `${schoolYear(from, lang)} to ${schoolYear(from + 2, lang)}` : `${from}—${from + 2}学年`;
+    lang === 'en' ? `${schoolYearWords(from, lang)} to ${schoolYearWords(from + 2, lang)}` : `${from}—${from + 2}学年`;
   const title = (rule: string | null, clause: string | null): string =>
     rule === null ? t('安排不再成立', 'posting no longer possible')[lang] : ruleTitle(policy, rule, clause, lang);
   return {
@@ -42,7 +42,7 @@ export async function robustnessAnswer(
     )[lang],
     subtitle: `${asked.title[lang]} · ${policy.title[lang]} · ${years}`,
     parts: [
-      { id: 'summary', title: t('结论', 'Result')[lang], lines: headWords(seen, settings, lang) },
+      { id: 'summary', title: t('结论', 'Result')[lang], lines: robustnessWords(seen, settings, lang) },
       {
         id: 'repairs',
         title: t('修补的大小', 'Size of repairs')[lang],
@@ -97,7 +97,8 @@ export async function robustnessAnswer(
               heading: t('打破的规定', 'What breaks'),
               width: 40,
               align: 'left',
-              value: ({ broken }) => list([...new Set(broken.map(({ rule, clause }) => title(rule, clause)))], lang),
+              value: ({ broken }) =>
+                listWords([...new Set(broken.map(({ rule, clause }) => title(rule, clause)))], lang),
             },
           ],
         },
@@ -199,7 +200,7 @@ const singleTable = (
   title: (rule: string | null, clause: string | null) => string,
   lang: Lang,
 ) =>
-  table<Spot>(
+  table<BrokenSpot>(
     lang,
     {
       name: t('单点风险', 'Single points'),
@@ -213,7 +214,7 @@ const singleTable = (
           heading: t('打破的规定', 'What breaks'),
           width: 40,
           align: 'left',
-          value: ({ rules }) => list([...new Set(rules.map(({ rule, clause }) => title(rule, clause)))], lang),
+          value: ({ rules }) => listWords([...new Set(rules.map(({ rule, clause }) => title(rule, clause)))], lang),
         },
       ],
     },

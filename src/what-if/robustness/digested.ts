@@ -3,10 +3,10 @@ import sum from 'lodash/sum.js';
 import { byCodePoint } from '../../domain/roster.ts';
 import { instanceOf, type Case } from '../../planning/case.ts';
 import type { Robustness, Single } from './robustness.ts';
-import { leastCovering, type Share, shareOf } from './share.ts';
+import { leastCovering, type SampleShare, shareOf } from './share.ts';
 import type { Breakage } from './survival.ts';
 
-export interface Spot {
+export interface BrokenSpot {
   readonly school: string;
   readonly subject: string;
   /** In service when the plan begins. */
@@ -19,11 +19,11 @@ export interface Spot {
 export interface Digested {
   readonly looked: number;
   /** No posting lapses, and the plan is lawful. */
-  readonly untouched: Share;
+  readonly untouched: SampleShare;
   /** Lawful, apart from postings that lapsed with their own teachers. */
-  readonly survives: Share;
+  readonly survives: SampleShare;
   /** Repairs of at most so many names as were called small, survivals included. */
-  readonly small: Share;
+  readonly small: SampleShare;
   readonly happenedMean: number;
   readonly lapsedMean: number;
   /** By names moved, ascending; null last. */
@@ -33,7 +33,7 @@ export interface Digested {
     readonly share: number;
     readonly upTo: number;
   }[];
-  readonly spots: readonly Spot[];
+  readonly spots: readonly BrokenSpot[];
   /** Most frequent first. */
   readonly causes: readonly {
     readonly rule: string | null;
@@ -90,14 +90,14 @@ function repairsOf(samples: Robustness['samples']): Digested['repairs'] {
 
 const key = (school: string, subject: string): string => JSON.stringify([school, subject]);
 
-function spotsOf(given: Case, singles: readonly Single[]): Spot[] {
+function spotsOf(given: Case, singles: readonly Single[]): BrokenSpot[] {
   const { persons, years } = instanceOf(given);
   const staff = Map.groupBy(
     [...persons.values()].filter((person) => person.inService(years[0])),
     (person) => key(person.home.id, person.row.subject),
   );
   return [...Map.groupBy(singles, ({ school, subject }) => key(school, subject)).entries()]
-    .map(([at, own]): Spot => {
+    .map(([at, own]): BrokenSpot => {
       const { school, subject } = own[0]!;
       const rules = own.flatMap(({ broken }) => broken.map(({ rule, clause }) => ({ rule, clause })));
       return {

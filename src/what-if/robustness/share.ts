@@ -1,6 +1,6 @@
 /** A share of samples with what chance alone may have done to it. */
 
-export interface Share {
+export interface SampleShare {
   readonly count: number;
   readonly of: number;
   /** Of 1, rounded to four digits. */
@@ -15,7 +15,7 @@ const Z = 1.959_963_984_540_054;
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /** Wilson's interval (1927): it stays within 0 and 1 and says something also of 0 and of all. */
-export function shareOf(count: number, of: number): Share {
+export function shareOf(count: number, of: number): SampleShare {
   if (of === 0) return { count, of, value: 0, low: 0, high: 1 };
   const p = count / of;
   const z2 = Z * Z;

@@ -3,17 +3,17 @@ import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { Settings } from './settings.ts';
 import type { Digested } from './digested.ts';
-import type { Share } from './share.ts';
+import type { SampleShare } from './share.ts';
 
 const percent = (value: number): string => String(Math.round(value * 1000) / 10);
 const rate = (value: number): string => String(value / 100);
 
-const shareWords = ({ count, of, value, low, high }: Share, lang: Lang): string =>
+const shareWords = ({ count, of, value, low, high }: SampleShare, lang: Lang): string =>
   lang === 'en'
     ? `${count} of ${of} (${percent(value)} %; 95 % interval ${percent(low)} to ${percent(high)} %)`
     : `${of}个样本中有${count}个（${percent(value)}%，95%置信区间${percent(low)}%至${percent(high)}%）`;
 
-export function headWords(seen: Digested, { rates, samples, within }: Settings, lang: Lang): string[] {
+export function robustnessWords(seen: Digested, { rates, samples, within }: Settings, lang: Lang): string[] {
   const { looked, untouched, survives, small, happenedMean, lapsedMean, spots } = seen;
   const critical = sumBy(spots, (spot) => spot.critical);
   if (lang === 'en') {

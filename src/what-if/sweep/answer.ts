@@ -2,11 +2,11 @@
 import type { Lang } from '../../messages/message.ts';
 import { t } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
-import type { Answer, AnswerPart } from '../answer/answer.ts';
+import type { WhatIfAnswer, AnswerPart } from '../answer/answer.ts';
 import { plotSvg } from '../plots/plot.ts';
 import type { Sweep } from './load.ts';
 import { seedOf, type SweepTerms } from './key.ts';
-import { casesTable, effectsOf, effectsTable, endingOf, measuresOfSweep, planOf, type Row } from './tables.ts';
+import { casesTable, axisEffects, effectsTable, endingOf, measuresOfSweep, planOf, type SweepRow } from './tables.ts';
 
 export const RESULTS_FORMAT = 'lungang-sweep-results/1';
 
@@ -18,7 +18,12 @@ const WORDS = {
   mean: t('平均', 'mean'),
 };
 
-export async function sweepAnswer(sweep: Sweep, rows: readonly Row[], terms: SweepTerms, lang: Lang): Promise<Answer> {
+export async function sweepAnswer(
+  sweep: Sweep,
+  rows: readonly SweepRow[],
+  terms: SweepTerms,
+  lang: Lang,
+): Promise<WhatIfAnswer> {
   const effects = await Promise.all(sweep.axes.map(async (_, axis) => effectPart(sweep, rows, axis, lang)));
   return {
     name: 'results',
@@ -44,7 +49,7 @@ export async function sweepAnswer(sweep: Sweep, rows: readonly Row[], terms: Swe
   };
 }
 
-function summary(sweep: Sweep, rows: readonly Row[], lang: Lang): string[] {
+function summary(sweep: Sweep, rows: readonly SweepRow[], lang: Lang): string[] {
   const count = (ending: ReturnType<typeof endingOf>): number => rows.filter((row) => endingOf(row) === ending).length;
   const [all, compliant, relaxed, open] = [rows.length, count('compliant'), count('relaxed'), count('open')];
   const proven = rows.filter((row) => planOf(row)?.status === 'optimal').length;
@@ -59,9 +64,9 @@ function summary(sweep: Sweep, rows: readonly Row[], lang: Lang): string[] {
   ];
 }
 
-async function effectPart(sweep: Sweep, rows: readonly Row[], axis: number, lang: Lang): Promise<AnswerPart> {
+async function effectPart(sweep: Sweep, rows: readonly SweepRow[], axis: number, lang: Lang): Promise<AnswerPart> {
   const { title, labels } = sweep.axes[axis]!;
-  const effects = effectsOf(sweep, rows, axis);
+  const effects = axisEffects(sweep, rows, axis);
   const drawn = measuresOfSweep(sweep).filter(
     ({ headline, id }) => headline && new Set(effects.map(({ means }) => means[id])).size > 1,
   );
@@ -91,7 +96,7 @@ async function effectPart(sweep: Sweep, rows: readonly Row[], axis: number, lang
   };
 }
 
-const sweepJson = (sweep: Sweep, rows: readonly Row[], terms: SweepTerms): object => ({
+const sweepJson = (sweep: Sweep, rows: readonly SweepRow[], terms: SweepTerms): object => ({
   format: RESULTS_FORMAT,
   program: PROGRAM,
   title: sweep.title,

@@ -1,6 +1,6 @@
 /** The shape of a sweep file: a what-if, and axes along which it is changed further. Every combination is one case. */
 import { z } from 'zod';
-import { Base, ChangeEntry, Words } from '../file.ts';
+import { Base, ChangeEntry, WrittenWords } from '../file.ts';
 
 export const SWEEP_FORMAT = 'lungang-sweep/1';
 
@@ -10,12 +10,12 @@ const label = z.union([z.string().min(1), z.number(), z.boolean()]);
 const PathAxis = z.strictObject({
   path: z.string().min(1),
   clause: z.string().optional(),
-  title: Words.optional(),
+  title: WrittenWords.optional(),
   values: z.array(z.unknown()).min(1).max(1000),
 });
 /** Ready-made changes under a name each. */
 const OptionAxis = z.strictObject({
-  title: Words,
+  title: WrittenWords,
   options: z
     .array(z.strictObject({ label, changes: z.array(ChangeEntry).max(100).default([]) }))
     .min(1)
@@ -23,12 +23,12 @@ const OptionAxis = z.strictObject({
 });
 
 const Axis = z.union([PathAxis, OptionAxis]);
-export type Axis = z.infer<typeof Axis>;
+export type AxisEntry = z.infer<typeof Axis>;
 
 export const SweepFile = z.strictObject({
   format: z.literal(SWEEP_FORMAT),
-  title: Words,
-  story: Words.optional(),
+  title: WrittenWords,
+  story: WrittenWords.optional(),
   base: Base.optional(),
   basedOn: z.string().min(1).optional(),
   changes: z.array(ChangeEntry).max(1000).default([]),

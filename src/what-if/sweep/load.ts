@@ -3,13 +3,13 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import type { Case } from '../../planning/case.ts';
 import { isAsStrict } from '../changes/strictness.ts';
-import { findingsOf, valueAt, type Finding } from '../../policy/findings.ts';
+import { findingsOf, valueAtPath, type PolicyFinding } from '../../policy/findings.ts';
 import { pathWords } from '../../policy/path-words.ts';
-import { applyChanges, unfit } from '../apply.ts';
+import { applyEntries, unfit } from '../apply.ts';
 import { bilingual, type Bilingual, type ChangeEntry } from '../file.ts';
-import { entryFindings, foundation, type BaseCase, type Problems } from '../load.ts';
+import { entryFindings, foundation, type BaseCase, type SourceProblems } from '../load.ts';
 import { isProblems, readSourceFile, type SourceFile } from '../source-file.ts';
-import { MOST_CASES, SweepFile, type Axis } from './file.ts';
+import { MOST_CASES, SweepFile, type AxisEntry } from './file.ts';
 import { texts } from './texts.ts';
 
 export interface SweepAxis {
@@ -18,7 +18,7 @@ export interface SweepAxis {
   readonly labels: readonly string[];
 }
 
-export interface Cell {
+export interface SweepCell {
   /** Which value of each axis. */
   readonly at: readonly number[];
   readonly seed: number | null;
@@ -36,13 +36,13 @@ export interface Sweep {
   readonly axes: readonly SweepAxis[];
   readonly seeds: readonly number[] | null;
   /** In the order of the file: the last axis changes first, seeds after it. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SweepCell[];
 }
 
 export interface LoadedSweep {
   /** Null as soon as there is one error. */
   readonly sweep: Sweep | null;
-  readonly problems: Problems;
+  readonly problems: SourceProblems;
 }
 
 /** Never throws for what stands in the file. */
@@ -84,12 +84,12 @@ export async function loadSweep(path: string): Promise<LoadedSweep> {
   };
 }
 
-const joined = (told: Problems, read: SourceFile, found: readonly Finding[]): Problems => {
+const joined = (told: SourceProblems, read: SourceFile, found: readonly PolicyFinding[]): SourceProblems => {
   const own = read.told(found);
   return { policy: [...told.policy, ...own.policy], roster: [...told.roster, ...own.roster] };
 };
 
-const titleOf = (axis: Axis): Bilingual =>
+const titleOf = (axis: AxisEntry): Bilingual =>
   'path' in axis ? (axis.title === undefined ? pathWords(axis.path) : bilingual(axis.title)) : bilingual(axis.title);
 
 interface Step {
@@ -99,7 +99,7 @@ interface Step {
   readonly path: readonly (string | number)[];
 }
 
-function stepsOf(axis: Axis): readonly Step[] {
+function stepsOf(axis: AxisEntry): readonly Step[] {
   if ('options' in axis)
     return axis.options.map(({ label, changes }, i) => ({
       label: String(label),
@@ -114,10 +114,10 @@ function stepsOf(axis: Axis): readonly Step[] {
   }));
 }
 
-function optionFindings(data: unknown): Finding[] {
-  const grid = valueAt(data, ['grid']);
+function optionFindings(data: unknown): PolicyFinding[] {
+  const grid = valueAtPath(data, ['grid']);
   return (Array.isArray(grid) ? grid : []).flatMap((axis: unknown, a) => {
-    const options = valueAt(axis, ['options']);
+    const options = valueAtPath(axis, ['options']);
     return (Array.isArray(options) ? options : []).flatMap((_, i) =>
       entryFindings(data, ['grid', a, 'options', i, 'changes']),
     );
@@ -125,13 +125,13 @@ function optionFindings(data: unknown): Finding[] {
 }
 
 /** Every step of every axis is tried on its own first: what is wrong with it is told once, where it stands. */
-function cellsOf(base: Case, file: SweepFile): { made: readonly Cell[]; wrong: readonly Finding[] } {
-  const common = applyChanges(base, file.changes, ['changes']);
+function cellsOf(base: Case, file: SweepFile): { made: readonly SweepCell[]; wrong: readonly PolicyFinding[] } {
+  const common = applyEntries(base, file.changes, ['changes']);
   if (!common.ok) return { made: [], wrong: common.findings };
   const axes = file.grid.map(stepsOf);
   const alone = axes.flatMap((steps, a) =>
-    steps.flatMap((step): readonly Finding[] => {
-      const one = applyChanges(common.given, step.changes, []);
+    steps.flatMap((step): readonly PolicyFinding[] => {
+      const one = applyEntries(common.given, step.changes, []);
       return one.ok
         ? []
         : one.findings.map((finding) => ({
@@ -142,7 +142,7 @@ function cellsOf(base: Case, file: SweepFile): { made: readonly Cell[]; wrong: r
   );
   if (alone.length > 0) return { made: [], wrong: alone };
   const made: Bare[] = [];
-  const wrong: Finding[] = [];
+  const wrong: PolicyFinding[] = [];
   const digestOf = once(
     ({ roster }: Case) => roster,
     ({ roster }) => rosterDigest(roster),
@@ -160,7 +160,7 @@ function cellsOf(base: Case, file: SweepFile): { made: readonly Cell[]; wrong: r
       return;
     }
     for (const [i, { changes }] of steps.entries()) {
-      const next = applyChanges(given, changes, []);
+      const next = applyEntries(given, changes, []);
       if (next.ok) descend(next.given, [...at, i]);
       else wrong.push(...next.findings.map((finding) => ({ ...finding, path: ['grid', at.length] })));
     }
@@ -187,7 +187,7 @@ function once<A, K, T>(keyOf: (of: A) => K, make: (of: A) => T): (of: A) => T {
   };
 }
 
-type Bare = Omit<Cell, 'looser'>;
+type Bare = Omit<SweepCell, 'looser'>;
 
 const placeKey = (at: readonly number[], seed: number | null): string => JSON.stringify([at, seed]);
 

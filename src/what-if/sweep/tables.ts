@@ -1,21 +1,21 @@
 /** A sweep as tables: one row per case, and one table per axis with the means of its values. */
 import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
-import { shownValue } from '../../report/sheets/quality.ts';
-import { table, type Column, type Table } from '../../report/table.ts';
+import { shownTier } from '../../report/sheets/quality.ts';
+import { table, type TableColumn, type Table } from '../../report/table.ts';
 import { NO, TIER, YES, t, type Text } from '../../report/words.ts';
 import type { TierName } from '../../domain/words.ts';
-import { measuresOf, type Measure } from '../measures.ts';
-import type { Cell, Sweep } from './load.ts';
+import { planNumbers, type PlanNumber } from '../measures.ts';
+import type { SweepCell, Sweep } from './load.ts';
 import type { PlanRecord, RunRecord } from './run-record.ts';
 
-export interface Row {
-  readonly cell: Cell;
+export interface SweepRow {
+  readonly cell: SweepCell;
   /** Null: not done. */
   readonly record: RunRecord | null;
 }
 
-export const planOf = ({ record }: Row): PlanRecord | null => (record?.kind === 'plan' ? record : null);
+export const planOf = ({ record }: SweepRow): PlanRecord | null => (record?.kind === 'plan' ? record : null);
 
 const ENDING: Readonly<Record<'compliant' | 'relaxed' | 'pins-clash' | 'none' | 'open', Text>> = {
   compliant: t('全部达标', 'All hold'),
@@ -25,20 +25,20 @@ const ENDING: Readonly<Record<'compliant' | 'relaxed' | 'pins-clash' | 'none' | 
   open: t('未算', 'Not done'),
 };
 
-export function endingOf(row: Row): keyof typeof ENDING {
+export function endingOf(row: SweepRow): keyof typeof ENDING {
   return row.record === null ? 'open' : row.record.kind === 'plan' ? row.record.outcome : row.record.kind;
 }
 
-export const measuresOfSweep = ({ cells }: Sweep): readonly Measure[] => measuresOf(cells[0]!.given.from);
+export const measuresOfSweep = ({ cells }: Sweep): readonly PlanNumber[] => planNumbers(cells[0]!.given.from);
 
-const measureColumn = ({ id, title, format }: Measure): Column<Row> => ({
+const measureColumn = ({ id, title, format }: PlanNumber): TableColumn<SweepRow> => ({
   heading: title,
   width: 12,
   ...(format === null ? {} : { format }),
   value: (row) => planOf(row)?.measures[id] ?? null,
 });
 
-const tierColumn = (tier: TierName): Column<Row> => ({
+const tierColumn = (tier: TierName): TableColumn<SweepRow> => ({
   heading: t(
     `${TIER[tier].name['zh-CN']}（${TIER[tier].unit['zh-CN']}）`,
     `${TIER[tier].name.en}, ${TIER[tier].unit.en}`,
@@ -46,35 +46,37 @@ const tierColumn = (tier: TierName): Column<Row> => ({
   width: 11,
   value: (row) => {
     const found = planOf(row)?.tiers.find((one) => one.tier === tier);
-    return found === undefined ? null : shownValue(tier, found.value);
+    return found === undefined ? null : shownTier(tier, found.value);
   },
 });
 
-const boundColumn = (tier: TierName): Column<Row> => ({
+const boundColumn = (tier: TierName): TableColumn<SweepRow> => ({
   heading: t(`${TIER[tier].name['zh-CN']}下限`, `${TIER[tier].name.en}, bound`),
   width: 11,
   value: (row) => {
     const found = planOf(row)?.tiers.find((one) => one.tier === tier);
-    return found === undefined ? null : shownValue(tier, found.bound);
+    return found === undefined ? null : shownTier(tier, found.bound);
   },
 });
 
 /** `whole`: every number and bound, to go on with; else what a meeting reads. */
-export function casesTable(sweep: Sweep, rows: readonly Row[], lang: Lang, whole: boolean): Table {
+export function casesTable(sweep: Sweep, rows: readonly SweepRow[], lang: Lang, whole: boolean): Table {
   const tiers =
     rows
       .map(planOf)
       .find((plan) => plan !== null)
       ?.tiers.map(({ tier }) => tier) ?? [];
   const measures = measuresOfSweep(sweep).filter(({ headline }) => whole || headline);
-  const columns: Column<Row>[] = [
+  const columns: TableColumn<SweepRow>[] = [
     { heading: t('序号', 'No.'), width: 6, value: ({ cell }) => sweep.cells.indexOf(cell) + 1 },
-    ...sweep.axes.map(({ title, labels }, a): Column<Row> => ({
+    ...sweep.axes.map(({ title, labels }, a): TableColumn<SweepRow> => ({
       heading: title,
       width: 14,
       value: ({ cell }) => labels[cell.at[a]!]!,
     })),
-    ...(sweep.seeds === null ? [] : [{ heading: t('种子', 'Seed'), width: 8, value: ({ cell }: Row) => cell.seed }]),
+    ...(sweep.seeds === null
+      ? []
+      : [{ heading: t('种子', 'Seed'), width: 8, value: ({ cell }: SweepRow) => cell.seed }]),
     { heading: ENDED, width: 12, value: (row) => ENDING[endingOf(row)][lang] },
     ...measures.map(measureColumn),
     {
@@ -105,7 +107,7 @@ export function casesTable(sweep: Sweep, rows: readonly Row[], lang: Lang, whole
 
 const ENDED = t('结果', 'Ended');
 
-export interface Effect {
+export interface AxisEffect {
   readonly label: string;
   readonly cases: number;
   /** Mean over the cases with this value that have a plan; by the ids of measures. */
@@ -113,7 +115,7 @@ export interface Effect {
 }
 
 /** What each value of an axis comes to, over all values of the others. */
-export function effectsOf(sweep: Sweep, rows: readonly Row[], axis: number): readonly Effect[] {
+export function axisEffects(sweep: Sweep, rows: readonly SweepRow[], axis: number): readonly AxisEffect[] {
   const headline = measuresOfSweep(sweep).filter((measure) => measure.headline);
   return sweep.axes[axis]!.labels.map((label, i) => {
     const plans = rows.filter(({ cell }) => cell.at[axis] === i).flatMap((row) => planOf(row) ?? []);
@@ -125,7 +127,7 @@ export function effectsOf(sweep: Sweep, rows: readonly Row[], axis: number): rea
   });
 }
 
-export function effectsTable(sweep: Sweep, rows: readonly Row[], axis: number, lang: Lang): Table {
+export function effectsTable(sweep: Sweep, rows: readonly SweepRow[], axis: number, lang: Lang): Table {
   const { title } = sweep.axes[axis]!;
   const headline = measuresOfSweep(sweep).filter((measure) => measure.headline);
   return table(
@@ -137,9 +139,9 @@ export function effectsTable(sweep: Sweep, rows: readonly Row[], axis: number, l
         `What ${title.en} does (means over the cases with the value)`,
       )[lang],
       columns: [
-        { heading: title, width: 16, value: (row: Effect) => row.label },
+        { heading: title, width: 16, value: (row: AxisEffect) => row.label },
         { heading: t('情形数', 'Cases'), width: 8, value: (row) => row.cases },
-        ...headline.map(({ id, title: heading, format }): Column<Effect> => ({
+        ...headline.map(({ id, title: heading, format }): TableColumn<AxisEffect> => ({
           heading,
           width: 12,
           ...(format === null ? {} : { format }),
@@ -147,6 +149,6 @@ export function effectsTable(sweep: Sweep, rows: readonly Row[], axis: number, l
         })),
       ],
     },
-    effectsOf(sweep, rows, axis),
+    axisEffects(sweep, rows, axis),
   );
 }

@@ -4,12 +4,12 @@ import type { Lang } from '../../messages/message.ts';
 import { safeJson } from '../../messages/safe-text.ts';
 import type { Table } from '../../report/table.ts';
 import { workbookBytes } from '../../report/workbook.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { WhatIfAnswer } from '../answer/answer.ts';
 import { answerPage } from '../answer/page.ts';
 
 /** `main`: the table that goes into the CSV. Every table stands in the workbook. */
 export async function resultFiles(
-  answer: Answer,
+  answer: WhatIfAnswer,
   main: Table,
   lang: Lang,
 ): Promise<readonly (readonly [file: string, content: string | Uint8Array])[]> {

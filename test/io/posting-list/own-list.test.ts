@@ -7,7 +7,7 @@ import { appraise } from '../../../src/verify/appraise.ts';
 import { readPostingList } from '../../../src/io/posting-list/index.ts';
 import { LANGS } from '../../../src/messages/message.ts';
 import type { ReportContext } from '../../../src/report/context.ts';
-import { SHEETS } from '../../../src/report/sheets/index.ts';
+import { REPORT_SHEETS } from '../../../src/report/sheets/index.ts';
 import { workbookBytes } from '../../../src/report/workbook.ts';
 import { context } from '../../report/fixture.ts';
 import { ENGLISH, posting, roster, school, teacher, Y } from '../../support/tiny.ts';
@@ -20,7 +20,7 @@ const written = async (given: ReportContext, lang: (typeof LANGS)[number]): Prom
   await writeFile(
     path,
     await workbookBytes(
-      SHEETS.map((sheet) => sheet(given, lang)),
+      REPORT_SHEETS.map((sheet) => sheet(given, lang)),
       lang,
     ),
   );

@@ -14,7 +14,7 @@ import { makePlan } from '../../../src/planning/make-plan.ts';
 import { loadPolicy } from '../../../src/policy/load.ts';
 import type { ReportContext } from '../../../src/report/context.ts';
 import { htmlReport } from '../../../src/report/html/index.ts';
-import { listLines } from '../../../src/report/sheets/rotation-list.ts';
+import { rotationLines } from '../../../src/report/sheets/rotation-list.ts';
 import { hostile } from './hostile.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 it('the page of 250 teachers stays under 2 MB', () => {
   for (const lang of LANGS) expect(Buffer.byteLength(pages[lang])).toBeLessThan(2_000_000);
-  expect(listLines(context).length).toBeGreaterThan(20);
+  expect(rotationLines(context).length).toBeGreaterThan(20);
 });
 
 describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
@@ -138,7 +138,7 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
 
   it('filters the list by school, subject, purpose and words, and takes it back', async () => {
     await open(pages['zh-CN']);
-    const lines = listLines(context);
+    const lines = rotationLines(context);
     const all = lines.map(({ person }) => person.row.name);
     const [first] = lines;
     expect(await names()).toEqual(all);
@@ -189,7 +189,7 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     await page.keyboard.type('自愿');
     const shown = await names();
     expect(shown.length).toBeGreaterThan(0);
-    expect(shown.length).toBeLessThan(listLines(context).length);
+    expect(shown.length).toBeLessThan(rotationLines(context).length);
     // Enter in the field must not send the form anywhere.
     await page.keyboard.press('Enter');
     expect(await names()).toEqual(shown);
@@ -244,6 +244,6 @@ describe.skipIf(absent)(`report.html in a browser (${REASON})`, () => {
     await open(pages.en);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#filter-status').isVisible()).toBe(false);
-    expect(await names()).toHaveLength(listLines(context).length);
+    expect(await names()).toHaveLength(rotationLines(context).length);
   });
 });

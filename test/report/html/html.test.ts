@@ -3,12 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS, type Lang } from '../../../src/messages/message.ts';
 import { pendingClauses } from '../../../src/policy/policy.ts';
-import { certificateLines, marginOf } from '../../../src/report/certificate.ts';
+import { certificateLines, marginWords } from '../../../src/report/certificate.ts';
 import type { ReportContext } from '../../../src/report/context.ts';
 import { htmlReport } from '../../../src/report/html/index.ts';
 import { escapeHtml, html, trusted } from '../../../src/report/html/markup.ts';
 import { sankey } from '../../../src/report/html/sankey.ts';
-import { listLines } from '../../../src/report/sheets/rotation-list.ts';
+import { rotationLines } from '../../../src/report/sheets/rotation-list.ts';
 import { readings } from '../../../src/report/sheets/readings.ts';
 import { context, unproven } from '../fixture.ts';
 import { hostile, NASTY } from './hostile.ts';
@@ -128,7 +128,7 @@ describe.each(LANGS)('the page in %s', (lang) => {
   });
 
   it('leaves the month of birth in the workbook', () => {
-    expect(listLines(context).every(({ person }) => person.row.born === 1985 * 12 + 4)).toBe(true);
+    expect(rotationLines(context).every(({ person }) => person.row.born === 1985 * 12 + 4)).toBe(true);
     expect(page).not.toMatch(/1985|出生|[Bb]orn/);
   });
 });
@@ -238,7 +238,7 @@ describe('the rules', () => {
       lines.map(({ row }) => [
         `${row!.required}`,
         `${row!.actual}`,
-        marginOf(row!) > 0 ? `+${marginOf(row!)}` : `${marginOf(row!)}`,
+        marginWords(row!) > 0 ? `+${marginWords(row!)}` : `${marginWords(row!)}`,
         row!.holds ? '达标' : '未达标',
       ]),
     );

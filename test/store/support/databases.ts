@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Place } from '../../../src/store/store.ts';
+import type { StorePlace } from '../../../src/store/store.ts';
 
 export interface Fresh {
-  readonly place: Place;
+  readonly place: StorePlace;
   drop(): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ import { judge } from '../../../src/verify/appraise.ts';
 import { unprovenPlan } from '../../../src/planning/verified-plan.ts';
 import type { BarePosting } from '../../../src/domain/plan.ts';
 import { writeAnswer } from '../../../src/what-if/answer/write.ts';
-import type { Answer } from '../../../src/what-if/answer/answer.ts';
+import type { WhatIfAnswer } from '../../../src/what-if/answer/answer.ts';
 import { sideOf } from '../../../src/what-if/compare/planned.ts';
 import { frontierAnswer } from '../../../src/what-if/frontier/answer.ts';
 import { MEASURES } from '../../../src/what-if/frontier/measures/index.ts';
@@ -85,7 +85,7 @@ const robust = {
 };
 const settings = { rates: { resign: 200, leave: 100, retire: 500 }, samples: 2, seed: 1, within: 3 };
 
-const answers = async (lang: (typeof LANGS)[number]): Promise<readonly Answer[]> => [
+const answers = async (lang: (typeof LANGS)[number]): Promise<readonly WhatIfAnswer[]> => [
   await frontierAnswer(asked, pareto, lang),
   await impactSlip(before, after, [{ 'zh-CN': '少派一人', en: 'One posting fewer' }], lang),
   await robustnessAnswer(asked, settings, robust, lang),

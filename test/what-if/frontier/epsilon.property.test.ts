@@ -1,12 +1,18 @@
 /** The ε-constraint method on random sets of vectors, against looking at every pair. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dominates, frontier, type Costs, type Limits, type Oracle } from '../../../src/what-if/frontier/epsilon.ts';
+import {
+  dominates,
+  frontier,
+  type Costs,
+  type CostLimits,
+  type Oracle,
+} from '../../../src/what-if/frontier/epsilon.ts';
 import { draws } from '../../support/draws.ts';
 
 /** Least first cost; of equals any, here the one that stands first, so that the method must not rely on a good one. */
 const over =
-  (vectors: readonly Costs[], asked: Limits[] = []): Oracle<number> =>
+  (vectors: readonly Costs[], asked: CostLimits[] = []): Oracle<number> =>
   async (limits) => {
     asked.push(limits);
     const kept = vectors
@@ -42,7 +48,7 @@ describe('frontier', () => {
   }
 
   it('asks nothing twice: limits that a known answer keeps are answered from memory', async () => {
-    const asked: Limits[] = [];
+    const asked: CostLimits[] = [];
     const all = [
       [0, 3, 3],
       [1, 2, 3],

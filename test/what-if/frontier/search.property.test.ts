@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../../solver/backends/index.ts';
 import { appraise } from '../../../src/verify/appraise.ts';
 import { dominates } from '../../../src/what-if/frontier/epsilon.ts';
-import { costOf, type Measure } from '../../../src/what-if/frontier/measure.ts';
+import { costOf, type FrontierMeasure } from '../../../src/what-if/frontier/measure.ts';
 import { MEASURES } from '../../../src/what-if/frontier/measures/index.ts';
 import { paretoPoints } from '../../../src/what-if/frontier/search.ts';
 import { Searcher } from '../../../src/what-if/searcher.ts';
@@ -36,13 +36,13 @@ const cases = fc
 /** Two or three measures, one of which can be minimised. */
 const ids = [...MEASURES.keys()];
 const forms = ids.filter((id) => MEASURES.get(id)!.by === 'form');
-const chosenMeasures: fc.Arbitrary<readonly Measure[]> = fc
+const chosenMeasures: fc.Arbitrary<readonly FrontierMeasure[]> = fc
   // Shortage more often: it has most to weigh.
   .tuple(fc.constantFrom(...ids, 'shortage', 'shortage'), fc.shuffledSubarray(forms, { minLength: 1, maxLength: 2 }))
   .filter(([first, others]) => !others.includes(first))
   .map(([first, others]) => [first, ...others].map((id) => MEASURES.get(id)!));
 
-function byHand(tiny: TinyCase, measures: readonly Measure[]): readonly (readonly number[])[] {
+function byHand(tiny: TinyCase, measures: readonly FrontierMeasure[]): readonly (readonly number[])[] {
   const plans = bestInLaw(lawfulPlans(tiny)).map(({ judged }) => measures.map((measure) => measure.value(judged)));
   const costs = (values: readonly number[]): number[] => values.map((value, i) => costOf(measures[i]!, value));
   const efficient = plans.filter((values) => !plans.some((other) => dominates(costs(other), costs(values))));

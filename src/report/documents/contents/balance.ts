@@ -5,10 +5,10 @@ import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { balanceLines, missingOf, sumOfTeachers, type BalanceLine } from '../../sheets/subject-balance.ts';
-import { table, type Column, type Table } from '../../table.ts';
+import { table, type TableColumn, type Table } from '../../table.ts';
 import { t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import type { Section } from '../model.ts';
+import type { DocumentSection } from '../model.ts';
 import { listYear, signatures } from './letterhead.ts';
 
 const TITLE = t('学科余缺汇总表', 'Subject balance');
@@ -47,7 +47,7 @@ const missing = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => nu
 const spare = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => number): number =>
   sumOfTeachers(lines.map((line) => missingOf(staff(line), line.need)));
 
-function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): Section {
+function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): DocumentSection {
   const [first] = context.instance.years;
   const groups = [
     ...Map.groupBy(lines, ({ site, subject, year }) => JSON.stringify([site.stages[0], subject, year])).values(),
@@ -75,7 +75,7 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
     ...rows.filter((row) => row.year === year),
     ...total.filter((row) => row.year === year),
   ]);
-  const columns: Column<SubjectLine>[] = [
+  const columns: TableColumn<SubjectLine>[] = [
     { heading: t('学年', 'Year'), width: 18, value: ({ year }) => yearHeading(year, first, lang) },
     { heading: t('学段', 'Stage'), width: 9, value: ({ stage }) => stageWord(stage, lang) },
     { heading: t('学科', 'Subject'), width: 12, value: ({ subject }) => subject },
@@ -98,7 +98,7 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
   };
 }
 
-function bySchool(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): Section {
+function bySchool(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): DocumentSection {
   const [first] = context.instance.years;
   return {
     name: lang === 'en' ? 'By school' : '分学校',
@@ -133,7 +133,7 @@ export function schoolBalance(
   const school = distinctSchools(context.instance);
   const whole = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after));
   const format = whole ? '+0;-0;0' : '+0.0;-0.0;0';
-  const columns: Column<BalanceLine>[] = [
+  const columns: TableColumn<BalanceLine>[] = [
     ...(named
       ? [
           {

@@ -9,10 +9,10 @@ import type { ReportContext } from '../../context.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { budgetOf, isRated, thousands } from '../../sheets/allowances.ts';
-import { table, type Column } from '../../table.ts';
-import { schoolYear, t } from '../../words.ts';
+import { table, type TableColumn } from '../../table.ts';
+import { schoolYearWords, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import type { Section } from '../model.ts';
+import type { DocumentSection } from '../model.ts';
 import { listYear, signatures } from './letterhead.ts';
 
 const TITLE = t('津贴预算表', 'Allowance budget');
@@ -77,7 +77,7 @@ export function budgetLines({ instance, policy, plan }: ReportContext, year: num
   return [...lines, sum(null, null, paid)];
 }
 
-function yearSection(context: ReportContext, year: number, lang: Lang): Section {
+function yearSection(context: ReportContext, year: number, lang: Lang): DocumentSection {
   const { instance } = context;
   const [first] = instance.years;
   const school = distinctSchools(instance);
@@ -87,7 +87,7 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Section 
   const numbers = new Map(schools.map((line, i) => [line, i + 1]));
   const total = lines.at(-1)!.amount;
   const limit = budgetOf(context, year);
-  const columns: Column<BudgetLine>[] = [
+  const columns: TableColumn<BudgetLine>[] = [
     { heading: t('序号', 'No.'), width: 6, value: (line) => numbers.get(line) ?? null },
     { heading: t('片区', 'Zone'), width: 16, value: ({ zone }) => (zone === null ? '' : (zones.get(zone) ?? zone)) },
     {
@@ -129,8 +129,8 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Section 
           ? `Allowance budget ${listYear(context, lang)}`
           : `${listYear(context, lang)}交流轮岗津贴预算表`
         : lang === 'en'
-          ? `Allowances ${schoolYear(year, lang)} (outlook)`
-          : `${schoolYear(year, lang)}交流轮岗津贴测算（预案）`,
+          ? `Allowances ${schoolYearWords(year, lang)} (outlook)`
+          : `${schoolYearWords(year, lang)}交流轮岗津贴测算（预案）`,
     subtitle:
       lang === 'en' ? 'Twelve months a year; running postings included' : '按每年12个月测算，含仍在交流期内的人员',
     wide: false,

@@ -7,7 +7,7 @@ import { isEligible } from '../../../verify/eligibility.ts';
 import { stageWord, type ReportContext } from '../../context.ts';
 import { explanationLines } from '../../eligibility-words.ts';
 import { distinctSchools } from '../../school-names.ts';
-import { table, type Column } from '../../table.ts';
+import { table, type TableColumn } from '../../table.ts';
 import { BACKBONE, POSITION, SEX, t, TITLE as GRADE, YES } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
 import { listYear, signatures } from './letterhead.ts';
@@ -64,7 +64,7 @@ export function eligibleOf({ instance, policy }: ReportContext): Person[] {
     );
 }
 
-function columnsOf({ instance, plan }: ReportContext, people: readonly Person[], lang: Lang): Column<Person>[] {
+function columnsOf({ instance, plan }: ReportContext, people: readonly Person[], lang: Lang): TableColumn<Person>[] {
   const [first] = instance.years;
   const school = distinctSchools(instance);
   const numbers = new Map(people.map((person, i) => [person.id, i + 1]));

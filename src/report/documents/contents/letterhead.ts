@@ -1,11 +1,11 @@
 /** What the documents say of their office: blanks to be filled in by hand, for the program knows no office. */
 import type { Lang } from '../../../messages/message.ts';
 import type { ReportContext } from '../../context.ts';
-import { schoolYear } from '../../words.ts';
-import { blank, type Block } from '../model.ts';
+import { schoolYearWords } from '../../words.ts';
+import { blank, type DocumentBlock } from '../model.ts';
 
 /** `＿＿＿＿教育局` and the date, on the right. */
-export const seal = (lang: Lang): Block => ({
+export const seal = (lang: Lang): DocumentBlock => ({
   kind: 'sign',
   text:
     lang === 'en'
@@ -14,7 +14,7 @@ export const seal = (lang: Lang): Block => ({
 });
 
 /** Who made the table and who answers for it. */
-export const signatures = (lang: Lang): Block => ({
+export const signatures = (lang: Lang): DocumentBlock => ({
   kind: 'note',
   text:
     lang === 'en'
@@ -27,4 +27,4 @@ export const basis = ({ policy }: ReportContext, lang: Lang): string =>
   policy.document === '' ? policy.title[lang] : policy.document;
 
 /** `2027学年` of the list that is signed. */
-export const listYear = ({ instance }: ReportContext, lang: Lang): string => schoolYear(instance.years[0], lang);
+export const listYear = ({ instance }: ReportContext, lang: Lang): string => schoolYearWords(instance.years[0], lang);

@@ -5,10 +5,10 @@ import { teacherEntitlements, type TeacherEntitlement } from '../../../verify/co
 import { factsOf, type ReportContext } from '../../context.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { thousands } from '../../sheets/allowances.ts';
-import { listLines, postMoves, type Line } from '../../sheets/rotation-list.ts';
-import { NO, POSTING_KIND, schoolYear, t, YES } from '../../words.ts';
+import { rotationLines, postMoves, type RotationLine } from '../../sheets/rotation-list.ts';
+import { NO, POSTING_KIND, schoolYearWords, t, YES } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import { blank, type Block, type Section } from '../model.ts';
+import { blank, type DocumentBlock, type DocumentSection } from '../model.ts';
 import { basis, seal } from './letterhead.ts';
 
 const TITLE = t('教师交流轮岗通知书', 'Letters of posting');
@@ -25,7 +25,7 @@ export const letters: DocumentSpec = {
         .filter(({ kind }) => kind !== 'running')
         .map((one) => [one.teacher, one]),
     );
-    const sections = listLines(context).map((line) => letter(context, line, entitled.get(line.person.id), lang));
+    const sections = rotationLines(context).map((line) => letter(context, line, entitled.get(line.person.id), lang));
     return {
       title: TITLE[lang],
       apart: true,
@@ -47,7 +47,12 @@ export const letters: DocumentSpec = {
 const monthWords = (year: number, month: number, lang: Lang): string =>
   lang === 'en' ? `${month === 9 ? 'September' : 'August'} ${year}` : `${year}年${month}月`;
 
-function letter(context: ReportContext, line: Line, entitled: TeacherEntitlement | undefined, lang: Lang): Section {
+function letter(
+  context: ReportContext,
+  line: RotationLine,
+  entitled: TeacherEntitlement | undefined,
+  lang: Lang,
+): DocumentSection {
   const en = lang === 'en';
   const { posting, person } = line;
   const [first] = context.instance.years;
@@ -58,8 +63,8 @@ function letter(context: ReportContext, line: Line, entitled: TeacherEntitlement
     : `自${monthWords(posting.start, 9, lang)}至${monthWords(posting.start + posting.years, 8, lang)}`;
   const kind = POSTING_KIND[posting.kind][lang];
   const order = en
-    ? `Under ${basis(context, lang)} and the arrangements for ${schoolYear(first, lang)}, you are posted ${term} from ${from} to ${to} (${kind.toLowerCase()}; subject: ${person.row.subject}).`
-    : `根据${basis(context, lang)}和${schoolYear(first, lang)}交流轮岗工作安排，经研究，决定安排您${term}由${from}到${to}${posting.kind === 'exchange' ? '交流轮岗' : kind}，任教学科：${person.row.subject}。`;
+    ? `Under ${basis(context, lang)} and the arrangements for ${schoolYearWords(first, lang)}, you are posted ${term} from ${from} to ${to} (${kind.toLowerCase()}; subject: ${person.row.subject}).`
+    : `根据${basis(context, lang)}和${schoolYearWords(first, lang)}交流轮岗工作安排，经研究，决定安排您${term}由${from}到${to}${posting.kind === 'exchange' ? '交流轮岗' : kind}，任教学科：${person.row.subject}。`;
   const points = [
     personnel(postMoves(context, posting, person), from, lang),
     allowance(entitled, lang),
@@ -68,10 +73,13 @@ function letter(context: ReportContext, line: Line, entitled: TeacherEntitlement
   const report = en
     ? `Please report to ${to} on ${blank(4)}. If you object, say so in writing to ${blank(6)} (telephone ${blank(6)}) within ${blank(2)} working days of receiving this letter.`
     : `请于${blank(2)}月${blank(2)}日到${to}报到。对本安排有异议的，请在收到本通知书之日起${blank(2)}个工作日内向${blank(6)}书面提出（电话：${blank(6)}）。`;
-  const blocks: Block[] = [
+  const blocks: DocumentBlock[] = [
     { kind: 'text', flush: true, text: en ? `To ${person.row.name},` : `${person.row.name}同志：` },
     { kind: 'text', text: order },
-    ...points.map((text, i): Block => ({ kind: 'text', text: en ? `${i + 1}. ${text}` : `${ORDINALS[i]}、${text}` })),
+    ...points.map((text, i): DocumentBlock => ({
+      kind: 'text',
+      text: en ? `${i + 1}. ${text}` : `${ORDINALS[i]}、${text}`,
+    })),
     { kind: 'text', text: report },
     { kind: 'text', text: en ? '' : '特此通知。' },
     seal(lang),

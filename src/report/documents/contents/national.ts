@@ -5,8 +5,8 @@ import { formatMonth, monthOf, september } from '../../../domain/month.ts';
 import type { ReportContext } from '../../context.ts';
 import type { Lang } from '../../../messages/message.ts';
 import { distinctSchools } from '../../school-names.ts';
-import { listLines, postMoves, type Line } from '../../sheets/rotation-list.ts';
-import { table, type Column } from '../../table.ts';
+import { rotationLines, postMoves, type RotationLine } from '../../sheets/rotation-list.ts';
+import { table, type TableColumn } from '../../table.ts';
 import { POSTING_KIND, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
 import { listYear } from './letterhead.ts';
@@ -18,7 +18,7 @@ export const national: DocumentSpec = {
   title: TITLE,
   readers: t('教育局、学校的系统管理员', 'who enters data into the national system'),
   build: (context, lang) => {
-    const lines = listLines(context);
+    const lines = rotationLines(context);
     return {
       title: TITLE[lang],
       sections: [
@@ -49,7 +49,7 @@ export const national: DocumentSpec = {
   },
 };
 
-function columnsOf(context: ReportContext, lang: Lang): Column<Line>[] {
+function columnsOf(context: ReportContext, lang: Lang): TableColumn<RotationLine>[] {
   const school = distinctSchools(context.instance);
   return [
     { heading: t('序号', 'No.'), width: 6, value: ({ number }) => number },

@@ -2,11 +2,11 @@
 import type { Lang } from '../../../messages/message.ts';
 import type { ReportContext } from '../../context.ts';
 import { distinctSchools } from '../../school-names.ts';
-import { listLines, type Line } from '../../sheets/rotation-list.ts';
-import { table, type Column } from '../../table.ts';
+import { rotationLines, type RotationLine } from '../../sheets/rotation-list.ts';
+import { table, type TableColumn } from '../../table.ts';
 import { POSTING_KIND, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import { blank, type Block } from '../model.ts';
+import { blank, type DocumentBlock } from '../model.ts';
 import { basis, listYear, seal } from './letterhead.ts';
 import { byStrokes } from './stroke-order.ts';
 
@@ -32,9 +32,9 @@ export const publicNotice: DocumentSpec = {
   }),
 };
 
-function blocksOf(context: ReportContext, lang: Lang): Block[] {
+function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
   const lines = byStrokes(
-    listLines(context),
+    rotationLines(context),
     ({ person }) => person.row.name,
     ({ person }) => person.id,
   );
@@ -64,7 +64,7 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
 }
 
 /** Name, subject and the two schools; the kind only where there is more than one. */
-function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): Column<Line>[] {
+function columnsOf(context: ReportContext, lines: readonly RotationLine[], lang: Lang): TableColumn<RotationLine>[] {
   const school = distinctSchools(context.instance);
   const numbers = new Map(lines.map((line, i) => [line, i + 1]));
   const kinds = new Set(lines.map(({ posting }) => posting.kind));
@@ -75,7 +75,13 @@ function columnsOf(context: ReportContext, lines: readonly Line[], lang: Lang): 
     { heading: t('现单位', 'Present school'), width: 22, value: ({ posting }) => school(posting.from) },
     { heading: t('拟交流单位', 'Proposed school'), width: 22, value: ({ posting }) => school(posting.to) },
     ...(kinds.size > 1
-      ? [{ heading: t('类型', 'Kind'), width: 12, value: ({ posting }: Line) => POSTING_KIND[posting.kind][lang] }]
+      ? [
+          {
+            heading: t('类型', 'Kind'),
+            width: 12,
+            value: ({ posting }: RotationLine) => POSTING_KIND[posting.kind][lang],
+          },
+        ]
       : []),
   ];
 }

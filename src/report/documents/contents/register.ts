@@ -3,9 +3,9 @@ import type { Lang } from '../../../messages/message.ts';
 import type { ReportContext } from '../../context.ts';
 import { outlookLines, outlookList, REASONS, rotationList } from '../../sheets/rotation-list.ts';
 import { without } from '../../table.ts';
-import { schoolYear, t } from '../../words.ts';
+import { schoolYearWords, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import type { Section } from '../model.ts';
+import type { DocumentSection } from '../model.ts';
 import { basis, listYear, signatures } from './letterhead.ts';
 
 const TITLE = t('交流轮岗人员花名册', 'Register of postings');
@@ -17,7 +17,7 @@ export const register: DocumentSpec = {
   build: (context, lang) => ({ title: TITLE[lang], sections: [list(context, lang), ...outlook(context, lang)] }),
 };
 
-const list = (context: ReportContext, lang: Lang): Section => ({
+const list = (context: ReportContext, lang: Lang): DocumentSection => ({
   name: TITLE[lang],
   title:
     lang === 'en' ? `Register of postings ${listYear(context, lang)}` : `${listYear(context, lang)}交流轮岗人员花名册`,
@@ -26,7 +26,7 @@ const list = (context: ReportContext, lang: Lang): Section => ({
   blocks: [{ kind: 'table', table: without(rotationList(context, lang), REASONS, lang) }, signatures(lang)],
 });
 
-function outlook(context: ReportContext, lang: Lang): Section[] {
+function outlook(context: ReportContext, lang: Lang): DocumentSection[] {
   if (outlookLines(context).length === 0) return [];
   const [, second, third] = context.instance.years;
   return [
@@ -34,8 +34,8 @@ function outlook(context: ReportContext, lang: Lang): Section[] {
       name: lang === 'en' ? 'Outlook' : '预案',
       title:
         lang === 'en'
-          ? `Outlook ${schoolYear(second, lang)} and ${schoolYear(third, lang)}`
-          : `${schoolYear(second, lang)}、${schoolYear(third, lang)}交流轮岗预案`,
+          ? `Outlook ${schoolYearWords(second, lang)} and ${schoolYearWords(third, lang)}`
+          : `${schoolYearWords(second, lang)}、${schoolYearWords(third, lang)}交流轮岗预案`,
       subtitle:
         lang === 'en'
           ? 'For planning ahead only: nobody is bound by it; it is revised every year and not signed.'

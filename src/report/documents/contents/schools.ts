@@ -5,22 +5,22 @@ import type { Lang } from '../../../messages/message.ts';
 import { plainNames, type ReportContext } from '../../context.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { isRated, thousands } from '../../sheets/allowances.ts';
-import { listLines, termOf, type Line } from '../../sheets/rotation-list.ts';
+import { rotationLines, termOf, type RotationLine } from '../../sheets/rotation-list.ts';
 import { balanceLines, type BalanceLine } from '../../sheets/subject-balance.ts';
-import { table, type Column, type Table } from '../../table.ts';
+import { table, type TableColumn, type Table } from '../../table.ts';
 import {
   BACKBONE,
-  list,
+  listWords,
   POSTING_KIND,
   ROLE,
   SCHOOL_STAGE,
-  schoolYear,
+  schoolYearWords,
   SETTING,
   t,
   TITLE as GRADE,
 } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import type { Block, Section } from '../model.ts';
+import type { DocumentBlock, DocumentSection } from '../model.ts';
 import { schoolBalance } from './balance.ts';
 import { budgetLines } from './budget.ts';
 import { listYear } from './letterhead.ts';
@@ -45,8 +45,8 @@ export const schools: DocumentSpec = {
 
 /** All that is needed of the plan, found once for all schools. */
 interface Found {
-  readonly leavers: ReadonlyMap<string, Line[]>;
-  readonly comers: ReadonlyMap<string, Line[]>;
+  readonly leavers: ReadonlyMap<string, RotationLine[]>;
+  readonly comers: ReadonlyMap<string, RotationLine[]>;
   /** On postings of the roster that end before the first year, by home. */
   readonly back: ReadonlyMap<string, Person[]>;
   readonly balance: ReadonlyMap<string, BalanceLine[]>;
@@ -55,7 +55,7 @@ interface Found {
   readonly outlook: (school: string, year: number) => { readonly out: number; readonly in: number };
 }
 
-function sectionsOf(context: ReportContext, lang: Lang): { readonly site: Site; readonly section: Section }[] {
+function sectionsOf(context: ReportContext, lang: Lang): { readonly site: Site; readonly section: DocumentSection }[] {
   const { instance } = context;
   const found = find(context);
   return instance.groups.flatMap((group) =>
@@ -68,7 +68,7 @@ function sectionsOf(context: ReportContext, lang: Lang): { readonly site: Site; 
 function find(context: ReportContext): Found {
   const { instance, plan } = context;
   const [first] = instance.years;
-  const lines = listLines(context);
+  const lines = rotationLines(context);
   const counted = Map.groupBy(
     plan.postings.flatMap(({ start, from, to }) => [compositeKey(start, from, 'out'), compositeKey(start, to, 'in')]),
     (key) => key,
@@ -97,14 +97,14 @@ function find(context: ReportContext): Found {
   };
 }
 
-function sectionOf(context: ReportContext, site: Site, found: Found, lang: Lang): Section {
+function sectionOf(context: ReportContext, site: Site, found: Found, lang: Lang): DocumentSection {
   const en = lang === 'en';
   const school = distinctSchools(context.instance)(site.id);
   const leavers = found.leavers.get(site.id) ?? [];
   const comers = found.comers.get(site.id) ?? [];
   const back = found.back.get(site.id) ?? [];
   const balance = found.balance.get(site.id) ?? [];
-  const blocks: Block[] = [
+  const blocks: DocumentBlock[] = [
     ...people(
       en ? `Leaving (${leavers.length})` : `一、派出（${leavers.length}人）`,
       moves(context, leavers, 'to', lang),
@@ -121,7 +121,7 @@ function sectionOf(context: ReportContext, site: Site, found: Found, lang: Lang)
       text:
         back.length === 0
           ? none(lang)
-          : `${list(
+          : `${listWords(
               back.map(({ row }) => row.name),
               lang,
             )}${en ? '.' : '。'}`,
@@ -139,7 +139,7 @@ function sectionOf(context: ReportContext, site: Site, found: Found, lang: Lang)
     title: en
       ? `${school}: postings of ${listYear(context, lang)}`
       : `${school}${listYear(context, lang)}交流轮岗情况表`,
-    subtitle: list(
+    subtitle: listWords(
       [
         plainNames(context.instance).group(site.group.id),
         ROLE[site.row.role][lang],
@@ -155,16 +155,16 @@ function sectionOf(context: ReportContext, site: Site, found: Found, lang: Lang)
 
 const none = (lang: Lang): string => (lang === 'en' ? 'Nobody.' : '无。');
 
-const people = (heading: string, found: Table, lang: Lang): Block[] => [
+const people = (heading: string, found: Table, lang: Lang): DocumentBlock[] => [
   { kind: 'heading', text: heading },
   found.rows.length === 0 ? { kind: 'text', text: none(lang) } : { kind: 'table', table: found },
 ];
 
 /** `other`: which end of the posting is the other school. */
-function moves(context: ReportContext, lines: readonly Line[], other: 'from' | 'to', lang: Lang): Table {
+function moves(context: ReportContext, lines: readonly RotationLine[], other: 'from' | 'to', lang: Lang): Table {
   const school = distinctSchools(context.instance);
   const numbers = new Map(lines.map((line, i) => [line, i + 1]));
-  const columns: Column<Line>[] = [
+  const columns: TableColumn<RotationLine>[] = [
     { heading: t('序号', 'No.'), width: 6, value: (line) => numbers.get(line)! },
     { heading: t('姓名', 'Name'), width: 10, value: ({ person }) => person.row.name },
     { heading: t('任教学科', 'Subject'), width: 11, value: ({ person }) => person.row.subject },
@@ -194,8 +194,8 @@ function outlook({ instance }: ReportContext, { id }: Site, found: Found, lang: 
   const parts = instance.years.slice(1).map((year) => {
     const count = found.outlook(id, year);
     return lang === 'en'
-      ? `${schoolYear(year, lang)}: ${count.out} leave, ${count.in} come`
-      : `${schoolYear(year, lang)}拟派出${count.out}人、接收${count.in}人`;
+      ? `${schoolYearWords(year, lang)}: ${count.out} leave, ${count.in} come`
+      : `${schoolYearWords(year, lang)}拟派出${count.out}人、接收${count.in}人`;
   });
   return lang === 'en'
     ? `Outlook, for planning ahead only: ${parts.join('; ')}.`

@@ -8,11 +8,11 @@ import { countLines } from '../../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../../overview.ts';
 import { budgetOf, isRated, thousands } from '../../sheets/allowances.ts';
-import { listLines } from '../../sheets/rotation-list.ts';
-import { table, type Cell, type Column, type Table } from '../../table.ts';
-import { schoolYear, t, type Text } from '../../words.ts';
+import { rotationLines } from '../../sheets/rotation-list.ts';
+import { table, type TableCell, type TableColumn, type Table } from '../../table.ts';
+import { schoolYearWords, t, type Text } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
-import type { Block } from '../model.ts';
+import type { DocumentBlock } from '../model.ts';
 import { eligibleOf } from './eligible.ts';
 import { basis, listYear } from './letterhead.ts';
 
@@ -20,7 +20,7 @@ const TITLE = t('方案汇报要点', 'Summary for the meeting');
 /** More would not fit on the page; the rest is counted, and stands in the certificate. */
 const MOST = 4;
 
-export const summary: DocumentSpec = {
+export const summaryDocument: DocumentSpec = {
   id: 'summary',
   title: TITLE,
   readers: t('局党组会、办公会', 'the meeting that decides'),
@@ -41,7 +41,7 @@ export const summary: DocumentSpec = {
   }),
 };
 
-function blocksOf(context: ReportContext, lang: Lang): Block[] {
+function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
   const en = lang === 'en';
   const { sentence, relaxed, certificate, pending } = verdict(context, lang);
   const [rows, rest] = [relaxed.slice(0, MOST), relaxed.length - MOST];
@@ -56,7 +56,7 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
       : [];
   const missing = isDemandKnown(context)
     ? missingByYear(context)
-        .map(({ year, before, after }) => `${schoolYear(year, lang)} ${before} → ${after}`)
+        .map(({ year, before, after }) => `${schoolYearWords(year, lang)} ${before} → ${after}`)
         .join(en ? '; ' : '；')
     : DEMAND_UNKNOWN[lang];
   return [
@@ -65,7 +65,7 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
     { kind: 'table', table: counts(context, lang) },
     heading(en, 2, '二、合规情况', 'Compliance'),
     { kind: 'text', text: sentence },
-    ...rows.map((text): Block => ({ kind: 'text', text: `· ${text}` })),
+    ...rows.map((text): DocumentBlock => ({ kind: 'text', text: `· ${text}` })),
     ...more,
     { kind: 'text', text: certificate },
     ...(pending === null
@@ -87,14 +87,14 @@ function blocksOf(context: ReportContext, lang: Lang): Block[] {
       text: `${en ? 'Quality of the plan: ' : '方案质量：'}${proofWords(context, lang)}${en ? '.' : '。'}`,
     },
     heading(en, 4, '四、请会议审定', 'Asked of the meeting'),
-    ...decisions(context, relaxed.length, lang).map((text, i): Block => ({
+    ...decisions(context, relaxed.length, lang).map((text, i): DocumentBlock => ({
       kind: 'text',
       text: en ? `(${i + 1}) ${text}` : `（${i + 1}）${text}`,
     })),
   ];
 }
 
-const heading = (en: boolean, number: number, zh: string, english: string): Block => ({
+const heading = (en: boolean, number: number, zh: string, english: string): DocumentBlock => ({
   kind: 'heading',
   text: en ? `${number}. ${english}` : zh,
 });
@@ -102,7 +102,7 @@ const heading = (en: boolean, number: number, zh: string, english: string): Bloc
 function figures(context: ReportContext, lang: Lang): string {
   const { instance } = context;
   const [first] = instance.years;
-  const lines = listLines(context);
+  const lines = rotationLines(context);
   const people = [...instance.persons.values()].filter((person) => person.inService(first)).length;
   const backbones = lines.filter(({ person }) => person.backbone).length;
   const able = eligibleOf(context).length;
@@ -111,10 +111,13 @@ function figures(context: ReportContext, lang: Lang): string {
     : `依据${basis(context, lang)}。全县${instance.groups.length}个集团、${instance.sites.size}所学校、在职教师${people}人，符合交流条件${able}人。${listYear(context, lang)}名单${lines.length}人，其中骨干教师${backbones}人。`;
 }
 
-const number = (i: number, title: string): Column<{ readonly label: Text; readonly values: readonly number[] }> => ({
+const number = (
+  i: number,
+  title: string,
+): TableColumn<{ readonly label: Text; readonly values: readonly number[] }> => ({
   heading: { 'zh-CN': title, en: title },
   width: 16,
-  value: ({ values }): Cell => values[i]!,
+  value: ({ values }): TableCell => values[i]!,
 });
 
 /** What the postings are for, by year; the years after the first are the outlook. */

@@ -1,6 +1,6 @@
 /** A document as a Word file. */
 import type { Lang } from '../../../messages/message.ts';
-import type { Block, Doc, Section } from '../model.ts';
+import type { DocumentBlock, Doc, DocumentSection } from '../model.ts';
 import { zipBytes } from '../../../io/zip.ts';
 import { DOCUMENT_PART, shellOf, textWidth, type PageKind, type Shell } from './shell.ts';
 import { tableXml } from './table.ts';
@@ -21,7 +21,7 @@ export async function docxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 }
 
 function documentXml({ sections, dense, apart }: Doc, shell: Shell): string {
-  const pageOf = ({ wide }: Section): PageKind =>
+  const pageOf = ({ wide }: DocumentSection): PageKind =>
     wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'letter' : 'upright';
   const pieces = sections.map((section, i) => {
     const page = pageOf(section);
@@ -36,7 +36,12 @@ function documentXml({ sections, dense, apart }: Doc, shell: Shell): string {
   return `${shell.opening}<w:body>${pieces.join('')}</w:body></w:document>`;
 }
 
-function sectionXml({ title, subtitle, blocks }: Section, page: PageKind, dense: boolean, properties: string): string {
+function sectionXml(
+  { title, subtitle, blocks }: DocumentSection,
+  page: PageKind,
+  dense: boolean,
+  properties: string,
+): string {
   const suffix = dense || page === 'wide' ? 'Dense' : '';
   const width = textWidth(page);
   const head = [
@@ -46,7 +51,7 @@ function sectionXml({ title, subtitle, blocks }: Section, page: PageKind, dense:
   return [...head, ...blocks.map((block) => blockXml(block, suffix, width))].join('');
 }
 
-function blockXml(block: Block, suffix: string, width: number): string {
+function blockXml(block: DocumentBlock, suffix: string, width: number): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(`Heading${suffix}Doc`, block.text);

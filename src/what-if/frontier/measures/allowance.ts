@@ -5,9 +5,9 @@ import { ownValue } from '../../../domain/own.ts';
 import { instanceOf } from '../../../planning/case.ts';
 import type { Settings } from '../../../policy/policy.ts';
 import { t } from '../../../report/words.ts';
-import type { Measure } from '../measure.ts';
+import type { FrontierMeasure } from '../measure.ts';
 
-export const allowanceMeasure: Measure = {
+export const allowanceMeasure: FrontierMeasure = {
   id: 'allowance',
   title: t('三年交流津贴', 'Allowances of three years'),
   unit: t('元', 'yuan'),

@@ -1,12 +1,12 @@
 /** The registry of measures: one line each. */
-import type { Measure } from '../measure.ts';
+import type { FrontierMeasure } from '../measure.ts';
 import { allowanceMeasure } from './allowance.ts';
 import { backboneMeasure } from './backbone-share.ts';
 import { rateMeasure } from './exchange-rate.ts';
 import { postingsMeasure } from './postings.ts';
 import { tierMeasure } from './tier.ts';
 
-const LIST: readonly Measure[] = [
+const LIST: readonly FrontierMeasure[] = [
   rateMeasure,
   backboneMeasure,
   allowanceMeasure,
@@ -16,4 +16,4 @@ const LIST: readonly Measure[] = [
   tierMeasure('soft'),
 ];
 
-export const MEASURES: ReadonlyMap<string, Measure> = new Map(LIST.map((measure) => [measure.id, measure]));
+export const MEASURES: ReadonlyMap<string, FrontierMeasure> = new Map(LIST.map((measure) => [measure.id, measure]));

@@ -1,9 +1,9 @@
 /** How many exchanges begin in the three years. */
 import { t } from '../../../report/words.ts';
 import { sumOf } from '../../../rules/expr.ts';
-import type { Measure } from '../measure.ts';
+import type { FrontierMeasure } from '../measure.ts';
 
-export const postingsMeasure: Measure = {
+export const postingsMeasure: FrontierMeasure = {
   id: 'postings',
   title: t('交流人次', 'Exchange postings'),
   unit: t('人次', 'postings'),

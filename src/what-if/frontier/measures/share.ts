@@ -4,7 +4,7 @@ import type { Rational } from '../../../domain/rational.ts';
 import type { RuleSpec } from '../../../rules/rule.ts';
 import type { Text } from '../../../report/words.ts';
 import { t } from '../../../report/words.ts';
-import type { Measure } from '../measure.ts';
+import type { FrontierMeasure } from '../measure.ts';
 
 const WHOLE = 100;
 const NOTHING: Rational = { num: 0, den: WHOLE };
@@ -16,7 +16,7 @@ export function shareMeasure<P extends { readonly share: Rational }>(
   id: string,
   title: Text,
   spec: RuleSpec<P>,
-): Measure {
+): FrontierMeasure {
   const linesOf = ({ rules }: Policy): readonly { readonly kinds: AppliedRule['kinds']; readonly params: P }[] => {
     const own = rules.filter((line) => Object.is(line.spec, spec));
     return own.length === 0

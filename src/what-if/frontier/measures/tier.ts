@@ -3,7 +3,7 @@ import type { TierName } from '../../../domain/words.ts';
 import { exprOf } from '../../../planning/forms.ts';
 import { tierValues } from '../../../verify/objective.ts';
 import { t, TIER, type Text } from '../../../report/words.ts';
-import type { Measure } from '../measure.ts';
+import type { FrontierMeasure } from '../measure.ts';
 
 /** `scale`: of what is shown. */
 export function tierMeasure(
@@ -11,7 +11,7 @@ export function tierMeasure(
   counted: (amount: string) => Text = (amount) =>
     t(`${amount}${TIER[tier].unit['zh-CN']}`, `${amount} ${TIER[tier].unit.en}`),
   scale = 1,
-): Measure {
+): FrontierMeasure {
   return {
     id: tier,
     title: TIER[tier].name,
