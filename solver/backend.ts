@@ -53,7 +53,7 @@ export interface LinearAnswer {
 }
 
 /** What an engine can do beyond solving; callers ask this, never a name. */
-export interface Abilities {
+interface Abilities {
   /** Looks at `Hooks.stopped` while it solves. One that does not is ended with its thread (`solve.ts`). */
   readonly cancels: boolean;
   /** Takes problems of any size: `fits` never refuses. */

@@ -18,7 +18,7 @@ import type { TierReport } from './tier-report.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export type { SolveOptions } from './options.ts';
-export type { Progress, WholeOutcome, WholeSolved } from './outcome.ts';
+export type { Progress, WholeOutcome } from './outcome.ts';
 
 /** Below so many columns a model that is tied together is quicker as it is (groups of 250 teachers have some 1,500). */
 const JOINT = 4000;

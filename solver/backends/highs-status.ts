@@ -11,7 +11,7 @@ import type { HighsEngine } from './highs-model.ts';
  * - `gaveUp`: HiGHS says of itself that it came to no end, mostly for numerical trouble.
  * - `fault`: what must not happen to a model that was loaded and run.
  */
-export type Verdict = 'optimal' | 'infeasible' | 'unbounded' | 'undecided' | 'limit' | 'stopped' | 'gaveUp' | 'fault';
+type Verdict = 'optimal' | 'infeasible' | 'unbounded' | 'undecided' | 'limit' | 'stopped' | 'gaveUp' | 'fault';
 
 type Statuses = Highs['constants']['modelStatus'];
 
@@ -64,7 +64,7 @@ export function runToVerdict(highs: HighsEngine, model: Model, callbacks?: Param
 }
 
 /** What a status means. A code that HiGHS does not name is a fault. */
-export function verdictOf(statuses: Statuses, code: number): { readonly verdict: Verdict; readonly detail: string } {
+function verdictOf(statuses: Statuses, code: number): { readonly verdict: Verdict; readonly detail: string } {
   const name = NAMES.find((key) => statuses[key] === code);
   return name === undefined
     ? { verdict: 'fault', detail: `HiGHS ended with an unknown status ${code}` }

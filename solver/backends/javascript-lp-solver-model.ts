@@ -10,7 +10,7 @@
 import type { Problem } from '../backend.ts';
 import { type Row, valueAt } from '../model.ts';
 
-export interface Side {
+interface Side {
   min?: number;
   max?: number;
   equal?: number;

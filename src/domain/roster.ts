@@ -192,8 +192,8 @@ export type DemandRow = z.infer<typeof DemandRow>;
 export type Budget = z.infer<typeof Budget>;
 export type Assessment = z.infer<typeof Assessment>;
 export type Pin = z.infer<typeof Pin>;
-export type Activity = z.infer<typeof Activity>;
-export type Attestation = z.infer<typeof Attestation>;
+type Activity = z.infer<typeof Activity>;
+type Attestation = z.infer<typeof Attestation>;
 /**
  * Tables sorted by id (those without ids by their cells), by code point: the order of the files never
  * matters.

@@ -27,7 +27,7 @@ export interface Member {
   readonly without: Without | null;
 }
 
-export interface Without {
+interface Without {
   /** By how much the member gives way there, in the unit of its rule; for a decision entered by hand 1. */
   readonly by: number;
   /** True where it cannot give way by less while the other members hold. */

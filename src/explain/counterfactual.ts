@@ -27,7 +27,7 @@ export interface ChangedCount<Row> {
 }
 
 /** A shortfall of a soft rule, in persons. */
-export interface SoftPlace {
+interface SoftPlace {
   readonly rule: string;
   readonly clause: string | null;
   readonly scope: Relaxation['scope'];
@@ -134,7 +134,7 @@ function firstGuess(given: Case, known: Proven, wish: Wish): readonly BarePostin
 }
 
 /** What another plan of the same case changes. */
-export function consequences({ policy, ...rest }: Case, before: Proven, after: Proven): Consequences {
+function consequences({ policy, ...rest }: Case, before: Proven, after: Proven): Consequences {
   const instance = instanceOf({ policy, ...rest });
   const [old, fresh] = [before, after].map((plan) =>
     appraise(instance, policy, plan.postings, plan.sharedTeaching),

@@ -15,7 +15,7 @@ import { groundsOf, type GroupGround, type KnownPlan } from './grounds.ts';
 import { Resolver, type Resolved, type WishTerms } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
-export type Searched =
+type Searched =
   /**
    * The best plan found against the plan in hand; `proven`: there is none better, numbers asked for being as they are.
    */

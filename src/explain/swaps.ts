@@ -8,7 +8,7 @@ import { claimOf, tierValues } from '../verify/objective.ts';
 import { validity } from '../verify/validity.ts';
 import { successors, type Ground } from './exchange.ts';
 
-export interface Claims {
+interface Claims {
   readonly sent: number;
   readonly spared: number;
 }

@@ -31,7 +31,7 @@ export interface YearStanding {
   readonly claim: number;
 }
 
-export interface Dates {
+interface Dates {
   /** The tenure counts from this month: the later of arrival and the end of the last posting. */
   readonly tenureFrom: Month;
   readonly tenureReached: Month;
@@ -47,7 +47,7 @@ export interface Dates {
 }
 
 /** A quota that counts the posting. */
-export interface Served {
+interface Served {
   readonly measured: Measured['rule'];
   readonly measure: Measure;
 }

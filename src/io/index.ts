@@ -9,18 +9,11 @@ import { problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { RawInput } from './raw.ts';
 
 export { rosterDigest } from './digest.ts';
-export { rosterTables, writeRosterFolder } from './write.ts';
+export { writeRosterFolder } from './write.ts';
 export type { KnownOfRoster, ReadRoster } from './build-roster.ts';
-export {
-  hasErrors,
-  problemJson,
-  problemsJson,
-  type InputProblem,
-  type ProblemJson,
-  type ProblemsJson,
-} from './problem.ts';
+export { problemsJson } from './problem.ts';
 
-export interface Format {
+interface Format {
   readonly id: string;
   recognises(path: string, isFolder: boolean): boolean;
   /** Never throws on bad input: what is wrong comes back as problems. */
@@ -29,7 +22,7 @@ export interface Format {
   placeOf(path: string, title: string): CellPlace;
 }
 
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   {
     id: 'csv-folder',
     recognises: (_, isFolder) => isFolder,

@@ -40,7 +40,7 @@ export function problem(severity: Severity, place: CellPlace, message: Message):
   };
 }
 
-export interface ProblemJson {
+interface ProblemJson {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number | null;
@@ -51,10 +51,7 @@ export interface ProblemJson {
 }
 
 /** One problem as `--json` prints it. */
-export const problemJson = (
-  { file, sheet, row, column, value, code, message }: InputProblem,
-  lang: Lang,
-): ProblemJson => ({
+const problemJson = ({ file, sheet, row, column, value, code, message }: InputProblem, lang: Lang): ProblemJson => ({
   file,
   sheet,
   row,

@@ -11,7 +11,7 @@ export interface NamedSchool {
   readonly name: string | undefined;
 }
 
-export type SchoolFound =
+type SchoolFound =
   | { readonly kind: 'found'; readonly id: string }
   /** `candidates`: `S01 城东小学`, the likeliest first. */
   | { readonly kind: 'doubtful'; readonly candidates: readonly string[] }

@@ -6,7 +6,7 @@ import { safeText } from '../messages/safe-text.ts';
 import { escapeCell } from './escape.ts';
 import { rosterTables, type OutCell, type OutTable } from './write-cells.ts';
 
-export { rosterTables, type OutCell, type OutTable } from './write-cells.ts';
+export { type OutTable } from './write-cells.ts';
 
 const BOM = '\uFEFF';
 

@@ -16,7 +16,7 @@ import { partOfGroups } from './part.ts';
 import { smallestIisFinder, type SmallestIisFinder } from './threads.ts';
 
 /** A protection that stands in the way, and a smallest set of its places that does; none where the time was over. */
-export interface Barrier {
+interface Barrier {
   readonly rule: AppliedRule;
   readonly places: readonly Spot[];
 }

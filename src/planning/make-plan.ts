@@ -29,7 +29,7 @@ export type PlanOutcome =
   /** The search ended before any plan was found. */
   | NoAnswer;
 
-export interface TierSeconds {
+interface TierSeconds {
   readonly tier: string;
   readonly seconds: number;
 }

@@ -43,7 +43,7 @@ export interface Aims {
 }
 
 /** What became of one objective. */
-export interface Aim {
+interface Aim {
   readonly name: string;
   /** In the model. */
   readonly value: number;

@@ -12,10 +12,8 @@ import { effectsOf, keyOf, strainedByEvents, type Effect } from './effects.ts';
 import { countyRules, partOfGroups } from '../planning/part.ts';
 import type { Tie } from './tie.ts';
 
-export type { Tie } from './tie.ts';
-
 /** One step of a chain: from an event, or from another changed posting (by its teacher), by a tie. */
-export interface CauseStep {
+interface CauseStep {
   readonly from:
     | { readonly kind: 'event'; readonly change: Change }
     | { readonly kind: 'posting'; readonly teacher: string };

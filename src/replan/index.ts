@@ -26,12 +26,9 @@ import { beside, countyRules, partOfGroups } from '../planning/part.ts';
 import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 import { replanTexts } from './texts.ts';
 import { sharesDiffer, touchedGroups } from './touched.ts';
-
-export type { CausedChange, CauseStep, Tie } from './causes.ts';
 export type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
-export { stabilityCurve, kneeOf, type CurvePoint, type CurveWishes, type StabilityCurve } from './curve.ts';
-export { touchedGroups } from './touched.ts';
-export { vacancyCandidates, type Vacancy, type VacancyQuestion } from './vacancy.ts';
+export { stabilityCurve, kneeOf, type CurvePoint } from './curve.ts';
+export { vacancyCandidates } from './vacancy.ts';
 
 /** Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
 export async function replan(asked: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {

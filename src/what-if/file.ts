@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CHANGES } from './changes/index.ts';
 
-export const WHAT_IF_FORMAT = 'lungang-what-if/1';
+const WHAT_IF_FORMAT = 'lungang-what-if/1';
 
 const text = z.string().trim().min(1);
 /** One text for both languages, or one for each. */

@@ -73,7 +73,7 @@ export async function loadWhatIf(path: string): Promise<LoadedWhatIf> {
 }
 
 /** What changes of a file begin with: the base itself, or the base with the changes of other files made. */
-export interface Foundation {
+interface Foundation {
   readonly base: BaseCase;
   readonly given: Case;
   readonly changes: readonly AppliedChange[];

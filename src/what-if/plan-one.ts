@@ -37,7 +37,7 @@ export const planCold = (
   options: ColdOptions,
 ): Promise<PlanOutcome> => makePlan(instanceOf(given), given.policy, digest, options);
 
-export const TOLD_FORMAT = 'lungang-what-if-told/1';
+const TOLD_FORMAT = 'lungang-what-if-told/1';
 
 /** What a reader is told of a what-if besides its plan. */
 export const ToldFile = z.object({

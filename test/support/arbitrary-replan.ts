@@ -22,7 +22,7 @@ export interface ReplanCase extends Case {
  * One of the postings that each teacher could begin, or none; not always lawful together: a published list is taken as
  * it is.
  */
-export const someList = (tiny: TinyCase, picks: readonly number[]): readonly BarePosting[] =>
+const someList = (tiny: TinyCase, picks: readonly number[]): readonly BarePosting[] =>
   candidates(tiny.instance, tiny.policy)
     .flatMap((own, i) => own.slice(picks[i % picks.length]! % (own.length + 2)).slice(0, 1))
     .toSorted((a, b) => a.start - b.start || (a.teacher < b.teacher ? -1 : 1));

@@ -161,7 +161,7 @@ export const PROTECTIONS: readonly AppliedRule[] = [
   'pins',
 ].map((id) => applied(id));
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   tenureYears: 6,
   retireYears: 5,
   postingYears: { exchange: [3], training: [1], leadership: [3] },
@@ -175,7 +175,7 @@ export const SETTINGS: Settings = {
 };
 
 /** The weights of domain, section 4. */
-export const WEIGHTS: Weights = {
+const WEIGHTS: Weights = {
   person: 1,
   money: 10,
   timing: [2, 1, 0],

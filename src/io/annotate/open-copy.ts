@@ -64,7 +64,7 @@ function cellsIn(ranges: string): number {
 }
 
 /** Names of sheets as the format allows them: at most 31 characters, none of []:*?/\, no two alike. */
-export function sheetNamer(): (wanted: string) => string {
+function sheetNamer(): (wanted: string) => string {
   const used = new Set<string>();
   return (wanted) => {
     const base =

@@ -35,7 +35,7 @@ const isWhole = (row: DraftRow<LessonRow>): row is LessonRow =>
   Object.values(row).every((value) => value !== undefined);
 
 /** Σ classes × weekly ÷ standard in tenths, half up. Every factor is a whole number of hundredths or of classes. */
-export function lessonTenths(rows: readonly Pick<LessonRow, 'classes' | 'weekly' | 'standard'>[]): number {
+function lessonTenths(rows: readonly Pick<LessonRow, 'classes' | 'weekly' | 'standard'>[]): number {
   let [top, bottom] = [0n, 1n];
   for (const { classes, weekly, standard } of rows) {
     const [numerator, denominator] = [BigInt(classes) * BigInt(weekly), BigInt(standard)];

@@ -105,7 +105,7 @@ const HEADINGS: Readonly<Record<ListColumn, readonly [string, ...string[]]>> = {
   lock: ['锁定', '是否锁定', '固定', 'Lock', 'Locked'],
 };
 
-export const LIST_COLUMNS = Object.keys(HEADINGS) as readonly ListColumn[];
+const LIST_COLUMNS = Object.keys(HEADINGS) as readonly ListColumn[];
 
 /** The heading by which a message names a column that the file lacks. */
 export const headingOf = (column: ListColumn): string => HEADINGS[column][0];

@@ -17,7 +17,6 @@ import { listReader, type ListedPosting } from './read-rows.ts';
 import { listTexts as say } from './texts.ts';
 
 export type { ListedPosting } from './read-rows.ts';
-export type { RowLock } from './row-cells.ts';
 
 export interface ReadPostingList {
   /** The rows in the order of the file; null if and only if one of the problems is an error. */
@@ -28,7 +27,7 @@ export interface ReadPostingList {
 }
 
 /** Where no policy is known: the usual terms. */
-export const USUAL_TERMS: ListTerms = { exchange: [3], training: [1], leadership: [3] };
+const USUAL_TERMS: ListTerms = { exchange: [3], training: [1], leadership: [3] };
 
 /**
  * Reads the list in `path` (.xlsx, .csv) against a roster. `years` = the school years in which its postings may begin;

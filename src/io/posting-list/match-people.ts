@@ -25,7 +25,7 @@ export interface Described {
   readonly remark: string;
 }
 
-export type FoundPerson = { readonly person: Teacher } | { readonly message: Message; readonly column: ListColumn };
+type FoundPerson = { readonly person: Teacher } | { readonly message: Message; readonly column: ListColumn };
 
 export interface People {
   find(row: Described): FoundPerson;

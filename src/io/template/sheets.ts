@@ -14,7 +14,7 @@ import { offered } from '../words.ts';
 import { CHOICES, noteOf, type Choice } from './choices.ts';
 import { ARRIVAL_EXAMPLES, CHANGE_EXAMPLES, EXAMPLES } from './examples.ts';
 
-export interface TemplateColumn {
+interface TemplateColumn {
   readonly key: string;
   readonly heading: string;
   readonly required: boolean;

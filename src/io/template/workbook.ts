@@ -14,7 +14,7 @@ import { templateSheets, type TemplateSheet } from './sheets.ts';
 const OFFERED_ROWS = 600;
 
 /** What a policy adds to the words of the template. */
-export interface TemplatePolicy {
+interface TemplatePolicy {
   readonly title: string;
   /** Zones that the policy names, with their monthly allowance in yuan. */
   readonly zones: readonly (readonly [name: string, yuan: number])[];

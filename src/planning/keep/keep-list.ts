@@ -26,7 +26,7 @@ export interface KeptRow {
 export const LIST_REASON = '名单锁定';
 
 /** What a row that stands as it is asks for: 指定到, in its year. */
-export const pinOf = ({ teacher, to, start }: BarePosting): Pin => ({
+const pinOf = ({ teacher, to, start }: BarePosting): Pin => ({
   teacher,
   kind: 'goTo',
   school: to,

@@ -11,7 +11,7 @@ import { PROGRAM } from '../../version.ts';
 import type { WhatIfAnswer, NamedTable } from '../answer/answer.ts';
 import type { BackTest, Match, ListPair, TierCost } from './back-test.ts';
 
-export const BACK_TEST_FORMAT = 'lungang-back-test/1';
+const BACK_TEST_FORMAT = 'lungang-back-test/1';
 
 const KIND: Record<ListFindingKind | 'later', Text> = {
   broken: t('违反不得突破的规定', 'Protection broken'),

@@ -14,7 +14,7 @@ import { peopleChanges, peopleTable } from './people.ts';
 import type { PlanSide } from './planned.ts';
 import { schoolRows, schoolsTable } from './schools.ts';
 
-export const COMPARISON_FORMAT = 'lungang-comparison/1';
+const COMPARISON_FORMAT = 'lungang-comparison/1';
 
 /** What a reader is told of a side besides its numbers. */
 export interface Told {

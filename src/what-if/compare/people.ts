@@ -12,7 +12,7 @@ export interface PeopleChange {
   readonly change: PostingChange;
 }
 
-export const KIND: Readonly<Record<PostingChange['kind'], Text>> = {
+const KIND: Readonly<Record<PostingChange['kind'], Text>> = {
   added: t('新列入', 'Enters'),
   dropped: t('不再列入', 'Leaves'),
   altered: t('去向有变', 'Goes elsewhere'),

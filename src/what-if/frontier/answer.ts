@@ -11,7 +11,7 @@ import type { Pareto, Point } from './search.ts';
 import { stepsOf } from './steps.ts';
 import { axisTitle, figure, frontierWords, stepWords } from './words.ts';
 
-export const FRONTIER_FORMAT = 'lungang-frontier/1';
+const FRONTIER_FORMAT = 'lungang-frontier/1';
 
 /** The folder of a point, counted from 1. */
 export const pointFolder = (index: number): string => `points/${String(index + 1).padStart(2, '0')}`;

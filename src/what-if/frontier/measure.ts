@@ -10,7 +10,7 @@ import type { Text } from '../../report/words.ts';
 import type { Measured } from '../../verify/objective.ts';
 
 /** A plan as the verifying side sees it. */
-export interface Seen {
+interface Seen {
   readonly facts: PlanFacts;
   readonly measured: readonly Measured[];
 }
@@ -48,8 +48,8 @@ export type FrontierMeasure = Common &
 /** As a cost: less is better. */
 export const costOf = ({ better }: FrontierMeasure, value: number): number => (better === 'less' ? value : 0 - value);
 
-/** Back from the cost. */
-export const valueOf = costOf;
+/** Back from the cost: the same turn once more. */
+export const valueOf = (measure: FrontierMeasure, cost: number): number => costOf(measure, cost);
 
 /** As it is shown: 12.5 for 125 tenths. */
 export const shownMeasure = ({ scale = 1 }: FrontierMeasure, value: number): number => value / scale;

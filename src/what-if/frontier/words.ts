@@ -16,7 +16,7 @@ export const figure = (value: number): string => {
 export const axisTitle = ({ title, unit }: FrontierMeasure, lang: Lang): string =>
   lang === 'en' ? `${title.en} (${unit.en})` : `${title['zh-CN']}（${unit['zh-CN']}）`;
 
-export const valueWords = (measure: FrontierMeasure, value: number, lang: Lang): string => {
+const valueWords = (measure: FrontierMeasure, value: number, lang: Lang): string => {
   const shown = figure(shownMeasure(measure, value));
   const unit = measure.unit[lang];
   return unit === '%' ? `${shown}%` : lang === 'en' ? `${shown} ${unit}` : `${shown}${unit}`;

@@ -15,7 +15,7 @@ import { yearsPlot } from '../plots/years.ts';
 import type { Bilingual } from '../file.ts';
 import { impactOf, type Impact, type SchoolEffect, type YearMoney } from './impact.ts';
 
-export const IMPACT_FORMAT = 'lungang-impact/1';
+const IMPACT_FORMAT = 'lungang-impact/1';
 
 /** `changes`: of the second side, in words. */
 export async function impactSlip(

@@ -9,7 +9,7 @@ import { safeText } from '../../messages/safe-text.ts';
 import { shortened } from '../../report/html/svg.ts';
 import { draw } from './draw.ts';
 
-export interface Series {
+interface Series {
   readonly name: string;
   /** Where the axis has categories, x is the place of one of them. A null value is a gap. */
   readonly points: readonly { readonly x: number; readonly y: number | null; readonly label?: string }[];

@@ -16,7 +16,7 @@ import type { Settings } from './settings.ts';
 import { digested, type Digested, type BrokenSpot } from './digested.ts';
 import { robustnessWords } from './words.ts';
 
-export const ROBUSTNESS_FORMAT = 'lungang-robustness/1';
+const ROBUSTNESS_FORMAT = 'lungang-robustness/1';
 
 export type RobustnessAsked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
 

@@ -16,7 +16,7 @@ export interface Rates {
   readonly retire: number;
 }
 
-export const WHOLE = 10_000;
+const WHOLE = 10_000;
 
 export interface Happening {
   readonly kind: 'resign' | 'leave' | 'retire';

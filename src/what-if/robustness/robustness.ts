@@ -21,7 +21,7 @@ export interface RobustnessTerms {
   readonly onSample?: (done: number) => void;
 }
 
-export interface Sample {
+interface Sample {
   readonly happened: number;
   readonly lapsed: number;
   readonly survives: boolean;

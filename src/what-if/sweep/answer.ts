@@ -8,7 +8,7 @@ import type { Sweep } from './load.ts';
 import { seedOf, type SweepTerms } from './key.ts';
 import { casesTable, axisEffects, effectsTable, endingOf, measuresOfSweep, planOf, type SweepRow } from './tables.ts';
 
-export const RESULTS_FORMAT = 'lungang-sweep-results/1';
+const RESULTS_FORMAT = 'lungang-sweep-results/1';
 
 const WORDS = {
   page: t('假设分析：参数网格', 'What if: a sweep'),

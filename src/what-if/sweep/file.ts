@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Base, ChangeEntry, WrittenWords } from '../file.ts';
 
-export const SWEEP_FORMAT = 'lungang-sweep/1';
+const SWEEP_FORMAT = 'lungang-sweep/1';
 
 const label = z.union([z.string().min(1), z.number(), z.boolean()]);
 

@@ -12,7 +12,7 @@ import { isProblems, readSourceFile, type SourceFile } from '../source-file.ts';
 import { MOST_CASES, SweepFile, type AxisEntry } from './file.ts';
 import { texts } from './texts.ts';
 
-export interface SweepAxis {
+interface SweepAxis {
   readonly title: Bilingual;
   /** One per value, as tables print them. */
   readonly labels: readonly string[];

@@ -21,7 +21,7 @@ export interface SweepRun {
   readonly counts: RunCounts;
 }
 
-export interface RunCounts {
+interface RunCounts {
   readonly total: number;
   /** By earlier runs, by a search of this one, by what a neighbour has shown. */
   readonly kept: number;

@@ -44,7 +44,7 @@ const folder = (name: string, ending: string, encode: (sheet: Sheet) => string |
   place: (title) => [`${title}${ending}`, null],
 });
 
-export function toWorkSheet({ grid, merges }: Sheet): WorkSheet {
+function toWorkSheet({ grid, merges }: Sheet): WorkSheet {
   const sheet = utils.aoa_to_sheet(grid.map((row) => row.map((cell) => (cell === '' ? null : cell))));
   if (merges !== undefined)
     sheet['!merges'] = merges.map(({ top, left, bottom, right }) => ({

@@ -69,7 +69,7 @@ const OLD_WORDS: Readonly<Record<string, string>> = {
   乡村: '农村',
 };
 
-export const WORDINGS: readonly Wording[] = [
+const WORDINGS: readonly Wording[] = [
   {
     name: 'months as 2019.09',
     apply: (tables) => cells(tables, '教师', MONTHS, (text) => text.replace(/^(\d{4})-(\d\d)$/, '$1.$2')),
@@ -132,7 +132,7 @@ function insertColumn(piece: Piece, at: number, title: string, text: (row: numbe
 }
 
 /** Columns first, then rows: a row that is put in knows no columns. */
-export const LAYOUTS: readonly Layout[] = [
+const LAYOUTS: readonly Layout[] = [
   {
     name: 'other headings that mean the same',
     apply(piece, random) {

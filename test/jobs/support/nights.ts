@@ -17,7 +17,7 @@ export interface Office {
   end(): void;
 }
 
-export interface Told {
+interface Told {
   readonly outcome: string;
   readonly received: number;
   readonly known: number;

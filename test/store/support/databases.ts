@@ -36,7 +36,7 @@ export const sqlite: Database = {
   },
 };
 
-export const postgres: Database = {
+const postgres: Database = {
   name: 'PostgreSQL',
   missing:
     POSTGRES === undefined ? 'LUNGANG_TEST_POSTGRES names no PostgreSQL (.ci/with-postgres npm test starts one)' : null,
