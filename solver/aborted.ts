@@ -4,4 +4,8 @@
  */
 export class Aborted extends Error {
   override readonly name = 'AbortError';
+
+  constructor() {
+    super('aborted before an answer came');
+  }
 }

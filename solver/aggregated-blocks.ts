@@ -4,6 +4,7 @@ import type { Decomposition, Part } from './decompose.ts';
 import type { Column, Derived, Model, Row } from './model.ts';
 import type { TierCutoff } from './pricing.ts';
 
+/** Some blocks side by side. */
 export class AggregatedBlocks {
   /** The blocks side by side, each under its restrictions, without objectives. */
   readonly model: Model;

@@ -46,8 +46,8 @@ const ANSWER: { readonly [K in Kind]: Answering<K> } = {
     const problem = { columns: [...model.columns], rows: model.rows, objective };
     const found: Found =
       start === null
-        ? search(problem, backend, null, -Infinity, open, limited)
-        : { kind: 'point', ...minimiseTier(problem, backend, start, -Infinity, false, limited, open) };
+        ? search(problem, backend, null, { step: open }, limited)
+        : { kind: 'point', ...minimiseTier(problem, backend, start, { open }, limited) };
     if (found.kind !== 'point') return found;
     const tight = complete(model, found.x);
     return violation(model, tight) === undefined ? { ...found, x: tight } : found;

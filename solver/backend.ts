@@ -8,6 +8,7 @@ export interface Problem {
   readonly objective: Objective;
 }
 
+/** When a solve may end. */
 export interface Limits {
   /** Seconds the solve may take; the engine may overshoot a little. */
   readonly seconds: number;
@@ -19,6 +20,7 @@ export interface Limits {
   readonly nodes?: number;
 }
 
+/** What a solve asks and tells on the way. */
 export interface Hooks {
   /** True once somebody wants the solve to end early. Asked between steps of the engine. */
   readonly stopped?: () => boolean;
@@ -42,6 +44,7 @@ export type Outcome =
 /** Why a solve ended before it was finished. */
 export type Ending = 'time' | 'stopped';
 
+/** The optimum of a relaxation, in floating point. */
 export interface LinearAnswer {
   readonly value: number;
   readonly x: Float64Array;
@@ -65,6 +68,7 @@ export interface TooLarge {
   readonly of: string;
 }
 
+/** A MILP engine. */
 export interface Backend {
   readonly name: string;
   readonly can: Abilities;

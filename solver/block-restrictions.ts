@@ -34,6 +34,7 @@ export interface BlockBounds {
 export const restrictedColumns = (block: Block, { bounds }: BlockRestriction): readonly Column[] =>
   withBounds(block.model.columns, bounds);
 
+/** The restrictions of all blocks, from one tier to the next. */
 export class BlockRestrictions {
   /** Per block. */
   readonly of: BlockRestriction[];

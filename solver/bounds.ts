@@ -1,6 +1,7 @@
 /** Bounds of all columns in two arrays, and columns with them: what crosses threads where bounds were tightened. */
 import type { Column } from './model.ts';
 
+/** Per column. */
 export interface Bounds {
   readonly lower: Float64Array;
   readonly upper: Float64Array;

@@ -15,6 +15,7 @@ export interface MasterColumn {
   readonly linkingActivities: readonly number[];
 }
 
+/** All columns that are known, per block. */
 export class ColumnPool {
   readonly #parts: Decomposition;
   readonly #lists: MasterColumn[][];

@@ -15,6 +15,7 @@ import type { PackedModel } from './packed.ts';
 import type { DualValues } from './pricing.ts';
 import { restrictedMasterHeuristic } from './restricted-master-heuristic.ts';
 
+/** The best point of the whole model that is known. */
 export interface Incumbent {
   readonly x: Float64Array;
   /** Per tier. */
@@ -28,6 +29,7 @@ export interface DecomposedModel {
   readonly packed: readonly PackedModel[];
 }
 
+/** The state of one coordination; what changes it is in `lagrangian.ts`, `column-enumeration.ts` and their like. */
 export class Coordinator {
   /** Columns beside the blocks are tightened as tiers come to their end. */
   model: Model;

@@ -5,6 +5,7 @@
  */
 import type { Column, Derived, Model, Objective, Row } from './model.ts';
 
+/** A part of a model that shares no row with the others, but for linking rows. */
 export interface Block {
   readonly model: Model;
   /** Position of each of the block's columns in the whole model. */
@@ -27,6 +28,7 @@ export interface LinkingRow {
   readonly shared: Part;
 }
 
+/** A model as blocks and what ties them. */
 export interface Decomposition {
   readonly blocks: readonly Block[];
   readonly linkingRows: readonly LinkingRow[];

@@ -19,6 +19,7 @@ class PackedOnce {
   }
 }
 
+/** Answers questions about demands that may not hold together. */
 export interface IisFinder {
   /**
    * An irreducible infeasible subset of `among` beside `held` (positions in `demands`), what stands first left out
@@ -60,6 +61,7 @@ export function iisFinder(options: Omit<RunOptions, 'gap'>): IisFinder {
   };
 }
 
+/** Answers which fewest demands cannot hold together. */
 export interface SmallestIisFinder {
   /**
    * Positions in `slacks` of a smallest infeasible subset; undefined where all demands hold together. Rejects with

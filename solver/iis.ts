@@ -23,6 +23,7 @@ export interface ElasticModel {
 /** What a search here is given: seconds left are asked before each solve. */
 export type IisOptions = Pick<SearchOptions, 'seed' | 'remaining' | 'stopped'>;
 
+/** What a search for a point that keeps some demands came to. */
 export type ElasticOptimum =
   | { readonly kind: 'point'; readonly x: Float64Array; readonly proven: boolean }
   | { readonly kind: 'infeasible' }

@@ -67,6 +67,7 @@ interface Questions {
   readonly reoptimise: { readonly key: number; readonly facts: SolvedFacts; readonly added: AddedConstraints };
 }
 
+/** What each kind of question is answered with. */
 export interface Answers {
   readonly load: null;
   readonly lexicographic: Solved;
@@ -82,7 +83,9 @@ export interface Answers {
   readonly reoptimise: Reoptimised;
 }
 
+/** The kinds of question. */
 export type Kind = keyof Answers;
+/** A question of one kind. */
 export type Question<K extends Kind = Kind> = { [P in K]: { readonly kind: P } & Questions[P] }[K];
 
 /** A question as it is sent to a thread. `seconds`: for this question. */

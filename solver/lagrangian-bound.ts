@@ -7,6 +7,7 @@
  */
 import type { Problem } from './backend.ts';
 
+/** A bound with what it was made of. */
 export interface DualBound {
   readonly bound: number;
   /** c_j − y·A_j. */

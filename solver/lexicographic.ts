@@ -15,6 +15,7 @@ import type { SearchOptions } from './options.ts';
 import type { TierReport } from './tier-report.ts';
 import { weightedSum } from './weighted-sum.ts';
 
+/** How the tiers of one model ended. */
 export type Solved =
   | {
       readonly kind: 'solved';
@@ -24,6 +25,7 @@ export type Solved =
     }
   | Exclude<Found, { kind: 'point' }>;
 
+/** A search over all tiers. */
 export interface LexicographicOptions extends SearchOptions {
   /** Weights of the leading tiers in that sum, one per tier; empty: the first tier alone. */
   readonly weights: readonly number[];
@@ -31,7 +33,11 @@ export interface LexicographicOptions extends SearchOptions {
   readonly onTier?: (report: TierReport, x: Float64Array) => void;
 }
 
-/** Minimises the model's objectives in strict order, from `start` if one is given. */
+/**
+ * Minimises the model's objectives in strict order.
+ *
+ * @param start - Any point of the model's columns; it is used where it keeps every row.
+ */
 export function lexicographic(
   model: Model,
   backend: Backend,
@@ -56,8 +62,7 @@ export function lexicographic(
     { columns, rows, objective: weighted.objective },
     backend,
     known,
-    -Infinity,
-    0.9 * weighted.step,
+    { step: 0.9 * weighted.step },
     options,
   );
   if (first.kind !== 'point') return first;
@@ -73,7 +78,7 @@ export function lexicographic(
     const bound = t === weighted.tiers - 1 ? weighted.boundOfLast(first.bound, tiers) : -Infinity;
     const tier =
       ended === 'complete'
-        ? minimiseTier(problem, backend, x, bound, t < model.objectives.length - 1, options)
+        ? minimiseTier(problem, backend, x, { known: bound, tightening: t < model.objectives.length - 1 }, options)
         : withoutSearch(problem, x, bound);
     x = polish(tier.x);
     if (tier.ended !== 'complete') ({ ended } = tier);

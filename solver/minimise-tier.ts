@@ -7,6 +7,7 @@ import { type Column, valueAt } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
 
+/** The best point of a tier that is known, and what is proven of the tier. */
 export interface TierMinimum {
   readonly x: Float64Array;
   readonly bound: number;
@@ -23,18 +24,27 @@ export function withoutSearch({ columns, objective }: Problem, x: Float64Array, 
   };
 }
 
+/** How far one tier is to be brought. */
+export interface TierGoal {
+  /** A bound that is known before; absent: none. */
+  readonly known?: number;
+  /** Tightens `problem.columns` in place for the tiers to come. */
+  readonly tightening?: boolean;
+  /** A gap that may stay, in the objective's unit. */
+  readonly open?: number;
+}
+
 /**
- * Brings one tier to its optimum by the cheapest proof that works; where `tightening`, tightens `problem.columns` for the
- * tiers to come. A gap of `open` may stay.
+ * Brings one tier to its optimum by the cheapest proof that works: trivial bound, relaxation, then a search.
+ *
+ * @param start - A point of the problem.
  */
 export function minimiseTier(
   problem: Problem & { readonly columns: Column[] },
   backend: Backend,
   start: Float64Array,
-  known: number,
-  tightening: boolean,
+  { known = -Infinity, tightening = false, open = 0 }: TierGoal,
   options: SearchOptions,
-  open = 0,
 ): TierMinimum {
   const { columns, objective } = problem;
   const least = trivialBound(columns, objective);
@@ -51,8 +61,7 @@ export function minimiseTier(
       { ...problem, columns: own },
       backend,
       start,
-      found.bound,
-      Math.max(0.9 * step, open),
+      { floor: found.bound, step: Math.max(0.9 * step, open) },
       options,
     );
     if (searched.kind === 'point') {

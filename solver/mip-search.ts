@@ -7,6 +7,7 @@ import { valueAt, violation } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import { presolve, unpresolved } from './presolve.ts';
 
+/** What a search came to; `bound`: proven, in floating point. */
 export type Found =
   | { readonly kind: 'point'; readonly x: Float64Array; readonly bound: number; readonly ended: 'complete' | Ending }
   | { readonly kind: 'infeasible' }
@@ -14,19 +15,24 @@ export type Found =
   | { readonly kind: 'none'; readonly reason: Ending }
   | Extract<Outcome, { kind: 'failed' }>;
 
+/** When a search may end. */
+export interface SearchGoal {
+  /** A bound that is known before; absent: none. */
+  readonly floor?: number;
+  /** The gap that may stay open, in the objective's unit. */
+  readonly step: number;
+}
+
 /**
  * Minimises the problem.
  *
  * @param start - A point of the problem to begin with, or null: then the answer may be that there is none.
- * @param floor - A bound that is known before.
- * @param step - The gap that may stay open, in the objective's unit.
  */
 export function search(
   problem: Problem,
   backend: Backend,
   start: Float64Array | null,
-  floor: number,
-  step: number,
+  { floor = -Infinity, step }: SearchGoal,
   options: SearchOptions,
 ): Found {
   const keep = (ended: 'complete' | Ending): Found =>

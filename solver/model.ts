@@ -36,6 +36,7 @@ export interface Derived {
   readonly scale: number;
 }
 
+/** Columns, rows and objectives in strict order. */
 export interface Model {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

@@ -15,6 +15,7 @@ export type Criterion = Pick<Objective, 'columns' | 'values'>;
 /** The least and the most that each criterion may be. */
 export type Region = readonly { readonly lower: number; readonly upper: number }[];
 
+/** What was found in the regions that were looked at. */
 export interface NondominatedPoints {
   readonly points: readonly Float64Array[];
   /** Regions that have not been looked at: others may do so at the same time. */
@@ -30,6 +31,7 @@ const SEARCHES = 6;
 export const anywhere = (criteria: readonly Criterion[]): Region =>
   criteria.map(() => ({ lower: -Infinity, upper: Infinity }));
 
+/** What is to be enumerated. */
 export interface Enumerated {
   readonly objective: Objective;
   readonly criteria: readonly Criterion[];
@@ -65,8 +67,7 @@ export function nondominated(
       { columns: model.columns, rows: [...model.rows, limit, ...within], objective },
       backend,
       null,
-      -Infinity,
-      open,
+      { step: open },
       options,
     );
     if (found.kind === 'infeasible') continue;

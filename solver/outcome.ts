@@ -1,6 +1,7 @@
 /** How the search over a whole model ends, and what it tells on the way. */
 import type { TierReport } from './tier-report.ts';
 
+/** What a search over a whole model tells on the way. */
 export interface Progress {
   readonly blocks: number;
   readonly done: number;
@@ -14,12 +15,14 @@ export interface Progress {
   readonly bound?: number;
 }
 
+/** The best point that was found, with what is proven of each tier. */
 export interface WholeSolved {
   readonly x: Float64Array;
   readonly tiers: readonly TierReport[];
   readonly ended: 'complete' | 'time' | 'stopped';
 }
 
+/** How a search over a whole model ended. */
 export type WholeOutcome =
   | ({ readonly kind: 'solved' } & WholeSolved)
   | { readonly kind: 'infeasible' }

@@ -14,6 +14,7 @@ interface Forms {
   readonly constants: Float64Array;
 }
 
+/** A model in shared memory. */
 export interface PackedModel {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -69,6 +70,7 @@ function filled(values: readonly number[]): Float64Array {
   return array;
 }
 
+/** Puts a model into shared memory (without `owners`). */
 export function packModel({ columns, rows, derived = [], objectives }: Model): PackedModel {
   const integer = new Uint8Array(new SharedArrayBuffer(columns.length));
   columns.forEach((column, j) => (integer[j] = column.integer ? 1 : 0));

@@ -12,6 +12,7 @@ import sumBy from 'lodash/sumBy.js';
 import type { Problem } from './backend.ts';
 import type { Column, Row } from './model.ts';
 
+/** A reduced problem, with the way there and back. */
 export interface Presolved {
   readonly problem: Problem;
   /** A point of the old problem, as a point of the presolved one. */
@@ -23,6 +24,7 @@ export interface Presolved {
 /** The problem as it is. */
 export const unpresolved = (problem: Problem): Presolved => ({ problem, forward: (x) => x, postsolve: (z) => z });
 
+/** Reduces a problem exactly: its optimum, and whether it has a point, stay as they are. */
 export function presolve(problem: Problem): Presolved {
   const merge = findInterchangeable(problem);
   // lead[j] = the column that stands for j: itself, or its twin in the first choice of its class.

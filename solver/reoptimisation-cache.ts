@@ -7,6 +7,7 @@ import type { Reoptimisation } from './reoptimisation.ts';
 /** A county of fifty groups has some 80,000 columns; with the bounds of its stages about 100 MB. */
 const MOST_COLUMNS = 200_000;
 
+/** Reoptimisations by key. */
 export class ReoptimisationCache {
   /** In the order of their last use. */
   readonly #kept = new Map<number, Reoptimisation>();

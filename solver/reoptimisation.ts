@@ -45,6 +45,7 @@ export interface AddedConstraints {
   readonly start: Float64Array | null;
 }
 
+/** The optimum under the added constraints; `none`: no point was found in time. */
 export type Reoptimised =
   | {
       readonly kind: 'solved';
@@ -72,6 +73,7 @@ const EACH_TIER = { totals: 20, worth: 1100 };
  */
 const TIDY = { nodes: 1, seconds: 10 };
 
+/** One solved model, and what is learnt of it from one question to the next. */
 export class Reoptimisation {
   readonly #known: SolvedModel;
   readonly #backend: Backend;
@@ -148,8 +150,7 @@ export class Reoptimisation {
       { ...problem, objective: this.#distance() },
       this.#backend,
       null,
-      -Infinity,
-      NEAR_ENOUGH,
+      { step: NEAR_ENOUGH },
       options,
     );
     if (found.kind === 'infeasible') return 'infeasible';
@@ -218,12 +219,8 @@ export class Reoptimisation {
         { columns, rows, objective },
         this.#backend,
         x,
-        least,
-        t < model.objectives.length - 1,
-        {
-          ...options,
-          tightening: EACH_TIER,
-        },
+        { known: least, tightening: t < model.objectives.length - 1 },
+        { ...options, tightening: EACH_TIER },
       );
       if (found.ended !== 'complete') ({ ended } = found);
       const tight = complete(model, found.x);
@@ -251,11 +248,17 @@ export class Reoptimisation {
   ): Float64Array {
     const objective = this.#distance();
     const began = options.remaining();
-    const found = search({ columns, rows, objective }, this.#backend, x, -Infinity, 0.9, {
-      ...options,
-      nodes: TIDY.nodes,
-      remaining: () => Math.min(options.remaining(), TIDY.seconds - (began - options.remaining())),
-    });
+    const found = search(
+      { columns, rows, objective },
+      this.#backend,
+      x,
+      { step: 0.9 },
+      {
+        ...options,
+        nodes: TIDY.nodes,
+        remaining: () => Math.min(options.remaining(), TIDY.seconds - (began - options.remaining())),
+      },
+    );
     if (found.kind !== 'point') return x;
     const tight = complete(this.#known.model, found.x);
     return violation({ columns, rows }, tight) === undefined ? tight : x;

@@ -5,6 +5,7 @@ import { type PackedModel, packModel } from './packed.ts';
 import type { AddedConstraints, Reoptimised, SolvedModel } from './reoptimisation.ts';
 import { WorkerPool } from './worker-pool.ts';
 
+/** Answers what the optimum of a solved model is under added constraints. */
 export interface Reoptimiser {
   /**
    * The optimum under the added constraints; `solved` must be one object for one model, so that what is learnt of it is

@@ -7,6 +7,7 @@ import type { Decomposition } from './decompose.ts';
 import type { Column, Model, Objective, Row } from './model.ts';
 import { cutoffActivity, type DualValues, type TierCutoff } from './pricing.ts';
 
+/** The restricted master as a model. */
 export interface RestrictedMaster {
   readonly model: Model;
   /** Position of the first column of each block; after the last, the shared columns in their order. */

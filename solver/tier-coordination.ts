@@ -25,6 +25,7 @@ const MERGED = 5;
 /** A round that brings less than this share of the value is the last. */
 const WORTH = 1e-4;
 
+/** The work on one tier. */
 export class TierCoordination {
   readonly #coordinator: Coordinator;
   readonly #t: number;

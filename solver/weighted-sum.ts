@@ -6,6 +6,7 @@
 import { gcd } from './gcd.ts';
 import type { Objective } from './model.ts';
 
+/** A weighted sum of the leading tiers. */
 export interface WeightedSum {
   readonly objective: Objective;
   /** The smallest step of the last tier in it, in the unit of the sum. */

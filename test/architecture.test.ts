@@ -208,16 +208,51 @@ function loaded(start: string): string[] {
   return [...seen];
 }
 
+/** The packages that a file loads when it is loaded. */
+const packagesOf = (file: string): string[] =>
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^(?:import|export) (?!type )(?:[^;']* from )?'(?!node:)(?<name>(?:@[^'/]+\/)?[^.'/][^'/]*)[^']*'/gmu,
+    ),
+  ].map(({ groups }) => groups!.name!);
+
 describe('a start', () => {
+  it('for the list of commands loads no command, no schema and no engine', () => {
+    expect(packagesOf('src/rules/term.ts')).toEqual(['zod']);
+    const start = [...loaded('src/cli/main.ts'), ...loaded('src/cli/program.ts')];
+    expect([...new Set(start.flatMap(packagesOf))].toSorted()).toEqual(['@commander-js/extra-typings', 'string-width']);
+    expect(start.filter((file) => !/^src\/(?:cli|messages)\/|^src\/version\.ts$/u.test(file))).toEqual([]);
+  });
+
+  it('loads an engine only in the thread that solves with it', () => {
+    expect(packagesOf('solver/backends/highs.ts')).toEqual(['highs']);
+    const engines = ['highs', 'javascript-lp-solver'];
+    for (const start of ['src/cli/commands/plan.ts', 'solver/worker.ts'])
+      expect([
+        start,
+        loaded(start)
+          .flatMap(packagesOf)
+          .filter((name) => engines.includes(name)),
+      ]).toEqual([start, []]);
+  });
+
+  it('for reports loads the libraries of drawings and workbooks as one file each', () => {
+    const whole = files
+      .filter((file) => /^src\/(?:report|what-if|cli|planning)\//u.test(file))
+      .filter((file) =>
+        /^import (?!type )[^;]*from 'exceljs'|import\('(?:exceljs|echarts(?:\/(?:core|charts|components|renderers))?)'\)/mu.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      );
+    expect(whole).toEqual([]);
+    expect(packagesOf('src/report/workbook.ts')).toContain('exceljs');
+  });
+
   it('loads the command that is asked for, and no library of workbooks or databases with it', () => {
     const libraries = (start: string): string[] =>
-      loaded(start).flatMap((file) =>
-        [
-          ...readFileSync(join(root, file), 'utf8').matchAll(
-            /^import (?!type ).* from '(?<name>exceljs|docx|echarts|kysely|pg)[^']*'/gmu,
-          ),
-        ].map(({ groups }) => groups!.name!),
-      );
+      loaded(start)
+        .flatMap(packagesOf)
+        .filter((name) => ['exceljs', 'docx', 'echarts', 'kysely', 'pg'].includes(name));
     expect(libraries('src/report/workbook.ts')).toEqual(['exceljs']);
     for (const start of [
       'src/cli/program.ts',
@@ -226,7 +261,9 @@ describe('a start', () => {
       'src/cli/commands/plan.ts',
     ])
       expect([start, libraries(start)]).toEqual([start, []]);
-    expect(loaded('src/cli/program.ts').filter((file) => file.startsWith('src/cli/commands/'))).toEqual([]);
+    expect(loaded('src/cli/program.ts').filter((file) => file.startsWith('src/cli/commands/'))).toEqual([
+      'src/cli/commands/index.ts',
+    ]);
   });
 });
 

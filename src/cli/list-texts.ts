@@ -29,7 +29,7 @@ export const listAnswers = messages({
     en: (f: { findings: number }) => `Postings that cannot be (${f.findings}):`,
   },
   'list-broken': {
-    'zh-CN': (f: { findings: number }) => `违反的保护性规定（${f.findings} 处）：`,
+    'zh-CN': (f: { findings: number }) => `违反的不得突破的规定（${f.findings} 处）：`,
     en: (f: { findings: number }) => `Protections that are broken (${f.findings}):`,
   },
   'list-excess': {

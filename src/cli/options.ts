@@ -1,8 +1,9 @@
 /** Options that several commands share, and parsers that refuse absurd values (a refusal exits with 64). */
 import { availableParallelism } from 'node:os';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command, type OptionValues } from '@commander-js/extra-typings';
 import { ENGINES } from '../planning/engines.ts';
-import { LANGS, type Lang } from '../messages/message.ts';
+import { LANGS } from '../messages/message.ts';
+import { say } from '../messages/terms.ts';
 
 /** A whole number between two bounds, written in digits only. */
 export const wholeNumber =
@@ -23,7 +24,7 @@ export function seconds(text: string): number {
 }
 
 /** A relative gap: at least 0, less than 1. */
-export function fraction(text: string): number {
+function fraction(text: string): number {
   const value = /^\d(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 0 && value < 1))
     throw new InvalidArgumentError('应为 0 至 1 之间的小数，如 0.01 · a fraction from 0 up to but not 1, such as 0.01');
@@ -41,35 +42,35 @@ export function schoolYear(text: string): number {
   return year;
 }
 
-export const compareOption = (): Option =>
+export const compareOption = () =>
   new Option(
     '--compare-readings',
     '按条款的其他读法再核对方案，说明结论是否改变 · check the finished plan under other readings of the clauses',
   );
 
-export const langOption = (): Option =>
-  new Option('--lang <lang>', '输出语言 · language of the output').choices([...LANGS]).default('zh-CN');
-export const jsonOption = (): Option =>
+export const langOption = () =>
+  new Option('--lang <lang>', '输出语言 · language of the output').choices(LANGS).default('zh-CN');
+export const jsonOption = () =>
   new Option('--json', '在标准输出给出一个 JSON 对象 · one JSON object on standard output');
-export const quietOption = (): Option => new Option('--quiet', '只报告错误 · say nothing but errors');
-export const policyOption = (): Option =>
+export const quietOption = () => new Option('--quiet', '只报告错误 · say nothing but errors');
+export const policyOption = () =>
   new Option('--policy <policy>', '政策方案的编号或文件 · id of a policy pack, or a file').makeOptionMandatory();
 /** For commands that do without a policy, too. */
-export const knownPolicyOption = (): Option =>
+export const knownPolicyOption = () =>
   new Option(
     '--policy <policy>',
     '同时按这一政策核对指定和人工核对 · hold pins and clauses checked by hand against this policy, too',
   );
-export const outOption = (): Option =>
+export const outOption = () =>
   new Option(
     '--out <dir>',
     '结果文件夹，须不存在或为空 · folder for the result; absent or empty',
   ).makeOptionMandatory();
-export const replaceOption = (): Option =>
+export const replaceOption = () =>
   new Option('--replace', '允许整个替换已有的结果文件夹 · replace a folder that is not empty, as a whole');
-export const seedOption = (): Option =>
-  new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)).default(1);
-export const workersOption = (): Option =>
+export const seedOption = () =>
+  new Option('--seed <n>', `${say('seed', 'zh-CN')} · seed`).argParser(wholeNumber(0, 2_147_483_647)).default(1);
+export const workersOption = () =>
   new Option('--workers <n>', '并行计算的线程数，默认为处理器核数 · worker threads, by default one per core')
     .argParser(wholeNumber(1, 256))
     .default(availableParallelism(), 'cores');
@@ -78,51 +79,48 @@ export const workersOption = (): Option =>
 export const examples = (...lines: readonly string[]): string =>
   `\n示例 · Examples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 
-export const solverOption = (): Option =>
-  new Option('--solver <name>', '求解引擎 · engine').choices(ENGINES).default('highs');
+export const solverOption = () => new Option('--solver <name>', '求解引擎 · engine').choices(ENGINES).default('highs');
 
-export const gapOption = (): Option =>
-  new Option('--gap <fraction>', '允许的相对差距，0 为求最优 · relative gap to accept; 0 asks for the optimum')
+const gapOption = () =>
+  new Option(
+    '--gap <fraction>',
+    `离${say('lowest', 'zh-CN')}最多差几成，0 为求最好 · relative gap to accept; 0 asks for the optimum`,
+  )
     .argParser(fraction)
     .default(0);
 
+const searching = (command: Command, longest: string) =>
+  command
+    .addOption(solverOption())
+    .addOption(new Option('--time-limit <seconds>', longest).argParser(seconds).default(600))
+    .addOption(gapOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption());
+
 /** What every command is told that plans whole cases. */
-export interface SearchOptions {
-  readonly solver: string;
-  /** Seconds. */
-  readonly timeLimit: number;
-  readonly gap: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
+export type SearchOptions = ReturnType<ReturnType<typeof searching>['opts']>;
 
 /** Adds them, in the order of the help; `longest`: what `--time-limit` limits, in both languages. */
+export function withSearchOptions<Args extends unknown[], Own extends OptionValues>(
+  command: Command<Args, Own>,
+  longest: string,
+): Command<Args, Own & SearchOptions>;
 export function withSearchOptions(command: Command, longest: string): Command {
-  const time = new Option('--time-limit <seconds>', longest).argParser(seconds).default(600);
-  return [
-    solverOption(),
-    time,
-    gapOption(),
-    seedOption(),
-    workersOption(),
-    langOption(),
-    jsonOption(),
-    quietOption(),
-  ].reduce((now, option) => now.addOption(option), command);
+  return searching(command, longest);
 }
 
-export const mappingOption = (): Option =>
+export const mappingOption = () =>
   new Option(
     '--mapping <file>',
     '对照文件：哪张工作表、哪一列是什么 · mapping file: which sheet and which column is what',
   );
-export const annotateOption = (): Option =>
+export const annotateOption = () =>
   new Option(
     '--annotate <file>',
     '有问题时另存一份带批注的工作簿（.xlsx），原文件不动 · with problems, write a copy of the workbook with a note in each bad cell',
   );
-export const replaceFileOption = (): Option =>
+export const replaceFileOption = () =>
   new Option('--replace', '允许覆盖已有的同名文件 · overwrite a file of that name');

@@ -1,36 +1,22 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from '@commander-js/extra-typings';
 import { PROGRAM } from '../version.ts';
+import { CATALOGUE, type CommandName, type Entry } from './catalogue.ts';
+import { COMMANDS } from './commands/index.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
-import { newSession, type AddCommand, type Session } from './session.ts';
-import { STORE_COMMANDS } from './store/commands.ts';
+import { newSession, type Session } from './session.ts';
 import { harmless, sayJson, type Terminal } from './terminal.ts';
 import { texts } from './texts.ts';
 
-/**
- * By name. Loading one command takes a third of the time of loading them all, with every library there is; so only what
- * is asked for is loaded.
- */
-const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
-  plan: async () => (await import('./commands/plan.ts')).planCommand,
-  batch: async () => (await import('./commands/batch.ts')).batchCommand,
-  validate: async () => (await import('./commands/validate.ts')).validateCommand,
-  import: async () => (await import('./commands/import.ts')).importCommand,
-  template: async () => (await import('./commands/template.ts')).templateCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
-  documents: async () => (await import('./commands/documents.ts')).documentsCommand,
-  explain: async () => (await import('./commands/explain.ts')).explainCommand,
-  scenario: async () => (await import('./commands/scenario.ts')).scenarioCommand,
-  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
-  policies: async () => (await import('./commands/policies.ts')).policiesCommand,
-  ...STORE_COMMANDS,
-};
+const isCommand = (word: string): word is CommandName => Object.hasOwn(CATALOGUE, word);
+const NAMES = Object.keys(CATALOGUE).filter(isCommand);
 
 /**
- * The commander program for these words after its name: the command that they begin with, or else all of them, for help
- * and for suggestions. Also read by the test of the README.
+ * The commander program for these words after its name: the command that they begin with (or ask help for); every
+ * command as the list of commands shows it where no word names one; all of them otherwise, and for who reads them all:
+ * the tests of the pages in `docs/`.
  */
-export async function program(session: Session, [asked = '']: readonly string[] = []): Promise<Command> {
+export async function program(session: Session, argv: readonly string[] = NAMES): Promise<Command> {
   const top = new Command(PROGRAM.name)
     .description(
       '教师交流轮岗规划：由名册和政策生成合规、可核验的三年方案。\nTeacher rotation planner: lawful, verifiable three-year plans from rosters and policies.',
@@ -44,8 +30,20 @@ export async function program(session: Session, [asked = '']: readonly string[] 
       writeErr: (text) => session.terminal.err(text),
       outputError: () => {},
     });
-  const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
-  for (const name of wanted) (await COMMANDS[name]!())(top, session);
+  if (!argv.some(isCommand)) return listed(top);
+  const [asked = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
+  const wanted = isCommand(asked) && argv !== NAMES ? [asked] : NAMES;
+  for (const name of wanted) (await COMMANDS[name]())(top, session);
+  return top;
+}
+
+/** Names and purposes alone, for the help and for suggestions: nothing of the commands is loaded. */
+function listed(top: Command): Command {
+  for (const name of NAMES) {
+    const { takes, does, family }: Entry = CATALOGUE[name];
+    const command = top.command(`${name} ${takes}`.trimEnd()).description(does);
+    if (family !== true) command.option('--lang <lang>');
+  }
   return top;
 }
 

@@ -7,7 +7,7 @@ import { progressTexts as texts } from './progress-texts.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What a run is busy with, in this order; `comparing` only with `--cross-check`. */
-export const PHASES = ['reading', 'modelling', 'search', 'comparing', 'writing'] as const;
+const PHASES = ['reading', 'modelling', 'search', 'comparing', 'writing'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /**
@@ -108,7 +108,7 @@ export function sentence(event: ProgressEvent): Message {
     done: groupsDone,
     round,
     inHand: planInHand === true,
-    tier: tier === null ? null : TIER[tier].name,
+    tier: tier === null ? null : TIER[tier].plain,
     gap: gapOf(value, bound),
     elapsed,
     left,

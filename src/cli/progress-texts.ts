@@ -1,5 +1,6 @@
 /** Sentences of the progress line. */
 import { messages, type Lang } from '../messages/message.ts';
+import { say } from '../messages/terms.ts';
 import { durationWords, roughly } from './duration.ts';
 
 /** `gap`: 0 … 1, how far the value is from its bound; null while one of them is unknown. */
@@ -27,7 +28,7 @@ function searchZh({ groups, done, round, tier, gap, elapsed, left, leftAtMost }:
       ? `正在规划：已完成 ${done}/${groups} 组`
       : `正在统筹各组共用的经费：第 ${round} 轮 ${done}/${groups} 组`,
     ...(tier === null ? [] : [`正在优化：${tier['zh-CN']}`]),
-    ...(gap === null ? [] : [`与理论下限相差 ${percent(gap)}%`]),
+    ...(gap === null ? [] : [`离${say('lowest', 'zh-CN')}还差 ${percent(gap)}%`]),
     `已用 ${durationWords(elapsed, 'zh-CN')}`,
     left === null
       ? `最多还需 ${durationWords(leftAtMost, 'zh-CN')}`

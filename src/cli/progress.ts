@@ -2,7 +2,7 @@
  * Tells how far a run is: on a line that a person watches on a terminal, or as one JSON object per line for programs.
  * The clock is read for what is shown only; nothing here reaches a result.
  */
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { TIERS, type TierName } from '../domain/words.ts';
 import { eventOf, sentence, type Phase, type SearchState } from './progress-event.ts';
 import { progressLine, type Terminal, type Voice } from './terminal.ts';
@@ -10,7 +10,7 @@ import { progressLine, type Terminal, type Voice } from './terminal.ts';
 const FORMS = ['line', 'json'] as const;
 export type ProgressForm = (typeof FORMS)[number];
 
-export const progressOption = (): Option =>
+export const progressOption = () =>
   new Option(
     '--progress <form>',
     '进度：终端上的一行，或在标准错误上逐行给出 JSON · progress: a line on a terminal, or JSON lines on standard error',

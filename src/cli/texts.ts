@@ -81,7 +81,7 @@ export const texts = messages({
   },
   'verify-accepted': {
     'zh-CN': () =>
-      '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。理论下限由求解时证明，此处只核对其前后一致，不重新证明。',
+      '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。可能的最好结果由求解时证明，此处只核对其前后一致，不重新证明。',
     en: () =>
       'Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. The lower bounds were proven by the search; here they are only held to be consistent, not proven again.',
   },
@@ -199,7 +199,7 @@ export const texts = messages({
   },
   'pins-clash': {
     'zh-CN': (f: { pins: number }) =>
-      `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与保护性规定冲突；撤销或修改其中任一项即可消除这处冲突：`,
+      `没有写入任何结果：下列 ${f.pins} 项指定不能同时满足，或与不得突破的规定冲突；撤销或修改其中任一项即可消除这处冲突：`,
     en: (f: { pins: number }) =>
       `Nothing was written: these pins (${f.pins}) cannot hold together or against the protections; withdrawing or changing any one of them ends this clash:`,
   },
@@ -231,7 +231,7 @@ export const texts = messages({
   },
   'clash-against': {
     'zh-CN': (f: { each: boolean }) =>
-      `与之冲突的保护性规定（${f.each ? '少了其中任一项' : '少了一项还不够，须全部放开'}，上述指定${f.each ? '就' : '才'}能满足）：`,
+      `与之冲突的不得突破的规定（${f.each ? '少了其中任一项' : '少了一项还不够，须全部放开'}，上述指定${f.each ? '就' : '才'}能满足）：`,
     en: (f: { each: boolean }) =>
       `What they run into (${f.each ? 'without any one of these protections' : 'only without all of these protections together'} the pins above could hold):`,
   },

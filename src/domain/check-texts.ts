@@ -192,7 +192,7 @@ export const teacherTexts = messages({
   },
   'rural-months-none': {
     'zh-CN': (f: { school: string }) =>
-      `正在乡村学校“${f.school}”交流，乡村任教月数却为 0：应填规划期开始前已任教的月数（含本次交流），否则少计乡村任教经历，也影响轮岗先后`,
+      `正在乡村学校“${f.school}”交流，乡村任教月数却为 0：应填规划期开始前已任教的月数（含本次交流），否则少计乡村任教经历，也影响该谁先去`,
     en: (f: { school: string }) =>
       `on a posting at the rural school "${f.school}" with no months of rural service: enter those served before the plan begins, this posting included, or they are missing from the record and from whose turn it is`,
   },

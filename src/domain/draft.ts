@@ -37,9 +37,8 @@ export function finding<K extends TableName>(
   index: number,
   key: KeyOf<K>,
   message: Message,
-  value: string | null = null,
 ): Finding {
-  return { severity, table, index, key, value, message };
+  return { severity, table, index, key, value: null, message };
 }
 
 /** The policy has no such clause, or a rule evaluates it. */

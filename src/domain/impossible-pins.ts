@@ -99,15 +99,25 @@ function personObstacle(
     : 'leaves-early';
 }
 
+/** What a pin is judged upon. */
+interface Ground {
+  readonly instance: Instance;
+  readonly roster: DraftRoster;
+  readonly from: number | null;
+  readonly terms: PinTerms;
+}
+
+interface Way {
+  readonly host: Site;
+  readonly kind: PostingKind;
+}
+
 /** What keeps the teacher from going to `host`. */
 function hostObstacle(
-  instance: Instance,
-  roster: DraftRoster,
+  { instance, roster, terms }: Ground,
   person: Person,
-  host: Site,
+  { host, kind }: Way,
   start: number | null,
-  terms: PinTerms,
-  kind: PostingKind,
 ): PinObstacle | null {
   const { home, row, stages } = person;
   if (host.id === home.id) return 'home';
@@ -131,14 +141,8 @@ function hostObstacle(
 }
 
 /** Every obstacle that postings for this pin meet; empty where one posting meets none. */
-function obstaclesOf(
-  pin: Pin,
-  person: Person,
-  instance: Instance,
-  roster: DraftRoster,
-  from: number | null,
-  terms: PinTerms,
-): readonly PinObstacle[] {
+function obstaclesOf(pin: Pin, person: Person, ground: Ground): readonly PinObstacle[] {
+  const { instance, from, terms } = ground;
   const horizon: readonly number[] = from === null ? [] : [from, from + 1, from + 2];
   if (pin.kind === 'goTo' && pin.school === person.home.id) return ['home'];
   if (pin.year !== null && from !== null && !horizon.includes(pin.year)) return ['year'];
@@ -156,7 +160,7 @@ function obstaclesOf(
     const obstacles =
       ways.length === 0
         ? [own('exchange') ?? 'alone']
-        : ways.map(({ host, kind }) => own(kind) ?? hostObstacle(instance, roster, person, host, start, terms, kind));
+        : ways.map((way) => own(way.kind) ?? hostObstacle(ground, person, way, start));
     for (const obstacle of obstacles) {
       if (obstacle === null) return [];
       met.push(obstacle);
@@ -218,7 +222,7 @@ export function impossiblePins(
     // Unknown teachers and schools, and goTo without a school, are findings of the cross-checks.
     if (person === undefined || (pin.kind === 'goTo' && !(pin.school !== null && instance.sites.has(pin.school))))
       return [];
-    const met = obstaclesOf(pin, person, instance, roster, from, terms);
+    const met = obstaclesOf(pin, person, { instance, roster, from, terms });
     const reason = PIN_OBSTACLES.findLast((obstacle) => met.includes(obstacle));
     if (reason === undefined || doubtful(met, roster, person, wrong)) return [];
     return [impossible(index, pin, reason)];

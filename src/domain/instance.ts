@@ -20,7 +20,7 @@ import { isSamePosting, livedOf, type Lived, type Published } from './published.
 import { OUTSIDE, type Stage } from './words.ts';
 
 /** A posting of the roster that still runs when the horizon begins; `to` null = outside the county. */
-export interface Running {
+interface Running {
   readonly to: string | null;
   /** The first school year in which the teacher is back home. */
   readonly returns: number;

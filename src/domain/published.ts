@@ -36,7 +36,7 @@ export function schoolYearOfDay(day: string): number {
 }
 
 /** Why a posting of a year begun does not stand as published. */
-export const BREAKS = ['unknown-teacher', 'unknown-host', 'moved', 'other-group', 'elsewhere', 'left'] as const;
+const BREAKS = ['unknown-teacher', 'unknown-host', 'moved', 'other-group', 'elsewhere', 'left'] as const;
 export type Break = (typeof BREAKS)[number];
 
 /** What the constants of one person say of a lived posting. */

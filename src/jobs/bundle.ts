@@ -73,7 +73,7 @@ const written = (content: BundleContent, digests: Digests): object => ({
   digests,
 });
 
-export const digestsOf = ({ policy, roster, replan, plan, certificate }: BundleContent): Digests => ({
+const digestsOf = ({ policy, roster, replan, plan, certificate }: BundleContent): Digests => ({
   policy: textDigest(policy.text),
   roster: fingerprint(rosterContent(roster)),
   replan: fingerprint(replanContent(replan)),

@@ -1,5 +1,5 @@
 /** Imports a roster with its policy as a new version: the base on which later changes build. */
-import { fingerprint } from '../domain/fingerprint.ts';
+import { rosterDigest } from '../io/digest.ts';
 import { Plan } from '../domain/plan.ts';
 import { publishedSince, withHistory } from '../domain/published.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -82,7 +82,7 @@ async function lived(tx: Tx): Promise<ReturnType<typeof publishedSince>> {
 async function isSame(tx: Tx, current: VersionRow, { roster, policyText, from, seed }: Imported): Promise<boolean> {
   const base = await versionOf(tx, current.base);
   return (
-    base.roster === fingerprint(roster) &&
+    base.roster === rosterDigest(roster) &&
     current.policy === textDigest(policyText) &&
     current.from_year === from &&
     current.seed === seed

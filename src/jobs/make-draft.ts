@@ -19,7 +19,7 @@ import { wordsOf } from './take-changes.ts';
 export type Replan = (request: ReplanRequest, options: ReplanOptions) => Promise<ReplanOutcome>;
 
 /** The plan in force, with the roster for which it was made. */
-export interface InForce {
+interface InForce {
   readonly id: string;
   /** Of the bytes of its plan.json. */
   readonly digest: string;
@@ -48,7 +48,7 @@ export type Made =
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
 /** The case that a task plans, before a re-planning adds the plan in force. */
-export const caseOf = ({ basis: { roster, policy, from } }: Pick<Task, 'basis'>): Case => ({ roster, policy, from });
+const caseOf = ({ basis: { roster, policy, from } }: Pick<Task, 'basis'>): Case => ({ roster, policy, from });
 
 export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOptions, 'start'>): Promise<Made> {
   const given = caseOf(task);

@@ -103,7 +103,7 @@ function planPart(draft: DraftResult, lang: Lang): Part {
   const en = lang === 'en';
   const tiers = draft.tiers.map(
     ({ tier, value, bound }) =>
-      `- ${TIER[tier].name[lang]}${en ? ': ' : '：'}${shownValue(tier, value)} ${TIER[tier].unit[lang]}${value === bound ? (en ? ', proven least' : '，已证明最小') : en ? `, not proven (at least ${shownValue(tier, bound)})` : `，未证明最小（下限${shownValue(tier, bound)}）`}`,
+      `- ${TIER[tier].plain[lang]}${en ? ': ' : '：'}${shownValue(tier, value)} ${TIER[tier].unit[lang]}${value === bound ? (en ? ', proven least' : '，已证明最小') : en ? `, not proven (at least ${shownValue(tier, bound)})` : `，未证明最小（下限${shownValue(tier, bound)}）`}`,
   );
   const ended =
     draft.ended === 'complete'

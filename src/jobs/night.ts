@@ -63,7 +63,7 @@ export async function nightly(
       outcome: made?.kind ?? 'nothing',
       differs: made?.kind === 'draft' ? made.differs : null,
     });
-    const result = await store.write((tx) => finish(tx, run, at, files, task, made));
+    const result = await store.write((tx) => finish(tx, { run, at, task, made }, files));
     wishes.log('ended', {
       run: run.seq,
       outcome: result.outcome,
@@ -113,18 +113,20 @@ async function changesSince(tx: Tx, version: VersionRow, published: PlanRow): Pr
   return rows.map(({ body }) => Change.parse(JSON.parse(body)));
 }
 
+/** A night's work before it is written down. */
+interface Worked {
+  readonly run: RunRow;
+  /** When the run began. */
+  readonly at: string;
+  readonly task: Task | null;
+  readonly made: Made | null;
+}
+
 /**
  * The last step: the draft, or that none is needed, and the result of the run. Refuses if the ground has moved
  * meanwhile.
  */
-async function finish(
-  tx: Tx,
-  run: RunRow,
-  at: string,
-  files: ReceivedFiles,
-  task: Task | null,
-  made: Made | null,
-): Promise<NightResult> {
+async function finish(tx: Tx, { run, at, task, made }: Worked, files: ReceivedFiles): Promise<NightResult> {
   await fence(tx, run);
   const [version, published] = [await currentVersion(tx), await publishedPlan(tx)];
   const basedOn = published === undefined ? null : planId(published);
@@ -142,7 +144,7 @@ async function finish(
     draft: null,
     clash: [],
   };
-  const result = await concluded(tx, run, at, base, version, published, task, made);
+  const result = await concluded(tx, { run, at, task, made }, base, { version, published });
   const quiet = result.outcome === 'nothing' && files.files.length === 0 && result.remarks.length === 0;
   await closeRun(tx, run, quiet ? 'finished' : 'planned', at, canonicalJson(result));
   return result;
@@ -150,13 +152,9 @@ async function finish(
 
 async function concluded(
   tx: Tx,
-  run: RunRow,
-  at: string,
+  { run, at, task, made }: Worked,
   base: NightResult,
-  version: VersionRow,
-  published: PlanRow | undefined,
-  task: Task | null,
-  made: Made | null,
+  { version, published }: { readonly version: VersionRow; readonly published: PlanRow | undefined },
 ): Promise<NightResult> {
   if (task === null || made === null) return base;
   if (made.kind === 'none') return { ...base, outcome: 'no-plan' };

@@ -39,7 +39,7 @@ export function stabilitySheet({ points, least, knee, ended }: StabilityCurve, p
     { heading: t('最多变动', 'At most'), width: 8, value: ({ most }) => most },
     { heading: t('实际变动', 'Moved'), width: 8, value: ({ moved }) => moved },
     ...tiers.map((tier, i): Column<CurvePoint> => ({
-      heading: TIER[tier].name,
+      heading: TIER[tier].plain,
       width: 12,
       value: (point) =>
         `${shownValue(tier, point.tiers[i]!.value)}${point.tiers[i]!.value === point.tiers[i]!.bound ? '' : '*'}`,
@@ -107,7 +107,7 @@ export function vacancySheet(
     },
     { heading: t('放宽', 'Relaxed'), width: 8, value: (one) => of(reached(one), 'legal') },
     {
-      heading: t('仍缺（人·学年）', 'Short, teacher-years'),
+      heading: t('仍缺（人，按学年累计）', 'Short, teacher-years'),
       width: 10,
       value: (one) => shownValue('shortage', of(reached(one), 'shortage')),
     },

@@ -13,7 +13,7 @@ import { NightResult } from './result.ts';
 import { takeChanges, wordsOf, type Offered, type TakenIn } from './take-changes.ts';
 import { texts } from './texts.ts';
 
-export type ReadChanges = (
+type ReadChanges = (
   path: string,
   known: { readonly roster: Roster },
 ) => Promise<{ readonly changes: readonly Change[]; readonly problems: readonly Problem[] }>;

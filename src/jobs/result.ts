@@ -44,7 +44,7 @@ export type DraftResult = z.infer<typeof DraftResult>;
  * `nothing`: no change and nothing left to plan; `stands`: changes came, and the plan in force serves them as it is;
  * `draft`: a draft waits for a person; `pins-clash`, `no-plan`: no draft could be made.
  */
-export const OUTCOMES = ['nothing', 'stands', 'draft', 'pins-clash', 'no-plan'] as const;
+const OUTCOMES = ['nothing', 'stands', 'draft', 'pins-clash', 'no-plan'] as const;
 
 export const NightResult = z.strictObject({
   format: z.literal('lungang-night/1'),

@@ -15,7 +15,7 @@ import type { Stock } from './stock.ts';
 import type { Supply } from './supply.ts';
 
 /** A shortfall that a rule may leave, in its unit. */
-export interface Slack {
+interface Slack {
   readonly applied: AppliedRule;
   readonly where: Spot;
   readonly amount: Expr;

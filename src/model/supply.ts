@@ -193,7 +193,7 @@ export class Supply {
     const own = kindOf(person.home.group, start);
     return this.#opening.some(
       ({ spec, kinds, params }) =>
-        (kinds === null || kinds.includes(own)) && spec.opens!(person, to, start, kind, params, this.instance),
+        (kinds === null || kinds.includes(own)) && spec.opens!({ person, to, start, kind }, params, this.instance),
     );
   }
 

@@ -3,7 +3,7 @@ import { split, type Block } from '../../solver/decompose.ts';
 import { presolve } from '../../solver/presolve.ts';
 import type { Backend, TooLarge } from '../../solver/backend.ts';
 import type { TierName } from '../domain/words.ts';
-import { engineOf } from './engines.ts';
+import { ANY_SIZE, engineOf } from './engines.ts';
 import type { PlanSearch } from './search.ts';
 import { tryToMinimise } from './threads.ts';
 
@@ -15,8 +15,9 @@ const asked = ({ model }: Block): true | Parameters<Backend['fits']>[0] => {
 
 /** The first part of a problem that an engine refuses for its size; undefined where all fit. */
 export async function tooLarge(search: PlanSearch, engine: string): Promise<TooLarge | undefined> {
+  if (ANY_SIZE.has(engine)) return undefined;
   const backend = await engineOf(engine);
-  for (const block of backend.can.anySize ? [] : split(search.model)) {
+  for (const block of split(search.model)) {
     const problem = asked(block);
     const fit = problem === true ? true : backend.fits(problem);
     if (fit !== true) return fit;

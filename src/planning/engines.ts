@@ -1,6 +1,8 @@
 /** The engines by name. Loads none of them before it is asked for. */
-import { BACKENDS } from '../../solver/backends/index.ts';
+import { ANY_SIZE, BACKENDS } from '../../solver/backends/index.ts';
 import type { Backend } from '../../solver/backend.ts';
+
+export { ANY_SIZE };
 
 /** Names of the back-end registry, in its order. */
 export const ENGINES: readonly string[] = [...BACKENDS.keys()];

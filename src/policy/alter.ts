@@ -25,7 +25,7 @@ export type Altered =
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly faults: readonly EditFault[] };
 
-export interface EditFault {
+interface EditFault {
   readonly part: keyof PolicyEdit;
   readonly value: string | null;
   readonly message: Finding['message'];

@@ -9,7 +9,7 @@ import { RULES } from '../rules/index.ts';
 import { DEFAULT_WEIGHTS } from './defaults.ts';
 import { CLAUSE_KINDS } from './policy.ts';
 
-export const POLICY_FORMAT = 'lungang-policy/1';
+const POLICY_FORMAT = 'lungang-policy/1';
 
 const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ 'zh-CN': text, en: text });
@@ -88,7 +88,7 @@ const Weights = z.strictObject({
   ruralCap: weight.default(DEFAULT_WEIGHTS.ruralCap),
 });
 
-export const SERVED_BY = ['rule', 'setting', 'entitlement', 'indicator', 'data', 'none'] as const;
+const SERVED_BY = ['rule', 'setting', 'entitlement', 'indicator', 'data', 'none'] as const;
 
 /** What must go with what is said by `clause-checks.ts`, with line and column. */
 const ClauseEntry = z.strictObject({

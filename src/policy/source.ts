@@ -15,13 +15,13 @@ import {
 
 export type Path = readonly (string | number)[];
 
-export interface Place {
+interface Place {
   /** Both counted from 1, as an editor shows them. */
   readonly line: number;
   readonly column: number;
 }
 
-export interface SyntaxFault extends Place {
+interface SyntaxFault extends Place {
   readonly code: string;
   readonly detail: string;
 }

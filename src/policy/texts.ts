@@ -117,7 +117,7 @@ export const texts = messages({
   },
   'policy-soft-protection': {
     'zh-CN': (f: { setting: string; rule: string }) =>
-      `${f.setting}：${f.rule} 是保护性规则，必须严格执行，不能改为软性要求。请改为 must 或删去这一行。`,
+      `${f.setting}：${f.rule} 是不得突破的规则，必须严格执行，不能改为软性要求。请改为 must 或删去这一行。`,
     en: (f: { setting: string; rule: string }) =>
       `${f.setting}: ${f.rule} is a protection and always holds; it cannot be made soft. Write must, or leave the line out.`,
   },
@@ -168,7 +168,7 @@ export const texts = messages({
   },
   'policy-protection-absent': {
     'zh-CN': (f: { rule: string; title: Message }) =>
-      `本方案没有列出保护性规则 ${f.rule}（${f.title.in('zh-CN')}），生成的计划将不执行它。`,
+      `本方案没有列出不得突破的规则 ${f.rule}（${f.title.in('zh-CN')}），生成的计划将不执行它。`,
     en: (f: { rule: string; title: Message }) =>
       `The policy leaves out the protection ${f.rule} (${f.title.in('en')}); plans will not observe it.`,
   },

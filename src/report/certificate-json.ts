@@ -17,7 +17,7 @@ import { isRational } from './parameters.ts';
 import { planDigest } from './plan-digest.ts';
 import type { Text } from './words.ts';
 
-export const CERTIFICATE_FORMAT = 'lungang-certificate/1';
+const CERTIFICATE_FORMAT = 'lungang-certificate/1';
 
 /** The text of certificate.json; the same plan gives the same bytes in every language. */
 export function certificateJson(context: ReportContext): string {
@@ -40,13 +40,13 @@ export function certificateJson(context: ReportContext): string {
   });
 }
 
-export type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
+type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
 
 /**
  * `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted is found not
  * met.
  */
-export function verdictOf(context: ReportContext, found: Evidence): Verdict {
+function verdictOf(context: ReportContext, found: Evidence): Verdict {
   if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
   if (found.rules.some((one) => ['relaxed', 'broken'].includes(statusOf(one)))) return 'relaxed';
   return unmetClauses(context).length > 0 ? 'unmet' : 'holds';

@@ -3,7 +3,7 @@ import type { Lang } from '../messages/message.ts';
 import type { Clause, ClauseKind, Service } from '../policy/policy.ts';
 import { t, type Text } from './words.ts';
 
-export const CLAUSE_KIND: Readonly<Record<ClauseKind, Text>> = {
+const CLAUSE_KIND: Readonly<Record<ClauseKind, Text>> = {
   H: t('硬性要求', 'hard rule'),
   S: t('软性目标', 'soft target'),
   E: t('待遇测算', 'entitlement'),

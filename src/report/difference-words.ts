@@ -14,6 +14,7 @@ import {
   TierValue,
 } from '../domain/plan.ts';
 import { PURPOSES, REPLAN_TIERS } from '../domain/words.ts';
+import { exactly } from '../messages/terms.ts';
 import type { Lang, Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
 import { plainNames, ruleTitle, scopeWords } from './context.ts';
@@ -104,7 +105,7 @@ function boundWords({ tier, value, bound }: Facts, where: string, lang: Lang): s
   const [most, least] = [shownValue(tier, value), shownValue(tier, bound)];
   return lang === 'en'
     ? `Plan quality, ${TIER[tier].name.en}: the lowest possible value ${least} should lie between 0 and the value ${most}${where}`
-    : `方案质量“${TIER[tier].name['zh-CN']}”：理论下限${least}应在0与数值${most}之间${where}`;
+    : `方案质量“${TIER[tier].name['zh-CN']}”：${exactly('lowest')['zh-CN']}${least}应在0与数值${most}之间${where}`;
 }
 
 interface Said {

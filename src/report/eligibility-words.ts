@@ -43,7 +43,7 @@ const explanations = ({ tenureYears, retireYears }: Settings): readonly (readonl
   [
     t('同等方案的取舍', 'Among equal plans'),
     t(
-      '各级目标数值都相同的方案可能不止一个，政策上不分优劣，取哪一个由随机种子（--seed）决定；版本、名册、政策和种子都相同，结果就相同',
+      '各级目标数值都相同的方案可能不止一个，政策上不分优劣，取哪一个由抽签号（--seed）决定；版本、名册、政策和种子都相同，结果就相同',
       'Several plans may be equal in every aim; none of them is better, and the seed (--seed) decides which is taken: the same version, roster, policy and seed give the same plan',
     ),
   ],

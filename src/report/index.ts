@@ -10,7 +10,7 @@ import { readingsJson } from './readings-json.ts';
 import { sheetsOf } from './sheets/index.ts';
 
 export type { ReportContext } from './context.ts';
-export { inWords, partWords } from './difference-words.ts';
+export { inWords } from './difference-words.ts';
 export { readingsAnswer, readingsText } from './reading-lines.ts';
 export { changeLines } from './list-changes.ts';
 export { summaryText } from './summary.ts';

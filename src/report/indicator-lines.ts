@@ -31,7 +31,7 @@ export function holdsOf({ holds }: IndicatorLine): boolean | null {
 }
 
 /** 教督〔2017〕6号 binds every county, whatever document the policy is made of. */
-export const SUPERVISION_BASIS = '教督〔2017〕6号';
+const SUPERVISION_BASIS = '教督〔2017〕6号';
 /** Its indicators of a school's equipment, per 100 pupils. */
 export const LEAST_PER_100 = { backbones: 1, artsSports: 0.9 } as const;
 
@@ -44,7 +44,6 @@ function over<T>(
   words: Words,
   show: (value: T) => Cell,
   asked?: { readonly limit: string; holds(value: T): boolean | null },
-  remark = '',
 ): IndicatorLine {
   const values = years.map(of);
   return {
@@ -56,7 +55,7 @@ function over<T>(
       asked === undefined
         ? null
         : { before: asked.holds(of(before)), byYear: values.map((value) => asked.holds(value)) },
-    remark,
+    remark: '',
   };
 }
 
@@ -93,7 +92,7 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
     item: Text,
     basis: readonly string[] = [],
     remark = '',
-  ): IndicatorLine => over(found, (year) => of(year)[key], words(item, basis), asIs, undefined, remark);
+  ): IndicatorLine => ({ ...over(found, (year) => of(year)[key], words(item, basis), asIs), remark });
   const lastYear =
     lang === 'en'
       ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
@@ -165,23 +164,26 @@ function spreadLines({ instance, policy }: ReportContext, found: Indicators, lan
   return found.before.spreads.flatMap(({ stage, measure, limit }, i) =>
     !taught.has(stage)
       ? []
-      : over(
-          found,
-          ({ spreads }) => spreads[i]!,
-          {
-            section: 'spread',
-            scope: STAGE[stage][lang],
-            item: withWord(MEASURE[measure], '：校际差异系数', ': coefficient of variation between schools'),
-            basis,
-          },
-          ({ variation }) => variation,
-          { limit: `≤${limit.toFixed(2)}`, holds: ({ holds }) => holds },
-          found.before.spreads[i]!.variation === null
-            ? lang === 'en'
-              ? 'too few schools with pupils entered, or nobody to count'
-              : '填有学生数的学校不足两所，或没有可计教师'
-            : '',
-        ),
+      : {
+          ...over(
+            found,
+            ({ spreads }) => spreads[i]!,
+            {
+              section: 'spread',
+              scope: STAGE[stage][lang],
+              item: withWord(MEASURE[measure], '：校际差异系数', ': coefficient of variation between schools'),
+              basis,
+            },
+            ({ variation }) => variation,
+            { limit: `≤${limit.toFixed(2)}`, holds: ({ holds }) => holds },
+          ),
+          remark:
+            found.before.spreads[i]!.variation === null
+              ? lang === 'en'
+                ? 'too few schools with pupils entered, or nobody to count'
+                : '填有学生数的学校不足两所，或没有可计教师'
+              : '',
+        },
   );
 }
 
@@ -219,19 +221,20 @@ function moneyLines(context: ReportContext, found: Indicators, lang: Lang): Indi
       ? 'part of what the county spends; the amount that the document asks covers all spending'
       : '仅为交流津贴补助，文件所定投入总额还包括其他支出';
   return [
-    over(
-      found,
-      ({ allowances }) => allowances,
-      {
-        section: 'money',
-        scope: ALL[lang],
-        item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'),
-        basis: clausesFor(context.policy, 'RA28'),
-      },
-      asIs,
-      undefined,
+    {
+      ...over(
+        found,
+        ({ allowances }) => allowances,
+        {
+          section: 'money',
+          scope: ALL[lang],
+          item: t('交流教师津贴补助合计（元）', 'Allowances of posted teachers (yuan)'),
+          basis: clausesFor(context.policy, 'RA28'),
+        },
+        asIs,
+      ),
       remark,
-    ),
+    },
   ];
 }
 
@@ -256,28 +259,23 @@ function schoolLines(context: ReportContext, found: Indicators, lang: Lang): Ind
       measure: keyof typeof LEAST_PER_100,
     ): IndicatorLine => {
       const least = LEAST_PER_100[measure];
-      return over(
-        found,
-        (year) => own(year)[key],
-        words(MEASURE[measure], [SUPERVISION_BASIS]),
-        asIs,
-        { limit: `≥${least}`, holds: (value) => (value === null ? null : value >= least) },
-        counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
-      );
+      return {
+        ...over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, {
+          limit: `≥${least}`,
+          holds: (value) => (value === null ? null : value >= least),
+        }),
+        remark: counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
+      };
     };
     return [
       ...(isSupervised(site)
         ? [
             per100('backbonesPer100', 'backbones'),
             per100('artsSportsPer100', 'artsSports'),
-            over(
-              found,
-              (year) => own(year).teachersPer100,
-              words(MEASURE.teachers, [SUPERVISION_BASIS]),
-              asIs,
-              undefined,
-              counted(TRAINEES.where),
-            ),
+            {
+              ...over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs),
+              remark: counted(TRAINEES.where),
+            },
           ]
         : []),
       ...(outflow.length > 0

@@ -119,8 +119,8 @@ function relaxedWords(context: ReportContext, lang: Lang): string {
 /** Whether the plan is proven best, in one phrase. */
 export const proofWords = ({ plan }: ReportContext, lang: Lang): string =>
   (plan.proof.status === 'optimal'
-    ? t('各级目标均已证明最优（数值越小越好）', 'proven best in every aim (less is better)')
-    : t('限定时间内的最好方案（数值越小越好）', 'the best plan found in the time given (less is better)'))[lang];
+    ? t('已证明：按目标的先后次序，没有更好的方案', 'proven: in the order of the aims, no plan is better')
+    : t('限定时间内找到的最好方案，也许还能更好', 'the best plan found in the time given'))[lang];
 
 export interface Missing {
   readonly year: number;

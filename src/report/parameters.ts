@@ -162,7 +162,7 @@ const WEIGHT_LABELS: Record<keyof Weights, Text> = {
   classTeacher: t('班主任交流', 'A class teacher posted'),
   notVolunteer: t('非自愿交流', 'Posted without having volunteered'),
   spouse: t('夫妻同校、派出一方', 'One of a couple of the same school posted'),
-  surplus: t('新增超员（每人·学年）', 'New surplus (per teacher-year)'),
+  surplus: t('新增超员（每人每学年）', 'New surplus (per teacher-year)'),
   turnover: t('进出超过比例的每一人', 'Each leaver or arrival above the share'),
   turnoverShare: t('进出比例', 'Share of leavers and arrivals'),
   sharing: t('走教（每0.2周课时）', 'Shared teaching (per 0.2 of the week)'),

@@ -89,7 +89,7 @@ export function peopleWords(
 }
 
 /** The years whose verdict another reading changes. */
-export const dependingLines = (compared: readonly RuleReadings[]): ReadingLine[] =>
+const dependingLines = (compared: readonly RuleReadings[]): ReadingLine[] =>
   readingLines(compared).filter(({ year }) => year?.differs === true);
 
 /** What a terminal shows: one sentence, then a line for each verdict that depends on the reading. */

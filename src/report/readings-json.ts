@@ -9,7 +9,7 @@ import { plainNames, type ReportContext } from './context.ts';
 import { flatJson, type Json } from './flat-json.ts';
 import { planDigest } from './plan-digest.ts';
 
-export const READINGS_FORMAT = 'lungang-readings/1';
+const READINGS_FORMAT = 'lungang-readings/1';
 
 /** The text of readings.json. */
 export function readingsJson({ plan, policy, instance }: ReportContext, compared: readonly RuleReadings[]): string {

@@ -1,18 +1,20 @@
 /** What the terminal shows at the end: the three counts first, then whether all is lawful, then how good it is. */
 import sumBy from 'lodash/sumBy.js';
 import { join } from 'node:path';
+import type { TierValue } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import type { ReportContext } from './context.ts';
 import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
+import { OPEN, reachedWords } from './aim-words.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
-import { isProven, shownValue, unitOf } from './sheets/quality.ts';
+import { isProven } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
-import { NO, schoolYear, t, TIER, YES } from './words.ts';
+import { schoolYear, t, TIER } from './words.ts';
 
 /** The summary, lines separated by LF and ended by one; `dir`: where the files are, named at the end. */
 export function summaryText(context: ReportContext, lang: Lang, dir?: string): string {
-  const sections = [counts(context, lang), outcome(context, lang), tiers(context, lang), shortages(context, lang)];
+  const sections = [counts(context, lang), outcome(context, lang), aims(context, lang), shortages(context, lang)];
   if (dir !== undefined) sections.push(files(dir, lang));
   // A name of a roster may hold anything, but must not steer the terminal.
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(/(?!\n)\p{Cc}/gu, '');
@@ -42,21 +44,18 @@ function outcome(context: ReportContext, lang: Lang): string[] {
   ];
 }
 
-function tiers(context: ReportContext, lang: Lang): string[] {
-  const rows = context.plan.proof.tiers.map((tier) => [
-    TIER[tier.tier].name[lang],
-    String(shownValue(tier.tier, tier.value)),
-    String(shownValue(tier.tier, tier.bound)),
-    String(shownValue(tier.tier, tier.value - tier.bound)),
-    (isProven(tier) ? YES : NO)[lang],
-    unitOf(tier.tier, lang),
-  ]);
-  const heading =
-    lang === 'en'
-      ? ['Aim', 'Value', 'Lowest possible', 'Gap', 'Proven', 'Unit']
-      : ['目标', '数值', '理论下限', '差距', '已证明最优', '单位'];
-  const proof = proofWords(context, lang);
-  return [lang === 'en' ? `Quality: ${proof}` : `方案质量：${proof}`, ...alignColumns([heading, ...rows])];
+/** The aims in plain words, without points: the exact figures stand in the sheet of plan quality. */
+function aims(context: ReportContext, lang: Lang): string[] {
+  const en = lang === 'en';
+  const line = (tier: TierValue, i: number): string => {
+    const reached = `${i + 1}. ${TIER[tier.tier].plain[lang]}${en ? ': ' : '：'}${reachedWords(tier, lang)}`;
+    return isProven(tier) ? `  ${reached}` : `  ${reached}${en ? ` (${OPEN.en})` : `（${OPEN[lang]}）`}`;
+  };
+  return [
+    `${en ? 'Quality: ' : '方案质量：'}${proofWords(context, lang)}${en ? '. The aims in their order:' : '。各项目标按先后次序：'}`,
+    ...context.plan.proof.tiers.map(line),
+    en ? 'Exact figures: sheet “Plan quality”.' : '准确数值见“方案质量”表。',
+  ];
 }
 
 function shortages(context: ReportContext, lang: Lang): string[] {

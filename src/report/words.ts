@@ -19,6 +19,7 @@ import type {
   Title,
 } from '../domain/words.ts';
 import type { Lang, Words } from '../messages/message.ts';
+import { exactly, plainly } from '../messages/terms.ts';
 import type { Grantor } from '../rules/rule.ts';
 
 /** One text in both languages. */
@@ -121,23 +122,41 @@ export const PURPOSE: Record<Purpose, Text> = {
   pin: t('按指定安排', 'As pinned'),
 };
 
-/** Name of a tier of the objective, the unit in which it is shown, and what a lower value means. */
-export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; readonly meaning: Text }> = {
+interface TierWords {
+  /** Exact, for sheets of figures. */
+  readonly name: Text;
+  /** For pages to read. */
+  readonly plain: Text;
+  readonly unit: Text;
+  /** What a lower value means. */
+  readonly meaning: Text;
+}
+
+const POINTS = t('分', 'points');
+
+/** Whether an aim is counted in points, which say nothing to a reader. */
+export const isInPoints = (tier: TierName): boolean => TIER[tier].unit === POINTS;
+
+/** The tiers of the objective, and the unit in which each is shown. */
+export const TIER: Record<TierName, TierWords> = {
   legal: {
-    name: t('硬性规定', 'Hard rules'),
-    unit: t('分', 'points'),
+    name: exactly('legal'),
+    plain: plainly('legal'),
+    unit: POINTS,
     meaning: t('硬性规定被放宽的总量，0表示全部达标', 'Sum of what hard rules had to give way; 0 means that all hold'),
   },
   timing: {
-    name: t('放宽先后', 'Timing of relaxations'),
-    unit: t('分', 'points'),
+    name: exactly('timing'),
+    plain: plainly('timing'),
+    unit: POINTS,
     meaning: t(
       '不得不放宽的尽量留到后面的学年，0表示没有放宽，或只放宽在第三年',
       'What must give way is left to the later years; 0: nothing, or in the third year only',
     ),
   },
   kept: {
-    name: t('原名单变动', 'Published names moved'),
+    name: exactly('kept'),
+    plain: plainly('kept'),
     unit: t('人', 'persons'),
     meaning: t(
       '已公布、尚未开始的交流中取消或改派的人数',
@@ -145,42 +164,48 @@ export const TIER: Record<TierName, { readonly name: Text; readonly unit: Text; 
     ),
   },
   shortage: {
-    name: t('学科缺员', 'Shortage'),
-    unit: t('人·学年', 'teacher-years'),
+    name: exactly('shortage'),
+    plain: plainly('shortage'),
+    unit: exactly('teacherYear'),
     meaning: t('三个学年各校各学科缺员之和', 'Missing teachers, summed over schools, subjects and the three years'),
   },
   soft: {
-    name: t('倡导性要求', 'Soft rules'),
-    unit: t('分', 'points'),
+    name: exactly('soft'),
+    plain: plainly('soft'),
+    unit: POINTS,
     meaning: t(
       '尽量达到的要求所差人数（按权重）',
       'Persons missing for the rules to be met where possible, times their weights',
     ),
   },
   added: {
-    name: t('新增人选', 'Names added'),
+    name: exactly('added'),
+    plain: plainly('added'),
     unit: t('人', 'persons'),
     meaning: t('原名单上没有、新派出的人数', 'Postings of teachers who were not on the published list'),
   },
   disruption: {
-    name: t('影响最小', 'Disruption'),
-    unit: t('分', 'points'),
+    name: exactly('disruption'),
+    plain: plainly('disruption'),
+    unit: POINTS,
     meaning: t(
       '交流人次、路程、班主任、非自愿、夫妻同校、超员、进出集中、骨干不均等折算',
       'Postings, distance, class teachers, unwilling, couples, surplus, turnover and missing backbones, in points',
     ),
   },
   preference: {
-    name: t('个人志愿', 'Wishes'),
-    unit: t('分', 'points'),
+    name: exactly('preference'),
+    plain: plainly('preference'),
+    unit: POINTS,
     meaning: t(
       '第一志愿0分，第二志愿1分，第三及以后2分，未填志愿3分，未按志愿4分',
       'First wish 0, second 1, later 2, none stated 3, not wished 4',
     ),
   },
   claims: {
-    name: t('轮岗先后', 'Whose turn'),
-    unit: t('分', 'points'),
+    name: exactly('claims'),
+    plain: plainly('claims'),
+    unit: POINTS,
     meaning: t('本校任教时间长、乡村任教少的教师优先交流', 'Long tenure and little rural service go first'),
   },
 };

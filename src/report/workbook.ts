@@ -1,5 +1,6 @@
 /** How tables look as an .xlsx file: the only file of the reports that knows exceljs. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import { sheetText } from '../io/sheet-text.ts';
@@ -44,7 +45,7 @@ const SIGNED_FOOTER: Record<Lang, string> = {
 
 /** One workbook with a sheet per table, in order; equal tables give equal bytes. */
 export async function workbookBytes(tables: readonly Table[], lang: Lang): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   book.creator = 'lungang';
   book.lastModifiedBy = 'lungang';
   book.created = FIXED_DATE;

@@ -22,7 +22,7 @@ export interface Lending {
 }
 
 /** What one posted teacher is paid in a school year. */
-export interface Payee {
+interface Payee {
   readonly teacher: string;
   readonly yuan: number;
 }

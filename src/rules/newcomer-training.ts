@@ -96,7 +96,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['newcomer-training-short'](shortfall(measure, names)),
 
-  opens: (person, to, start, kind, _params, instance) =>
+  opens: ({ person, to, start, kind }, _params, instance) =>
     kind === 'training' &&
     to.row.role === 'core' &&
     to.row.group === person.home.row.group &&

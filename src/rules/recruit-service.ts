@@ -77,7 +77,7 @@ export const recruitService: RuleSpec<RecruitService> = {
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['recruit-service-short'](shortfall(measure, names)),
 
-  opens: (person, to, start, kind) => kind === 'exchange' && to.row.role === 'member' && isBound(person, start),
+  opens: ({ person, to, start, kind }) => kind === 'exchange' && to.row.role === 'member' && isBound(person, start),
   rows(rows): void {
     for (const { id } of rows.groups) {
       for (const year of rows.years) {

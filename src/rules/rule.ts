@@ -52,7 +52,7 @@ export interface Counted {
 }
 
 /** `values`: of a parameter that takes one of several words. */
-export type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
+type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
   ? { readonly values: Readonly<Record<V, Words>> }
   : object);
 
@@ -64,7 +64,7 @@ export const GRANTORS = ['school', 'bureau', 'countyGovernment'] as const;
 export type Grantor = (typeof GRANTORS)[number];
 
 /** What a counted posting is for, and which ones are counted. */
-export interface Serves<P> {
+interface Serves<P> {
   /** The word of plan.json. */
   readonly purpose: Purpose;
   /** The same as a reader should see it: `quota` stands for every number, from a share to a team. */
@@ -75,6 +75,14 @@ export interface Serves<P> {
    */
   task?(person: Person, params: P): Words;
   counts(facts: Facts, posting: BarePosting, params: P): boolean;
+}
+
+/** A posting that a rule may open. */
+interface Opening {
+  readonly person: Person;
+  readonly to: Site;
+  readonly start: number;
+  readonly kind: PostingKind;
 }
 
 export interface RuleSpec<P> {
@@ -110,7 +118,7 @@ export interface RuleSpec<P> {
    */
   permits?(instance: Instance, posting: BarePosting, params: P): boolean;
   /** The same for the model: whether the rule lets the person start a posting of this kind there and then. */
-  opens?(person: Person, to: Site, start: number, kind: PostingKind, params: P, instance: Instance): boolean;
+  opens?(posting: Opening, params: P, instance: Instance): boolean;
   /**
    * Where the rule applies, teachers may give up to so many tenths of the week to another campus, and demand counts in
    * tenths.

@@ -174,7 +174,7 @@ export const team: RuleSpec<Team> = {
       what: found.what ?? WHAT.midLevelOrAbove,
     }),
 
-  opens: (person, to, _start, kind, p) =>
+  opens: ({ person, to, kind }, p) =>
     kind === 'leadership' &&
     (p.vicePrincipals !== null || p.midLevelOrAbove !== null) &&
     person.row.position === 'vicePrincipal' &&

@@ -15,7 +15,9 @@ function isBound(person: Person, policy: Pick<Policy, 'rules'>, instance: Instan
         instance.years.some(
           (year) =>
             (kinds === null || kinds.includes(kindOf(group, year))) &&
-            POSTING_KINDS.some((kind) => spec.opens?.(person, site, year, kind, params, instance) === true),
+            POSTING_KINDS.some(
+              (kind) => spec.opens?.({ person, to: site, start: year, kind }, params, instance) === true,
+            ),
         ),
       ),
   );

@@ -23,7 +23,7 @@ export interface Career {
 
 const FEW_WOMEN: ReadonlySet<string> = new Set(['体育', '物理', '信息科技']);
 
-export const sexFor = (random: Random, subject: string): Sex =>
+const sexFor = (random: Random, subject: string): Sex =>
   random.chance(FEW_WOMEN.has(subject) ? 38 : 74) ? 'female' : 'male';
 
 /** Title after whole years of work; cores are rich in seniors. */
@@ -61,7 +61,7 @@ export function careerOf(
       return recent(random, frame, sex, core);
     case 'recruit': {
       const years = random.int(1, Math.max(1, Math.min(3, frame.tenureYears - 1)));
-      return begun(random, frame, sex, core, 23, years, years);
+      return begun({ random, frame, sex, core }, 23, years, years);
     }
     case 'late':
       return nearRetirement(random, frame, sex, core);
@@ -83,21 +83,20 @@ function fresh(random: Random, year: number, sex: Sex): Career {
   };
 }
 
+interface Beginner {
+  readonly random: Random;
+  readonly frame: Frame;
+  readonly sex: Sex;
+  readonly core: boolean;
+}
+
 /** Came `tenure` years ago (negative: comes later) after some years elsewhere. */
 function transferred(random: Random, frame: Frame, sex: Sex, core: boolean, tenure: number): Career {
-  return begun(random, frame, sex, core, random.int(22, 25), Math.max(tenure, 0) + random.int(4, 15), tenure);
+  return begun({ random, frame, sex, core }, random.int(22, 25), Math.max(tenure, 0) + random.int(4, 15), tenure);
 }
 
 /** Began to work `work` years ago at the given age and came to the school `tenure` years ago. */
-function begun(
-  random: Random,
-  frame: Frame,
-  sex: Sex,
-  core: boolean,
-  ageThen: number,
-  work: number,
-  tenure: number,
-): Career {
+function begun({ random, frame, sex, core }: Beginner, ageThen: number, work: number, tenure: number): Career {
   const employedSince = startMonth(random, frame.year - work, false);
   const since = tenure >= work ? employedSince : startMonth(random, frame.year - tenure, true);
   return {
@@ -115,7 +114,7 @@ function recent(random: Random, frame: Frame, sex: Sex, core: boolean): Career {
     return { ...fresh(random, frame.year - 1, sex), since: september(frame.year) - random.int(3, 11), title: 'second' };
   const tenure = random.int(1, frame.tenureYears - 1);
   return random.chance(60)
-    ? begun(random, frame, sex, core, random.int(22, 25), tenure, tenure)
+    ? begun({ random, frame, sex, core }, random.int(22, 25), tenure, tenure)
     : transferred(random, frame, sex, core, tenure);
 }
 

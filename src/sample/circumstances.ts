@@ -5,7 +5,7 @@
 import { apportion, type Random } from './random.ts';
 
 /** What decides about a teacher's eligibility in the first year; all but `settled` are not eligible then. */
-export const CIRCUMSTANCES = {
+const CIRCUMSTANCES = {
   settled: 0,
   /** Fewer than T years at the school. */
   recent: 30,

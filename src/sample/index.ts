@@ -55,7 +55,7 @@ export function sampleRoster(options: SampleOptions): Roster {
     throw new RangeError(`seed ${seed}, groups ${count}`);
   const frame: Frame = { year, tenureYears: policy.settings.tenureYears, retireYears: policy.settings.retireYears };
   const zones = layZones(policy);
-  const groups = layGroups(seed, preset, count, policy, zones, year);
+  const groups = layGroups({ seed, preset, groups: count, policy, zones, year });
   const nameOf = nameMaker();
   const drafts: Draft[] = [];
   const pins: Pin[] = [];

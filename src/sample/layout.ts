@@ -48,14 +48,18 @@ export function layZones(policy: Pick<Policy, 'settings'>): Zone[] {
   }));
 }
 
-export function layGroups(
-  seed: number,
-  preset: Preset,
-  groups: number,
-  policy: Pick<Policy, 'rules' | 'settings'>,
-  zones: readonly Zone[],
-  year: number,
-): DraftGroup[] {
+export interface Layout {
+  readonly seed: number;
+  readonly preset: Preset;
+  /** How many groups. */
+  readonly groups: number;
+  readonly policy: Pick<Policy, 'rules' | 'settings'>;
+  readonly zones: readonly Zone[];
+  /** First school year. */
+  readonly year: number;
+}
+
+export function layGroups({ seed, preset, groups, policy, zones, year }: Layout): DraftGroup[] {
   const random = randomOf(seed, 1);
   const [least, most] = preset.teachers;
   const sizes = random.shuffled(

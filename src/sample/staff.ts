@@ -19,7 +19,16 @@ export interface Draft {
   readonly stage: Stage;
 }
 
+/** What every person of a group is drawn from. */
+interface Drawing {
+  readonly random: Random;
+  readonly group: DraftGroup;
+  readonly frame: Frame;
+  readonly nameOf: NameMaker;
+}
+
 export function staffGroup(random: Random, group: DraftGroup, frame: Frame, nameOf: NameMaker): Draft[] {
+  const drawing: Drawing = { random, group, frame, nameOf };
   const leaders = group.schools.map((school, at) => leadersOf(school, at, group));
   const slots = group.schools.flatMap((school, at) => placesOf(school.staff - leaders[at]!, school.row.stage, at));
   const dealt = deal(random, slots, sum(leaders));
@@ -27,15 +36,13 @@ export function staffGroup(random: Random, group: DraftGroup, frame: Frame, name
   let absences = random.int(0, ABSENCES.length - 1);
   const drafts = slots.map((slot, i): Draft => {
     const circumstance = dealt[i]!;
-    const draft = ordinary(random, group, slot, circumstance, frame, nameOf);
+    const draft = ordinary(drawing, slot, circumstance);
     if (circumstance === 'away') sendAway(random, draft, group, frame, AWAY[aways++ % AWAY.length]!);
     if (circumstance === 'absent') leave(random, draft, frame, absences++);
     return draft;
   });
-  const heads = group.schools.flatMap((school, at) =>
-    Array.from({ length: leaders[at]! }, (_, i) =>
-      leader(random, group, at, i === 0 ? 'principal' : 'vicePrincipal', frame, nameOf, school.row.stage),
-    ),
+  const heads = [...group.schools.keys()].flatMap((at) =>
+    Array.from({ length: leaders[at]! }, (_, i) => leader(drawing, at, i === 0 ? 'principal' : 'vicePrincipal')),
   );
   makeMidLevels(random, drafts, group, frame);
   return [...heads, ...drafts];
@@ -121,14 +128,7 @@ function blank(group: DraftGroup, at: number, subject: string): Teacher {
   };
 }
 
-function ordinary(
-  random: Random,
-  group: DraftGroup,
-  slot: Slot,
-  circumstance: Circumstance,
-  frame: Frame,
-  nameOf: NameMaker,
-): Draft {
+function ordinary({ random, group, frame, nameOf }: Drawing, slot: Slot, circumstance: Circumstance): Draft {
   const career = careerOf(random, frame, circumstance, slot.core, slot.subject);
   const stage = stageAt(group, slot.school, slot.subject, slot.turn);
   const now = september(frame.year);
@@ -206,15 +206,8 @@ function leave(random: Random, draft: Draft, frame: Frame, turn: number): void {
         : september(frame.year + random.int(1, 2)) - 1;
 }
 
-function leader(
-  random: Random,
-  group: DraftGroup,
-  at: number,
-  position: Position,
-  frame: Frame,
-  nameOf: NameMaker,
-  stage: DraftGroup['schools'][number]['row']['stage'],
-): Draft {
+function leader({ random, group, frame, nameOf }: Drawing, at: number, position: Position): Draft {
+  const { stage } = group.schools[at]!.row;
   const sex = random.chance(position === 'principal' ? 62 : 50) ? 'male' : 'female';
   const subject = random.weighted([
     ['语文', 5],

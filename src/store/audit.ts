@@ -9,7 +9,7 @@ import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
 /** What the ledger says of each deed, as far as it can be held against the tables. */
-export const Import = z.object({
+const Import = z.object({
   version: z.int(),
   roster: z.string(),
   policy: z.string(),
@@ -21,7 +21,7 @@ export const Changes = z.object({
   roster: z.string().nullable(),
   received: z.array(z.object({ id: z.string(), digest: z.string() })),
 });
-export const Draft = z.object({
+const Draft = z.object({
   plan: z.string(),
   digest: z.string(),
   version: z.int(),

@@ -11,7 +11,7 @@ import type { Tables } from './schema.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
-export const BACKUP_FORMAT = 'lungang-backup/1';
+const BACKUP_FORMAT = 'lungang-backup/1';
 
 /** In the order in which rows may refer to each other, each table by its key. */
 const ORDER = {

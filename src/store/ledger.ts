@@ -10,7 +10,7 @@ import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
 /** What stands before the first entry. */
-export const GENESIS = `sha256:${'0'.repeat(64)}`;
+const GENESIS = `sha256:${'0'.repeat(64)}`;
 
 export type Deed = 'init' | 'import' | 'changes' | 'draft' | 'publish' | 'stands';
 

@@ -1,12 +1,12 @@
 /** The tables of the store as kysely sees them. Times are ISO 8601 in UTC, digests `sha256:…`, JSON is canonical. */
 
-export interface MetaRow {
+interface MetaRow {
   readonly key: string;
   readonly value: string;
 }
 
 /** Canonical JSON or other text, deflated; `digest` is that of the text itself. */
-export interface BlobRow {
+interface BlobRow {
   readonly digest: string;
   readonly bytes: Uint8Array;
 }
@@ -38,7 +38,7 @@ export interface VersionRow {
   readonly at: string;
 }
 
-export type ChangeState = 'applied' | 'impossible';
+type ChangeState = 'applied' | 'impossible';
 
 /**
  * A staff change that was acknowledged. `version`: the version in which it was applied first; null while it is

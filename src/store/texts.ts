@@ -50,12 +50,12 @@ export const texts = messages({
   },
   'ledger-broken': {
     'zh-CN': (f: { seq: number }) =>
-      `台账在第 ${f.seq} 条断开：内容与摘要不符，说明数据库被程序以外的手段改动过。请停止使用，并与备份核对。`,
+      `操作记录在第 ${f.seq} 条断开：内容与校验码不符，说明数据库被程序以外的手段改动过。请停止使用，并与备份核对。`,
     en: (f: { seq: number }) =>
       `The ledger breaks at entry ${f.seq}: content and digest differ, so the database was changed by something other than this program. Stop using it and compare it with a backup.`,
   },
   'blob-broken': {
-    'zh-CN': (f: { digest: string }) => `数据库中摘要为 ${f.digest} 的内容缺失或被改动。请停止使用，并与备份核对。`,
+    'zh-CN': (f: { digest: string }) => `数据库中校验码为 ${f.digest} 的内容缺失或被改动。请停止使用，并与备份核对。`,
     en: (f: { digest: string }) =>
       `What the database keeps under ${f.digest} is missing or was changed. Stop using it and compare it with a backup.`,
   },

@@ -3,7 +3,7 @@ import type { Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { Settings } from '../policy/policy.ts';
 
-export const OBSTACLES = [
+const OBSTACLES = [
   'notInService',
   'absent',
   'notEstablished',

@@ -21,7 +21,7 @@ export const mostShared = (policy: Policy, kind: GroupKind): number =>
   );
 
 /** 0.4 of the week is 4 tenths. */
-export const tenthsOf = ({ share }: SharedTeaching): number => Math.round(share * 10);
+const tenthsOf = ({ share }: SharedTeaching): number => Math.round(share * 10);
 
 /** What the school wants of the subject, in tenths: whole teachers, unless teaching is shared there. */
 export const needTenths = (site: Site, subject: string, year: number, shares: boolean): number =>

@@ -32,7 +32,7 @@ export const texts = messages({
   },
   'published-needed': {
     'zh-CN': (f: At & { published: string }) =>
-      `${f.at}：这是在已公布名单（plan.json 摘要 ${f.published}）基础上调整的方案，须与该名单对照才能核验；请加上 --published 已公布的plan.json`,
+      `${f.at}：这是在已公布名单（plan.json 校验码 ${f.published}）基础上调整的方案，须与该名单对照才能核验；请加上 --published 已公布的plan.json`,
     en: (f: At & { published: string }) =>
       `${f.at}: this plan re-plans a published one (plan.json with digest ${f.published}) and can only be verified against it; add --published with that plan.json`,
   },

@@ -127,9 +127,31 @@ const childrenOf = (pid: number): number[] =>
     .filter((id) => id !== '')
     .map(Number);
 
+/** As where the system's Node is too old: a process that starts the program in another one and waits for it. */
+const launched = (...args: readonly string[]): string[] => [
+  '--input-type=module',
+  '--eval',
+  `import { runWithNode } from '${new URL('../../bin/with-node.mjs', import.meta.url).href}';
+  runWithNode(['src/cli/main.ts', ...process.argv.slice(1)], { leashed: true });`,
+  '--',
+  ...args,
+];
+
+describe.skipIf(process.platform !== 'linux')('the launcher', () => {
+  it('is the program itself where Node is new enough: no second process', async () => {
+    const { child, ended } = start(process.execPath, planArgs(large));
+    await searching();
+    expect(childrenOf(child.pid!)).toEqual([]);
+    child.kill('SIGINT');
+    await later(400);
+    child.kill('SIGINT');
+    expect([(await ended).code, readdirSync(place)]).toEqual([130, ['large']]);
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('the launcher and the program go together', () => {
   it('kill -9 of the launcher alone ends the program, and nothing appears later', async () => {
-    const { child, ended } = start(process.execPath, planArgs(large));
+    const { child, ended } = start(process.execPath, launched(...planArgs(large).slice(1)));
     await searching();
     const [program = 0] = childrenOf(child.pid!);
     expect(existsSync(`/proc/${program}`)).toBe(true);
@@ -143,7 +165,7 @@ describe.skipIf(process.platform !== 'linux')('the launcher and the program go t
     '%s while the program loads ends with 130 and nothing behind',
     async (signal) => {
       for (const ms of [50, 200]) {
-        const { child, ended } = start(process.execPath, planArgs(large));
+        const { child, ended } = start(process.execPath, launched(...planArgs(large).slice(1)));
         while (childrenOf(child.pid!).length === 0) await later(5);
         await later(ms);
         child.kill(signal);

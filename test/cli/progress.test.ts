@@ -58,14 +58,14 @@ describe('the line', () => {
     progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true });
     expect(look()).toBe(
       line(
-        '正在规划：已完成 10/53 组，正在优化：倡导性要求，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）',
+        '正在规划：已完成 10/53 组，正在优化：尽量达到的要求，已用 1 分 1 秒，约还需 5 分（按 Ctrl-C 以目前最好的方案结束）',
       ),
     );
     // Where a budget is shared all groups are asked again and again: how many of them says nothing of the time left.
     progress.search({ blocks: 53, done: 10, tier: 'shortage', inHand: true, round: 4, value: 200, bound: 199 });
     expect(look()).toBe(
       line(
-        '正在统筹各组共用的经费：第 4 轮 10/53 组，正在优化：学科缺员，与理论下限相差 0.5%，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）',
+        '正在统筹各组共用的经费：第 4 轮 10/53 组，正在优化：学科缺员，离可能的最好结果还差 0.5%，已用 1 分 1 秒，最多还需 8 分 59 秒（按 Ctrl-C 以目前最好的方案结束）',
       ),
     );
     progress.rest();

@@ -7,7 +7,8 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
 
 const packs = await Promise.all(packIds().map(async (id) => (await loadPolicy(id)).policy!));
-const page = readFileSync(new URL('../../docs/clauses.md', import.meta.url), 'utf8');
+const read = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const page = read('clauses.md');
 const tests = clauseTests();
 const all = packs.flatMap(({ clauses }) => [...clauses.values()]);
 
@@ -17,6 +18,7 @@ const CATALOGUE = { SZ: 15, RA: 34, QD: 16, HT: 12, PJ: 7 } as const;
 describe('docs/clauses.md', () => {
   it('is what `npm run docs` writes', () => {
     expect(page).toBe(clausesPage(packs, tests));
+    expect(read('clauses.zh-CN.md')).toBe(clausesPage(packs, tests, 'zh-CN'));
   });
 
   it.each(Object.entries(CATALOGUE))('has a line for each of the rows of %s: %i', (prefix, count) => {

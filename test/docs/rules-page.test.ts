@@ -5,9 +5,12 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import { RULES } from '../../src/rules/index.ts';
 
-it('docs/rules.md is what `npm run docs` writes, with every rule of the registry', async () => {
+it.each([
+  ['rules.md', 'en'],
+  ['rules.zh-CN.md', 'zh-CN'],
+] as const)('docs/%s is what `npm run docs` writes, with every rule of the registry', async (name, lang) => {
   const packs = await Promise.all(packIds().map(async (id) => (await loadPolicy(id)).policy!));
-  const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
-  expect(page).toBe(rulesPage(packs));
+  const page = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+  expect(page).toBe(rulesPage(packs, lang));
   for (const id of RULES.keys()) expect(page).toContain(`\n## ${id}\n`);
 });

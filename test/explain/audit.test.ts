@@ -35,7 +35,7 @@ describe('the audit of whose turn it is', () => {
       ['T9001', { kind: 'lawful', tier: 'disruption', change: 40 }],
     ]);
     expect([...found.reasons.tiers]).toEqual([['disruption', 1]]);
-    expect(sheetText(auditSheet(told.context, found, 'zh-CN'))).toContain('影响最小 +40分');
+    expect(sheetText(auditSheet(told.context, found, 'zh-CN'))).toContain('少影响学校和教师 +40分');
     expect(sheetText(auditSheet(told.context, found, 'en'))).toContain('Disruption +40 points');
   });
 

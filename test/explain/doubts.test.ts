@@ -76,7 +76,7 @@ describe('data doubt', () => {
     if (searched?.kind !== 'plan') throw new Error(String(searched?.kind));
     expect([searched.proven, searched.comparison.decidedBy]).toEqual([true, { tier: 'claims', before: 18, after: 23 }]);
     const text = sheetText(doubtsSheet(context, { ...sorted, found }, 30, 'zh-CN'));
-    expect(text).toContain('改由某T9002 T9002去；轮岗先后：18 → 23分（+5）');
+    expect(text).toContain('改由某T9002 T9002去；该谁先去：18 → 23分（+5）');
     expect(text).toContain('其中有影响的1处；对其中1处又把全组重新计算');
     // No time, no search: the list says so.
     const hasty = await searchDoubts(

@@ -26,7 +26,10 @@ describe('why me', () => {
     ]);
     expect(why.proven).toBe(true);
     const text = sheetText(teacherSheet(answer, 'zh-CN'));
-    expect(text).toContain('轮岗先后：18 → 23分（+5）');
+    const [page, appendix] = text.split('【附：');
+    expect(page).toContain('它变差：该谁先去。');
+    expect(page!.slice(page!.indexOf('【为什么是我'))).not.toMatch(/\d分/u);
+    expect(appendix).toContain('轮岗先后：18 → 23分（+5）');
     expect(text).toContain('改为派出：某T9002（T9002） 2027学年 → 学校S2');
     expect(text).toContain('2030年9月返回学校S1');
     expect(text).toContain('2011-09满');

@@ -46,7 +46,10 @@ describe('points', () => {
     });
     const text = sheetText(teacherSheet(await ask(told, 'T9001'), 'zh-CN'));
     const [, worse, better] = /变差的（[^）]*）：\n((?:- .*\n)+)同时变好的：\n((?:- .*\n)+)/u.exec(text)!;
-    expect([pointsOf(worse!).toSorted((a, b) => a - b), pointsOf(better!)]).toEqual([[40, 60], [-60]]);
+    const counted = text.slice(text.indexOf('【附：')).split('\n');
+    const points = (lines: string): number[] =>
+      lines.split('\n').flatMap((line) => pointsOf(counted.find((one) => line !== '' && one.startsWith(line)) ?? ''));
+    expect([points(worse!).toSorted((a, b) => a - b), points(better!)]).toEqual([[40, 60], [-60]]);
     expect(text).toContain('影响最小：160 → 200分（+40）');
   });
 });

@@ -282,7 +282,9 @@ describe('the balance of subjects where teaching is shared', () => {
     expect(of('城东小学', 2027)).toEqual([[1.6, 2, 0.4, 0, 0.4, 1.6, 0, '平']]);
     expect(of('城东二小', 2027)).toEqual([[1.4, 1, -0.4, 0.4, 0, 1.4, 0, '平']]);
     expect(of('城东二小', 2028)).toEqual([[1.4, 1, -0.4, 0, 0, 1, -0.4, '缺']]);
-    expect(subjectBalance(context, 'zh-CN').title).toBe('学科余缺（交流前后对照）：三学年缺员合计4.2→0.8人·学年');
+    expect(subjectBalance(context, 'zh-CN').title).toBe(
+      '学科余缺（交流前后对照）：三学年缺员合计4.2→0.8人（按学年累计）',
+    );
     expect(subjectBalance(context, 'zh-CN').columns.find(({ heading }) => heading === '交流后余缺')?.format).toBe(
       '+0.0;-0.0;0',
     );
@@ -291,7 +293,7 @@ describe('the balance of subjects where teaching is shared', () => {
   it('counts whole teachers elsewhere, and has no such columns where nothing is shared', () => {
     expect(of('山上小学', 2027)).toEqual([[1, 0, -1, 0, 0, 1, 0, '平']]);
     expect(headings(subjectBalance(bare(), 'zh-CN'))).not.toContain('走教调入');
-    expect(subjectBalance(bare(), 'zh-CN').title).toContain('3→0人·学年');
+    expect(subjectBalance(bare(), 'zh-CN').title).toContain('3→0人（按学年累计）');
   });
 
   it('shows the same on the page', async () => {

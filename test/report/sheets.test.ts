@@ -296,7 +296,7 @@ describe('quality', () => {
 
   it('says what is not proven', () => {
     const sheet = quality(unproven, 'zh-CN');
-    expect(sheet.title).toContain('尚有差距');
+    expect(sheet.title).toContain('也许还能更好');
     expect(records(sheet).at(-1)).toMatchObject({ 差距: 5, 是否已证明最优: '否' });
   });
 });

@@ -3,6 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { PURPOSES, type Purpose } from '../../src/domain/words.ts';
 import { countOf, type Count } from '../../src/report/counts.ts';
+import { TERMS } from '../../src/messages/terms.ts';
+import { reachedWords } from '../../src/report/aim-words.ts';
 import { summaryText } from '../../src/report/summary.ts';
 import { alignColumns } from '../../src/report/text-columns.ts';
 import { context, unproven } from './fixture.ts';
@@ -57,10 +59,22 @@ describe('the summary', () => {
   });
 
   it('tells a proven plan from the best one found', () => {
-    expect(summaryText(context, 'zh-CN')).toContain('各级目标均已证明最优');
+    expect(summaryText(context, 'zh-CN')).toContain('方案质量：已证明：按目标的先后次序，没有更好的方案。');
     const text = summaryText(unproven, 'zh-CN');
-    expect(text).toContain('限定时间内的最好方案');
-    expect(text).toMatch(/轮岗先后 +109 +104 +5 +否 +分/);
+    expect(text).toContain('限定时间内找到的最好方案，也许还能更好');
+    expect(text).toMatch(/ {2}7\. 该谁先去：.*（没有算完，也许还能更好）\n/u);
+  });
+
+  it('tells every aim in words that can be said on the telephone, and no points', () => {
+    const { tiers } = context.plan.proof;
+    const [, aims = ''] = /各项目标按先后次序：\n((?: {2}\d\. .*\n)+)/u.exec(summaryText(context, 'zh-CN')) ?? [];
+    expect(aims.trimEnd().split('\n').length).toBe(tiers.length);
+    expect(aims).not.toMatch(/分(?!班)|下限|\d{3}/u);
+    const exact = Object.values(TERMS).flatMap(({ plain, exact: word }): string[] => (plain === word ? [] : [word]));
+    expect(exact.filter((word) => aims.includes(word))).toEqual([]);
+    expect(aims).toContain('1. 硬性规定：有放宽，见上');
+    const [zero, some] = [0, 25].map((value) => reachedWords({ tier: 'shortage', value }, 'zh-CN'));
+    expect([zero, some]).toEqual(['没有缺员', '三个学年累计缺2.5人']);
   });
 
   it('counts missing teachers before and after', () => {

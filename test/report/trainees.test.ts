@@ -72,7 +72,7 @@ describe('a trainee', () => {
     // In the section of shortages, and over the ledger that shows both ways of counting.
     expect(page.match(/跟岗教师在原校和跟岗学校均不计入学科人数/gu)).toHaveLength(2);
     expect(page).toContain(
-      '各校台账（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校；跟岗教师在原校和跟岗学校均不计入学科人数）',
+      '各校情况表（人数以每年9月为准；“在校工作”中跟岗教师仍计在原校；跟岗教师在原校和跟岗学校均不计入学科人数）',
     );
   });
 

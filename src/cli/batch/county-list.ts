@@ -15,7 +15,7 @@ import { csvList } from './csv-list.ts';
 import { isFolderName, sameFolder } from './folder-name.ts';
 import { texts } from './texts.ts';
 
-export const LIST_FORMAT = 'lungang-batch/1';
+const LIST_FORMAT = 'lungang-batch/1';
 
 const CountyLine = z.strictObject({
   name: z.string(),

@@ -30,7 +30,7 @@ const Answer = z.object({
     .array(z.object({ file: z.string().nullable(), row: z.int().nullable(), code: z.string(), message: z.string() }))
     .optional(),
 });
-export type Answer = z.infer<typeof Answer>;
+type Answer = z.infer<typeof Answer>;
 
 export interface CountyEnding {
   /** Null where the process died of a signal. */

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { TIERS } from '../../domain/words.ts';
 import { csvText } from '../../io/write.ts';
 import type { Lang } from '../../messages/message.ts';
+import { say } from '../../messages/terms.ts';
 import { shownValue } from '../../report/sheets/quality.ts';
 import { TIER } from '../../report/words.ts';
 import { PROGRAM } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { OUTCOME } from './texts.ts';
 
-export const SUMMARY_FORMAT = 'lungang-batch-summary/1';
+const SUMMARY_FORMAT = 'lungang-batch-summary/1';
 
 const TierResult = z.object({ tier: z.enum(TIERS), value: z.number(), bound: z.number() });
 
@@ -96,7 +97,7 @@ const WORDS = {
   outcome: { 'zh-CN': '结论', en: 'Outcome' },
   proof: { 'zh-CN': '已证明最优', en: 'Proven best' },
   postings: { 'zh-CN': '交流人次', en: 'Postings' },
-  bound: { 'zh-CN': '理论下限', en: 'bound' },
+  bound: { 'zh-CN': say('lowest', 'zh-CN'), en: 'bound' },
   seconds: { 'zh-CN': '用时（秒）', en: 'Seconds' },
   megabytes: { 'zh-CN': '内存峰值（MB）', en: 'Peak memory (MB)' },
   exit: { 'zh-CN': '退出码', en: 'Exit code' },

@@ -1,23 +1,19 @@
 /** `lungang backup DIR FILE`: all of the store, as of one moment, in one file. */
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
 import { audit } from '../../store/audit.ts';
 import { backupLines } from '../../store/backup.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer } from '../store/answer.ts';
 import { writeBackup } from '../store/backup-file.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 
-interface Options {
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const backupCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('backup')
-    .description('备份数据文件夹的全部内容；先核对台账 · back up all that the store holds; the ledger is checked first')
+    .description(CATALOGUE.backup.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .argument(
       '<file>',
@@ -25,8 +21,12 @@ export const backupCommand: AddCommand = (program, session) => {
     )
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang backup /srv/lungang /backup/lungang-2027-03-01.gz'))
-    .action(async (dir: string, file: string, options: Options) => backup(session, dir, file, options));
+    .addHelpText('after', examples('lungang backup /srv/lungang /backup/lungang-2027-03-01.gz'));
+
+type Options = OptionsOf<typeof declare>;
+
+export const backupCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, file, options) => backup(session, dir, file, options));
 };
 
 async function backup(session: Session, dir: string, file: string, options: Options): Promise<void> {

@@ -2,22 +2,18 @@
  * `lungang batch FILE --out DIR`: many counties, one after another, in bounded memory; the same command goes on where
  * it ended.
  */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { loadCounties } from '../batch/county-list.ts';
 import { openBatchFolder } from '../batch/folder.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { summaryJson, worstExit } from '../batch/summary.ts';
 import { texts } from '../batch/texts.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { complain } from '../inputs.ts';
-import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
-import { progressOption, type ProgressForm } from '../progress.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { examples, withSearchOptions } from '../options.ts';
+import { progressOption } from '../progress.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
-
-interface Options extends SearchOptions {
-  readonly out: string;
-  readonly progress: ProgressForm;
-}
 
 const LIST = `
 县区清单 · The list (YAML; or CSV with the headings 名称, 名册, 政策, 学年, 种子, 时限):
@@ -36,29 +32,30 @@ The same command goes on: counties whose roster, policy and options are unchange
 退出码取最严重者 · the worst exit code of all: 130 未做完 · not finished, 70, 69, 64, 2, 5, 4, 3, 0
 `;
 
-export const batchCommand: AddCommand = (program, session) => {
-  const command = program
-    .command('batch')
-    .description(
-      '逐个规划清单中的县区，可中断后接着做 · plan the counties of a list one after another; can be stopped and gone on with',
-    )
-    .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
-    .addOption(
-      new Option(
-        '--out <dir>',
-        '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json',
-      ).makeOptionMandatory(),
-    );
+const declare = (program: Command) =>
   withSearchOptions(
-    command,
+    program
+      .command('batch')
+      .description(CATALOGUE.batch.does)
+      .argument('<file>', '县区清单（.yaml 或 .csv） · the list of counties (.yaml or .csv)')
+      .addOption(
+        new Option(
+          '--out <dir>',
+          '结果文件夹：每个县区一个子文件夹，另有 summary.csv 和 summary.json · folder for the results: one folder per county, summary.csv and summary.json',
+        ).makeOptionMandatory(),
+      ),
     '每个县区的最长计算时间，清单未写明时适用 · longest search per county where the list names none',
   )
     .addOption(progressOption())
     .addHelpText(
       'after',
       `${LIST}${examples('lungang batch 县区清单.yaml --out out/全市', 'lungang batch 县区清单.csv --out out/全市 --progress json 2> progress.jsonl')}`,
-    )
-    .action(async (file: string, options: Options) => batch(session, file, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const batchCommand: AddCommand = (program, session) => {
+  declare(program).action(async (file, options) => batch(session, file, options));
 };
 
 async function batch(session: Session, file: string, options: Options): Promise<void> {

@@ -1,7 +1,7 @@
 /** `lungang documents DATA …`: from a verified plan to the documents of the procedure. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import sumBy from 'lodash/sumBy.js';
 import { readRoster } from '../../io/index.ts';
 import { readPostingList } from '../../io/posting-list/index.ts';
@@ -11,11 +11,12 @@ import { listChanges } from '../../planning/keep/list-changes.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
-import { DOCUMENTS, FORMAT_IDS, type DocumentSpec, type FormatId } from '../../report/documents/index.ts';
+import { DOCUMENTS, FORMAT_IDS } from '../../report/documents/index.ts';
 import { officerWorkbook } from '../../report/documents/officer-workbook.ts';
 import { safeName } from '../../report/documents/file-names.ts';
 import { writeDocuments, type WrittenDocument } from '../../report/documents/write.ts';
 import type { ReportContext } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
@@ -23,22 +24,9 @@ import { judgePlan } from '../judge-plan.ts';
 import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { findingLines } from '../verify-answers.ts';
-
-interface Options {
-  readonly policy: string;
-  readonly plan: string;
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly formats: readonly FormatId[];
-  readonly only?: readonly DocumentSpec[];
-  readonly list?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
 
 /** Parses `a,b`; throws with the words that can be given. */
 const chosen =
@@ -50,11 +38,11 @@ const chosen =
     return all.filter((one) => wanted.includes(id(one)));
   };
 
-export const documentsCommand: AddCommand = (program, session) => {
+const declare = (program: Command) => {
   const list = DOCUMENTS.map(({ id, title }) => `  ${id.padEnd(16)}${title['zh-CN']} · ${title.en}`).join('\n');
-  program
+  return program
     .command('documents')
-    .description('由方案生成公示名单、花名册、通知书等文书 · the documents of the procedure from a plan')
+    .description(CATALOGUE.documents.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .requiredOption('--plan <file>', '方案 plan.json，先行核验 · the plan.json; it is verified first')
@@ -80,8 +68,13 @@ export const documentsCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       `\n文书 · Documents:\n${list}\n${examples('lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 文书', 'lungang documents 名册.xlsx --policy suzhou-2024 --plan out/2027/plan.json --out 公示 --only notice,register --formats docx')}`,
-    )
-    .action(async (data: string, options: Options) => documents(session, data, options));
+    );
+};
+
+type Options = OptionsOf<typeof declare>;
+
+export const documentsCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => documents(session, data, options));
 };
 
 async function documents(session: Session, data: string, options: Options): Promise<void> {

@@ -1,15 +1,15 @@
 /** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
-import { Option, type Command } from 'commander';
+import { Option, type Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
-import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { AUDIENCES, type Answer, type Audience, type Question } from '../explain/question.ts';
+import { AUDIENCES, type Answer, type Question } from '../explain/question.ts';
 import { QUESTIONS } from '../explain/index.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
@@ -30,26 +30,11 @@ import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
 
-interface Options {
-  readonly policy: string;
-  readonly plan?: string;
-  readonly from?: number;
-  readonly for: Audience;
-  readonly out?: string;
-  readonly replace?: boolean;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const explainCommand: AddCommand = (program, session) => {
+/** The options, and the questions among them: one of these is asked. */
+function declare(program: Command) {
   const command = program
     .command('explain')
-    .description(
-      '说明方案的理由：为何是我、为何不是我、换人的代价 · the reasons of a plan: why me, why not me, what another choice would cost',
-    )
+    .description(CATALOGUE.explain.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .addOption(
@@ -62,13 +47,13 @@ export const explainCommand: AddCommand = (program, session) => {
     );
   const asked = QUESTIONS.map((question) => ({ question, option: question.option() }));
   for (const { option } of asked) command.addOption(option);
-  command
+  const declared = command
     .addOption(
       new Option(
         '--for <reader>',
         '给谁看；给教师的说明不含他人隐私 · for whom: to a teacher nothing private of others is told',
       )
-        .choices([...AUDIENCES])
+        .choices(AUDIENCES)
         .default('officer'),
     )
     .addOption(new Option('--out <file>', '另存为网页（.html） · also write it as a page (.html)'))
@@ -92,8 +77,15 @@ export const explainCommand: AddCommand = (program, session) => {
         'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --ways-out out/ways',
         'lungang explain 名册.xlsx --policy suzhou-2024 --plan out/suzhou/plan.json --doubts --time-limit 120',
       ),
-    )
-    .action(async (data: string, options: Options) => explain(session, data, options, chosen(asked, command)));
+    );
+  return { command: declared, asked };
+}
+
+type Options = ReturnType<ReturnType<typeof declare>['command']['opts']>;
+
+export const explainCommand: AddCommand = (program, session) => {
+  const { command, asked } = declare(program);
+  command.action(async (data, options) => explain(session, data, options, chosen(asked, command)));
 };
 
 interface Chosen {
@@ -102,7 +94,10 @@ interface Chosen {
 }
 
 /** The one question that was asked. */
-function chosen(asked: readonly { readonly question: Question; readonly option: Option }[], command: Command): Chosen {
+function chosen(
+  asked: readonly { readonly question: Question; readonly option: Option }[],
+  command: CommandUnknownOpts,
+): Chosen {
   const found = asked.flatMap(({ question, option }): Chosen[] => {
     const given: unknown = command.getOptionValue(option.attributeName());
     return given === undefined ? [] : [{ question, value: typeof given === 'string' ? given : '' }];

@@ -1,35 +1,26 @@
 /** `lungang export DIR --out OUT`: the current roster as tables, and a plan with all its reports. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
 import { writeRosterFolder } from '../../io/index.ts';
-import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { writeReports } from '../../report/index.ts';
 import { planId } from '../../store/plans.ts';
 import { currentVersion, rosterOf } from '../../store/versions.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, outOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer } from '../store/answer.ts';
 import { chosen, keptPlan } from '../store/kept-plan.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 
-interface Options {
-  readonly plan?: string;
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const exportCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('export')
-    .description(
-      '导出当前名册（CSV）和一份方案的全部报告 · write the current roster as CSV and a plan with all its reports',
-    )
+    .description(CATALOGUE.export.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .option(
       '--plan <id>',
@@ -42,8 +33,12 @@ export const exportCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       examples('lungang export /srv/lungang --out out/现行', 'lungang export /srv/lungang --plan P3 --out out/草案'),
-    )
-    .action(async (dir: string, options: Options) => run(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const exportCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => run(session, dir, options));
 };
 
 async function run(session: Session, dir: string, options: Options): Promise<void> {

@@ -1,11 +1,12 @@
 /** `lungang import DATA`: what is understood of an officer's own files, and the canonical tables made from them. */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { mappingText } from '../../io/intake/mapping.ts';
 import { toMapping } from '../../io/intake/to-mapping.ts';
 import { hasErrors, problemsJson } from '../../io/problem.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';
 import type { ReadRoster } from '../../io/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { annotateTo } from '../import/annotate-to.ts';
 import { readMapped } from '../import/read-mapped.ts';
@@ -15,58 +16,49 @@ import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { annotateOption, examples, jsonOption, langOption, mappingOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { rosterLine } from '../problems.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
-import { addIntoOptions, importInto, type IntoOptions } from '../store/import-into.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
+import { importInto, withIntoOptions } from '../store/import-into.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
-interface Options extends IntoOptions {
-  readonly dryRun?: boolean;
-  readonly mapping?: string;
-  readonly saveMapping?: string;
-  readonly annotate?: string;
-  readonly out?: string;
-  readonly replace?: boolean;
-}
+const declare = (program: Command) =>
+  withIntoOptions(
+    program
+      .command('import')
+      .description(CATALOGUE.import.does)
+      .argument(
+        '<data>',
+        '工作簿（.xlsx、.xls）、.csv 或存放它们的文件夹 · a workbook (.xlsx, .xls), a .csv file, or a folder of them',
+      )
+      .option('--dry-run', '只说明识别结果，不写文件 · only tell what was understood')
+      .addOption(mappingOption())
+      .addOption(
+        new Option(
+          '--save-mapping <file>',
+          '把识别结果存为对照文件，供修改后再用 · save what was understood as a mapping file',
+        ),
+      )
+      .addOption(annotateOption())
+      .addOption(new Option('--out <dir>', '写出标准表（CSV）的文件夹 · folder for the canonical tables'))
+      .addOption(replaceOption())
+      .addOption(jsonOption())
+      .addOption(langOption()),
+  ).addHelpText(
+    'after',
+    examples(
+      'lungang import 名册.xlsx --into /srv/lungang --policy ruian-2021 --from 2027',
+      'lungang import 去年的花名册.xls --dry-run',
+      'lungang import 各校报表 --dry-run --save-mapping 对照.yaml',
+      'lungang import 各校报表 --mapping 对照.yaml --out 名册',
+    ),
+  );
+
+type Options = OptionsOf<typeof declare>;
 
 export const importCommand: AddCommand = (program, session) => {
-  const command = program
-    .command('import')
-    .description(
-      '读取本单位现有的工作簿，说明识别结果，写出标准表 · read an officer’s own files, tell what was understood, write canonical tables',
-    )
-    .argument(
-      '<data>',
-      '工作簿（.xlsx、.xls）、.csv 或存放它们的文件夹 · a workbook (.xlsx, .xls), a .csv file, or a folder of them',
-    )
-    .option('--dry-run', '只说明识别结果，不写文件 · only tell what was understood')
-    .addOption(mappingOption())
-    .addOption(
-      new Option(
-        '--save-mapping <file>',
-        '把识别结果存为对照文件，供修改后再用 · save what was understood as a mapping file',
-      ),
-    )
-    .addOption(annotateOption())
-    .addOption(new Option('--out <dir>', '写出标准表（CSV）的文件夹 · folder for the canonical tables'))
-    .addOption(replaceOption())
-    .addOption(jsonOption())
-    .addOption(langOption())
-    .addHelpText(
-      'after',
-      examples(
-        'lungang import 名册.xlsx --into /srv/lungang --policy ruian-2021 --from 2027',
-        'lungang import 去年的花名册.xls --dry-run',
-        'lungang import 各校报表 --dry-run --save-mapping 对照.yaml',
-        'lungang import 各校报表 --mapping 对照.yaml --out 名册',
-      ),
-    )
-    .action(async (data: string, options: Options) =>
-      options.into === undefined
-        ? importData(session, data, options)
-        : importInto(session, data, options.into, options),
-    );
-  addIntoOptions(command);
+  declare(program).action(async (data, options) =>
+    options.into === undefined ? importData(session, data, options) : importInto(session, data, options.into, options),
+  );
 };
 
 async function importData(session: Session, data: string, options: Options): Promise<void> {

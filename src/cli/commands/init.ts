@@ -2,15 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
 import { found, storeId } from '../../store/identity.ts';
 import { isPostgresUrl, withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer, warn } from '../store/answer.ts';
 import {
   dataFolder,
@@ -24,16 +25,10 @@ import {
 import { texts } from '../store/texts.ts';
 import { locked, plainly } from '../store/with-store.ts';
 
-interface Options {
-  readonly database?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const initCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('init')
-    .description('建立数据文件夹，供夜间重排使用 · set up a data folder for nightly re-planning')
+    .description(CATALOGUE.init.does)
     .argument('<dir>', '数据文件夹，须不存在或为空 · the data folder; absent or empty')
     .option(
       '--database <url>',
@@ -47,8 +42,12 @@ export const initCommand: AddCommand = (program, session) => {
         'lungang init /srv/lungang',
         'lungang init /srv/lungang --database postgres://lungang@db.example/lungang',
       ),
-    )
-    .action(async (dir: string, options: Options) => init(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const initCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => init(session, dir, options));
 };
 
 async function init(session: Session, dir: string, options: Options): Promise<void> {

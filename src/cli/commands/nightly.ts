@@ -2,17 +2,17 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import type { Drop } from '../../jobs/inbox.ts';
 import { nightSheet } from '../../jobs/night-sheet.ts';
 import { nightly } from '../../jobs/night.ts';
-import type { Lang } from '../../messages/message.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { audit } from '../../store/audit.ts';
 import type { RunRow } from '../../store/schema.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { insist } from '../insist.ts';
 import { examples, jsonOption, langOption, quietOption, seconds, wholeNumber, workersOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { warn } from '../store/answer.ts';
 import { present, todayOption } from '../store/clock.ts';
 import type { DataFolder } from '../store/folder.ts';
@@ -22,24 +22,12 @@ import { exitOf, tellAll } from '../store/tell.ts';
 import { workOn } from '../store/with-store.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly changes?: readonly string[];
-  readonly settle: number;
-  readonly timeLimit: number;
-  readonly workers: number;
-  readonly hook?: string;
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
 const EXITS = `
 退出码 · Exit codes:
     0  草案已备好，硬性规定全部达标 · a draft is ready, all hard rules hold
     3  草案已备好，但须放宽硬性规定 · a draft is ready, but hard rules had to give way
     6  无事可做：没有变动，或变动不影响名单 · nothing to do: no changes, or none that touches the list
-    2  没有草案，且有输入不能使用（见摘要） · no draft, and input that could not be used (see the summary)
+    2  没有草案，且有输入不能使用（见小结） · no draft, and input that could not be used (see the summary)
     4、5、64、70、130  失败：时间不够；人工指定互相冲突；环境或用法（含另一次运行正在进行）；程序出错；被中止
        · failed: out of time; decisions entered by hand clash; environment or usage (another run at work included); bug; stopped
 
@@ -48,12 +36,10 @@ const EXITS = `
 钩子 · The hook learns from its environment: LUNGANG_OUTCOME, LUNGANG_EXIT, LUNGANG_PLAN, LUNGANG_SUMMARY_TEXT, _HTML, _JSON (paths).
 `;
 
-export const nightlyCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('nightly')
-    .description(
-      '夜间重排：读取人员变动，只重排受影响的部分，生成草案；不会自动发布 · read staff changes, re-plan what they touch, leave a draft; publishes nothing',
-    )
+    .description(CATALOGUE.nightly.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .option(
       '--changes <file...>',
@@ -77,8 +63,12 @@ export const nightlyCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       `${EXITS}${examples('lungang nightly /srv/lungang', 'lungang nightly /srv/lungang --hook /usr/local/bin/tell-office', 'lungang nightly /srv/lungang --changes 人员变动.xlsx --json')}`,
-    )
-    .action(async (dir: string, options: Options) => night(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const nightlyCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => night(session, dir, options));
 };
 
 async function night(session: Session, dir: string, options: Options): Promise<void> {

@@ -1,6 +1,6 @@
 /** `lungang plan DATA …`: from a roster to a folder with the verified plan. */
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster, writeRosterFolder } from '../../io/index.ts';
 import { instanceOf, problemOf, type Case } from '../../planning/case.ts';
@@ -24,6 +24,7 @@ import {
   writeReports,
   type ReportContext,
 } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
@@ -37,55 +38,48 @@ import {
   replaceOption,
   schoolYear,
   withSearchOptions,
-  type SearchOptions,
 } from '../options.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashLines, clashJson, planJson } from '../plan-answers.ts';
-import { progressOption, tellProgress, type Progress, type ProgressForm } from '../progress.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { progressOption, tellProgress, type Progress } from '../progress.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
 /** The folder of the roster with the decisions of a list, beside the plan. */
 const KEPT_ROSTER = 'roster';
 
-interface Options extends SearchOptions {
-  readonly policy: string;
-  readonly from: number;
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly progress: ProgressForm;
-  readonly crossCheck?: boolean;
-  readonly compareReadings?: boolean;
-  readonly keep?: string;
-}
-
-export const planCommand: AddCommand = (program, session) => {
-  const command = program
-    .command('plan')
-    .description('生成三年交流轮岗方案 · make a three-year rotation plan')
-    .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
-    .addOption(policyOption())
-    .addOption(
-      new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
-        .argParser(schoolYear)
-        .makeOptionMandatory(),
-    )
-    .addOption(outOption())
-    .addOption(replaceOption())
-    .addOption(
-      new Option(
-        '--cross-check',
-        '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers',
-      ),
-    )
-    .option(
-      '--keep <file>',
-      '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it',
-    )
-    .addOption(compareOption());
-  withSearchOptions(command, '最长计算时间 · longest search')
+const declare = (program: Command) =>
+  withSearchOptions(
+    program
+      .command('plan')
+      .description(CATALOGUE.plan.does)
+      .argument(
+        '<data>',
+        '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook',
+      )
+      .addOption(policyOption())
+      .addOption(
+        new Option('--from <year>', '第一学年，如 2027 · first school year, such as 2027')
+          .argParser(schoolYear)
+          .makeOptionMandatory(),
+      )
+      .addOption(outOption())
+      .addOption(replaceOption())
+      .addOption(
+        new Option(
+          '--cross-check',
+          '小集团再用第二个引擎求解，比较各级目标 · solve small groups with both engines and compare the tiers',
+        ),
+      )
+      .option(
+        '--keep <file>',
+        '照这份第一学年名单（.xlsx、.csv）安排，补齐其余 · plan around this list of the first year and complete it',
+      )
+      .addOption(compareOption()),
+    '最长计算时间 · longest search',
+  )
     .addOption(progressOption())
     .addHelpText(
       'after',
@@ -95,8 +89,12 @@ export const planCommand: AddCommand = (program, session) => {
         'lungang plan 名册.xlsx --policy suzhou-2024 --from 2027 --keep 改过的名单.xlsx --out out/2027b',
         'lungang plan 全县.xlsx --policy ruian-2021 --from 2027 --out out/2027 --progress json 2> progress.jsonl',
       ),
-    )
-    .action(async (data: string, options: Options) => plan(session, data, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const planCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => plan(session, data, options));
 };
 
 async function plan(session: Session, data: string, options: Options): Promise<void> {
@@ -105,13 +103,21 @@ async function plan(session: Session, data: string, options: Options): Promise<v
     timeLimit: options.timeLimit,
   });
   try {
-    await watched(session, data, options, progress);
+    await watched({ session, options, progress }, data);
   } finally {
     progress.end();
   }
 }
 
-async function watched(session: Session, data: string, options: Options, progress: Progress): Promise<void> {
+/** One run of the command. */
+interface Run {
+  readonly session: Session;
+  readonly options: Options;
+  readonly progress: Progress;
+}
+
+async function watched(run: Run, data: string): Promise<void> {
+  const { session, options, progress } = run;
   progress.phase('reading');
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
@@ -147,10 +153,8 @@ async function watched(session: Session, data: string, options: Options, progres
     });
     const outcome = await search({ given, kept, door }, options, progress, stop.signal);
     const second =
-      options.crossCheck === true && outcome.kind === 'plan'
-        ? await secondOpinion(session, door, options, progress, stop.signal)
-        : {};
-    const answerJson = { ...(await answer(session, outcome, { given, kept, options }, folder, progress)), ...second };
+      options.crossCheck === true && outcome.kind === 'plan' ? await secondOpinion(run, door, stop.signal) : {};
+    const answerJson = { ...(await answer(run, outcome, { given, kept }, folder)), ...second };
     if (session.voice.json) sayJson(session.terminal, { ...listed(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
@@ -189,10 +193,8 @@ async function search(
 
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */
 async function secondOpinion(
-  { terminal, voice }: Session,
+  { session: { terminal, voice }, options, progress }: Run,
   door: PlanSearch,
-  options: Options,
-  progress: Progress,
   signal: AbortSignal,
 ): Promise<object> {
   const other = ENGINES.find((name) => name !== options.solver)!;
@@ -227,11 +229,10 @@ function tellChanges({ terminal, voice }: Session, context: ReportContext, { out
 
 /** Writes the plan, says how it went, and gives back what the JSON answer adds. */
 async function answer(
-  session: Session,
+  { session, options, progress }: Run,
   outcome: PlanOutcome,
-  { given, kept, options }: { readonly given: Case; readonly kept: Kept | null; readonly options: Options },
+  { given, kept }: { readonly given: Case; readonly kept: Kept | null },
   folder: OutputFolder,
-  progress: Progress,
 ): Promise<object> {
   const { policy } = given;
   const instance = instanceOf(given);

@@ -1,43 +1,42 @@
 /** `lungang policies list | show P`: what the packs demand, where it is written, and how it is read. */
-import type { Command } from 'commander';
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
 import { loadPolicy } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { policyText } from '../policy-text.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { complain } from '../inputs.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type Session, type Spoken } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
+const declareList = (policies: Command) =>
+  policies
+    .command('list')
+    .description('列出内置方案 · list the packs')
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('lungang policies list', 'lungang policies list --lang en'));
 
-export const policiesCommand: AddCommand = (program, session) => {
-  const policies = program.command('policies').description('内置政策方案 · the policy packs');
-  common(policies.command('list').description('列出内置方案 · list the packs'))
-    .addHelpText('after', examples('lungang policies list', 'lungang policies list --lang en'))
-    .action(async (options: Options) => list(session, options));
-  common(
-    policies
-      .command('show')
-      .description(
-        '显示一个方案的规则、条款原文、读法和假定 · show rules, clauses, readings and assumptions of a policy',
-      ),
-  )
+const declareShow = (policies: Command) =>
+  policies
+    .command('show')
+    .description('显示一个方案的规则、条款原文、读法和假定 · show rules, clauses, readings and assumptions of a policy')
+    .addOption(langOption())
+    .addOption(jsonOption())
     .argument('<policy>', '方案编号或文件 · id of a pack, or a file')
     .addHelpText(
       'after',
       examples('lungang policies show suzhou-2024', 'lungang policies show 我的方案.yaml --lang en'),
-    )
-    .action(async (name: string, options: Options) => show(session, name, options));
+    );
+
+export const policiesCommand: AddCommand = (program, session) => {
+  const policies = program.command('policies').description(CATALOGUE.policies.does);
+  declareList(policies).action(async (options) => list(session, options));
+  declareShow(policies).action(async (name, options) => show(session, name, options));
 };
 
-const common = (command: Command): Command => command.addOption(langOption()).addOption(jsonOption());
-
-async function list(session: Session, options: Options): Promise<void> {
+async function list(session: Session, options: Spoken): Promise<void> {
   const { lang, json } = speak(session, options);
   const loaded = await Promise.all(packIds().map(async (id) => ({ id, policy: (await loadPolicy(id)).policy })));
   if (json)
@@ -53,7 +52,7 @@ async function list(session: Session, options: Options): Promise<void> {
     );
 }
 
-async function show(session: Session, name: string, options: Options): Promise<void> {
+async function show(session: Session, name: string, options: Spoken): Promise<void> {
   const { lang, json } = speak(session, options);
   const { policy, problems } = await loadPolicy(name);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;

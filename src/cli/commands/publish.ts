@@ -1,41 +1,38 @@
 /** `lungang publish DIR --draft ID --by NAME`: a person puts a draft in force. */
+import type { Command } from '@commander-js/extra-typings';
 import { hasIdentityNumber } from '../../io/identity.ts';
 import { maskAnywhere } from '../../io/privacy.ts';
-import type { Lang } from '../../messages/message.ts';
 import { record } from '../../store/ledger.ts';
 import { planId, publish } from '../../store/plans.ts';
 import { beginRun, closeRun } from '../../store/runs.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer, warn } from '../store/answer.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { texts } from '../store/texts.ts';
 import { workOn } from '../store/with-store.ts';
 
-interface Options {
-  readonly draft: string;
-  readonly by: string;
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
 /** Control characters and marks of direction, which would change how a ledger reads. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 
-export const publishCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('publish')
-    .description('由专人发布一份草案，取代已发布的方案 · a person publishes a draft; it supersedes the plan in force')
+    .description(CATALOGUE.publish.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .requiredOption('--draft <id>', '草案编号，见 lungang status · id of the draft, see lungang status')
-    .requiredOption('--by <name>', '发布人姓名，记入台账 · who publishes it; recorded in the ledger')
+    .requiredOption('--by <name>', '发布人姓名，记入操作记录 · who publishes it; recorded in the ledger')
     .addOption(todayOption())
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang publish /srv/lungang --draft P3 --by 王局长'))
-    .action(async (dir: string, options: Options) => run(session, dir, options));
+    .addHelpText('after', examples('lungang publish /srv/lungang --draft P3 --by 王局长'));
+
+type Options = OptionsOf<typeof declare>;
+
+export const publishCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => run(session, dir, options));
 };
 
 async function run(session: Session, dir: string, options: Options): Promise<void> {

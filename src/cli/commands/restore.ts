@@ -1,37 +1,36 @@
 /** `lungang restore FILE DIR`: a backup becomes a data folder again, on either database. */
 import { existsSync, readdirSync } from 'node:fs';
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
 import { audit } from '../../store/audit.ts';
 import { checkBackup, restoreLines } from '../../store/backup.ts';
 import { storeId } from '../../store/identity.ts';
 import { isPostgresUrl, withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer } from '../store/answer.ts';
 import { readBackup } from '../store/backup-file.ts';
 import { dataFolder, makeFolders, placeOf, writeConfig, type Config } from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
 import { locked, plainly } from '../store/with-store.ts';
 
-interface Options {
-  readonly database?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const restoreCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('restore')
-    .description('从备份恢复到一个新的数据文件夹 · restore a backup into a new data folder')
+    .description(CATALOGUE.restore.does)
     .argument('<file>', '备份文件 · the backup')
     .argument('<dir>', '数据文件夹，须不存在或为空 · the data folder; absent or empty')
     .option('--database <url>', '恢复到一个空的 PostgreSQL 数据库 · restore into an empty PostgreSQL database')
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang restore /backup/lungang-2027-03-01.gz /srv/lungang-new'))
-    .action(async (file: string, dir: string, options: Options) => restore(session, file, dir, options));
+    .addHelpText('after', examples('lungang restore /backup/lungang-2027-03-01.gz /srv/lungang-new'));
+
+type Options = OptionsOf<typeof declare>;
+
+export const restoreCommand: AddCommand = (program, session) => {
+  declare(program).action(async (file, dir, options) => restore(session, file, dir, options));
 };
 
 async function restore(session: Session, file: string, dir: string, options: Options): Promise<void> {

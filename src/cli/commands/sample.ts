@@ -1,10 +1,10 @@
 /** `lungang sample`: a roster of people who do not exist, for trials. */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { writeRosterFolder } from '../../io/write.ts';
-import type { Lang } from '../../messages/message.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
-import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
+import { isPresetName, PRESETS, SAMPLE_YEAR, sampleRoster } from '../../sample/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { complain } from '../inputs.ts';
 import {
   examples,
@@ -18,28 +18,19 @@ import {
   wholeNumber,
 } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
-interface Options {
-  readonly preset: PresetName;
-  readonly groups?: number;
-  readonly budget?: number;
-  readonly seed: number;
-  readonly policy: string;
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
-export const sampleCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('sample')
-    .description('生成虚构的示例名册 · draw a made-up roster')
-    .addOption(new Option('--preset <preset>', '规模 · size').choices(Object.keys(PRESETS)).default('group'))
+    .description(CATALOGUE.sample.does)
+    .addOption(
+      new Option('--preset <preset>', '规模 · size')
+        .choices(Object.keys(PRESETS).filter(isPresetName))
+        .default('group'),
+    )
     .addOption(
       new Option('--groups <n>', '集团数，默认由规模决定 · number of groups, by default the preset’s').argParser(
         wholeNumber(1, 500),
@@ -58,8 +49,12 @@ export const sampleCommand: AddCommand = (program, session) => {
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang sample --preset group --seed 7 --policy suzhou-2024 --out out/roster'))
-    .action(async (options: Options) => sample(session, options));
+    .addHelpText('after', examples('lungang sample --preset group --seed 7 --policy suzhou-2024 --out out/roster'));
+
+type Options = OptionsOf<typeof declare>;
+
+export const sampleCommand: AddCommand = (program, session) => {
+  declare(program).action(async (options) => sample(session, options));
 };
 
 async function sample(session: Session, options: Options): Promise<void> {

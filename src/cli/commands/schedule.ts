@@ -2,24 +2,16 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Cron } from 'croner';
-import { InvalidArgumentError, Option } from 'commander';
-import type { Lang } from '../../messages/message.ts';
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { examples, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 import { harmless } from '../terminal.ts';
 
-interface Options {
-  readonly at: { readonly hour: number; readonly minute: number };
-  readonly timezone: string;
-  readonly hook?: string;
-  readonly timeLimit?: string;
-  readonly lang: Lang;
-}
-
-function timeOfDay(text: string): Options['at'] {
+function timeOfDay(text: string): { readonly hour: number; readonly minute: number } {
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/u.exec(text);
   if (match === null) throw new InvalidArgumentError('应为时刻，如 02:00 · a time of day such as 02:00');
   return { hour: Number(match[1]), minute: Number(match[2]) };
@@ -34,14 +26,14 @@ function timeZone(text: string): string {
 }
 
 const HELP = `
-有 systemd 或 cron 的机器不需要它，示例见 docs/nightly.md。错过的夜晚不必补：下一次运行会处理全部积压的变动。
-Machines with systemd or cron do without it; docs/nightly.md has examples. Missed nights need no care: the next run takes all that has come in.
+有 systemd 或 cron 的机器不需要它，示例见 docs/operator.zh-CN.md。错过的夜晚不必补：下一次运行会处理全部积压的变动。
+Machines with systemd or cron do without it; docs/operator.md has examples. Missed nights need no care: the next run takes all that has come in.
 `;
 
-export const scheduleCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('schedule')
-    .description('每天定时运行夜间重排，直到被停止 · run the nightly job every day until stopped')
+    .description(CATALOGUE.schedule.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(new Option('--at <time>', '每天几点 · time of day').argParser(timeOfDay).makeOptionMandatory())
     .addOption(new Option('--timezone <zone>', '时区 · time zone').argParser(timeZone).default('Asia/Shanghai'))
@@ -51,8 +43,12 @@ export const scheduleCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       `${HELP}${examples('lungang schedule /srv/lungang --at 02:00', 'lungang schedule /srv/lungang --at 02:00 --hook /usr/local/bin/tell-office')}`,
-    )
-    .action(async (dir: string, options: Options) => schedule(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const scheduleCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => schedule(session, dir, options));
 };
 
 async function schedule(session: Session, dir: string, options: Options): Promise<void> {

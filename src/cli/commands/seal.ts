@@ -1,31 +1,24 @@
 /** `lungang seal DIR FILE`: a plan with all that it follows from, in one file that can be checked anywhere. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
 import { sealPlan } from '../../jobs/seal.ts';
 import { textDigest } from '../../store/blobs.ts';
 import { planId } from '../../store/plans.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { answer } from '../store/answer.ts';
 import { chosen, keptPlan } from '../store/kept-plan.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 
-interface Options {
-  readonly plan?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const sealCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('seal')
-    .description(
-      '把一份方案连同全部输入、政策、种子、版本和证书封存为一个文件 · seal a plan with its inputs, policy, seed, version and certificate in one file',
-    )
+    .description(CATALOGUE.seal.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .argument(
       '<file>',
@@ -40,8 +33,12 @@ export const sealCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       examples('lungang seal /srv/lungang 2027方案.lungang.json', 'lungang verify --bundle 2027方案.lungang.json'),
-    )
-    .action(async (dir: string, file: string, options: Options) => seal(session, dir, file, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const sealCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, file, options) => seal(session, dir, file, options));
 };
 
 async function seal(session: Session, dir: string, file: string, options: Options): Promise<void> {

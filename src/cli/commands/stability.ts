@@ -2,37 +2,25 @@
  * `lungang stability DIR`: the best lawful plan with at most 0, 1, 2, … moved names of the published list, and the
  * knee.
  */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { publishedOf, schoolYearOfDay } from '../../domain/published.ts';
 import { stabilitySheet } from '../../jobs/question-sheets.ts';
-import type { Lang } from '../../messages/message.ts';
 import { stabilityCurve } from '../../replan/curve.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, seconds, wholeNumber, workersOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly most: number;
-  readonly group?: readonly string[];
-  readonly timeLimit: number;
-  readonly workers: number;
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const stabilityCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('stability')
-    .description(
-      '稳定曲线：已公布的名单最多变动 0、1、2……个名额时的最好方案，以及拐点 · the best plan with at most 0, 1, 2, … moved names, and the knee',
-    )
+    .description(CATALOGUE.stability.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(
       new Option('--most <n>', '最多算到变动几个名额 · no point with more moved names')
@@ -48,8 +36,12 @@ export const stabilityCommand: AddCommand = (program, session) => {
     .addHelpText(
       'after',
       examples('lungang stability /srv/lungang', 'lungang stability /srv/lungang --group G01 --most 10 --json'),
-    )
-    .action(async (dir: string, options: Options) => stability(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const stabilityCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => stability(session, dir, options));
 };
 
 async function stability(session: Session, dir: string, options: Options): Promise<void> {

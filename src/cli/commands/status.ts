@@ -1,28 +1,26 @@
 /** `lungang status DIR`: what stands in a store; its ledger is checked on the way. */
 import { existsSync, readdirSync } from 'node:fs';
-import type { Lang } from '../../messages/message.ts';
+import type { Command } from '@commander-js/extra-typings';
+import { CATALOGUE } from '../catalogue.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { statusLines, statusOf } from '../store/status.ts';
 import { lookInto } from '../store/with-store.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const statusCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('status')
-    .description(
-      '数据文件夹的现状：名册版本、已发布方案、草案、变动；同时核对台账 · what stands in a data folder; checks the ledger',
-    )
+    .description(CATALOGUE.status.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .addOption(jsonOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang status /srv/lungang', 'lungang status /srv/lungang --json'))
-    .action(async (dir: string, options: Options) => status(session, dir, options));
+    .addHelpText('after', examples('lungang status /srv/lungang', 'lungang status /srv/lungang --json'));
+
+type Options = OptionsOf<typeof declare>;
+
+export const statusCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => status(session, dir, options));
 };
 
 async function status(session: Session, dir: string, options: Options): Promise<void> {

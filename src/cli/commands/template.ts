@@ -1,32 +1,21 @@
 /** `lungang template --out FILE`: an empty workbook with lists, notes and, if wished, examples. */
-import { Option } from 'commander';
-import type { Lang } from '../../messages/message.ts';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { withoutDates } from '../../report/zip-dates.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain } from '../inputs.ts';
 import { importTexts as say } from '../import/texts.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { examples, jsonOption, langOption, replaceFileOption } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly out: string;
-  readonly policy?: string;
-  readonly example?: boolean;
-  readonly replace?: boolean;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-export const templateCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('template')
-    .description(
-      '写出一个空的名册工作簿，带下拉列表和填表说明 · write an empty workbook with drop-down lists and notes',
-    )
+    .description(CATALOGUE.template.does)
     .addOption(new Option('--out <file>', '要写的 .xlsx 文件 · the .xlsx file to write').makeOptionMandatory())
     .option(
       '--policy <policy>',
@@ -42,8 +31,12 @@ export const templateCommand: AddCommand = (program, session) => {
         'lungang template --out 名册模板.xlsx',
         'lungang template --out 名册模板.xlsx --policy ruian-2021 --example',
       ),
-    )
-    .action(async (options: Options) => template(session, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const templateCommand: AddCommand = (program, session) => {
+  declare(program).action(async (options) => template(session, options));
 };
 
 async function template(session: Session, options: Options): Promise<void> {

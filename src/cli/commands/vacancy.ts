@@ -1,38 +1,28 @@
 /**
  * `lungang vacancy DIR --school S --subject K`: who could fill one vacancy with the least change to the plan in force.
  */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { schoolYearOfDay } from '../../domain/published.ts';
 import { vacancySheet } from '../../jobs/question-sheets.ts';
-import type { Lang } from '../../messages/message.ts';
 import { vacancyCandidates } from '../../replan/vacancy.ts';
 import { alternativesJson } from '../../report/explain/alternatives.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, schoolYear, seconds } from '../options.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
 import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 import { harmless, sayJson } from '../terminal.ts';
 
-interface Options {
-  readonly school: string;
-  readonly subject: string;
-  readonly year?: number;
-  readonly timeLimit: number;
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
 const HOW_MANY = { listed: 10, searched: 3 };
 
-export const vacancyCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('vacancy')
-    .description('一处空缺谁能补上，变动最小的在前 · who could fill one vacancy, the least change first')
+    .description(CATALOGUE.vacancy.does)
     .argument('<dir>', '数据文件夹 · the data folder')
     .requiredOption('--school <id>', '空缺学校编号 · id of the school')
     .requiredOption('--subject <name>', '学科 · the subject')
@@ -56,8 +46,12 @@ export const vacancyCommand: AddCommand = (program, session) => {
         'lungang vacancy /srv/lungang --school S03 --subject 英语',
         'lungang vacancy /srv/lungang --school S03 --subject 英语 --year 2028 --json',
       ),
-    )
-    .action(async (dir: string, options: Options) => vacancy(session, dir, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const vacancyCommand: AddCommand = (program, session) => {
+  declare(program).action(async (dir, options) => vacancy(session, dir, options));
 };
 
 async function vacancy(session: Session, dir: string, options: Options): Promise<void> {

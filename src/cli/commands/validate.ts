@@ -1,8 +1,9 @@
 /** `lungang validate DATA`: everything that is wrong with a roster, at once. */
+import type { Command } from '@commander-js/extra-typings';
 import { problemsJson } from '../../io/problem.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { pinTerms } from '../../verify/permits.ts';
-import type { Lang } from '../../messages/message.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { complain } from '../inputs.ts';
 import { annotateTo } from '../import/annotate-to.ts';
@@ -18,23 +19,14 @@ import {
   replaceFileOption,
 } from '../options.ts';
 import { rosterLine } from '../problems.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
 
-interface Options {
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly policy?: string;
-  readonly mapping?: string;
-  readonly annotate?: string;
-  readonly replace?: boolean;
-}
-
-export const validateCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('validate')
-    .description('检查名册，一次列出全部问题 · check a roster and tell every problem at once')
+    .description(CATALOGUE.validate.does)
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(knownPolicyOption())
     .addOption(mappingOption())
@@ -50,8 +42,12 @@ export const validateCommand: AddCommand = (program, session) => {
         'lungang validate 名册.xlsx --annotate 名册-批注.xlsx',
         'lungang validate scenarios/two-schools/roster --json',
       ),
-    )
-    .action(async (data: string, options: Options) => validate(session, data, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const validateCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => validate(session, data, options));
 };
 
 async function validate(session: Session, data: string, options: Options): Promise<void> {

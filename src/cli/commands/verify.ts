@@ -2,14 +2,14 @@
  * `lungang verify DATA --policy P (--plan FILE | --list FILE)`: does the plan follow from this roster and this policy;
  * is the list lawful? Or `--bundle FILE`.
  */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { readRoster } from '../../io/index.ts';
-import type { Lang } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { compareReadings } from '../../verify/compare-readings.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { readingsAnswer, readingsText } from '../../report/index.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { compareOption, examples, jsonOption, langOption, policyOption, schoolYear } from '../options.ts';
@@ -17,7 +17,7 @@ import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
 import { readPlan, readPublished } from '../read-plan.ts';
-import { speak, type AddCommand, type Session } from '../session.ts';
+import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts as storeTexts } from '../store/texts.ts';
 import { verifyBundle } from '../store/verify-bundle.ts';
 import { harmless, sayJson } from '../terminal.ts';
@@ -25,21 +25,10 @@ import { texts } from '../texts.ts';
 import { findingLines } from '../verify-answers.ts';
 import { verifyList } from '../verify-list.ts';
 
-interface Options {
-  readonly policy: string;
-  readonly plan?: string;
-  readonly list?: string;
-  readonly from?: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly compareReadings?: boolean;
-  readonly published?: string;
-}
-
-export const verifyCommand: AddCommand = (program, session) => {
+const declare = (program: Command) =>
   program
     .command('verify')
-    .description('用名册和政策独立核验 plan.json · check a plan.json against roster and policy')
+    .description(CATALOGUE.verify.does)
     .argument(
       '[data]',
       '名册：CSV 文件夹或一个 .xlsx 工作簿；用 --bundle 时不需要 · the roster: a folder of CSV files or one .xlsx workbook; not with --bundle',
@@ -75,40 +64,39 @@ export const verifyCommand: AddCommand = (program, session) => {
         'lungang verify 名册.xlsx --policy suzhou-2024 --plan 草案/plan.json --published 公布/plan.json',
         'lungang verify --bundle 2027方案.lungang.json',
       ),
-    )
-    .action(async (data: string | undefined, options: Asked) => asked(session, data, options));
+    );
+
+type Options = OptionsOf<typeof declare>;
+
+export const verifyCommand: AddCommand = (program, session) => {
+  declare(program).action(async (data, options) => asked(session, data, options));
 };
 
-type Asked = Omit<Options, 'policy'> & { readonly policy?: string; readonly bundle?: string };
-
-async function asked(session: Session, data: string | undefined, { policy, bundle, ...options }: Asked): Promise<void> {
+async function asked(session: Session, data: string | undefined, { bundle, ...options }: Options): Promise<void> {
   speak(session, options);
   if (bundle !== undefined) return verifyBundle(session, bundle);
+  const { policy } = options;
   if (data === undefined || policy === undefined) throw new Refusal(EXIT.usage, storeTexts['verify-needs']());
-  return verify(session, data, { ...options, policy });
+  return verify(session, { ...options, data, policy });
 }
 
-async function verify(session: Session, data: string, options: Options): Promise<void> {
-  const { lang, json } = speak(session, options);
-  const { plan, list } = options;
+/** What `verify` is told where it is not given a bundle. */
+type Told = Omit<Options, 'bundle' | 'policy'> & { readonly data: string; readonly policy: string };
+
+async function verify(session: Session, told: Told): Promise<void> {
+  const { data, policy, plan, list, from } = told;
   if ((plan === undefined) === (list === undefined))
     throw new Refusal(EXIT.usage, listAnswers['verify-plan-or-list']());
-  if (list !== undefined) return verifyList(session, { data, policy: options.policy, list, from: options.from });
-  return verifyPlan(session, data, options, plan!, lang, json);
+  if (list !== undefined) return verifyList(session, { data, policy, list, from });
+  return verifyPlan(session, told, plan!);
 }
 
-async function verifyPlan(
-  session: Session,
-  data: string,
-  options: Options,
-  plan: string,
-  lang: Lang,
-  json: boolean,
-): Promise<void> {
+async function verifyPlan(session: Session, options: Told, plan: string): Promise<void> {
+  const { lang, json } = session.voice;
   const planJson = await readPlan(plan);
   const published = options.published === undefined ? null : await readPublished(options.published);
   const { policy, problems } = await loadPolicy(options.policy);
-  const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
+  const read = await readRoster(options.data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import type { Instance } from '../../domain/instance.ts';
 import { alternatives, postingNeed, type Need } from '../../explain/alternatives.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';

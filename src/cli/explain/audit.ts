@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { auditOf } from '../../explain/audit.ts';
 import { provenOf } from '../../planning/answer.ts';
 import { auditJson, auditSheet } from '../../report/explain/audit.ts';

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { conflictsOf } from '../../explain/conflict.ts';
 import { iisFinder } from '../../planning/threads.ts';
 import { conflictsJson, conflictsSheet } from '../../report/explain/conflicts.ts';

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { provenOf } from '../../planning/answer.ts';
 import { searchDoubts } from '../../explain/doubt-search.ts';
 import { doubtsOf } from '../../explain/doubts.ts';

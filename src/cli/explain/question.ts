@@ -1,5 +1,5 @@
 /** A question that `lungang explain` answers: its option, and how an answer is found. */
-import type { Option } from 'commander';
+import type { Option } from '@commander-js/extra-typings';
 import type { Instance } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { Case } from '../../planning/case.ts';
@@ -8,9 +8,9 @@ import type { Sheet } from '../../report/explain/sheet.ts';
 
 /** For whom: to a teacher the private facts of others are not told. */
 export const AUDIENCES = ['teacher', 'officer'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+type Audience = (typeof AUDIENCES)[number];
 
-export interface Asked {
+interface Asked {
   readonly given: Case;
   readonly instance: Instance;
   /** `sha256:…` of the roster, as plan.json names it. */

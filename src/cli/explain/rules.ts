@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { rulesJson, rulesSheet, type About } from '../../report/explain/rules.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { texts } from '../texts.ts';

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import type { Instance } from '../../domain/instance.ts';
 import type { Case } from '../../planning/case.ts';
 import { Counterfactuals, type Counterfactual } from '../../explain/counterfactual.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option } from '@commander-js/extra-typings';
 import { planBytes } from '../../domain/plan.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { writeRosterFolder } from '../../io/write.ts';

@@ -20,7 +20,7 @@ export const askingTexts = messages({
   },
   'asking-impossible': {
     'zh-CN': () =>
-      '没有合规的方案：人工指定之间，或与保护性规定之间有冲突，没有写入任何结果。先用 lungang scenario run 或 plan 查看是哪几项。',
+      '没有合规的方案：人工指定之间，或与不得突破的规定之间有冲突，没有写入任何结果。先用 lungang scenario run 或 plan 查看是哪几项。',
     en: () =>
       'No lawful plan: decisions entered by hand clash with each other or with protections; nothing was written. See which with lungang scenario run or plan.',
   },

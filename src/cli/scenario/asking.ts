@@ -1,6 +1,6 @@
 /** What subcommands that answer one question into a folder have in common: options, Ctrl-C, the folder, progress. */
-import { Option, type Command } from 'commander';
-import type { Lang, Message } from '../../messages/message.ts';
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings';
+import type { Message } from '../../messages/message.ts';
 import { EXIT } from '../exit.ts';
 import { onInterrupt } from '../interrupts.ts';
 import {
@@ -19,34 +19,31 @@ import type { Session } from '../session.ts';
 import { progressLine } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 
-export interface AskingOptions {
-  readonly out: string;
-  readonly replace?: boolean;
-  readonly solver: string;
-  readonly timeLimit: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly lang: Lang;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
+const answering = (command: Command, timeLimit: number) =>
+  command
+    .addOption(outOption())
+    .addOption(replaceOption())
+    .addOption(solverOption())
+    .addOption(
+      new Option('--time-limit <seconds>', '全部求解的最长时间 · longest time of all searches together')
+        .argParser(seconds)
+        .default(timeLimit),
+    )
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(langOption())
+    .addOption(jsonOption())
+    .addOption(quietOption());
 
-/** The options, in the order of the help. */
+export type AskingOptions = ReturnType<ReturnType<typeof answering>['opts']>;
+
+/** Adds the options, in the order of the help; `timeLimit`: seconds, by default. */
+export function withOptions<Args extends unknown[], Own extends OptionValues>(
+  command: Command<Args, Own>,
+  timeLimit: number,
+): Command<Args, Own & AskingOptions>;
 export function withOptions(command: Command, timeLimit: number): Command {
-  const time = new Option('--time-limit <seconds>', '全部求解的最长时间 · longest time of all searches together')
-    .argParser(seconds)
-    .default(timeLimit);
-  return [
-    outOption(),
-    replaceOption(),
-    solverOption(),
-    time,
-    seedOption(),
-    workersOption(),
-    langOption(),
-    jsonOption(),
-    quietOption(),
-  ].reduce((now, option) => now.addOption(option), command);
+  return answering(command, timeLimit);
 }
 
 export interface Asking {

@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { planBytes } from '../../domain/plan.ts';
 import { rosterDigest } from '../../io/digest.ts';
 import { readRoster } from '../../io/index.ts';
@@ -20,44 +20,45 @@ import { EXIT } from '../exit.ts';
 import { complain, listed, type Problems } from '../inputs.ts';
 import { examples, policyOption, schoolYear } from '../options.ts';
 import { clashJson, clashLines } from '../plan-answers.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
-import { asking, withOptions, type AskingOptions } from './asking.ts';
+import { asking, withOptions } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
 import type { AddSubcommand } from './subcommand.ts';
 
-interface Options extends AskingOptions {
-  readonly policy: string;
-  readonly from: number;
-  readonly list: string;
-}
+const declare = (scenario: Command) =>
+  withOptions(
+    scenario
+      .command('back-test')
+      .description(
+        '回测：把往年人工名单当作方案，看违反了哪些条款、程序会怎么排、差别的代价 · a list made by hand as a plan: clauses broken, what the program would have done, what the difference cost',
+      )
+      .argument(
+        '<data>',
+        '当年的名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster of that year: a folder of CSV files or one .xlsx workbook',
+      )
+      .addOption(policyOption())
+      .addOption(
+        new Option('--from <year>', '名单的学年，如 2027 · school year of the list')
+          .argParser(schoolYear)
+          .makeOptionMandatory(),
+      )
+      .addOption(
+        new Option('--list <file>', '人工名单（.csv 或 .xlsx） · the list made by hand').makeOptionMandatory(),
+      ),
+    600,
+  ).addHelpText(
+    'after',
+    examples(
+      'lungang scenario back-test 2026名册.xlsx --policy suzhou-2024 --from 2026 --list 2026名单.xlsx --out out/back-test',
+    ),
+  );
+
+type Options = OptionsOf<typeof declare>;
 
 export const backTestSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('back-test')
-    .description(
-      '回测：把往年人工名单当作方案，看违反了哪些条款、程序会怎么排、差别的代价 · a list made by hand as a plan: clauses broken, what the program would have done, what the difference cost',
-    )
-    .argument(
-      '<data>',
-      '当年的名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster of that year: a folder of CSV files or one .xlsx workbook',
-    )
-    .addOption(policyOption())
-    .addOption(
-      new Option('--from <year>', '名单的学年，如 2027 · school year of the list')
-        .argParser(schoolYear)
-        .makeOptionMandatory(),
-    )
-    .addOption(new Option('--list <file>', '人工名单（.csv 或 .xlsx） · the list made by hand').makeOptionMandatory());
-  withOptions(command, 600)
-    .addHelpText(
-      'after',
-      examples(
-        'lungang scenario back-test 2026名册.xlsx --policy suzhou-2024 --from 2026 --list 2026名单.xlsx --out out/back-test',
-      ),
-    )
-    .action(async (data: string, options: Options) => answer(session, data, options));
+  declare(scenario).action(async (data, options) => answer(session, data, options));
 };
 
 async function answer(session: Session, data: string, options: Options): Promise<void> {

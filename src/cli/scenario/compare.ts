@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { readRoster } from '../../io/index.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
@@ -14,38 +14,38 @@ import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { judgePlan } from '../judge-plan.ts';
-import { examples, replaceOption, withSearchOptions, type SearchOptions } from '../options.ts';
+import { examples, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
 import { readBeside } from '../read-regular.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { NO_PLAN, texts } from './texts.ts';
 
-interface Options extends SearchOptions {
-  readonly out?: string;
-  readonly replace?: boolean;
-}
+const declare = (scenario: Command) =>
+  withSearchOptions(
+    scenario
+      .command('compare')
+      .description(
+        '逐项比较方案：指标、各级目标、费用、条款余量、人员和学校 · plans side by side: numbers, aims, cost, clause margins, people, schools',
+      )
+      .argument(
+        '<cases...>',
+        'scenario run 写出的方案文件夹，或假设文件；其余的与第一个相比 · folders that scenario run wrote, or what-if files; the first is what the others are held against',
+      )
+      .addOption(new Option('--out <dir>', '另存为网页、工作簿、CSV 和 JSON · also write page, workbook, CSV and JSON'))
+      .addOption(replaceOption()),
+    '每个假设文件的最长计算时间 · longest search per what-if file',
+  ).addHelpText(
+    'after',
+    examples('lungang scenario compare out/what-if/base out/what-if/a-thousand-yuan --out out/compare'),
+  );
+
+type Options = OptionsOf<typeof declare>;
 
 export const compareSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('compare')
-    .description(
-      '逐项比较方案：指标、各级目标、费用、条款余量、人员和学校 · plans side by side: numbers, aims, cost, clause margins, people, schools',
-    )
-    .argument(
-      '<cases...>',
-      'scenario run 写出的方案文件夹，或假设文件；其余的与第一个相比 · folders that scenario run wrote, or what-if files; the first is what the others are held against',
-    )
-    .addOption(new Option('--out <dir>', '另存为网页、工作簿、CSV 和 JSON · also write page, workbook, CSV and JSON'))
-    .addOption(replaceOption());
-  withSearchOptions(command, '每个假设文件的最长计算时间 · longest search per what-if file')
-    .addHelpText(
-      'after',
-      examples('lungang scenario compare out/what-if/base out/what-if/a-thousand-yuan --out out/compare'),
-    )
-    .action(async (paths: string[], options: Options) => compare(session, paths, options));
+  declare(scenario).action(async (paths, options) => compare(session, paths, options));
 };
 
 export type Read = Told & {

@@ -1,5 +1,5 @@
 /** `lungang scenario frontier FILE --out DIR`: what can be had together, and what more of one costs of the others. */
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import type { Lang } from '../../messages/message.ts';
 import { MEASURES } from '../../what-if/frontier/measures/index.ts';
 import type { Measure } from '../../what-if/frontier/measure.ts';
@@ -11,51 +11,51 @@ import { loadWhatIf } from '../../what-if/load.ts';
 import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
-import { asking, withOptions, type AskingOptions } from './asking.ts';
+import { asking, withOptions } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
 import type { AddSubcommand } from './subcommand.ts';
-
-interface Options extends AskingOptions {
-  readonly measures: readonly Measure[];
-  readonly levels: number | null;
-}
 
 /** `交流比例 exchange-rate` and so on: under the help. */
 const known = (): string =>
   [...MEASURES.values()].map(({ id, title }) => `  ${id.padEnd(16)} ${title['zh-CN']} · ${title.en}`).join('\n');
 
+const declare = (scenario: Command) =>
+  withOptions(
+    scenario
+      .command('frontier')
+      .description(
+        '取舍分析：两三个指标之间最好的搭配，每提高一个百分点要多少人次、多少钱 · what can be had together, and what one more point costs',
+      )
+      .argument('<file>', '假设文件（.yaml） · a what-if file (.yaml)')
+      .addOption(
+        new Option(
+          '--measures <names>',
+          '两或三个指标，逗号分隔，前者为横轴 · two or three measures, by commas; the first is the axis',
+        )
+          .argParser(measuresOf)
+          .default(measuresOf('exchange-rate,allowance,postings'), 'exchange-rate,allowance,postings'),
+      )
+      .addOption(
+        new Option(
+          '--levels <n>',
+          '每个受限指标约取几档；all 为全部列出 · about so many levels of each limited measure; all: every point there is',
+        )
+          .argParser(levelsOf)
+          .default(10),
+      ),
+    600,
+  ).addHelpText(
+    'after',
+    `\n指标 · Measures:\n${known()}\n${examples('lungang scenario frontier scenarios/suzhou-2024-group250/as-it-is.yaml --measures exchange-rate,allowance --out out/frontier', 'lungang scenario frontier what-if.yaml --measures shortage,disruption,postings --levels all --out out/frontier --json')}`,
+  );
+
+type Options = OptionsOf<typeof declare>;
+
 export const frontierSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('frontier')
-    .description(
-      '取舍分析：两三个指标之间最好的搭配，每提高一个百分点要多少人次、多少钱 · what can be had together, and what one more point costs',
-    )
-    .argument('<file>', '假设文件（.yaml） · a what-if file (.yaml)')
-    .addOption(
-      new Option(
-        '--measures <names>',
-        '两或三个指标，逗号分隔，前者为横轴 · two or three measures, by commas; the first is the axis',
-      )
-        .argParser(measuresOf)
-        .default(measuresOf('exchange-rate,allowance,postings'), 'exchange-rate,allowance,postings'),
-    )
-    .addOption(
-      new Option(
-        '--levels <n>',
-        '每个受限指标约取几档；all 为全部列出 · about so many levels of each limited measure; all: every point there is',
-      )
-        .argParser(levelsOf)
-        .default(10),
-    );
-  withOptions(command, 600)
-    .addHelpText(
-      'after',
-      `\n指标 · Measures:\n${known()}\n${examples('lungang scenario frontier scenarios/suzhou-2024-group250/as-it-is.yaml --measures exchange-rate,allowance --out out/frontier', 'lungang scenario frontier what-if.yaml --measures shortage,disruption,postings --levels all --out out/frontier --json')}`,
-    )
-    .action(async (file: string, options: Options) => answer(session, file, options));
+  declare(scenario).action(async (file, options) => answer(session, file, options));
 };
 
 function measuresOf(text: string): readonly Measure[] {

@@ -1,5 +1,6 @@
 /** `lungang scenario impact A B --out DIR`: one page about what a change does, for those who decide about it. */
 import { existsSync, statSync } from 'node:fs';
+import type { Command } from '@commander-js/extra-typings';
 import { sideOf } from '../../what-if/compare/planned.ts';
 import { impactSlip, summary } from '../../what-if/impact/answer.ts';
 import { impactOf } from '../../what-if/impact/impact.ts';
@@ -8,34 +9,39 @@ import type { Problems } from '../../what-if/load.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { examples } from '../options.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
-import { asking, withOptions, type AskingOptions } from './asking.ts';
+import { asking, withOptions } from './asking.ts';
 import { askingTexts } from './asking-texts.ts';
 import { fromFile, fromFolder, type Read } from './compare.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { texts } from './texts.ts';
 
+const declare = (scenario: Command) =>
+  withOptions(
+    scenario
+      .command('impact')
+      .description(
+        '影响说明：一项变动涉及多少人、哪些学校、多少钱、哪些条款，一页看完 · one page on what a change does: people, schools, money, clauses',
+      )
+      .argument(
+        '<before>',
+        '变动之前：scenario run 写出的方案文件夹，或假设文件 · before: a folder that scenario run wrote, or a what-if file',
+      )
+      .argument('<after>', '变动之后，同上 · after, likewise'),
+    600,
+  ).addHelpText(
+    'after',
+    examples('lungang scenario impact out/what-if/base out/what-if/purse-of-eight-tenths --out out/impact'),
+  );
+
+type Options = OptionsOf<typeof declare>;
+
 export const impactSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('impact')
-    .description(
-      '影响说明：一项变动涉及多少人、哪些学校、多少钱、哪些条款，一页看完 · one page on what a change does: people, schools, money, clauses',
-    )
-    .argument(
-      '<before>',
-      '变动之前：scenario run 写出的方案文件夹，或假设文件 · before: a folder that scenario run wrote, or a what-if file',
-    )
-    .argument('<after>', '变动之后，同上 · after, likewise');
-  withOptions(command, 600)
-    .addHelpText(
-      'after',
-      examples('lungang scenario impact out/what-if/base out/what-if/purse-of-eight-tenths --out out/impact'),
-    )
-    .action(async (before: string, after: string, options: AskingOptions) => impact(session, [before, after], options));
+  declare(scenario).action(async (before, after, options) => impact(session, [before, after], options));
 };
 
-async function impact(session: Session, paths: readonly [string, string], options: AskingOptions): Promise<void> {
+async function impact(session: Session, paths: readonly [string, string], options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const read: Read[] = [];
   for (const path of paths)

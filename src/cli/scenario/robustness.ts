@@ -1,7 +1,7 @@
 /** `lungang scenario robustness FILE --out DIR`: does the plan hold after people left, and how much must be mended? */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import { planBytes } from '../../domain/plan.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { verify, type VerifiedPlan } from '../../verify/verify.ts';
@@ -19,63 +19,59 @@ import { complain, listed } from '../inputs.ts';
 import { examples, wholeNumber } from '../options.ts';
 import { clashLines } from '../plan-answers.ts';
 import { readPlan } from '../read-plan.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
-import { asking, withOptions, type Asking, type AskingOptions } from './asking.ts';
+import { asking, withOptions, type Asking } from './asking.ts';
 import { askingTexts as texts } from './asking-texts.ts';
 import type { AddSubcommand } from './subcommand.ts';
 
-interface Options extends AskingOptions {
-  readonly plan?: string;
-  readonly samples: number;
-  readonly resign: number;
-  readonly leave: number;
-  readonly retire: number;
-  readonly within: number;
-}
+const declare = (scenario: Command) =>
+  withOptions(
+    scenario
+      .command('robustness')
+      .description(
+        '稳健性：有人离职、请假、提前退休后方案还能否成立，要改动多少 · does the plan hold after people left, and how much must be mended',
+      )
+      .argument('<file>', '假设文件（.yaml） · a what-if file (.yaml)')
+      .addOption(
+        new Option(
+          '--plan <file>',
+          '已公布的 plan.json；不给则先求解一份 · the published plan.json; absent: it is made first',
+        ),
+      )
+      .addOption(new Option('--samples <n>', '样本数 · samples').argParser(wholeNumber(1, 100_000)).default(200))
+      .addOption(rateOption('--resign', '每年离职的百分比 · per cent who resign in a year', 2))
+      .addOption(rateOption('--leave', '首学年整年请假的百分比 · per cent on leave for the whole first year', 1))
+      .addOption(
+        rateOption(
+          '--retire',
+          '距退休三年以内者每年提前退休的百分比 · per cent a year who retire early, of those within three years of it',
+          5,
+        ),
+      )
+      .addOption(
+        new Option('--within <k>', '改动不超过几人次算小修补 · a repair of at most so many names is small')
+          .argParser(wholeNumber(0, 10_000))
+          .default(5),
+      ),
+    1800,
+  ).addHelpText(
+    'after',
+    examples(
+      'lungang scenario robustness what-if.yaml --plan out/2027/plan.json --samples 200 --resign 2 --out out/robustness',
+      'lungang scenario robustness what-if.yaml --leave 3 --within 3 --out out/robustness --json',
+    ),
+  );
+
+type Options = OptionsOf<typeof declare>;
 
 export const robustnessSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('robustness')
-    .description(
-      '稳健性：有人离职、请假、提前退休后方案还能否成立，要改动多少 · does the plan hold after people left, and how much must be mended',
-    )
-    .argument('<file>', '假设文件（.yaml） · a what-if file (.yaml)')
-    .addOption(
-      new Option(
-        '--plan <file>',
-        '已公布的 plan.json；不给则先求解一份 · the published plan.json; absent: it is made first',
-      ),
-    )
-    .addOption(new Option('--samples <n>', '样本数 · samples').argParser(wholeNumber(1, 100_000)).default(200))
-    .addOption(rateOption('--resign', '每年离职的百分比 · per cent who resign in a year', 2))
-    .addOption(rateOption('--leave', '首学年整年请假的百分比 · per cent on leave for the whole first year', 1))
-    .addOption(
-      rateOption(
-        '--retire',
-        '距退休三年以内者每年提前退休的百分比 · per cent a year who retire early, of those within three years of it',
-        5,
-      ),
-    )
-    .addOption(
-      new Option('--within <k>', '改动不超过几人次算小修补 · a repair of at most so many names is small')
-        .argParser(wholeNumber(0, 10_000))
-        .default(5),
-    );
-  withOptions(command, 1800)
-    .addHelpText(
-      'after',
-      examples(
-        'lungang scenario robustness what-if.yaml --plan out/2027/plan.json --samples 200 --resign 2 --out out/robustness',
-        'lungang scenario robustness what-if.yaml --leave 3 --within 3 --out out/robustness --json',
-      ),
-    )
-    .action(async (file: string, options: Options) => answer(session, file, options));
+  declare(scenario).action(async (file, options) => answer(session, file, options));
 };
 
 /** In units of 1/10,000. */
-const rateOption = (flag: string, words: string, usual: number): Option =>
+const rateOption = <const Flag extends string>(flag: Flag, words: string, usual: number) =>
   new Option(`${flag} <percent>`, words)
     .argParser((text) => {
       const value = /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : Number.NaN;

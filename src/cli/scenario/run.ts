@@ -1,6 +1,7 @@
 /** `lungang scenario run FILE… --out DIR`: each what-if planned as a whole, in a folder of its own. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
 import { rosterDigest } from '../../io/digest.ts';
 import type { PlanOutcome } from '../../planning/make-plan.ts';
 import { t } from '../../report/words.ts';
@@ -14,44 +15,37 @@ import { OUTCOME } from '../batch/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { examples, outOption, replaceOption, withSearchOptions, type SearchOptions } from '../options.ts';
+import { examples, outOption, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, sayJson } from '../terminal.ts';
 import { texts as cliTexts } from '../texts.ts';
 import { exitOf, worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { NO_PLAN, texts } from './texts.ts';
 
-interface Options extends SearchOptions {
-  readonly out: string;
-  readonly replace?: boolean;
-}
+const declare = (scenario: Command) =>
+  withSearchOptions(
+    scenario
+      .command('run')
+      .description('按假设文件各做一份完整方案 · plan each what-if as a whole')
+      .argument('<files...>', '假设文件（.yaml） · what-if files (.yaml)')
+      .addOption(outOption())
+      .addOption(replaceOption()),
+    '每个假设的最长计算时间 · longest search per what-if',
+  ).addHelpText(
+    'after',
+    examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'),
+  );
+
+type Options = OptionsOf<typeof declare>;
 
 export const runSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('run')
-    .description('按假设文件各做一份完整方案 · plan each what-if as a whole')
-    .argument('<files...>', '假设文件（.yaml） · what-if files (.yaml)')
-    .addOption(outOption())
-    .addOption(replaceOption());
-  withSearchOptions(command, '每个假设的最长计算时间 · longest search per what-if')
-    .addHelpText(
-      'after',
-      examples('lungang scenario run scenarios/ruian-2021-one-purse/what-if/*.yaml --out out/what-if'),
-    )
-    .action(async (files: string[], options: Options) => run(session, files, options));
+  declare(scenario).action(async (files, options) => run(session, files, options));
 };
 
-async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
-  const { lang, json, quiet } = speak(session, options);
-  const loaded = await Promise.all(paths.map(loadWhatIf));
-  const problems: Problems = {
-    policy: loaded.flatMap((one) => one.problems.policy),
-    roster: loaded.flatMap((one) => one.problems.roster),
-  };
-  const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
-  if (complain(session, problems) || whatIfs.length < paths.length) return;
+/** What all of them are held against; refuses what-ifs that would share a folder or do not share a base. */
+function baseFor(whatIfs: readonly WhatIf[]): WhatIf {
   const twice = whatIfs.find(
     ({ name }, at) => whatIfs.findIndex((other) => sameFolder(other.name) === sameFolder(name)) < at,
   );
@@ -63,6 +57,19 @@ async function run(session: Session, paths: readonly string[], options: Options)
     throw new Refusal(EXIT.usage, texts['scenario-other-base']({ name: other.name, first: first!.name }));
   if (whatIfs.some(({ name }) => sameFolder(name) === BASE))
     throw new Refusal(EXIT.usage, texts['scenario-name-twice']({ name: BASE }));
+  return base;
+}
+
+async function run(session: Session, paths: readonly string[], options: Options): Promise<void> {
+  const { lang, json, quiet } = speak(session, options);
+  const loaded = await Promise.all(paths.map(loadWhatIf));
+  const problems: Problems = {
+    policy: loaded.flatMap((one) => one.problems.policy),
+    roster: loaded.flatMap((one) => one.problems.roster),
+  };
+  const whatIfs = loaded.flatMap(({ whatIf }) => whatIf ?? []);
+  if (complain(session, problems) || whatIfs.length < paths.length) return;
+  const base = baseFor(whatIfs);
   const stop = new AbortController();
   const folder = openOutput(options.out, {
     replace: options.replace ?? false,

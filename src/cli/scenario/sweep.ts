@@ -1,5 +1,5 @@
 /** `lungang scenario sweep FILE --out DIR`: every combination of a grid; can be stopped, killed and gone on with. */
-import { Option } from 'commander';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { sweepAnswer } from '../../what-if/sweep/answer.ts';
 import { loadSweep } from '../../what-if/sweep/load.ts';
@@ -9,17 +9,13 @@ import { resolve } from 'node:path';
 import { EXIT } from '../exit.ts';
 import { complain, listed } from '../inputs.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { examples, withSearchOptions, type SearchOptions } from '../options.ts';
-import { speak, type Session } from '../session.ts';
+import { examples, withSearchOptions } from '../options.ts';
+import { speak, type OptionsOf, type Session } from '../session.ts';
 import { harmless, progressLine, sayJson } from '../terminal.ts';
 import { worst } from './endings.ts';
 import type { AddSubcommand } from './subcommand.ts';
 import { openSweepFolder } from './sweep-folder.ts';
 import { texts } from './texts.ts';
-
-interface Options extends SearchOptions {
-  readonly out: string;
-}
 
 const FILE = `
 网格文件 · The file (YAML):
@@ -36,25 +32,30 @@ const FILE = `
 The same command goes on: cases whose roster, policy, options and program are unchanged are not done again.
 `;
 
+const declare = (scenario: Command) =>
+  withSearchOptions(
+    scenario
+      .command('sweep')
+      .description(
+        '参数网格：逐一测算各种组合，可中断后接着做 · every combination of a grid of changes; can be stopped and gone on with',
+      )
+      .argument('<file>', '网格文件（.yaml） · the sweep file (.yaml)')
+      .addOption(
+        new Option(
+          '--out <dir>',
+          '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it',
+        ).makeOptionMandatory(),
+      ),
+    '每种情形的最长计算时间 · longest search per case',
+  ).addHelpText(
+    'after',
+    `${FILE}${examples('lungang scenario sweep 网格.yaml --out out/网格', 'lungang scenario sweep 网格.yaml --out out/网格 --workers 2 --json')}`,
+  );
+
+type Options = OptionsOf<typeof declare>;
+
 export const sweepSubcommand: AddSubcommand = (scenario, session) => {
-  const command = scenario
-    .command('sweep')
-    .description(
-      '参数网格：逐一测算各种组合，可中断后接着做 · every combination of a grid of changes; can be stopped and gone on with',
-    )
-    .argument('<file>', '网格文件（.yaml） · the sweep file (.yaml)')
-    .addOption(
-      new Option(
-        '--out <dir>',
-        '结果文件夹；再次运行时接着用 · folder for the results; another run goes on in it',
-      ).makeOptionMandatory(),
-    );
-  withSearchOptions(command, '每种情形的最长计算时间 · longest search per case')
-    .addHelpText(
-      'after',
-      `${FILE}${examples('lungang scenario sweep 网格.yaml --out out/网格', 'lungang scenario sweep 网格.yaml --out out/网格 --workers 2 --json')}`,
-    )
-    .action(async (file: string, options: Options) => sweep(session, file, options));
+  declare(scenario).action(async (file, options) => sweep(session, file, options));
 };
 
 async function sweep(session: Session, file: string, options: Options): Promise<void> {

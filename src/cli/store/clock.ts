@@ -1,5 +1,5 @@
 /** The clock, which is read here and nowhere below. The day counts by Chinese time wherever the machine stands. */
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { Message } from '../../messages/message.ts';
 import { latestDay } from '../../store/runs.ts';
 import type { Store } from '../../store/store.ts';
@@ -31,7 +31,7 @@ function day(text: string): string {
 }
 
 /** For trials and rehearsals: which day it is taken to be. */
-export const todayOption = (): Option =>
+export const todayOption = () =>
   new Option(
     '--today <date>',
     '当作哪一天运行，默认为今天（北京时间） · the day to take it for; by default today in China',

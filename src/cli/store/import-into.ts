@@ -2,10 +2,10 @@
  * `lungang import DATA --into DIR`: a roster, with its policy and first year, becomes the newest version of a store.
  */
 import { readFile } from 'node:fs/promises';
-import { Option, type Command } from 'commander';
+import { say } from '../../messages/terms.ts';
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings';
 import { importRoster } from '../../jobs/import-roster.ts';
 import { keptPolicy } from '../../jobs/basis.ts';
-import type { Lang } from '../../messages/message.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy, type LoadedPolicy } from '../../policy/load.ts';
 import { policyFile } from '../../policy/packs.ts';
@@ -16,26 +16,13 @@ import { EXIT, Refusal } from '../exit.ts';
 import { readMapped } from '../import/read-mapped.ts';
 import { complain } from '../inputs.ts';
 import { schoolYear, wholeNumber } from '../options.ts';
-import { speak, type Session } from '../session.ts';
+import { speak, type Session, type Spoken } from '../session.ts';
 import { answer, warn } from './answer.ts';
 import { present, todayOption } from './clock.ts';
 import { texts } from './texts.ts';
 import { workOn } from './with-store.ts';
 
-export interface IntoOptions {
-  readonly into?: string;
-  readonly mapping?: string;
-  readonly policy?: string;
-  readonly from?: number;
-  readonly seed?: number;
-  readonly earlierChanges?: 'contained' | 'again';
-  readonly today?: string;
-  readonly lang: Lang;
-  readonly json?: boolean;
-}
-
-/** The options of `import` that belong to `--into`. */
-export const addIntoOptions = (command: Command): Command =>
+const into = (command: Command) =>
   command
     .option(
       '--into <dir>',
@@ -51,7 +38,7 @@ export const addIntoOptions = (command: Command): Command =>
         '第一学年，如 2027；以后导入时可省略 · first school year; later imports may leave it out',
       ).argParser(schoolYear),
     )
-    .addOption(new Option('--seed <n>', '随机种子 · seed').argParser(wholeNumber(0, 2_147_483_647)))
+    .addOption(new Option('--seed <n>', `${say('seed', 'zh-CN')} · seed`).argParser(wholeNumber(0, 2_147_483_647)))
     .addOption(
       new Option(
         '--earlier-changes <how>',
@@ -59,6 +46,17 @@ export const addIntoOptions = (command: Command): Command =>
       ).choices(['contained', 'again']),
     )
     .addOption(todayOption());
+
+/** The options of `import` that belong to `--into`. */
+export type IntoOptions = ReturnType<ReturnType<typeof into>['opts']>;
+
+/** Adds them. */
+export function withIntoOptions<Args extends unknown[], Own extends OptionValues>(
+  command: Command<Args, Own>,
+): Command<Args, Own & IntoOptions>;
+export function withIntoOptions(command: Command): Command {
+  return into(command);
+}
 
 /**
  * What `import` does with files of its own, and therefore not together with `--into`: option by the name that it has in
@@ -76,7 +74,8 @@ export async function importInto(
   session: Session,
   data: string,
   dir: string,
-  options: IntoOptions & Partial<Readonly<Record<keyof typeof ALONE, unknown>>>,
+  options: IntoOptions &
+    Spoken & { readonly mapping?: string | undefined } & Partial<Readonly<Record<keyof typeof ALONE, unknown>>>,
 ): Promise<void> {
   speak(session, options);
   // A person who asks for a trial run must not find the roster imported.

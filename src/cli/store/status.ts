@@ -1,5 +1,6 @@
 /** What stands in a store, as facts and as lines. */
 import type { Lang } from '../../messages/message.ts';
+import { say } from '../../messages/terms.ts';
 import { NightResult } from '../../jobs/result.ts';
 import { audit } from '../../store/audit.ts';
 import { lastEntry } from '../../store/ledger.ts';
@@ -122,7 +123,7 @@ export function statusLines(
       ? ''
       : en
         ? `; input not used: ${left}, see the summary of that night`
-        : `；有${left}处输入未能使用，见当夜摘要`;
+        : `；有${left}处输入未能使用，见当夜小结`;
   return [
     version === null
       ? en
@@ -139,6 +140,6 @@ export function statusLines(
     `${en ? 'Last night: ' : '上次夜间运行：'}${lastNight === null ? none : `${lastNight.today}${en ? ', ' : '，'}${nightWords(lastNight.outcome, lastNight.state, lang)}${unused}`}`,
     en
       ? `Ledger: ${ledger.entries} entries, checked; last ${ledger.last ?? ''}`
-      : `台账：${ledger.entries}条，核对无误；末条摘要 ${ledger.last ?? ''}`,
+      : `${say('ledger', 'zh-CN')}：${ledger.entries}条，核对无误；末条${say('digest', 'zh-CN')} ${ledger.last ?? ''}`,
   ];
 }

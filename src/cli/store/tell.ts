@@ -25,7 +25,7 @@ export function exitOf(result: NightResult): ExitCode {
   return isBad(result) ? EXIT.badInput : EXIT.nothingToDo;
 }
 
-export const resultOf = (run: RunRow): NightResult => NightResult.parse(JSON.parse(run.result ?? 'null'));
+const resultOf = (run: RunRow): NightResult => NightResult.parse(JSON.parse(run.result ?? 'null'));
 
 /** How long a hook may take, in milliseconds. */
 const PATIENCE = 60_000;

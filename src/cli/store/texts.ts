@@ -123,7 +123,7 @@ export const texts = messages({
     en: () => 'Name the person who publishes with --by.',
   },
   'backed-up': {
-    'zh-CN': (f: { file: string; digest: string }) => `备份已写入 ${f.file}，摘要 ${f.digest}`,
+    'zh-CN': (f: { file: string; digest: string }) => `备份已写入 ${f.file}，校验码 ${f.digest}`,
     en: (f: { file: string; digest: string }) => `The backup is in ${f.file}, digest ${f.digest}`,
   },
   'file-exists': {
@@ -131,7 +131,7 @@ export const texts = messages({
     en: (f: { file: string }) => `${f.file} exists already; name another file.`,
   },
   restored: {
-    'zh-CN': (f: { dir: string; entries: number }) => `已恢复到 ${f.dir}：台账 ${f.entries} 条，核对无误。`,
+    'zh-CN': (f: { dir: string; entries: number }) => `已恢复到 ${f.dir}：操作记录 ${f.entries} 条，核对无误。`,
     en: (f: { dir: string; entries: number }) =>
       `Restored into ${f.dir}: ledger entries ${f.entries}, all of them checked.`,
   },
@@ -148,13 +148,13 @@ export const texts = messages({
   },
   'hook-failed': {
     'zh-CN': (f: { status: number | null }) =>
-      `通知命令没有成功（${f.status === null ? '没有启动或超时' : `退出码 ${f.status}`}）；摘要已写好，不影响草案。`,
+      `通知命令没有成功（${f.status === null ? '没有启动或超时' : `退出码 ${f.status}`}）；当夜小结已写好，不影响草案。`,
     en: (f: { status: number | null }) =>
       `The hook failed (${f.status === null ? 'not started, or out of time' : `exit code ${f.status}`}); the summaries are written, and the draft is not affected.`,
   },
   sealed: {
     'zh-CN': (f: { plan: string; file: string; digest: string }) =>
-      `方案 ${f.plan} 已封存为 ${f.file}，摘要 ${f.digest}`,
+      `方案 ${f.plan} 已封存为 ${f.file}，校验码 ${f.digest}`,
     en: (f: { plan: string; file: string; digest: string }) =>
       `Plan ${f.plan} is sealed in ${f.file}, digest ${f.digest}`,
   },
@@ -193,7 +193,7 @@ export const texts = messages({
   },
   'bundle-unfinished': {
     'zh-CN': () =>
-      '封存的方案因时间限制提前结束，不能逐字节重算。封存的各部分摘要相符；方案本身可用 lungang verify 核验。',
+      '封存的方案因时间限制提前结束，不能逐字节重算。封存的各部分校验码相符；方案本身可用 lungang verify 核验。',
     en: () =>
       'The sealed plan was ended early by a limit and cannot be made again byte by byte. The digests of its parts agree; the plan itself can be checked with lungang verify.',
   },

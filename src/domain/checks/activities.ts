@@ -50,6 +50,6 @@ export function* attestations(roster: DraftRoster, context: CheckContext): Gener
     const why = clause === undefined ? null : (context.terms.notAttestable?.(clause) ?? null);
     if (clause === undefined || why === null) continue;
     const text = why === 'unknown' ? say['unknown-clause'] : say['clause-has-rule'];
-    yield finding('error', 'attestations', index, 'clause', text({ clause }), clause);
+    yield { ...finding('error', 'attestations', index, 'clause', text({ clause })), value: clause };
   }
 }

@@ -97,9 +97,12 @@ export function* wishes(roster: DraftRoster): Generator<Finding> {
     for (const school of row.wishes ?? []) {
       const other = groupOf(school);
       if (school === row.home)
-        yield finding('warning', 'teachers', index, 'wishes', say['wish-is-home']({ school }), school);
+        yield { ...finding('warning', 'teachers', index, 'wishes', say['wish-is-home']({ school })), value: school };
       else if (own !== undefined && other !== undefined && (own !== other || own === null)) {
-        yield finding('warning', 'teachers', index, 'wishes', say['wish-outside-group']({ school }), school);
+        yield {
+          ...finding('warning', 'teachers', index, 'wishes', say['wish-outside-group']({ school })),
+          value: school,
+        };
       }
     }
   }

@@ -55,7 +55,7 @@ export function* unknownReferences(roster: DraftRoster, context: CheckContext): 
     target: Target,
   ): Generator<Finding> {
     if (id === undefined || id === null || context.unread.has(target) || ids[target].has(id)) return;
-    yield finding('error', table, index, key, UNKNOWN[target]({ id }), id);
+    yield { ...finding('error', table, index, key, UNKNOWN[target]({ id })), value: id };
   }
   for (const [index, row] of roster.schools.entries()) {
     yield* look('schools', index, 'group', row.group, 'groups');

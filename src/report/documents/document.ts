@@ -5,7 +5,7 @@
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import type { Text } from '../words.ts';
-import type { FormatId } from './formats.ts';
+import { FORMAT_IDS, type FormatId } from './formats.ts';
 import type { Doc } from './model.ts';
 
 export interface DocumentSpec {
@@ -15,12 +15,12 @@ export interface DocumentSpec {
   readonly title: Text;
   /** Who gets it. */
   readonly readers: Text;
-  readonly formats: readonly FormatId[];
+  /** Absent: every format. */
+  readonly formats?: readonly FormatId[];
   build(context: ReportContext, lang: Lang): Doc;
-  /** The same once more as single files in a folder, for whoever may read no more than that. */
+  /** The same once more, in the same formats, as single files in a folder, for whoever may read no more than that. */
   readonly single?: {
     readonly folder: Text;
-    readonly formats: readonly FormatId[];
     /** Each with what its file is called after; names need not differ or be safe. */
     parts(
       context: ReportContext,
@@ -28,3 +28,6 @@ export interface DocumentSpec {
     ): Iterable<{ readonly id: string; readonly name: string; readonly doc: Doc }>;
   };
 }
+
+/** The formats in which a document comes. */
+export const formatsOf = ({ formats }: DocumentSpec): readonly FormatId[] => formats ?? FORMAT_IDS;

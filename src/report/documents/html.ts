@@ -52,43 +52,50 @@ const NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none
 /** The whole page, lines ended by LF. */
 export function htmlPage(doc: Doc, lang: Lang): string {
   const page = html`<!DOCTYPE html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${NO_SCRIPT}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <title>${doc.title}</title>
-        <style>
-          ${trusted(styleOf(lang))}
-        </style>
-      </head>
-      <body>
-        ${doc.sections.map((section) => sectionHtml(section, doc))}
-      </body>
-    </html> `;
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${NO_SCRIPT}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${doc.title}</title>
+<style>${trusted(styleOf(lang))}</style>
+</head>
+<body>
+${doc.sections.map((section) => sectionHtml(section, doc))}</body>
+</html>
+`;
   return page.text;
 }
 
-const sectionHtml = ({ title, subtitle, wide, blocks }: Section, { dense, apart }: Doc): Markup =>
-  html`<section class="${wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'apart' : 'upright'}">
-    <h1>${title}</h1>
-    ${
-      subtitle === undefined ? null : html`<p class="sub">${subtitle}</p> `
-    }${blocks.map((block) => blockHtml(block, wide))}
-  </section> `;
+const sectionHtml = (
+  { title, subtitle, wide, blocks }: Section,
+  { dense, apart }: Doc,
+): Markup => html`<section class="${wide ? 'wide' : dense === true ? 'dense' : apart === true ? 'apart' : 'upright'}">
+<h1>${title}</h1>
+${
+  subtitle === undefined
+    ? null
+    : html`<p class="sub">${subtitle}</p>
+`
+}${blocks.map((block) => blockHtml(block, wide))}</section>
+`;
 
 function blockHtml(block: Block, wide: boolean): Markup {
   switch (block.kind) {
     case 'heading':
-      return html`<h2>${block.text}</h2> `;
+      return html`<h2>${block.text}</h2>
+`;
     case 'text':
-      return html`<p class="${block.flush === true ? 'flush' : 'in'}">${block.text}</p> `;
+      return html`<p class="${block.flush === true ? 'flush' : 'in'}">${block.text}</p>
+`;
     case 'sign':
-      return html`<p class="sign">${block.text}</p> `;
+      return html`<p class="sign">${block.text}</p>
+`;
     case 'note':
-      return html`<p class="note">${block.text}</p> `;
+      return html`<p class="note">${block.text}</p>
+`;
     case 'table':
       return tableHtml(block.table, wide);
   }
@@ -102,21 +109,15 @@ function tableHtml({ columns, rows }: Table, wide: boolean): Markup {
   const share = (width: number): string => `${Math.round((width * 10_000) / sum) / 100}%`;
   const small = sum > (wide ? ROOM.wide : ROOM.upright);
   return html`<table class="${small ? 'small' : 'usual'}">
-    <colgroup>
-      ${columns.map(({ width }) => html`<col style="width:${share(width)}" />`)}
-    </colgroup>
-    <thead>
-      <tr>
-        ${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            ${row.map((value, i) => html`<td class="${columns[i]!.align}">${cellText(value, columns[i]!.format)}</td>`)}
-          </tr> `,
-      )}
-    </tbody>
-  </table> `;
+<colgroup>${columns.map(({ width }) => html`<col style="width:${share(width)}">`)}</colgroup>
+<thead><tr>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (
+    row,
+  ) => html`<tr>${row.map((value, i) => html`<td class="${columns[i]!.align}">${cellText(value, columns[i]!.format)}</td>`)}</tr>
+`,
+)}</tbody>
+</table>
+`;
 }

@@ -2,7 +2,7 @@
  * The officer's own workbook with sheets added: the list, the certificate, and what became of an earlier list. What
  * stands in it stays as it is, with its formats; no sheet of it is written over.
  */
-import ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { changesSheet } from '../list-changes.ts';
@@ -27,7 +27,7 @@ const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
  * `bytes`: an .xlsx that the reader of rosters has taken; throws what the library throws at one that it cannot open.
  */
 export async function officerWorkbook(bytes: Uint8Array, context: ReportContext, lang: Lang): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   // A copy of its own: the library wants a whole ArrayBuffer.
   await book.xlsx.load(Uint8Array.from(bytes).buffer);
   book.modified ??= FIXED_DATE;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
-import type { DocumentSpec } from './document.ts';
+import { formatsOf, type DocumentSpec } from './document.ts';
 import { distinctNames, safeName } from './file-names.ts';
 import { RENDERERS, type FormatId } from './formats.ts';
 
@@ -40,20 +40,21 @@ async function writeDocument(
   const files: string[] = [];
   const title = spec.title[lang];
   const whole = spec.build(context, lang);
-  for (const format of formats.filter((one) => spec.formats.includes(one))) {
+  const own = formatsOf(spec);
+  const wanted = formats.filter((one) => own.includes(one));
+  for (const format of wanted) {
     const file = `${safeName(title)}.${format}`;
     await writeFile(join(dir, file), await RENDERERS[format](whole, lang));
     files.push(file);
   }
   const { single } = spec;
-  const alone = single === undefined ? [] : formats.filter((one) => single.formats.includes(one));
-  if (single === undefined || alone.length === 0) return { id: spec.id, title, files };
+  if (single === undefined || wanted.length === 0) return { id: spec.id, title, files };
   const folder = safeName(single.folder[lang]);
   await mkdir(join(dir, folder), { recursive: true });
   const parts = [...single.parts(context, lang)];
   const names = distinctNames(parts);
   for (const { id, doc } of parts) {
-    for (const format of alone) {
+    for (const format of wanted) {
       const file = join(folder, `${names.get(id)!}.${format}`);
       await writeFile(join(dir, file), await RENDERERS[format](doc, lang));
       files.push(file);

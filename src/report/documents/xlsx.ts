@@ -1,5 +1,6 @@
 /** A document as a workbook to print: a sheet per section, the heading row of its table on every page. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sum from 'lodash/sum.js';
 import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
@@ -28,7 +29,7 @@ const MOST_HEIGHT = 409;
 const TEXT_WIDTH = 84;
 
 export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const book = new Books.Workbook();
   Object.assign(book, {
     creator: 'lungang',
     lastModifiedBy: 'lungang',
@@ -42,7 +43,7 @@ export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 }
 
 /** Fills an empty sheet with a section; also one in a workbook of somebody else. */
-export function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lang): void {
+function addSection(sheet: ExcelJS.Worksheet, section: Section, lang: Lang): void {
   const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const widths = gridOf(tables);
   sheet.columns = widths.map((width) => ({ width: width === 9 ? 9.1 : width }));

@@ -42,7 +42,7 @@ const SUMS: Record<TierName, (w: Weights) => Text> = {
   disruption: (w) =>
     t(
       `每名交流教师 ${w.posting}分 + ${w.km}×单程公里（最多计${w.kmCap}公里）+ ${w.classTeacher}分（班主任）+ ${w.notVolunteer}分（非自愿）+ ${w.spouse}分（夫妻同校而派出一方）；` +
-        `另加：新增超员每人·学年${w.surplus}分，一校一学年派出（或派入）超过在职教师${formatRational(w.turnoverShare)}的每人${w.turnover}分，走教每0.2周${w.sharing}分，骨干教师少于应有数每人·学年${w.missingBackbone}分；三个学年合计`,
+        `另加：新增超员每人每学年${w.surplus}分，一校一学年派出（或派入）超过在职教师${formatRational(w.turnoverShare)}的每人${w.turnover}分，走教每0.2周${w.sharing}分，骨干教师少于应有数每人每学年${w.missingBackbone}分；三个学年合计`,
       `for each teacher sent ${w.posting} + ${w.km} × km one way (at most ${w.kmCap} km) + ${w.classTeacher} for a class teacher + ${w.notVolunteer} without having volunteered + ${w.spouse} where a couple of one school is parted; ` +
         `besides ${w.surplus} per teacher-year of new surplus, ${w.turnover} per leaver (or arrival) of a school and year above ${formatRational(w.turnoverShare)} of its staff, ${w.sharing} per 0.2 of a week of shared teaching, ${w.missingBackbone} per backbone and year missing from a school’s fair number; summed over the three years`,
     ),
@@ -53,7 +53,7 @@ const SUMS: Record<TierName, (w: Weights) => Text> = {
     ),
   claims: ({ tenureCap, ruralCap }) =>
     t(
-      `每名交流教师的缓派分值之和：${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}）；三个学年合计`,
+      `每名交流教师的应照顾的程度之和：${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}）；三个学年合计`,
       `for each teacher sent the claim to be spared: ${tenureCap} less the years at the school (not below 0) + months of rural service (at most ${ruralCap}); summed over the three years`,
     ),
 };

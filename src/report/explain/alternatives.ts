@@ -7,6 +7,7 @@ import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
 import { list, schoolYear, t, TIER } from '../words.ts';
 import { framed } from './frame.ts';
+import { inJson } from './result-word.ts';
 import type { Sheet } from './sheet.ts';
 
 export const alternativesJson = ({ need, candidates, best }: Alternatives): object => ({
@@ -21,9 +22,7 @@ export const alternativesJson = ({ need, candidates, best }: Alternatives): obje
         ? null
         : searched.kind === 'plan'
           ? { kind: 'plan', tiers: searched.tiers, postings: searched.postings }
-          : searched.kind === 'infeasible'
-            ? { kind: 'impossible' }
-            : searched,
+          : inJson(searched),
   })),
 });
 
@@ -37,7 +36,7 @@ export function alternativesSheet(context: ReportContext, { need, candidates, be
       return more === 0
         ? []
         : [
-            `${TIER[tier].name[lang]} ${more > 0 ? '+' : ''}${Math.round(more * 10) / 10}${en ? ' ' : ''}${unitOf(tier, lang)}`,
+            `${TIER[tier].plain[lang]} ${more > 0 ? '+' : ''}${Math.round(more * 10) / 10}${en ? ' ' : ''}${unitOf(tier, lang)}`,
           ];
     });
     return differ.length === 0 ? t('各级目标都不变', 'no aim changes')[lang] : list(differ, lang);

@@ -58,7 +58,7 @@ function summaryPart(
   const lines = [
     en
       ? `Claim to be spared = ${tenureCap} less the years at the present school (not below 0) + months of rural service (at most ${ruralCap}); the higher the stronger.`
-      : `缓派分值 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}）；分值越高，越应照顾。`,
+      : `应照顾的程度 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}）；分值越高，越应照顾。`,
     en
       ? `${looked} pairs of somebody sent and somebody who stays and could take over the same posting were looked at. In ${reversed} of them the one sent has the stronger claim${unchecked === 0 ? '; each was recomputed with the two exchanged' : ''}.`
       : `共核对${looked}对“已派出—未派出而可以承担同一安排”的教师。其中${reversed}对是分值较高的被派出、分值较低的留任${unchecked === 0 ? '；每一对都按两人对调后的方案重新计算' : ''}。`,
@@ -71,20 +71,20 @@ function summaryPart(
         ]),
     ...[...reasons.tiers].map(([tier, count]) =>
       en
-        ? `- ${count}: exchanging them makes an earlier aim worse – ${TIER[tier].name.en}`
-        : `- ${count}对：对调会使更优先的目标变差——${TIER[tier].name['zh-CN']}`,
+        ? `- ${count}: exchanging them makes an earlier aim worse – ${TIER[tier].plain.en}`
+        : `- ${count}对：对调会使更优先的目标变差——${TIER[tier].plain['zh-CN']}`,
     ),
     ...[...reasons.rules].map(([rule, count]) => {
       const title = ruleTitle(policy, rule, policy.rules.find(({ spec }) => spec.id === rule)?.clause ?? null, lang);
       return en
         ? `- ${count}: exchanging them breaks a protection – ${title}`
-        : `- ${count}对：对调会违反保护性规定——${title}`;
+        : `- ${count}对：对调会违反不得突破的规定——${title}`;
     }),
     ...(reasons.rules.size > 1
       ? [
           en
             ? 'An exchange that breaks several protections counts under each of them.'
-            : '一对对调违反几项保护性规定的，在各项下各计一次。',
+            : '一对对调违反几项不得突破的规定的，在各项下各计一次。',
         ]
       : []),
     ...(reasons.sharing > 0
@@ -172,7 +172,7 @@ function pairTable(context: ReportContext, rows: readonly Swap[], title: Text, l
 }
 
 /** `影响最小 +60分`, or the protections that would break. */
-export function outcomeWords(
+function outcomeWords(
   { policy }: Pick<ReportContext, 'policy'>,
   { outcome }: Pick<Swap, 'outcome'>,
   lang: Lang,
@@ -187,5 +187,5 @@ export function outcomeWords(
   }
   if (outcome.tier === null) return t('各级目标都相同', 'equal in every aim')[lang];
   const shown = shownValue(outcome.tier, outcome.change);
-  return `${TIER[outcome.tier].name[lang]} ${shown > 0 ? '+' : ''}${shown}${lang === 'en' ? ' ' : ''}${unitOf(outcome.tier, lang)}`;
+  return `${TIER[outcome.tier].plain[lang]} ${shown > 0 ? '+' : ''}${shown}${lang === 'en' ? ' ' : ''}${unitOf(outcome.tier, lang)}`;
 }

@@ -11,7 +11,7 @@ const MOST = 70;
 const short = (quote: string): string => (quote.length > MOST ? `${quote.slice(0, MOST)}……` : quote);
 
 /** `SZ1：苏教基〔2024〕7号，三（二）2：“…”` */
-export const clauseLine = ({ id, source, quote }: Clause, lang: Lang): string =>
+const clauseLine = ({ id, source, quote }: Clause, lang: Lang): string =>
   lang === 'en' ? `${id}: ${source}: ${quoted(short(quote))}` : `${id}：${source}：${quoted(short(quote))}`;
 
 /** Nothing where the parts name no clause. */

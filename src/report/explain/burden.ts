@@ -1,4 +1,4 @@
-/** 交流负担台账: who has been sent how often, how long and how far, and who has not. */
+/** 交流负担一览: who has been sent how often, how long and how far, and who has not. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { burdens, type Burden } from '../../explain/burden.ts';
@@ -15,7 +15,7 @@ export function burdenSheet(context: ReportContext, lang: Lang): Sheet {
   return framed(
     context,
     {
-      title: t('交流负担台账', 'Burden ledger')[lang],
+      title: t('交流负担一览', 'Burden ledger')[lang],
       parts: [bySchool(context, lines, lang), byTeacher(context, lines, lang)],
     },
     lang,

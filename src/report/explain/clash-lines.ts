@@ -38,10 +38,10 @@ export function clashLines(
 }
 
 const AGAINST = t(
-  '起作用的保护性规定（没有注明条款的，是本方案按通行做法设定的）：',
+  '起作用的不得突破的规定（没有注明条款的，是本方案按通行做法设定的）：',
   'The protections at work (those without a clause are general practice, set by this policy):',
 );
 const TOGETHER = t(
-  '起作用的保护性规定（须全部放开才行；没有注明条款的，是本方案按通行做法设定的）：',
+  '起作用的不得突破的规定（须全部放开才行；没有注明条款的，是本方案按通行做法设定的）：',
   'The protections at work (all of them would have to be given up; those without a clause are general practice, set by this policy):',
 );

@@ -109,19 +109,19 @@ const PINS_OF_ALL = t(
   'The roster holds # decisions entered by hand. Those above are a smallest set that makes this conflict, the others left aside. Withdrawing any one of them ends this set, but others may still keep the rules from holding; the least number to withdraw so that all rules hold stands among the ways out, and need not be the same.',
 );
 const AGAINST_NONE = t(
-  '原因在上述要求本身，不在保护性规定：即使全部保护性规定都不执行（如不保护派出校学科、不限进出人数），上述要求仍不能同时满足。',
+  '原因在上述要求本身，不在不得突破的规定：即使全部不得突破的规定都不执行（如不保护派出校学科、不限进出人数），上述要求仍不能同时满足。',
   'The reason lies in the demands themselves, not in the protections: even without the protections (of the sending school’s subjects, of numbers leaving and arriving) the demands could not hold together.',
 );
 const AGAINST_NONE_PINS = t(
-  '原因在上述要求和指定本身，不在保护性规定：即使全部保护性规定都不执行（如不保护派出校学科、不限进出人数），只要执行全部指定，上述要求仍不能同时满足。',
+  '原因在上述要求和指定本身，不在不得突破的规定：即使全部不得突破的规定都不执行（如不保护派出校学科、不限进出人数），只要执行全部指定，上述要求仍不能同时满足。',
   'The reason lies in the demands and decisions themselves, not in the protections: even without the protections (of the sending school’s subjects, of numbers leaving and arriving) the demands could not hold together while all decisions entered by hand are kept.',
 );
 const AGAINST_EACH = t(
-  '去掉下列保护性规定中的任一项，不动任何指定，上述要求就能同时满足：',
+  '去掉下列不得突破的规定中的任一项，不动任何指定，上述要求就能同时满足：',
   'Without any one of these protections, and with all pins, the demands could hold together:',
 );
 const AGAINST_ALL = t(
-  '去掉下列全部保护性规定（少去一项都不行），不动任何指定，上述要求才能同时满足：',
+  '去掉下列全部不得突破的规定（少去一项都不行），不动任何指定，上述要求才能同时满足：',
   'Without all of these protections (not without fewer of them), and with all pins, the demands could hold together:',
 );
 

@@ -2,13 +2,14 @@
  * What another plan changes, in sentences: which aim decides and by how much, what gets worse and what better, which
  * clause gives way.
  */
+import type { Policy } from '../../policy/policy.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { TierChange } from '../../planning/compare.ts';
 import type { Changed, Consequences } from '../../explain/counterfactual.ts';
 import { plainNames, ruleTitle, scopeWords, type ReportContext } from '../context.ts';
 import { shownValue, unitOf } from '../sheets/quality.ts';
 import { table, type Table } from '../table.ts';
-import { schoolYear, t, TIER, type Text } from '../words.ts';
+import { isInPoints, schoolYear, t, TIER, type Text } from '../words.ts';
 import { aimLine, isPersonal } from './aims.ts';
 import { disruptionLines, signed } from './disruption-words.ts';
 
@@ -16,18 +17,23 @@ type Place = Pick<ReportContext, 'instance' | 'policy'>;
 
 const arrow = (before: number, after: number, unit: string): string => `${before} → ${after}${unit}`;
 
-export function tierChangeWords({ tier, before, after }: TierChange, lang: Lang): string {
+export function tierChangeWords({ tier, before, after }: TierChange, lang: Lang, name = TIER[tier].plain): string {
   const unit = lang === 'en' ? ` ${unitOf(tier, lang)}` : unitOf(tier, lang);
   const [old, fresh] = [shownValue(tier, before), shownValue(tier, after)];
   const more = Math.round((fresh - old) * 10) / 10;
   return lang === 'en'
-    ? `${TIER[tier].name.en}: ${arrow(old, fresh, unit)} (${signed(more)})`
-    : `${TIER[tier].name['zh-CN']}：${arrow(old, fresh, unit)}（${signed(more)}）`;
+    ? `${name.en}: ${arrow(old, fresh, unit)} (${signed(more)})`
+    : `${name['zh-CN']}：${arrow(old, fresh, unit)}（${signed(more)}）`;
 }
 
-/** What is told of an aim: numbers, or to a teacher, where they come from facts of others, the direction alone. */
+/**
+ * What is told of an aim: numbers where persons are counted. Points stand in the appendix, and not even there to a teacher
+ * where they come from facts of others.
+ */
 const toldOf = (change: TierChange, open: boolean, lang: Lang): string =>
-  open || !isPersonal(change.tier) ? tierChangeWords(change, lang) : TIER[change.tier].name[lang];
+  !isInPoints(change.tier) && (open || !isPersonal(change.tier))
+    ? tierChangeWords(change, lang)
+    : TIER[change.tier].plain[lang];
 
 /**
  * The first aim that differs decides; what stands behind its number follows, then money. `open`: personal facts of
@@ -57,7 +63,6 @@ export function consequenceLines(
   };
   return [
     lead,
-    aimLine(policy, comparison.tiers, decidedBy.tier, lang),
     ...of(true, WORSE),
     ...of(false, BETTER),
     ...(open ? [] : [UNTOLD[lang]]),
@@ -152,6 +157,21 @@ const moneyLines = ({ yuan }: Consequences, lang: Lang): string[] =>
 const COMPARED = { same: t('相同', 'equal'), worse: t('变差', 'worse'), better: t('变好', 'better') };
 const directionOf = ({ before, after }: TierChange): keyof typeof COMPARED =>
   before === after ? 'same' : after > before ? 'worse' : 'better';
+
+/**
+ * For the appendix: the aim that decides in its exact figures, how it is counted, and what disruption is made of. To a
+ * teacher nothing that comes from facts of others.
+ */
+export function countedLines(policy: Policy, found: Consequences, open: boolean, lang: Lang): readonly string[] {
+  const { tiers, decidedBy } = found.comparison;
+  if (decidedBy === null) return [];
+  const { before, after } = found.disruption;
+  return [
+    ...(open || !isPersonal(decidedBy.tier) ? [tierChangeWords(decidedBy, lang, TIER[decidedBy.tier].name)] : []),
+    aimLine(policy, tiers, decidedBy.tier, lang),
+    ...(open ? disruptionLines(policy.weights, before, after, lang).map(({ counted }) => counted) : []),
+  ];
+}
 
 /** All aims side by side; numbers that come from facts of others are left out where not `open`. */
 export function tierTable({ comparison }: Consequences, open: boolean, lang: Lang): Table {

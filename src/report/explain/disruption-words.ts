@@ -1,4 +1,4 @@
-/** What disruption is made of, in words: how much of each cause, at how many points. */
+/** What disruption is made of, in words: how much of each cause. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { DISRUPTION_PARTS, type DisruptionPart, type DisruptionParts } from '../../verify/objective.ts';
@@ -26,7 +26,7 @@ const PARTS: Record<DisruptionPart, Part> = {
     unit: t('人', ''),
     weight: (w) => w.spouse,
   },
-  surplus: { name: t('新增超员', 'new surplus'), unit: t('人·学年', ' teacher-years'), weight: (w) => w.surplus },
+  surplus: { name: t('新增超员', 'new surplus'), unit: t('人年', ' teacher-years'), weight: (w) => w.surplus },
   turnover: {
     name: t('一校一学年进出过于集中的人次', 'leavers and arrivals above the share of a school’s staff'),
     unit: t('人次', ''),
@@ -39,36 +39,40 @@ const PARTS: Record<DisruptionPart, Part> = {
   },
   missingBackbones: {
     name: t('骨干教师少于应有数', 'backbones missing from a school’s fair number'),
-    unit: t('人·学年', ' teacher-years'),
+    unit: t('人年', ' teacher-years'),
     weight: (w) => w.missingBackbone,
   },
 };
 
-/** One line per cause that differs, worse or better; together their points are the difference of the aim. */
+/**
+ * One line per cause that differs, worse or better, without points; and for an appendix with them, where together the
+ * points are the difference of the aim.
+ */
 export function disruptionLines(
   weights: Weights,
   before: DisruptionParts,
   after: DisruptionParts,
   lang: Lang,
-): readonly { readonly worse: boolean; readonly line: string }[] {
+): readonly { readonly worse: boolean; readonly line: string; readonly counted: string }[] {
+  const en = lang === 'en';
   return DISRUPTION_PARTS.filter((part) => before[part] !== after[part]).map((key) => {
     const { name, unit, weight } = PARTS[key];
     const each = weight(weights);
     const points = after[key] - before[key];
     // A weight of 0 has no points to be told apart by.
     const shown = (value: number): number => Math.round((value / (each || 1)) * 10) / 10;
-    const numbers = `${shown(before[key])} → ${shown(after[key])}${unit[lang]}`;
+    const line = `- ${name[lang]}${en ? ': ' : '：'}${shown(before[key])} → ${shown(after[key])}${unit[lang]}`;
     return {
       worse: points > 0,
-      line:
-        lang === 'en'
-          ? `- ${name.en}: ${numbers}, ${each} points each: ${signed(points)} points`
-          : `- ${name['zh-CN']}：${numbers}，每${unitWord(unit['zh-CN'])}${each}分，${signed(points)}分`,
+      line,
+      counted: en
+        ? `${line}, ${each} points each: ${signed(points)} points`
+        : `${line}，每${unitWord(unit['zh-CN'])}${each}分，${signed(points)}分`,
     };
   });
 }
 
-const unitWord = (unit: string): string => (unit === '人次' || unit === '人·学年' ? unit : unit === '' ? '项' : unit);
+const unitWord = (unit: string): string => (unit === '人次' || unit === '人年' ? unit : unit === '' ? '项' : unit);
 
 export const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`;
 

@@ -9,6 +9,7 @@ import { table } from '../table.ts';
 import { list, schoolYear, t, TIER, type Text } from '../words.ts';
 import { tierChangeWords } from './consequences.ts';
 import { framed } from './frame.ts';
+import { inJson } from './result-word.ts';
 import type { Sheet } from './sheet.ts';
 
 const ENTRY: Record<Entry, Text> = {
@@ -26,7 +27,7 @@ export const doubtsJson = ({ found, tried, untried }: SearchedDoubts): object =>
   tried,
   untried,
   searched: searchedOf(found),
-  doubts: found,
+  doubts: found.map((doubt) => ({ ...doubt, searched: inJson(doubt.searched) })),
 });
 
 const searchedOf = (found: readonly SearchedDoubt[]): number =>
@@ -43,7 +44,7 @@ export function doubtsSheet(
   const names = plainNames(context.instance);
   const who = (id: string): string => `${names.teacher(id)} ${id}`;
   const amount = (tier: keyof typeof TIER, change: number): string =>
-    `${TIER[tier].name[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
+    `${TIER[tier].plain[lang]} ${change > 0 ? '+' : ''}${shownValue(tier, change)}${en ? ' ' : ''}${unitOf(tier, lang)}`;
   const effect = ({ effect: one }: Doubt): string => {
     switch (one.kind) {
       case 'falls': {

@@ -86,7 +86,7 @@ export function eligibilityPart(
         { heading: t('现校任教（年）', 'Years at school'), width: 9, align: 'right', value: ({ tenure }) => tenure },
         { heading: t('认定', 'Standing'), width: 24, align: 'left', value: verdict },
         {
-          heading: t('缓派分值（越高越应照顾）', 'Claim to be spared (points)'),
+          heading: t('应照顾的程度（越高越应照顾）', 'Claim to be spared (points)'),
           width: 10,
           align: 'right',
           value: ({ claim }) => claim,
@@ -99,6 +99,6 @@ export function eligibilityPart(
   const place = plan.proof.tiers.findIndex(({ tier }) => tier === 'claims') + 1;
   const claim = en
     ? `Claim to be spared: ${tenureCap} less the years at the present school (not below 0), plus months of rural service (at most ${ruralCap}; ${row.ruralMonths} so far). It is aim ${place} of ${plan.proof.tiers.length}: it decides only between plans that are equal in all earlier aims.`
-    : `缓派分值 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}，现有${row.ruralMonths}个月）。这是${plan.proof.tiers.length}级目标中的第${place}级，只在前面各级都不分上下时才比较。`;
+    : `应照顾的程度 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}，现有${row.ruralMonths}个月）。这是${plan.proof.tiers.length}级目标中的第${place}级，只在前面各级都不分上下时才比较。`;
   return { id: 'eligible', title: t('交流条件', 'Eligibility')[lang], lines: [...lines, claim], tables: [sheet] };
 }

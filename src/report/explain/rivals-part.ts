@@ -36,7 +36,7 @@ export function rivalsPart(
       : missed.some(({ rule }) => rule.spec.nature === 'protection')
         ? en
           ? `This posting counts for a number (${purposes}), and without it the protections named above would not hold: whoever takes the place must make up for both.`
-          : `这次交流计入数量要求（${purposes}）；同时，没有它上面列出的保护性规定就不能满足，所以接替的人须两样都顾到。`
+          : `这次交流计入数量要求（${purposes}）；同时，没有它上面列出的不得突破的规定就不能满足，所以接替的人须两样都顾到。`
         : en
           ? `This posting serves a number (${purposes}), not one particular post: whoever of the group may start in ${year} and is counted at the same places serves it as well, at whatever host.`
           : `这次交流服务于数量要求（${purposes}），不是非某一岗位不可：本集团${year}可以派出、同样计入上列条款的教师，到哪一所学校都能满足。`;

@@ -25,7 +25,7 @@ interface Asked {
 }
 
 /** In the order of the policy; a rule that found nothing to check stands without places. */
-export function asked(context: ReportContext, about: About): readonly Asked[] {
+function asked(context: ReportContext, about: About): readonly Asked[] {
   return evidenceOf(context).rules.flatMap((one): Asked[] => {
     const measures = one.places.flatMap((place) => place.measures);
     if ('rule' in about)

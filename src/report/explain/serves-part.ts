@@ -73,7 +73,7 @@ function missedLines({ instance, policy }: ReportContext, missed: readonly RuleP
 }
 
 const GREW = t('（留任后仍计入该学年的基数）', ' (who stays goes on counting in the base of that year)');
-const PROTECTION = t('［保护性规定］', ' [protection]');
+const PROTECTION = t('［不得突破的规定］', ' [protection]');
 const MISSED = t(
   '如果只去掉这次派出、其他安排都不变，下列规定就不能满足：',
   'If this posting alone were left out and nothing else changed, these would not hold:',

@@ -47,13 +47,7 @@ export function sheetHtml({ title, subtitle, parts, footer }: Sheet, lang: Lang)
     id,
     title: name,
     wide: false,
-    body: html`${runs(lines).map((run) =>
-      run.listed
-        ? html`<ul>
-            ${run.lines.map((line) => html`<li>${line}</li>`)}
-          </ul>`
-        : run.lines.map((line) => html`<p>${line}</p>`),
-    )}${tables
+    body: html`${runs(lines).map((run) => (run.listed ? html`<ul>${run.lines.map((line) => html`<li>${line}</li>`)}</ul>` : run.lines.map((line) => html`<p>${line}</p>`)))}${tables
       .filter(({ rows }) => rows.length > 0)
       .map((table, i) => htmlTable(table, lang, { id: `${id}-${i + 1}`, names: 0, className: 'compact' }))}`,
   }));

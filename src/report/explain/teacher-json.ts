@@ -1,4 +1,5 @@
 /** The same facts for programs. For a teacher, others are counted and never named. */
+import { INFEASIBLE_WORD } from './result-word.ts';
 import type { Counterfactual } from '../../explain/counterfactual.ts';
 import type { Rivals } from '../../explain/rivals.ts';
 import { changesJson } from './change-lines.ts';
@@ -47,7 +48,7 @@ function counterfactualJson(found: Counterfactual, teacher: string, open: boolea
               places,
             })),
           };
-    return { wish, result: 'impossible', clash };
+    return { wish, result: INFEASIBLE_WORD, clash };
   }
   const { comparison, proven, relaxations, soft, shortages, disruption, yuan, plan } = found;
   return {

@@ -7,7 +7,7 @@ import { termOf } from '../sheets/rotation-list.ts';
 import { POSTING_KIND, schoolYear, t } from '../words.ts';
 import { changeLines } from './change-lines.ts';
 import { clashLines } from './clash-lines.ts';
-import { consequenceLines, tierTable } from './consequences.ts';
+import { consequenceLines, countedLines, tierTable } from './consequences.ts';
 import { eligibilityPart } from './eligibility-part.ts';
 import { entitlementPart } from './entitlement-part.ts';
 import { framed } from './frame.ts';
@@ -36,6 +36,7 @@ export function teacherSheet(answer: TeacherAnswer, lang: Lang): Sheet {
     ...answers.map((one) => counterfactualPart(context, reasons, one, open, lang)),
     ...unmetPart(context, reasons, lang),
     ...(reasons.entitlements.length === 0 ? [] : [entitlementPart(context, reasons, lang)]),
+    ...reckoningPart(answer, lang),
   ];
   return framed(context, { title, parts }, lang, !open);
 }
@@ -107,11 +108,9 @@ function counterfactualPart(
         title: title[lang],
         lines: [
           SOLVED[wish.kind][lang],
-          ...(wish.kind === 'stays' ? ownLines(context, reasons, lang) : []),
           ...consequenceLines(context, found, open, lang),
           ...changeLines(context, found.comparison.postings, person.id, open, lang),
         ],
-        tables: [tierTable(found, open, lang)],
       };
     case 'infeasible':
       return {
@@ -127,6 +126,21 @@ function counterfactualPart(
   }
 }
 
+/** The appendix: the points of the aims, how they are counted, and the two plans side by side. */
+function reckoningPart({ context, reasons, answers, open }: TeacherAnswer, lang: Lang): readonly Part[] {
+  const plans = answers.flatMap((found) => (found.kind === 'plan' ? [found] : []));
+  if (plans.length === 0) return [];
+  const counted = plans.flatMap((found) => countedLines(context.policy, found, open, lang));
+  return [
+    {
+      id: 'reckoning',
+      title: t('附：怎样计分、怎样比较', 'Appendix: how it is counted and compared')[lang],
+      lines: [...ownLines(context, reasons, lang), ...new Set(counted)],
+      tables: plans.map((found) => tierTable(found, open, lang)),
+    },
+  ];
+}
+
 const SOLVED = {
   stays: t(
     '在“本人三年内不交流”的前提下把本集团的安排全部重新计算，得到此前提下最好的方案，与本方案逐级比较如下。',
@@ -139,11 +153,11 @@ const SOLVED = {
 };
 const IMPOSSIBLE = {
   stays: t(
-    '如果不派本人，就没有任何方案能同时满足指定和保护性规定（其他集团安排不变）。',
+    '如果不派本人，就没有任何方案能同时满足指定和不得突破的规定（其他集团安排不变）。',
     'Without this posting no plan at all keeps the decisions entered by hand and the protections (other groups as they are).',
   ),
   goes: t(
-    '没有任何方案能在满足指定和保护性规定的同时作此安排（其他集团安排不变）。',
+    '没有任何方案能在满足指定和不得突破的规定的同时作此安排（其他集团安排不变）。',
     'No plan that keeps the decisions entered by hand and the protections can do this (other groups as they are).',
   ),
 };

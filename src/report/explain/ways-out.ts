@@ -133,7 +133,7 @@ function wayPart(
   const tiers = plan.proof.tiers.map(({ tier, value }) => {
     const before = context.plan.proof.tiers.find((other) => other.tier === tier)!.value;
     const unit = unitOf(tier, lang);
-    return `- ${TIER[tier].name[lang]}${lang === 'en' ? ': ' : '：'}${shownValue(tier, before)} → ${shownValue(tier, value)} ${unit}${pointWords(context, tier, lang)}`;
+    return `- ${TIER[tier].plain[lang]}${lang === 'en' ? ': ' : '：'}${shownValue(tier, before)} → ${shownValue(tier, value)} ${unit}${pointWords(context, tier, lang)}`;
   });
   return {
     id: `way-${i + 1}`,

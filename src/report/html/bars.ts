@@ -19,14 +19,8 @@ const HALF = 7.2;
 
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
 export async function bars(rows: readonly Bar[]): Promise<Markup> {
-  // Only who writes a report pays for loading the library.
-  const [{ init, use }, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-  ]);
-  use([BarChart, GridComponent, SVGRenderer]);
+  // Only who writes a report pays for loading the library; one file loads in a tenth of the time of its 500 modules.
+  const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const labels = rows.map(({ label }) => shortened(label));
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: ROW * rows.length + 20 });
   const series = (side: 'before' | 'after'): object => ({

@@ -9,13 +9,4 @@ export const definitions = (
   lang: Lang,
   className = '',
 ): Markup =>
-  html`<dl class="${className}">
-    ${pairs.map(([word, value]) =>
-      value === null
-        ? null
-        : html`<div>
-            <dt>${word[lang]}</dt>
-            <dd>${value}</dd>
-          </div>`,
-    )}
-  </dl>`;
+  html`<dl class="${className}">${pairs.map(([word, value]) => (value === null ? null : html`<div><dt>${word[lang]}</dt><dd>${value}</dd></div>`))}</dl>`;

@@ -52,8 +52,7 @@ export function entitlements(context: ReportContext, lang: Lang): Markup {
           names: 1,
           className: 'compact',
         });
-  return html`<p>${WORDS.names[lang]}</p>
-    ${lines.length === 0 ? null : summaryTable(context, lines, lang)}${schools}${assumptions(context, lang)}`;
+  return html`<p>${WORDS.names[lang]}</p>${lines.length === 0 ? null : summaryTable(context, lines, lang)}${schools}${assumptions(context, lang)}`;
 }
 
 function linesOf({ instance, ...rest }: ReportContext): Line[] {
@@ -153,14 +152,7 @@ function assumptions({ policy }: ReportContext, lang: Lang): Markup | null {
   if (found.length === 0) return null;
   const items = found.map(
     ({ item, value, reading, clauses }) =>
-      html`<li>
-        ${item[lang]} ${value[lang]} (${list(clauses, lang)})${lang === 'en' ? ': ' : '：'}${reading[lang]}
-      </li>`,
+      html`<li>${item[lang]} ${value[lang]} (${list(clauses, lang)})${lang === 'en' ? ': ' : '：'}${reading[lang]}</li>`,
   );
-  return html`<p>
-      ${lang === 'en' ? `Numbers that no document gives (${PROGRAMS_OWN.en}):` : `下列数值为${PROGRAMS_OWN['zh-CN']}：`}
-    </p>
-    <ul>
-      ${items}
-    </ul>`;
+  return html`<p>${lang === 'en' ? `Numbers that no document gives (${PROGRAMS_OWN.en}):` : `下列数值为${PROGRAMS_OWN['zh-CN']}：`}</p><ul>${items}</ul>`;
 }

@@ -67,11 +67,8 @@ async function groupFlow(
     lang === 'en'
       ? `${name}: ${total} postings in three years. Left: sending schools; right: host schools; the width of a band is the number of teachers. All numbers stand in the table below.`
       : `${name}：三学年共${total}人次。左为派出学校，右为派入学校，带的宽度为人次，具体数字见下表。`;
-  return html`<figure class="flow">
-      <div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${drawing}</div>
-      <figcaption id="${id}-words">${words}</figcaption>
-    </figure>
-    ${htmlTable(flowTable(instance.years, instance, lines, name, lang), lang, { id, names: 0, className: 'compact' })}`;
+  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${drawing}</div><figcaption id="${id}-words">${words}</figcaption></figure>
+${htmlTable(flowTable(instance.years, instance, lines, name, lang), lang, { id, names: 0, className: 'compact' })}`;
 }
 
 function flowTable(

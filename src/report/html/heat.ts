@@ -27,9 +27,7 @@ const LEGEND = {
 export function heat(context: ReportContext, lang: Lang): Markup {
   const lines = balanceLines(context);
   if (lines.length === 0)
-    return html`<p>
-      ${t('名册没有填学科需求，不计缺员。', 'The roster has no demand by subject, so no shortage is counted.')[lang]}
-    </p>`;
+    return html`<p>${t('名册没有填学科需求，不计缺员。', 'The roster has no demand by subject, so no shortage is counted.')[lang]}</p>`;
   const words =
     lang === 'en'
       ? '“3→1” means: 3 teachers missing without the postings of this plan, 1 with them. Empty: no demand entered for the subject. “Total” counts whole teachers.'
@@ -38,13 +36,8 @@ export function heat(context: ReportContext, lang: Lang): Markup {
   const legend = (Object.keys(LEGEND) as (keyof typeof LEGEND)[]).map(
     (key) => html`<li><span class="swatch heat-${key}"></span>${LEGEND[key][lang]}</li>`,
   );
-  return html`<p>
-      ${hasTrainees(context) ? `${words}${lang === 'en' ? ` As to trainees: ${TRAINEES.subject.en}.` : `${TRAINEES.subject['zh-CN']}。`}` : words}
-    </p>
-    <ul class="legend">
-      ${legend}
-    </ul>
-    ${context.instance.years.map((year) =>
+  return html`<p>${hasTrainees(context) ? `${words}${lang === 'en' ? ` As to trainees: ${TRAINEES.subject.en}.` : `${TRAINEES.subject['zh-CN']}。`}` : words}</p><ul class="legend">${legend}</ul>${context.instance.years.map(
+    (year) =>
       yearTable(
         context,
         lines.filter((line) => line.year === year),
@@ -52,7 +45,7 @@ export function heat(context: ReportContext, lang: Lang): Markup {
         year,
         lang,
       ),
-    )}`;
+  )}`;
 }
 
 function yearTable(
@@ -69,44 +62,21 @@ function yearTable(
     lang === 'en'
       ? `Missing subject teachers ${schoolYear(year, lang)}: ${words(all)}`
       : `${schoolYear(year, lang)}学科缺员（人）：全部学校合计 ${words(all)}`;
-  const head = subjects.map((subject) => html`<th scope="col" ${languageOf(subject, lang)}>${subject}</th>`);
+  const head = subjects.map((subject) => html`<th scope="col"${languageOf(subject, lang)}>${subject}</th>`);
   const several = instance.groups.length > 1;
   const bodies = instance.groups.map((group) => {
     const sites = [...instance.sites.values()].filter((site) => site.group.id === group.id && bySchool.has(site.id));
     if (sites.length === 0) return null;
     const heading = several
-      ? html`<tr>
-          <th scope="rowgroup" colspan="${subjects.length + 2}" class="left group" ${languageOf(group.name, lang)}>
-            ${group.name}
-          </th>
-        </tr>`
+      ? html`<tr><th scope="rowgroup" colspan="${subjects.length + 2}" class="left group"${languageOf(group.name, lang)}>${group.name}</th></tr>`
       : null;
-    return html`<tbody>
-      ${heading}${sites.map((site) => schoolRow(site, bySchool.get(site.id)!, subjects, lang))}
-    </tbody>`;
+    return html`<tbody>${heading}${sites.map((site) => schoolRow(site, bySchool.get(site.id)!, subjects, lang))}</tbody>`;
   });
   const foot = subjects.map((subject) => cell(sumOf(lines.filter((line) => line.subject === subject)), 'total'));
   return scrollable(
     id,
-    html`<table id="${id}" class="heat">
-      <caption id="${id}-caption">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" class="left name">${SCHOOL[lang]}</th>
-          ${head}
-          <th scope="col">${TOTAL[lang]}</th>
-        </tr>
-      </thead>
-      ${bodies}
-      <tbody class="sum">
-        <tr>
-          <th scope="row" class="left name">${TOTAL[lang]}</th>
-          ${foot}${cell(all, 'total')}
-        </tr>
-      </tbody>
-    </table>`,
+    html`<table id="${id}" class="heat"><caption id="${id}-caption">${caption}</caption><thead><tr><th scope="col" class="left name">${SCHOOL[lang]}</th>${head}<th scope="col">${TOTAL[lang]}</th></tr></thead>
+${bodies}<tbody class="sum"><tr><th scope="row" class="left name">${TOTAL[lang]}</th>${foot}${cell(all, 'total')}</tr></tbody></table>`,
   );
 }
 
@@ -115,10 +85,7 @@ function schoolRow(site: Site, lines: readonly BalanceLine[], subjects: readonly
     const line = lines.find((one) => one.subject === subject);
     return line === undefined ? html`<td></td>` : cell(missing(line), 'heat');
   });
-  return html`<tr>
-    <th scope="row" class="left name" ${languageOf(site.row.name, lang)}>${site.row.name}</th>
-    ${cells}${cell(sumOf(lines), 'total')}
-  </tr>`;
+  return html`<tr><th scope="row" class="left name"${languageOf(site.row.name, lang)}>${site.row.name}</th>${cells}${cell(sumOf(lines), 'total')}</tr>`;
 }
 
 const cell = (missing: Missing, kind: 'heat' | 'total'): Markup =>

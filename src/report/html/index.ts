@@ -3,6 +3,7 @@
  * plans.
  */
 import type { Lang } from '../../messages/message.ts';
+import { say } from '../../messages/terms.ts';
 import type { ReportContext } from '../context.ts';
 import { allowances } from '../sheets/allowances.ts';
 import { readingSummary } from '../sheets/reading-comparison.ts';
@@ -37,7 +38,7 @@ const PARTS: readonly Part[] = [
   { id: 'later', title: t('第二、三年预案', 'Outlook years 2–3'), wide: true, body: outlook },
   { id: 'heat', title: t('学科缺员', 'Shortages'), wide: true, body: heat },
   { id: 'flow', title: t('教师流向', 'Flow of teachers'), wide: true, body: flow },
-  { id: 'schools', title: t('各校台账', 'Ledger by school'), wide: true, body: ledger },
+  { id: 'schools', title: t('各校情况表', 'Ledger by school'), wide: true, body: ledger },
   {
     id: 'money',
     title: t('津贴', 'Allowances'),
@@ -84,7 +85,7 @@ export async function htmlReport(context: ReportContext, lang: Lang): Promise<st
           `Digest of the roster: ${plan.inputs.roster}`,
         ]
       : [
-          `由 ${plan.program.name} ${plan.program.version} 测算；政策 ${policy.id}；随机种子 ${plan.inputs.seed}。`,
+          `由 ${plan.program.name} ${plan.program.version} 测算；政策 ${policy.id}；${say('seed', 'zh-CN')} ${plan.inputs.seed}。`,
           `名册校验码：${plan.inputs.roster}`,
         ];
   return pageHtml({ title: draft[lang], subtitle: `${policy.title[lang]} · ${years}`, sections, footer }, lang);

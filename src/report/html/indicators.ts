@@ -29,8 +29,7 @@ export async function indicators(context: ReportContext, lang: Lang): Promise<Ma
   const title =
     lang === 'en' ? 'Indicators of the county before the plan and in each year' : '全县指标（交流前、后各学年）';
   return html`${htmlTable(indicatorTable(context, county, title, lang), lang, { id: 'indicators-county', names: 2, className: 'compact' })}
-    ${await drawing(context, lang)}${schoolTable(context, lang)}
-    <p>${WORDS.shortage[lang]}</p>`;
+${await drawing(context, lang)}${schoolTable(context, lang)}<p>${WORDS.shortage[lang]}</p>`;
 }
 
 /** One school with its place among the indicators of a year. */
@@ -66,15 +65,8 @@ async function drawing(context: ReportContext, lang: Lang): Promise<Markup | nul
     lang === 'en'
       ? 'Backbone teachers per 100 pupils. All numbers stand in the table below.'
       : '每百名学生县级以上骨干教师，具体数字见下表。';
-  const key = html`<ul class="legend">
-    <li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li>
-    <li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li>
-  </ul>`;
-  return html`<figure class="flow">
-      <div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div>
-      <figcaption id="indicators-words">${words}</figcaption>
-    </figure>
-    ${key}`;
+  const key = html`<ul class="legend"><li>${swatch(BAR_COLOURS.before)}${lang === 'en' ? 'before' : '交流前'}</li><li>${swatch(BAR_COLOURS.after)}${schoolYear(last.year, lang)}</li></ul>`;
+  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="indicators-words">${picture}</div><figcaption id="indicators-words">${words}</figcaption></figure>${key}`;
 }
 
 function schoolTable(context: ReportContext, lang: Lang): Markup {

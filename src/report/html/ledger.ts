@@ -1,4 +1,4 @@
-/** 各校台账: for every school and year the numbers of the workbook, what is missing, and who leaves and comes by name. */
+/** 各校情况表: for every school and year the numbers of the workbook, what is missing, and who leaves and comes by name. */
 import type { Site } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -25,11 +25,11 @@ export function ledger(context: ReportContext, lang: Lang): Markup {
   const sheet = table(
     lang,
     {
-      name: t('各校台账', 'Ledger by school'),
+      name: t('各校情况表', 'Ledger by school'),
       title:
         lang === 'en'
           ? `Ledger by school and year (${['people as of September', ...counted].join('; ')})`
-          : `各校台账（${['人数以每年9月为准', ...counted].join('；')}）`,
+          : `各校情况表（${['人数以每年9月为准', ...counted].join('；')}）`,
       columns: [
         {
           heading: t('学校', 'School'),

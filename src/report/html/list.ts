@@ -34,8 +34,10 @@ export function list(context: ReportContext, lang: Lang): Markup {
   const purposes = purposesOf(context);
   const row = (index: number): Markup => {
     const { posting, person } = lines[index]!;
-    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}"
-    data-purpose="${purposeTexts(context, posting)
+    return html` data-from="${posting.from}" data-to="${posting.to}" data-subject="${person.row.subject}" data-purpose="${purposeTexts(
+      context,
+      posting,
+    )
       .map(({ en }) => purposes.findIndex((one) => one.en === en))
       .join(' ')}"`;
   };
@@ -62,30 +64,15 @@ function filters(context: ReportContext, lang: Lang): Markup {
   const field = (name: keyof typeof WORDS & string, control: Markup): Markup =>
     html`<div><label for="filter-${name}">${WORDS[name][lang]}</label>${control}</div>`;
   const option = (value: string, label: string): Markup =>
-    html`<option value="${value}" ${languageOf(label, lang)}>${label}</option>`;
+    html`<option value="${value}"${languageOf(label, lang)}>${label}</option>`;
   return html`<form id="filter" class="filter" role="search" aria-label="${WORDS.filter[lang]}" hidden>
-      ${field(
-        'school',
-        html`<select id="filter-school" name="school">
-          ${every}${schoolOptions(context.instance, used, option)}
-        </select>`,
-      )}
-      ${field(
-        'subject',
-        html`<select id="filter-subject" name="subject">
-          ${every}${subjects.map((subject) => option(subject, subject))}
-        </select>`,
-      )}
-      ${field(
-        'purpose',
-        html`<select id="filter-purpose" name="purpose">
-          ${every}${purposes.map((purpose, i) => option(String(i), purpose[lang]))}
-        </select>`,
-      )}
-      ${field('text', html`<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false" />`)}
-      <div><button type="reset">${WORDS.reset[lang]}</button></div>
-    </form>
-    <p id="filter-status" role="status" data-all="${WORDS.all[lang]}" data-some="${WORDS.some[lang]}"></p>`;
+${field('school', html`<select id="filter-school" name="school">${every}${schoolOptions(context.instance, used, option)}</select>`)}
+${field('subject', html`<select id="filter-subject" name="subject">${every}${subjects.map((subject) => option(subject, subject))}</select>`)}
+${field('purpose', html`<select id="filter-purpose" name="purpose">${every}${purposes.map((purpose, i) => option(String(i), purpose[lang]))}</select>`)}
+${field('text', html`<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false">`)}
+<div><button type="reset">${WORDS.reset[lang]}</button></div>
+</form>
+<p id="filter-status" role="status" data-all="${WORDS.all[lang]}" data-some="${WORDS.some[lang]}"></p>`;
 }
 
 function schoolOptions(

@@ -6,7 +6,7 @@ import { html, trusted, type Markup } from './markup.ts';
 import { SCRIPT } from './script.ts';
 import { styleOf } from './style.ts';
 
-export interface Section {
+interface Section {
   readonly id: string;
   readonly title: string;
   readonly body: Markup;
@@ -35,46 +35,35 @@ const POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src 'unsaf
 export function pageHtml({ title, subtitle, sections, footer }: Page, lang: Lang): string {
   const links = sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`);
   const bodies = sections.map(
-    (section) =>
-      html`<section
-        id="${section.id}"
-        class="${section.wide ? 'wide' : 'upright'}"
-        aria-labelledby="${section.id}-title"
-      >
-        <h2 id="${section.id}-title">${section.title}</h2>
-        ${section.body}
-      </section> `,
+    (
+      section,
+    ) => html`<section id="${section.id}" class="${section.wide ? 'wide' : 'upright'}" aria-labelledby="${section.id}-title">
+<h2 id="${section.id}-title">${section.title}</h2>
+${section.body}
+</section>
+`,
   );
   const page = html`<!DOCTYPE html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <title>${title} · ${subtitle}</title>
-        <style>
-          ${trusted(styleOf(lang))}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#main">${SKIP[lang]}</a>
-        <header>
-          <h1>${title}</h1>
-          <p>${subtitle}</p>
-        </header>
-        <nav aria-label="${CONTENTS[lang]}">
-          <ul>
-            ${links}
-          </ul>
-        </nav>
-        <main id="main" tabindex="-1">${bodies}</main>
-        <footer>${footer.map((line) => html`<p>${line}</p>`)}</footer>
-        <script>
-          ${trusted(SCRIPT)};
-        </script>
-      </body>
-    </html> `;
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title} · ${subtitle}</title>
+<style>${trusted(styleOf(lang))}</style>
+</head>
+<body>
+<a class="skip" href="#main">${SKIP[lang]}</a>
+<header><h1>${title}</h1><p>${subtitle}</p></header>
+<nav aria-label="${CONTENTS[lang]}"><ul>${links}</ul></nav>
+<main id="main" tabindex="-1">
+${bodies}</main>
+<footer>${footer.map((line) => html`<p>${line}</p>`)}</footer>
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>
+`;
   return page.text;
 }

@@ -1,7 +1,4 @@
-/**
- * The people behind the numbers of one rule, folded away until a reader asks for them; paper shows what was unfolded,
- * else where they are.
- */
+/** The people behind the numbers of one rule, folded away until a reader asks for them; paper shows what was unfolded, else where they are. */
 import type { Lang } from '../../messages/message.ts';
 import { plainNames, scopeWords, type ReportContext } from '../context.ts';
 import { fitting, nameLists, personLabels, ROLE, type NameList, type Role } from '../name-lists.ts';
@@ -72,10 +69,7 @@ export function folded(
     lang === 'en'
       ? 'Names: who is counted, and of whom (also in plan.xlsx, People counted)'
       : '名单：计入人员（分子）与基数（分母），另见 plan.xlsx“合规名单”';
-  return html`<details>
-    <summary>${summary}</summary>
-    ${htmlTable(sheet, lang, { id: `${id}-people`, names: 0, className: 'lists' })}
-  </details>`;
+  return html`<details><summary>${summary}</summary>${htmlTable(sheet, lang, { id: `${id}-people`, names: 0, className: 'lists' })}</details>`;
 }
 
 function placesOf(context: ReportContext, own: readonly NameList[], lang: Lang): PlaceLists[] {

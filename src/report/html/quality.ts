@@ -2,6 +2,7 @@
  * 方案质量: the tiers of the objective, and in plain words what was proven, by whom it was checked and what it rests on.
  */
 import type { Lang } from '../../messages/message.ts';
+import { exactly } from '../../messages/terms.ts';
 import type { ReportContext } from '../context.ts';
 import { quality as qualitySheet } from '../sheets/quality.ts';
 import { t, type Text } from '../words.ts';
@@ -13,11 +14,11 @@ const ORDER = t(
   'The aims are served in the order of the table: each is made as good as it can be and then held, before the next one is considered; nothing lower down is ever bought at the expense of what stands above.',
 );
 const PROVEN = t(
-  '各级目标均已证明最优：在上面各级数值不变的前提下，不存在任何能使这一级数值更小的方案。“理论下限”是任何方案都不可能再低的数值，“数值”与它相等即为最优。',
+  `各级目标均已证明最优：在上面各级数值不变的前提下，不存在任何能使这一级数值更小的方案。“${exactly('lowest')['zh-CN']}”是任何方案都不可能再低的数值，“数值”与它相等即为最优。`,
   'Every aim is proven best: with the aims above it at the values shown, no list whatever has a smaller value. “Lowest possible” is what no list can go below; where it equals the value, nothing better exists.',
 );
 const UNPROVEN = t(
-  '限定时间内未能全部证明：标“否”的目标最多还可能改善“差距”一栏的数值，也可能已是最优。需要时可延长计算时间重新测算。',
+  `限定时间内未能全部证明：标“否”的目标最多还可能改善“${exactly('gap')['zh-CN']}”一栏的数值，也可能已是最优。需要时可延长计算时间重新测算。`,
   'The time given did not suffice to prove everything: aims marked “No” can be better by the gap at most, and may be the best already. Allow more time and plan again if it matters.',
 );
 const CHECKED = t(

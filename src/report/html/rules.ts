@@ -129,11 +129,10 @@ function chapterOf(
   const { id, clause, title, applied } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
   const force = forceWords(chapter, lang) || HOLDS.notEvaluated[lang];
-  return html`<article class="rule" aria-labelledby="${id}">
-    <h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
-    ${meaning(context, chapter, lang)} ${evidence(context, chapter, lang)}
-    ${folded(context, (applied && people.get(applied)) ?? [], chapter, lang)}
-  </article>`;
+  return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
+${meaning(context, chapter, lang)}
+${evidence(context, chapter, lang)}
+${folded(context, (applied && people.get(applied)) ?? [], chapter, lang)}</article>`;
 }
 
 /** What the rule asks, of whom, and the words of the document that it rests on. */

@@ -15,7 +15,7 @@ export interface End {
   readonly colour: number;
 }
 
-export interface Stream {
+interface Stream {
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -47,13 +47,8 @@ const HALF = 7.2;
 
 /** SVG of the drawing, without scripts, styles, ids or anything that differs from one drawing to the next. */
 export async function sankey({ senders, hosts, streams }: Drawing): Promise<Markup> {
-  // Only who writes a report pays for loading the library.
-  const [{ init, use }, { SankeyChart }, { SVGRenderer }] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/renderers'),
-  ]);
-  use([SankeyChart, SVGRenderer]);
+  // Only who writes a report pays for loading the library; one file loads in a tenth of the time of its 500 modules.
+  const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const height = LINE * Math.max(senders.length, hosts.length, 2) + 20;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {

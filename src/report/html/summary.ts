@@ -19,16 +19,8 @@ export function summary(context: ReportContext, lang: Lang): Markup {
 
 function banner(context: ReportContext, lang: Lang): Markup {
   const { sentence, relaxed, lawful } = verdict(context, lang);
-  const items =
-    relaxed.length === 0
-      ? null
-      : html`<ul>
-          ${relaxed.map((line) => html`<li>${line}</li>`)}
-        </ul>`;
-  return html`<div class="banner ${lawful ? 'tone-good' : 'tone-bad'}">
-    <p><strong>${lawful ? '✓ ' : '! '}${sentence}</strong></p>
-    ${items}
-  </div>`;
+  const items = relaxed.length === 0 ? null : html`<ul>${relaxed.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<div class="banner ${lawful ? 'tone-good' : 'tone-bad'}"><p><strong>${lawful ? '✓ ' : '! '}${sentence}</strong></p>${items}</div>`;
 }
 
 /** The counts of the whole plan, as large figures. */
@@ -44,13 +36,9 @@ function cards(context: ReportContext, lang: Lang): Markup {
   const bars = lines
     .filter(({ total }) => total > 0)
     .map((line) => html`<span class="count-${line.count}" style="flex-grow:${line.total}"></span>`);
-  return html`<p class="lead">
-      ${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}
-    </p>
-    <ul class="cards">
-      ${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${line.label[lang]}</span><span class="note">${words(line)}</span></li>`)}
-    </ul>
-    <div class="bar" aria-hidden="true">${bars}</div>`;
+  return html`<p class="lead">${lang === 'en' ? `${all} postings in three years, by what each is chiefly for:` : `三学年共安排交流轮岗 ${all} 人次，按主要用途分：`}</p>
+<ul class="cards">${lines.map((line) => html`<li class="edge-${line.count}"><span class="figure">${line.total}</span><span class="label">${line.label[lang]}</span><span class="note">${words(line)}</span></li>`)}</ul>
+<div class="bar" aria-hidden="true">${bars}</div>`;
 }
 
 function countTable(context: ReportContext, lang: Lang): Markup {

@@ -29,24 +29,11 @@ export function htmlTable(sheet: Table, lang: Lang, look: Look): Markup {
   );
   const runs = runsOf(sheet, look.grouped ?? 0);
   const body = runs.map(
-    (run) =>
-      html`<tbody>
-        ${run.map((index, at) => rowOf(sheet, lang, look, index, at === 0 ? run.length : 0))}
-      </tbody>`,
+    (run) => html`<tbody>${run.map((index, at) => rowOf(sheet, lang, look, index, at === 0 ? run.length : 0))}</tbody>`,
   );
   return scrollable(
     look.id,
-    html`<table id="${look.id}" class="${look.className ?? ''}">
-      <caption id="${look.id}-caption">
-        ${sheet.title}
-      </caption>
-      <thead>
-        <tr>
-          ${head}
-        </tr>
-      </thead>
-      ${body}
-    </table>`,
+    html`<table id="${look.id}" class="${look.className ?? ''}"><caption id="${look.id}-caption">${sheet.title}</caption><thead><tr>${head}</tr></thead>${body}</table>`,
   );
 }
 
@@ -77,8 +64,8 @@ function rowOf(sheet: Table, lang: Lang, look: Look, index: number, leads: numbe
     const text = shown(cell, column.format);
     const spoken = languageOf(text, lang);
     if (i === look.names)
-      return html`<th scope="${i < grouped ? 'rowgroup' : 'row'}" class="${kind}" ${span}${spoken}>${text}</th>`;
-    return html`<td class="${kind}" ${span}${spoken}>${text}</td>`;
+      return html`<th scope="${i < grouped ? 'rowgroup' : 'row'}" class="${kind}"${span}${spoken}>${text}</th>`;
+    return html`<td class="${kind}"${span}${spoken}>${text}</td>`;
   });
   const attributes = look.row?.(index) ?? null;
   return html`<tr${wide === undefined ? null : html` class="${toneClass(wide.tone)}"`}${attributes}>${cells}</tr>`;

@@ -7,7 +7,7 @@ import { table, type Table } from '../table.ts';
 import { HOLDS, list, schoolYear, t } from '../words.ts';
 
 const NAME = t('指标', 'Indicators');
-export const STATE = t('是否达标', 'Met?');
+const STATE = t('是否达标', 'Met?');
 
 export function indicatorsSheet(context: ReportContext, lang: Lang): Table {
   return indicatorTable(

@@ -3,6 +3,7 @@ import type { TierValue } from '../../domain/plan.ts';
 import type { TierName } from '../../domain/words.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
+import { exactly } from '../../messages/terms.ts';
 import { table, type Table } from '../table.ts';
 import { NO, TIER, YES, t } from '../words.ts';
 
@@ -36,6 +37,16 @@ export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
       columns: [
         { heading: t('次序', 'Order'), width: 8, value: (row: TierValue) => plan.proof.tiers.indexOf(row) + 1 },
         { heading: t('目标层级', 'Aim'), width: 16, align: 'left', value: (row) => TIER[row.tier].name[lang] },
+        ...(lang === 'en'
+          ? []
+          : [
+              {
+                heading: t('通俗说法', 'In plain words'),
+                width: 18,
+                align: 'left' as const,
+                value: (row: TierValue) => TIER[row.tier].plain[lang],
+              },
+            ]),
         {
           heading: t('含义（越小越好）', 'Meaning (less is better)'),
           width: 62,
@@ -43,8 +54,8 @@ export function quality({ plan, policy }: ReportContext, lang: Lang): Table {
           value: (row) => meaning(row.tier),
         },
         { heading: t('数值', 'Value'), width: 12, value: (row) => shownValue(row.tier, row.value) },
-        { heading: t('理论下限', 'Lowest possible'), width: 12, value: (row) => shownValue(row.tier, row.bound) },
-        { heading: t('差距', 'Gap'), width: 10, value: (row) => shownValue(row.tier, row.value - row.bound) },
+        { heading: exactly('lowest'), width: 12, value: (row) => shownValue(row.tier, row.bound) },
+        { heading: exactly('gap'), width: 10, value: (row) => shownValue(row.tier, row.value - row.bound) },
         { heading: t('单位', 'Unit'), width: 14, value: (row) => unitOf(row.tier, lang) },
         { heading: PROVEN, width: 14, value: (row) => (isProven(row) ? YES : NO)[lang] },
       ],
@@ -64,5 +75,5 @@ function titleOf(proven: boolean, lang: Lang): string {
       : 'Plan quality: the best plan found in the time given';
   return proven
     ? '方案质量：按先后次序，各级目标均已证明最优'
-    : '方案质量：限定时间内找到的最好方案，尚有差距的目标见下表';
+    : '方案质量：限定时间内找到的最好方案，也许还能更好的目标见下表';
 }

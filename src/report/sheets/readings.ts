@@ -1,5 +1,6 @@
 /** 读法与参数: how ambiguous clauses are read, every parameter and whose it is, and what the plan was made from. */
 import type { Lang } from '../../messages/message.ts';
+import { plainly } from '../../messages/terms.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { servedWords } from '../clause-words.ts';
 import type { ReportContext } from '../context.ts';
@@ -144,7 +145,7 @@ function runLines({ plan, policy, instance }: ReportContext, lang: Lang): Line[]
     line(t('政策文件', 'Policy document'), `${policy.id} ${policy.document}`),
     line(t('政策参数校验码', 'Digest of the policy'), plan.inputs.policy.digest),
     line(t('名册校验码', 'Digest of the roster'), plan.inputs.roster),
-    line(t('随机种子', 'Seed'), String(plan.inputs.seed)),
+    line(plainly('seed'), String(plan.inputs.seed)),
     line(t('程序版本', 'Program'), `${plan.program.name} ${plan.program.version}`),
   ];
 }

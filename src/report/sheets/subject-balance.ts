@@ -156,5 +156,5 @@ function titleOf(context: ReportContext, lines: readonly BalanceLine[], lang: La
   const counted = hasTrainees(context) ? TRAINEES.subject[lang] : null;
   return lang === 'en'
     ? `Subject balance before and after: shortage ${before} → ${after} (teacher-years, three years${counted === null ? '' : `; ${counted}`})`
-    : `学科余缺（交流前后对照${counted === null ? '' : `；${counted}`}）：三学年缺员合计${before}→${after}人·学年`;
+    : `学科余缺（交流前后对照${counted === null ? '' : `；${counted}`}）：三学年缺员合计${before}→${after}人（按学年累计）`;
 }

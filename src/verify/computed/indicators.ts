@@ -41,13 +41,13 @@ export interface SchoolNumbers {
   readonly netOutflow: number;
 }
 
-export const MEASURES = ['backbones', 'artsSports'] as const;
+const MEASURES = ['backbones', 'artsSports'] as const;
 
 /**
  * How far the schools of a stage lie apart, before the plan and in each year (SZ14, HT8): standard deviation by mean,
  * each school weighed by its pupils.
  */
-export interface Spread {
+interface Spread {
   readonly stage: 'primary' | 'juniorSecondary';
   readonly measure: (typeof MEASURES)[number];
   /** Null where fewer than two schools have pupils, or nobody is counted. */
@@ -57,7 +57,7 @@ export interface Spread {
 }
 
 /** Per 100 pupils of compulsory schools (QD12). */
-export interface UrbanRural {
+interface UrbanRural {
   readonly measure: 'teachers' | 'backbones';
   readonly bySetting: Readonly<Record<Setting, number | null>>;
   /** Urban to rural; null where one side is missing or none. */

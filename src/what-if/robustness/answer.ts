@@ -107,7 +107,7 @@ export async function robustnessAnswer(
     footer: [
       lang === 'en'
         ? `Made by ${PROGRAM.name} ${PROGRAM.version}; policy ${policy.id}; seed ${settings.seed}.`
-        : `由 ${PROGRAM.name} ${PROGRAM.version} 测算；政策 ${policy.id}；随机种子 ${settings.seed}。`,
+        : `由 ${PROGRAM.name} ${PROGRAM.version} 测算；政策 ${policy.id}；抽签号 ${settings.seed}。`,
       lang === 'en' ? `Digest of the roster: ${asked.digest}` : `名册校验码：${asked.digest}`,
     ],
     json: {

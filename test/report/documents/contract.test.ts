@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../../src/messages/message.ts';
 import { DOCUMENTS, type DocumentSpec, type FormatId } from '../../../src/report/documents/index.ts';
+import { formatsOf } from '../../../src/report/documents/document.ts';
 import { RENDERERS } from '../../../src/report/documents/formats.ts';
 import type { Doc } from '../../../src/report/documents/model.ts';
 import { unzip } from '../../../src/io/zip.ts';
@@ -50,7 +51,7 @@ describe.each(cases)('$name', ({ spec, lang }) => {
     expect(tables.filter(({ columns, rows }) => rows.some((row) => row.length !== columns.length))).toEqual([]);
   });
 
-  it.each(spec.formats)('is the same bytes twice and opens again: %s', async (format) => {
+  it.each(formatsOf(spec))('is the same bytes twice and opens again: %s', async (format) => {
     const bytes = await RENDERERS[format](doc, lang);
     expect(Buffer.from(bytes).equals(Buffer.from(await RENDERERS[format](spec.build(context, lang), lang)))).toBe(true);
     const opened = await OPEN[format](bytes);

@@ -17,7 +17,6 @@ export const balance: DocumentSpec = {
   id: 'balance',
   title: TITLE,
   readers: t('教育局基教、人事部门，编制部门', 'the offices for schools, personnel and establishment'),
-  formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => {
     const lines = balanceLines(context);
     if (!isDemandKnown(context))

@@ -21,7 +21,6 @@ export const budget: DocumentSpec = {
   id: 'budget',
   title: TITLE,
   readers: t('教育局财务部门、财政部门', 'the finance offices of bureau and county'),
-  formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => ({
     title: TITLE[lang],
     sections: isRated(context)

@@ -18,7 +18,6 @@ export const eligible: DocumentSpec = {
   id: 'eligible',
   title: TITLE,
   readers: t('教育局人事部门、督导，各学校核对', 'the personnel office, supervision; the schools, to check it'),
-  formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => {
     const people = eligibleOf(context);
     const year = listYear(context, lang);

@@ -18,7 +18,7 @@ export const letters: DocumentSpec = {
   title: TITLE,
   readers: t('教师本人（每人一页）', 'the teachers (a page each)'),
   // Letters are printed and handed over; a workbook would be of no use.
-  formats: ['docx', 'html'],
+  formats: ['docx', 'html'], // a letter is no table
   build: (context, lang) => {
     const entitled = new Map(
       teacherEntitlements(factsOf(context))

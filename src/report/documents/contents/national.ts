@@ -17,7 +17,6 @@ export const national: DocumentSpec = {
   id: 'national-system',
   title: TITLE,
   readers: t('教育局、学校的系统管理员', 'who enters data into the national system'),
-  formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => {
     const lines = listLines(context);
     return {

@@ -16,7 +16,6 @@ export const publicNotice: DocumentSpec = {
   id: 'notice',
   title: TITLE,
   readers: t('向社会和各学校公示', 'the public and all schools'),
-  formats: ['docx', 'html', 'xlsx'],
   build: (context, lang) => ({
     title: TITLE[lang],
     sections: [

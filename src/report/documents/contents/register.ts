@@ -14,7 +14,6 @@ export const register: DocumentSpec = {
   id: 'register',
   title: TITLE,
   readers: t('教育局人事、财务和各学校', 'the personnel and finance offices and the schools'),
-  formats: ['xlsx', 'docx', 'html'],
   build: (context, lang) => ({ title: TITLE[lang], sections: [list(context, lang), ...outlook(context, lang)] }),
 };
 

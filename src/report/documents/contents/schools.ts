@@ -30,11 +30,9 @@ export const schools: DocumentSpec = {
   id: 'schools',
   title: TITLE,
   readers: t('各学校（每校只发本校一份）', 'each school (its own sheet only)'),
-  formats: ['docx', 'html', 'xlsx'],
   build: (context, lang) => ({ title: TITLE[lang], sections: sectionsOf(context, lang).map(({ section }) => section) }),
   single: {
     folder: t('各校', 'schools'),
-    formats: ['docx', 'html', 'xlsx'],
     parts: (context, lang) =>
       sectionsOf(context, lang).map(({ site, section }) => ({
         id: site.id,

@@ -24,7 +24,6 @@ export const summary: DocumentSpec = {
   id: 'summary',
   title: TITLE,
   readers: t('局党组会、办公会', 'the meeting that decides'),
-  formats: ['docx', 'html', 'xlsx'],
   build: (context, lang) => ({
     title: TITLE[lang],
     dense: true,

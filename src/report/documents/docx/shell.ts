@@ -1,6 +1,6 @@
 /**
  * The Word file around the text: fonts by name, page sizes, page numbers. Made once by the library; the text itself is
- * put in by `body.ts`, because the library keeps an object for every cell, a gigabyte of them for a county.
+ * put in by `index.ts`, because the library keeps an object for every cell, a gigabyte of them for a county.
  */
 import {
   AlignmentType,

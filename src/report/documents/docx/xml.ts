@@ -13,7 +13,7 @@ export const xmlText = (text: string): string =>
     .replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
 /** A run of text; a line feed is a new line of the same paragraph. */
-export const run = (text: string): string =>
+const run = (text: string): string =>
   text
     .split('\n')
     .map((line, i) => `<w:r>${i > 0 ? '<w:br/>' : ''}<w:t xml:space="preserve">${xmlText(line)}</w:t></w:r>`)
