@@ -18,7 +18,7 @@ const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(
 const percent = (hits: readonly number[]): string =>
   hits.length === 0 ? '–' : ((100 * hits.filter((count) => count > 0).length) / hits.length).toFixed(1);
 
-/** `src/rules/readings/index.ts` counts for `src/rules`; the solver is one folder. */
+/** `src/rules/term.ts` counts for `src/rules`; the solver is one folder. */
 const folderOf = (file: string): string =>
   relative(process.cwd(), file)
     .replaceAll('\\', '/')
