@@ -60,7 +60,8 @@ const KINDS: Readonly<Record<string, GroupKind[]>> = {
   'qingdao-2022': ['tight', 'loose'],
   'huantai-2016': ['community', 'league'],
   'shuangtaizi-2022': ['integrated'],
-  'national-2014': [...GROUP_KINDS],
+  // No sample has kindergartens.
+  'national-2014': GROUP_KINDS.filter((kind) => kind !== 'kindergartenAlliance'),
 };
 /** Kinds of group that come with one member or two, where the policy speaks of them. */
 const PAIRS: readonly GroupKind[] = ['fused', 'tight', 'community'];
