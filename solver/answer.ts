@@ -17,7 +17,7 @@ import { Reoptimisation } from './reoptimisation.ts';
 import { smallestIis } from './smallest-iis.ts';
 
 /** What a thread answers with. */
-export interface Setting {
+export interface AnswerSetting {
   readonly backend: Backend;
   readonly options: SearchOptions;
   /** Hears of better points and finished tiers on the way. */
@@ -26,7 +26,7 @@ export interface Setting {
   readonly cache?: ReoptimisationCache;
 }
 
-type Answering<K extends Kind> = (question: Question<K>, modelOf: () => Model, setting: Setting) => Answers[K];
+type Answering<K extends Kind> = (question: Question<K>, modelOf: () => Model, setting: AnswerSetting) => Answers[K];
 
 const ANSWER: { readonly [K in Kind]: Answering<K> } = {
   load: () => null,
@@ -78,7 +78,7 @@ const ANSWER: { readonly [K in Kind]: Answering<K> } = {
 };
 
 /** Answers one question about one model, in this thread. Throws what the engine throws. */
-export const answer = <K extends Kind>(subject: Subject, question: Question<K>, setting: Setting): Answers[K] =>
+export const answer = <K extends Kind>(subject: Subject, question: Question<K>, setting: AnswerSetting): Answers[K] =>
   ANSWER[question.kind](question, () => subjectModel(subject), setting);
 
 function subjectModel({ model, rows = [], bounds }: Subject): Model {

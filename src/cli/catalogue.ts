@@ -2,7 +2,7 @@
  * What the list of commands says of each, in the order of the list. Told without loading the commands: one of them brings
  * its libraries with it.
  */
-export interface Entry {
+export interface CatalogueEntry {
   /** Its arguments, as in the list: `<data>`. */
   readonly takes: string;
   /** In both languages. */
@@ -102,6 +102,6 @@ export const CATALOGUE = {
     takes: '<dir>',
     does: '一处空缺谁能补上，变动最小的在前 · who could fill one vacancy, the least change first',
   },
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type CommandName = keyof typeof CATALOGUE;

@@ -1,7 +1,7 @@
 /** The program as a whole: its commands, and how every ending becomes an exit code. */
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { PROGRAM } from '../version.ts';
-import { CATALOGUE, type CommandName, type Entry } from './catalogue.ts';
+import { CATALOGUE, type CommandName, type CatalogueEntry } from './catalogue.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, Refusal, type ExitCode } from './exit.ts';
 import { newSession, type Session } from './session.ts';
@@ -40,7 +40,7 @@ export async function program(session: Session, argv: readonly string[] = NAMES)
 /** Names and purposes alone, for the help and for suggestions: nothing of the commands is loaded. */
 function listed(top: Command): Command {
   for (const name of NAMES) {
-    const { takes, does, family }: Entry = CATALOGUE[name];
+    const { takes, does, family }: CatalogueEntry = CATALOGUE[name];
     const command = top.command(`${name} ${takes}`.trimEnd()).description(does);
     if (family !== true) command.option('--lang <lang>');
   }

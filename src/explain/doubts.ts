@@ -19,11 +19,11 @@ export const ENTRIES = ['exemption', 'subject', 'backbone', 'yearLess', 'yearMor
  * What could be wrong: an exemption that is missing, the subject, the title of a backbone, a year of seniority too much
  * or too little.
  */
-export type Entry = (typeof ENTRIES)[number];
+export type DoubtfulEntry = (typeof ENTRIES)[number];
 
 export interface Doubt {
   readonly teacher: string;
-  readonly entry: Entry;
+  readonly entry: DoubtfulEntry;
   readonly posting: BarePosting | null;
   /** The cells of the teacher as they would be. */
   readonly cells: Cells;
@@ -45,7 +45,7 @@ export interface Doubts {
   /** The gravest first. */
   readonly found: readonly Doubt[];
   /** How many entries of each kind were changed and looked at. */
-  readonly tried: Readonly<Record<Entry, number>>;
+  readonly tried: Readonly<Record<DoubtfulEntry, number>>;
   /** How many were not looked at when the time was over. */
   readonly untried: number;
 }
@@ -56,7 +56,7 @@ type Cells = Partial<Omit<Teacher, 'id'>>;
 export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number): Doubts {
   const all = groundsOf(given, known).map((own) => doubts(own.given, own, remaining));
   const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, sumBy(all, (one) => one.tried[entry])])) as Record<
-    Entry,
+    DoubtfulEntry,
     number
   >;
   const rank = gravity(known.tiers.map(({ tier }) => tier));
@@ -71,11 +71,11 @@ export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number)
 export function doubts(given: Case, known: KnownPlan, remaining: () => number = () => Infinity): Doubts {
   const { postings, sharedTeaching } = known;
   const ground: Ground = { instance: instanceOf(given), policy: given.policy, postings, sharedTeaching };
-  const tried: Record<Entry, number> = { exemption: 0, subject: 0, backbone: 0, yearLess: 0, yearMore: 0 };
+  const tried: Record<DoubtfulEntry, number> = { exemption: 0, subject: 0, backbone: 0, yearLess: 0, yearMore: 0 };
   const found: Doubt[] = [];
   let untried = 0;
   /** Counts the entry and looks at it, unless the time is over. */
-  const look = (teacher: string, entry: Entry, posting: BarePosting | null, cells: Cells): void => {
+  const look = (teacher: string, entry: DoubtfulEntry, posting: BarePosting | null, cells: Cells): void => {
     if (remaining() <= 0) {
       untried += 1;
       return;
@@ -100,7 +100,7 @@ export function doubts(given: Case, known: KnownPlan, remaining: () => number = 
 }
 
 /** What could be wrong with somebody who is sent, and the cells as they should then be. */
-function doubtful({ instance }: Ground, teacher: string): readonly (readonly [Entry, Cells])[] {
+function doubtful({ instance }: Ground, teacher: string): readonly (readonly [DoubtfulEntry, Cells])[] {
   const { row, backbone } = instance.persons.get(teacher)!;
   return [
     ...(row.exempt ? [] : [['exemption', { exempt: true, exemptUntil: null }] as const]),
@@ -117,7 +117,12 @@ function doubtful({ instance }: Ground, teacher: string): readonly (readonly [En
  * What becomes of a posting under the changed roster; null where nothing does. Claims alone are looked at by
  * `closeTurns`.
  */
-function effectOn(changed: Ground, tiers: TierVector, posting: BarePosting, entry: Entry): Doubt['effect'] | null {
+function effectOn(
+  changed: Ground,
+  tiers: TierVector,
+  posting: BarePosting,
+  entry: DoubtfulEntry,
+): Doubt['effect'] | null {
   const plan = judged(changed, changed.postings);
   if (plan !== null && entry === 'yearLess') return null;
   const best = replacements(changed, posting).find(({ by }) => by !== null);

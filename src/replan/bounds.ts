@@ -7,7 +7,7 @@
 import type { TierValue } from '../domain/plan.ts';
 
 /** `rest`: tiers of the published plan, in its order; undefined where no group kept its postings unsearched. */
-export function boundsOf(
+export function replanBoundsOf(
   values: readonly Omit<TierValue, 'bound'>[],
   searched: readonly TierValue[],
   rest: readonly TierValue[] | undefined,

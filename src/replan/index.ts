@@ -20,7 +20,7 @@ import { tierValues } from '../verify/objective.ts';
 import { boundedPlan, type PlanOrigin } from '../planning/verified-plan.ts';
 import { pinTerms } from '../verify/permits.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
-import { boundsOf } from './bounds.ts';
+import { replanBoundsOf } from './bounds.ts';
 import { causesOf } from './causes.ts';
 import { beside, countyRules, partOfGroups } from '../planning/part.ts';
 import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
@@ -190,7 +190,7 @@ function assembled(
   return boundedPlan(
     origin,
     { postings, sharedTeaching },
-    boundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers),
+    replanBoundsOf(order, part?.proof.tiers ?? nothing, before.plan.proof.tiers),
   );
 }
 

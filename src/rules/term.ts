@@ -4,7 +4,7 @@ import { messages, type Message } from '../messages/message.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 const params = z.strictObject({});
-export type Term = z.infer<typeof params>;
+export type TermRule = z.infer<typeof params>;
 
 type Found = { teacher: string; year: number; years: number };
 
@@ -24,7 +24,7 @@ const texts = messages({
   },
 });
 
-export const term: RuleSpec<Term> = {
+export const term: RuleSpec<TermRule> = {
   id: 'term',
   nature: 'protection',
   unit: 'person',

@@ -10,12 +10,12 @@ export const WrittenWords = z.union([text, z.strictObject({ 'zh-CN': text, en: t
 export type WrittenWords = z.infer<typeof WrittenWords>;
 
 /** Paths count from the folder of the file; a policy is the id of a pack or a file. */
-export const Base = z.strictObject({
+export const WhatIfBase = z.strictObject({
   data: z.string().min(1),
   policy: z.string().min(1),
   from: z.int().min(2000).max(2100),
 });
-export type Base = z.infer<typeof Base>;
+export type WhatIfBase = z.infer<typeof WhatIfBase>;
 
 /** One name of the registry with its settings. That there is exactly one is said in words of our own (`load.ts`). */
 export const ChangeEntry = z.strictObject(
@@ -26,7 +26,7 @@ export type ChangeEntry = z.infer<typeof ChangeEntry>;
 const head = {
   title: WrittenWords,
   story: WrittenWords.optional(),
-  base: Base.optional(),
+  base: WhatIfBase.optional(),
   basedOn: z.string().min(1).optional(),
 };
 

@@ -10,7 +10,7 @@ import { loadPolicy } from '../policy/load.ts';
 import { packIds, policyFiles } from '../policy/packs.ts';
 import type { Path } from '../policy/source.ts';
 import { applyEntries, unfit, type AppliedChange } from './apply.ts';
-import { bilingual, WhatIfFile, type Base, type Bilingual } from './file.ts';
+import { bilingual, WhatIfFile, type WhatIfBase, type Bilingual } from './file.ts';
 import { isProblems, none, readSourceFile, type SourceProblems, type SourceFile } from './source-file.ts';
 import { texts } from './texts.ts';
 
@@ -92,7 +92,7 @@ const joined = (a: SourceProblems, b: SourceProblems): SourceProblems => ({
 /** `above`: files that lead here. */
 export async function foundation(
   file: SourceFile,
-  named: { readonly base?: Base | undefined; readonly basedOn?: string | undefined },
+  named: { readonly base?: WhatIfBase | undefined; readonly basedOn?: string | undefined },
   above: readonly string[],
 ): Promise<Found> {
   const { base, basedOn } = named;
@@ -133,7 +133,7 @@ export async function foundation(
   };
 }
 
-async function baseOf(file: SourceFile, base: Base): Promise<Found> {
+async function baseOf(file: SourceFile, base: WhatIfBase): Promise<Found> {
   const folder = dirname(file.path);
   const data = resolve(folder, base.data);
   const named = packIds().includes(base.policy) ? base.policy : resolve(folder, base.policy);

@@ -45,14 +45,16 @@ const cases = readdirSync(SCENARIOS)
   .filter((name) => existsSync(join(SCENARIOS, name, 'expected.json')))
   .toSorted();
 
-const expectedOf = (name: string): z.infer<typeof Expected> => Expected.parse(JSON.parse(readFileSync(join(SCENARIOS, name, 'expected.json'), 'utf8')));
+const expectedOf = (name: string): z.infer<typeof Expected> =>
+  Expected.parse(JSON.parse(readFileSync(join(SCENARIOS, name, 'expected.json'), 'utf8')));
 
 const planOf = (outcome: PlanOutcome): Extract<PlanOutcome, { kind: 'plan' }>['plan'] => {
   if (outcome.kind !== 'plan') throw new Error(`no plan: ${outcome.kind}`);
   return outcome.plan;
 };
 
-const place = ({ group, school }: { readonly group: string | null; readonly school: string | null }): string => school ?? group ?? 'county';
+const place = ({ group, school }: { readonly group: string | null; readonly school: string | null }): string =>
+  school ?? group ?? 'county';
 
 test('there is a small case for each pack, and a realistic group for those of the first', () => {
   const small = cases.filter((name) => expectedOf(name).postings !== undefined).map((name) => expectedOf(name).policy);
@@ -64,7 +66,10 @@ describe.each(cases)('scenario %s', (name) => {
   const expected = expectedOf(name);
 
   test('tells its story in about five lines, in both languages', () => {
-    const story = readFileSync(join(SCENARIOS, name, 'README.md'), 'utf8').trim().split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const story = readFileSync(join(SCENARIOS, name, 'README.md'), 'utf8')
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
     expect(story.length).toBeGreaterThanOrEqual(4);
     expect(story.length).toBeLessThanOrEqual(7);
     expect(story.some((line) => /\p{Script=Han}{8}/u.test(line))).toBe(true);
@@ -77,16 +82,39 @@ describe.each(cases)('scenario %s', (name) => {
     if (roster === null || policy === null) throw new Error('roster or policy cannot be read');
     const instance = deriveInstance(roster, expected.from);
     const digest = rosterDigest(roster);
-    const plan = planOf(await makePlan(instance, policy, digest, { backend: 'highs', seed: expected.seed, timeLimit: 300, gap: 0, workers: 1 }));
-    const values = (key: 'value' | 'bound'): Partial<Record<TierName, number>> => Object.fromEntries(plan.proof.tiers.map((tier) => [tier.tier, tier[key]]));
-    expect({ status: plan.proof.status, outcome: plan.outcome, tiers: values('value') }).toEqual({ status: expected.status, outcome: expected.outcome, tiers: expected.tiers });
+    const plan = planOf(
+      await makePlan(instance, policy, digest, {
+        backend: 'highs',
+        seed: expected.seed,
+        timeLimit: 300,
+        gap: 0,
+        workers: 1,
+      }),
+    );
+    const values = (key: 'value' | 'bound'): Partial<Record<TierName, number>> =>
+      Object.fromEntries(plan.proof.tiers.map((tier) => [tier.tier, tier[key]]));
+    expect({ status: plan.proof.status, outcome: plan.outcome, tiers: values('value') }).toEqual({
+      status: expected.status,
+      outcome: expected.outcome,
+      tiers: expected.tiers,
+    });
     expect(values('bound')).toEqual(expected.tiers);
-    const lines = plan.postings.map(({ teacher, from, to, start, years, kind }) => `${teacher} ${from}→${to} ${start}${years === 3 ? '' : ` ×${years}`}${kind === 'exchange' ? '' : ` ${kind}`}`);
+    const lines = plan.postings.map(
+      ({ teacher, from, to, start, years, kind }) =>
+        `${teacher} ${from}→${to} ${start}${years === 3 ? '' : ` ×${years}`}${kind === 'exchange' ? '' : ` ${kind}`}`,
+    );
     expect(lines).toEqual(expected.postings ?? lines);
-    expect(plan.sharedTeaching.map(({ teacher, to, year, share }) => `${teacher}→${to} ${year} ${share}`)).toEqual(expected.sharedTeaching ?? []);
-    const rows = plan.compliance.map(({ clause, scope, year, actual, op, required }) => `${clause} ${place(scope)} ${year}: ${actual} ${op} ${required}`);
+    expect(plan.sharedTeaching.map(({ teacher, to, year, share }) => `${teacher}→${to} ${year} ${share}`)).toEqual(
+      expected.sharedTeaching ?? [],
+    );
+    const rows = plan.compliance.map(
+      ({ clause, scope, year, actual, op, required }) =>
+        `${clause} ${place(scope)} ${year}: ${actual} ${op} ${required}`,
+    );
     expect(rows).toEqual(expect.arrayContaining(expected.findings ?? []));
-    const relaxed = plan.relaxations.map(({ clause, scope, year, by, unit }) => `${clause} ${place(scope)} ${year}: ${by} ${unit}`);
+    const relaxed = plan.relaxations.map(
+      ({ clause, scope, year, by, unit }) => `${clause} ${place(scope)} ${year}: ${by} ${unit}`,
+    );
     expect(relaxed).toEqual(expected.relaxations ?? relaxed);
     expect(verify(instance, policy, digest, JSON.parse(planBytes(plan)))).toMatchObject({ ok: true });
   }, 240_000);
@@ -106,23 +134,43 @@ test.each(drawn)('the roster of $name is what `lungang sample` draws', async ({ 
 
 const byHand = cases.filter((name) => expectedOf(name).postings !== undefined);
 
-test.each(byHand)('%s: the program ends as the outcome says, and takes its own plan for good', async (name) => {
-  const { policy, from, seed, outcome } = expectedOf(name);
-  const folder = mkdtempSync(join(tmpdir(), 'lungang-scenario-'));
-  const data = [join(SCENARIOS, name, 'roster'), '--policy', policy];
-  try {
-    const planned = await lungang('plan', ...data, '--from', String(from), '--seed', String(seed), '--out', join(folder, 'out'), '--quiet');
-    expect(planned.exit).toBe(outcome === 'compliant' ? 0 : 3);
-    expect(await lungang('verify', ...data, '--plan', join(folder, 'out', 'plan.json'))).toMatchObject({ exit: 0 });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 60_000);
+test.each(byHand)(
+  '%s: the program ends as the outcome says, and takes its own plan for good',
+  async (name) => {
+    const { policy, from, seed, outcome } = expectedOf(name);
+    const folder = mkdtempSync(join(tmpdir(), 'lungang-scenario-'));
+    const data = [join(SCENARIOS, name, 'roster'), '--policy', policy];
+    try {
+      const planned = await lungang(
+        'plan',
+        ...data,
+        '--from',
+        String(from),
+        '--seed',
+        String(seed),
+        '--out',
+        join(folder, 'out'),
+        '--quiet',
+      );
+      expect(planned.exit).toBe(outcome === 'compliant' ? 0 : 3);
+      expect(await lungang('verify', ...data, '--plan', join(folder, 'out', 'plan.json'))).toMatchObject({ exit: 0 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  60_000,
+);
 
-test.each(byHand)('%s is small enough to look at every plan: none is better', async (name) => {
-  const expected = expectedOf(name);
-  const { policy } = await loadPolicy(expected.policy);
-  const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });
-  if (policy === null || roster === null) throw new Error('roster or policy cannot be read');
-  expect(bruteForce(deriveInstance(roster, expected.from), policy)).toMatchObject({ tiers: TIERS.map((tier) => expected.tiers[tier]) });
-}, 60_000);
+test.each(byHand)(
+  '%s is small enough to look at every plan: none is better',
+  async (name) => {
+    const expected = expectedOf(name);
+    const { policy } = await loadPolicy(expected.policy);
+    const { roster } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });
+    if (policy === null || roster === null) throw new Error('roster or policy cannot be read');
+    expect(bruteForce(deriveInstance(roster, expected.from), policy)).toMatchObject({
+      tiers: TIERS.map((tier) => expected.tiers[tier]),
+    });
+  },
+  60_000,
+);

@@ -24,7 +24,12 @@ const Expected = z.strictObject({
     .array(
       z.union([
         z.strictObject({ grantor: z.string(), kind: z.literal('concession'), amount: z.int(), at: Demands }),
-        z.strictObject({ grantor: z.string(), kind: z.enum(['graduation', 'volunteers']), amount: z.int(), among: z.array(z.string()).min(1) }),
+        z.strictObject({
+          grantor: z.string(),
+          kind: z.enum(['graduation', 'volunteers']),
+          amount: z.int(),
+          among: z.array(z.string()).min(1),
+        }),
       ]),
     )
     .min(1),
@@ -37,7 +42,12 @@ const Relaxation = Line.extend({ scope: Where.omit({ year: true }), year: z.int(
 const Conflicts = z.object({
   conflicts: z.array(
     z.object({
-      members: z.array(Line.extend({ where: Where, without: z.object({ by: z.int(), least: z.boolean(), relaxations: z.array(Relaxation) }) })),
+      members: z.array(
+        Line.extend({
+          where: Where,
+          without: z.object({ by: z.int(), least: z.boolean(), relaxations: z.array(Relaxation) }),
+        }),
+      ),
       against: z.object({ each: z.boolean(), rules: z.array(Line) }),
       explains: z.array(Relaxation),
     }),
@@ -47,14 +57,31 @@ const Conflicts = z.object({
 
 const Concession = z.object({ where: Where, by: z.int() });
 const Grant = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('concession'), lines: z.array(Line.extend({ unit: z.string(), concessions: z.array(Concession) })) }),
+  z.object({
+    kind: z.literal('concession'),
+    lines: z.array(Line.extend({ unit: z.string(), concessions: z.array(Concession) })),
+  }),
   z.object({ kind: z.enum(['graduation', 'volunteers']), teachers: z.array(z.string()) }),
 ]);
 const Ways = z.object({
-  ways: z.array(z.object({ grantor: z.string(), grant: Grant, amount: z.int(), least: z.boolean(), outcome: z.string(), relaxations: z.array(z.unknown()), folder: z.string() })),
+  ways: z.array(
+    z.object({
+      grantor: z.string(),
+      grant: Grant,
+      amount: z.int(),
+      least: z.boolean(),
+      outcome: z.string(),
+      relaxations: z.array(z.unknown()),
+      folder: z.string(),
+    }),
+  ),
 });
 
-const placeOf = ({ rule, clause }: z.infer<typeof Line>, { group, school }: Pick<z.infer<typeof Where>, 'group' | 'school'>, year: number): string => `${clause ?? rule} ${school ?? group ?? 'county'} ${year}`;
+const placeOf = (
+  { rule, clause }: z.infer<typeof Line>,
+  { group, school }: Pick<z.infer<typeof Where>, 'group' | 'school'>,
+  year: number,
+): string => `${clause ?? rule} ${school ?? group ?? 'county'} ${year}`;
 
 const cases = readdirSync(SCENARIOS)
   .filter((name) => existsSync(join(SCENARIOS, name, 'conflict.json')))
@@ -69,18 +96,41 @@ test('three cases or more are told, of more than one policy', () => {
 
 describe.each(cases)('%s', (name) => {
   const expected = Expected.parse(jsonOf(name, 'conflict.json'));
-  const { policy, from, seed } = z.object({ policy: z.string(), from: z.int(), seed: z.int() }).parse(jsonOf(name, 'expected.json'));
+  const { policy, from, seed } = z
+    .object({ policy: z.string(), from: z.int(), seed: z.int() })
+    .parse(jsonOf(name, 'expected.json'));
   const roster = join(SCENARIOS, name, 'roster');
   let folder: string;
   const asked = async (...question: string[]): Promise<unknown> => {
-    const { exit, out } = await lungang('explain', roster, '--policy', policy, '--plan', join(folder, 'out', 'plan.json'), ...question, '--json');
+    const { exit, out } = await lungang(
+      'explain',
+      roster,
+      '--policy',
+      policy,
+      '--plan',
+      join(folder, 'out', 'plan.json'),
+      ...question,
+      '--json',
+    );
     expect(exit).toBe(0);
     return JSON.parse(out);
   };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lungang-infeasible-'));
-    const { exit, err } = await lungang('plan', roster, '--policy', policy, '--from', String(from), '--seed', String(seed), '--out', join(folder, 'out'), '--quiet');
+    const { exit, err } = await lungang(
+      'plan',
+      roster,
+      '--policy',
+      policy,
+      '--from',
+      String(from),
+      '--seed',
+      String(seed),
+      '--out',
+      join(folder, 'out'),
+      '--quiet',
+    );
     if (exit !== 3) throw new Error(`no plan in which something gives way: ${exit} ${err}`);
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -96,7 +146,10 @@ describe.each(cases)('%s', (name) => {
       }
     };
     says('Conflict: ', expected.members);
-    says('Ways out', expected.waysOut.flatMap((way) => (way.kind === 'concession' ? way.at : [])));
+    says(
+      'Ways out',
+      expected.waysOut.flatMap((way) => (way.kind === 'concession' ? way.at : [])),
+    );
     const people = expected.waysOut.flatMap((way) => (way.kind === 'concession' ? [] : way.among));
     for (const teacher of people) expect(lines.find((one) => one.startsWith('Ways out'))).toContain(teacher);
   });
@@ -107,13 +160,22 @@ describe.each(cases)('%s', (name) => {
     expect(conflicts).toHaveLength(1);
     const [{ members, against, explains }] = conflicts as [(typeof conflicts)[number]];
     const places = members.map((member) => placeOf(member, member.where, member.where.year));
-    expect(members.map(({ without }, i) => `${places[i]}: ${without.by}`)).toEqual(expected.members.map((demand) => demand.split(' ').slice(0, -1).join(' ')));
+    expect(members.map(({ without }, i) => `${places[i]}: ${without.by}`)).toEqual(
+      expected.members.map((demand) => demand.split(' ').slice(0, -1).join(' ')),
+    );
     expect(members.every(({ without }) => without.least)).toBe(true);
     // What shows that one can be left out keeps all the others.
-    for (const { without } of members) expect(places.filter((place) => without.relaxations.some((relaxed) => placeOf(relaxed, relaxed.scope, relaxed.year) === place))).toEqual([]);
+    for (const { without } of members)
+      expect(
+        places.filter((place) =>
+          without.relaxations.some((relaxed) => placeOf(relaxed, relaxed.scope, relaxed.year) === place),
+        ),
+      ).toEqual([]);
     expect(against).toMatchObject({ each: false });
     expect(against.rules.map(({ rule }) => rule)).toEqual(expected.against);
-    expect(explains.map((relaxed) => placeOf(relaxed, relaxed.scope, relaxed.year)).every((place) => places.includes(place))).toBe(true);
+    expect(
+      explains.map((relaxed) => placeOf(relaxed, relaxed.scope, relaxed.year)).every((place) => places.includes(place)),
+    ).toBe(true);
     expect(explains).not.toEqual([]);
   }, 60_000);
 
@@ -121,17 +183,27 @@ describe.each(cases)('%s', (name) => {
     const { ways } = Ways.parse(await asked('--ways-out', join(folder, 'ways')));
     const found = ways.map(({ grantor, grant, amount }, i) => {
       if (grant.kind === 'concession') {
-        const at = grant.lines.flatMap((line) => line.concessions.map(({ where, by }) => `${placeOf(line, where, where.year)}: ${by} ${line.unit}`));
+        const at = grant.lines.flatMap((line) =>
+          line.concessions.map(({ where, by }) => `${placeOf(line, where, where.year)}: ${by} ${line.unit}`),
+        );
         return { grantor, kind: grant.kind, amount, at };
       }
       const wanted = expected.waysOut[i];
-      const among = wanted !== undefined && wanted.kind !== 'concession' && grant.teachers.every((teacher) => wanted.among.includes(teacher)) ? wanted.among : grant.teachers;
+      const among =
+        wanted !== undefined &&
+        wanted.kind !== 'concession' &&
+        grant.teachers.every((teacher) => wanted.among.includes(teacher))
+          ? wanted.among
+          : grant.teachers;
       return { grantor, kind: grant.kind, amount: grant.teachers.length, among };
     });
     expect(found).toEqual(expected.waysOut);
     for (const { grant, least, outcome, relaxations, folder: way } of ways) {
       expect({ least, outcome, relaxations }).toEqual({ least: true, outcome: 'compliant', relaxations: [] });
-      const then = grant.kind === 'concession' ? [roster, '--policy', join(way, `${policy}.yaml`)] : [join(way, 'roster'), '--policy', policy];
+      const then =
+        grant.kind === 'concession'
+          ? [roster, '--policy', join(way, `${policy}.yaml`)]
+          : [join(way, 'roster'), '--policy', policy];
       expect(await lungang('verify', ...then, '--plan', join(way, 'plan.json'))).toMatchObject({ exit: 0 });
     }
   }, 120_000);

@@ -23,7 +23,7 @@ import {
   type DataFolder,
 } from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
-import { locked, plainly } from '../store/with-store.ts';
+import { locked, sayPlainly } from '../store/with-store.ts';
 
 const declare = (program: Command) =>
   program
@@ -54,7 +54,7 @@ async function init(session: Session, dir: string, options: Options): Promise<vo
   speak(session, options);
   const url = options.database;
   if (url !== undefined && !isPostgresUrl(url)) throw new Refusal(EXIT.usage, texts['database-url']());
-  await plainly(dir, async () => {
+  await sayPlainly(dir, async () => {
     const folder = dataFolder(dir);
     if (readConfig(folder) !== null) throw new Refusal(EXIT.usage, storeTexts['store-filled']({ where: folder.dir }));
     // What a killed run of this command left is gone on with; anything else in there is somebody's.

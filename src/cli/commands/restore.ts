@@ -14,7 +14,7 @@ import { tellAnswer } from '../store/answer.ts';
 import { readBackup } from '../store/backup-file.ts';
 import { dataFolder, makeFolders, storePlaceOf, writeConfig, type Config } from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
-import { locked, plainly } from '../store/with-store.ts';
+import { locked, sayPlainly } from '../store/with-store.ts';
 
 const declare = (program: Command) =>
   program
@@ -37,8 +37,8 @@ async function restore(session: Session, file: string, dir: string, options: Opt
   speak(session, options);
   const url = options.database;
   if (url !== undefined && !isPostgresUrl(url)) throw new Refusal(EXIT.usage, texts['database-url']());
-  await plainly(file, () => checkBackup(file, readBackup(file)));
-  await plainly(dir, async () => {
+  await sayPlainly(file, () => checkBackup(file, readBackup(file)));
+  await sayPlainly(dir, async () => {
     const folder = dataFolder(dir);
     if (existsSync(folder.dir) && readdirSync(folder.dir).length > 0)
       throw new Refusal(EXIT.usage, texts['data-filled']({ dir: folder.dir }));

@@ -18,7 +18,7 @@ import { sayJson } from '../terminal.ts';
 import { replan } from './planner.ts';
 import { texts as planTexts } from '../texts.ts';
 import { texts } from './texts.ts';
-import { plainly } from './with-store.ts';
+import { sayPlainly } from './with-store.ts';
 
 /** Seconds for the search; it was done once in the time that a night has. */
 const TIME_LIMIT = 3600;
@@ -26,7 +26,7 @@ const SHOWN = 20;
 
 export async function verifyBundle(session: Session, file: string): Promise<void> {
   const { terminal, voice } = session;
-  const findings = await findingsOf(await plainly(file, () => bundleText(file)));
+  const findings = await findingsOf(await sayPlainly(file, () => bundleText(file)));
   session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
   if (voice.json)
     return sayJson(terminal, {

@@ -21,11 +21,11 @@ export interface Open {
 
 /** For commands that only look. Throws a Refusal for all that is no bug. */
 export const lookInto = <T>(dir: string, deed: (open: Open) => Promise<T>): Promise<T> =>
-  plainly(dir, () => opened(dataFolder(dir), deed));
+  sayPlainly(dir, () => opened(dataFolder(dir), deed));
 
 /** For commands that write: one at a time for each data folder; the second says so and leaves. */
 export const workOn = <T>(dir: string, deed: (open: Open) => Promise<T>): Promise<T> =>
-  plainly(dir, async () => {
+  sayPlainly(dir, async () => {
     const folder = dataFolder(dir);
     if (readConfig(folder) === null) throw new Refusal(EXIT.usage, storeTexts['store-none']({ where: folder.dir }));
     return locked(folder, () => opened(folder, deed));
@@ -68,7 +68,7 @@ async function opened<T>(folder: DataFolder, deed: (open: Open) => Promise<T>): 
 }
 
 /** Failures of database and disk as refusals; bugs go on as they are. */
-export async function plainly<T>(dir: string, step: () => Promise<T>): Promise<T> {
+export async function sayPlainly<T>(dir: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {

@@ -16,7 +16,7 @@ import { mappedColumn, type SheetMapping } from './mapping.ts';
 import { fillMerged } from './merged-cells.ts';
 import { requiredKeys } from './required.ts';
 import { SCHOOL_KEY, schoolOfSheet } from './school-of-sheet.ts';
-import { asideReason, type Layout } from './set-aside.ts';
+import { asideReason, type SheetLayout } from './set-aside.ts';
 import { intakeTexts as say, type AsideReason } from './texts.ts';
 import type { ColumnUnderstood, SheetUnderstood } from './understood.ts';
 import { isPercent, scaled, scaleOf, withPercent } from './units.ts';
@@ -118,7 +118,7 @@ function dataRows(
   const required = new Set(requiredKeys(table));
   const positions = (wanted: (key: string) => boolean): number[] =>
     keyAt.flatMap((key, at) => (key !== undefined && wanted(key) ? [at] : []));
-  const layout: Layout = {
+  const layout: SheetLayout = {
     headings: block.cells.map((cell) => cell?.text ?? null),
     required: positions((key) => required.has(key)),
     used: positions(() => true),

@@ -9,7 +9,7 @@ const FOOTER =
   /^(?:(?:制表|填表|填报|审核|审批|复核|经办|负责|联系|报送)(?:人|单位|日期|时间)?|(?:单位|学校|分管)?(?:负责人|领导)|校长|制表人电话|联系电话|单位盖章|单位\(盖章\)|\(?盖章\)?|签字|签名|日期|备注|说明|注|填写说明|填表说明|附注)(?:签字|签名|盖章|\(.*\))*(?:[:]|$)|^(?:注|备注|说明)\d*[:.、]|^第\d+页|^共\d+页/u;
 const EXAMPLE = /^(?:示例|例|样例|范例|填写示例)[:：]?\d*$/u;
 
-export interface Layout {
+export interface SheetLayout {
   /** One heading per column. */
   readonly headings: readonly (string | null)[];
   /** Positions of the columns that every row must fill. */
@@ -21,7 +21,7 @@ export interface Layout {
 }
 
 /** Why the row is no data; undefined where it is data, however bad. */
-export function asideReason(row: RawRow, layout: Layout, isFirst: boolean): AsideReason | undefined {
+export function asideReason(row: RawRow, layout: SheetLayout, isFirst: boolean): AsideReason | undefined {
   const filled = row.cells.flatMap((cell, at) => (cell === null ? [] : [{ at, text: fold(cell.text) }]));
   const [first] = filled;
   if (first === undefined) return undefined;
@@ -42,7 +42,7 @@ export function asideReason(row: RawRow, layout: Layout, isFirst: boolean): Asid
 }
 
 /** As after a page break. */
-function isRepeated(row: RawRow, { headings }: Layout): boolean {
+function isRepeated(row: RawRow, { headings }: SheetLayout): boolean {
   const named = headings.flatMap((heading, at) => (heading === null ? [] : [at]));
   const same = named.filter((at) => fold(row.cells[at]?.text ?? '') === fold(headings[at]!)).length;
   return same >= 2 && same * 10 >= named.length * 6;

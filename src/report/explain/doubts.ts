@@ -2,7 +2,7 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { SearchedDoubt, SearchedDoubts } from '../../explain/doubt-search.ts';
-import { ENTRIES, type Doubt, type Entry } from '../../explain/doubts.ts';
+import { ENTRIES, type Doubt, type DoubtfulEntry } from '../../explain/doubts.ts';
 import { plainNames, type ReportContext } from '../context.ts';
 import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
@@ -12,7 +12,7 @@ import { framed } from './frame.ts';
 import { inJson } from './result-word.ts';
 import type { ExplainSheet } from './sheet.ts';
 
-const ENTRY: Record<Entry, Text> = {
+const ENTRY: Record<DoubtfulEntry, Text> = {
   exemption: t('漏填免除交流', 'an exemption is missing'),
   subject: t('主教学科应为兼教学科', 'the main subject is the one taught besides'),
   backbone: t('骨干层级填错（实为非骨干）', 'not a backbone teacher after all'),

@@ -12,7 +12,7 @@ import type { WhatIfAnswer } from '../answer/answer.ts';
 import type { WhatIf } from '../load.ts';
 import { plotSvg } from '../plots/plot.ts';
 import type { Robustness, Single } from './robustness.ts';
-import type { Settings } from './settings.ts';
+import type { RobustnessSettings } from './settings.ts';
 import { digested, type Digested, type BrokenSpot } from './digested.ts';
 import { robustnessWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export type RobustnessAsked = Pick<WhatIf, 'title' | 'given' | 'digest'>;
 
 export async function robustnessAnswer(
   asked: RobustnessAsked,
-  settings: Settings,
+  settings: RobustnessSettings,
   found: Robustness,
   lang: Lang,
 ): Promise<WhatIfAnswer> {
@@ -235,7 +235,7 @@ const causeTable = ({ causes }: Digested, title: (rule: string | null, clause: s
     causes,
   );
 
-function reserveWords({ reserve }: Digested, { within }: Settings, lang: Lang): string[] {
+function reserveWords({ reserve }: Digested, { within }: RobustnessSettings, lang: Lang): string[] {
   const how = t(
     '算法：机动教师顶替离开的人（同校同学科，连同其交流安排），先顶替离开即使方案失效的，再顶替已派出的，最后其余；按此顺序逐个增加，直到所需修补不超过限度。',
     'How: a reserve teacher stands in for one who left (same school and subject, posting included): first for those whose loss alone breaks the plan, then for the posted, then for the rest; one more at a time until the repair is small enough.',
@@ -256,7 +256,7 @@ function reserveWords({ reserve }: Digested, { within }: Settings, lang: Lang): 
   ];
 }
 
-const reserveTable = ({ reserve }: Digested, { within }: Settings, lang: Lang) =>
+const reserveTable = ({ reserve }: Digested, { within }: RobustnessSettings, lang: Lang) =>
   table<Digested['reserve']['levels'][number]>(
     lang,
     {

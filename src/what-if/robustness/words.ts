@@ -1,7 +1,7 @@
 /** Sentences of robustness. */
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
-import type { Settings } from './settings.ts';
+import type { RobustnessSettings } from './settings.ts';
 import type { Digested } from './digested.ts';
 import type { SampleShare } from './share.ts';
 
@@ -13,7 +13,7 @@ const shareWords = ({ count, of, value, low, high }: SampleShare, lang: Lang): s
     ? `${count} of ${of} (${percent(value)} %; 95 % interval ${percent(low)} to ${percent(high)} %)`
     : `${of}个样本中有${count}个（${percent(value)}%，95%置信区间${percent(low)}%至${percent(high)}%）`;
 
-export function robustnessWords(seen: Digested, { rates, samples, within }: Settings, lang: Lang): string[] {
+export function robustnessWords(seen: Digested, { rates, samples, within }: RobustnessSettings, lang: Lang): string[] {
   const { looked, untouched, survives, small, happenedMean, lapsedMean, spots } = seen;
   const critical = sumBy(spots, (spot) => spot.critical);
   if (lang === 'en') {

@@ -1,6 +1,6 @@
 /** The shape of a sweep file: a what-if, and axes along which it is changed further. Every combination is one case. */
 import { z } from 'zod';
-import { Base, ChangeEntry, WrittenWords } from '../file.ts';
+import { WhatIfBase, ChangeEntry, WrittenWords } from '../file.ts';
 
 const SWEEP_FORMAT = 'lungang-sweep/1';
 
@@ -29,7 +29,7 @@ export const SweepFile = z.strictObject({
   format: z.literal(SWEEP_FORMAT),
   title: WrittenWords,
   story: WrittenWords.optional(),
-  base: Base.optional(),
+  base: WhatIfBase.optional(),
   basedOn: z.string().min(1).optional(),
   changes: z.array(ChangeEntry).max(1000).default([]),
   grid: z.array(Axis).min(1).max(12),

@@ -29,7 +29,7 @@ interface RunCounts {
   readonly settled: number;
 }
 
-export interface RunOptions {
+export interface SweepRunOptions {
   /** The sweep file, which the threads read for themselves. */
   readonly file: string;
   readonly terms: SweepTerms;
@@ -42,7 +42,7 @@ export interface RunOptions {
 export async function runSweep(
   sweep: Sweep,
   store: RunStore,
-  { file, terms, workers, signal, onDone }: RunOptions,
+  { file, terms, workers, signal, onDone }: SweepRunOptions,
 ): Promise<SweepRun> {
   const keys = keysOf(sweep, terms);
   const stop = new SharedArrayBuffer(4);
