@@ -5,7 +5,7 @@
  */
 import sumBy from 'lodash/sumBy.js';
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import { compositeKey } from '../domain/key.ts';
+import { compositeKey, DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Expr, Loan } from '../rules/rows.ts';
@@ -28,6 +28,7 @@ export class Sharing {
   readonly #supply: Supply;
   readonly #stock: Stock;
   readonly #lendings = new Map<string, Lending>();
+  readonly #lenders = new DeepMap<readonly [school: string, subject: string, year: number], Loan['lenders']>();
 
   constructor(builder: ModelBuilder, supply: Supply, stock: Stock) {
     this.#builder = builder;
@@ -69,6 +70,10 @@ export class Sharing {
 
   /** Who may lend at a campus, by the steps that each may give; whoever gives less than one lends nothing. */
   lenders(site: Site, subject: string, year: number): Loan['lenders'] {
+    return this.#lenders.ensure([site.id, subject, year], () => this.#lendersOf(site, subject, year));
+  }
+
+  #lendersOf(site: Site, subject: string, year: number): Loan['lenders'] {
     const most = this.#supply.mostShared(site, year) / STEP;
     const found = [];
     for (let each = 1; each <= most; each++)

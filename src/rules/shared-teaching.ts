@@ -29,9 +29,9 @@ const texts = messages({
   'shared-teaching': { 'zh-CN': () => '校区间走教', en: () => 'Shared teaching' },
   'shared-teaching-meaning': {
     'zh-CN': (f: { most: string }) =>
-      `集团内学科缺员的校区可由其他校区在岗教师走教：每人每学年只到一个校区，工作量为20%或不超过${f.most}；调入不超过该校区走教前的缺额（按十分之一人计），派出校区须保住本校需求；走教不计入交流人数`,
+      `集团内学科缺员的校区可由其他校区在岗教师走教：每人每学年只到一个校区，工作量为20%或不超过${f.most}，且不超过本人任课比例；调入不超过该校区走教前的缺额（按十分之一人计），派出校区须保住本校需求；走教不计入交流人数`,
     en: (f: { most: string }) =>
-      `Teachers at work may give a fifth of the week, at most ${f.most}, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
+      `Teachers at work may give a fifth of the week, at most ${f.most} and no more than they teach, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
   },
   'shared-teaching-idle': { 'zh-CN': () => '没有安排走教', en: () => 'No teaching is shared' },
   'shared-teaching-much': {

@@ -44,7 +44,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
   const lines = balanceLines(context);
   // Most policies share no teaching: columns of noughts would take room.
   const shared = lines.some(({ sharedIn, sharedOut }) => sharedIn > 0 || sharedOut > 0);
-  const balanceFormat = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after))
+  const balanceFormat = lines.every(({ need, before, after }) => [need, before, after].every(Number.isInteger))
     ? '+0;-0;0'
     : '+0.0;-0.0;0';
   const state = (staff: number, need: number): string =>

@@ -4,7 +4,7 @@
  */
 import { DeepMap } from '../../domain/key.ts';
 import type { Instance } from '../../domain/instance.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { BarePosting, ShortageRow } from '../../domain/plan.ts';
 import { runsIn } from '../presence.ts';
 import { workplace } from '../standing.ts';
 
@@ -26,7 +26,7 @@ export interface NotTeaching {
 /** Leaders counted as not teaching by default, and the shortages, without or with the plan, that may hang on it. */
 export function notTeaching(
   { persons, years }: Instance,
-  { postings, shortages }: Pick<Plan, 'postings' | 'shortages'>,
+  { postings, shortages }: { readonly postings: readonly BarePosting[]; readonly shortages: readonly ShortageRow[] },
 ): NotTeaching {
   const posted = new Map(postings.map((posting) => [posting.teacher, posting]));
   const counted = [...persons.values()].filter(
