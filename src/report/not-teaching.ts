@@ -19,10 +19,10 @@ export function notTeachingWords({ instance, plan }: ReportContext, lang: Lang):
   const all = places.length <= MOST_NAMED ? named : en ? `${named} and others` : `${named}等`;
   const [one, hangs] = places.length === 1 ? ['place', 'hangs'] : ['places', 'hang'];
   if (en)
-    return `${leaders.length} ${leaders.length === 1 ? 'leader' : 'leaders'} without 任课比例 counted as not teaching${
+    return `${leaders.length} ${leaders.length === 1 ? 'leader' : 'leaders'} without a teaching share counted as not teaching${
       places.length === 0
         ? '; no shortage hangs on it'
-        : `; the shortage in ${places.length} ${one} ${hangs} on it, fill in 任课比例 if they teach: ${all}`
+        : `; the shortage in ${places.length} ${one} ${hangs} on it, enter the share if they teach: ${all}`
     }`;
   return `校级干部${leaders.length}人未填“任课比例”，按不任课计${
     places.length === 0 ? '，没有缺员与此有关' : `；有${places.length}处缺员与此有关，如本人任课请填“任课比例”：${all}`
