@@ -56,7 +56,7 @@ function mayTeach(roster: DraftRoster, school: string, subject: string): boolean
 /** base(s, k, y) > 0: somebody of the subject works there without a new posting; `year` null = in whatever year. */
 function staffed({ persons }: Instance, host: Site, subject: string, year: number | null): boolean {
   return [...persons.values()].some((one) => {
-    if (one.row.subject !== subject || one.leader) return false;
+    if (one.row.subject !== subject || one.tenths === 0) return false;
     if (year === null) return one.home.id === host.id || one.running?.to === host.id;
     if (!one.inService(year) || one.absent(year)) return false;
     return (one.running !== null && year < one.running.returns ? one.running.to : one.home.id) === host.id;

@@ -116,4 +116,4 @@ function forShortage(ground: Ground, { school, subject, year }: Extract<Need, { 
 }
 
 const subjectStaff = (instance: Instance, subject: string): readonly string[] =>
-  [...instance.persons.values()].filter(({ row, leader }) => row.subject === subject && !leader).map(({ id }) => id);
+  [...instance.persons.values()].filter(({ row, tenths }) => row.subject === subject && tenths > 0).map(({ id }) => id);

@@ -6,7 +6,7 @@ import { isSamePosting } from '../domain/published.ts';
 import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
 import type { Weights } from '../policy/policy.ts';
 import type { Expr, Move } from '../rules/rows.ts';
-import { combine, constant } from '../rules/expr.ts';
+import { combine, constant, inUnits } from '../rules/expr.ts';
 import type { ModelSheet } from './rows.ts';
 import { STEP } from './sharing.ts';
 
@@ -59,17 +59,24 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, wei
   for (const site of supply.instance.sites.values()) {
     for (const year of supply.instance.years) {
       const shares = supply.mostShared(site, year) > 0;
-      // In whole teachers where nothing is shared: smaller numbers make tighter rows.
-      const unit = shares ? 1 : 10;
-      for (const subject of supply.subjects(site.id)) {
+      // In whole teachers where nobody counts with a part: smaller numbers make tighter rows.
+      const sized = (form: Expr): readonly [unit: number, form: Expr] => (shares ? [1, form] : inUnits(form));
+      for (const subject of stock.subjects(site.id)) {
         const demanded = site.demand(subject, year) !== null;
-        const need = demanded ? supply.needTenths(site, subject, year) / unit : 10 / unit;
-        const people = stock.staffed(site.id, subject, year);
-        const staffed = shares ? combine([10, people], [STEP, sharing.net(site, subject, year)]) : people;
-        if (demanded) parts.shortage.push([unit, builder.excess(combine([1, constant(need)], [-1, staffed]))]);
-        const enough = Math.max(need, (supply.base(site.id, subject, year) * 10) / unit);
-        const cost = shares ? Math.floor(weights.surplus / 10) : weights.surplus;
-        parts.disruption.push([cost, builder.excess(combine([1, staffed], [-1, constant(enough)]))]);
+        const need = demanded ? supply.needTenths(site, subject, year) : 10;
+        const staffed = combine(
+          [1, stock.staffedTenths(site.id, subject, year)],
+          [STEP, sharing.net(site, subject, year)],
+        );
+        if (demanded) {
+          const [unit, missing] = sized(combine([1, constant(need)], [-1, staffed]));
+          parts.shortage.push([unit, builder.excess(missing)]);
+        }
+        const enough = Math.max(need, supply.baseTenths(site.id, subject, year));
+        const [unit, beyond] = sized(combine([1, staffed], [-1, constant(enough)]));
+        const cost =
+          shares || supply.countsParts ? unit * Math.floor(weights.surplus / 10) : (unit * weights.surplus) / 10;
+        parts.disruption.push([cost, builder.excess(beyond)]);
       }
     }
   }

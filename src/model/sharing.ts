@@ -3,8 +3,9 @@
  * of a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for
  * every lender; names are dealt out at the end, in order of ids.
  */
+import sumBy from 'lodash/sumBy.js';
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import { compositeKey } from '../domain/key.ts';
+import { compositeKey, DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Expr, Loan } from '../rules/rows.ts';
@@ -19,6 +20,7 @@ interface Lending extends Loan {
   readonly subject: string;
   readonly year: number;
   readonly stepsColumn: number;
+  readonly lenderColumns: readonly { readonly each: number; readonly column: number }[];
 }
 
 export class Sharing {
@@ -26,6 +28,7 @@ export class Sharing {
   readonly #supply: Supply;
   readonly #stock: Stock;
   readonly #lendings = new Map<string, Lending>();
+  readonly #lenders = new DeepMap<readonly [school: string, subject: string, year: number], Loan['lenders']>();
 
   constructor(builder: ModelBuilder, supply: Supply, stock: Stock) {
     this.#builder = builder;
@@ -38,24 +41,47 @@ export class Sharing {
     const key = compositeKey(from.id, to.id, subject, year);
     const known = this.#lendings.get(key);
     if (known !== undefined) return known;
-    const [, most] = this.#builder.range(this.#stock.staffed(from.id, subject, year));
-    const [least] = this.#builder.range(this.#stock.staffed(to.id, subject, year));
-    const each = this.#supply.mostShared(from, year) / STEP;
-    const missing = Math.floor((this.#supply.needTenths(to, subject, year) - 10 * least) / STEP);
-    if (most <= 0 || missing <= 0 || each <= 0) return null;
+    const able = this.lenders(from, subject, year).map(({ each, people }) => ({
+      each,
+      most: this.#builder.range(people)[1],
+    }));
+    const [least] = this.#builder.range(this.#stock.staffedTenths(to.id, subject, year));
+    const missing = Math.floor((this.#supply.needTenths(to, subject, year) - least) / STEP);
+    const most = sumBy(able, (one) => one.each * one.most);
+    if (most <= 0 || missing <= 0) return null;
     const owner = this.#supply.owner(to);
-    const stepsColumn = this.#builder.count(owner, Math.min(missing, each * most));
+    const stepsColumn = this.#builder.count(owner, Math.min(missing, most));
+    const lenderColumns = able
+      .filter((one) => one.most > 0)
+      .map((one) => ({ each: one.each, column: this.#builder.count(owner, one.most) }));
     const made = {
       from: from.id,
       to: to.id,
       subject,
       year,
       stepsColumn,
+      lenderColumns,
       steps: ofColumn(stepsColumn),
-      lenders: ofColumn(this.#builder.count(owner, most)),
+      lenders: lenderColumns.map(({ each, column }) => ({ each, people: ofColumn(column) })),
     };
     this.#lendings.set(key, made);
     return made;
+  }
+
+  /** Who may lend at a campus, by the steps that each may give; whoever gives less than one lends nothing. */
+  lenders(site: Site, subject: string, year: number): Loan['lenders'] {
+    return this.#lenders.ensure([site.id, subject, year], () => this.#lendersOf(site, subject, year));
+  }
+
+  #lendersOf(site: Site, subject: string, year: number): Loan['lenders'] {
+    const most = this.#supply.mostShared(site, year) / STEP;
+    const found = [];
+    for (let each = 1; each <= most; each++)
+      found.push({
+        each,
+        people: this.#stock.teaching(site.id, subject, year, (person) => stepsOf(person, most) === each),
+      });
+    return found.filter(({ people }) => people.constant > 0 || people.terms.size > 0);
   }
 
   /** Steps of 0.2 that may come to a campus in a year of the horizon, less those that may go. */
@@ -82,15 +108,19 @@ export class Sharing {
     const rows: SharedTeaching[] = [];
     const used = new Set<string>();
     const byTeacher = new Map(postings.map((posting) => [posting.teacher, posting]));
-    for (const { from, to, subject, year, stepsColumn } of this.#lendings.values()) {
+    for (const { from, to, subject, year, stepsColumn, lenderColumns } of this.#lendings.values()) {
       let left = x[stepsColumn]!;
       const most = this.#supply.mostShared(instance.sites.get(from)!, year) / STEP;
+      const asked = new Map(lenderColumns.map(({ each, column }) => [each, x[column]!]));
       for (const person of left > 0 ? this.#staff(from, subject, year, instance, byTeacher) : []) {
         if (left <= 0) break;
         const key = compositeKey(person.id, year);
-        if (used.has(key)) continue;
+        const each = stepsOf(person, most);
+        const open = asked.get(each) ?? 0;
+        if (open <= 0 || used.has(key)) continue;
         used.add(key);
-        const steps = Math.min(most, left);
+        asked.set(each, open - 1);
+        const steps = Math.min(each, left);
         left -= steps;
         rows.push({ teacher: person.id, to, year, share: (steps * STEP) / 10 });
       }
@@ -122,3 +152,7 @@ export class Sharing {
 
 /** Tenths of a teacher in one step: a fifth of the week. */
 export const STEP = 2;
+
+/** The steps that one person may give: no more than is taught; leaders give none. */
+const stepsOf = ({ leader, tenths }: Person, most: number): number =>
+  leader ? 0 : Math.min(most, Math.floor(tenths / STEP));

@@ -19,9 +19,12 @@ export type Possible = Omit<Move, 'column'>;
 export class Supply {
   readonly instance: Instance;
   readonly settings: Settings;
+  /** True where somebody counts with a part of a timetable. */
+  readonly countsParts: boolean;
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
   readonly #sharing: readonly AppliedRule[];
+  /** In tenths of a timetable. */
   readonly #base = new DeepMap<readonly [school: string, subject: string, year: number], number>();
   readonly #backbones = new DeepMap<SchoolYear, number>();
   readonly #headcount = new DeepMap<SchoolYear, number>();
@@ -45,6 +48,7 @@ export class Supply {
     // A school to which somebody was sent may have lost its need and its staff of the subject since.
     for (const { teacher, to } of livedPostings(instance))
       this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
+    this.countsParts = [...instance.persons.values()].some(({ tenths }) => tenths % 10 !== 0);
   }
 
   /** The horizon and the years after it in which a posting could still run. */
@@ -88,8 +92,8 @@ export class Supply {
     if (place === null) return;
     this.#workers.ensure([place, year], () => []).push(person);
     if (person.backbone) add(this.#backbones, [place, year]);
-    if (person.leader) return;
-    add(this.#base, [place, person.row.subject, year]);
+    if (person.tenths === 0) return;
+    add(this.#base, [place, person.row.subject, year], person.tenths);
     this.#subjectsAt(place).add(person.row.subject);
   }
 
@@ -99,7 +103,8 @@ export class Supply {
     return known;
   }
 
-  base(school: string, subject: string, year: number): number {
+  /** Subject staff if no new posting is made, in tenths of a timetable. */
+  baseTenths(school: string, subject: string, year: number): number {
     return this.#base.get(school, subject, year) ?? 0;
   }
 
@@ -117,7 +122,7 @@ export class Supply {
     return this.#backbones.get(school, year) ?? 0;
   }
 
-  /** Subjects that anybody teaches or that are demanded at the school in any year. */
+  /** Subjects that anybody teaches or that are demanded at the school in any year, if no new posting is made. */
   subjects(school: string): readonly string[] {
     return [...(this.#subjects.get(school) ?? [])].toSorted(byCodePoint);
   }
@@ -141,7 +146,7 @@ export class Supply {
   lackTenths(school: string, year: number): number {
     const site = this.instance.sites.get(school)!;
     const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
-    return sumBy(demanded, (subject) => this.needTenths(site, subject, year) - 10 * this.base(school, subject, year));
+    return sumBy(demanded, (subject) => this.needTenths(site, subject, year) - this.baseTenths(school, subject, year));
   }
 
   /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */
@@ -186,7 +191,9 @@ export class Supply {
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
     if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
     return (
-      kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0
+      kind !== 'exchange' ||
+      this.needTenths(host, row.subject, start) > 0 ||
+      this.baseTenths(host.id, row.subject, start) > 0
     );
   }
 
@@ -243,5 +250,5 @@ export class Supply {
   }
 }
 
-const add = <K extends KeyParts>(counts: DeepMap<K, number>, keys: K): void =>
-  counts.set(keys, (counts.get(...keys) ?? 0) + 1);
+const add = <K extends KeyParts>(counts: DeepMap<K, number>, keys: K, by = 1): void =>
+  counts.set(keys, (counts.get(...keys) ?? 0) + by);

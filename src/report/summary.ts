@@ -8,6 +8,7 @@ import type { ReportContext } from './context.ts';
 import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
 import { OPEN, reachedWords } from './aim-words.ts';
+import { notTeachingWords } from './not-teaching.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
@@ -61,6 +62,7 @@ function aims(context: ReportContext, lang: Lang): string[] {
 function shortages(context: ReportContext, lang: Lang): string[] {
   if (!isDemandKnown(context))
     return [lang === 'en' ? `Missing subject teachers: ${DEMAND_UNKNOWN.en}` : `学科缺员：${DEMAND_UNKNOWN['zh-CN']}`];
+  const leaders = notTeachingWords(context, lang);
   const parts = missingByYear(context).map(
     ({ year, before, after }) => `${schoolYearWords(year, lang)} ${before} → ${after}`,
   );
@@ -68,6 +70,7 @@ function shortages(context: ReportContext, lang: Lang): string[] {
     lang === 'en'
       ? `Missing subject teachers, before → after: ${parts.join('; ')}`
       : `学科缺员（交流前→交流后，人）：${parts.join('；')}`,
+    ...(leaders === null ? [] : [`${leaders}${lang === 'en' ? '.' : '。'}`]),
   ];
 }
 

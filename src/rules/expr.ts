@@ -29,3 +29,24 @@ export function combine(...parts: readonly (readonly [factor: number, form: Expr
   }
   return { constant: sum, terms };
 }
+
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
+
+/** The greatest number that divides all of these; 1 where all are 0. */
+export const commonDivisor = (numbers: Iterable<number>): number =>
+  [...numbers].reduce((divisor, number) => gcd(number, divisor), 0) || 1;
+
+/** The form as `unit` times a smaller one: whole teachers where nobody counts with a part. */
+export function inUnits(form: Expr): readonly [unit: number, form: Expr] {
+  const unit = commonDivisor([form.constant, ...form.terms.values()]);
+  const terms = new Map([...form.terms].map(([column, coefficient]) => [column, coefficient / unit]));
+  return [unit, { constant: form.constant / unit, terms }];
+}
+
+/** A form that is ≥ 0 at the same whole points: its coefficients have no common divisor. */
+export function tightened(form: Expr): Expr {
+  if (form.terms.size === 0) return form;
+  const unit = commonDivisor(form.terms.values());
+  const terms = new Map([...form.terms].map(([column, coefficient]) => [column, coefficient / unit]));
+  return { constant: Math.floor(form.constant / unit), terms };
+}

@@ -75,10 +75,10 @@ export interface Facts {
   allowanceCost(year: number): number;
   /** In-service teachers whose home is the school: N0(s, y). */
   headcount(school: string, year: number): number;
-  /** Subject staff if no new posting were made: base(s, k, y). */
-  base(school: string, subject: string, year: number): number;
-  /** Subject staff under the plan, in whole persons: staffed(s, k, y) before teaching is shared. */
-  staffed(school: string, subject: string, year: number): number;
+  /** Subject staff if no new posting were made, in tenths of a timetable: base(s, k, y). */
+  baseTenths(school: string, subject: string, year: number): number;
+  /** Subject staff under the plan, in tenths: staffed(s, k, y) before teaching is shared. */
+  unsharedTenths(school: string, subject: string, year: number): number;
   /** Shared teaching of the plan that comes to these groups. */
   readonly lendings: readonly Lending[];
   /** True where the groups' rules let teachers share: demand then counts in tenths. */
@@ -88,15 +88,15 @@ export interface Facts {
   staffedTenths(school: string, subject: string, year: number): number;
   /** Tenths of the subject that come to the school by shared teaching. */
   sharedInto(school: string, subject: string, year: number): number;
-  /** Subject staff of the school who are away on training under the plan: not in `staffed`. */
-  training(school: string, subject: string, year: number): number;
+  /** Subject staff of the school who are away on training under the plan, in tenths: not in `staffedTenths`. */
+  trainingTenths(school: string, subject: string, year: number): number;
   /** Subjects with a demand row, staff without new postings, or staff under the plan. */
   subjects(school: string, year: number): readonly string[];
   /** (working staff under the plan) − (without new postings), training postings not counted. */
   change(school: string, year: number): number;
-  /** max(0, Σ need − Σ base) over the subjects with a demand row. */
+  /** max(0, Σ need − Σ base) over the subjects with a demand row, rounded down to whole persons. */
   under(school: string, year: number): number;
-  /** max(0, Σ base − Σ need) over the subjects with a demand row. */
+  /** max(0, Σ base − Σ need), rounded down alike. */
   over(school: string, year: number): number;
   /** True where a rule of the policy that is applied to this group in the year settles it (`RuleSpec.settles`). */
   settled(group: string, flow: Flow, year: number): boolean;

@@ -1,6 +1,6 @@
 /** No school loses too many teachers to exchanges in one year, in all and of one subject. */
 import { z } from 'zod';
-import { floorOf, formatRational, isAtLeast, rational } from '../domain/rational.ts';
+import { floorOf, formatRational, isAtLeast, rational, type Rational } from '../domain/rational.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { share } from './params.ts';
 import { shortfall, type Shortfall } from './places.ts';
@@ -26,6 +26,9 @@ const texts = messages({
       `${f.place.en}, ${f.year}${f.subject === null ? '' : `, ${f.subject}`}: ${f.actual} teachers leave, the limit is ${f.required}, ${f.by} too many; send teachers of other schools, or later`,
   },
 });
+
+/** Whole persons: a share of staff in tenths, rounded down. */
+const partOf = ({ num, den }: Rational, tenths: number): number => floorOf({ num, den: 10 * den }, tenths);
 
 export const outflowLimit: RuleSpec<OutflowLimit> = {
   id: 'outflow-limit',
@@ -57,7 +60,7 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
             .map((posting) => facts.instance.persons.get(posting.teacher)!)
             .filter((person) => !person.leader);
           for (const subject of facts.subjects(school.id, year)) {
-            const limit = Math.max(1, floorOf(p.ofSubject, facts.base(school.id, subject, year)));
+            const limit = Math.max(1, partOf(p.ofSubject, facts.baseTenths(school.id, subject, year)));
             atMost(
               spot(year, { ...at, subject }),
               limit,
@@ -90,7 +93,7 @@ export const outflowLimit: RuleSpec<OutflowLimit> = {
           rows.atMost(
             spot(year, { ...at, subject }),
             ofSubject,
-            Math.max(1, floorOf(p.ofSubject, rows.base(site.id, subject, year))),
+            Math.max(1, partOf(p.ofSubject, rows.baseTenths(site.id, subject, year))),
           );
         }
       }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { messages, type Message } from '../messages/message.ts';
 import { shortfall, type Shortfall } from './places.ts';
-import { combine } from './expr.ts';
+import { combine, constant, tightened } from './expr.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 const params = z.strictObject({});
@@ -44,13 +44,14 @@ export const protectSource: RuleSpec<ProtectSource> = {
       for (const school of facts.schools(group.id)) {
         for (const year of [...facts.years, ...facts.yearsAfter]) {
           for (const subject of facts.subjects(school.id, year)) {
-            const base = facts.base(school.id, subject, year);
-            const demand = school.demand(subject, year);
-            const tenths = Math.min(demand ?? 10, base * 10);
+            const base = facts.baseTenths(school.id, subject, year);
+            const least = Math.min(school.demand(subject, year) ?? 10, base);
+            const staff =
+              facts.staffedTenths(school.id, subject, year) + facts.trainingTenths(school.id, subject, year);
             // Where staff are whole persons, "≥ 2.4" is "≥ 3".
-            const required = facts.shares(school.id, year) ? tenths / 10 : Math.ceil(tenths / 10);
-            const actual =
-              (facts.staffedTenths(school.id, subject, year) + 10 * facts.training(school.id, subject, year)) / 10;
+            const whole = !facts.shares(school.id, year) && base % 10 === 0 && staff % 10 === 0;
+            const required = whole ? Math.ceil(least / 10) : least / 10;
+            const actual = staff / 10;
             const where = spot(year, { group: group.id, school: school.id, subject });
             measures.push({
               where,
@@ -71,14 +72,15 @@ export const protectSource: RuleSpec<ProtectSource> = {
     for (const site of rows.groups.flatMap((group) => rows.schools(group.id))) {
       for (const year of [...rows.years, ...rows.yearsAfter]) {
         for (const subject of rows.subjects(site.id)) {
-          const base = rows.base(site.id, subject, year);
-          const kept = site.demand(subject, year) ?? 10;
+          const least = Math.min(site.demand(subject, year) ?? 10, rows.baseTenths(site.id, subject, year));
           const where = spot(year, { group: site.row.group, school: site.id, subject });
-          const people = rows.kept(site.id, subject, year);
-          const shared = rows.sharedIn(site, subject, year);
-          // Whole teachers, unless fifths of a week come and go.
-          if (shared.terms.size === 0) rows.atLeast(where, people, Math.min(base, Math.ceil(kept / 10)));
-          else rows.atLeast(where, combine([10, people], [2, shared]), Math.min(10 * base, kept));
+          const kept = combine(
+            [1, rows.keptTenths(site.id, subject, year)],
+            [2, rows.sharedIn(site, subject, year)],
+            [-1, constant(least)],
+          );
+          // Whole teachers, unless parts of a timetable come and go.
+          rows.atLeast(where, tightened(kept), 0);
         }
       }
     }

@@ -29,7 +29,13 @@ export interface Expr {
 export interface Loan {
   /** Steps of 0.2 of a week. */
   readonly steps: Expr;
-  readonly lenders: Expr;
+  /** Who give them, by the steps that each may give at most. */
+  readonly lenders: readonly Lenders[];
+}
+
+interface Lenders {
+  readonly each: number;
+  readonly people: Expr;
 }
 
 export interface Rows {
@@ -66,6 +72,8 @@ export interface Rows {
   sharedIn(site: Site, subject: string, year: number): Expr;
   /** Shared teaching that is to be chosen; null where there is nobody to lend or nothing that could be missing. */
   loan(from: Site, to: Site, subject: string, year: number): Loan | null;
+  /** Who may share teaching at the campus in `year`, by the steps of 0.2 that each may give at most. */
+  lenders(site: Site, subject: string, year: number): readonly Lenders[];
   /**
    * Arrivals less departures at a school as they stand in `year`, every kind of posting, on leave or not: whose posts
    * go along.
@@ -93,12 +101,13 @@ export interface Rows {
   /** E: the eligible in `year` for whom `keep` holds, less those who begin a posting earlier in the horizon. */
   eligible(year: number, keep: (person: Person) => boolean): Expr;
   headcount(school: string, year: number): number;
-  base(school: string, subject: string, year: number): number;
-  /** base + arrivals − departures, as they stand in `year`. */
-  staffed(school: string, subject: string, year: number): Expr;
+  /** base(s, k, y) in tenths of a timetable. */
+  baseTenths(school: string, subject: string, year: number): number;
+  /** base + arrivals − departures, as they stand in `year`, in tenths, before teaching is shared. */
+  staffedTenths(school: string, subject: string, year: number): Expr;
   /** The same, with teachers away on training still counted at home. */
-  kept(school: string, subject: string, year: number): Expr;
-  /** Subjects that anybody teaches or that are demanded at the school in any year. */
+  keptTenths(school: string, subject: string, year: number): Expr;
+  /** Subjects that anybody teaches or could teach, or that are demanded, at the school in any year. */
   subjects(school: string): readonly string[];
   change(school: string, year: number): Expr;
   under(school: string, year: number): number;

@@ -29,9 +29,9 @@ const texts = messages({
   'shared-teaching': { 'zh-CN': () => '校区间走教', en: () => 'Shared teaching' },
   'shared-teaching-meaning': {
     'zh-CN': (f: { most: string }) =>
-      `集团内学科缺员的校区可由其他校区在岗教师走教：每人每学年只到一个校区，工作量为20%或不超过${f.most}；调入不超过该校区走教前的缺额（按十分之一人计），派出校区须保住本校需求；走教不计入交流人数`,
+      `集团内学科缺员的校区可由其他校区在岗教师走教：每人每学年只到一个校区，工作量为20%或不超过${f.most}，且不超过本人任课比例；调入不超过该校区走教前的缺额（按十分之一人计），派出校区须保住本校需求；走教不计入交流人数`,
     en: (f: { most: string }) =>
-      `Teachers at work may give a fifth of the week, at most ${f.most}, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
+      `Teachers at work may give a fifth of the week, at most ${f.most} and no more than they teach, to one other campus of the group that is short of the subject: never more than is missing there before (in tenths of a teacher), and only while their own campus keeps its demand; it is no exchange`,
   },
   'shared-teaching-idle': { 'zh-CN': () => '没有安排走教', en: () => 'No teaching is shared' },
   'shared-teaching-much': {
@@ -72,15 +72,16 @@ const atLeast = (school: string, least: number, actual: number, what: Measure['w
  * The first bound that one teacher's lending breaks, else one that holds: a lending is one place of the certificate.
  */
 function measure(facts: Facts, { teacher, from, to, subject, year, tenths }: Lending, most: number): Measure {
-  const missing = Math.max(0, facts.needTenths(to, subject, year) - 10 * facts.staffed(to, subject, year));
+  const missing = Math.max(0, facts.needTenths(to, subject, year) - facts.unsharedTenths(to, subject, year));
+  const taught = facts.instance.persons.get(teacher)!.tenths;
   const bounds = [
-    atMost(to, most, tenths, WHAT.week),
+    atMost(to, Math.min(most, taught), tenths, WHAT.week),
     atMost(to, missing, facts.sharedInto(to, subject, year), WHAT.received),
   ];
   if (from !== null) {
     const demand = facts.instance.sites.get(from)!.demand(subject, year);
     // Without a demand row the last teacher of the subject stays, as everywhere.
-    const kept = demand ?? Math.min(10, 10 * facts.base(from, subject, year));
+    const kept = demand ?? Math.min(10, facts.baseTenths(from, subject, year));
     bounds.push(atLeast(from, kept, facts.staffedTenths(from, subject, year), WHAT.kept));
   }
   const { school, ...bound } = bounds.find(({ by }) => by > 0) ?? bounds[0]!;
@@ -100,23 +101,29 @@ function lend(rows: Rows, campuses: readonly Site[], subject: string, year: numb
   );
   for (const site of campuses) {
     const where = spot(year, { group: site.row.group, school: site.id, subject });
-    const staffed = rows.staffed(site.id, subject, year);
+    const staffed = rows.staffedTenths(site.id, subject, year);
     const out = loans.filter(({ from }) => from === site);
     const into = loans.filter(({ to }) => to === site);
-    for (const { steps, lenders } of out) rows.atMost(where, combine([1, steps], [-most / STEP, lenders]), 0);
+    for (const { steps, lenders } of out) {
+      const given = lenders.map(({ each, people }) => [-Math.min(each, most / STEP), people] as const);
+      rows.atMost(where, combine([1, steps], ...given), 0);
+    }
     const given = combine([1, constant(0)], ...out.map(({ steps }) => [1, steps] as const));
     const got = combine([1, constant(0)], ...into.map(({ steps }) => [1, steps] as const));
     if (out.length > 0) {
-      rows.atMost(where, combine([-1, staffed], ...out.map(({ lenders }) => [1, lenders] as const)), 0);
+      for (const { each, people } of rows.lenders(site, subject, year)) {
+        const busy = out.flatMap(({ lenders }) => lenders.filter((one) => one.each === each));
+        rows.atMost(where, combine([-1, people], ...busy.map((one) => [1, one.people] as const)), 0);
+      }
       // Only while the own campus keeps what it needs; who lends nothing is asked nothing.
-      const kept = site.demand(subject, year) ?? Math.min(10, 10 * rows.base(site.id, subject, year));
-      rows.atLeast(where, combine([10, staffed], [-STEP, given], [-kept, rows.flag(given)]), 0);
+      const kept = site.demand(subject, year) ?? Math.min(10, rows.baseTenths(site.id, subject, year));
+      rows.atLeast(where, combine([1, staffed], [-STEP, given], [-kept, rows.flag(given)]), 0);
     }
     // Never more than was missing before, hence nothing where nothing was.
     if (into.length > 0) {
       const need = rows.needTenths(site, subject, year);
-      const beyond = Math.max(0, 10 * rows.mostOf(staffed) - need);
-      rows.atMost(where, combine([10, staffed], [STEP, got], [beyond, rows.flag(got)]), need + beyond);
+      const beyond = Math.max(0, rows.mostOf(staffed) - need);
+      rows.atMost(where, combine([1, staffed], [STEP, got], [beyond, rows.flag(got)]), need + beyond);
     }
   }
 }

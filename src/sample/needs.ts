@@ -59,19 +59,19 @@ export function drawNeeds(
   });
 }
 
-/** Subject staff at work in the first year: running postings applied, leaders and absent people left out. */
+/** Whole teachers at work in the first year: running postings applied, absent people left out. */
 function workingIn(instance: Instance): Map<string, number> {
   const year = instance.years[0];
   const count = new Map<string, number>();
   const at = (person: Person): string | null =>
     person.running === null ? person.home.id : person.running.returns > year ? person.running.to : person.home.id;
   for (const person of instance.persons.values()) {
-    const school = person.leader || !person.inService(year) || person.absent(year) ? null : at(person);
+    const school = !person.inService(year) || person.absent(year) ? null : at(person);
     if (school === null) continue;
     const key = compositeKey(school, person.row.subject);
-    count.set(key, (count.get(key) ?? 0) + 1);
+    count.set(key, (count.get(key) ?? 0) + person.tenths);
   }
-  return count;
+  return new Map([...count].map(([key, tenths]) => [key, Math.floor(tenths / 10)]));
 }
 
 function cell(random: Random, school: DraftGroup['schools'][number]['row'], subject: string, base: number): Cell {

@@ -21,8 +21,9 @@ interface Change {
   /** Trainees who come and go: not in `staff`. */
   learners: number;
   backbones: number;
+  /** Tenths of a timetable. */
   readonly bySubject: Map<string, number>;
-  /** Away on training, by subject: still counted at home by protect-source. */
+  /** Of those away on training, by subject: still counted at home by protect-source. */
   readonly training: Map<string, number>;
 }
 
@@ -34,8 +35,8 @@ export interface PlanFacts {
   standing(school: string, year: number): SchoolStanding;
   /** Backbone teachers who work at the school under the plan. */
   backbones(school: string, year: number): number;
-  /** Whole persons, before teaching is shared. */
-  staffed(school: string, subject: string, year: number): number;
+  /** Before teaching is shared. */
+  unsharedTenths(school: string, subject: string, year: number): number;
   readonly lendings: readonly Lending[];
   shares(school: string, year: number): boolean;
   needTenths(school: string, subject: string, year: number): number;
@@ -89,8 +90,9 @@ export function planFacts(
     for (let year = posting.start; year < posting.start + posting.years; year++) apply(person, posting, year, changeAt);
   }
 
-  const staffed = (school: string, subject: string, year: number): number =>
-    (standings.at(school, year).bySubject.get(subject) ?? 0) + (changes.get(school, year)?.bySubject.get(subject) ?? 0);
+  const unsharedTenths = (school: string, subject: string, year: number): number =>
+    (standings.at(school, year).tenthsBySubject.get(subject) ?? 0) +
+    (changes.get(school, year)?.bySubject.get(subject) ?? 0);
   const sharing = new Set(GROUP_KINDS.filter((kind) => mostShared(policy, kind) > 0));
   const shares = (school: string, year: number): boolean =>
     sharing.has(kindOf(instance.sites.get(school)!.group, year));
@@ -105,12 +107,16 @@ export function planFacts(
     needTenths: (school: string, subject: string, year: number): number =>
       needTenths(instance.sites.get(school)!, subject, year, shares(school, year)),
     staffedTenths: (school: string, subject: string, year: number): number =>
-      10 * staffed(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
+      unsharedTenths(school, subject, year) + shared.into(school, subject, year) - shared.out(school, subject, year),
+  };
+  const missingTenths = (school: string, year: number): number => {
+    const { missing, missingOfDemand } = standings.at(school, year);
+    return shares(school, year) ? missingOfDemand : missing;
   };
   const subjects = (school: string, year: number): readonly string[] => {
     const site = instance.sites.get(school)!;
     const found = new Set(site.demanded.filter((subject) => site.demand(subject, year) !== null));
-    for (const subject of standings.at(school, year).bySubject.keys()) found.add(subject);
+    for (const subject of standings.at(school, year).tenthsBySubject.keys()) found.add(subject);
     for (const subject of changes.get(school, year)?.bySubject.keys() ?? []) found.add(subject);
     return [...found].toSorted(byCodePoint);
   };
@@ -175,23 +181,17 @@ export function planFacts(
       payees,
       allowanceCost: (year) => sumBy(payees(year), ({ yuan }) => yuan),
       headcount: (school, year) => standings.at(school, year).headcount,
-      base: (school, subject, year) => standings.at(school, year).bySubject.get(subject) ?? 0,
-      staffed,
+      baseTenths: (school, subject, year) => standings.at(school, year).tenthsBySubject.get(subject) ?? 0,
+      unsharedTenths,
       ...tenths,
       lendings: shared.lendings.filter(({ to, year }) => covers(to, year)),
       sharedInto: shared.into,
-      training: (school, subject, year) => changes.get(school, year)?.training.get(subject) ?? 0,
+      trainingTenths: (school, subject, year) => changes.get(school, year)?.training.get(subject) ?? 0,
       subjects,
       change: (school, year) => changes.get(school, year)?.staff ?? 0,
       // Sums in tenths compared with whole persons are rounded down.
-      under: (school, year) =>
-        shares(school, year)
-          ? Math.floor(Math.max(0, standings.at(school, year).missingTenths) / 10)
-          : standings.at(school, year).under,
-      over: (school, year) =>
-        shares(school, year)
-          ? Math.floor(Math.max(0, -standings.at(school, year).missingTenths) / 10)
-          : standings.at(school, year).over,
+      under: (school, year) => Math.floor(Math.max(0, missingTenths(school, year)) / 10),
+      over: (school, year) => Math.floor(Math.max(0, -missingTenths(school, year)) / 10),
       settled: (group, flow, year) => {
         const kind = kindOf(
           instance.groups.find((row) => row.id === group)!,
@@ -208,7 +208,7 @@ export function planFacts(
     yearsAfter,
     standing: (school, year) => standings.at(school, year),
     backbones: (school, year) => standings.at(school, year).backbones + (changes.get(school, year)?.backbones ?? 0),
-    staffed,
+    unsharedTenths,
     ...tenths,
     lendings: shared.lendings,
     subjects,
@@ -256,8 +256,9 @@ function apply(
     change[training ? 'learners' : 'staff'] += n;
     if (person.backbone) change.backbones += n;
     // A trainee is missing at home and counts for no subject at the host.
-    if (!person.leader && !(training && n > 0)) add(change.bySubject, person.row.subject, n);
-    if (!person.leader && training && n < 0) add(change.training, person.row.subject, 1);
+    if (person.tenths === 0) continue;
+    if (!(training && n > 0)) add(change.bySubject, person.row.subject, n * person.tenths);
+    if (training && n < 0) add(change.training, person.row.subject, person.tenths);
   }
 }
 

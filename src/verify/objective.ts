@@ -126,17 +126,19 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
   };
   for (const { posting, person } of exchanges(facts)) addUprooting(parts, instance, w, person, posting);
   for (const { tenths } of facts.lendings) parts.sharing += w.sharing * (tenths / SHARING_STEP);
+  // Where all staff are whole persons so is a surplus; a tenth costs a whole number too.
+  const countsParts = [...instance.persons.values()].some(({ tenths }) => tenths % 10 !== 0);
   for (const site of instance.sites.values()) {
     for (const year of instance.years) {
-      const { headcount, bySubject } = facts.standing(site.id, year);
+      const { headcount, tenthsBySubject } = facts.standing(site.id, year);
       for (const subject of facts.subjects(site.id, year)) {
         const need = site.demand(subject, year) === null ? 10 : facts.needTenths(site.id, subject, year);
         const tenths = Math.max(
           0,
-          facts.staffedTenths(site.id, subject, year) - Math.max(need, 10 * (bySubject.get(subject) ?? 0)),
+          facts.staffedTenths(site.id, subject, year) - Math.max(need, tenthsBySubject.get(subject) ?? 0),
         );
-        // Where staff are whole persons so is a surplus; a tenth costs a whole number too.
-        parts.surplus += facts.shares(site.id, year) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
+        parts.surplus +=
+          countsParts || facts.shares(site.id, year) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
       for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)])

@@ -55,21 +55,26 @@ export function withPurposes(facts: PlanFacts): Posting[] {
 function mendShortages(facts: PlanFacts): ReadonlySet<BarePosting> {
   const mending = new Set<BarePosting>();
   const { instance } = facts;
-  const able = facts.postings.filter(
-    (posting) => posting.kind !== 'training' && !instance.persons.get(posting.teacher)!.leader,
-  );
+  const tenthsOf = (posting: BarePosting): number => instance.persons.get(posting.teacher)!.tenths;
+  const able = facts.postings.filter((posting) => posting.kind !== 'training' && tenthsOf(posting) > 0);
   const subjectOf = (posting: BarePosting): string => instance.persons.get(posting.teacher)!.row.subject;
   for (const year of instance.years) {
     const present = able.filter((posting) => posting.start <= year && year < posting.start + posting.years);
     for (const together of Map.groupBy(present, (posting) => compositeKey(posting.to, subjectOf(posting))).values()) {
       const { to } = together[0]!;
       const subject = subjectOf(together[0]!);
-      const missing = (there: number): number => Math.max(0, facts.needTenths(to, subject, year) - 10 * there);
+      const missing = (there: number): number => Math.max(0, facts.needTenths(to, subject, year) - there);
       const mended =
-        missing(facts.standing(to, year).bySubject.get(subject) ?? 0) - missing(facts.staffed(to, subject, year));
+        missing(facts.standing(to, year).tenthsBySubject.get(subject) ?? 0) -
+        missing(facts.unsharedTenths(to, subject, year));
       const inTurn = together.toSorted((a, b) => a.start - b.start || byCodePoint(a.teacher, b.teacher));
-      // Where demand counts in tenths, who mends a part of a teacher mends.
-      for (const posting of inTurn.slice(0, Math.max(0, Math.ceil(mended / 10)))) mending.add(posting);
+      // Who mends a part of a teacher mends.
+      let left = mended;
+      for (const posting of inTurn) {
+        if (left <= 0) break;
+        mending.add(posting);
+        left -= tenthsOf(posting);
+      }
     }
   }
   return mending;

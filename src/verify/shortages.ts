@@ -3,7 +3,7 @@ import type { ShortageRow } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { PlanFacts } from './facts.ts';
 
-/** In teachers (in tenths where teaching is shared), where there was a shortage before or is one under the plan. */
+/** In teachers, to one decimal, where there was a shortage before or is one under the plan. */
 export function shortageRows(facts: PlanFacts): ShortageRow[] {
   const rows: ShortageRow[] = [];
   for (const site of facts.instance.sites.values()) {
@@ -11,7 +11,7 @@ export function shortageRows(facts: PlanFacts): ShortageRow[] {
       for (const subject of site.demanded) {
         if (site.demand(subject, year) === null) continue;
         const need = facts.needTenths(site.id, subject, year);
-        const before = Math.max(0, need - 10 * (facts.standing(site.id, year).bySubject.get(subject) ?? 0));
+        const before = Math.max(0, need - (facts.standing(site.id, year).tenthsBySubject.get(subject) ?? 0));
         const short = Math.max(0, need - facts.staffedTenths(site.id, subject, year));
         if (before > 0 || short > 0)
           rows.push({ school: site.id, subject, year, need: need / 10, before: before / 10, short: short / 10 });

@@ -11,13 +11,12 @@ export interface SchoolStanding {
   /** In-service teachers whose home it is, at work or not: N0(s, y). */
   readonly headcount: number;
   readonly backbones: number;
-  /** Subject staff by main subject: base(s, k, y). */
-  readonly bySubject: ReadonlyMap<string, number>;
-  /** max(0, Σ need − Σ base) and max(0, Σ base − Σ need) over the subjects with a demand row. */
-  readonly under: number;
-  readonly over: number;
+  /** Subject staff by main subject, in tenths of a timetable: base(s, k, y); nobody stands for 0. */
+  readonly tenthsBySubject: ReadonlyMap<string, number>;
+  /** Σ need − Σ base over the subjects with a demand row, in tenths. */
+  readonly missing: number;
   /** Σ demand − Σ base over these subjects, in tenths: what is missing where demand counts in tenths. */
-  readonly missingTenths: number;
+  readonly missingOfDemand: number;
 }
 
 export interface Standing {
@@ -67,10 +66,9 @@ function count(instance: Instance, year: number): Year {
         staff: 0,
         headcount: 0,
         backbones: 0,
-        bySubject: new Map<string, number>(),
-        under: 0,
-        over: 0,
-        missingTenths: 0,
+        tenthsBySubject: new Map<string, number>(),
+        missing: 0,
+        missingOfDemand: 0,
       },
     ]),
   );
@@ -86,20 +84,18 @@ function count(instance: Instance, year: number): Year {
     if (at === undefined) continue;
     at.staff += 1;
     if (person.backbone) at.backbones += 1;
-    if (!person.leader) at.bySubject.set(person.row.subject, (at.bySubject.get(person.row.subject) ?? 0) + 1);
+    const { subject } = person.row;
+    if (person.tenths > 0) at.tenthsBySubject.set(subject, (at.tenthsBySubject.get(subject) ?? 0) + person.tenths);
   }
   for (const site of instance.sites.values()) {
     const school = schools.get(site.id)!;
-    let missing = 0;
     for (const subject of site.demanded) {
       const demand = site.demand(subject, year);
       if (demand === null) continue;
-      const base = school.bySubject.get(subject) ?? 0;
-      missing += site.need(subject, year) - base;
-      school.missingTenths += demand - 10 * base;
+      const base = school.tenthsBySubject.get(subject) ?? 0;
+      school.missing += 10 * site.need(subject, year) - base;
+      school.missingOfDemand += demand - base;
     }
-    school.under = Math.max(0, missing);
-    school.over = Math.max(0, -missing);
   }
   return { schools, groups };
 }

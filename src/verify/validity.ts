@@ -154,4 +154,4 @@ function hostFindings(
 /** True where the school has a need for the subject in the year, or somebody who would teach it there anyway. */
 const teaches = (instance: Instance, policy: Policy, host: Site, subject: string, year: number): boolean =>
   needTenths(host, subject, year, mostShared(policy, kindOf(host.group, year)) > 0) > 0 ||
-  (standingOf(instance).at(host.id, year).bySubject.get(subject) ?? 0) > 0;
+  (standingOf(instance).at(host.id, year).tenthsBySubject.get(subject) ?? 0) > 0;

@@ -99,7 +99,7 @@ describe('the sheet of entitlements and returns', () => {
   });
 
   it('does not ask for the demand of a leader’s subject', () => {
-    const leader = { ...context.instance.persons.get('A01')!, leader: true };
+    const leader = { ...context.instance.persons.get('A01')!, leader: true, tenths: 0 };
     const led = records(
       entitlementsSheet(
         {

@@ -57,16 +57,40 @@ function loanColumns({ model, moves }: Formulation): readonly number[] {
   return [...model.columns.keys()].filter((column) => !others.has(column));
 }
 
+interface LoanColumns {
+  readonly steps: number;
+  readonly lenders: readonly { readonly column: number; readonly each: number }[];
+}
+
+/** Steps and lenders of each loan, by the rows that keep the steps to what the lenders may give. */
+function loansOf(formulation: Formulation): readonly LoanColumns[] {
+  const free = new Set(loanColumns(formulation));
+  return formulation.model.rows.flatMap(({ columns, values, lower }) => {
+    const at = values.indexOf(-1);
+    const lenders = columns.flatMap((column, i) => (i === at ? [] : [{ column, each: values[i]! }]));
+    return at >= 0 &&
+      lower === 0 &&
+      columns.length > 1 &&
+      columns.every((j) => free.has(j)) &&
+      lenders.every(({ each }) => each > 0)
+      ? [{ steps: columns[at]!, lenders: lenders.toSorted((a, b) => b.each - a.each) }]
+      : [];
+  });
+}
+
 /** The point of the moves with some steps of shared teaching, by as few teachers as can give them. */
-function withLoans({ formulation, given: { numbers } }: Draw, moves: readonly Move[], each: number): Float64Array {
+function withLoans({ formulation, given: { numbers } }: Draw, moves: readonly Move[]): Float64Array {
   const x = formulation.point(moves);
-  const loans = loanColumns(formulation);
-  for (let i = 0; i + 1 < loans.length; i += 2) {
-    const seed = numbers[(i / 2) % numbers.length]! + i;
+  for (const [i, { steps, lenders }] of loansOf(formulation).entries()) {
+    const seed = numbers[i % numbers.length]! + 2 * i;
     if (seed % 6 !== 0) continue;
-    const steps = 1 + (Math.floor(seed / 6) % 2);
-    x[loans[i]!] = steps;
-    x[loans[i + 1]!] = Math.ceil(steps / each);
+    let left = 1 + (Math.floor(seed / 6) % 2);
+    x[steps] = left;
+    for (const { column, each } of lenders) {
+      const people = Math.min(Math.ceil(left / each), formulation.model.columns[column]!.upper);
+      x[column] = people;
+      left = Math.max(0, left - people * each);
+    }
   }
   return complete(formulation.model, x);
 }
@@ -103,7 +127,7 @@ function compare(draw: Draw, moves: readonly Move[], judgement: Judgement, x = d
 function compareLoans(draw: Draw, moves: readonly Move[], note: (judgement: Judgement) => void): boolean {
   const line = draw.rules.rules.find(({ spec }) => spec.shares !== undefined);
   if (line === undefined) return false;
-  const x = withLoans(draw, moves, line.spec.shares!(line.params) / STEP);
+  const x = withLoans(draw, moves);
   const postings = postingsOf(draw, moves);
   const shared = sharedAt(draw, x, postings);
   const judgement = judge(draw.given.instance, draw.rules, postings, shared ?? []);
@@ -128,9 +152,6 @@ interface Seen {
   /** A lawful plan had shared teaching. */
   readonly lent: boolean;
 }
-
-/** Tenths of a week in one step of shared teaching. */
-const STEP = 2;
 
 function look(pair: Pair, given: PairCase): Seen {
   const { instance, settings, numbers } = given;

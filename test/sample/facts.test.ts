@@ -94,7 +94,7 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
 
     const cells = [...instance.sites.values()].flatMap((site) => site.demanded.map((subject) => ({ site, subject })));
     const isShort = ({ site, subject }: (typeof cells)[number]): boolean =>
-      site.need(subject, Y) > facts.base(site.id, subject, Y);
+      10 * site.need(subject, Y) > facts.baseTenths(site.id, subject, Y);
     // With a member or two there are fewer schools that may lack somebody.
     expect(share(cells, isShort)).toBeGreaterThanOrEqual(pair ? 0.15 : 0.25);
     const scarce = new Set(['英语', '音乐', '体育', '美术', '信息科技', '科学']);

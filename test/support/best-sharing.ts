@@ -12,7 +12,8 @@ import { lenderAt, mostShared } from '../../src/verify/sharing.ts';
 /** A campus in one cell; tenths of a teacher. */
 interface Campus {
   readonly site: Site;
-  readonly lenders: readonly string[];
+  /** With the most that each may give. */
+  readonly lenders: readonly { readonly teacher: string; readonly most: number }[];
   readonly demand: number | null;
   readonly base: number;
   readonly staffed: number;
@@ -59,11 +60,15 @@ function campusOf(facts: PlanFacts, site: Site, subject: string, year: number): 
   });
   return {
     site,
-    lenders: own.filter((person) => lenderAt(person, year, posted.get(person.id)) === site.id).map(({ id }) => id),
+    lenders: own
+      .filter((person) => lenderAt(person, year, posted.get(person.id)) === site.id)
+      // Of two who may give the same the second gives no earlier way than the first.
+      .toSorted((a, b) => a.tenths - b.tenths)
+      .map(({ id, tenths }) => ({ teacher: id, most: tenths })),
     demand: site.demand(subject, year),
-    base: 10 * (facts.standing(site.id, year).bySubject.get(subject) ?? 0),
-    staffed: 10 * facts.staffed(site.id, subject, year),
-    training: 10 * away.length,
+    base: facts.standing(site.id, year).tenthsBySubject.get(subject) ?? 0,
+    staffed: facts.unsharedTenths(site.id, subject, year),
+    training: away.reduce((sum, { tenths }) => sum + tenths, 0),
   };
 }
 
@@ -77,7 +82,7 @@ function bestOf(campuses: readonly Campus[], most: number, { policy }: PlanFacts
   const order = policy.order.filter((tier): tier is 'shortage' | 'disruption' =>
     (['shortage', 'disruption'] as readonly TierName[]).includes(tier),
   );
-  const lenders = campuses.flatMap((campus, from) => campus.lenders.map((teacher) => ({ teacher, from })));
+  const lenders = campuses.flatMap((campus, from) => campus.lenders.map((lender) => ({ ...lender, from })));
   const best: { found: { readonly choices: readonly Choice[]; readonly value: readonly number[] } | null } = {
     found: null,
   };
@@ -105,15 +110,16 @@ function bestOf(campuses: readonly Campus[], most: number, { policy }: PlanFacts
   };
   const descend = (depth: number, choices: readonly Choice[], least: number): void => {
     if (depth === lenders.length) return look(choices);
-    const { teacher, from } = lenders[depth]!;
+    const { teacher, from, most: taught } = lenders[depth]!;
     const ways = campuses.flatMap(({ demand, staffed }, to) =>
       to !== from && demand !== null && demand > staffed
-        ? [2, 4].filter((tenths) => tenths <= most).map((tenths) => ({ teacher, from, to, tenths }))
+        ? [2, 4].filter((tenths) => tenths <= Math.min(most, taught)).map((tenths) => ({ teacher, from, to, tenths }))
         : [],
     );
     // Of two teachers of one campus the second gives no earlier way than the first: the rest are the same plans with
     // names exchanged.
-    const next = (way: number): number => (lenders[depth + 1]?.from === from ? way : 0);
+    const next = (way: number): number =>
+      lenders[depth + 1]?.from === from && lenders[depth + 1]?.most === taught ? way : 0;
     if (least === 0) descend(depth + 1, choices, 0);
     for (const [i, way] of ways.entries()) if (i + 1 >= least) descend(depth + 1, [...choices, way], next(i + 1));
   };

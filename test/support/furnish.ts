@@ -30,6 +30,7 @@ export function furnished(roster: Roster, from: number, numbers: readonly number
           working: row.home,
         }
       : {}),
+    teachingTenths: at(i + 6, 4) === 0 ? at(i + 7, 11) : row.teachingTenths,
     serviceEnds: at(i + 2, 4) === 0 ? monthOf(2027 + at(i, 3), 1 + at(i + 1, 12)) : row.serviceEnds,
   }));
   const budgets = [

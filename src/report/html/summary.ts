@@ -4,6 +4,7 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { countLines, type CountLine } from '../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
+import { notTeachingWords } from '../not-teaching.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../overview.ts';
 import { table } from '../table.ts';
 import { listWords, schoolYearWords, t } from '../words.ts';
@@ -85,6 +86,7 @@ function facts(context: ReportContext, lang: Lang): Markup {
         t('学科缺员（交流前→交流后，人）', 'Missing subject teachers (before → after)'),
         isDemandKnown(context) ? listWords(missing, lang) : DEMAND_UNKNOWN[lang],
       ],
+      [t('校级干部任课', 'Leaders who teach'), isDemandKnown(context) ? notTeachingWords(context, lang) : null],
       [t('逐项核对', 'Certificate'), certificate],
       [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],
       [t('方案质量', 'Quality'), proofWords(context, lang)],

@@ -22,7 +22,7 @@ export interface BalanceLine {
   readonly year: number;
   /**
    * All in teachers, to one decimal; whole persons but for the demand as entered, unless teaching is shared in the
-   * group.
+   * group or somebody has a part of a timetable.
    */
   readonly demand: number;
   readonly need: number;
@@ -44,7 +44,7 @@ export function subjectBalance(context: ReportContext, lang: Lang): Table {
   const lines = balanceLines(context);
   // Most policies share no teaching: columns of noughts would take room.
   const shared = lines.some(({ sharedIn, sharedOut }) => sharedIn > 0 || sharedOut > 0);
-  const balanceFormat = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after))
+  const balanceFormat = lines.every(({ need, before, after }) => [need, before, after].every(Number.isInteger))
     ? '+0;-0;0'
     : '+0.0;-0.0;0';
   const state = (staff: number, need: number): string =>
@@ -130,7 +130,7 @@ export function balanceLines(context: ReportContext): BalanceLine[] {
                 year,
                 demand: tenths / 10,
                 need: facts.needTenths(site.id, subject, year) / 10,
-                before: facts.standing(site.id, year).bySubject.get(subject) ?? 0,
+                before: (facts.standing(site.id, year).tenthsBySubject.get(subject) ?? 0) / 10,
                 after: facts.staffedTenths(site.id, subject, year) / 10,
                 sharedIn: shared((lending) => lending.to === site.id, subject, year),
                 sharedOut: shared((lending) => lending.from === site.id, subject, year),

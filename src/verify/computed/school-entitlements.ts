@@ -3,7 +3,8 @@
  * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised. The catalogue rows
  * served here are listed in `policy/computed.ts`.
  */
-import type { Instance } from '../../domain/instance.ts';
+import sumBy from 'lodash/sumBy.js';
+import type { Instance, Person } from '../../domain/instance.ts';
 import { compositeKey } from '../../domain/key.ts';
 import { september, type Month } from '../../domain/month.ts';
 import { floorOf, ceilOf, parseRational, rational, type Rational } from '../../domain/rational.ts';
@@ -40,7 +41,7 @@ export interface SchoolAward {
 /** Who is back home in a school year, by subject, against the places that are open there (RA6). */
 export interface Returns {
   readonly school: string;
-  /** null = leaders, who are no subject staff. */
+  /** null = leaders who do not teach. */
   readonly subject: string | null;
   readonly year: number;
   readonly teachers: readonly string[];
@@ -135,6 +136,9 @@ function plusPoints(percent: number): Rational {
   return rational(base.num * 100 + POINTS * base.den, base.den * 100);
 }
 
+/** The subject as whose teacher the person comes back; null = none. */
+const taught = ({ leader, tenths, row }: Person): string | null => (leader && tenths === 0 ? null : row.subject);
+
 /** All returns of the plan and of running postings, in the years in which they fall, after the horizon too. */
 export function returns(facts: PlanFacts): readonly Returns[] {
   const { instance } = facts;
@@ -144,19 +148,20 @@ export function returns(facts: PlanFacts): readonly Returns[] {
   const back = all.filter(
     ({ person, returns: year }) => person.inService(year) && !setsOut.has(compositeKey(year, person.id)),
   );
-  const cells = Map.groupBy(back, ({ person, returns: year }) =>
-    compositeKey(person.home.id, person.leader ? null : person.row.subject, year),
-  );
+  const cells = Map.groupBy(back, ({ person, returns: year }) => compositeKey(person.home.id, taught(person), year));
   return [...cells.values()]
     .map((stays): Returns => {
       const { person, returns: year } = stays[0]!;
       const school = person.home;
-      const subject = person.leader ? null : person.row.subject;
+      const subject = taught(person);
       const asked =
         subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
       // Who is on leave that September fills no place yet.
-      const working = stays.filter((stay) => !stay.person.absent(year)).length;
-      const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - 10 * working;
+      const working = sumBy(
+        stays.filter((stay) => !stay.person.absent(year)),
+        (stay) => stay.person.tenths,
+      );
+      const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - working;
       return {
         school: school.id,
         subject,

@@ -1,4 +1,5 @@
 /** People who leave, and new posts with people in them. */
+import sumBy from 'lodash/sumBy.js';
 import { z } from 'zod';
 import { september } from '../../domain/month.ts';
 import { byCodePoint, type DemandRow, type School, type Teacher } from '../../domain/roster.ts';
@@ -143,11 +144,11 @@ export const newPostsChange: ChangeSpec<Hire> = {
     texts['say-hire']({ count, school: school ?? null, subject: subject ?? null, year: year ?? given.from }),
 };
 
-/** What is missing per school and subject with demand, running postings and leaders left out of account. */
+/** What is missing per school and subject with demand, running postings left out of account. */
 function gapsOf(given: Case, year: number): { school: string; subject: string; tenths: number }[] {
   const { sites, persons } = instanceOf(given);
   const staff = Map.groupBy(
-    [...persons.values()].filter((one) => !one.leader && one.inService(year) && !one.absent(year)),
+    [...persons.values()].filter((one) => one.inService(year) && !one.absent(year)),
     (one) => JSON.stringify([one.home.id, one.row.subject]),
   );
   const cells = new Map(
@@ -159,7 +160,7 @@ function gapsOf(given: Case, year: number): { school: string; subject: string; t
   return [...cells].map(([key, { school, subject }]) => ({
     school,
     subject,
-    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - 10 * (staff.get(key)?.length ?? 0),
+    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - sumBy(staff.get(key) ?? [], (one) => one.tenths),
   }));
 }
 
