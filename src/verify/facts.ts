@@ -118,8 +118,8 @@ export function planFacts(
   const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(school, year) ?? NONE;
 
   const present = presence(postings);
-  const payees = byYear(() => payments(instance, policy.settings, postings));
-  const everybody = byYear(() => everyonesPay(instance, policy.settings, postings));
+  const payees = perYear(() => payments(instance, policy.settings, postings));
+  const everybody = perYear(() => everyonesPay(instance, policy.settings, postings));
 
   const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
     const applies = new Map(
@@ -220,7 +220,7 @@ export function planFacts(
 }
 
 /** Rows by their year, made when first asked for. */
-function byYear<T extends { readonly year: number }>(make: () => readonly T[]): (year: number) => readonly T[] {
+function perYear<T extends { readonly year: number }>(make: () => readonly T[]): (year: number) => readonly T[] {
   let made: ReadonlyMap<number, readonly T[]> | undefined;
   return (year) => (made ??= Map.groupBy(make(), (row) => row.year)).get(year) ?? [];
 }
