@@ -124,7 +124,7 @@ describe('newcomer-training', () => {
     });
 
     it('not the absent, those who leave, whose certificate is of another stage, or against the directions', () => {
-      expect(codes({ status: 'sick' })).toEqual(['may-not-start']);
+      expect(codes({ status: 'sick' })).toEqual(['kind-not-supported', 'may-not-start']);
       expect(codes({ leaves: monthOf(2028, 8) })).toEqual(['leaves-during-posting']);
       expect(codes({ certifiedStages: ['juniorSecondary'] })).toEqual(['host-not-certified']);
       expect(codes({}, {}, { directions: ['core-member'] })).toEqual(['host-direction']);
