@@ -140,6 +140,7 @@ export function rowsFor(
           .flatMap((group) => supply.people(group.id))
           .filter((person) => person.inService(year) && keep(person)).length,
       ),
+    isInPool: (person, year) => speaksOf(person.home.group, year) && supply.eligibleAtFirst(person, year),
     eligible: (year, keep) =>
       eligible(
         year,
@@ -161,7 +162,8 @@ export function rowsFor(
         year,
       );
       return sheet.rules.some(
-        (rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)),
+        ({ spec, enforce, kinds: own }) =>
+          spec.settles?.(enforce.kind === 'must').includes(flow) === true && (own === null || own.includes(kind)),
       );
     },
     atLeast: (where, amount, limit) => {

@@ -36,8 +36,9 @@ export const COMPUTED: readonly Computed[] = [
   {
     by: 'indicator',
     file: 'src/verify/computed/structure.ts',
-    clauses: ['SZ11', 'SZ12', 'RA11', 'RA12', 'RA24', 'RA25', 'RA27', 'RA33', 'QD11', 'QD13', 'HT9', 'PJ1'],
+    clauses: ['SZ11', 'SZ12', 'RA11', 'RA24', 'RA25', 'RA27', 'RA33', 'QD13', 'HT9'],
   },
+  { by: 'indicator', file: 'src/verify/computed/leaders.ts', clauses: ['RA12', 'QD11', 'PJ1'] },
   { by: 'data', file: 'src/domain/checks/schools.ts', clauses: ['RA26'] },
   { by: 'data', file: 'src/verify/permits.ts', clauses: ['HT4'] },
 ];

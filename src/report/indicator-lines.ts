@@ -18,7 +18,7 @@ import { isRated } from './sheets/allowances.ts';
 import { structureLines } from './structure-lines.ts';
 import type { TableCell } from './table.ts';
 import { hasTrainees, TRAINEES } from './trainees.ts';
-import { ALL, SETTING, STAGE, t, type Text } from './words.ts';
+import { ALL, listWords, SETTING, STAGE, t, type Text } from './words.ts';
 
 /**
  * In the years of the plan; now, where no plan changes the number. Null: there is no limit, or the roster does not
@@ -81,7 +81,8 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
 
 const of = ({ supervision }: YearIndicators): Supervision => supervision;
 
-function supervisionLines({ policy, instance }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
+function supervisionLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
+  const { policy, instance } = context;
   const words = (item: Text, basis: readonly string[] = []): Words => ({
     section: 'supervision',
     scope: ALL[lang],
@@ -98,6 +99,19 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
     lang === 'en'
       ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
       : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
+  const swaps = over(
+    found,
+    (year) => year.emptySwaps.length,
+    {
+      ...words(
+        t('同学科对调且均非自愿、未补缺员（人）', 'Swaps within a subject, nobody a volunteer, that repair nothing'),
+      ),
+      basis: [],
+    },
+    asIs,
+  );
+  const names = plainNames(instance);
+  const swapped = found.years.flatMap(({ emptySwaps }) => emptySwaps.map(({ teacher }) => names.teacher(teacher)));
   const fused = instance.groups.some((group) => instance.years.some((year) => kindOf(group, year) === 'fused'));
   return [
     count('eligible', t('符合交流轮岗条件教师总数（人）', 'Eligible teachers')),
@@ -118,6 +132,7 @@ function supervisionLines({ policy, instance }: ReportContext, found: Indicators
       ({ backboneRatio }) => percent(backboneRatio),
       { limit: '≥20%', holds: (n) => (n.exchanged === 0 ? null : n.backbones * 5 >= n.exchanged) },
     ),
+    { ...swaps, remark: swapped.length === 0 ? '' : listWords(swapped, lang) },
     ...(knows(policy, 'SZ4')
       ? [
           count(

@@ -99,16 +99,21 @@ export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parame
     origin: originOf(
       policy,
       `rules.${rule.spec.id}.${key}`,
-      rule.clause === null || rule.spec.nature === 'protection'
-        ? 'general'
-        : typeof value === 'string'
-          ? 'reading'
-          : 'document',
+      rule.clause === null || rule.spec.nature === 'protection' ? 'general' : isWords(value) ? 'reading' : 'document',
     ),
     item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${labels[key]?.label[lang] ?? key}`,
-    value: typeof value === 'string' ? (labels[key]?.values?.[value]?.[lang] ?? value) : paramValue(value, lang),
+    value: isWords(value)
+      ? listWords(
+          [value].flat().map((word) => labels[key]?.values?.[word]?.[lang] ?? word),
+          lang,
+        )
+      : paramValue(value, lang),
   }));
 }
+
+/** A word of the policy, or a list of them. */
+const isWords = (value: unknown): value is string | readonly string[] =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 
 function paramValue(value: unknown, lang: Lang): string {
   if (value === null) return lang === 'en' ? 'not asked' : '不作要求';

@@ -5,7 +5,8 @@ import { kindOf } from '../domain/group-kinds.ts';
 import type { Lang } from '../messages/message.ts';
 import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structure.ts';
 import { byCodePoint } from '../domain/roster.ts';
-import { plainNames, type ReportContext } from './context.ts';
+import { groupLeaders } from '../verify/computed/leaders.ts';
+import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import type { IndicatorLine } from './indicator-line.ts';
 import { clausesFor, knows } from './known-clauses.ts';
@@ -48,9 +49,25 @@ export function structureLines(context: ReportContext, lang: Lang): IndicatorLin
       name: names.school,
     },
     {
-      rows: ['SZ12', 'RA25', 'QD13'],
+      rows: ['SZ12'],
       share: found.covered,
       item: t('义务教育学校集团化覆盖', 'Compulsory schools in groups'),
+      least: 100,
+      rest: outside,
+      name: names.school,
+    },
+    {
+      rows: ['RA25'],
+      share: found.coveredOutsideCity,
+      item: t('乡村和镇区义务教育学校集团化覆盖', 'Rural and town compulsory schools in groups'),
+      least: 100,
+      rest: outside,
+      name: names.school,
+    },
+    {
+      rows: ['QD13'],
+      share: found.coveredRural,
+      item: t('乡村义务教育学校集团化覆盖', 'Rural compulsory schools in groups'),
       least: 100,
       rest: outside,
       name: names.school,
@@ -137,12 +154,13 @@ const NO_PRINCIPAL = t(
 );
 
 /**
- * A fused group has one principal (RA12), an integrated one too (PJ1); elsewhere one person may lead two schools
- * (QD11).
+ * A fused group has one principal (RA12), an integrated one too (PJ1), in each year of the plan; elsewhere one person
+ * may lead two schools (QD11). A fused group has no more leaders than its schools had before they merged (RA12).
  */
 function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const { instance, policy } = context;
   const names = plainNames(instance);
+  const planned = new Map(groupLeaders(factsOf(context)).map((row) => [row.group, row]));
   const one = { fused: 'RA12', integrated: 'PJ1' } as const;
   return structure(instance).principals.flatMap(({ group, principals, schoolsWithout }): IndicatorLine[] => {
     const kind = kindOf(
@@ -152,8 +170,25 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
     const row = kind === 'fused' || kind === 'integrated' ? one[kind] : 'QD11';
     if (!knows(policy, row)) return [];
     // A roster without any principal of the group may leave leaders out: it does not tell.
+    const { years, before } = planned.get(group)!;
+    const counts = years.map((year) => year.principals.length);
+    const isOne = (count: number): boolean | null => (principals.length === 0 ? null : count === 1);
     const asked =
-      row === 'QD11' ? {} : { limit: '1', holds: verdict(principals.length === 0 ? null : principals.length === 1) };
+      row === 'QD11' ? {} : { limit: '1', holds: { before: isOne(principals.length), byYear: counts.map(isOne) } };
+    const leaders = years.map((year) => year.leaders.length);
+    const merged =
+      row !== 'RA12' || before === null
+        ? []
+        : [
+            lineOf(context, [row], {
+              scope: names.group(group),
+              item: t('校级干部数（人；限额为合并前校级职数）', 'Leaders (limit: leaders’ posts before the merger)'),
+              before: leaders[0]!,
+              byYear: leaders,
+              limit: `≤${before}`,
+              holds: { before: leaders[0]! <= before, byYear: leaders.map((count) => count <= before) },
+            }),
+          ];
     const without =
       principals.length === 0
         ? NO_PRINCIPAL[lang]
@@ -165,9 +200,11 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
         scope: names.group(group),
         item: t('在任校长数（人）', 'Principals in office'),
         before: principals.length,
+        byYear: counts,
         ...asked,
         remark: schoolsWithout.length === 0 ? '' : without,
       }),
+      ...merged,
     ];
   });
 }

@@ -3,17 +3,31 @@
  * rule names its questions.
  */
 import { z } from 'zod';
-import { QUOTA_SCOPES, share } from './params.ts';
+import { rational } from '../domain/rational.ts';
+import { STAGES } from '../domain/words.ts';
+import { HOST_CLASSES } from './hosts.ts';
+import { listOf, QUOTA_SCOPES, share } from './params.ts';
 
 const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
 export type Base = (typeof BASES)[number];
 
-export const exchangeRateParams = z.strictObject({
-  base: z.enum(BASES),
-  share,
-  scope: z.enum(QUOTA_SCOPES).default('group'),
-  counts: z.enum(['all', 'base']).default('all'),
-});
+/**
+ * `atLeast` instead of a share; the share is then 0. `to`: only postings to such hosts count; `stages`: only teachers of
+ * these stages, in base and count; `cycle`: once for so many years, not every year.
+ */
+export const exchangeRateParams = z
+  .strictObject({
+    base: z.enum(BASES),
+    share: share.optional(),
+    scope: z.enum(QUOTA_SCOPES).default('group'),
+    counts: z.enum(['all', 'base']).default('all'),
+    atLeast: z.int().min(1).optional(),
+    to: listOf(HOST_CLASSES).optional(),
+    stages: listOf(STAGES).optional(),
+    cycle: z.int().min(2).max(3).optional(),
+  })
+  .refine((p) => (p.share === undefined) !== (p.atLeast === undefined), { error: 'share | atLeast' })
+  .transform((p) => ({ ...p, share: p.share ?? rational(0, 1) }));
 export type ExchangeRate = z.infer<typeof exchangeRateParams>;
 
 const WHOLES = ['starters', 'eligibleBackbones'] as const;
@@ -42,5 +56,8 @@ export const teamParams = z
   });
 export type Team = z.infer<typeof teamParams>;
 
-export const allowanceBudgetParams = z.strictObject({});
+const COVERS = ['posted', 'everyone'] as const;
+export type Covers = (typeof COVERS)[number];
+
+export const allowanceBudgetParams = z.strictObject({ covers: z.enum(COVERS).default('posted') });
 export type AllowanceBudget = z.infer<typeof allowanceBudgetParams>;

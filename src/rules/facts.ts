@@ -21,7 +21,7 @@ export interface Lending {
   readonly tenths: number;
 }
 
-/** What one posted teacher is paid in a school year. */
+/** What one teacher is paid in a school year. */
 interface Payee {
   readonly teacher: string;
   readonly yuan: number;
@@ -69,8 +69,10 @@ export interface Facts {
   staff(school: string, year: number): number;
   /** The same people, whatever their home. */
   workers(school: string, year: number): readonly Person[];
-  /** Who is paid how many yuan in `year`: the parts of `allowanceCost`. */
+  /** Which posted teachers are paid how many yuan in `year`: the parts of `allowanceCost`. */
   payees(year: number): readonly Payee[];
+  /** The same of everybody who works in a zone with a rate, posted or not, schools outside all groups included. */
+  everyonesPay(year: number): readonly Payee[];
   /** Yuan paid in `year` to posted teachers of the whole county, whatever groups the rule applies to. */
   allowanceCost(year: number): number;
   /** In-service teachers whose home is the school: N0(s, y). */

@@ -77,7 +77,7 @@ export const hostStock: RuleSpec<HostStock> = {
       }),
     );
   },
-  settles: ['arrivals', 'balance'],
+  settles: () => ['arrivals', 'balance'],
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['host-stock-idle']() : undefined),
   serves: {
     purpose: 'quota',

@@ -16,9 +16,9 @@ const texts = messages({
   'newcomer-training': { 'zh-CN': () => '成员校新教师到核心校跟岗', en: () => 'First year at the core' },
   'newcomer-training-meaning': {
     'zh-CN': () =>
-      '成员校上一年9月之后、当年9月以前新参加工作的教师，自当学年起到核心校跟岗锻炼；跟岗期间不顶核心校岗位，原校岗位仍按缺员计算；不在岗未能跟岗的按未落实计',
+      '成员校上一年9月之后、当年9月以前新参加工作的教师，自当学年起到核心校跟岗锻炼；跟岗期间不顶核心校岗位，原校岗位仍按缺员计算；不在岗的自返岗的学年起跟岗',
     en: () =>
-      'A teacher first employed at a member school in the twelve months up to September spends the first year or years at the core as a trainee; the post at the member stays open meanwhile, and who is absent counts as missing',
+      'A teacher first employed at a member school in the twelve months up to September spends the first year or years at the core as a trainee; the post at the member stays open meanwhile; who is absent then does so from the first school year back at work',
   },
   'newcomer-training-short': {
     'zh-CN': (f: Shortfall) =>
@@ -36,15 +36,28 @@ const isThere = ({ running, home }: Person, year: number, instance: Instance): b
   return host?.role === 'core' && host.group === home.row.group;
 };
 
+/** On leave, or at work outside the county. */
+const isAway = (person: Person, year: number): boolean =>
+  person.absent(year) || (person.running !== null && person.running.to === null && year < person.running.returns);
+
 /**
- * True where the member's teacher was first employed in the twelve months up to September `year`, and is not at the
- * core already.
+ * The school year in which the training of a newcomer begins: that of the horizon up to whose September the first
+ * employment falls within twelve months, else, for who is away then, the first one back; undefined where there is none.
  */
+function dueYear(person: Person, { years, lived }: Instance): number | undefined {
+  const { employedSince } = person.row;
+  const stands = lived.get(person.id)?.stands;
+  const first = years.find((year) => employedSince > september(year - 1) && employedSince <= september(year));
+  // Who has begun the training and went on leave later was there when it was due.
+  if (stands?.kind === 'training') return stands.start;
+  return first === undefined ? undefined : years.find((year) => year >= first && !isAway(person, year));
+}
+
+/** True where the member's newcomer is due in the year, and is not at the core already. */
 const isBound = (person: Person, year: number, instance: Instance): boolean =>
   person.home.row.role === 'member' &&
   person.inService(year) &&
-  person.row.employedSince > september(year - 1) &&
-  person.row.employedSince <= september(year) &&
+  dueYear(person, instance) === year &&
   !isThere(person, year, instance);
 
 function fulfils(instance: Instance, posting: BarePosting): boolean {

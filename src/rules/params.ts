@@ -15,6 +15,13 @@ export const share = z.string().transform((text, context): Rational => {
   return z.NEVER;
 });
 
+/** A list of words without repetitions: `[rural, rural]` is a slip for something else. */
+export const listOf = <const W extends string>(words: readonly [W, ...W[]]) =>
+  z
+    .array(z.enum(words))
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, { params: { expected: 'distinct' } });
+
 /** Over whom a quota is counted. */
 export const QUOTA_SCOPES = ['group', 'school', 'county'] as const;
 export type QuotaScope = (typeof QUOTA_SCOPES)[number];

@@ -98,6 +98,8 @@ export interface Rows {
   sumFor(teacher: string, keep: (move: Move) => boolean): Expr;
   /** The teachers in service in `year` for whom `keep` holds, as a number. */
   inService(year: number, keep: (person: Person) => boolean): Expr;
+  /** True where the person is in that number of the eligible as long as no posting begins earlier in the horizon. */
+  isInPool(person: Person, year: number): boolean;
   /** E: the eligible in `year` for whom `keep` holds, less those who begin a posting earlier in the horizon. */
   eligible(year: number, keep: (person: Person) => boolean): Expr;
   headcount(school: string, year: number): number;

@@ -51,10 +51,13 @@ export interface Counted {
   readonly yuan?: readonly number[];
 }
 
-/** `values`: of a parameter that takes one of several words. */
-type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
-  ? { readonly values: Readonly<Record<V, Words>> }
-  : object);
+/** The words that a parameter takes, one of them or a list. */
+type WordOf<V> = V extends string ? V : V extends readonly (infer W extends string)[] ? W : never;
+
+/** `values`: of a parameter that takes one of several words, or a list of them. */
+type ParamLabel<V> = { readonly label: Words } & ([WordOf<NonNullable<V>>] extends [never]
+  ? object
+  : { readonly values: Readonly<Record<WordOf<NonNullable<V>>, Words>> });
 
 /**
  * Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government.
@@ -98,7 +101,7 @@ export interface RuleSpec<P> {
   /** The name of the rule, as an HR officer would say it. */
   readonly title: Message;
   /** Each parameter in words, and each value that is a word of the policy: no report shows a key. */
-  readonly labels: { readonly [K in keyof P]: ParamLabel<P[K]> };
+  readonly labels: { readonly [K in keyof P]-?: ParamLabel<P[K]> };
   /** What the rule asks, with its parameters. */
   meaning(params: P): Message;
   /** Every place the rule speaks of, held or not. For relaxed quotas `by` is the relaxation. */
@@ -124,8 +127,11 @@ export interface RuleSpec<P> {
    * tenths.
    */
   shares?(params: P): number;
-  /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
-  readonly settles?: readonly Flow[];
+  /**
+   * What the rule settles in the groups it applies to, where it is hard or soft: the protections of that speak of these
+   * groups no more.
+   */
+  settles?(must: boolean): readonly Flow[];
   /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */
   movesPost?(params: P, kind: PostingKind): boolean;
   /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */

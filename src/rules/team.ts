@@ -146,7 +146,8 @@ export const team: RuleSpec<Team> = {
       }),
     );
   },
-  settles: ['balance'],
+  // A soft team may come or not; the balance of a school waits for none that need not come.
+  settles: (must) => (must ? ['balance'] : []),
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['team-idle']() : undefined),
   // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
   serves: {

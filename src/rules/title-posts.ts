@@ -6,6 +6,7 @@ import sumBy from 'lodash/sumBy.js';
 import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
+import { memberMonthsBefore } from '../domain/served.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Title } from '../domain/words.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
@@ -73,18 +74,26 @@ const texts = messages({
   },
 });
 
-/** RA15: so many months at a member, and still in the mountains. */
+/** RA15: so many months at members, on finished and running postings, and still in the mountains. */
 const EXEMPT_AFTER = 36;
 
+interface Away {
+  readonly school: string;
+  readonly since: number | null;
+  /** Months at member schools before. */
+  readonly before: number;
+}
+
 /** The posting that takes the person away from home in `year`, of the plan or running: where to and since when. */
-function awayAt(
-  person: Person,
-  year: number,
-  posting: BarePosting | undefined,
-): { readonly school: string; readonly since: number | null } | null {
-  if (posting !== undefined) return { school: posting.to, since: september(posting.start) };
+function awayAt(instance: Instance, person: Person, year: number, posting: BarePosting | undefined): Away | null {
+  if (posting !== undefined)
+    return {
+      school: posting.to,
+      since: september(posting.start),
+      before: memberMonthsBefore(person, posting.start, instance),
+    };
   if (person.running === null || year >= person.running.returns || person.running.to === null) return null;
-  return { school: person.running.to, since: person.row.postedFrom };
+  return { school: person.running.to, since: person.row.postedFrom, before: 0 };
 }
 
 /** The school whose post the person takes; null where the person takes none. */
@@ -95,12 +104,15 @@ function postAt(
   level: Level,
   posting: BarePosting | undefined,
 ): string | null {
-  const away = awayAt(person, year, posting);
+  const away = awayAt(instance, person, year, posting);
   if (away === null) return person.home.id;
   const host = instance.sites.get(away.school)!;
   const rooted = person.home.row.role === 'core' && host.row.role === 'member' && host.zone?.mountain === true;
   const exempt =
-    level === 'seniorPosts' && rooted && away.since !== null && september(year) - away.since >= EXEMPT_AFTER;
+    level === 'seniorPosts' &&
+    rooted &&
+    away.since !== null &&
+    away.before + september(year) - away.since >= EXEMPT_AFTER;
   return exempt ? null : host.id;
 }
 

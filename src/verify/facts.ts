@@ -8,7 +8,7 @@ import { byCodePoint } from '../domain/roster.ts';
 import { GROUP_KINDS, STAGES, type GroupKind } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts, Lending } from '../rules/facts.ts';
-import { payments, type Payment } from './allowances.ts';
+import { everyonesPay, payments, yearly } from './allowances.ts';
 import { isEligible } from './eligibility.ts';
 import { presence } from './presence.ts';
 import { mostShared, needTenths, sharedBy } from './sharing.ts';
@@ -124,11 +124,8 @@ export function planFacts(
   const arrivals = (school: string, year: number): readonly BarePosting[] => arriving.get(school, year) ?? NONE;
 
   const present = presence(postings);
-  let paid: ReadonlyMap<number, readonly Payment[]> | undefined;
-  const payees = (year: number): readonly Payment[] => {
-    paid ??= Map.groupBy(payments(instance, policy.settings, postings), (payment) => payment.year);
-    return paid.get(year) ?? [];
-  };
+  const payees = perYear(() => payments(instance, policy.settings, postings));
+  const everybody = perYear(() => everyonesPay(instance, policy.settings, postings));
 
   const forRule = ({ kinds }: Pick<AppliedRule, 'kinds'>): Facts => {
     const applies = new Map(
@@ -179,6 +176,7 @@ export function planFacts(
       },
       workers: (school, year) => workersUnder(instance, school, year, present),
       payees,
+      everyonesPay: (year) => everybody(year).map((pay) => ({ teacher: pay.teacher, yuan: yearly(pay) })),
       allowanceCost: (year) => sumBy(payees(year), ({ yuan }) => yuan),
       headcount: (school, year) => standings.at(school, year).headcount,
       baseTenths: (school, subject, year) => standings.at(school, year).tenthsBySubject.get(subject) ?? 0,
@@ -197,7 +195,10 @@ export function planFacts(
           instance.groups.find((row) => row.id === group)!,
           year,
         );
-        return policy.rules.some((rule) => rule.spec.settles?.includes(flow) === true && isMember(rule.kinds, kind));
+        return policy.rules.some(
+          (rule) =>
+            isMember(rule.kinds, kind) && rule.spec.settles?.(rule.enforce.kind === 'must').includes(flow) === true,
+        );
       },
     };
   };
@@ -216,6 +217,12 @@ export function planFacts(
     arrivals,
     forRule,
   };
+}
+
+/** Rows by their year, made when first asked for. */
+function perYear<T extends { readonly year: number }>(make: () => readonly T[]): (year: number) => readonly T[] {
+  let made: ReadonlyMap<number, readonly T[]> | undefined;
+  return (year) => (made ??= Map.groupBy(make(), (row) => row.year)).get(year) ?? [];
 }
 
 const eligibleIn = new WeakMap<Instance, WeakMap<Policy['settings'], Map<number, ReadonlySet<Person>>>>();

@@ -26,7 +26,10 @@ export interface Standing {
 }
 
 /** The school where the person works in `year` if no new posting is made; null = nowhere in the county. */
-export function workplace(person: Person, year: number): string | null {
+export function workplace(
+  person: Pick<Person, 'inService' | 'absent' | 'running'> & { readonly home: { readonly id: string } },
+  year: number,
+): string | null {
   if (!person.inService(year) || person.absent(year)) return null;
   if (person.running !== null && year < person.running.returns) return person.running.to;
   return person.home.id;

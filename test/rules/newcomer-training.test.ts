@@ -75,14 +75,39 @@ describe('newcomer-training', () => {
     expect(counts({}, [training({ to: 'S3' })])[0]).toEqual([1, 0]);
   });
 
-  it('binds members’ newcomers only; the absent and those elsewhere are missing, those at the core already are not', () => {
+  it('binds members’ newcomers only; those elsewhere are missing, those at the core already are not', () => {
     expect(counts({ home: 'S1' })[0]).toEqual([0, 0]);
     expect(counts({ employedSince: monthOf(2020, 9) })[0]).toEqual([0, 0]);
-    expect(counts({ status: 'maternity' })[0]).toEqual([1, 0]);
     expect(counts({ leaves: monthOf(2027, 9) })[0]).toEqual([0, 0]);
     expect(counts({ working: 'S3', postedUntil: monthOf(2028, 9) })[0]).toEqual([1, 0]);
     expect(counts({ working: 'S1', postedUntil: monthOf(2028, 9) })[0]).toEqual([0, 0]);
-    expect(counts({ working: 'outside', postedUntil: monthOf(2028, 9) })[0]).toEqual([1, 0]);
+  });
+
+  it.each<[string, Partial<Teacher>, number[]]>([
+    ['back in September 2028', { status: 'maternity', absentUntil: monthOf(2028, 9) }, [0, 1, 0]],
+    ['back in October 2028', { status: 'maternity', absentUntil: monthOf(2028, 10) }, [0, 0, 1]],
+    ['back in September 2027', { status: 'maternity', absentUntil: monthOf(2027, 9) }, [1, 0, 0]],
+    ['on leave without end', { status: 'sick' }, [0, 0, 0]],
+    ['outside the county until 2028', { working: 'outside', postedUntil: monthOf(2028, 8) }, [0, 1, 0]],
+    ['gone before coming back', { status: 'sick', absentUntil: monthOf(2028, 9), leaves: monthOf(2028, 9) }, [0, 0, 0]],
+    [
+      'no newcomer any more, but on leave',
+      { status: 'maternity', absentUntil: monthOf(2028, 9), employedSince: monthOf(2026, 9), since: monthOf(2026, 9) },
+      [0, 0, 0],
+    ],
+  ])('who is away then is due in the first year back, and not before: %s', (_, row, due) => {
+    expect(counts(row).map(([required]) => required)).toEqual(due);
+  });
+
+  it('lets who was away train from the year back on, and counts nothing before', () => {
+    const away = { status: 'maternity' as const, absentUntil: monthOf(2028, 9) };
+    expect(counts(away, [training({ start: Y + 1 })])).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ]);
+    expect(codes(away, { start: Y + 1 })).toEqual([]);
+    expect(codes(away, { start: Y + 2 })).toEqual(['kind-not-supported', 'may-not-start']);
   });
 
   describe('who may train', () => {
@@ -99,7 +124,7 @@ describe('newcomer-training', () => {
     });
 
     it('not the absent, those who leave, whose certificate is of another stage, or against the directions', () => {
-      expect(codes({ status: 'sick' })).toEqual(['may-not-start']);
+      expect(codes({ status: 'sick' })).toEqual(['kind-not-supported', 'may-not-start']);
       expect(codes({ leaves: monthOf(2028, 8) })).toEqual(['leaves-during-posting']);
       expect(codes({ certifiedStages: ['juniorSecondary'] })).toEqual(['host-not-certified']);
       expect(codes({}, {}, { directions: ['core-member'] })).toEqual(['host-direction']);

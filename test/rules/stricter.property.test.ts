@@ -41,6 +41,7 @@ const isSensible = (params: unknown): boolean =>
   !isRecord(params) ||
   (!(typeof params.least === 'number' && typeof params.most === 'number' && params.least > params.most) &&
     !(typeof params.fromYear === 'number' && params.fromYear > 3) &&
+    !(typeof params.cycle === 'number' && params.cycle > 3) &&
     Object.values(params).every(isSensible));
 
 /** Two sets of parameters to be compared in both orders; `step`: they differ by one number. */

@@ -15,6 +15,12 @@ interface Label {
   readonly values?: Readonly<Record<string, Readonly<Record<Lang, string>>>>;
 }
 
+/** A parameter in JSON Schema: one of several words, or a list of them. */
+const Property = z
+  .object({ enum: z.array(z.string()), items: z.object({ enum: z.array(z.string()) }).partial() })
+  .partial()
+  .catch({});
+
 const CHINESE_TEXT = /\p{Script=Han}/u;
 
 describe.each([...RULES])('%s', (id, rule) => {
@@ -48,7 +54,8 @@ describe.each([...RULES])('%s', (id, rule) => {
     const { properties = {} } = z.toJSONSchema(rule.params, { io: 'input', unrepresentable: 'any' });
     expect(Object.keys(labels).toSorted()).toEqual(Object.keys(properties).toSorted());
     for (const [key, property] of Object.entries(properties)) {
-      const words = typeof property === 'object' ? (property.enum ?? []).map(String) : [];
+      const { enum: own, items } = Property.parse(property);
+      const words = own ?? items?.enum ?? [];
       expect(Object.keys(labels[key]!.values ?? {}).toSorted()).toEqual(words.toSorted());
       for (const text of [labels[key]!.label, ...Object.values(labels[key]!.values ?? {})]) {
         expect(LANGS.map((lang) => text[lang].trim())).not.toContain('');

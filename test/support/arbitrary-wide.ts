@@ -17,7 +17,7 @@ import { applied, group, policy, PROTECTIONS, roster, Y } from './tiny.ts';
 const MOST_PLANS = 1500;
 
 /** What a line of the policy may ask, as it would stand in YAML. */
-type Menu = readonly {
+export type Menu = readonly {
   readonly rule: string | RuleSpec<unknown>;
   readonly params: readonly object[];
   readonly mustOnly?: boolean;
@@ -30,10 +30,15 @@ export const MENU: Menu = [
     params: [
       { base: 'eligible', share: '20%' },
       { base: 'memberStaff', share: '1/3' },
+      { base: 'eligible', share: '50%', cycle: 2, to: ['rural', 'weak'] },
+      { base: 'eligible', atLeast: 2, stages: ['primary'], scope: 'county' },
     ],
   },
   { rule: 'backbone-share', params: [{ share: '50%' }] },
-  { rule: 'rural-direction', params: [{ share: '50%' }, { share: '100%' }] },
+  {
+    rule: 'rural-direction',
+    params: [{ share: '50%' }, { share: '100%' }, { share: '50%', who: 'backbonesAndMidLevel', to: ['urban', 'weak'] }],
+  },
   {
     rule: 'group-inflow',
     params: [
@@ -54,7 +59,7 @@ export const MENU: Menu = [
     rule: 'title-posts',
     params: [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
   },
-  { rule: 'allowance-budget', params: [{}] },
+  { rule: 'allowance-budget', params: [{}, { covers: 'everyone' }] },
   { rule: 'newcomer-training', params: [{}] },
   {
     rule: 'team',
@@ -74,25 +79,28 @@ const enforcement: fc.Arbitrary<Enforcement> = fc.oneof(
 /** Two to four rules of the menu, at times for one kind of group only. */
 const quotas: fc.Arbitrary<readonly AppliedRule[]> = fc
   .shuffledSubarray([...MENU], { minLength: 2, maxLength: 4 })
-  .chain((lines) =>
-    fc.tuple(
-      ...lines.map(({ rule, params }) =>
-        fc
-          .record({
-            raw: fc.constantFrom(...params),
-            enforce: enforcement,
-            kinds: rarely(4, fc.constantFrom<GroupKind[]>(['fused'], ['coBuilt']), null),
-          })
-          .map(({ raw, enforce, kinds }) =>
-            applied(rule, raw, {
-              enforce,
-              kinds,
-              clause: String(typeof rule === 'string' ? rule : rule.id).toUpperCase(),
-            }),
-          ),
-      ),
+  .chain((lines) => drawnFrom(lines));
+
+/** The rules of a menu, each with some of its parameters, hard or soft, at times for one kind of group only. */
+export function drawnFrom(lines: Menu): fc.Arbitrary<readonly AppliedRule[]> {
+  return fc.tuple(
+    ...lines.map(({ rule, params }) =>
+      fc
+        .record({
+          raw: fc.constantFrom(...params),
+          enforce: enforcement,
+          kinds: rarely(4, fc.constantFrom<GroupKind[]>(['fused'], ['coBuilt']), null),
+        })
+        .map(({ raw, enforce, kinds }) =>
+          applied(rule, raw, {
+            enforce,
+            kinds,
+            clause: String(typeof rule === 'string' ? rule : rule.id).toUpperCase(),
+          }),
+        ),
     ),
   );
+}
 
 const dressedSchool = (row: School, staff: number): fc.Arbitrary<School> =>
   fc
@@ -172,9 +180,13 @@ const CHANGES = [Y, Y + 1, Y + 2, Y + 3].map(september);
 
 /**
  * A tiny case; `always` are lines that every policy has, such as shared teaching. `changing`: groups change their kind,
- * as a rule within the horizon.
+ * as a rule within the horizon; `asked`: the other rules.
  */
-export const arbitraryWideCase = (always: readonly AppliedRule[] = [], changing = false): fc.Arbitrary<TinyCase> =>
+export const arbitraryWideCase = (
+  always: readonly AppliedRule[] = [],
+  changing = false,
+  asked: fc.Arbitrary<readonly AppliedRule[]> = quotas,
+): fc.Arbitrary<TinyCase> =>
   schools
     .chain((all) =>
       fc.integer({ min: 3, max: 6 }).chain((count) =>
@@ -191,7 +203,7 @@ export const arbitraryWideCase = (always: readonly AppliedRule[] = [], changing 
             demand: demands(all),
             budgets,
             wanted: rarely(4, pins(people, all), []),
-            rules: quotas,
+            rules: asked,
             settings,
           }),
         ),

@@ -48,10 +48,13 @@ export const outOfCore = (facts: Facts): Facts => ({
     facts.starters(year).filter((posting) => facts.instance.sites.get(posting.from)!.row.role === 'core'),
 });
 
+const tenOfTwelve = <P extends { readonly yuan: number }>(payee: P): P => ({ ...payee, yuan: (payee.yuan * 10) / 12 });
+
 /** Ten months of a school year are paid, the holidays are not. */
 export const tenMonths = (facts: Facts): Facts => ({
   ...facts,
-  payees: (year) => facts.payees(year).map((payee) => ({ ...payee, yuan: (payee.yuan * 10) / 12 })),
+  payees: (year) => facts.payees(year).map(tenOfTwelve),
+  everyonesPay: (year) => facts.everyonesPay(year).map(tenOfTwelve),
   allowanceCost: (year) => (facts.allowanceCost(year) * 10) / 12,
 });
 

@@ -6,6 +6,7 @@
 import { kindIn } from '../../domain/group-kinds.ts';
 import type { Person, Site } from '../../domain/instance.ts';
 import { monthsServed, september, type Month } from '../../domain/month.ts';
+import { memberMonthsBefore } from '../../domain/served.ts';
 import type { GroupKind, Position, PostingKind } from '../../domain/words.ts';
 import { monthlyRate } from '../allowances.ts';
 import type { PlanFacts } from '../facts.ts';
@@ -51,7 +52,7 @@ export interface TeacherEntitlement {
   readonly executivePrincipal: boolean;
 }
 
-/** RA15: 36 months at a member. */
+/** RA15: 36 months at members. */
 const EXEMPT_AFTER = 36;
 /** SZ10 gives no number; two years, as Shanghai asks. */
 export const LEADER_MONTHS = 24;
@@ -89,7 +90,7 @@ export function teacherEntitlements(facts: PlanFacts): readonly TeacherEntitleme
       levelAtRisk: host === null || kind === 'training' ? false : levelAtRisk(facts, person, returns),
       intermediatePost:
         host === null || kind === 'training' ? null : intermediatePost(facts.instance, person, host, stay.first),
-      seniorExempt: host === null || kind === 'training' ? null : seniorExempt(stay, host),
+      seniorExempt: host === null || kind === 'training' ? null : seniorExempt(facts, stay, host),
       approval: approvalOf(person),
       executivePrincipal: kind === 'leadership',
     };
@@ -144,12 +145,17 @@ function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: nu
 const EXEMPTING: readonly GroupKind[] = ['coBuilt', 'collaborative'];
 
 /**
- * From the core to a member in the mountains: exempt once 36 months have been served, while the stay goes on. The
+ * From the core to a member in the mountains: exempt once 36 months have been served at members, on a stay before this
+ * one too, while the stay goes on. The
  * clause speaks of those who may be promoted to senior: who holds a first-grade title. Whether they meet its other
  * conditions the roster does not tell, and whoever is senior already, or has the first grade still before them, gains
  * nothing by it.
  */
-function seniorExempt({ person, since, returns }: Stay, host: Site): TeacherEntitlement['seniorExempt'] {
+function seniorExempt(
+  { instance }: PlanFacts,
+  { person, kind, since, first, returns }: Stay,
+  host: Site,
+): TeacherEntitlement['seniorExempt'] {
   const { home } = person;
   const entitled =
     since !== null &&
@@ -159,5 +165,7 @@ function seniorExempt({ person, since, returns }: Stay, host: Site): TeacherEnti
     host.zone?.mountain === true &&
     person.row.title === 'first';
   if (!entitled) return null;
-  return { from: since + EXEMPT_AFTER, reached: since + EXEMPT_AFTER < september(returns) };
+  const before = kind === 'running' ? 0 : memberMonthsBefore(person, first, instance);
+  const from = since + Math.max(0, EXEMPT_AFTER - before);
+  return { from, reached: from < september(returns) };
 }

@@ -10,6 +10,7 @@ import { september } from '../../domain/month.ts';
 import type { BarePosting, ShortageRow } from '../../domain/plan.ts';
 import { SETTINGS, type Setting } from '../../domain/words.ts';
 import { planFacts, type PlanFacts } from '../facts.ts';
+import { emptySwaps } from './empty-swaps.ts';
 import { shortageRows } from '../shortages.ts';
 
 /** The three numbers of 教督〔2017〕6号, indicator 11, and their ratios; null where there is nobody to divide by. */
@@ -71,8 +72,11 @@ export interface YearIndicators {
   readonly spreads: readonly Spread[];
   readonly urbanRural: readonly UrbanRural[];
   readonly shortages: readonly ShortageRow[];
-  /** Yuan paid to posted teachers of the county in the year (RA28). */
+  /** Yuan paid to posted teachers of the county in the year (RA28), and to everybody who works in a zone (RA20). */
   readonly allowances: number;
+  readonly everyonesPay: number;
+  /** Postings that repair nothing: each is undone by another of the year. */
+  readonly emptySwaps: readonly BarePosting[];
 }
 
 export interface Indicators {
@@ -193,6 +197,8 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
     urbanRural: (['teachers', 'backbones'] as const).map((measure) => urbanRuralOf(counts, measure)),
     shortages: shortageRows(facts).filter((row) => row.year === year),
     allowances: seen.allowanceCost(year),
+    everyonesPay: sumBy(seen.everyonesPay(year), ({ yuan }) => yuan),
+    emptySwaps: emptySwaps(facts, year),
   };
 }
 

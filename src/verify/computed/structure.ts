@@ -18,8 +18,11 @@ export interface Structure {
   /** Fused and co-built groups of all groups, and their member schools of all (RA24: at least 80 %). */
   readonly closeGroups: Share;
   readonly closeMembers: Share;
-  /** Compulsory schools that belong to a group of a core and at least one member (SZ12, RA25, QD13, HT9). */
+  /** Compulsory schools that belong to a group of a core and at least one member (SZ12, HT9). */
   readonly covered: Share;
+  /** The same of the schools of which the clause speaks: rural and town ones (RA25), rural ones (QD13). */
+  readonly coveredOutsideCity: Share;
+  readonly coveredRural: Share;
   /** Compulsory schools opened since 2024, and those of them in such a group (SZ11). */
   readonly newSchools: Share;
   /** Groups of an urban core with a member in the mountains (RA27). */
@@ -68,6 +71,14 @@ export function structure(instance: Instance): Structure {
       ({ group }) => isClose(group),
     ),
     covered: share(compulsory, isCovered),
+    coveredOutsideCity: share(
+      compulsory.filter(({ row }) => row.setting !== 'urban'),
+      isCovered,
+    ),
+    coveredRural: share(
+      compulsory.filter(({ row }) => row.setting === 'rural'),
+      isCovered,
+    ),
     newSchools: share(
       compulsory.filter(({ row }) => row.opened !== null && row.opened >= NEW_SINCE),
       isCovered,

@@ -9,6 +9,9 @@ import type { FrontierMeasure } from '../measure.ts';
 const WHOLE = 100;
 const NOTHING: Rational = { num: 0, den: WHOLE };
 
+/** A share, also where a line names a number instead. */
+const shared = (share: Rational) => ({ share, atLeast: undefined });
+
 /**
  * `spec` counts `actual` out of `base` at each place. Where the policy has no line of it, its example stands for one.
  */
@@ -33,7 +36,7 @@ export function shareMeasure<P extends { readonly share: Rational }>(
     most: WHOLE,
     value: ({ facts }) =>
       linesOf(facts.policy)
-        .flatMap(({ kinds, params }) => spec.check(facts.forRule({ kinds }), { ...params, share: NOTHING }))
+        .flatMap(({ kinds, params }) => spec.check(facts.forRule({ kinds }), { ...params, ...shared(NOTHING) }))
         .reduce(
           (least, { actual, base = 0 }) => (base === 0 ? least : Math.min(least, Math.floor((WHOLE * actual) / base))),
           WHOLE,
@@ -48,7 +51,7 @@ export function shareMeasure<P extends { readonly share: Rational }>(
           clause: null,
           enforce: { kind: 'must' },
           kinds,
-          params: { ...params, share: { num: level, den: WHOLE } },
+          params: { ...params, ...shared({ num: level, den: WHOLE }) },
         })),
       ],
     }),
