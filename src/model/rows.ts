@@ -160,7 +160,10 @@ export function rowsFor(
         year,
       );
       return sheet.rules.some(
-        (rule) => rule.spec.settles?.includes(flow) === true && (rule.kinds === null || rule.kinds.includes(kind)),
+        (rule) =>
+          rule.spec.settles?.includes(flow) === true &&
+          !(rule.spec.settlesIfMust === true && rule.enforce.kind !== 'must') &&
+          (rule.kinds === null || rule.kinds.includes(kind)),
       );
     },
     atLeast: (where, amount, limit) => {

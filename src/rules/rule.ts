@@ -126,6 +126,8 @@ export interface RuleSpec<P> {
   shares?(params: P): number;
   /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
   readonly settles?: readonly Flow[];
+  /** True where it settles them only as a hard rule. */
+  readonly settlesIfMust?: boolean;
   /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */
   movesPost?(params: P, kind: PostingKind): boolean;
   /** True for a protection that speaks only of what it allows itself: a policy without it lacks nothing. */

@@ -147,6 +147,7 @@ export const team: RuleSpec<Team> = {
     );
   },
   settles: ['balance'],
+  settlesIfMust: true,
   idle: (facts) => (memberSchools(facts).length === 0 ? texts['team-idle']() : undefined),
   // Who takes office does a duty, whatever rule asks for it: purposes know leadership by its kind.
   serves: {

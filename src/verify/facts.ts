@@ -197,7 +197,12 @@ export function planFacts(
           instance.groups.find((row) => row.id === group)!,
           year,
         );
-        return policy.rules.some((rule) => rule.spec.settles?.includes(flow) === true && isMember(rule.kinds, kind));
+        return policy.rules.some(
+          ({ spec, enforce, kinds: asked }) =>
+            spec.settles?.includes(flow) === true &&
+            (spec.settlesIfMust !== true || enforce.kind === 'must') &&
+            isMember(asked, kind),
+        );
       },
     };
   };
