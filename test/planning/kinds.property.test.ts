@@ -18,7 +18,7 @@ import { appraise } from '../../src/verify/appraise.ts';
 import { arbitraryTinyCase, possiblePins, rarely, type TinyCase } from '../support/arbitrary-tiny.ts';
 import { bruteForce, candidates, searchSize } from '../support/brute-force.ts';
 import { draws } from '../support/draws.ts';
-import { Y } from '../support/tiny.ts';
+import { pin, Y } from '../support/tiny.ts';
 
 let highs: Backend;
 beforeAll(async () => {
@@ -56,9 +56,10 @@ const withKinds = (tiny: TinyCase): fc.Arbitrary<TinyCase> => {
     .record({
       apart: fc.record({ fused: own, loose: own }),
       caps: rarely(2, ageCaps, undefined),
+      leader: rarely(2, fc.tuple(fc.nat(3), fc.constantFrom('principal' as const, 'vicePrincipal' as const)), null),
       kinds: fc.array(fc.tuple(kind, kind, fc.constantFrom(null, Y + 1, Y + 2)), { minLength: 2, maxLength: 2 }),
     })
-    .map(({ apart, caps, kinds }): TinyCase => {
+    .map(({ apart, caps, leader, kinds }): TinyCase => {
       const groups = tiny.roster.groups.map((row, i) => {
         const [first, then, year] = kinds[i]!;
         return {
@@ -74,8 +75,11 @@ const withKinds = (tiny: TinyCase): fc.Arbitrary<TinyCase> => {
       });
       const settings = { ...tiny.policy.settings, kinds: apart, ...(caps === undefined ? {} : { ageCaps: caps }) };
       const policy = { ...tiny.policy, settings };
-      const bare = canonical({ ...tiny.roster, groups, pins: [] });
-      const roster = canonical({ ...bare, pins: possiblePins(deriveInstance(bare, Y), policy, tiny.roster.pins) });
+      const led = leader === null ? null : { ...tiny.roster.teachers[leader[0]]!, position: leader[1] };
+      const teachers = tiny.roster.teachers.map((row) => (row.id === led?.id ? led : row));
+      const bare = canonical({ ...tiny.roster, groups, teachers, pins: [] });
+      const wanted = [...(led === null ? [] : [pin({ teacher: led.id, kind: 'mustGo' })]), ...tiny.roster.pins];
+      const roster = canonical({ ...bare, pins: possiblePins(deriveInstance(bare, Y), policy, wanted) });
       return { ...tiny, policy, roster, instance: deriveInstance(roster, Y) };
     })
     .filter(({ instance, policy }) => searchSize(candidates(instance, policy)) <= 3000);
