@@ -55,6 +55,19 @@ function codes(
 const pinned = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, as = pin({ teacher: 'T', kind: 'mustGo' })) =>
   codes(row, to, { pins: [as] });
 
+/** Codes of a pinned posting where the kind of the group keeps everybody, or its leaders. */
+const held = (postings: 'none' | 'noLeaders', row: Partial<Teacher>, to: Partial<BarePosting> = {}): string[] =>
+  codes(row, to, { pins: [pin({ teacher: 'T', kind: 'mustGo' })] }, { kinds: { sameStage: { postings } } });
+
+/** G1 becomes fused in this month. */
+const turns = (from: number): Group => ({
+  ...group({ id: 'G1' }),
+  kinds: [
+    { kind: 'sameStage', from: null, until: from - 1 },
+    { kind: 'fused', from, until: null },
+  ],
+});
+
 describe('who may start', () => {
   it.each<[string, Partial<Teacher>, Partial<BarePosting>, string[]]>([
     ['an eligible teacher', {}, {}, []],
@@ -122,21 +135,21 @@ describe('who may start', () => {
     [
       'a cap for the other sex',
       { ageCaps: { teacher: { female: 40 } } },
-      { sex: 'male', born: monthOf(1970, 9) },
+      { sex: 'male', born: monthOf(1985, 9) },
       {},
       [],
     ],
     [
       'a cap for another position',
       { ageCaps: { midLevel: { male: 40 } } },
-      { sex: 'male', born: monthOf(1970, 9) },
+      { sex: 'male', born: monthOf(1985, 9) },
       {},
       [],
     ],
     [
       'past the cap, but a volunteer',
       { ageCaps: { teacher: { male: 40 } } },
-      { sex: 'male', born: monthOf(1970, 9), volunteer: true },
+      { sex: 'male', born: monthOf(1985, 9), volunteer: true },
       {},
       [],
     ],
@@ -156,20 +169,11 @@ describe('who may start', () => {
     const fused = { groups: [group({ id: 'G1', kind: 'fused' }), group({ id: 'G2' })] };
     expect(codes(row, to, fused, { kinds })).toEqual(expected);
     // The kind in the September of the start decides.
-    const turns = (from: number): Group => ({
-      ...group({ id: 'G1' }),
-      kinds: [
-        { kind: 'sameStage', from: null, until: from - 1 },
-        { kind: 'fused', from, until: null },
-      ],
-    });
     expect(codes(row, to, { groups: [turns(monthOf(Y, 9)), group({ id: 'G2' })] }, { kinds })).toEqual(expected);
     expect(codes(row, to, { groups: [turns(monthOf(Y, 10)), group({ id: 'G2' })] }, { kinds })).toEqual(codes(row, to));
   });
 
   it('no pin moves anybody where a kind starts no postings, nor a leader where leaders stay', () => {
-    const held = (postings: 'none' | 'noLeaders', row: Partial<Teacher>, to: Partial<BarePosting> = {}): string[] =>
-      codes(row, to, { pins: [pin({ teacher: 'T', kind: 'mustGo' })] }, { kinds: { sameStage: { postings } } });
     expect(held('none', {})).toEqual(['may-not-start']);
     expect(held('noLeaders', {})).toEqual([]);
     const leader = { position: 'principal' as const };
