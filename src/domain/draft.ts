@@ -6,6 +6,7 @@ import type { Message } from '../messages/message.ts';
 import type { Instance } from './instance.ts';
 import type { BarePosting } from './plan.ts';
 import type { Roster } from './roster.ts';
+import type { LimitedPostings } from './settings.ts';
 import type { Direction, GroupKind } from './words.ts';
 
 export type TableName = keyof Roster;
@@ -53,6 +54,13 @@ export interface PinTerms {
   };
   readonly directions: readonly Direction[];
   readonly graduationYearsBefore: number;
+  readonly postings?: LimitedPostings;
+  /** What is otherwise in groups of one kind. */
+  readonly kinds?: {
+    readonly [K in GroupKind]?: Partial<
+      Pick<PinTerms, 'postingYears' | 'directions' | 'graduationYearsBefore' | 'postings'>
+    >;
+  };
   readonly crossStage: boolean;
   readonly crossGroup: boolean;
   /** Whether a rule lets somebody start a posting for whom the ordinary words of section 2 do not provide. */

@@ -10,6 +10,7 @@ import { september } from './month.ts';
 import { impossiblePinTexts, PIN_OBSTACLES, PLACE_OBSTACLES, type PinObstacle } from './pin-texts.ts';
 import type { BarePosting } from './plan.ts';
 import type { Pin, Teacher } from './roster.ts';
+import { settingsIn, settingsOf } from './settings.ts';
 import { isComplete, soundInstance, soundTeacher } from './sound-part.ts';
 import { DIRECTIONS, POSTING_KINDS, type PostingKind } from './words.ts';
 
@@ -63,7 +64,14 @@ function staffed({ persons }: Instance, host: Site, subject: string, year: numbe
   });
 }
 
-/** Exchange, and what else a rule lets the teacher start there and then. A year must be known for that. */
+/** What the policy says of the person's group in `start`; null: whatever it says of one of its kinds. */
+const termsFor = (terms: PinTerms, { home }: Person, start: number | null): readonly PinTerms[] =>
+  start === null ? home.group.kinds.map(({ kind }) => settingsOf(terms, kind)) : [settingsIn(terms, home.group, start)];
+
+/**
+ * Exchange, for leaders an office, and what else a rule lets the teacher start there and then. A year must be known for
+ * that.
+ */
 function kindsOf(
   instance: Instance,
   person: Person,
@@ -73,7 +81,9 @@ function kindsOf(
 ): readonly PostingKind[] {
   const posting = { teacher: person.id, from: person.home.id, to: host.id, years: 1 };
   return POSTING_KINDS.filter(
-    (kind) => kind === 'exchange' || (start !== null && permits?.(instance, { ...posting, start, kind }) === true),
+    (kind) =>
+      kind === (person.leader ? 'leadership' : 'exchange') ||
+      (start !== null && permits?.(instance, { ...posting, start, kind }) === true),
   );
 }
 
@@ -85,18 +95,22 @@ function personObstacle(
   horizonKnown: boolean,
   kind: PostingKind,
 ): PinObstacle | null {
+  const possible = termsFor(terms, person, start);
+  if (possible.every(({ postings }) => postings === 'none')) return 'kind-without-postings';
+  if (kind === 'leadership' && possible.every(({ postings }) => postings === 'noLeaders'))
+    return 'kind-without-leaders';
   if (start === null) {
     if (person.row.status !== 'present' && person.row.absentUntil === null) return 'absent';
     return person.running !== null && !person.running.endKnown ? 'on-posting' : null;
   }
+  const own = possible[0]!;
   if (!person.inService(start)) return 'not-in-service';
   if (person.absent(start)) return 'absent';
   if (person.running !== null && start < person.running.returns) return 'on-posting';
   const graduates = person.row.graduatingYear === 'first' && !horizonKnown ? null : person.graduates;
-  if (graduates !== null && start <= graduates && start >= graduates - terms.graduationYearsBefore) return 'graduating';
-  return (terms.postingYears[kind] ?? []).some((years) => person.leaves >= september(start + years))
-    ? null
-    : 'leaves-early';
+  if (graduates !== null && start <= graduates && start >= graduates - own.graduationYearsBefore) return 'graduating';
+  const lengths = own.postingYears[kind] ?? (kind === 'leadership' ? own.postingYears.exchange : []);
+  return lengths.some((years) => person.leaves >= september(start + years)) ? null : 'leaves-early';
 }
 
 /** What a pin is judged upon. */
@@ -125,7 +139,8 @@ function hostObstacle(
   const shares = (others: readonly string[]): boolean => host.stages.some((stage) => others.includes(stage));
   if (!shares(stages) || (!shares(home.stages) && !terms.crossStage)) return 'stage';
   const direction = `${home.row.role}-${host.row.role}`;
-  if (!terms.directions.some((allowed) => allowed === direction)) return 'direction';
+  if (!termsFor(terms, person, start).some(({ directions }) => directions.some((allowed) => allowed === direction)))
+    return 'direction';
   // Trainees learn and leaders lead, whatever the subject.
   if (kind !== 'exchange') return null;
   const tenths = start !== null && terms.countsTenths?.(kindOf(host.group, start)) === true;
@@ -159,7 +174,7 @@ function obstaclesOf(pin: Pin, person: Person, ground: Ground): readonly PinObst
     const own = (kind: PostingKind): PinObstacle | null => personObstacle(person, start, terms, from !== null, kind);
     const obstacles =
       ways.length === 0
-        ? [own('exchange') ?? 'alone']
+        ? [own(person.leader ? 'leadership' : 'exchange') ?? 'alone']
         : ways.map((way) => own(way.kind) ?? hostObstacle(ground, person, way, start));
     for (const obstacle of obstacles) {
       if (obstacle === null) return [];

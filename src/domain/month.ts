@@ -14,12 +14,17 @@ export function formatMonth(month: Month): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
+/** Orders are written in summer: a month from July to September means the September. */
+const asOrdered = (month: Month): Month => (month % 12 >= 6 && month % 12 <= 8 ? month - (month % 12) + 8 : month);
+
 /**
- * How many months a posting lasts that a roster gives by its first and last month. Rosters end one with August or with
- * the September after it; both mean the same, so a last month of September is not served.
+ * How many months a posting lasts that a roster gives by its first and last month. Dated July to September, it begins
+ * or ends with that September, which as a last month is not served; any other last month is.
  */
-export const monthsServed = (from: Month, last: Month): number =>
-  Math.max(0, (last % 12 === 8 ? last : last + 1) - from);
+export const monthsServed = (from: Month, last: Month): number => {
+  const end = asOrdered(last);
+  return Math.max(0, (end % 12 === 8 ? end : last + 1) - asOrdered(from));
+};
 
 /** The first school year whose September is at or after `month`. */
 export const firstSchoolYearAt = (month: Month): number => Math.ceil((month - 8) / 12);

@@ -6,6 +6,8 @@ export const PIN_OBSTACLES = [
   'home-outside-groups',
   'school-outside-groups',
   'year',
+  'kind-without-postings',
+  'kind-without-leaders',
   'not-in-service',
   'absent',
   'on-posting',
@@ -30,6 +32,14 @@ const WORDS: Record<PinObstacle, { 'zh-CN': string; en: string }> = {
     en: 'the school is outside all groups, which nobody is planned to reach',
   },
   year: { 'zh-CN': '学年不在规划期内', en: 'the year is outside the horizon' },
+  'kind-without-postings': {
+    'zh-CN': '政策规定这一类型的集团不安排交流',
+    en: 'the policy has nobody start a posting in groups of this kind',
+  },
+  'kind-without-leaders': {
+    'zh-CN': '政策规定这一类型的集团不派出校级干部',
+    en: 'the policy has no school leader take office elsewhere in groups of this kind',
+  },
   'not-in-service': { 'zh-CN': '届时不在职（尚未到校或已离岗、退休）', en: 'the teacher is not in service then' },
   absent: { 'zh-CN': '届时不在岗', en: 'the teacher is absent then' },
   'on-posting': { 'zh-CN': '届时正在交流或在县外任教，尚未期满', en: 'the teacher is still on a running posting then' },

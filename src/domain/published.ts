@@ -4,6 +4,7 @@
  */
 import type { Group, Roster } from './roster.ts';
 import type { BarePosting, Plan } from './plan.ts';
+import { DeepMap } from './key.ts';
 import { september, type Month } from './month.ts';
 
 export interface Published {
@@ -16,13 +17,56 @@ export interface Published {
    * start in it.
    */
   readonly begun: number;
+  /** What it left short; null: a list of postings alone, which says nothing of it. */
+  readonly left: Left | null;
 }
 
-/** `digest`: of the plan's bytes; `begun`: the last school year that has begun. */
-export const publishedOf = (plan: Pick<Plan, 'postings'>, digest: string, begun: number): Published => ({
+/** Shortages of a plan: of all other subjects nothing was short in these years, of other years nothing is known. */
+interface Left {
+  readonly years: readonly number[];
+  readonly rows: readonly {
+    readonly school: string;
+    readonly subject: string;
+    readonly year: number;
+    readonly tenths: number;
+  }[];
+}
+
+/**
+ * How many tenths of a teacher the published plan left short at a school, in a subject and year; null where it says
+ * nothing of that year.
+ */
+export function leftShort(
+  published: Published | null,
+): (school: string, subject: string, year: number) => number | null {
+  const left = published?.left ?? null;
+  if (left === null) return () => null;
+  const cells = new DeepMap<readonly [school: string, subject: string, year: number], number>();
+  for (const { school, subject, year, tenths } of left.rows) cells.set([school, subject, year], tenths);
+  return (school, subject, year) => (left.years.includes(year) ? (cells.get(school, subject, year) ?? 0) : null);
+}
+
+/** `digest`: of the plan's bytes; `begun`: the last school year that has begun. Postings alone leave nothing short. */
+export const publishedOf = (
+  plan: Pick<Plan, 'postings'> & Partial<Pick<Plan, 'horizon' | 'shortages'>>,
+  digest: string,
+  begun: number,
+): Published => ({
   digest,
   postings: plan.postings.map(({ purpose: _purpose, clauses: _clauses, ...posting }) => posting),
   begun,
+  left:
+    plan.horizon === undefined || plan.shortages === undefined
+      ? null
+      : {
+          years: plan.horizon,
+          rows: plan.shortages.map(({ school, subject, year, short }) => ({
+            school,
+            subject,
+            year,
+            tenths: Math.round(short * 10),
+          })),
+        },
 });
 
 /** The same posting: teacher, host, start, years and kind (domain, section 4). */

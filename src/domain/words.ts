@@ -76,14 +76,15 @@ export type Purpose = (typeof PURPOSES)[number];
 /** The seven tiers of the objective in their default order (domain, section 4): those that a policy orders. */
 export const TIERS = ['legal', 'timing', 'shortage', 'soft', 'disruption', 'preference', 'claims'] as const;
 
-/** The same with the two that a published plan inserts. */
+/** The same with the three that a published plan inserts. */
 export const REPLAN_TIERS = [
   'legal',
   'timing',
   'kept',
+  'damage',
+  'added',
   'shortage',
   'soft',
-  'added',
   'disruption',
   'preference',
   'claims',

@@ -5,6 +5,7 @@
 import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import { everyLength, settingsIn, type KindSettings } from '../domain/settings.ts';
 import { POSTING_KINDS } from '../domain/words.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import { ASKS, concerns } from '../rules/pins.ts';
@@ -50,7 +51,7 @@ export function couldServe(instance: Instance, policy: Policy, rule: AppliedRule
   );
   for (const start of instance.years.filter((year) => year <= where.year)) {
     for (const kind of kinds) {
-      const [years] = policy.settings.postingYears[kind];
+      const [years] = everyLength(policy.settings, kind);
       for (const to of instance.sites.keys()) {
         const sent = people
           .filter((person) => person.inService(start) && person.home.id !== to)
@@ -97,20 +98,21 @@ function sorted(instance: Instance, policy: Policy, possible: ReadonlyMap<Person
 }
 
 function fateOf(instance: Instance, policy: Policy, person: Person, postings: readonly BarePosting[]): Fate {
+  const own = (start: number): KindSettings => settingsIn(policy.settings, person.home.group, start);
   const lawful = postings
-    .flatMap((posting) => policy.settings.postingYears[posting.kind].map((years) => ({ ...posting, years })))
+    .flatMap((posting) => own(posting.start).postingYears[posting.kind].map((years) => ({ ...posting, years })))
     .filter((posting) => validity(instance, policy, [posting]).findings.length === 0);
   if (lawful.length === 0) {
     const start = Math.max(...postings.map((posting) => posting.start));
-    const [why] = hindrances(person, start, policy.settings, false);
+    const [why] = hindrances(person, start, policy.settings, { bound: false, to: null });
     if (why !== undefined) return { kind: 'kept', why };
     const { graduates } = person;
     return {
       kind: 'kept',
       why:
-        graduates !== null && start <= graduates && start >= graduates - policy.settings.graduationYearsBefore
+        graduates !== null && start <= graduates && start >= graduates - own(start).graduationYearsBefore
           ? 'classGraduates'
-          : person.leaves < monthsNeeded(postings, policy)
+          : person.leaves < monthsNeeded(postings, own)
             ? 'leavesSoon'
             : 'noHost',
     };
@@ -123,8 +125,8 @@ function fateOf(instance: Instance, policy: Policy, person: Person, postings: re
 }
 
 /** The month in which the shortest of the postings ends. */
-const monthsNeeded = (postings: readonly BarePosting[], policy: Policy): number =>
-  Math.min(...postings.map(({ start, kind }) => september(start + Math.min(...policy.settings.postingYears[kind]))));
+const monthsNeeded = (postings: readonly BarePosting[], own: (start: number) => KindSettings): number =>
+  Math.min(...postings.map(({ start, kind }) => september(start + Math.min(...own(start).postingYears[kind]))));
 
 /** True where a decision entered by hand about its teacher forbids this posting. */
 const isForbidden = (instance: Instance, policy: Policy, posting: BarePosting): boolean =>

@@ -5,6 +5,7 @@
 import type { Instance } from '../domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import { byCodePoint } from '../domain/roster.ts';
+import { settingsIn } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { tierOrder } from '../policy/tier-order.ts';
 import { judge } from '../verify/appraise.ts';
@@ -90,7 +91,7 @@ export function openings(
     instance.years
       .filter((year) => start === undefined || start === year)
       .flatMap((year) =>
-        policy.settings.postingYears.exchange.map((years): BarePosting => ({
+        settingsIn(policy.settings, person.home.group, year).postingYears.exchange.map((years): BarePosting => ({
           teacher,
           from: person.home.id,
           to: site.id,

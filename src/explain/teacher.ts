@@ -3,11 +3,12 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september, type Month } from '../domain/month.ts';
 import type { Posting } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
+import { settingsIn, type KindSettings } from '../domain/settings.ts';
 import type { Policy, Settings } from '../policy/policy.ts';
 import type { Measure } from '../rules/rule.ts';
 import { judge } from '../verify/appraise.ts';
 import type { Case } from '../planning/case.ts';
-import { hindrances, obstacles, type Obstacle } from '../verify/eligibility.ts';
+import { hindrances, isHeldByKind, isVolunteer, obstacles, type Obstacle } from '../verify/eligibility.ts';
 import { teacherEntitlements, type TeacherEntitlement } from '../verify/computed/entitlements.ts';
 import { planFacts } from '../verify/facts.ts';
 import { claimOf, type Measured } from '../verify/objective.ts';
@@ -90,7 +91,7 @@ export function teacherReasons(
   return {
     person,
     posting,
-    dates: datesOf(person, policy.settings),
+    dates: datesOf(person, settingsIn(policy.settings, person.home.group, instance.years[0])),
     years: instance.years.map((year) => standingIn(person, year, policy, posting)),
     pins: instance.roster.pins.filter((pin) => pin.teacher === teacher),
     serves: posting === null ? [] : served(measured, posting),
@@ -114,7 +115,7 @@ const caseOf = ({ roster, years: [from], published }: Instance, policy: Policy):
   ...(published === null ? {} : { published }),
 });
 
-function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates {
+function datesOf(person: Person, { tenureYears, retireYears }: KindSettings): Dates {
   const { row, running, leaves } = person;
   const finished = running === null && row.postedUntil !== null ? Math.max(row.since, row.postedUntil) : row.since;
   return {
@@ -129,8 +130,10 @@ function datesOf(person: Person, { tenureYears, retireYears }: Settings): Dates 
   };
 }
 
-const isHeldByClass = ({ graduates }: Person, year: number, { graduationYearsBefore }: Settings): boolean =>
-  graduates !== null && year <= graduates && year >= graduates - graduationYearsBefore;
+const isHeldByClass = ({ graduates, home }: Person, year: number, settings: Settings): boolean =>
+  graduates !== null &&
+  year <= graduates &&
+  year >= graduates - settingsIn(settings, home.group, year).graduationYearsBefore;
 
 function standingIn(
   person: Person,
@@ -141,8 +144,11 @@ function standingIn(
   return {
     year,
     tenure: person.tenure(year),
-    obstacles: obstacles(person, year, settings, posting !== null && posting.start < year),
-    asVolunteer: person.row.volunteer && hindrances(person, year, settings, false).length === 0,
+    obstacles: [
+      ...obstacles(person, year, settings, posting !== null && posting.start < year),
+      ...(isHeldByKind(person, year, settings) ? (['noPostings'] as const) : []),
+    ],
+    asVolunteer: isVolunteer(person) && hindrances(person, year, settings, { bound: false, to: null }).length === 0,
     away: posting !== null && posting.start < year && year < posting.start + posting.years,
     heldByClass: isHeldByClass(person, year, settings),
     claim: claimOf(person, year, weights),
@@ -170,16 +176,16 @@ const betterWishes = ({ row }: Person, posting: Posting | null): readonly string
 
 function unmetOf(ground: Ground, person: Person, posting: Posting | null): readonly Unmet[] {
   const { settings } = ground.policy;
-  const whyIn = (year: number): Unmet['years'][number] => {
-    const why = hindrances(person, year, settings, false);
+  const whyIn = (year: number, to: string | null): Unmet['years'][number] => {
+    const why = hindrances(person, year, settings, { bound: false, to });
     return { year, why: why.length > 0 ? why : isHeldByClass(person, year, settings) ? 'classGraduates' : 'noHost' };
   };
-  const years = ground.instance.years.map(whyIn);
-  if (posting === null && person.row.volunteer && openings(ground, person.id).length === 0)
-    return [{ to: null, years }];
+  const yearsTo = (to: string | null): Unmet['years'] => ground.instance.years.map((year) => whyIn(year, to));
+  if (posting === null && isVolunteer(person) && openings(ground, person.id).length === 0)
+    return [{ to: null, years: yearsTo(null) }];
   return betterWishes(person, posting)
     .filter((to) => openings(ground, person.id, { to }).length === 0)
-    .map((to) => ({ to, years }));
+    .map((to) => ({ to, years: yearsTo(to) }));
 }
 
 /**
@@ -188,14 +194,14 @@ function unmetOf(ground: Ground, person: Person, posting: Posting | null): reado
  */
 export function teacherQuestions(instance: Instance, policy: Policy, plan: VerifiedPlan, teacher: string): Wish[] {
   const person = instance.persons.get(teacher)!;
-  const { id, row } = person;
+  const { id } = person;
   const posting = plan.postings.find((one) => one.teacher === teacher) ?? null;
   const ground = groundOf(instance, policy, plan);
   const wished = betterWishes(person, posting).find((to) => openings(ground, id, { to }).length > 0);
   return [
     ...(posting === null ? [] : [{ kind: 'stays', teacher: id } as const]),
     ...(wished === undefined ? [] : [{ kind: 'goes', teacher: id, to: wished } as const]),
-    ...(posting === null && wished === undefined && row.volunteer && openings(ground, id).length > 0
+    ...(posting === null && wished === undefined && isVolunteer(person) && openings(ground, id).length > 0
       ? [{ kind: 'goes', teacher: id } as const]
       : []),
   ];

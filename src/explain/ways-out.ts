@@ -3,7 +3,7 @@
  * what had to give way holds after all, and the finished plan of the case changed in this way.
  */
 import sumBy from 'lodash/sumBy.js';
-import { byCodePoint, type Pin, type Roster } from '../domain/roster.ts';
+import { byCodePoint, type Pin, type Roster, type Teacher } from '../domain/roster.ts';
 import { concede } from '../policy/concede.ts';
 import type { AppliedRule } from '../policy/policy.ts';
 import type { Concession } from '../rules/concession.ts';
@@ -49,7 +49,11 @@ export interface WayOut extends WayStep {
   readonly plan: VerifiedPlan;
 }
 
-const PERSON_CHANGES = { graduation: { graduatingYear: null }, volunteers: { volunteer: true } } as const;
+/** Whoever volunteers here does so for whatever school is short. */
+const PERSON_CHANGES: Readonly<Record<'graduation' | 'volunteers', Partial<Omit<Teacher, 'id'>>>> = {
+  graduation: { graduatingYear: null },
+  volunteers: { volunteer: true, wishes: [] },
+};
 
 /**
  * The least of every kind that leaves less to give way than the plan does; who is nearest comes first, then the least

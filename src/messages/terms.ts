@@ -46,6 +46,16 @@ export const TERMS = {
     },
     code: 'proof.tiers: kept',
   },
+  damage: {
+    en: 'New shortage',
+    plain: '新增缺员',
+    exact: '新增缺员',
+    meaning: {
+      'zh-CN': '同一学校、学科、学年比原方案多出的缺员之和',
+      en: 'Missing teachers above what the published plan left at the same school, subject and year',
+    },
+    code: 'proof.tiers: damage',
+  },
   shortage: {
     en: 'Shortage',
     plain: '学科缺员',

@@ -2,7 +2,7 @@
 import sumBy from 'lodash/sumBy.js';
 import { floorOf } from '../domain/rational.ts';
 import { openPostings } from '../domain/instance.ts';
-import { isSamePosting } from '../domain/published.ts';
+import { isSamePosting, leftShort } from '../domain/published.ts';
 import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
 import type { Weights } from '../policy/policy.ts';
 import type { Expr, Move } from '../rules/rows.ts';
@@ -18,9 +18,10 @@ export function tierForms(sheet: ModelSheet, weights: Weights): Record<TierName,
     legal: [],
     timing: [],
     kept: [],
+    damage: [],
+    added: [],
     shortage: [],
     soft: [],
-    added: [],
     disruption: [],
     preference: [],
     claims: [],
@@ -56,6 +57,7 @@ function giveWay(sheet: ModelSheet, weights: Weights, parts: Parts): void {
 }
 
 function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, weights: Weights, parts: Parts): void {
+  const left = leftShort(supply.instance.published);
   for (const site of supply.instance.sites.values()) {
     for (const year of supply.instance.years) {
       const shares = supply.mostShared(site, year) > 0;
@@ -69,8 +71,16 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, wei
           [STEP, sharing.net(site, subject, year)],
         );
         if (demanded) {
-          const [unit, missing] = sized(combine([1, constant(need)], [-1, staffed]));
-          parts.shortage.push([unit, builder.excess(missing)]);
+          const short = combine([1, constant(need)], [-1, staffed]);
+          const [unit, form] = sized(short);
+          const missing = builder.excess(form);
+          parts.shortage.push([unit, missing]);
+          const before = left(site.id, subject, year);
+          if (before === 0) parts.damage.push([unit, missing]);
+          else if (before !== null) {
+            const [step, above] = sized(combine([1, short], [-1, constant(before)]));
+            parts.damage.push([step, builder.excess(above)]);
+          }
         }
         const enough = Math.max(need, supply.baseTenths(site.id, subject, year));
         const [unit, beyond] = sized(combine([1, staffed], [-1, constant(enough)]));
@@ -135,7 +145,7 @@ function disruptionOf({ person, to }: Move, { supply }: ModelSheet, weights: Wei
     weights.posting +
     weights.km * Math.min(weights.kmCap, supply.instance.km(person.home.id, to.id)) +
     (person.row.classTeacher ? weights.classTeacher : 0) +
-    (person.row.volunteer ? 0 : weights.notVolunteer) +
+    (supply.isVolunteer(person, to) ? 0 : weights.notVolunteer) +
     (spouse?.home.id === person.home.id ? weights.spouse : 0)
   );
 }

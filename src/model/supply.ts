@@ -8,6 +8,7 @@ import { september } from '../domain/month.ts';
 import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import { DeepMap, type KeyParts } from '../domain/key.ts';
 import { byCodePoint } from '../domain/roster.ts';
+import { everyLength, settingsIn } from '../domain/settings.ts';
 import { POSTING_KINDS, type PostingKind, STAGES } from '../domain/words.ts';
 import type { AppliedRule, Policy, Settings } from '../policy/policy.ts';
 import type { Move } from '../rules/rows.ts';
@@ -53,7 +54,7 @@ export class Supply {
 
   /** The horizon and the years after it in which a posting could still run. */
   get allYears(): readonly number[] {
-    const longest = Math.max(1, ...Object.values(this.settings.postingYears).flat());
+    const longest = Math.max(1, ...POSTING_KINDS.flatMap((kind) => everyLength(this.settings, kind)));
     return Array.from({ length: 3 + longest - 1 }, (_, i) => this.instance.years[0] + i);
   }
 
@@ -152,14 +153,24 @@ export class Supply {
   /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */
   eligibleAtFirst(person: Person, year: number): boolean {
     const { row } = person;
+    const { tenureYears, retireYears } = settingsIn(this.settings, person.home.group, year);
     return (
       this.#rankAndFile(person, year) &&
       person.running === null &&
-      person.tenure(year) >= this.settings.tenureYears &&
+      this.#young(person, year) &&
+      person.tenure(year) >= tenureYears &&
       !person.exempt(year) &&
-      person.leaves - september(year) > 12 * this.settings.retireYears &&
+      person.leaves - september(year) > 12 * retireYears &&
       (row.serviceEnds === null || row.serviceEnds <= september(year))
     );
+  }
+
+  /** Younger than the age cap of the kind of group for position and sex, where there is one. */
+  #young({ row, home }: Person, year: number): boolean {
+    const { position, sex, born } = row;
+    if (position !== 'teacher' && position !== 'midLevel') return true;
+    const cap = settingsIn(this.settings, home.group, year).ageCaps?.[position]?.[sex];
+    return cap === undefined || september(year) < born + 12 * cap;
   }
 
   /** At work, on establishment, 教师 or 中层. */
@@ -177,19 +188,21 @@ export class Supply {
     return (
       person.graduates !== null &&
       year <= person.graduates &&
-      year >= person.graduates - this.settings.graduationYearsBefore
+      year >= person.graduates - settingsIn(this.settings, person.home.group, year).graduationYearsBefore
     );
   }
 
-  #mayStartAnywhere(person: Person, year: number): boolean {
-    return this.eligibleAtFirst(person, year) || (person.row.volunteer && this.#rankAndFile(person, year));
+  /** A volunteer towards the school: unasked where no wishes are stated, else by naming it. */
+  isVolunteer({ row: { volunteer, wishes } }: Person, to: Site): boolean {
+    return wishes.length === 0 ? volunteer : wishes.includes(to.id);
   }
 
   #mayHost(person: Person, host: Site, start: number, kind: PostingKind): boolean {
     const { home, row } = person;
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
-    if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
+    const { directions } = settingsIn(this.settings, home.group, start);
+    if (!directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
     return (
       kind !== 'exchange' ||
       this.needTenths(host, row.subject, start) > 0 ||
@@ -228,18 +241,28 @@ export class Supply {
       for (const start of this.instance.years) {
         if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start))
           continue;
-        const anywhere = this.#mayStartAnywhere(person, start);
+        const { postings, postingYears } = settingsIn(this.settings, person.home.group, start);
+        if (postings === 'none') continue;
+        const eligible = this.eligibleAtFirst(person, start);
+        const willing = this.#rankAndFile(person, start);
         const ordered = own.filter((pin) => pin.year === null || pin.year === start);
-        if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
+        if (!eligible && !willing && ordered.length === 0 && this.#opening.length === 0) continue;
         for (const to of this.settings.crossGroup
           ? this.instance.sites.values()
           : this.schools(person.home.row.group)) {
-          // Who may start by order only goes where the order says.
-          const exchange = anywhere || ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          // Who may start by order only goes where the order says; an order to a leader is one to lead.
+          const sent = ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          const free = eligible || (willing && this.isVolunteer(person, to));
+          const freely: Readonly<Record<PostingKind, boolean>> = {
+            exchange: free || (sent && !person.leader),
+            training: false,
+            leadership: sent && person.leader,
+          };
           for (const kind of POSTING_KINDS) {
-            if (!(kind === 'exchange' && exchange) && !this.#opens(person, to, start, kind)) continue;
+            if (kind === 'leadership' && postings === 'noLeaders') continue;
+            if (!freely[kind] && !this.#opens(person, to, start, kind)) continue;
             if (!this.#mayHost(person, to, start, kind)) continue;
-            for (const years of this.settings.postingYears[kind]) {
+            for (const years of postingYears[kind]) {
               if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });
             }
           }

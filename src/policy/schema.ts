@@ -3,7 +3,8 @@
  * parameters of a rule are checked by the rule's own schema (`load.ts`), so that no list of them is kept twice.
  */
 import { z } from 'zod';
-import { DIRECTIONS, GROUP_KINDS, STAGES, TIERS } from '../domain/words.ts';
+import { CAPPED_POSITIONS, LIMITED_POSTINGS, type KindSettings } from '../domain/settings.ts';
+import { DIRECTIONS, GROUP_KINDS, POSTING_KINDS, SEXES, STAGES, TIERS, type GroupKind } from '../domain/words.ts';
 import { share } from '../rules/params.ts';
 import { RULES } from '../rules/index.ts';
 import { DEFAULT_WEIGHTS } from './defaults.ts';
@@ -23,22 +24,75 @@ const distinct = <T extends z.ZodType>(item: T) =>
     .refine((list) => new Set(list).size === list.length, { params: { expected: 'distinct' } });
 const years = distinct(z.int().min(1).max(10));
 
-const Settings = z.strictObject({
-  tenureYears: z.int().min(0).max(40),
-  retireYears: z.int().min(0).max(20),
-  // Leaders go for the terms of exchanges unless the document gives them their own.
+const tenureYears = z.int().min(0).max(40);
+const retireYears = z.int().min(0).max(20);
+const directions = distinct(z.enum(DIRECTIONS));
+const graduationYearsBefore = z.int().min(0).max(5);
+/** One optional entry for each of the words. */
+const someOf = <W extends string, T extends z.ZodType>(words: readonly W[], entry: T) =>
+  z.strictObject(
+    Object.fromEntries(words.map((word) => [word, entry.exactOptional()])) as Record<W, z.ZodExactOptional<T>>,
+  );
+const ageCaps = someOf(CAPPED_POSITIONS, someOf(SEXES, z.int().min(20).max(80)));
+
+/** What groups of one kind have otherwise than the policy has it; what is left out is as in all groups. */
+const Apart = z.strictObject({
+  tenureYears: tenureYears.exactOptional(),
+  retireYears: retireYears.exactOptional(),
+  ageCaps: ageCaps.exactOptional(),
+  postingYears: someOf(POSTING_KINDS, years).exactOptional(),
+  directions: directions.exactOptional(),
+  graduationYearsBefore: graduationYearsBefore.exactOptional(),
+  postings: z.enum(LIMITED_POSTINGS).exactOptional(),
+});
+
+interface Lengths {
+  readonly exchange: number[];
+  readonly training: number[];
+  readonly leadership?: number[];
+}
+/** Leaders go for the terms of exchanges unless the document gives them their own. */
+const full = ({ exchange, training, leadership }: Lengths): KindSettings['postingYears'] => ({
+  exchange,
+  training,
+  leadership: leadership ?? exchange,
+});
+
+const WrittenSettings = z.strictObject({
+  tenureYears,
+  retireYears,
+  // No default: a file that says nothing of it reads as it always did, digest included.
+  ageCaps: ageCaps.exactOptional(),
   postingYears: z
-    .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.optional() })
-    .prefault({})
-    .transform(({ exchange, training, leadership }) => ({ exchange, training, leadership: leadership ?? exchange })),
-  directions: distinct(z.enum(DIRECTIONS)).default([...DIRECTIONS]),
-  graduationYearsBefore: z.int().min(0).max(5).default(1),
+    .strictObject({ exchange: years.default([3]), training: years.default([1]), leadership: years.exactOptional() })
+    .prefault({}),
+  directions: directions.default([...DIRECTIONS]),
+  graduationYearsBefore: graduationYearsBefore.default(1),
+  kinds: someOf(GROUP_KINDS, Apart).exactOptional(),
   crossStage: z.boolean().default(false),
   crossGroup: z.boolean().default(false),
   zoneAllowances: z.record(z.string(), yuan).default({}),
   livingAllowance: yuan.default(0),
   transportAllowance: yuan.default(0),
 });
+
+const Settings = WrittenSettings.transform(({ postingYears, kinds, ...rest }) => ({
+  ...rest,
+  postingYears: full(postingYears),
+  ...(kinds === undefined ? {} : { kinds: apartOf(kinds, postingYears) }),
+}));
+
+/** A kind that names some lengths of postings has the others from the policy. */
+const apartOf = (
+  kinds: Partial<Record<GroupKind, z.infer<typeof Apart>>>,
+  general: Lengths,
+): Partial<Record<GroupKind, Partial<KindSettings>>> =>
+  Object.fromEntries(
+    Object.entries(kinds).map(([kind, { postingYears, ...own }]) => [
+      kind,
+      postingYears === undefined ? own : { ...own, postingYears: full({ ...general, ...postingYears }) },
+    ]),
+  );
 
 const Enforce = z.union([
   z.literal('must'),

@@ -16,8 +16,9 @@ export function replanBoundsOf(
   let proven = true;
   return values.map(({ tier, value }, t) => {
     const { value: found, bound } = searched[t]!;
-    const moves = tier === 'kept' || tier === 'added';
-    const beside = kept === null || moves ? 0 : kept.get(tier);
+    // Nothing is torn open where nothing changed.
+    const still = tier === 'kept' || tier === 'damage' || tier === 'added';
+    const beside = kept === null || still ? 0 : kept.get(tier);
     const least = proven && beside !== undefined ? Math.max(0, value - (found - bound) - beside) : 0;
     if (least < value) proven = false;
     return least;

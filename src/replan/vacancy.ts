@@ -41,7 +41,7 @@ export async function vacancyCandidates(
   howMany: HowMany,
   terms: WishTerms,
 ): Promise<Alternatives | undefined> {
-  const whole: Case = { ...given, published: { ...publishedOf(plan, '', schoolYearOfDay(today)) } };
+  const whole: Case = { ...given, published: publishedOf({ postings: plan.postings }, '', schoolYearOfDay(today)) };
   const group = given.roster.schools.find(({ id }) => id === vacancy.school)?.group;
   if (group === undefined || group === null) return undefined;
   const shared = countyRules(judge(instanceOf(whole), given.policy, []).measured).map(({ rule }) => rule);

@@ -26,6 +26,7 @@ const REACHED: Record<TierName, Reached> = {
     partly: seen('前两个学年有放宽', 'something gives way in the first two years'),
   },
   kept: { whole: t('没有变动', 'none'), partly: (n) => t(`${n}人`, `${n}`) },
+  damage: { whole: t('没有', 'none'), partly: (n) => t(`三个学年累计多缺${n}人`, `${n} over the three years`) },
   shortage: { whole: t('没有缺员', 'none'), partly: (n) => t(`三个学年累计缺${n}人`, `${n} over the three years`) },
   soft: {
     whole: t('全部达到', 'all reached'),

@@ -1,9 +1,10 @@
 /** Every parameter of a policy as a line of words: settings, rules with their parameters, weights of the objective. */
 import { formatRational, type Rational } from '../domain/rational.ts';
-import { POSTING_KINDS } from '../domain/words.ts';
+import { CAPPED_POSITIONS, type AgeCaps, type KindSettings, type LimitedPostings } from '../domain/settings.ts';
+import { GROUP_KINDS, POSTING_KINDS, SEXES, type PostingKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { AppliedRule, Policy, Settings, Weights } from '../policy/policy.ts';
-import { DIRECTION, GROUP_KIND, listWords, NO, POSTING_KIND, t, TIER, YES, type Text } from './words.ts';
+import { DIRECTION, GROUP_KIND, listWords, NO, POSITION, POSTING_KIND, t, TIER, YES, type Text } from './words.ts';
 
 /** Whose value it is: the document's, our reading of a clause, the pack's assumption, or the default of every pack. */
 export type ParameterOrigin = 'document' | 'reading' | 'assumed' | 'general';
@@ -14,7 +15,7 @@ export interface Parameter {
   readonly origin: ParameterOrigin;
 }
 
-const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
+const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears' | 'ageCaps' | 'kinds' | 'postings'>, Text> = {
   tenureYears: t('符合交流条件的现单位任教年限（满几年）', 'Years at the present school to be eligible'),
   retireYears: t('距离岗须多于（年）', 'Years left before leaving, more than'),
   directions: t('允许的交流方向', 'Directions allowed'),
@@ -39,16 +40,16 @@ const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears'>, Text> = {
 const originOf = ({ assumed }: Policy, path: string, otherwise: ParameterOrigin): ParameterOrigin =>
   assumed.some((entry) => path === entry || path.startsWith(`${entry}.`)) ? 'assumed' : otherwise;
 
-/** Settings of the policy, posting years per kind of posting. */
+const lengthOf = (kind: PostingKind): Text =>
+  t(`${POSTING_KIND[kind]['zh-CN']}期限（学年）`, `Length of a posting in years: ${POSTING_KIND[kind].en}`);
+
+/** Settings of the policy, posting years per kind of posting, and what is set apart for kinds of groups. */
 export function settingLines(policy: Policy, lang: Lang): Parameter[] {
   const { settings } = policy;
   const years = POSTING_KINDS.map((kind) => ({
     // Only the length of an exchange is a matter of the documents; the other two come from rules of their own.
     origin: originOf(policy, `settings.postingYears.${kind}`, kind === 'exchange' ? 'document' : 'general'),
-    item:
-      lang === 'en'
-        ? `Length of a posting in years: ${POSTING_KIND[kind].en}`
-        : `${POSTING_KIND[kind]['zh-CN']}期限（学年）`,
+    item: lengthOf(kind)[lang],
     value: settings.postingYears[kind].join(lang === 'en' ? ' or ' : '或'),
   }));
   const rest = (Object.keys(SETTING_LABELS) as (keyof typeof SETTING_LABELS)[]).map((key) => ({
@@ -56,7 +57,69 @@ export function settingLines(policy: Policy, lang: Lang): Parameter[] {
     item: SETTING_LABELS[key][lang],
     value: settingValue(settings, key, lang),
   }));
-  return [...years, ...rest];
+  return [...years, ...ageLines(policy, settings.ageCaps, 'settings', lang), ...rest, ...kindLines(policy, lang)];
+}
+
+const SEX = { male: t('男', 'men'), female: t('女', 'women') };
+const LIMITED: Readonly<Record<LimitedPostings, Text>> = {
+  none: t('不安排交流', 'nobody starts a posting'),
+  noLeaders: t('不派出校级干部', 'no school leader takes office elsewhere'),
+};
+
+function ageLines(policy: Policy, caps: AgeCaps | undefined, path: string, lang: Lang): Parameter[] {
+  return CAPPED_POSITIONS.flatMap((position) =>
+    SEXES.flatMap((sex) => {
+      const cap = caps?.[position]?.[sex];
+      if (cap === undefined) return [];
+      const who = `${POSITION[position][lang]}${lang === 'en' ? ', ' : '，'}${SEX[sex][lang]}`;
+      return [
+        {
+          origin: originOf(policy, `${path}.ageCaps.${position}.${sex}`, 'document'),
+          item: lang === 'en' ? `Eligible only below the age of (${who})` : `不满多少周岁方符合交流条件（${who}）`,
+          value: String(cap),
+        },
+      ];
+    }),
+  );
+}
+
+/** What is otherwise in groups of one kind, in the order of the kinds. */
+function kindLines(policy: Policy, lang: Lang): Parameter[] {
+  const { settings } = policy;
+  return GROUP_KINDS.flatMap((kind) => {
+    const own: Partial<KindSettings> | undefined = settings.kinds?.[kind];
+    if (own === undefined) return [];
+    const path = `settings.kinds.${kind}`;
+    const line = (key: string, item: Text, value: string): Parameter => ({
+      origin: originOf(policy, `${path}.${key}`, 'document'),
+      item: item[lang],
+      value,
+    });
+    const { postingYears, directions, postings } = own;
+    const lines = [
+      ...(postings === undefined ? [] : [line('postings', t('派出', 'Postings'), LIMITED[postings][lang])]),
+      ...POSTING_KINDS.filter(
+        (one) => postingYears !== undefined && postingYears[one].join() !== settings.postingYears[one].join(),
+      ).map((one) =>
+        line(`postingYears.${one}`, lengthOf(one), postingYears![one].join(lang === 'en' ? ' or ' : '或')),
+      ),
+      ...ageLines(policy, own.ageCaps, path, lang),
+      ...(['tenureYears', 'retireYears', 'graduationYearsBefore'] as const).flatMap((key) =>
+        own[key] === undefined ? [] : [line(key, SETTING_LABELS[key], String(own[key]))],
+      ),
+      ...(directions === undefined
+        ? []
+        : [
+            line(
+              'directions',
+              SETTING_LABELS.directions,
+              settingValue({ ...settings, directions }, 'directions', lang),
+            ),
+          ]),
+    ];
+    const name = GROUP_KIND[kind][lang];
+    return lines.map((one) => ({ ...one, item: lang === 'en' ? `${name}: ${one.item}` : `${name}：${one.item}` }));
+  });
 }
 
 /** Terms of eligibility and amounts of money are the document's unless assumed; the rest is the same in every pack. */

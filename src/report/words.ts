@@ -163,6 +163,15 @@ export const TIER: Record<TierName, TierWords> = {
       'Published postings not yet begun that are dropped or altered',
     ),
   },
+  damage: {
+    name: exactly('damage'),
+    plain: plainly('damage'),
+    unit: exactly('teacherYear'),
+    meaning: t(
+      '同一学校、学科、学年比原方案多出的缺员之和',
+      'Missing teachers above what the published plan left at the same school, subject and year',
+    ),
+  },
   shortage: {
     name: exactly('shortage'),
     plain: plainly('shortage'),

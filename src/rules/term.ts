@@ -1,5 +1,6 @@
 /** A posting lasts one of the allowed numbers of years (RA4, QD4); the numbers are a setting of the policy. */
 import { z } from 'zod';
+import { settingsIn } from '../domain/settings.ts';
 import { messages, type Message } from '../messages/message.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
@@ -37,7 +38,8 @@ export const term: RuleSpec<TermRule> = {
 
   check(facts): readonly Measure[] {
     return facts.postings.map((posting) => {
-      const allowed = facts.settings.postingYears[posting.kind];
+      const { group } = facts.instance.persons.get(posting.teacher)!.home;
+      const allowed = settingsIn(facts.settings, group, posting.start).postingYears[posting.kind];
       const held = allowed.includes(posting.years);
       // The nearest allowed number is the limit that the sentence and the certificate can name.
       const nearest = allowed.toSorted((a, b) => Math.abs(a - posting.years) - Math.abs(b - posting.years))[0] ?? 0;
@@ -52,7 +54,8 @@ export const term: RuleSpec<TermRule> = {
 
   rows(rows): void {
     for (const move of rows.moves) {
-      if (rows.settings.postingYears[move.kind].includes(move.years)) continue;
+      const { postingYears } = settingsIn(rows.settings, move.person.home.group, move.start);
+      if (postingYears[move.kind].includes(move.years)) continue;
       rows.atMost(
         spot(move.start, { teacher: move.person.id }),
         rows.sumFor(move.person.id, (other) => other === move),

@@ -2,11 +2,12 @@
 import sum from 'lodash/sum.js';
 import { isLived, openPostings, type Instance, type Person } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import { isSamePosting } from '../domain/published.ts';
+import { isSamePosting, leftShort } from '../domain/published.ts';
 import { floorOf } from '../domain/rational.ts';
 import type { TierName } from '../domain/words.ts';
 import type { AppliedRule, Weights } from '../policy/policy.ts';
 import type { Measure } from '../rules/rule.ts';
+import { isVolunteerTowards } from './eligibility.ts';
 import type { PlanFacts } from './facts.ts';
 import { standingOf } from './standing.ts';
 
@@ -23,9 +24,10 @@ export function tierValues(facts: PlanFacts, measured: readonly Measured[]): Rea
     legal: 0,
     timing: 0,
     kept: moved.unkept,
+    damage: damage(facts),
+    added: moved.added,
     shortage: shortage(facts),
     soft: 0,
-    added: moved.added,
     disruption: disruption(facts),
     preference: 0,
     claims: 0,
@@ -78,19 +80,29 @@ const exchanges = ({ instance, postings }: PlanFacts): readonly { posting: BareP
     .filter((posting) => posting.kind === 'exchange')
     .map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
 
-/** Σ max(0, need − staffed) over the school–subjects with a demand row, in tenths, shared teaching included. */
-function shortage(facts: PlanFacts): number {
+/**
+ * Σ max(0, need − staffed − spared) over the school–subjects with a demand row, in tenths, shared teaching included;
+ * `spared` null: the place is left out.
+ */
+function missing(facts: PlanFacts, spared: (school: string, subject: string, year: number) => number | null): number {
   let tenths = 0;
   for (const site of facts.instance.sites.values()) {
     for (const year of facts.instance.years) {
       for (const subject of site.demanded) {
-        if (site.demand(subject, year) !== null)
-          tenths += Math.max(0, facts.needTenths(site.id, subject, year) - facts.staffedTenths(site.id, subject, year));
+        const beside = site.demand(subject, year) === null ? null : spared(site.id, subject, year);
+        if (beside === null) continue;
+        const short = facts.needTenths(site.id, subject, year) - facts.staffedTenths(site.id, subject, year);
+        tenths += Math.max(0, short - beside);
       }
     }
   }
   return tenths;
 }
+
+const shortage = (facts: PlanFacts): number => missing(facts, () => 0);
+
+/** Shortage above what the published plan left at the same place. */
+const damage = (facts: PlanFacts): number => missing(facts, leftShort(facts.instance.published));
 
 /** What disruption is made of, in points (domain, section 4). */
 export const DISRUPTION_PARTS = [
@@ -166,7 +178,7 @@ function addUprooting(
   parts.postings += w.posting;
   parts.distance += w.km * Math.min(w.kmCap, instance.km(posting.from, posting.to));
   if (person.row.classTeacher) parts.classTeachers += w.classTeacher;
-  if (!person.row.volunteer) parts.unwilling += w.notVolunteer;
+  if (!isVolunteerTowards(person, posting.to)) parts.unwilling += w.notVolunteer;
   if (spouse !== undefined && spouse.home.id === person.home.id) parts.couples += w.spouse;
 }
 

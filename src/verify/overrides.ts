@@ -19,8 +19,8 @@ export function overrides(instance: Instance, policy: Policy, postings: readonly
   );
   return postings
     .filter((posting) => pinned.has(posting.teacher) && !isPermitted(instance, policy, posting))
-    .flatMap(({ teacher, start }) => {
-      const why = hindrances(instance.persons.get(teacher)!, start, policy.settings, false);
+    .flatMap(({ teacher, to, start }) => {
+      const why = hindrances(instance.persons.get(teacher)!, start, policy.settings, { bound: false, to });
       return why.length === 0 ? [] : [texts['pin-overrides']({ teacher: names.teacher(teacher), start, why })];
     });
 }

@@ -9,6 +9,7 @@ const WHY: Readonly<Record<Obstacle, Words>> = {
   absent: { 'zh-CN': '当时不在岗', en: 'absent then' },
   notEstablished: { 'zh-CN': '不在编', en: 'not on establishment' },
   position: { 'zh-CN': '校级干部，不属教师交流范围', en: 'a school leader' },
+  age: { 'zh-CN': '已达到政策规定的年龄上限', en: 'not below the age cap of the policy' },
   tenure: { 'zh-CN': '在现校任教年限不足', en: 'too few years at the present school' },
   exempt: { 'zh-CN': '免除交流', en: 'exempt' },
   leavesSoon: { 'zh-CN': '临近退休或离岗', en: 'close to retirement or leaving' },
@@ -16,6 +17,7 @@ const WHY: Readonly<Record<Obstacle, Words>> = {
   returned: { 'zh-CN': '规划期内刚结束一次交流', en: 'back from a posting that ended within the horizon' },
   postedBefore: { 'zh-CN': '规划期内已安排过交流', en: 'already posted within the horizon' },
   service: { 'zh-CN': '服务期未满', en: 'the agreed service has not ended' },
+  noPostings: { 'zh-CN': '所在集团的类型不安排交流', en: 'groups of this kind start no postings' },
 };
 
 const list = (why: readonly Obstacle[], lang: Lang, separator: string): string =>

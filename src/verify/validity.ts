@@ -5,13 +5,14 @@ import { formatMonth, september } from '../domain/month.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { Direction, Role } from '../domain/words.ts';
+import { settingsIn } from '../domain/settings.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy, Settings } from '../policy/policy.ts';
 import { ASKS, concerns } from '../rules/pins.ts';
 import type { Names } from '../rules/rule.ts';
 import { hindrances } from './eligibility.ts';
 import { namesOf } from './names.ts';
-import { isPermitted } from './permits.ts';
+import { isPermitted, isPinnable } from './permits.ts';
 import { mostShared, needTenths } from './sharing.ts';
 import { sharingFindings } from './sharing-validity.ts';
 import { standingOf } from './standing.ts';
@@ -99,25 +100,26 @@ function postingFindings(
       texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }),
     );
   const permitted = isPermitted(instance, policy, posting);
-  // Training and leadership exist only where a rule asks for them.
-  if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
+  const pinned = isPinnable(instance, policy, posting) && pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
+  // Training and leadership exist only where a rule or a decision entered by hand asks for them.
+  if (kind !== 'exchange' && !permitted && !pinned) findings.push(texts['kind-not-supported']({ ...who, kind }));
   if (hasBegun(instance, start))
     findings.push(texts['year-has-begun']({ ...who, start, begun: instance.published!.begun }));
   if (!instance.years.includes(start))
     findings.push(texts['start-outside-horizon']({ ...who, start, from: instance.years[0], until: instance.years[2] }));
-  const allowed = settings.postingYears[kind];
+  const own = settingsIn(settings, person.home.group, start);
+  const allowed = own.postingYears[kind];
   if (!allowed.includes(years))
     findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
 
-  const pinned = pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
-  const why = hindrances(person, start, settings, pinned || permitted);
+  const why = hindrances(person, start, settings, { bound: pinned || permitted, to: posting.to });
   if (why.length > 0) findings.push(texts['may-not-start']({ ...who, start, why }));
   // Who is not in service at the start is told so above.
   if (person.inService(start) && person.leaves < september(start + years)) {
     findings.push(texts['leaves-during-posting']({ ...who, start, years, leaves: formatMonth(person.leaves) }));
   }
   const { graduates } = person;
-  if (graduates !== null && start <= graduates && start >= graduates - settings.graduationYearsBefore) {
+  if (graduates !== null && start <= graduates && start >= graduates - own.graduationYearsBefore) {
     findings.push(texts['class-graduates']({ ...who, start, graduates }));
   }
   return [...findings, ...hostFindings(context, posting, person, at)];
@@ -141,7 +143,8 @@ function hostFindings(
   const findings: Message[] = [];
   if (!settings.crossGroup && host.group.id !== home.group.id) findings.push(texts['host-other-group'](where));
   const direction = DIRECTIONS[home.row.role][host.row.role];
-  if (direction === null || !settings.directions.includes(direction)) findings.push(texts['host-direction'](where));
+  const { directions } = settingsIn(settings, home.group, posting.start);
+  if (direction === null || !directions.includes(direction)) findings.push(texts['host-direction'](where));
   if (!host.stages.some((stage) => person.stages.includes(stage))) findings.push(texts['host-not-certified'](where));
   if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage)))
     findings.push(texts['host-other-stage'](where));

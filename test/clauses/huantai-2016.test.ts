@@ -4,7 +4,7 @@ import type { Roster } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
 import { packOf } from '../support/pack.ts';
-import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import { group, pin, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const pack = await packOf('huantai-2016');
 const of = (kind: GroupKind, rows: Partial<Roster>): Partial<Roster> => ({
@@ -75,6 +75,9 @@ describe('huantai-2016', () => {
     expect(pack.asks('HT2', rows)).toEqual([]);
     expect(pack.asks('HT1', rows)).toEqual([]);
     expect(pack.against(rows, office('V01'))).toContain('kind-not-supported');
+    const ordered = { ...rows, pins: [pin({ teacher: 'V01', kind: 'mustGo' })] };
+    expect(pack.against(ordered, office('V01'))).toContain('kind-not-supported');
+    expect(pack.against({ ...ordered, groups: of('community').groups! }, office('V01'))).toEqual([]);
   });
 
   it('HT5: 200 yuan living and 100 yuan transport a month, unless the budget says otherwise', () => {

@@ -5,7 +5,7 @@ import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import { Pack, packOf } from '../support/pack.ts';
-import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import { group, pin, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const pack = await packOf('qingdao-2022');
 const pair = (kind: GroupKind) => ({
@@ -38,6 +38,17 @@ describe('qingdao-2022', () => {
       [0, 1],
     ]);
     expect(pack.against(tight, ...office('V01'))).toEqual([]);
+  });
+
+  it('QD5, QD6: nobody of a loose pair or an alliance of kindergartens starts a posting, not even by a pin', () => {
+    for (const kind of ['loose', 'kindergartenAlliance'] as const) {
+      const rows = { ...pair(kind), pins: [pin({ teacher: 'K', kind: 'mustGo' })] };
+      expect([pack.against(rows, ...go('B01')), pack.against(rows, ...go('K'))]).toEqual([
+        ['may-not-start'],
+        ['may-not-start'],
+      ]);
+    }
+    expect(pack.against(tight, ...go('B01'))).toEqual([]);
   });
 
   it('QD2: exactly one mid-level leader', () => {

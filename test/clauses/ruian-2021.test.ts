@@ -41,6 +41,13 @@ const of = (kind: GroupKind, rows: Partial<Roster> = {}): Partial<Roster> => ({
 });
 const go = (ids: readonly string[], to = 'S2'): BarePosting[] => ids.map((id) => posting({ teacher: id, to }));
 const core = teachers(9, 'K');
+/** The general protections that hold in groups of the kind. */
+const limits = (kind: GroupKind) =>
+  pack.policy.rules
+    .filter(({ kinds }) => kinds === null || kinds.includes(kind))
+    .map(({ spec }) => spec.id)
+    .filter((id) => ['headcount-balance', 'outflow-limit', 'inflow-limit', 'protect-source'].includes(id));
+
 const ids = (count: number): string[] => core.slice(0, count).map(({ id }) => id);
 /** What the reader says of a group of these roles. */
 const shape = (kind: GroupKind, roles: readonly ('core' | 'member')[]) => {
@@ -150,7 +157,7 @@ describe('ruian-2021, quotas', () => {
     expect(pack.first('RA1', rows, go(['R']))).toEqual([[1, 1, 0]]);
   });
 
-  it('RA10: at least one leader of mid-level or above at each member of a co-built community, softly', () => {
+  it('RA10: at least one leader of mid-level or above at each member, softly, in communities of every kind', () => {
     const staff = {
       teachers: [...core, teacher({ id: 'L', position: 'midLevel' }), teacher({ id: 'V', position: 'vicePrincipal' })],
     };
@@ -162,14 +169,15 @@ describe('ruian-2021, quotas', () => {
         [0, 0],
       ],
     );
-    expect(pack.asks('RA10', of('collaborative', staff))).toEqual([]);
+    for (const kind of ['collaborative', 'fused'] as const)
+      expect(pack.first('RA10', of(kind, staff)).map((one) => one[2])).toEqual([1, 1]);
     expect(pack.line('RA10').enforce).toEqual({ kind: 'soft', tier: 'soft', weight: 1 });
   });
 });
 
 describe('ruian-2021, terms, posts and titles', () => {
   it('RA4: three years, and nothing else', () => {
-    const rows = of('fused', { teachers: [...core, ...teachers(2, 'M', { home: 'S2' })] });
+    const rows = of('coBuilt', { teachers: [...core, ...teachers(2, 'M', { home: 'S2' })] });
     expect([1, 2, 3, 4].map((years) => pack.against(rows, posting({ teacher: 'K01', years })))).toEqual([
       ['years-not-allowed'],
       ['years-not-allowed'],
@@ -179,7 +187,23 @@ describe('ruian-2021, terms, posts and titles', () => {
     expect(pack.asks('RA4', rows, [posting({ teacher: 'K01', years: 2 })]).map(({ by }) => by)).toEqual([1]);
   });
 
-  it('RA5: the post goes along with the exchange, in co-built communities only', () => {
+  it('RA2: fused communities deploy freely: no tenure, one to three years, no limits to leavers', () => {
+    const young = teachers(9, 'K', { since: monthOf(2026, 9) });
+    const staff = { teachers: [...young, ...teachers(2, 'M', { home: 'S2' })] };
+    const against = (kind: GroupKind) =>
+      [1, 2, 3, 4].map((years) => pack.against(of(kind, staff), posting({ teacher: 'K01', years })));
+    expect(against('fused')).toEqual([[], [], [], ['years-not-allowed']]);
+    expect(against('collaborative')).toEqual([
+      ['years-not-allowed', 'may-not-start'],
+      ['years-not-allowed', 'may-not-start'],
+      ['may-not-start'],
+      ['years-not-allowed', 'may-not-start'],
+    ]);
+    expect(limits('fused')).toEqual(['protect-source']);
+    expect(limits('collaborative')).toEqual(['protect-source', 'headcount-balance', 'outflow-limit', 'inflow-limit']);
+  });
+
+  it('RA5: the post goes along where schools stay legal persons; a fused community has one pool of posts', () => {
     const staff = {
       schools: [school({ id: 'S1', role: 'core', establishment: 9 }), school({ id: 'S2', establishment: 3 })],
       teachers: [...core, ...teachers(2, 'M', { home: 'S2' })],
@@ -190,7 +214,12 @@ describe('ruian-2021, terms, posts and titles', () => {
         .filter(({ where }) => where.school === 'S2' && where.year === Y)
         .map((one) => [one.required, one.actual, one.by]);
     expect([at(0), at(1), at(2)]).toEqual([[[3, 2, 0]], [[3, 3, 0]], [[3, 4, 1]]]);
-    expect(pack.asks('RA5', of('fused', staff), go(ids(2)))).toEqual([]);
+    const [atMember] = pack
+      .asks('RA5', of('collaborative', staff), go(ids(2)))
+      .filter(({ where, by }) => where.school === 'S2' && by > 0);
+    expect(atMember?.by).toBe(1);
+    // Twelve posts together, eleven held, wherever they work.
+    expect(pack.first('RA5', of('fused', staff), go(ids(2)))).toEqual([[12, 11, 0]]);
   });
 
   it('RA6: a school gives neither what it lacks nor its last teacher of a subject', () => {
@@ -206,14 +235,19 @@ describe('ruian-2021, terms, posts and titles', () => {
     expect(pack.asks('RA6', spare, go(['K01'])).filter(({ by }) => by > 0)).toEqual([]);
   });
 
-  it('RA7: what comes and goes is balanced to two, except where teams go out', () => {
+  it('RA7: what comes and goes is balanced to two, except in fused communities', () => {
     const staff = { teachers: [...core, ...teachers(6, 'M', { home: 'S2' })] };
     const broken = (kind: GroupKind, count: number) =>
       pack
         .asks('RA7', of(kind, staff), go(ids(count)))
         .filter(({ where, by }) => where.year === Y && by > 0)
         .map(({ where }) => where.school);
-    expect([broken('fused', 2), broken('fused', 3), broken('coBuilt', 3)]).toEqual([[], ['S1', 'S2'], []]);
+    expect([broken('coBuilt', 2), broken('coBuilt', 3), broken('collaborative', 3), broken('fused', 3)]).toEqual([
+      [],
+      ['S1', 'S2'],
+      ['S1', 'S2'],
+      [],
+    ]);
   });
 
   it('RA12: one principal answers for a fused community', () => {

@@ -46,9 +46,9 @@ describe('suzhou-2024', () => {
     expect(pack.first('SZ1', rows, [posting({ teacher: 'K01', start: Y + 1 })])).toEqual([[2, 0, 2]]);
   });
 
-  it('SZ1: each stage of a cross-stage group counts apart', () => {
+  it('SZ1: each stage of a same-stage group counts apart; a cross-stage group is asked for no rate', () => {
     const rows = {
-      groups: [group({ id: 'G1', kind: 'crossStage' })],
+      groups: [group({ id: 'G1' })],
       schools: [
         school({ id: 'S1', role: 'core' }),
         school({ id: 'S2' }),
@@ -60,6 +60,9 @@ describe('suzhou-2024', () => {
       [2, 2, 0],
       [1, 0, 1],
     ]);
+    const across = { ...rows, groups: [group({ id: 'G1', kind: 'crossStage' })] };
+    expect([pack.asks('SZ1', across), pack.asks('SZ2', across)]).toEqual([[], []]);
+    expect(pack.line('SZ8').kinds).toEqual(['sameStage', 'crossStage']);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { OUTSIDE } from '../../src/domain/words.ts';
 import { group, pin, posting, roster, school, teacher, Y } from '../support/tiny.ts';
 
 const published = (begun: number): Published => ({
+  left: null,
   digest: '',
   postings: [posting({ teacher: 'T1' }), posting({ teacher: 'T2', start: Y + 1 })],
   begun,

@@ -183,7 +183,7 @@ it('finds ways out of which no cheaper one of their kind exists', async () => {
     );
     expect(told(({ grant }) => grant.kind === 'pins')).toEqual(expected(withoutPins));
     for (const [kind, cells] of [
-      ['volunteers', { volunteer: true }],
+      ['volunteers', { volunteer: true, wishes: [] as string[] }],
       ['graduation', { graduatingYear: null }],
     ] as const) {
       const wide = withTeachers(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PIN_TERMS } from '../../src/domain/impossible-pins.ts';
 import type { KnownOfRoster } from '../../src/io/index.ts';
+import { GROUP_KINDS } from '../../src/domain/words.ts';
 import { FROM, readTables, rowAt, setCell, validTables, type Tables } from './support.ts';
 
 /** `column: sentence` of each impossible pin after the pins of the valid roster are replaced by one. */
@@ -52,7 +53,14 @@ const all =
   (tables: Tables): void => {
     for (const change of changes) change(tables);
   };
-const dance = set('教师', 'T04', '主教学科', '舞蹈');
+const midLevel = set('教师', 'T04', '职务', '中层');
+const dances = set('教师', 'T04', '主教学科', '舞蹈');
+const dance = all(dances, midLevel);
+
+const kept = (postings: 'none' | 'noLeaders'): KnownOfRoster => ({
+  from: FROM,
+  terms: { ...terms, kinds: Object.fromEntries(GROUP_KINDS.map((kind) => [kind, { postings }])) },
+});
 
 describe('postings that only a rule of the policy permits', () => {
   const newcomer = all(
@@ -68,12 +76,19 @@ describe('postings that only a rule of the policy permits', () => {
     expect(told(to('T04', 'S1', '2027'), plain, newcomer)).toHaveLength(1);
   });
 
-  test('a vice-principal of the core may lead a member that does not teach the subject', () => {
-    expect(told(to('T04', 'S2', '2027'), { from: FROM }, dance)).toEqual([]);
-    expect(told(to('T04', 'S2', '2027'), plain, dance)).toHaveLength(1);
-    expect(told(to('T04', 'S2', '2027'), { from: FROM }, all(dance, set('教师', 'T04', '职务', '中层')))).toHaveLength(
-      1,
-    );
+  test('a pin on a leader asks for an office, whatever the subject and the rules of the policy', () => {
+    expect(told(to('T04', 'S2', '2027'), { from: FROM }, dances)).toEqual([]);
+    expect(told(to('T04', 'S2', '2027'), plain, dances)).toEqual([]);
+    expect(told(to('T04', 'S2', '2027'), { from: FROM }, dance)).toHaveLength(1);
+  });
+
+  test('a kind of group may keep its leaders, or everybody', () => {
+    expect(told(to('T04', 'S2', '2027'), kept('noLeaders'))).toEqual([
+      '2 教师编号: 政策规定这一类型的集团不派出校级干部',
+    ]);
+    expect(told(go('T01'), kept('noLeaders'))).toEqual([]);
+    expect(told(go('T01'), kept('none'))).toEqual(['2 教师编号: 政策规定这一类型的集团不安排交流']);
+    expect(told(['T01', '不得交流', '', '', ''], kept('none'))).toEqual([]);
   });
 
   test('a part of a teacher is a need where demand counts in tenths', () => {
@@ -106,7 +121,7 @@ describe('pins that no posting can meet', () => {
     ],
     ['a subject that the host does not teach', to('T04', 'S2'), '2 学校编号: 接收学校不开设其主教学科'],
     ['a subject that no host teaches', go('T04'), '2 教师编号: 接收学校不开设其主教学科'],
-  ])('%s', (_name, pin, expected) => expect(told(pin, plain)).toEqual([expected]));
+  ])('%s', (_name, pin, expected) => expect(told(pin, plain, midLevel)).toEqual([expected]));
 
   test('leaving before the posting ends depends on the years of a posting', () => {
     const three = { from: FROM, terms: { ...terms, postingYears: { exchange: [3] } } };

@@ -226,8 +226,8 @@ describe('the digest', () => {
       withChange('clause: SZ2', 'clause: SZ1'),
       withChange('d: 2', 'd: 3'),
       withChange(
-        'kinds: [sameStage, crossStage]\n    enforce: must\n    params: { share',
         'kinds: [sameStage]\n    enforce: must\n    params: { share',
+        'kinds: [crossStage]\n    enforce: must\n    params: { share',
       ),
       withChange('enforce: must\n    params: { share', 'enforce: { weight: 2 }\n    params: { share'),
       withChange('shortage, soft', 'soft, shortage'),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rational } from '../../src/domain/rational.ts';
 import { rational } from '../../src/domain/rational.ts';
+import { GROUP_KINDS } from '../../src/domain/words.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import { pendingClauses, type Policy } from '../../src/policy/policy.ts';
@@ -21,14 +22,17 @@ type Cited = Partial<Record<'term' | 'protect-source' | 'headcount-balance', str
 const MUST = { kind: 'must' };
 const SOFT = { kind: 'soft', tier: 'soft', weight: 1 };
 
-const protections = (cited: Cited = {}): unknown[][] => [
+/** `flows`: the kinds of groups in which comings and goings are limited; null = all. */
+const protections = (cited: Cited = {}, flows: readonly string[] | null = null): unknown[][] => [
   ['term', cited.term ?? null, null, MUST, {}],
   ['protect-source', cited['protect-source'] ?? null, null, MUST, {}],
-  ['headcount-balance', cited['headcount-balance'] ?? null, null, MUST, { d: 2 }],
-  ['outflow-limit', null, null, MUST, { share: percent(20), ofSubject: rational(1, 2) }],
-  ['inflow-limit', null, null, MUST, { share: percent(30), least: 2 }],
+  ['headcount-balance', cited['headcount-balance'] ?? null, flows, MUST, { d: 2 }],
+  ['outflow-limit', null, flows, MUST, { share: percent(20), ofSubject: rational(1, 2) }],
+  ['inflow-limit', null, flows, MUST, { share: percent(30), least: 2 }],
   ['pins', null, null, MUST, {}],
 ];
+
+const ALL_BUT_FUSED = GROUP_KINDS.filter((kind) => kind !== 'fused');
 
 const TEAM = { vicePrincipals: null, midLevel: null, backbones: null, midLevelOrAbove: null };
 const ONE = { least: 1, most: 1 };
@@ -66,17 +70,11 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       [
         'exchange-rate',
         'SZ1',
-        ['sameStage', 'crossStage'],
+        ['sameStage'],
         MUST,
         { base: 'eligible', share: percent(20), scope: 'group', counts: 'all' },
       ],
-      [
-        'backbone-share',
-        'SZ2',
-        ['sameStage', 'crossStage'],
-        MUST,
-        { share: percent(20), of: 'starters', scope: 'group' },
-      ],
+      ['backbone-share', 'SZ2', ['sameStage'], MUST, { share: percent(20), of: 'starters', scope: 'group' }],
       ['group-inflow', 'SZ5', ['sameStage', 'crossStage'], SOFT, { k: 3, m: 2 }],
       ['establishment', 'SZ8', ['sameStage', 'crossStage'], MUST, { mode: 'group', float: percent(3) }],
       ...protections(),
@@ -86,7 +84,14 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     pending: ['SZ7'],
   },
   'ruian-2021': {
-    settings: { ...COMMON, tenureYears: 12, zoneAllowances: { 高楼: 800, 湖岭: 800, 马屿: 600, 陶山: 600 } },
+    settings: {
+      ...COMMON,
+      tenureYears: 12,
+      zoneAllowances: { 高楼: 800, 湖岭: 800, 马屿: 600, 陶山: 600 },
+      kinds: {
+        fused: { tenureYears: 0, postingYears: { exchange: [1, 2, 3], training: [1], leadership: [1, 2, 3] } },
+      },
+    },
     rules: [
       [
         'exchange-rate',
@@ -95,21 +100,22 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
         MUST,
         { base: 'memberStaff', share: percent(10), scope: 'group', counts: 'all' },
       ],
-      ['team', 'RA10', ['coBuilt'], SOFT, { ...TEAM, midLevelOrAbove: { least: 1, most: null } }],
-      ['establishment', 'RA5', ['coBuilt'], MUST, { mode: 'moves', float: percent(3) }],
+      ['team', 'RA10', null, SOFT, { ...TEAM, midLevelOrAbove: { least: 1, most: null } }],
+      ['establishment', 'RA5', ['coBuilt', 'collaborative'], MUST, { mode: 'moves', float: percent(3) }],
+      ['establishment', 'RA5', ['fused'], MUST, { mode: 'group', float: percent(3) }],
       ['title-posts', 'RA13', ['coBuilt'], MUST, { counted: 'sender' }],
       ['newcomer-training', 'RA8', null, MUST, {}],
       ['recruit-service', 'RA9', null, MUST, {}],
       ['allowance-budget', 'RA20', null, MUST, { covers: 'everyone' }],
       ['shared-teaching', 'RA29', ['fused'], MUST, { most: '40%' }],
-      ...protections({ term: 'RA4', 'protect-source': 'RA6', 'headcount-balance': 'RA7' }),
+      ...protections({ term: 'RA4', 'protect-source': 'RA6', 'headcount-balance': 'RA7' }, ALL_BUT_FUSED),
     ],
     assumed: T_AND_R,
     clauses: ['RA', 34],
     pending: ['RA34'],
   },
   'qingdao-2022': {
-    settings: COMMON,
+    settings: { ...COMMON, kinds: { loose: { postings: 'none' }, kindergartenAlliance: { postings: 'none' } } },
     rules: [
       ['team', 'QD1', ['tight'], MUST, { ...TEAM, vicePrincipals: ONE }],
       ['team', 'QD2', ['tight'], MUST, { ...TEAM, midLevel: ONE }],
@@ -122,7 +128,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     pending: ['QD6', 'QD16'],
   },
   'huantai-2016': {
-    settings: { ...COMMON, livingAllowance: 200, transportAllowance: 100 },
+    settings: {
+      ...COMMON,
+      livingAllowance: 200,
+      transportAllowance: 100,
+      kinds: { league: { postings: 'noLeaders' } },
+    },
     rules: [
       ['team', 'HT2', ['community'], MUST, { ...TEAM, vicePrincipals: ONE }],
       ['host-stock', 'HT1', ['community'], SOFT, { lo: percent(30), hi: percent(50), fromYear: 1 }],

@@ -38,7 +38,7 @@ function told({ base, events, published, plan }: Question): string[] {
     roster: after,
     policy: rules,
     from: Y,
-    published: { digest: '', postings: published, begun: Y - 1 },
+    published: { digest: '', postings: published, begun: Y - 1, left: null },
   };
   return causesOf({
     given,

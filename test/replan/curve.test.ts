@@ -73,7 +73,7 @@ describe('the stability curve', () => {
       }),
       policy: policy({ rules: PROTECTIONS }),
       from: Y,
-      published: { postings: [], digest: '', begun: Y - 1 },
+      published: { postings: [], digest: '', begun: Y - 1, left: null },
     };
     const curve = await stabilityCurve(given, { most: 9, groups: null }, OPTIONS);
     const shortages = curve.points.map(

@@ -1,4 +1,4 @@
-/** The tiers `kept` and `added`, and lived history, against every plan there is, on tiny cases. */
+/** The tiers `kept`, `damage` and `added`, and lived history, against every plan there is, on tiny cases. */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../solver/backend.ts';
@@ -13,10 +13,13 @@ import { formulate } from '../../src/model/index.ts';
 import { excusedBy } from '../../src/verify/lived.ts';
 import { leadingWeights } from '../../src/planning/leading-weights.ts';
 import { tierOrder } from '../../src/policy/tier-order.ts';
-import { arbitraryReplan } from '../support/arbitrary-replan.ts';
+import { publishedOf } from '../../src/domain/published.ts';
+import { arbitraryReplan, asPublished } from '../support/arbitrary-replan.ts';
 import { bruteForce } from '../support/brute-force.ts';
 import { draws } from '../support/draws.ts';
 import { Y } from '../support/tiny.ts';
+
+const LEFT = { years: [Y, Y + 1, Y + 2], rows: [] };
 
 let highs: Backend;
 beforeAll(async () => {
@@ -53,7 +56,7 @@ function solve(given: Case): Found {
 
 describe('re-planning', () => {
   it('moves as few published names as can be, proven, before anything has begun', () => {
-    let [moved, still] = [0, 0];
+    let [moved, still, torn] = [0, 0, 0];
     fc.assert(
       fc.property(arbitraryReplan(fc.constant(Y - 1)), (given) => {
         const instance = instanceOf(given);
@@ -61,11 +64,14 @@ describe('re-planning', () => {
         const expected = best === 'pins-clash' ? [] : best.tiers;
         expect(found.tiers).toEqual(expected);
         expect(found.bounds).toEqual(expected);
-        if ((found.tiers[2] ?? 0) + (found.tiers[5] ?? 0) > 0) moved += 1;
+        if ((found.tiers[2] ?? 0) + (found.tiers[4] ?? 0) > 0) moved += 1;
         else still += 1;
+        // Something stays torn open, and something was short already.
+        if ((found.tiers[3] ?? 0) > 0 && found.tiers[5] !== found.tiers[3]) torn += 1;
       }),
       { numRuns: draws(50), seed: 8 },
     );
+    expect(torn).toBeGreaterThan(2);
     expect(moved).toBeGreaterThan(6);
     expect(still).toBeGreaterThan(6);
   });
@@ -100,10 +106,14 @@ describe('re-planning', () => {
           roster: before.roster,
           policy: before.policy,
           from: before.from,
-          published: { ...published, postings: best.postings },
+          published: {
+            ...published,
+            postings: best.postings,
+            left: publishedOf(asPublished(before, best.postings), '', Y).left,
+          },
         });
         expect(again.postings).toEqual(best.postings);
-        expect(again.tiers.filter((_, t) => t === 2 || t === 5)).toEqual([0, 0]);
+        expect(again.tiers.slice(2, 5)).toEqual([0, 0, 0]);
       }),
       { numRuns: draws(20), seed: 10 },
     );
@@ -112,21 +122,22 @@ describe('re-planning', () => {
   it('stands in the order of the policy: the law before the list, the list before whom it would move', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...TIERS], { minLength: 7 }), (order) => {
-        const names = tierOrder({ order }, { published: { digest: '', postings: [], begun: 0 } });
+        const names = tierOrder({ order }, { published: { digest: '', postings: [], begun: 0, left: LEFT } });
         const at = (tier: (typeof names)[number]): number => names.indexOf(tier);
-        expect(names.filter((tier) => tier !== 'kept' && tier !== 'added')).toEqual(order);
+        expect(names.filter((tier) => tier !== 'kept' && tier !== 'damage' && tier !== 'added')).toEqual(order);
         expect(at('kept')).toBeGreaterThan(Math.max(at('legal'), at('timing')));
-        expect(at('added')).toBeGreaterThan(at('kept'));
+        expect([at('damage'), at('added')]).toEqual([at('kept') + 1, at('kept') + 2]);
         expect(tierOrder({ order }, { published: null })).toBe(order);
       }),
     );
-    expect(tierOrder({ order: TIERS }, { published: { digest: '', postings: [], begun: 0 } })).toEqual([
+    expect(tierOrder({ order: TIERS }, { published: { digest: '', postings: [], begun: 0, left: LEFT } })).toEqual([
       'legal',
       'timing',
       'kept',
+      'damage',
+      'added',
       'shortage',
       'soft',
-      'added',
       'disruption',
       'preference',
       'claims',

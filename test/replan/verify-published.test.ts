@@ -42,10 +42,21 @@ const codes = (plan: unknown, against: Plan | null): string[] => {
 describe('a re-planning', () => {
   const plan = replanned([lived, posting({ teacher: 'A03', to: 'S3', start: Y + 1 })]);
 
-  it('carries nine tiers and its list, and holds against that list', () => {
+  it('carries ten tiers and its list, and holds against that list', () => {
     expect(
       plan.proof.tiers.map(({ tier, value }) => (tier === 'kept' || tier === 'added' ? `${tier} ${value}` : tier)),
-    ).toEqual(['legal', 'timing', 'kept 1', 'shortage', 'soft', 'added 1', 'disruption', 'preference', 'claims']);
+    ).toEqual([
+      'legal',
+      'timing',
+      'kept 1',
+      'damage',
+      'added 1',
+      'shortage',
+      'soft',
+      'disruption',
+      'preference',
+      'claims',
+    ]);
     expect(Object.keys(plan.inputs)).toEqual(['roster', 'policy', 'seed', 'published']);
     expect(codes(plan, published)).toEqual([]);
     // Who goes elsewhere than published is one moved name.

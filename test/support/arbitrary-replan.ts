@@ -5,8 +5,10 @@
 import * as fc from 'fast-check';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import type { Published } from '../../src/domain/published.ts';
+import { publishedOf, type Published } from '../../src/domain/published.ts';
 import { canonical, type Roster, type Teacher } from '../../src/domain/roster.ts';
+import { planFacts } from '../../src/verify/facts.ts';
+import { shortageRows } from '../../src/verify/shortages.ts';
 import type { Case } from '../../src/planning/case.ts';
 import { arbitraryTinyCase, month, type TinyCase } from './arbitrary-tiny.ts';
 import { candidates, searchSize } from './brute-force.ts';
@@ -26,6 +28,13 @@ const someList = (tiny: TinyCase, picks: readonly number[]): readonly BarePostin
   candidates(tiny.instance, tiny.policy)
     .flatMap((own, i) => own.slice(picks[i % picks.length]! % (own.length + 2)).slice(0, 1))
     .toSorted((a, b) => a.start - b.start || (a.teacher < b.teacher ? -1 : 1));
+
+/** With what the list leaves short, as plan.json has it. */
+export const asPublished = (tiny: TinyCase, list: readonly BarePosting[]): Parameters<typeof publishedOf>[0] => ({
+  postings: list.map((posting) => ({ ...posting, purpose: [], clauses: [] })),
+  horizon: [...tiny.instance.years],
+  shortages: shortageRows(planFacts(tiny.instance, tiny.policy, list)),
+});
 
 const event = (tiny: TinyCase): fc.Arbitrary<(roster: Roster) => Roster> => {
   const teacher = fc.constantFrom(...tiny.roster.teachers.map(({ id }) => id));
@@ -68,7 +77,7 @@ export const arbitraryReplan = (begun: fc.Arbitrary<number>): fc.Arbitrary<Repla
         policy: before.policy,
         from: before.from,
         before,
-        published: { digest: 'sha256:published', postings: someList(before, picks), begun: year },
+        published: publishedOf(asPublished(before, someList(before, picks)), 'sha256:published', year),
       };
     })
     .filter(

@@ -4,6 +4,7 @@
  */
 import { livedPostings, type Instance } from '../../src/domain/instance.ts';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
+import { everyLength } from '../../src/domain/settings.ts';
 import { POSTING_KINDS } from '../../src/domain/words.ts';
 import { judge } from '../../src/verify/appraise.ts';
 import { planFacts } from '../../src/verify/facts.ts';
@@ -22,18 +23,15 @@ export interface Optimum {
 
 /** Every posting that is valid by itself, by teacher; teachers without any are left out. */
 export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
-  const kinds = POSTING_KINDS.filter(
-    (kind) => kind === 'exchange' || policy.rules.some(({ spec }) => spec.permits !== undefined),
-  );
   const lived = livedPostings(instance);
   return [...instance.persons.values()]
     .map((person) => {
       const stands = lived.find(({ teacher }) => teacher === person.id);
       if (stands !== undefined) return [stands];
-      return kinds.flatMap((kind) =>
+      return POSTING_KINDS.flatMap((kind) =>
         [...instance.sites.keys()].flatMap((to) =>
           instance.years.flatMap((start) =>
-            policy.settings.postingYears[kind]
+            everyLength(policy.settings, kind)
               .map(
                 (years) => ({ teacher: person.id, from: person.home.id, to, start, years, kind }) satisfies BarePosting,
               )

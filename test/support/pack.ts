@@ -1,6 +1,7 @@
 /** A pack's clauses on tiny rosters: what its own lines measure, with the numbers that stand in the pack. */
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
+import type { GroupKind } from '../../src/domain/words.ts';
 import { planFacts, type PlanFacts } from '../../src/verify/facts.ts';
 import { validity } from '../../src/verify/validity.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -15,9 +16,11 @@ export class Pack {
     this.policy = policy;
   }
 
-  /** The line that cites the clause; two lines never do. */
-  line(clause: string): AppliedRule {
-    const found = this.policy.rules.filter((rule) => rule.clause === clause);
+  /** The line that cites the clause, for groups of the kind where that is given; two lines never do. */
+  line(clause: string, kind?: GroupKind): AppliedRule {
+    const found = this.policy.rules.filter(
+      (rule) => rule.clause === clause && (kind === undefined || rule.kinds === null || rule.kinds.includes(kind)),
+    );
     if (found.length !== 1) throw new Error(`${found.length} lines cite ${clause}`);
     return found[0]!;
   }
@@ -37,7 +40,9 @@ export class Pack {
     postings: readonly BarePosting[] = [],
     shared: readonly SharedTeaching[] = [],
   ): readonly Measure[] {
-    const line = this.line(clause);
+    // A rule may stand in several lines, for groups of different kinds.
+    const several = this.policy.rules.filter((rule) => rule.clause === clause).length > 1;
+    const line = this.line(clause, several ? rows.groups?.[0]?.kinds[0]?.kind : undefined);
     return line.spec.check(this.facts(rows, postings, shared).forRule(line), line.params);
   }
 

@@ -37,6 +37,7 @@ describe('tiers of the example, worked by hand', () => {
       legal: 0,
       timing: 0,
       kept: 0,
+      damage: 0,
       added: 0,
       // S2 English: need 3, one of its own and E01; S3 English: need 1, nobody. Two missing in each of three years.
       shortage: 60,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deriveInstance } from '../../src/domain/instance.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import type { Teacher } from '../../src/domain/roster.ts';
+import type { Group, Teacher } from '../../src/domain/roster.ts';
+import type { KindSettings } from '../../src/domain/settings.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import { validity } from '../../src/verify/validity.ts';
 import type { Settings } from '../../src/policy/policy.ts';
@@ -54,12 +55,32 @@ function codes(
 const pinned = (row: Partial<Teacher>, to: Partial<BarePosting> = {}, as = pin({ teacher: 'T', kind: 'mustGo' })) =>
   codes(row, to, { pins: [as] });
 
+/** Codes of a pinned posting where the kind of the group keeps everybody, or its leaders. */
+const held = (postings: 'none' | 'noLeaders', row: Partial<Teacher>, to: Partial<BarePosting> = {}): string[] =>
+  codes(row, to, { pins: [pin({ teacher: 'T', kind: 'mustGo' })] }, { kinds: { sameStage: { postings } } });
+
+/** G1 becomes fused in this month. */
+const turns = (from: number): Group => ({
+  ...group({ id: 'G1' }),
+  kinds: [
+    { kind: 'sameStage', from: null, until: from - 1 },
+    { kind: 'fused', from, until: null },
+  ],
+});
+
 describe('who may start', () => {
   it.each<[string, Partial<Teacher>, Partial<BarePosting>, string[]]>([
     ['an eligible teacher', {}, {}, []],
     ['too short a tenure', NEW, {}, ['may-not-start']],
     ['too short a tenure, but a volunteer', { ...NEW, volunteer: true }, {}, []],
     ['exempt', { exempt: true }, {}, ['may-not-start']],
+    [
+      'too short a tenure, a volunteer towards another school',
+      { ...NEW, volunteer: true, wishes: ['S3'] },
+      {},
+      ['may-not-start'],
+    ],
+    ['too short a tenure, but the host is a wish', { ...NEW, wishes: ['S3', 'S2'] }, {}, []],
     ['exempt, but a volunteer', { exempt: true, volunteer: true }, {}, []],
     ['a principal who volunteers', { position: 'principal', volunteer: true }, {}, ['may-not-start']],
     ['a volunteer not on establishment', { established: false, volunteer: true }, {}, ['may-not-start']],
@@ -99,8 +120,74 @@ describe('who may start', () => {
     expect(codes(row, to)).toEqual(expected);
   });
 
+  it.each<[string, Partial<KindSettings>, Partial<Teacher>, Partial<BarePosting>, string[]]>([
+    ['a shorter tenure', { tenureYears: 3 }, NEW, {}, []],
+    ['more years before leaving', { retireYears: 20 }, { leaves: monthOf(2047, 9) }, {}, ['may-not-start']],
+    ['one month more is enough', { retireYears: 20 }, { leaves: monthOf(2047, 10) }, {}, []],
+    ['younger than the cap', { ageCaps: { teacher: { male: 40 } } }, { sex: 'male', born: monthOf(1987, 10) }, {}, []],
+    [
+      'forty this month',
+      { ageCaps: { teacher: { male: 40 } } },
+      { sex: 'male', born: monthOf(1987, 9) },
+      {},
+      ['may-not-start'],
+    ],
+    [
+      'a cap for the other sex',
+      { ageCaps: { teacher: { female: 40 } } },
+      { sex: 'male', born: monthOf(1985, 9) },
+      {},
+      [],
+    ],
+    [
+      'a cap for another position',
+      { ageCaps: { midLevel: { male: 40 } } },
+      { sex: 'male', born: monthOf(1985, 9) },
+      {},
+      [],
+    ],
+    [
+      'past the cap, but a volunteer',
+      { ageCaps: { teacher: { male: 40 } } },
+      { sex: 'male', born: monthOf(1985, 9), volunteer: true },
+      {},
+      [],
+    ],
+    [
+      'lengths of their own',
+      { postingYears: { exchange: [1], training: [1], leadership: [1] } },
+      {},
+      {},
+      ['years-not-allowed'],
+    ],
+    ['directions of their own', { directions: ['member-core'] }, {}, {}, ['host-direction']],
+    ['more years before graduation', { graduationYearsBefore: 2 }, { graduatingYear: Y + 2 }, {}, ['class-graduates']],
+    ['no postings at all', { postings: 'none' }, { volunteer: true }, {}, ['may-not-start']],
+    ['leaders stay, teachers go', { postings: 'noLeaders' }, {}, {}, []],
+  ])('kinds of groups may have %s', (_, own, row, to, expected) => {
+    const kinds = { fused: own };
+    const fused = { groups: [group({ id: 'G1', kind: 'fused' }), group({ id: 'G2' })] };
+    expect(codes(row, to, fused, { kinds })).toEqual(expected);
+    // The kind in the September of the start decides.
+    expect(codes(row, to, { groups: [turns(monthOf(Y, 9)), group({ id: 'G2' })] }, { kinds })).toEqual(expected);
+    expect(codes(row, to, { groups: [turns(monthOf(Y, 10)), group({ id: 'G2' })] }, { kinds })).toEqual(codes(row, to));
+  });
+
+  it('no pin moves anybody where a kind starts no postings, nor a leader where leaders stay', () => {
+    expect(held('none', {})).toEqual(['may-not-start']);
+    expect(held('noLeaders', {})).toEqual([]);
+    const leader = { position: 'principal' as const };
+    expect(held('noLeaders', leader, { kind: 'leadership' })).toEqual(['kind-not-supported', 'may-not-start']);
+  });
+
   it('a pin overrides eligibility, exemption and position, nothing else', () => {
-    expect(pinned({ ...NEW, exempt: true, position: 'principal', established: false })).toEqual([]);
+    const leader = { ...NEW, exempt: true, position: 'principal' as const, established: false };
+    expect(pinned({ ...NEW, exempt: true, position: 'midLevel', established: false })).toEqual([]);
+    // A pin on a leader asks for an office, and a pin on a teacher for an exchange.
+    expect(pinned(leader, { kind: 'leadership' })).toEqual([]);
+    expect(pinned(leader)).toEqual(['may-not-start']);
+    expect(pinned({}, { kind: 'leadership' })).toEqual(['kind-not-supported']);
+    expect(codes(leader, { kind: 'leadership' })).toEqual(['kind-not-supported', 'may-not-start']);
     expect(pinned({ status: 'sick' })).toEqual(['may-not-start']);
     expect(pinned({ working: 'S3', postedUntil: monthOf(2028, 9) })).toEqual(['may-not-start']);
     expect(pinned({ graduatingYear: Y })).toEqual(['class-graduates']);

@@ -151,6 +151,27 @@ describe('changes', () => {
     expect(sum(after)).toBe(sum(before));
   });
 
+  it('change the kind of a group from a month on, and nothing before', async () => {
+    const kindsOf = async (change: string): Promise<unknown> =>
+      (await load(change)).roster.groups.find(({ id }) => id === 'G01')!.kinds;
+    const [first] = (await load('budget: { times: "100%" }')).roster.groups.find(({ id }) => id === 'G01')!.kinds;
+    const month = 2028 * 12 + 8;
+    const split = [
+      { ...first!, until: month - 1 },
+      { kind: 'collaborative', from: month, until: null },
+    ];
+    expect(await kindsOf('changeKind: { group: G01, kind: collaborative, from: 2028 }')).toEqual(split);
+    expect(await kindsOf('changeKind: { group: G01, kind: collaborative, from: "2028-09" }')).toEqual(split);
+    expect(await kindsOf('changeKind: { group: G01, kind: collaborative }')).toEqual([
+      { ...first!, until: 2027 * 12 + 7 },
+      { kind: 'collaborative', from: 2027 * 12 + 8, until: null },
+    ]);
+    expect(await faults('changeKind: { group: G1, kind: collaborative }')).toEqual([
+      expect.stringMatching(/There is no G1\./),
+    ]);
+    expect(await faults('changeKind: { group: G01, kind: fuse }')).toHaveLength(1);
+  });
+
   it('let the oldest leave, and fill new posts where most is missing', async () => {
     const { base } = (await loadWhatIf(changesOf('budget: { times: "100%" }'))).whatIf!;
     const left = (await load('retire: { count: 2, school: S21 }')).roster;

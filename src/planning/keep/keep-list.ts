@@ -6,6 +6,7 @@
 import type { Instance } from '../../domain/instance.ts';
 import type { BarePosting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
+import { everyLength } from '../../domain/settings.ts';
 import { tierOrder } from '../../policy/tier-order.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { provenOf } from '../answer.ts';
@@ -65,7 +66,10 @@ export async function planAround(
   const wishes =
     rows.some(({ firmness }) => firmness === 'preferred') || listed.some((posting) => isLoose(policy, posting));
   if (!wishes) return planBy(search, rosterDigest, { ...options, start: listed });
-  const close = instanceOf({ ...given, published: { digest: '', postings: listed, begun: given.from - 1 } });
+  const close = instanceOf({
+    ...given,
+    published: { digest: '', postings: listed, begun: given.from - 1, left: null },
+  });
   const found = await makePlan(close, policy, rosterDigest, { ...options, start: listed });
   if (found.kind !== 'plan') return found;
   const origin = { ...problemOf(given), rosterDigest, seed: options.seed };
@@ -73,7 +77,7 @@ export async function planAround(
 }
 
 /** A decision names teacher, school and year; where the policy leaves the length open, the list's is a wish besides. */
-const isLoose = ({ settings }: Policy, { kind }: BarePosting): boolean => settings.postingYears[kind].length > 1;
+const isLoose = ({ settings }: Policy, { kind }: BarePosting): boolean => everyLength(settings, kind).length > 1;
 
 /** The tiers before the wish to keep rows are those of the case itself; of the later ones no bound is known but 0. */
 function boundsOf(

@@ -33,6 +33,11 @@ const SUMS: Record<TierName, (w: Weights) => Text> = {
       '已公布而未开始的安排，每取消或改动1项计1',
       'one for each published posting, not yet begun, that is dropped or altered',
     ),
+  damage: () =>
+    t(
+      '同一学校、学科、学年比原方案多缺1人计1，三个学年合计',
+      'one for each teacher missing above what the published plan left at the same school, subject and year, summed over the three years',
+    ),
   added: () => t('已公布方案之外每新派1人计1', 'one for each posting that was not published'),
   soft: () =>
     t(

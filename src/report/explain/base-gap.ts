@@ -6,6 +6,7 @@ import type { Lang } from '../../messages/message.ts';
 import type { Member } from '../../explain/conflict.ts';
 import type { CouldServe } from '../../explain/could-serve.ts';
 import type { ReportContext } from '../context.ts';
+import { isVolunteer } from '../../verify/eligibility.ts';
 import { listWords, t } from '../words.ts';
 import { measuresAt } from './members.ts';
 import { whyWords } from './potential-words.ts';
@@ -36,7 +37,7 @@ export function baseGapLines(
   ).length;
   const willing = more.filter(
     (id) =>
-      context.instance.persons.get(id)!.row.volunteer &&
+      isVolunteer(context.instance.persons.get(id)!) &&
       !context.plan.postings.some(({ teacher, start }) => teacher === id && start < where.year),
   ).length;
   const gains = [

@@ -1,5 +1,8 @@
 /** Since when a teacher is eligible, year by year, and how strong the claim to be spared is. */
+import { kindOf } from '../../domain/group-kinds.ts';
 import { formatMonth } from '../../domain/month.ts';
+import { settingsOf } from '../../domain/settings.ts';
+import { valueAtPath } from '../../policy/findings.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { TeacherReasons, YearStanding } from '../../explain/teacher.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
@@ -9,16 +12,21 @@ import { POSITION, schoolYearWords, t, YES, NO } from '../words.ts';
 import type { SheetPart } from './sheet.ts';
 
 export function eligibilityPart(
-  { policy, plan }: ReportContext,
+  { policy, plan, instance }: ReportContext,
   { person, dates, years }: TeacherReasons,
   lang: Lang,
 ): SheetPart {
-  const { tenureYears, retireYears, graduationYearsBefore } = policy.settings;
+  const kind = kindOf(person.home.group, instance.years[0]);
+  const { tenureYears, retireYears, graduationYearsBefore } = settingsOf(policy.settings, kind);
   const { row } = person;
   const month = formatMonth;
   const en = lang === 'en';
   const ours = (path: string): string =>
-    policy.assumed.includes(`settings.${path}`)
+    policy.assumed.includes(
+      valueAtPath(policy.settings, ['kinds', kind, path]) === undefined
+        ? `settings.${path}`
+        : `settings.kinds.${kind}.${path}`,
+    )
       ? en
         ? ' (a setting of this policy; the document states none)'
         : '（本方案设定，文件没有写明）'

@@ -3,7 +3,7 @@ import type { Instance, Person } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { Lang } from '../../messages/message.ts';
-import { hindrances } from '../../verify/eligibility.ts';
+import { hindrances, isVolunteerTowards } from '../../verify/eligibility.ts';
 import { isPermitted } from '../../verify/permits.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
 import { ASKS, concerns } from '../../rules/pins.ts';
@@ -30,7 +30,7 @@ export function remarks({ instance, policy }: ReportContext, lang: Lang): (posti
   const bearers = Map.groupBy(instance.persons.values(), (person) => person.row.name);
   return (posting, person) => {
     const parts: string[] = [];
-    if (person.row.volunteer) parts.push(VOLUNTEER[lang]);
+    if (isVolunteerTowards(person, posting.to)) parts.push(VOLUNTEER[lang]);
     if (person.row.position !== 'teacher')
       parts.push(
         lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN'],
@@ -67,7 +67,7 @@ function pinned(
   const why =
     met.length === 0 || isPermitted(instance, policy, posting)
       ? []
-      : hindrances(person, posting.start, policy.settings, false);
+      : hindrances(person, posting.start, policy.settings, { bound: false, to: posting.to });
   const overridden =
     lang === 'en'
       ? `not eligible (${obstacleWords(why, lang)}), goes as pinned`

@@ -1,7 +1,8 @@
 /** Schools that change their group, and schools that close. */
 import { z } from 'zod';
-import { ROLES } from '../../domain/words.ts';
-import type { Roster, School } from '../../domain/roster.ts';
+import { formatMonth, monthOf, september, type Month } from '../../domain/month.ts';
+import { GROUP_KINDS, ROLES } from '../../domain/words.ts';
+import type { Group, Roster, School } from '../../domain/roster.ts';
 import { withRoster, type Case } from '../../planning/case.ts';
 import { changed, ids, refused, unknownName, type ChangeSpec, type ChangeFault } from './change.ts';
 import { texts } from './texts.ts';
@@ -51,6 +52,48 @@ function leaderless({ roster }: Case, school: string, group: string | null, role
     return null;
   return { at: 'school', value: school, message: texts['change-core-closes']({ school, heir: others[0]?.id ?? null }) };
 }
+
+/** `2028` is September 2028; a kind may change in any month, and the kind in September is that of the school year. */
+const KindChange = z.strictObject({
+  group: z.string().min(1),
+  kind: z.enum(GROUP_KINDS),
+  from: z.union([z.int().min(1900).max(2100), z.string().regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/u)]).optional(),
+});
+type KindChange = z.infer<typeof KindChange>;
+
+const monthOfChange = ({ from }: Case, { from: meant }: KindChange): Month =>
+  typeof meant === 'string' ? monthOf(Number(meant.slice(0, 4)), Number(meant.slice(5))) : september(meant ?? from);
+
+/** The group is of this kind from a month on, whatever its roster says of later times; without one, from the horizon on. */
+export const changeKindChange: ChangeSpec<KindChange> = {
+  name: 'changeKind',
+  settings: KindChange,
+  example: { group: 'G01', kind: 'fused', from: '2028-09' },
+  apply: (given, settings) => {
+    const { groups } = given.roster;
+    const no = refused(unknownName('group', settings.group, ids(groups)));
+    if (no !== null) return no;
+    const month = monthOfChange(given, settings);
+    const after = (kinds: Group['kinds']): Group['kinds'] => {
+      const before = kinds.filter(({ from }) => from === null || from < month);
+      return [
+        ...before.map((period, i) => (i === before.length - 1 ? { ...period, until: month - 1 } : period)),
+        { kind: settings.kind, from: before.length === 0 ? null : month, until: null },
+      ];
+    };
+    return changed(
+      withRoster(given, {
+        groups: groups.map((row) => (row.id === settings.group ? { ...row, kinds: after(row.kinds) } : row)),
+      }),
+    );
+  },
+  say: (given, settings) =>
+    texts['say-kind']({
+      group: settings.group,
+      kind: settings.kind,
+      from: formatMonth(monthOfChange(given, settings)),
+    }),
+};
 
 const Close = z.strictObject({ school: z.string().min(1), into: z.string().min(1) });
 type Close = z.infer<typeof Close>;

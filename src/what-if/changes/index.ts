@@ -1,7 +1,7 @@
 /** The registry of changes: one line each. What-if files know a change as soon as it stands here. */
 import { budgetChange, demandChange } from './amounts.ts';
 import { asChange, type WhatIfChange } from './change.ts';
-import { closeSchoolChange, joinGroupChange } from './groups.ts';
+import { changeKindChange, closeSchoolChange, joinGroupChange } from './groups.ts';
 import { newPostsChange, retireChange } from './people.ts';
 import { pinChange } from './pin.ts';
 import { ruleChange } from './rule.ts';
@@ -12,6 +12,7 @@ const LIST: readonly WhatIfChange[] = [
   asChange(ruleChange),
   asChange(joinGroupChange),
   asChange(closeSchoolChange),
+  asChange(changeKindChange),
   asChange(retireChange),
   asChange(newPostsChange),
   asChange(demandChange),

@@ -1,5 +1,7 @@
 /** Sentences about changes of a case: what is wrong with them, and what they do. */
+import type { GroupKind } from '../../domain/words.ts';
 import { messages, type Words } from '../../messages/message.ts';
+import { GROUP_KIND } from '../../report/words.ts';
 
 const guess = (nearest: string | null, known: readonly string[]) => ({
   'zh-CN': nearest !== null ? `是否应为 ${nearest}？` : known.length > 0 ? `已知的有：${known.join('、')}。` : '',
@@ -77,6 +79,12 @@ export const texts = messages({
   'say-join': {
     'zh-CN': (f: { school: string; group: string }) => `${f.school} 加入 ${f.group}`,
     en: (f: { school: string; group: string }) => `${f.school} joins ${f.group}`,
+  },
+  'say-kind': {
+    'zh-CN': (f: { group: string; kind: GroupKind; from: string }) =>
+      `${f.group} 自 ${f.from} 起改为${GROUP_KIND[f.kind]['zh-CN']}`,
+    en: (f: { group: string; kind: GroupKind; from: string }) =>
+      `${f.group} is ${GROUP_KIND[f.kind].en} from ${f.from} on`,
   },
   'say-close': {
     'zh-CN': (f: { school: string; into: string }) => `${f.school} 停办，师生并入 ${f.into}`,
