@@ -1,4 +1,6 @@
 /** The certificate as a reader wants it: what failed first, every place with its margin, and the words beside it. */
+import { attestedClauses, type AttestedClause } from './attested-clauses.ts';
+import { attestedRemark, attestedStatusWords } from './attested-words.ts';
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { ruleStatus, type RuleEvidence } from '../verify/evidence.ts';
@@ -32,6 +34,8 @@ export interface CertificateLine {
   readonly silent: RuleEvidence | null;
   /** The clause that is not evaluated; null in all other lines. */
   readonly pending: OpenClause | null;
+  /** The clause on which a person has given word; null in all other lines. */
+  readonly attested: AttestedClause | null;
 }
 
 const NOTHING = {
@@ -45,6 +49,7 @@ const NOTHING = {
   measure: null,
   silent: null,
   pending: null,
+  attested: null,
 } as const;
 
 /**
@@ -90,12 +95,19 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
     clause: open.clause.id,
     pending: open,
   }));
+  const attested = attestedClauses(context).map((word): CertificateLine => ({
+    ...NOTHING,
+    clause: word.clause.id,
+    attested: word,
+  }));
+  const refused = attested.filter((line) => line.attested?.status === 'attested-not-met');
   const unknown = silent.filter((line) => isMissing(line));
-  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...unknown];
+  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...refused, ...unknown];
   return [
     ...failed,
     ...rows.filter((line) => line.row?.holds === true),
     ...silent.filter((line) => !isMissing(line)),
+    ...attested.filter((line) => !refused.includes(line)),
     ...pending,
   ];
 }
@@ -104,10 +116,11 @@ const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && r
 
 /** The rule's name; for a clause that no rule evaluates, its first words. */
 export function lineTitle(
-  { applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>,
+  { applied, rule, pending, attested }: Pick<CertificateLine, 'applied' | 'rule' | 'pending' | 'attested'>,
   lang: Lang,
 ): string {
-  if (pending !== null) return lang === 'en' ? `Clause ${pending.clause.id}` : firstWords(pending.clause.quote);
+  const clause = (pending ?? attested)?.clause;
+  if (clause !== undefined) return lang === 'en' ? `Clause ${clause.id}` : firstWords(clause.quote);
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
@@ -139,8 +152,9 @@ export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boo
 
 const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
-/** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估. */
+/** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估; or a person's word. */
 export function statusWords(line: CertificateLine, lang: Lang): string {
+  if (line.attested !== null) return attestedStatusWords(line.attested, lang);
   if (line.row === null)
     return (
       line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing
@@ -167,6 +181,7 @@ export function senseWords(line: CertificateLine, lang: Lang): string {
 export function remarkWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
+  if (line.attested !== null) return attestedRemark(line.attested, lang);
   if (line.pending !== null)
     return lang === 'en'
       ? `Not evaluated; check it by hand. ${line.pending.why.en}`
