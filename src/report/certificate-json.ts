@@ -6,7 +6,7 @@
 import { formatRational } from '../domain/rational.ts';
 import { ruleStatus, type Evidence, type RuleEvidence, type RuleStatus } from '../verify/evidence.ts';
 import type { Clause, Policy, Service } from '../policy/policy.ts';
-import { attestedClauses, refusedClauses, type AttestedStatus } from './attested-clauses.ts';
+import { attestedClauses, refusedClauses, type AttestedClause, type AttestedStatus } from './attested-clauses.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
@@ -122,9 +122,17 @@ function clauseJson(
     servedBy: servedJson(policy, served),
     lines: lines.map((one) => lineJson(one, names)),
     ...(counted !== undefined && served.by === 'indicator' ? { counted: counted.places.map(countedJson) } : {}),
-    ...(attested === undefined ? {} : { attested: attested.words.map(({ clause: _, ...word }) => word) }),
+    ...(attested === undefined ? {} : { attested: attested.words.map(wordJson) }),
   };
 }
+
+const wordJson = ({ year, verdict, by, date, note }: AttestedClause['words'][number]): Json => ({
+  year,
+  verdict,
+  by,
+  date,
+  note,
+});
 
 const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace): Json => ({
   scope: { ...scope },

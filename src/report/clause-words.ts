@@ -31,7 +31,7 @@ export function servedWords({ kind, served }: Clause, lang: Lang): string {
         : `未评估：${served.why['zh-CN']}`
       : served.by === 'person'
         ? lang === 'en'
-          ? `checked by a person, who signs in the table 人工核对: ${served.todo.en}`
+          ? `checked by a person, who signs in the table of checks by hand: ${served.todo.en}`
           : `由人核对，结论填“人工核对”表：${served.todo['zh-CN']}`
         : SERVED[served.by][lang];
   return `${CLAUSE_KIND[kind][lang]}${lang === 'en' ? '; ' : '；'}${how}`;

@@ -86,6 +86,8 @@ function count(context: ReportContext): CountedClause[] {
     // Numbers beside those that are held to a limit say no more; where none is, nobody has judged the clause.
     const judged = places.filter(({ limit }) => limit !== '');
     const status = isTold ? statusOf(places, judged) : 'not-known';
+    // A number that nothing is held to, of a clause that asks nothing, is a number.
+    if (!isDemand(clause) && places.length > 0 && judged.length === 0) return [];
     const isUnentered = own.length > 0 && own.every((line) => line.isUnentered === true);
     return [{ clause, status, places: judged.length > 0 ? judged : places, isUnentered }];
   });

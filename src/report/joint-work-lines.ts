@@ -89,6 +89,6 @@ function placeLine(context: ReportContext, { row, group, schools, byYear }: Join
           holds: { before: null, byYear: byYear.map((count) => (count === null ? null : isMet(count))) },
         }),
     ...(isEntered(row) && byYear.every((count) => (count?.actual ?? 0) === 0) ? { isUnentered: true as const } : {}),
-    remark: isEntered(row) ? (lang === 'en' ? 'counted from the table 协作活动' : '按“协作活动”表计') : '',
+    remark: isEntered(row) ? (lang === 'en' ? 'counted from the table of joint activities' : '按“协作活动”表计') : '',
   };
 }
