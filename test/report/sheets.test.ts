@@ -110,6 +110,7 @@ describe('compliance', () => {
     const status = sheet.columns.findIndex((column) => column.heading === '是否达标');
     expect(sheet.marks.map((mark) => [mark.column, mark.word, mark.tone])).toEqual([
       [status, '未达标', 'bad'],
+      [status, '人工核对：不符合', 'bad'],
       [status, '未达标（尽量）', 'warn'],
       [status, '未评估', 'muted'],
       [status, '无须核对', 'muted'],
