@@ -9,6 +9,8 @@ import type { AppliedRule } from '../policy/policy.ts';
 import { appliedRule, kindAt, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { behindRows, evidenceOf } from './evidence.ts';
 import { openClauses, type OpenClause } from './open-clauses.ts';
+import { countedRemark, countedStatusWords, judgedClauses } from './counted-words.ts';
+import type { CountedClause } from './counted-clauses.ts';
 import { relaxedAmountWords, relaxationWords } from './relaxations.ts';
 import { arithmeticOf } from './share-sums.ts';
 import { clauses, firstWords, HOLDS, t } from './words.ts';
@@ -36,6 +38,8 @@ export interface CertificateLine {
   readonly pending: OpenClause | null;
   /** The clause on which a person has given word; null in all other lines. */
   readonly attested: AttestedClause | null;
+  /** The demand that an indicator judges, or finds nothing of; null in all other lines. */
+  readonly counted: CountedClause | null;
 }
 
 const NOTHING = {
@@ -50,6 +54,7 @@ const NOTHING = {
   silent: null,
   pending: null,
   attested: null,
+  counted: null,
 } as const;
 
 /**
@@ -100,13 +105,28 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
     clause: word.clause.id,
     attested: word,
   }));
+  const counted = judgedClauses(context).map((one): CertificateLine => ({
+    ...NOTHING,
+    clause: one.clause.id,
+    counted: one,
+  }));
+  const countedAs = (status: CountedClause['status']): CertificateLine[] =>
+    counted.filter((line) => line.counted?.status === status);
   const refused = attested.filter((line) => line.attested?.status === 'attested-not-met');
   const unknown = silent.filter((line) => isMissing(line));
-  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...refused, ...unknown];
+  const failed = [
+    ...alone,
+    ...rows.filter((line) => line.row?.holds === false),
+    ...countedAs('not-met'),
+    ...refused,
+    ...unknown,
+  ];
   return [
     ...failed,
     ...rows.filter((line) => line.row?.holds === true),
+    ...countedAs('met'),
     ...silent.filter((line) => !isMissing(line)),
+    ...countedAs('nothing-to-check'),
     ...attested.filter((line) => !refused.includes(line)),
     ...pending,
   ];
@@ -114,12 +134,11 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
 
 const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && ruleStatus(silent) === 'not-evaluated';
 
+type LineHead = Pick<CertificateLine, 'applied' | 'rule' | 'pending' | 'attested' | 'counted'>;
+
 /** The rule's name; for a clause that no rule evaluates, its first words. */
-export function lineTitle(
-  { applied, rule, pending, attested }: Pick<CertificateLine, 'applied' | 'rule' | 'pending' | 'attested'>,
-  lang: Lang,
-): string {
-  const clause = (pending ?? attested)?.clause;
+export function lineTitle({ applied, rule, pending, attested, counted }: LineHead, lang: Lang): string {
+  const clause = (pending ?? attested ?? counted)?.clause;
   if (clause !== undefined) return lang === 'en' ? `Clause ${clause.id}` : firstWords(clause.quote);
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
@@ -155,6 +174,7 @@ const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => appli
 /** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估; or a person's word. */
 export function statusWords(line: CertificateLine, lang: Lang): string {
   if (line.attested !== null) return attestedStatusWords(line.attested, lang);
+  if (line.counted !== null) return countedStatusWords(line.counted, lang);
   if (line.row === null)
     return (
       line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing
@@ -182,6 +202,7 @@ export function remarkWords(context: ReportContext, line: CertificateLine, lang:
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
   if (line.attested !== null) return attestedRemark(line.attested, lang);
+  if (line.counted !== null) return countedRemark(line.counted, lang);
   if (line.pending !== null)
     return lang === 'en'
       ? `Not evaluated; check it by hand. ${line.pending.why.en}`

@@ -5,7 +5,8 @@ import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import { jointWork } from '../../src/verify/computed/joint-work.ts';
-import { told } from '../support/alone.ts';
+import { compliance } from '../../src/report/sheets/compliance.ts';
+import { contextOf, told } from '../support/alone.ts';
 import { packOf } from '../support/pack.ts';
 import { activity, CHINESE, demand, ENGLISH, group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
@@ -51,6 +52,23 @@ const ra3 = (kind: GroupKind, postings: BarePosting[], short = 1) =>
     }),
     postings,
   );
+
+const lineOf = (kind: GroupKind, ...activities: Activity[]): unknown[] => {
+  const sheet = compliance(contextOf(qingdao!, 'QD6', pair(kind, activities)), 'zh-CN');
+  const [state, remark] = ['是否达标', '说明'].map((heading) =>
+    sheet.columns.findIndex((one) => one.heading === heading),
+  );
+  const row = sheet.rows.find((cells) => cells.includes('QD6'))!;
+  return [row[state!], row[remark!]];
+};
+
+describe('what is counted stands in the sheet of compliance', () => {
+  it('QD6: met, not met, or nothing to check', () => {
+    expect(lineOf('kindergartenAlliance', ...each())).toEqual(['达标', '统计1处，达标1处，见“指标”']);
+    expect(lineOf('kindergartenAlliance', activity())).toEqual(['未达标（尽量）', '统计1处，达标0处，见“指标”']);
+    expect(lineOf('tight')).toEqual(['无须核对', '名册中没有该条款涉及的对象']);
+  });
+});
 
 describe('visits and placements', () => {
   const qd5 = of(qingdao, 'QD5');

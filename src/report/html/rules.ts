@@ -60,13 +60,14 @@ function chaptersOf(context: ReportContext, lang: Lang): Chapter[] {
     applied,
     pending: null,
     attested: null,
+    counted: null,
   }));
   const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map((head) => [keyOf(head), head]));
-  return [...heads].map(([key, { rule, clause, applied, pending, attested }], index) => ({
+  return [...heads].map(([key, { rule, clause, applied, pending, attested, counted }], index) => ({
     id: `rule-${index + 1}`,
     rule,
     clause,
-    title: lineTitle({ rule, applied, pending, attested }, lang),
+    title: lineTitle({ rule, applied, pending, attested, counted }, lang),
     lines: lines.get(key) ?? [],
     applied,
   }));
@@ -131,8 +132,8 @@ function chapterOf(
 ): Markup {
   const { id, clause, title, applied } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
-  const isAttested = (chapter.lines[0]?.attested ?? null) !== null;
-  const force = forceWords(chapter, lang) || (isAttested ? statusOf(chapter, lang) : HOLDS.notEvaluated[lang]);
+  const isJudged = (chapter.lines[0]?.attested ?? chapter.lines[0]?.counted ?? null) !== null;
+  const force = forceWords(chapter, lang) || (isJudged ? statusOf(chapter, lang) : HOLDS.notEvaluated[lang]);
   return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
 ${meaning(context, chapter, lang)}
 ${evidence(context, chapter, lang)}
