@@ -47,8 +47,9 @@ const ra3 = (kind: GroupKind, postings: BarePosting[], short = 1) =>
       teachers: [
         ...teachers(4, 'E', { subject: ENGLISH, since: monthOf(2010, 9) }),
         ...teachers(4, 'C', { since: monthOf(2010, 9) }),
+        teacher({ id: 'M', home: 'S2' }),
       ],
-      demand: [demand('S2', ENGLISH, short), demand('S2', CHINESE, 0)],
+      demand: [demand('S2', ENGLISH, short), demand('S2', CHINESE, 1)],
     }),
     postings,
   );
@@ -176,7 +177,7 @@ describe('newcomers, the weak and the rural', () => {
       of(suzhou, 'SZ6')(
         pair('sameStage', rows, {
           schools,
-          teachers: [teacher({ id: 'M', home: 'S2' }), ...teachers(3, 'N', { home: 'S2' })],
+          teachers: [teacher({ id: 'K' }), teacher({ id: 'M', home: 'S2' }), ...teachers(3, 'N', { home: 'S2' })],
           demand: [demand('S1', CHINESE, 1)],
         }),
         postings,
@@ -185,12 +186,16 @@ describe('newcomers, the weak and the rural', () => {
     expect(sz6(each({ form: 'teachingResearch' }))).toEqual(['not-met', 0, 0, 0]);
     expect(sz6([activity({ form: 'shadowing', from: 'S2', to: 'S1' })])).toEqual(['not-met', 1, 0, 0]);
     expect(sz6([], [])).toEqual(['nothing-to-check']);
+    // A school that is not weak may send whom it likes.
+    expect(sz6([], [posting({ teacher: 'K' })])).toEqual(['nothing-to-check']);
   });
 
   it('RA3: a rural school of a collaborative group that lacks a subject gets somebody of it', () => {
     expect(ra3('collaborative', [])).toEqual(['not-met', 0, 0, 0]);
     expect(ra3('collaborative', [posting({ teacher: 'E01' })])).toEqual(['met', 1, 1, 1]);
     expect(ra3('collaborative', [posting({ teacher: 'E01', start: Y + 1 })])).toEqual(['not-met', 0, 1, 1]);
+    // Of Chinese the school has what it needs.
+    expect(ra3('collaborative', [posting({ teacher: 'C01' })])).toEqual(['not-met', 0, 0, 0]);
     expect(ra3('coBuilt', [])).toEqual(['nothing-to-check']);
     expect(ra3('collaborative', [], 0)).toEqual(['nothing-to-check']);
   });
