@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<Lang, PageWords>> = {
       entitlement: 'entitlement',
       indicator: 'indicator',
       data: 'data',
+      person: "a person's signed check",
       none: '**not evaluated**',
     },
     clauses: (count, open) =>
@@ -56,6 +57,7 @@ const WORDS: Readonly<Record<Lang, PageWords>> = {
       entitlement: '待遇',
       indicator: '指标',
       data: '数据',
+      person: '人工核对',
       none: '**没有评估**',
     },
     clauses: (count, open) => `${count} 条${open.length === 0 ? '' : `，其中没有评估的：${open.join('、')}`}`,
@@ -115,6 +117,8 @@ function where({ rules }: Policy, { id, served }: Clause, lang: Lang): string[] 
       ];
     case 'setting':
       return [code(served.setting)];
+    case 'person':
+      return [served.todo[lang]];
     case 'none':
       return [served.why[lang]];
     default:

@@ -8,7 +8,14 @@ import type { Path } from './source.ts';
 import { texts } from './clause-texts.ts';
 
 const Entry = z
-  .object({ by: z.unknown(), setting: z.unknown(), as: z.unknown(), why: z.unknown() })
+  .object({
+    by: z.unknown(),
+    setting: z.unknown(),
+    as: z.unknown(),
+    why: z.unknown(),
+    todo: z.unknown(),
+    kinds: z.unknown(),
+  })
   .partial()
   .catch({});
 type Entry = z.infer<typeof Entry>;
@@ -16,12 +23,13 @@ type Entry = z.infer<typeof Entry>;
 const Clauses = z.record(z.string(), Entry).catch({});
 
 /** Which field goes with which way of serving. */
-const FIELDS = ['setting', 'as', 'why'] as const;
+const FIELDS = ['setting', 'as', 'why', 'todo', 'kinds'] as const;
 const FIELD: Readonly<Record<string, readonly (typeof FIELDS)[number][]>> = {
   setting: ['setting'],
   entitlement: ['as'],
   indicator: ['as'],
   data: ['as'],
+  person: ['todo', 'kinds'],
   none: ['why'],
 };
 
@@ -62,7 +70,7 @@ function citation(id: string, { by }: Entry, cited: ReadonlySet<string>, path: P
 }
 
 /** The setting exists, the row is computed, the reason is given. */
-function target(id: string, { by, setting, as, why }: Entry, data: unknown, path: Path): PolicyFinding[] {
+function target(id: string, { by, setting, as, why, todo }: Entry, data: unknown, path: Path): PolicyFinding[] {
   if (by === 'setting') {
     const place = [...path, 'setting'];
     const steps = typeof setting === 'string' ? setting.split('.') : [];
@@ -76,6 +84,12 @@ function target(id: string, { by, setting, as, why }: Entry, data: unknown, path
             texts['policy-clause-setting']({ setting: dotted(place), clause: id }),
           ),
         ];
+  }
+  if (by === 'person') {
+    const place = [...path, 'todo'];
+    return todo === undefined
+      ? [finding(place, null, texts['policy-clause-todo']({ setting: dotted(place), clause: id }))]
+      : [];
   }
   if (by === 'none') {
     const place = [...path, 'why'];

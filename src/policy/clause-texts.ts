@@ -39,6 +39,12 @@ export const texts = messages({
     en: (f: { setting: string; clause: string }) =>
       `${f.setting}: the clause ${f.clause} is said not to be evaluated (by: none); give the reason in both languages (why), reports print it.`,
   },
+  'policy-clause-todo': {
+    'zh-CN': (f: { setting: string; clause: string }) =>
+      `${f.setting}：条款 ${f.clause} 写明由人核对（by: person），请用中英文写明要核对什么（todo），报告将原样印出。`,
+    en: (f: { setting: string; clause: string }) =>
+      `${f.setting}: the clause ${f.clause} is left to a person (by: person); say in both languages what is to be checked (todo), reports print it.`,
+  },
   'policy-clause-stray': {
     'zh-CN': (f: { clause: string; field: string; by: string }) =>
       `条款 ${f.clause} 的 by 为 ${f.by}，不需要 ${f.field}；请删去。`,

@@ -5,23 +5,31 @@
  */
 export type ComputedBy = 'entitlement' | 'indicator' | 'data';
 
+export type Posted = 'anybody' | 'leaders';
+
 interface Computed {
   /** `entitlement`: per teacher or school, from the plan; `indicator`: numbers reported; `data`: columns and checks. */
   readonly by: ComputedBy;
   readonly file: string;
   readonly clauses: readonly string[];
-  /** True where it follows for posted teachers only: nobody is concerned while nobody is posted. */
-  readonly posted?: true;
+  /** It follows for posted people only, or for posted leaders: nobody is concerned while none of them is posted. */
+  readonly posted?: Posted;
 }
 
 export const COMPUTED: readonly Computed[] = [
   {
     by: 'entitlement',
     file: 'src/verify/computed/entitlements.ts',
-    clauses: ['SZ9', 'SZ10', 'RA6', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5', 'PJ5', 'PJ6'],
-    posted: true,
+    clauses: ['SZ9', 'SZ10', 'RA6', 'RA13', 'RA14', 'RA15', 'RA17', 'RA20', 'RA21', 'HT5'],
+    posted: 'anybody',
   },
-  { by: 'entitlement', file: 'src/verify/computed/intermediate-posts.ts', clauses: ['RA16'], posted: true },
+  {
+    by: 'entitlement',
+    file: 'src/verify/computed/entitlements.ts',
+    clauses: ['PJ5', 'PJ6'],
+    posted: 'leaders',
+  },
+  { by: 'entitlement', file: 'src/verify/computed/intermediate-posts.ts', clauses: ['RA16'], posted: 'anybody' },
   // GJ4: principals and their deputies whose two terms at a school are over, the national opinion.
   {
     by: 'entitlement',
@@ -39,13 +47,19 @@ export const COMPUTED: readonly Computed[] = [
     clauses: ['SZ11', 'SZ12', 'RA11', 'RA24', 'RA25', 'RA27', 'RA33', 'QD13', 'HT9'],
   },
   { by: 'indicator', file: 'src/verify/computed/leaders.ts', clauses: ['RA12', 'QD11', 'PJ1'] },
+  {
+    by: 'indicator',
+    file: 'src/verify/computed/joint-work.ts',
+    clauses: ['QD5', 'QD6', 'QD16', 'SZ3', 'SZ6', 'SZ7', 'RA3', 'RA31', 'RA34', 'RA36'],
+  },
+  { by: 'data', file: 'src/domain/group-kinds.ts', clauses: ['RA32'] },
   { by: 'data', file: 'src/domain/checks/schools.ts', clauses: ['RA26'] },
   { by: 'data', file: 'src/verify/permits.ts', clauses: ['HT4'] },
 ];
 
-/** True where only posted teachers are concerned. */
-export const isOfPosted = (row: string): boolean =>
-  COMPUTED.some(({ posted, clauses }) => posted === true && clauses.includes(row));
+/** Who must be posted for the row to concern anybody; null where it does not depend on postings. */
+export const postedFor = (row: string): Posted | null =>
+  COMPUTED.find(({ posted, clauses }) => posted !== undefined && clauses.includes(row))?.posted ?? null;
 
 /** The catalogue rows that are computed in this way, in the order of the table. */
 export const computedBy = (by: ComputedBy): readonly string[] => [

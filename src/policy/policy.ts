@@ -31,13 +31,15 @@ export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
 /**
  * How the program serves a clause: a rule line cites it; a setting of the policy holds its value; it is computed per
- * teacher or school, reported as a number, or read and checked in the data (`as`: its row of `computed.ts`); or not at
- * all, and reports say so.
+ * teacher or school, reported as a number, or read and checked in the data (`as`: its row of `computed.ts`); a person
+ * checks it and signs (`todo`: what is to be done; `kinds`: of groups without which there is nothing to check); or not
+ * at all, and reports say so.
  */
 export type Service =
   | { readonly by: 'rule' }
   | { readonly by: 'setting'; readonly setting: string }
   | { readonly by: ComputedBy; readonly as: string }
+  | { readonly by: 'person'; readonly todo: Words; readonly kinds: readonly GroupKind[] | null }
   | { readonly by: 'none'; readonly why: Words };
 
 export interface Clause {

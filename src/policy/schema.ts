@@ -142,7 +142,7 @@ const Weights = z.strictObject({
   ruralCap: weight.default(DEFAULT_WEIGHTS.ruralCap),
 });
 
-const SERVED_BY = ['rule', 'setting', 'entitlement', 'indicator', 'data', 'none'] as const;
+const SERVED_BY = ['rule', 'setting', 'entitlement', 'indicator', 'data', 'person', 'none'] as const;
 
 /** What must go with what is said by `clause-checks.ts`, with line and column. */
 const ClauseEntry = z.strictObject({
@@ -154,6 +154,8 @@ const ClauseEntry = z.strictObject({
   setting: text.optional(),
   as: text.optional(),
   why: bilingual.optional(),
+  todo: bilingual.optional(),
+  kinds: distinct(z.enum(GROUP_KINDS)).optional(),
 });
 export type ClauseEntry = z.infer<typeof ClauseEntry>;
 

@@ -20,12 +20,14 @@ export function clausesOf({ clauses, rules }: PolicyFile): Clause[] {
   });
 }
 
-function service(id: string, { by, setting, as, why }: ClauseEntry, isCited: boolean): Service {
+function service(id: string, { by, setting, as, why, todo, kinds }: ClauseEntry, isCited: boolean): Service {
   switch (by ?? (isCited ? 'rule' : 'none')) {
     case 'rule':
       return { by: 'rule' };
     case 'setting':
       return { by: 'setting', setting: setting ?? '' };
+    case 'person':
+      return { by: 'person', todo: todo ?? UNMENTIONED, kinds: kinds ?? null };
     case 'none':
       return { by: 'none', why: why ?? UNMENTIONED };
     case 'entitlement':

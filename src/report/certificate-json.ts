@@ -6,6 +6,7 @@
 import { formatRational } from '../domain/rational.ts';
 import { ruleStatus, type Evidence, type RuleEvidence, type RuleStatus } from '../verify/evidence.ts';
 import type { Clause, Policy, Service } from '../policy/policy.ts';
+import { attestedClauses, refusedClauses, type AttestedClause, type AttestedStatus } from './attested-clauses.ts';
 import { both } from './both.ts';
 import { protectionPlaces, quotaPlaces, type ScopeNames } from './certificate-places.ts';
 import { plainNames, type ReportContext } from './context.ts';
@@ -43,13 +44,13 @@ export function certificateJson(context: ReportContext): string {
 type Verdict = 'holds' | 'unmet' | 'relaxed' | 'incomplete';
 
 /**
- * `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted is found not
- * met.
+ * `holds` only where every demand was evaluated, no hard rule gave way, and no hard clause that is counted, or checked by
+ * a person, is found not met.
  */
 function verdictOf(context: ReportContext, found: Evidence): Verdict {
   if (found.unfounded || openOf(context, found).length > 0) return 'incomplete';
   if (found.rules.some((one) => ['relaxed', 'broken'].includes(ruleStatus(one)))) return 'relaxed';
-  return unmetClauses(context).length > 0 ? 'unmet' : 'holds';
+  return unmetClauses(context).length + refusedClauses(context).length > 0 ? 'unmet' : 'holds';
 }
 
 /** The demands of the policy, hard and soft, that were not evaluated. */
@@ -68,7 +69,7 @@ function openOf(
   return [...lines, ...unserved.map(({ id }) => ({ clause: id, rule: null }))];
 }
 
-type ClauseStatus = RuleStatus | CountedStatus | 'setting' | 'computed' | 'data';
+type ClauseStatus = RuleStatus | CountedStatus | AttestedStatus | 'setting' | 'computed' | 'data';
 
 /** From the worst: a clause stands as the worst of its lines does. */
 const ORDER: readonly RuleStatus[] = ['not-evaluated', 'broken', 'relaxed', 'short', 'holds', 'nothing-to-check'];
@@ -78,6 +79,7 @@ const STATUS: Readonly<Record<Exclude<Service['by'], 'rule'>, ClauseStatus>> = {
   entitlement: 'computed',
   indicator: 'computed',
   data: 'data',
+  person: 'not-evaluated',
   none: 'not-evaluated',
 };
 
@@ -98,13 +100,16 @@ function clauseJson(
   const lines = found.rules.filter(({ rule }) => rule.clause === id);
   const cited = ORDER.find((status) => lines.some((one) => ruleStatus(one) === status)) ?? 'not-evaluated';
   const counted = countedClauses(context).find(({ clause }) => clause.id === id);
+  const attested = attestedClauses(context).find(({ clause }) => clause.id === id);
   const why =
     served.by === 'none'
       ? served.why
       : served.by === 'rule' && lines.length === 0
         ? UNCITED
         : counted?.status === 'not-known' || counted?.status === 'not-evaluated'
-          ? byHand(OPEN_WHY[counted.status])
+          ? served.by === 'person'
+            ? served.todo
+            : byHand(OPEN_WHY[counted.status])
           : null;
   return {
     id,
@@ -112,13 +117,22 @@ function clauseJson(
     source,
     quote,
     reading: { ...reading },
-    status: served.by === 'rule' ? cited : (counted?.status ?? STATUS[served.by]),
-    why: why === null ? null : { ...why },
+    status: served.by === 'rule' ? cited : (attested?.status ?? counted?.status ?? STATUS[served.by]),
+    why: why === null || (attested?.status ?? null) !== null ? null : { ...why },
     servedBy: servedJson(policy, served),
     lines: lines.map((one) => lineJson(one, names)),
-    ...(counted === undefined || served.by === 'entitlement' ? {} : { counted: counted.places.map(countedJson) }),
+    ...(counted !== undefined && served.by === 'indicator' ? { counted: counted.places.map(countedJson) } : {}),
+    ...(attested === undefined ? {} : { attested: attested.words.map(wordJson) }),
   };
 }
+
+const wordJson = ({ year, verdict, by, date, note }: AttestedClause['words'][number]): Json => ({
+  year,
+  verdict,
+  by,
+  date,
+  note,
+});
 
 const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace): Json => ({
   scope: { ...scope },
@@ -133,7 +147,7 @@ const countedJson = ({ scope, item, before, byYear, limit, met }: CountedPlace):
 function servedJson(policy: Policy, served: Service): Json {
   if (served.by === 'setting')
     return { by: served.by, setting: served.setting, value: settingOf(policy, served.setting) };
-  return served.by === 'rule' || served.by === 'none' ? { by: served.by } : { by: served.by, as: served.as };
+  return 'as' in served ? { by: served.by, as: served.as } : { by: served.by };
 }
 
 /**

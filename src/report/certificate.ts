@@ -1,4 +1,6 @@
 /** The certificate as a reader wants it: what failed first, every place with its margin, and the words beside it. */
+import { attestedClauses, type AttestedClause } from './attested-clauses.ts';
+import { attestedRemark, attestedStatusWords } from './attested-words.ts';
 import type { ComplianceRow, Relaxation, Scope } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import { ruleStatus, type RuleEvidence } from '../verify/evidence.ts';
@@ -7,6 +9,8 @@ import type { AppliedRule } from '../policy/policy.ts';
 import { appliedRule, kindAt, placeKey, plainNames, titleOf, type ReportContext } from './context.ts';
 import { behindRows, evidenceOf } from './evidence.ts';
 import { openClauses, type OpenClause } from './open-clauses.ts';
+import { countedRemark, countedStatusWords, judgedClauses } from './counted-words.ts';
+import type { CountedClause } from './counted-clauses.ts';
 import { relaxedAmountWords, relaxationWords } from './relaxations.ts';
 import { arithmeticOf } from './share-sums.ts';
 import { clauses, firstWords, HOLDS, t } from './words.ts';
@@ -32,6 +36,10 @@ export interface CertificateLine {
   readonly silent: RuleEvidence | null;
   /** The clause that is not evaluated; null in all other lines. */
   readonly pending: OpenClause | null;
+  /** The clause on which a person has given word; null in all other lines. */
+  readonly attested: AttestedClause | null;
+  /** The demand that an indicator judges, or finds nothing of; null in all other lines. */
+  readonly counted: CountedClause | null;
 }
 
 const NOTHING = {
@@ -45,6 +53,8 @@ const NOTHING = {
   measure: null,
   silent: null,
   pending: null,
+  attested: null,
+  counted: null,
 } as const;
 
 /**
@@ -90,24 +100,46 @@ export function certificateLines(context: ReportContext): CertificateLine[] {
     clause: open.clause.id,
     pending: open,
   }));
+  const attested = attestedClauses(context).map((word): CertificateLine => ({
+    ...NOTHING,
+    clause: word.clause.id,
+    attested: word,
+  }));
+  const counted = judgedClauses(context).map((one): CertificateLine => ({
+    ...NOTHING,
+    clause: one.clause.id,
+    counted: one,
+  }));
+  const countedAs = (status: CountedClause['status']): CertificateLine[] =>
+    counted.filter((line) => line.counted?.status === status);
+  const refused = attested.filter((line) => line.attested?.status === 'attested-not-met');
   const unknown = silent.filter((line) => isMissing(line));
-  const failed = [...alone, ...rows.filter((line) => line.row?.holds === false), ...unknown];
+  const failed = [
+    ...alone,
+    ...rows.filter((line) => line.row?.holds === false),
+    ...countedAs('not-met'),
+    ...refused,
+    ...unknown,
+  ];
   return [
     ...failed,
     ...rows.filter((line) => line.row?.holds === true),
+    ...countedAs('met'),
     ...silent.filter((line) => !isMissing(line)),
+    ...countedAs('nothing-to-check'),
+    ...attested.filter((line) => !refused.includes(line)),
     ...pending,
   ];
 }
 
 const isMissing = ({ silent }: CertificateLine): boolean => silent !== null && ruleStatus(silent) === 'not-evaluated';
 
+type LineHead = Pick<CertificateLine, 'applied' | 'rule' | 'pending' | 'attested' | 'counted'>;
+
 /** The rule's name; for a clause that no rule evaluates, its first words. */
-export function lineTitle(
-  { applied, rule, pending }: Pick<CertificateLine, 'applied' | 'rule' | 'pending'>,
-  lang: Lang,
-): string {
-  if (pending !== null) return lang === 'en' ? `Clause ${pending.clause.id}` : firstWords(pending.clause.quote);
+export function lineTitle({ applied, rule, pending, attested, counted }: LineHead, lang: Lang): string {
+  const clause = (pending ?? attested ?? counted)?.clause;
+  if (clause !== undefined) return lang === 'en' ? `Clause ${clause.id}` : firstWords(clause.quote);
   return applied?.spec.title.in(lang) ?? titleOf(rule ?? '', lang);
 }
 
@@ -139,8 +171,10 @@ export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boo
 
 const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
-/** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估. */
+/** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估; or a person's word. */
 export function statusWords(line: CertificateLine, lang: Lang): string {
+  if (line.attested !== null) return attestedStatusWords(line.attested, lang);
+  if (line.counted !== null) return countedStatusWords(line.counted, lang);
   if (line.row === null)
     return (
       line.relaxed.length > 0 ? HOLDS.no : line.silent === null || isMissing(line) ? HOLDS.notEvaluated : HOLDS.nothing
@@ -167,6 +201,8 @@ export function senseWords(line: CertificateLine, lang: Lang): string {
 export function remarkWords(context: ReportContext, line: CertificateLine, lang: Lang): string {
   const { row, relaxed } = line;
   if (row === null && relaxed.length > 0) return relaxed.map((item) => relaxationWords(context, item, lang)).join('\n');
+  if (line.attested !== null) return attestedRemark(line.attested, lang);
+  if (line.counted !== null) return countedRemark(line.counted, lang);
   if (line.pending !== null)
     return lang === 'en'
       ? `Not evaluated; check it by hand. ${line.pending.why.en}`

@@ -11,7 +11,7 @@ const CLAUSE_KIND: Readonly<Record<ClauseKind, Text>> = {
   P: t('参数', 'parameter'),
 };
 
-const SERVED: Readonly<Record<Exclude<Service['by'], 'none'>, Text>> = {
+const SERVED: Readonly<Record<Exclude<Service['by'], 'none' | 'person'>, Text>> = {
   rule: t('按规定逐处核对，见合规情况', 'checked as a rule, see Compliance'),
   setting: t('体现为本方案的参数', 'held as a setting of the pack'),
   entitlement: t(
@@ -29,6 +29,10 @@ export function servedWords({ kind, served }: Clause, lang: Lang): string {
       ? lang === 'en'
         ? `not evaluated: ${served.why.en}`
         : `未评估：${served.why['zh-CN']}`
-      : SERVED[served.by][lang];
+      : served.by === 'person'
+        ? lang === 'en'
+          ? `checked by a person, who signs in the table of checks by hand: ${served.todo.en}`
+          : `由人核对，结论填“人工核对”表：${served.todo['zh-CN']}`
+        : SERVED[served.by][lang];
   return `${CLAUSE_KIND[kind][lang]}${lang === 'en' ? '; ' : '；'}${how}`;
 }

@@ -3,8 +3,11 @@
  * says what follows for whom, and no plan changes that. A headline that speaks of hard rules must name those that are
  * not met, or it says more than was shown; and what no row judges is not evaluated.
  */
+import type { GroupKind } from '../domain/words.ts';
 import type { Clause } from '../policy/policy.ts';
-import { isOfPosted } from '../policy/computed.ts';
+import { kindOf } from '../domain/group-kinds.ts';
+import { postedFor } from '../policy/computed.ts';
+import { isJointRow } from '../verify/computed/joint-work.ts';
 import { staysOf } from '../verify/computed/stays.ts';
 import type { ReportContext } from './context.ts';
 import type { IndicatorLine } from './indicator-line.ts';
@@ -34,11 +37,16 @@ export interface CountedClause {
   readonly clause: Clause;
   readonly status: CountedStatus;
   readonly places: readonly CountedPlace[];
+  /** True where all that is counted is what somebody enters, and nothing has been entered. */
+  readonly isUnentered: boolean;
 }
 
 const known = new WeakMap<ReportContext, readonly CountedClause[]>();
 
-/** In the order of the policy; only clauses of kind H and S that are served by an indicator or an entitlement. */
+/**
+ * In the order of the policy: clauses of kind H and S that an indicator or an entitlement serves; and, of whatever kind,
+ * joint work, which is met or not met, and what is left to a person.
+ */
 export function countedClauses(context: ReportContext): readonly CountedClause[] {
   const found = known.get(context) ?? count(context);
   known.set(context, found);
@@ -49,16 +57,20 @@ export function countedClauses(context: ReportContext): readonly CountedClause[]
 export const isDemand = ({ kind }: Clause): boolean => kind === 'H' || kind === 'S';
 
 function count(context: ReportContext): CountedClause[] {
-  const demands = [...context.policy.clauses.values()].filter(isDemand);
+  const demands = [...context.policy.clauses.values()].filter(
+    (clause) => isDemand(clause) || isJoint(clause) || clause.served.by === 'person',
+  );
   // The same lines in the same order, in two languages.
   const [chinese, english] = demands.some(({ served }) => served.by === 'indicator')
     ? [indicatorLines(context, 'zh-CN'), indicatorLines(context, 'en')]
     : [[], []];
   return demands.flatMap((clause): CountedClause[] => {
     if (clause.served.by === 'entitlement') return [entitled(context, clause, clause.served.as)];
+    if (clause.served.by === 'person') return [byPerson(context, clause, clause.served.kinds)];
     if (clause.served.by !== 'indicator') return [];
+    const own = chinese.filter((line) => line.basis.includes(clause.id) && line.isOfNobody !== true);
     const places = chinese.flatMap((line, i): CountedPlace[] => {
-      if (!line.basis.includes(clause.id) || line.isOfNobody === true) return [];
+      if (!own.includes(line)) return [];
       return [
         {
           scope: t(line.scope, english[i]!.scope),
@@ -74,7 +86,10 @@ function count(context: ReportContext): CountedClause[] {
     // Numbers beside those that are held to a limit say no more; where none is, nobody has judged the clause.
     const judged = places.filter(({ limit }) => limit !== '');
     const status = isTold ? statusOf(places, judged) : 'not-known';
-    return [{ clause, status, places: judged.length > 0 ? judged : places }];
+    // A number that nothing is held to, of a clause that asks nothing, is a number.
+    if (!isDemand(clause) && places.length > 0 && judged.length === 0) return [];
+    const isUnentered = own.length > 0 && own.every((line) => line.isUnentered === true);
+    return [{ clause, status, places: judged.length > 0 ? judged : places, isUnentered }];
   });
 }
 
@@ -89,9 +104,25 @@ export const SILENT_OF_NOBODY: ReadonlySet<string> = new Set(['RA12', 'PJ1', 'QD
  * judge; entitlements of schools and leaders follow from tables that may be empty, which tells nothing.
  */
 function entitled({ instance, plan }: ReportContext, clause: Clause, row: string): CountedClause {
-  const isIdle = isOfPosted(row) && staysOf(instance, plan.postings).length === 0;
-  return { clause, status: isIdle ? 'nothing-to-check' : 'not-evaluated', places: [] };
+  const posted = postedFor(row);
+  const concerned = staysOf(instance, plan.postings).filter(
+    ({ kind, person }) => posted === 'anybody' || kind === 'leadership' || person.leader,
+  );
+  const isIdle = posted !== null && concerned.length === 0;
+  return { clause, status: isIdle ? 'nothing-to-check' : 'not-evaluated', ...UNCOUNTED };
 }
+
+const UNCOUNTED = { places: [], isUnentered: false } as const;
+
+/** Left to a person's word, unless no group of whom the clause speaks is in the roster. */
+function byPerson({ instance }: ReportContext, clause: Clause, kinds: readonly GroupKind[] | null): CountedClause {
+  const isIdle =
+    kinds !== null &&
+    !instance.groups.some((group) => instance.years.some((year) => kinds.includes(kindOf(group, year))));
+  return { clause, status: isIdle ? 'nothing-to-check' : 'not-evaluated', ...UNCOUNTED };
+}
+
+const isJoint = ({ served }: Clause): boolean => served.by === 'indicator' && isJointRow(served.as);
 
 function statusOf(places: readonly CountedPlace[], judged: readonly CountedPlace[]): CountedStatus {
   if (places.length === 0) return 'nothing-to-check';

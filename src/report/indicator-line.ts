@@ -9,6 +9,7 @@ export const SECTIONS = {
   structure: t('布局结构', 'Make-up'),
   service: t('任教经历', 'Service'),
   money: t('津贴', 'Allowances'),
+  joint: t('协作与帮扶', 'Joint work'),
   schools: t('各校配置', 'School by school'),
   shortage: t('学科缺员', 'Shortages'),
 } as const satisfies Record<string, Text>;
@@ -31,4 +32,6 @@ export interface IndicatorLine {
   readonly remark: string;
   /** True where nobody of whom the clause speaks is in the roster: no new school, no group at all. */
   readonly isOfNobody?: true;
+  /** True where the number is of what somebody enters, and nothing has been entered. */
+  readonly isUnentered?: true;
 }

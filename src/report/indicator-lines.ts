@@ -12,6 +12,7 @@ import {
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { type IndicatorLine, SECTIONS } from './indicator-line.ts';
 import { isDemandKnown } from './demand-known.ts';
+import { jointWorkLines } from './joint-work-lines.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
@@ -74,6 +75,7 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
     ...urbanRuralLines(context, found, lang),
     ...structureLines(context, lang),
     ...moneyLines(context, found, lang),
+    ...jointWorkLines(context, lang),
     ...schoolLines(context, found, lang),
     ...shortageLines(context, found, lang),
   ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));

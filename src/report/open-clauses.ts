@@ -1,10 +1,11 @@
 /**
- * The hard and soft clauses that nothing has judged, and why: by no rule, by no row that says met or not met. The
- * certificate, the headlines and the lists of what to check by hand all read them here.
+ * The hard and soft clauses that nothing has judged, and why: by no rule, by no row that says met or not met, by no
+ * person. The certificate, the headlines and the lists of what to check by hand all read them here.
  */
 import { pendingClauses, type Clause } from '../policy/policy.ts';
+import { attestedStatus } from './attested-clauses.ts';
 import type { ReportContext } from './context.ts';
-import { countedClauses } from './counted-clauses.ts';
+import { countedClauses, isDemand } from './counted-clauses.ts';
 import { t, type Text } from './words.ts';
 
 export interface OpenClause {
@@ -26,11 +27,22 @@ export const OPEN_WHY = {
 
 const isOpen = (status: string): status is keyof typeof OPEN_WHY => status in OPEN_WHY;
 
-/** Counted ones first, then those that nothing serves; each in the order of the policy. */
+/**
+ * Counted ones first, then those left to a person, then those that nothing serves; each in the order of the policy.
+ */
 export function openClauses(context: ReportContext): readonly OpenClause[] {
-  const counted = countedClauses(context).flatMap(({ clause, status }) =>
-    isOpen(status) ? [{ clause, why: OPEN_WHY[status] }] : [],
-  );
+  const counted = countedClauses(context).flatMap(({ clause, status }) => {
+    if (!isDemand(clause) || !isOpen(status)) return [];
+    const todo = clause.served.by === 'person' ? clause.served.todo : null;
+    return [{ clause, why: todo ?? OPEN_WHY[status], isByHand: todo !== null }];
+  });
   const pending = pendingClauses(context.policy).map((clause) => ({ clause, why: clause.served.why }));
-  return [...counted, ...pending];
+  const all = [
+    ...counted.filter(({ isByHand }) => !isByHand),
+    ...counted.filter(({ isByHand }) => isByHand),
+    ...pending,
+  ];
+  return all
+    .filter(({ clause }) => attestedStatus(context, clause.id) === null)
+    .map(({ clause, why }) => ({ clause, why }));
 }

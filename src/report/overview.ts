@@ -4,6 +4,8 @@ import type { Lang } from '../messages/message.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { asksNothing, marginWords } from './certificate.ts';
 import { placeKey, ruleTitle, type ReportContext } from './context.ts';
+import { attestedClauses, refusedClauses } from './attested-clauses.ts';
+import { wordWords } from './attested-words.ts';
 import { unmetClauses } from './counted-clauses.ts';
 import { evidenceOf } from './evidence.ts';
 import { openClauses } from './open-clauses.ts';
@@ -29,6 +31,8 @@ export interface OverviewVerdict {
   readonly certificate: string;
   /** The document's demands that nothing here checks, by id and first words; null where there are none. */
   readonly pending: string | null;
+  /** What persons found who checked clauses by hand, a sentence each: their word, apart from what was computed. */
+  readonly attested: readonly string[];
 }
 
 export function verdict(context: ReportContext, lang: Lang): OverviewVerdict {
@@ -55,6 +59,10 @@ export function verdict(context: ReportContext, lang: Lang): OverviewVerdict {
         ? `Certificate: ${plan.compliance.length} rows, ${unmet.length} not met${softPart(unmet.length, soft.length, lang)}, ${tight} just met.`
         : `共核对${plan.compliance.length}项，未达标${unmet.length}项${softPart(unmet.length, soft.length, lang)}，刚好达标（没有余量）${tight}项。`,
     pending: names.length === 0 ? null : listWords(names, lang),
+    attested: attestedClauses(context).map(
+      ({ clause, words }) =>
+        `${clauseWords(clause, lang)}${lang === 'en' ? ': ' : '：'}${words.map((word) => wordWords(word, lang)).join(lang === 'en' ? '; ' : '；')}`,
+    ),
   };
 }
 
@@ -81,7 +89,18 @@ function heldWords({ title }: Policy, besides: readonly string[], lang: Lang): s
 
 /** What must be said beside "the hard rules hold": hard clauses that are not met, and those that nothing judges. */
 export const besidesWords = (context: ReportContext, lang: Lang): readonly string[] =>
-  [countedWords(context, lang), openWords(context, lang)].filter((words) => words !== null);
+  [countedWords(context, lang), refusedWords(context, lang), openWords(context, lang)].filter(
+    (words) => words !== null,
+  );
+
+/** The hard clauses that a person found not met; null where there are none. */
+function refusedWords(context: ReportContext, lang: Lang): string | null {
+  const refused = refusedClauses(context).map((clause) => clauseWords(clause, lang));
+  if (refused.length === 0) return null;
+  return lang === 'en'
+    ? `${refused.length} hard ${refused.length === 1 ? 'requirement was' : 'requirements were'} found not met by hand: ${listWords(refused, lang)}`
+    : `另有${refused.length}项硬性要求经人工核对不符合：${listWords(refused, lang)}`;
+}
 
 function openWords(context: ReportContext, lang: Lang): string | null {
   const hard = openClauses(context).filter(({ clause }) => clause.kind === 'H');
@@ -105,9 +124,14 @@ function countedWords(context: ReportContext, lang: Lang): string | null {
   return `另有${clauses.length}项硬性要求属核对项，未达标，见“指标”：${listWords(clauses, lang)}`;
 }
 
+const besidesOf = (words: readonly (string | null)[], lang: Lang): string | null => {
+  const said = words.filter((one) => one !== null);
+  return said.length === 0 ? null : said.join(lang === 'en' ? '; ' : '；');
+};
+
 function relaxedWords(context: ReportContext, lang: Lang): string {
   const { plan } = context;
-  const counted = countedWords(context, lang);
+  const counted = besidesOf([countedWords(context, lang), refusedWords(context, lang)], lang);
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const places = plan.relaxations.length;

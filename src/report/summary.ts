@@ -7,6 +7,7 @@ import { safeText } from '../messages/safe-text.ts';
 import type { ReportContext } from './context.ts';
 import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
+import { ATTESTED_HEADING } from './attested-words.ts';
 import { OPEN, reachedWords } from './aim-words.ts';
 import { notTeachingWords } from './not-teaching.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
@@ -34,7 +35,7 @@ function counts(context: ReportContext, lang: Lang): string[] {
 }
 
 function outcome(context: ReportContext, lang: Lang): string[] {
-  const { sentence, relaxed, certificate, pending } = verdict(context, lang);
+  const { sentence, relaxed, certificate, pending, attested } = verdict(context, lang);
   return [
     sentence,
     ...relaxed.map((line) => `  - ${line}`),
@@ -42,6 +43,7 @@ function outcome(context: ReportContext, lang: Lang): string[] {
     ...(pending === null
       ? []
       : [lang === 'en' ? `Not evaluated, check by hand: ${pending}.` : `未评估、请人工核对：${pending}。`]),
+    ...(attested.length === 0 ? [] : [ATTESTED_HEADING[lang], ...attested.map((line) => `  - ${line}`)]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { floorOf, formatRational, rational, type Rational } from '../domain/rati
 import { messages, type Message } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { share } from './params.ts';
+import { collaborativePosts } from './readings/kinds.ts';
 import { idsOf, listedPeople } from './people.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
@@ -158,6 +159,7 @@ export const establishment: RuleSpec<Establishment> = {
   movesPost: (p, kind) => p.mode === 'moves' && kind === 'exchange',
   meaning: (p): Message => texts['establishment-meaning']({ mode: p.mode, float: formatRational(p.float) }),
 
+  readings: [collaborativePosts()],
   check: (facts, p): readonly Measure[] => CHECKS[p.mode](facts, p),
   idle(_facts, p): Message {
     return texts[p.mode === 'stays' ? 'establishment-stays' : 'establishment-unknown']();

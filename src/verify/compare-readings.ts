@@ -68,15 +68,17 @@ interface Finished {
 export function compareReadings(instance: Instance, policy: Policy, plan: Finished): readonly RuleReadings[] {
   const facts = planFacts(instance, policy, plan.postings, plan.sharedTeaching);
   return policy.rules.flatMap((rule) => {
-    const open = (rule.spec.readings ?? []).filter((ambiguity) => ambiguity.answers(rule.params).length > 1);
+    const open = (rule.spec.readings ?? []).filter(
+      (ambiguity) => ambiguity.answers(rule.params, rule.kinds).length > 1,
+    );
     return open.length === 0 ? [] : [{ rule, questions: open.map((ambiguity) => questionOf(facts, rule, ambiguity)) }];
   });
 }
 
 function questionOf(facts: PlanFacts, rule: AppliedRule, ambiguity: Ambiguity<unknown>): ReadingQuestion {
-  const chosen = ambiguity.chosen(rule.params);
+  const chosen = ambiguity.chosen(rule.params, rule.kinds);
   const own = readAs(facts, rule, undefined);
-  const readings = ambiguity.answers(rule.params).map((answer): ComparedReading => {
+  const readings = ambiguity.answers(rule.params, rule.kinds).map((answer): ComparedReading => {
     const here = answer.id === chosen ? own : readAs(facts, rule, answer);
     const years =
       here.missing === null ? facts.instance.years.map((year) => readYear(year, here.places, own.places)) : [];
@@ -97,7 +99,7 @@ function readAs(
   answer: ReadingAnswer<unknown> | undefined,
 ): Pick<ComparedReading, 'missing' | 'places'> {
   try {
-    const seen = facts.forRule(rule);
+    const seen = facts.forRule({ kinds: answer?.kinds ?? rule.kinds });
     const measures = rule.spec.check(answer?.view?.(seen) ?? seen, answer?.params?.(rule.params) ?? rule.params);
     const places = certified(facts, [{ rule, measures }]).flatMap((one) =>
       one.measures.map((measure) => ({ scope: one.row.scope, year: one.row.year, measure })),

@@ -96,7 +96,7 @@ describe('huantai-2016', () => {
     ]).toEqual([[[3, 2, 1]], [[3, 3, 0]], [[2, 2, 0]]]);
   });
 
-  it('HT12: full terms of three years, at most once in the horizon', () => {
+  it('HT7, HT12: full terms of three years, at most once in the horizon', () => {
     const rows = of('league', { teachers: teachers(2, 'K') });
     expect(pack.asks('HT12', rows, [posting({ teacher: 'K01', years: 1 })]).filter(({ by }) => by > 0)).toHaveLength(1);
     expect(pack.asks('HT12', rows, go(2)).filter(({ by }) => by > 0)).toEqual([]);

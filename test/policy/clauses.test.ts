@@ -60,6 +60,13 @@ describe('a clause', () => {
     ['indicator', 'its own row', 'QD12', ', kind: R, by: indicator', { by: 'indicator', as: 'QD12' }],
     ['data', 'its own row', 'RA26', ', by: data', { by: 'data', as: 'RA26' }],
     [
+      'person',
+      'what is to be done, and of which groups',
+      'B',
+      ', by: person, todo: { zh-CN: 查, en: look }, kinds: [fused]',
+      { by: 'person', todo: { 'zh-CN': '查', en: 'look' }, kinds: ['fused'] },
+    ],
+    [
       'none',
       'a reason',
       'B',
@@ -97,6 +104,13 @@ describe('a clause', () => {
     ],
     ['a row that is not computed', ', by: entitlement', 'policy-clause-computed B', 'by: ent'],
     ['a row that is computed otherwise', ', by: indicator, as: RA14', 'policy-clause-computed RA14', 'as: RA14'],
+    ['nobody told what to do', ', by: person', 'policy-clause-todo null', null],
+    [
+      'a person of groups that there are not',
+      ', by: person, todo: { zh-CN: 查, en: look }, kinds: [merged]',
+      'policy-not-one-of merged',
+      '[merged',
+    ],
     ['no reason', ', by: none', 'policy-clause-why null', null],
     ['a reason in one language', ', by: none, why: { zh-CN: 无 }', 'policy-missing null', 'why: '],
     [
@@ -129,10 +143,11 @@ describe('a clause', () => {
           entry('C', ', by: rule') +
           entry('D', ', by: none') +
           entry('E', ', by: setting') +
-          entry('F', ', by: data, as: RA26, why: { zh-CN: 无, en: none }'),
+          entry('F', ', by: data, as: RA26, why: { zh-CN: 无, en: none }') +
+          entry('G', ', by: person'),
       ),
     );
-    expect(problems).toHaveLength(5);
+    expect(problems).toHaveLength(6);
     for (const { message } of problems) {
       expect(message.in('zh-CN')).toMatch(/\p{Script=Han}/u);
       expect(message.in('en')).not.toMatch(/\p{Script=Han}|undefined/u);

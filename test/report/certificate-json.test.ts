@@ -61,6 +61,21 @@ const line = z.strictObject({
   broken: z.array(z.unknown()).optional(),
   checked: z.array(checked).optional(),
 });
+const counted = z.strictObject({
+  scope: both,
+  item: both,
+  before: z.union([z.string(), z.number()]).nullable(),
+  byYear: z.array(z.union([z.string(), z.number()]).nullable()),
+  limit: z.string(),
+  met: z.boolean().nullable(),
+});
+const word = z.strictObject({
+  year: z.int().nullable(),
+  verdict: z.enum(['met', 'notMet', 'notApplicable']),
+  by: z.string(),
+  date: z.string(),
+  note: z.string(),
+});
 /** The keys that docs/certificate.md promises, and no other. */
 const Certificate = z.strictObject({
   format: z.literal('lungang-certificate/1'),
@@ -83,6 +98,8 @@ const Certificate = z.strictObject({
       why: both.nullable(),
       servedBy: z.record(z.string(), z.unknown()),
       lines: z.array(line),
+      counted: z.array(counted).optional(),
+      attested: z.array(word).optional(),
     }),
   ),
   general: z.array(line),

@@ -196,7 +196,7 @@ const still = (one: ReportContext): ReportContext => {
   };
 };
 describe('a demand that only an entitlement serves', () => {
-  it.each(['GJ4', 'PJ6'])('is judged by nobody, and nothing says that all holds: %s', async (row) => {
+  it.each(['GJ4', 'SZ9'])('is judged by nobody, and nothing says that all holds: %s', async (row) => {
     const one = served('H', row);
     expect([certificate(one).verdict, certificate(one).notEvaluated]).toEqual([
       'incomplete',
@@ -216,20 +216,20 @@ describe('a demand that only an entitlement serves', () => {
   });
 
   it('is named, and hard rules hold all the same, where the demand is soft', () => {
-    const one = served('S', 'PJ6');
+    const one = served('S', 'SZ9');
     expect([certificate(one).verdict, certificate(one).clauses[0]?.status]).toEqual(['incomplete', 'not-evaluated']);
     expect(summaryText(one, 'zh-CN')).toContain('合规：硬性规定全部达标');
-    expect(summaryText(one, 'zh-CN')).toContain('未评估、请人工核对：PJ6“明确1名校长负总责”。');
+    expect(summaryText(one, 'zh-CN')).toContain('未评估、请人工核对：SZ9“明确1名校长负总责”。');
   });
 
   it('has nothing to check where it follows for posted teachers and nobody is posted', () => {
-    expect(countedClauses(still(served('H', 'PJ6'))).map(({ status }) => status)).toEqual(['nothing-to-check']);
+    expect(countedClauses(still(served('H', 'SZ9'))).map(({ status }) => status)).toEqual(['nothing-to-check']);
     // Whose two terms are over is not told by postings.
     expect(countedClauses(still(served('H', 'GJ4'))).map(({ status }) => status)).toEqual(['not-evaluated']);
   });
 
   it('asks nothing of the plan where the clause is no demand', () => {
-    const one = served('H', 'PJ6');
+    const one = served('H', 'SZ9');
     const clauses = [...one.policy.clauses.values()].map((clause): [string, Clause] => [
       clause.id,
       { ...clause, kind: 'E' },

@@ -8,6 +8,7 @@ import { PLAN_FORMAT, type Plan } from '../../src/domain/plan.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { verify, type VerifiedPlan } from '../../src/verify/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import {
   group,
@@ -25,7 +26,13 @@ import {
 
 const loaded = await loadPolicy('suzhou-2024');
 if (loaded.policy === null) throw new Error('the pack suzhou-2024 does not load');
-const { policy } = loaded;
+const SZ7 = loaded.policy.clauses.get('SZ7')!;
+const WHY = { 'zh-CN': '名册没有相应栏目', en: 'The roster has no column for it' };
+/** The pack, but for SZ7, which nothing serves. */
+const policy: Policy = {
+  ...loaded.policy,
+  clauses: new Map([...loaded.policy.clauses, ['SZ7', { ...SZ7, served: { by: 'none', why: WHY } }]]),
+};
 
 const people = roster({
   groups: [group({ id: 'G1', name: '-第一集团' })],

@@ -42,8 +42,8 @@ describe('readings.json', () => {
         ])
         .slice(0, 2),
     ).toEqual([
-      ['SZ1', ['starting-or-serving', 'scope', 'direction', 'base']],
-      ['SZ2', ['starting-or-serving', 'scope', 'direction', 'of']],
+      ['SZ1', ['starting-or-serving', 'scope', 'direction', 'base', 'cross-stage']],
+      ['SZ2', ['starting-or-serving', 'scope', 'direction', 'of', 'cross-stage']],
     ]);
   });
 

@@ -110,6 +110,23 @@ export const pin = (row: Partial<Pin> & { teacher: string; kind: Pin['kind'] }):
   ...row,
 });
 
+/** One piece of joint work of S1 at S2. */
+export const activity = (row: Partial<Roster['activities'][number]> = {}): Roster['activities'][number] => ({
+  group: 'G1',
+  year: Y,
+  form: 'teachingResearch',
+  from: 'S1',
+  to: 'S2',
+  teacher: null,
+  subject: null,
+  begins: null,
+  ends: null,
+  weeklyHundredths: null,
+  times: null,
+  tutor: null,
+  ...row,
+});
+
 /** Core S1 and members S2, S3 of one group in zone Z1, unless told otherwise. */
 export const roster = (rows: Partial<Roster>): Roster =>
   canonical({

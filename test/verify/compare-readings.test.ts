@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
+import type { GroupKind } from '../../src/domain/words.ts';
 import { compareReadings, type ReadingQuestion } from '../../src/verify/compare-readings.ts';
 import type { AppliedRule } from '../../src/policy/policy.ts';
 import { RULES } from '../../src/rules/index.ts';
@@ -330,6 +331,52 @@ describe('other rules', () => {
       ['The check failed (no such reading); check it by hand', 0],
     ]);
     expect(found.depends).toBe(false);
+  });
+});
+
+const rateOf = (kinds: readonly GroupKind[] | null) =>
+  applied('exchange-rate', { base: 'eligible', share: '20%' }, { clause: 'SZ1', kinds });
+
+describe('of which kinds of groups', () => {
+  const [same, cross] = [group({ id: 'G1' }), group({ id: 'G2', kind: 'crossStage' })];
+  const schools = [
+    school({ id: 'S1', role: 'core' }),
+    school({ id: 'S2' }),
+    school({ id: 'T1', group: 'G2', role: 'core' }),
+    school({ id: 'T2', group: 'G2' }),
+  ];
+  const rows = { groups: [same, cross], schools, teachers: [...teachers(5, 'K'), ...teachers(6, 'T', { home: 'T1' })] };
+
+  it('SZ1: of same-stage groups only, or of cross-stage groups as well', () => {
+    const asked = ask(rateOf(['sameStage']), rows, [posting({ teacher: 'K01' })], 'cross-stage');
+    expect(numbers(asked)).toEqual({ 'without-crossStage': ['1/1'], 'with-crossStage': ['1/1', '0/2'] });
+    expect(verdicts(asked)).toEqual({ 'without-crossStage': true, 'with-crossStage': false });
+    expect([asked.depends, asked.readings.map(({ chosen }) => chosen)]).toEqual([true, [true, false]]);
+    const both = ask(rateOf(['sameStage', 'crossStage']), rows, [], 'cross-stage');
+    expect(both.readings.map(({ id, chosen }) => [id, chosen])).toEqual([
+      ['without-crossStage', false],
+      ['with-crossStage', true],
+    ]);
+  });
+
+  it('is no question of a line that names neither', () => {
+    expect(() => ask(rateOf(null), rows, [], 'cross-stage')).toThrow('no question');
+    expect(() => ask(rateOf(['tight']), rows, [], 'cross-stage')).toThrow('no question');
+  });
+
+  it('RA5: posts move in collaborative groups, or stay', () => {
+    const groups = [group({ id: 'G1', kind: 'collaborative' })];
+    const full = [school({ id: 'S1', role: 'core', establishment: 3 }), school({ id: 'S2', establishment: 0 })];
+    const line = applied('establishment', { mode: 'moves' }, { clause: 'RA5', kinds: ['coBuilt', 'collaborative'] });
+    const people = teachers(3, 'K');
+    const asked = ask(
+      line,
+      { groups, schools: full, teachers: people },
+      [posting({ teacher: 'K01' })],
+      'collaborative',
+    );
+    expect(verdicts(asked)).toEqual({ 'without-collaborative': null, 'with-collaborative': false });
+    expect(numbers(asked)).toEqual({ 'without-collaborative': [], 'with-collaborative': ['2/3', '1/0'] });
   });
 });
 

@@ -2,6 +2,7 @@
 import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
+import { ATTESTED_STATUS } from '../attested-words.ts';
 import {
   certificateLines,
   forceWords,
@@ -22,7 +23,7 @@ import { html, type Markup } from './markup.ts';
 import { folded, listsByRule } from './people.ts';
 import { htmlTable, numbers } from './tables.ts';
 
-/** A rule of the policy, or a clause of the document that is not evaluated, with its lines of the certificate. */
+/** A rule of the policy, or a clause of the document that no rule evaluates, with its lines of the certificate. */
 interface Chapter {
   readonly id: string;
   readonly rule: string | null;
@@ -37,6 +38,7 @@ const NO_PLACES = t('本名册没有适用的集团或学校', 'No group or scho
 const GENERAL = t('通用底线，不出自本政策文件的条款', 'A protection of all packs, not a clause of this document');
 const MARKS = [
   { heading: STATUS, word: HOLDS.no, tone: 'bad' },
+  { heading: STATUS, word: ATTESTED_STATUS.notMet, tone: 'bad' },
   { heading: STATUS, word: HOLDS.softNo, tone: 'warn' },
   { heading: STATUS, word: HOLDS.notEvaluated, tone: 'muted' },
   { heading: STATUS, word: HOLDS.nothing, tone: 'muted' },
@@ -57,13 +59,15 @@ function chaptersOf(context: ReportContext, lang: Lang): Chapter[] {
     clause: applied.clause,
     applied,
     pending: null,
+    attested: null,
+    counted: null,
   }));
   const heads = new Map([...known, ...[...lines.values()].map(([line]) => line!)].map((head) => [keyOf(head), head]));
-  return [...heads].map(([key, { rule, clause, applied, pending }], index) => ({
+  return [...heads].map(([key, { rule, clause, applied, pending, attested, counted }], index) => ({
     id: `rule-${index + 1}`,
     rule,
     clause,
-    title: lineTitle({ rule, applied, pending }, lang),
+    title: lineTitle({ rule, applied, pending, attested, counted }, lang),
     lines: lines.get(key) ?? [],
     applied,
   }));
@@ -128,7 +132,8 @@ function chapterOf(
 ): Markup {
   const { id, clause, title, applied } = chapter;
   const tag = clause === null ? null : html`<span class="tag clause">${clause}</span> `;
-  const force = forceWords(chapter, lang) || HOLDS.notEvaluated[lang];
+  const isJudged = (chapter.lines[0]?.attested ?? chapter.lines[0]?.counted ?? null) !== null;
+  const force = forceWords(chapter, lang) || (isJudged ? statusOf(chapter, lang) : HOLDS.notEvaluated[lang]);
   return html`<article class="rule" aria-labelledby="${id}"><h3 id="${id}">${title} ${tag}<span class="tag">${force}</span></h3>
 ${meaning(context, chapter, lang)}
 ${evidence(context, chapter, lang)}
@@ -160,7 +165,7 @@ function evidence(context: ReportContext, chapter: Chapter, lang: Lang): Markup 
   if (lines.length === 0) return html`<p>${NO_PLACES[lang]}</p>`;
   const pending = lines.every(({ row, relaxed }) => row === null && relaxed.length === 0);
   return pending
-    ? html`<p class="tone-muted">${remarkWords(context, lines[0]!, lang)}</p>`
+    ? html`${lines.map((line) => html`<p class="tone-muted">${remarkWords(context, line, lang)}</p>`)}`
     : placesOf(context, chapter, lang);
 }
 

@@ -74,7 +74,7 @@ function countTable(context: ReportContext, lang: Lang): Markup {
 }
 
 function facts(context: ReportContext, lang: Lang): Markup {
-  const { certificate, pending } = verdict(context, lang);
+  const { certificate, pending, attested } = verdict(context, lang);
   const missing = missingByYear(context).map(({ year, before, after }) =>
     lang === 'en'
       ? `${schoolYearWords(year, lang)}: ${before} → ${after}`
@@ -89,6 +89,10 @@ function facts(context: ReportContext, lang: Lang): Markup {
       [t('校级干部任课', 'Leaders who teach'), isDemandKnown(context) ? notTeachingWords(context, lang) : null],
       [t('逐项核对', 'Certificate'), certificate],
       [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],
+      [
+        t('人工核对（不是程序计算）', "Checked by hand (a person's word)"),
+        attested.length === 0 ? null : attested.join(lang === 'en' ? '. ' : '。'),
+      ],
       [t('方案质量', 'Quality'), proofWords(context, lang)],
     ],
     lang,

@@ -1,5 +1,6 @@
 /** 合规情况: every rule with its clause, what it asks, what the plan gives, by what margin, and what gave way. */
 import type { Lang } from '../../messages/message.ts';
+import { ATTESTED_STATUS } from '../attested-words.ts';
 import {
   certificateLines,
   forceWords,
@@ -30,6 +31,7 @@ export function compliance(context: ReportContext, lang: Lang): Table {
       columns: columnsOf(context, lines, lang),
       marks: [
         { heading: STATUS, word: HOLDS.no, tone: 'bad', wide: true },
+        { heading: STATUS, word: ATTESTED_STATUS.notMet, tone: 'bad', wide: true },
         { heading: STATUS, word: HOLDS.softNo, tone: 'warn', wide: true },
         { heading: STATUS, word: HOLDS.notEvaluated, tone: 'muted', wide: true },
         { heading: STATUS, word: HOLDS.nothing, tone: 'muted', wide: true },

@@ -2,6 +2,8 @@
 import type { Lang } from '../../messages/message.ts';
 import { plainly } from '../../messages/terms.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { attestedClauses } from '../attested-clauses.ts';
+import { attestedRemark } from '../attested-words.ts';
 import { servedWords } from '../clause-words.ts';
 import type { ReportContext } from '../context.ts';
 import { explanationLines } from '../eligibility-words.ts';
@@ -29,6 +31,7 @@ const SECTIONS = {
   setting: t('参数', 'Parameter'),
   weight: t('权重', 'Weight'),
   basis: t('口径说明', 'How it is counted'),
+  byHand: t('由人核对', 'By hand'),
   pending: t('未评估', 'Not evaluated'),
   run: t('本次测算', 'This run'),
 } as const;
@@ -64,6 +67,7 @@ export function readings(context: ReportContext, lang: Lang): Table {
       ...settingSection(policy, lang),
       ...programSection(policy, lang),
       ...weightSection(policy, lang),
+      ...byHandLines(context, lang),
       ...pendingLines(context, lang),
       ...runLines(context, lang),
     ],
@@ -116,6 +120,19 @@ const programSection = (policy: Policy, lang: Lang): Line[] =>
 
 const weightSection = (policy: Policy, lang: Lang): Line[] =>
   weightLines(policy, lang).map((parameter) => ({ section: 'weight', clause: null, ...parameter }));
+
+/** What persons have to do, with their word where they have given it. */
+function byHandLines(context: ReportContext, lang: Lang): Line[] {
+  const words = new Map(attestedClauses(context).map((one) => [one.clause.id, one]));
+  return [...context.policy.clauses.values()].flatMap(({ id, quote, served }): Line[] => {
+    if (served.by !== 'person') return [];
+    const given = words.get(id);
+    const said = given === undefined ? NO_WORD[lang] : attestedRemark(given, lang);
+    return [{ section: 'byHand', item: quote, clause: id, value: `${served.todo[lang]}\n${said}`, origin: null }];
+  });
+}
+
+const NO_WORD = t('“人工核对”表尚无结论', 'No word in the table of checks by hand yet');
 
 const pendingLines = (context: ReportContext, lang: Lang): Line[] =>
   openClauses(context).map(({ clause: { id, quote }, why }) => ({

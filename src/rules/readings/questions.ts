@@ -3,6 +3,7 @@ import type { Words } from '../../messages/message.ts';
 import type { AllowanceBudget, BackboneShare, ExchangeRate, HostStock, Team } from '../asked-params.ts';
 import type { QuotaScope } from '../params.ts';
 import { SCOPE_WORDS } from '../places.ts';
+import { crossStageRate } from './kinds.ts';
 import type { Ambiguity, ReadingAnswer } from './reading.ts';
 import { beforePostings, outOfCore, serving, tenMonths } from './views.ts';
 
@@ -176,12 +177,14 @@ export const RATE_READINGS: readonly Ambiguity<ExchangeRate>[] = [
   overWhom(),
   rateDirection,
   rateBase,
+  crossStageRate(),
 ];
 export const BACKBONE_READINGS: readonly Ambiguity<BackboneShare>[] = [
   startingOrServing,
   overWhom(),
   backboneDirection,
   backbonesOf,
+  crossStageRate(),
 ];
 export const BUDGET_READINGS: readonly Ambiguity<AllowanceBudget>[] = [paidMonths];
 export const STOCK_READINGS: readonly Ambiguity<HostStock>[] = [stockDenominator];

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS, type Lang } from '../../../src/messages/message.ts';
 import { pendingClauses } from '../../../src/policy/policy.ts';
+import { judgedClauses } from '../../../src/report/counted-words.ts';
 import { certificateLines, marginWords } from '../../../src/report/certificate.ts';
 import type { ReportContext } from '../../../src/report/context.ts';
 import { htmlReport } from '../../../src/report/html/index.ts';
@@ -214,7 +215,7 @@ describe('the rules', () => {
   const chapters = tagsOf(zh).filter(({ name }) => name === 'article');
 
   it('each stand with quote, reading and all their places', () => {
-    expect(chapters).toHaveLength(policy.rules.length + pendingClauses(policy).length);
+    expect(chapters).toHaveLength(policy.rules.length + pendingClauses(policy).length + judgedClauses(context).length);
     for (const rule of policy.rules) {
       const clause = policy.clauses.get(rule.clause ?? '');
       const chapter = chapters.find(({ text }) =>

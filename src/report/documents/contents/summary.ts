@@ -6,6 +6,7 @@ import { overrides } from '../../../verify/overrides.ts';
 import type { ReportContext } from '../../context.ts';
 import { countLines } from '../../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
+import { ATTESTED_HEADING } from '../../attested-words.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../../overview.ts';
 import { budgetOf, isRated, thousands } from '../../sheets/allowances.ts';
 import { rotationLines } from '../../sheets/rotation-list.ts';
@@ -43,7 +44,7 @@ export const summaryDocument: DocumentSpec = {
 
 function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
   const en = lang === 'en';
-  const { sentence, relaxed, certificate, pending } = verdict(context, lang);
+  const { sentence, relaxed, certificate, pending, attested } = verdict(context, lang);
   const [rows, rest] = [relaxed.slice(0, MOST), relaxed.length - MOST];
   const more =
     rest > 0
@@ -76,6 +77,8 @@ function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
             text: en ? `Not evaluated, to be checked by hand: ${pending}.` : `未评估、请人工核对：${pending}。`,
           } as const,
         ]),
+    ...(attested.length === 0 ? [] : [{ kind: 'text', text: ATTESTED_HEADING[lang] } as const]),
+    ...attested.map((text): DocumentBlock => ({ kind: 'text', text: `· ${text}` })),
     heading(en, 3, '三、成效与经费', 'Effect and cost'),
     {
       kind: 'text',
