@@ -25,7 +25,7 @@ interface Slip {
   readonly message: (mended: string, rows: readonly number[]) => Message;
 }
 
-export interface FoundSlip extends Place {
+interface FoundSlip extends Place {
   /** The line as it stands. */
   readonly value: string;
   readonly message: Message;

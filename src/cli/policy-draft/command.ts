@@ -10,11 +10,11 @@ import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { examples, jsonOption, langOption, replaceFileOption } from '../options.ts';
 import { speak, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
-import { answerTo, QUESTIONS, type Question } from './questions.ts';
+import { answerTo, NUMBER_QUESTIONS, type NumberQuestion } from './questions.ts';
 import { draftTexts as texts } from './texts.ts';
 
 /** What an option is for: the question that it answers, and what holds without it. */
-const does = <T>({ ask, shown, usual }: Question<T>): string =>
+const does = <T>({ ask, shown, usual }: NumberQuestion<T>): string =>
   `${ask['zh-CN']}；默认按通常值 ${shown(usual)} · ${ask.en}; the usual ${shown(usual)} by default`;
 
 export const declareNew = (policies: Command) =>
@@ -27,13 +27,17 @@ export const declareNew = (policies: Command) =>
     .option('--id <id>', '方案编号，默认取文件名 · id of the policy, by default the name of the file')
     .option('--document <text>', '文件名称和文号 · name and number of the document')
     .option('--title <text>', '方案名称，默认与文件名称相同 · title, by default that of the document')
-    .option('--rate <share>', does(QUESTIONS.rate), answerTo(QUESTIONS.rate))
-    .option('--base <base>', does(QUESTIONS.base), answerTo(QUESTIONS.base))
-    .option('--backbone <share>', does(QUESTIONS.backbone), answerTo(QUESTIONS.backbone))
-    .option('--tenure-years <n>', does(QUESTIONS.tenureYears), answerTo(QUESTIONS.tenureYears))
-    .option('--retire-years <n>', does(QUESTIONS.retireYears), answerTo(QUESTIONS.retireYears))
-    .option('--posting-years <list>', does(QUESTIONS.postingYears), answerTo(QUESTIONS.postingYears))
-    .option('--living-allowance <yuan>', does(QUESTIONS.livingAllowance), answerTo(QUESTIONS.livingAllowance))
+    .option('--rate <share>', does(NUMBER_QUESTIONS.rate), answerTo(NUMBER_QUESTIONS.rate))
+    .option('--base <base>', does(NUMBER_QUESTIONS.base), answerTo(NUMBER_QUESTIONS.base))
+    .option('--backbone <share>', does(NUMBER_QUESTIONS.backbone), answerTo(NUMBER_QUESTIONS.backbone))
+    .option('--tenure-years <n>', does(NUMBER_QUESTIONS.tenureYears), answerTo(NUMBER_QUESTIONS.tenureYears))
+    .option('--retire-years <n>', does(NUMBER_QUESTIONS.retireYears), answerTo(NUMBER_QUESTIONS.retireYears))
+    .option('--posting-years <list>', does(NUMBER_QUESTIONS.postingYears), answerTo(NUMBER_QUESTIONS.postingYears))
+    .option(
+      '--living-allowance <yuan>',
+      does(NUMBER_QUESTIONS.livingAllowance),
+      answerTo(NUMBER_QUESTIONS.livingAllowance),
+    )
     .addOption(replaceFileOption())
     .addOption(jsonOption())
     .addOption(langOption())
@@ -98,15 +102,15 @@ async function askedDocument(ask: Ask, lang: Lang): Promise<string> {
 async function answers(options: Partial<DraftNumbers>, asking: Asking): Promise<Pick<Draft, 'numbers' | 'assumed'>> {
   const assumed = new Set<keyof DraftNumbers>();
   const one = async <K extends keyof DraftNumbers>(key: K): Promise<DraftNumbers[K]> => {
-    const told: DraftNumbers[K] | undefined = options[key] ?? (await asked(QUESTIONS[key], asking));
+    const told: DraftNumbers[K] | undefined = options[key] ?? (await asked(NUMBER_QUESTIONS[key], asking));
     if (told === undefined) assumed.add(key);
-    return told ?? QUESTIONS[key].usual;
+    return told ?? NUMBER_QUESTIONS[key].usual;
   };
   const rate = await one('rate');
   const numbers: DraftNumbers = {
     rate,
     // Without a share there is nothing to be a base of.
-    base: rate === '0%' ? QUESTIONS.base.usual : await one('base'),
+    base: rate === '0%' ? NUMBER_QUESTIONS.base.usual : await one('base'),
     backbone: await one('backbone'),
     tenureYears: await one('tenureYears'),
     retireYears: await one('retireYears'),
@@ -117,7 +121,7 @@ async function answers(options: Partial<DraftNumbers>, asking: Asking): Promise<
 }
 
 /** Until the answer is one; undefined where the person leaves it to what is usual, or nobody is there. */
-async function asked<T>(question: Question<T>, { ask, err, lang }: Asking): Promise<T | undefined> {
+async function asked<T>(question: NumberQuestion<T>, { ask, err, lang }: Asking): Promise<T | undefined> {
   if (ask === undefined) return undefined;
   const [open, close] = lang === 'en' ? [' [', ']'] : ['［', '］'];
   for (;;) {

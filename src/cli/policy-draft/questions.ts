@@ -4,7 +4,7 @@ import type { Words } from '../../messages/message.ts';
 import type { DraftNumbers } from '../../policy/draft.ts';
 
 /** `undefined` from `read`: not an answer; `expected` then says what would be one. */
-export interface Question<T> {
+export interface NumberQuestion<T> {
   readonly ask: Words;
   readonly expected: Words;
   /** General practice, taken where the document does not say. */
@@ -50,7 +50,7 @@ const SHARE: Words = {
 };
 
 /** In the order in which they are asked. */
-export const QUESTIONS: { readonly [K in keyof DraftNumbers]: Question<DraftNumbers[K]> } = {
+export const NUMBER_QUESTIONS: { readonly [K in keyof DraftNumbers]: NumberQuestion<DraftNumbers[K]> } = {
   rate: {
     ask: {
       'zh-CN': '每学年至少百分之几的教师开始交流（0 为没有比例）',
@@ -122,7 +122,7 @@ export const QUESTIONS: { readonly [K in keyof DraftNumbers]: Question<DraftNumb
 
 /** The reader of an option that answers a question beforehand. */
 export const answerTo =
-  <T>({ read, expected }: Question<T>) =>
+  <T>({ read, expected }: NumberQuestion<T>) =>
   (text: string): T => {
     const value = read(text);
     if (value === undefined) throw new InvalidArgumentError(`${expected['zh-CN']} · ${expected.en}`);
