@@ -29,7 +29,7 @@ const SETTINGS_OF: Readonly<Record<string, readonly Path[]>> = {
 /** By the last names of a path; what is none of these is a count of people or a word. */
 function unitOf(path: Path): Unit | null {
   const name = path.filter((step) => typeof step === 'string').join('.');
-  if (/age(?:Cap|Limit)|cap/iu.test(name)) return 'age';
+  if (/(?:^|\.)ageCaps\./u.test(name)) return 'age';
   if (/Allowance/u.test(name)) return 'yuan';
   if (/(?:^|\.)terms$/u.test(name)) return 'terms';
   return /(?:^years|\.years|Years(?:\.\w+)?|\.cycle|YearsBefore)$/u.test(name) ? 'years' : null;
