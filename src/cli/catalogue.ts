@@ -55,7 +55,7 @@ export const CATALOGUE = {
   },
   policies: {
     takes: '',
-    does: '内置政策方案 · the policy packs',
+    does: '内置政策方案；自编方案的初稿 · the policy packs; a file of one’s own to begin with',
     family: true,
   },
   init: {

@@ -23,8 +23,10 @@ process.stdout.on('error', unsaid);
 // Nobody reads the complaints: then nothing is left to say about it.
 process.stderr.on('error', () => {});
 
+const asked = process.stdin.isTTY === true && process.stderr.isTTY === true;
 const { run } = await import('./program.ts');
 const code = await run(process.argv.slice(2), {
+  ...(asked ? { ask: (await import('./keyboard.ts')).keyboard() } : {}),
   out: (text) => void process.stdout.write(text, orUnsaid),
   err: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,

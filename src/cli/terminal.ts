@@ -12,6 +12,11 @@ export interface Terminal {
   readonly watched: boolean;
   /** Writes over the last line of a watched standard error. */
   rewrite?(text: string): void;
+  /**
+   * Asks the person at the keyboard; null where the input ends. Absent where nobody sits there: standard input or standard
+   * error is no screen.
+   */
+  ask?(question: string): Promise<string | null>;
   /** How many columns that screen has now; absent or undefined where nobody knows. */
   columns?(): number | undefined;
 }
@@ -36,6 +41,7 @@ export function safeTerminal(terminal: Terminal): Terminal {
   return {
     watched: terminal.watched,
     columns: () => terminal.columns?.(),
+    ...(terminal.ask === undefined ? {} : { ask: (question) => terminal.ask!(safe(question)) }),
     out: (text) => terminal.out(safe(text)),
     err: (text) => terminal.err(safe(text)),
     rewrite: (text) => terminal.err(ERASE + safe(text)),

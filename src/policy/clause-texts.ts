@@ -51,4 +51,10 @@ export const texts = messages({
     en: (f: { clause: string; field: string; by: string }) =>
       `The clause ${f.clause} is served by ${f.by}, which takes no ${f.field}; leave it out.`,
   },
+  'policy-quote-differs': {
+    'zh-CN': (f: { clause: string; setting: string; quoted: readonly string[]; value: readonly Words[] }) =>
+      `条款 ${f.clause} 的原文写的是 ${f.quoted.join('、')}，而 ${f.setting} 是 ${f.value.map((words) => words['zh-CN']).join('、')}。请核对原文和数值；原文确实没有规定这个数值的，请在 assumed 中列出 ${f.setting}。`,
+    en: (f: { clause: string; setting: string; quoted: readonly string[]; value: readonly Words[] }) =>
+      `The words of the clause ${f.clause} say ${f.quoted.join(', ')}, yet ${f.setting} is ${f.value.map((words) => words.en).join(', ')}. Compare both with the document; where it does not state this number, name ${f.setting} under assumed.`,
+  },
 });

@@ -48,6 +48,13 @@ interface Context {
 
 type Issue = z.core.$ZodIssue;
 
+/** A number where a text is asked for; among the parameters of a rule and in the weights that is a share. */
+function inQuotes(value: unknown, path: Path): string | null {
+  if (typeof value !== 'number') return null;
+  const isShare = path.includes('params') || path.at(-1) === 'turnoverShare';
+  return isShare ? `"${Number((value > 1 ? value : value * 100).toFixed(4))}%"` : `"${value}"`;
+}
+
 const shown = (value: unknown): string | null =>
   value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 
@@ -85,7 +92,14 @@ function finding(issue: Issue, context: Context, above: Path): PolicyFinding[] {
       );
     }
     case 'invalid_type':
-      return one(texts['policy-wrong-type']({ setting: name, value: shown(value)!, expected: issue.expected }));
+      return one(
+        texts['policy-wrong-type']({
+          setting: name,
+          value: shown(value)!,
+          expected: issue.expected,
+          instead: issue.expected === 'string' ? inQuotes(value, path) : null,
+        }),
+      );
     case 'too_small':
       return one(
         texts['policy-too-small']({

@@ -7,12 +7,14 @@ import type { Message } from '../messages/message.ts';
 import { RULES } from '../rules/index.ts';
 import { concede } from './concede.ts';
 import { crossCheckPolicy } from './cross-checks.ts';
-import { findingsOf, valueAtPath, type PolicyFinding } from './findings.ts';
+import { dotted, findingsOf, valueAtPath, type PolicyFinding } from './findings.ts';
 import { nearest } from './nearest.ts';
 import { packFile, packIds } from './packs.ts';
 import type { AppliedRule, Policy } from './policy.ts';
 import { PolicyFile, type RuleLine } from './schema.ts';
 import { clausesOf } from './serve.ts';
+import { slipsOf, type Mistakes } from './slips.ts';
+import { quoteFindings } from './quote-checks.ts';
 import { readSource, type Source } from './source.ts';
 import { texts } from './texts.ts';
 
@@ -84,8 +86,46 @@ async function readText(path: string): Promise<string | Message> {
   }
 }
 
-/** The policy in a text; `file` is the name that problems carry. */
+/** Too many to compare with mistakes of content: such a text is no data at all. */
+const UNREADABLE = 1_000;
+
+function mistakesIn(text: string): Mistakes {
+  const source = readSource(text);
+  if (source.faults.length > 0) return { count: UNREADABLE + source.faults.length, what: '' };
+  const { errors } = checkedPolicy(source);
+  return {
+    count: errors.length,
+    what: errors.map(({ path, message }) => `${dotted(path)} ${message.code}`).join('\n'),
+  };
+}
+
+/** The policy in a text; `file` is the name that problems carry. A slip of the hand is told in place of its echoes. */
 export function parsePolicy(text: string, file: string): LoadedPolicy {
+  const plainly = parseAsWritten(text, file);
+  if (plainly.policy !== null) return plainly;
+  const slips = slipsOf(text, mistakesIn);
+  if (slips === null) return plainly;
+  const told = slips.found.map(({ line, column, value, message }): PolicyProblem => ({
+    severity: 'error',
+    file,
+    sheet: null,
+    row: line,
+    column: String(column),
+    value,
+    code: message.code,
+    message,
+  }));
+  const left = parseAsWritten(slips.mended, file).problems.map((problem): PolicyProblem => {
+    if (problem.row === null || problem.column === null) return problem;
+    const { line, column } = slips.origin({ line: problem.row, column: Number(problem.column) });
+    return { ...problem, row: line, column: String(column) };
+  });
+  return { policy: null, problems: [...told, ...left].toSorted(byPlace) };
+}
+
+const byPlace = (a: PolicyProblem, b: PolicyProblem): number => a.row! - b.row! || Number(a.column) - Number(b.column);
+
+function parseAsWritten(text: string, file: string): LoadedPolicy {
   const source = readSource(text);
   const problem = (
     severity: PolicyProblem['severity'],
@@ -108,12 +148,11 @@ export function parsePolicy(text: string, file: string): LoadedPolicy {
       problems: source.faults.map((fault) => problem('error', fault, null, texts['policy-syntax'](fault))),
     };
   }
-  const { policy, errors, warnings } = checkedPolicy(source);
+  const { policy, errors, warnings: odd } = checkedPolicy(source);
+  const warnings = policy === null ? odd : [...odd, ...quoteFindings(policy, source.data)];
   const toProblem = (severity: PolicyProblem['severity']) => (found: PolicyFinding) =>
     problem(severity, source.place(found.path, found.key), found.value, found.message);
-  const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted(
-    (a, b) => a.row! - b.row! || Number(a.column) - Number(b.column),
-  );
+  const problems = [...errors.map(toProblem('error')), ...warnings.map(toProblem('warning'))].toSorted(byPlace);
   return { policy, problems };
 }
 
@@ -125,11 +164,9 @@ export function checkedPolicy(source: Source): {
 } {
   const cross = crossCheckPolicy(source);
   const errors = [...findingsOf(PolicyFile, source.data), ...paramFindings(source), ...cross.errors];
-  return {
-    policy: errors.length === 0 ? { ...assemble(PolicyFile.parse(source.data)), written: source.data } : null,
-    errors,
-    warnings: cross.warnings,
-  };
+  if (errors.length > 0) return { policy: null, errors, warnings: cross.warnings };
+  const policy = { ...assemble(PolicyFile.parse(source.data)), written: source.data };
+  return { policy, errors, warnings: cross.warnings };
 }
 
 /** The parameters of each rule, by the rule's own schema. */

@@ -80,10 +80,10 @@ export const texts = messages({
       `${f.setting} cannot be ${f.value}.${guessEn(f.nearest)} Allowed: ${f.allowed.join(', ')}.`,
   },
   'policy-wrong-type': {
-    'zh-CN': (f: At & { expected: string }) =>
-      `${f.setting} 的值 ${f.value} 无效，应为${typeWord(f.expected, 'zh-CN')}。`,
-    en: (f: At & { expected: string }) =>
-      `${f.setting} cannot be ${f.value}; it must be ${typeWord(f.expected, 'en')}.`,
+    'zh-CN': (f: At & { expected: string; instead: string | null }) =>
+      `${f.setting} 的值 ${f.value} 无效，应为${typeWord(f.expected, 'zh-CN')}${f.instead === null ? '' : `，如 ${f.instead}`}。`,
+    en: (f: At & { expected: string; instead: string | null }) =>
+      `${f.setting} cannot be ${f.value}; it must be ${typeWord(f.expected, 'en')}${f.instead === null ? '' : `, such as ${f.instead}`}.`,
   },
   'policy-too-small': {
     'zh-CN': (f: At & { least: number; of: string }) =>

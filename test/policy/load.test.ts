@@ -139,7 +139,7 @@ describe('errors of a policy file', () => {
 
   it('do not arise from one clause that asks one thing of some groups and another of others', () => {
     const line =
-      '  - { rule: exchange-rate, clause: SZ1, kinds: [tight], params: { base: memberStaff, share: "10%" } }\n';
+      '  - { rule: exchange-rate, clause: SZ1, kinds: [tight], params: { base: memberStaff, share: "20%" } }\n';
     expect(findings(withChange('  - { rule: term }\n', `${line}  - { rule: term }\n`))).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { verify } from '../../src/verify/verify.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { CHINESE, demand, group, instance, school, teacher, teachers, Y } from '../support/tiny.ts';
 
-const path = fileURLToPath(new URL('fixtures/zhejiang-2013.yaml', import.meta.url));
+const path = fileURLToPath(new URL('../../scenarios/policies/examples/zhejiang-2013.yaml', import.meta.url));
 const { policy, problems } = await loadPolicy(path);
 if (policy === null) throw new Error(problems.map(({ message }) => message.in('en')).join('\n'));
 

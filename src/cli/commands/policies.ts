@@ -1,9 +1,10 @@
-/** `lungang policies list | show P`: what the packs demand, where it is written, and how it is read. */
+/** `lungang policies list | show P | new`: what the packs demand, where it is written, how it is read; a file of one's own. */
 import type { Command } from '@commander-js/extra-typings';
 import { loadPolicy } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { CATALOGUE } from '../catalogue.ts';
+import { declareNew, newPolicy } from '../policy-draft/command.ts';
 import { policyText } from '../policy-text.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
 import { complain } from '../inputs.ts';
@@ -34,6 +35,7 @@ export const policiesCommand: AddCommand = (program, session) => {
   const policies = program.command('policies').description(CATALOGUE.policies.does);
   declareList(policies).action(async (options) => list(session, options));
   declareShow(policies).action(async (name, options) => show(session, name, options));
+  declareNew(policies).action(async (options) => newPolicy(session, options));
 };
 
 async function list(session: Session, options: Spoken): Promise<void> {
