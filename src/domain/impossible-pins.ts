@@ -63,7 +63,10 @@ function staffed({ persons }: Instance, host: Site, subject: string, year: numbe
   });
 }
 
-/** Exchange, and what else a rule lets the teacher start there and then. A year must be known for that. */
+/**
+ * Exchange, of principals and vice-principals leadership, and what else a rule lets the teacher start there and then. A
+ * year must be known for that.
+ */
 function kindsOf(
   instance: Instance,
   person: Person,
@@ -73,7 +76,9 @@ function kindsOf(
 ): readonly PostingKind[] {
   const posting = { teacher: person.id, from: person.home.id, to: host.id, years: 1 };
   return POSTING_KINDS.filter(
-    (kind) => kind === 'exchange' || (start !== null && permits?.(instance, { ...posting, start, kind }) === true),
+    (kind) =>
+      kind === (person.leader ? 'leadership' : 'exchange') ||
+      (start !== null && permits?.(instance, { ...posting, start, kind }) === true),
   );
 }
 
@@ -159,7 +164,7 @@ function obstaclesOf(pin: Pin, person: Person, ground: Ground): readonly PinObst
     const own = (kind: PostingKind): PinObstacle | null => personObstacle(person, start, terms, from !== null, kind);
     const obstacles =
       ways.length === 0
-        ? [own('exchange') ?? 'alone']
+        ? [own(person.leader ? 'leadership' : 'exchange') ?? 'alone']
         : ways.map((way) => own(way.kind) ?? hostObstacle(ground, person, way, start));
     for (const obstacle of obstacles) {
       if (obstacle === null) return [];

@@ -217,20 +217,23 @@ export class Supply {
         });
         continue;
       }
-      const own = orders.get(person.id) ?? [];
+      const asked = orders.get(person.id) ?? [];
       for (const start of this.instance.years) {
         if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start))
           continue;
         const anywhere = this.#mayStartAnywhere(person, start);
-        const ordered = own.filter((pin) => pin.year === null || pin.year === start);
+        const ordered = asked.filter((pin) => pin.year === null || pin.year === start);
         if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
         for (const to of this.settings.crossGroup
           ? this.instance.sites.values()
           : this.schools(person.home.row.group)) {
           // Who may start by order only goes where the order says.
-          const exchange = anywhere || ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          const pinned = ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
+          // A principal or vice-principal who goes by order takes office there.
+          const own = person.leader ? 'leadership' : 'exchange';
           for (const kind of POSTING_KINDS) {
-            if (!(kind === 'exchange' && exchange) && !this.#opens(person, to, start, kind)) continue;
+            const byOwn = kind === own && (anywhere || pinned);
+            if (!byOwn && !this.#opens(person, to, start, kind)) continue;
             if (!this.#mayHost(person, to, start, kind)) continue;
             for (const years of this.settings.postingYears[kind]) {
               if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });

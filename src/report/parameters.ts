@@ -106,8 +106,18 @@ export function ruleLines(policy: Policy, rule: AppliedRule, lang: Lang): Parame
           : 'document',
     ),
     item: `${rule.spec.title.in(lang)}${lang === 'en' ? ': ' : '：'}${labels[key]?.label[lang] ?? key}`,
-    value: typeof value === 'string' ? (labels[key]?.values?.[value]?.[lang] ?? value) : paramValue(value, lang),
+    value: worded(value, labels[key]?.values ?? {}, lang),
   }));
+}
+
+/** A word of the policy, or a list of them, as the rule says it. */
+function worded(value: unknown, words: Readonly<Record<string, Text>>, lang: Lang): string {
+  if (typeof value === 'string') return words[value]?.[lang] ?? value;
+  if (!Array.isArray(value)) return paramValue(value, lang);
+  return listWords(
+    value.map((one: unknown) => words[String(one)]?.[lang] ?? String(one)),
+    lang,
+  );
 }
 
 function paramValue(value: unknown, lang: Lang): string {

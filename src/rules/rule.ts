@@ -51,10 +51,12 @@ export interface Counted {
   readonly yuan?: readonly number[];
 }
 
-/** `values`: of a parameter that takes one of several words. */
+/** `values`: of a parameter that takes one of several words, or a list of them. */
 type ParamLabel<V> = { readonly label: Words } & ([V] extends [string]
   ? { readonly values: Readonly<Record<V, Words>> }
-  : object);
+  : [V] extends [readonly (infer W extends string)[]]
+    ? { readonly values: Readonly<Record<W, Words>> }
+    : object);
 
 /**
  * Who may let a demand give way: the school (with the teachers concerned), the education bureau, the county government.
@@ -124,6 +126,8 @@ export interface RuleSpec<P> {
    * tenths.
    */
   shares?(params: P): number;
+  /** A protection that stands wherever the rule does: added to the policy that does not name it. */
+  implies?(params: P): { readonly rule: string; readonly params: object };
   /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
   readonly settles?: readonly Flow[];
   /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */

@@ -99,8 +99,12 @@ function postingFindings(
       texts['from-not-home']({ ...who, from: names.school(posting.from), home: names.school(person.home.id) }),
     );
   const permitted = isPermitted(instance, policy, posting);
-  // Training and leadership exist only where a rule asks for them.
-  if (kind !== 'exchange' && !permitted) findings.push(texts['kind-not-supported']({ ...who, kind }));
+  // A pin on a principal or vice-principal asks for an office, on anybody else for an exchange.
+  const pinned =
+    kind === (person.leader ? 'leadership' : 'exchange') &&
+    pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
+  // Training and leadership exist only where a rule or a pin asks for them.
+  if (kind !== 'exchange' && !permitted && !pinned) findings.push(texts['kind-not-supported']({ ...who, kind }));
   if (hasBegun(instance, start))
     findings.push(texts['year-has-begun']({ ...who, start, begun: instance.published!.begun }));
   if (!instance.years.includes(start))
@@ -109,7 +113,6 @@ function postingFindings(
   if (!allowed.includes(years))
     findings.push(texts['years-not-allowed']({ ...who, start, years, allowed: allowed.join(' / ') }));
 
-  const pinned = pins.some((pin) => ASKS[pin.kind] && concerns(pin, posting));
   const why = hindrances(person, start, settings, pinned || permitted);
   if (why.length > 0) findings.push(texts['may-not-start']({ ...who, start, why }));
   // Who is not in service at the start is told so above.
