@@ -15,10 +15,13 @@ export class Pack {
     this.policy = policy;
   }
 
-  /** The line that cites the clause; two lines never do. */
-  line(clause: string): AppliedRule {
-    const found = this.policy.rules.filter((rule) => rule.clause === clause);
-    if (found.length !== 1) throw new Error(`${found.length} lines cite ${clause}`);
+  /** The line that cites the clause, `RA7`; where two do, the one of a rule, `RA7 headcount-balance`. */
+  line(cited: string): AppliedRule {
+    const [clause, id] = cited.split(' ');
+    const found = this.policy.rules.filter(
+      (rule) => rule.clause === clause && (id === undefined || rule.spec.id === id),
+    );
+    if (found.length !== 1) throw new Error(`${found.length} lines cite ${cited}`);
     return found[0]!;
   }
 

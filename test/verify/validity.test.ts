@@ -99,8 +99,11 @@ describe('who may start', () => {
     expect(codes(row, to)).toEqual(expected);
   });
 
-  it('a pin overrides eligibility, exemption and position, nothing else', () => {
-    expect(pinned({ ...NEW, exempt: true, position: 'principal', established: false })).toEqual([]);
+  it('a pin overrides eligibility and exemption, and lets leaders take office, nothing else', () => {
+    expect(pinned({ ...NEW, exempt: true, established: false })).toEqual([]);
+    // Leaders take office.
+    expect(pinned({ ...NEW, position: 'principal' })).toEqual(['may-not-start']);
+    expect(pinned({ ...NEW, position: 'principal', exempt: true }, { kind: 'leadership' })).toEqual([]);
     expect(pinned({ status: 'sick' })).toEqual(['may-not-start']);
     expect(pinned({ working: 'S3', postedUntil: monthOf(2028, 9) })).toEqual(['may-not-start']);
     expect(pinned({ graduatingYear: Y })).toEqual(['class-graduates']);
