@@ -126,11 +126,16 @@ function hostObstacle(
 ): PinObstacle | null {
   const { home, row, stages } = person;
   if (host.id === home.id) return 'home';
-  if (host.group.id !== home.group.id && !terms.crossGroup) return 'other-group';
+  const abroad =
+    host.group.id !== home.group.id &&
+    kind === 'leadership' &&
+    start !== null &&
+    terms.permits?.(instance, { teacher: person.id, from: home.id, to: host.id, years: 1, start, kind }) === true;
+  if (host.group.id !== home.group.id && !terms.crossGroup && !abroad) return 'other-group';
   const shares = (others: readonly string[]): boolean => host.stages.some((stage) => others.includes(stage));
   if (!shares(stages) || (!shares(home.stages) && !terms.crossStage)) return 'stage';
   const direction = `${home.row.role}-${host.row.role}`;
-  if (!terms.directions.some((allowed) => allowed === direction)) return 'direction';
+  if (!abroad && !terms.directions.some((allowed) => allowed === direction)) return 'direction';
   // Trainees learn and leaders lead, whatever the subject.
   if (kind !== 'exchange') return null;
   const tenths = start !== null && terms.countsTenths?.(kindOf(host.group, start)) === true;

@@ -21,6 +21,7 @@ export class Supply {
   readonly settings: Settings;
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
+  readonly #reachesOut: boolean;
   readonly #sharing: readonly AppliedRule[];
   readonly #base = new DeepMap<readonly [school: string, subject: string, year: number], number>();
   readonly #backbones = new DeepMap<SchoolYear, number>();
@@ -37,6 +38,7 @@ export class Supply {
     this.#owners = new Map(instance.groups.map((group, index) => [group.id, index]));
     this.#sharing = rules.filter(({ spec }) => spec.shares !== undefined);
     this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
+    this.#reachesOut = rules.some(({ spec, params }) => spec.reachesOut?.(params) === true);
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
     for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
@@ -180,21 +182,26 @@ export class Supply {
     return this.eligibleAtFirst(person, year) || (person.row.volunteer && this.#rankAndFile(person, year));
   }
 
-  #mayHost(person: Person, host: Site, start: number, kind: PostingKind): boolean {
+  #mayHost(person: Person, host: Site, start: number, kind: PostingKind, isAbroad: boolean): boolean {
     const { home, row } = person;
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
-    if (!this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
+    // Directions are those of a group.
+    if (!isAbroad && !this.settings.directions.some((direction) => direction === `${home.row.role}-${host.row.role}`))
+      return false;
     return (
       kind !== 'exchange' || this.needTenths(host, row.subject, start) > 0 || this.base(host.id, row.subject, start) > 0
     );
   }
 
-  #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
+  /** `abroad`: only rules whose postings may lead to another group are asked. */
+  #opens(person: Person, to: Site, start: number, kind: PostingKind, abroad = false): boolean {
     const own = kindOf(person.home.group, start);
     return this.#opening.some(
       ({ spec, kinds, params }) =>
-        (kinds === null || kinds.includes(own)) && spec.opens!({ person, to, start, kind }, params, this.instance),
+        (!abroad || spec.reachesOut?.(params) === true) &&
+        (kinds === null || kinds.includes(own)) &&
+        spec.opens!({ person, to, start, kind }, params, this.instance),
     );
   }
 
@@ -224,17 +231,18 @@ export class Supply {
         const anywhere = this.#mayStartAnywhere(person, start);
         const ordered = asked.filter((pin) => pin.year === null || pin.year === start);
         if (!anywhere && ordered.length === 0 && this.#opening.length === 0) continue;
-        for (const to of this.settings.crossGroup
-          ? this.instance.sites.values()
-          : this.schools(person.home.row.group)) {
+        const isWide = this.settings.crossGroup || (person.leader && this.#reachesOut);
+        for (const to of isWide ? this.instance.sites.values() : this.schools(person.home.row.group)) {
           // Who may start by order only goes where the order says.
           const pinned = ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
           // A principal or vice-principal who goes by order takes office there.
           const own = person.leader ? 'leadership' : 'exchange';
           for (const kind of POSTING_KINDS) {
+            const isAbroad = to.group !== person.home.group && this.#opens(person, to, start, kind, true);
+            if (to.group !== person.home.group && !isAbroad && !this.settings.crossGroup) continue;
             const byOwn = kind === own && (anywhere || pinned);
-            if (!byOwn && !this.#opens(person, to, start, kind)) continue;
-            if (!this.#mayHost(person, to, start, kind)) continue;
+            if (!byOwn && !isAbroad && !this.#opens(person, to, start, kind)) continue;
+            if (!this.#mayHost(person, to, start, kind, isAbroad)) continue;
             for (const years of this.settings.postingYears[kind]) {
               if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });
             }

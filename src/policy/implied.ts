@@ -13,7 +13,13 @@ export function withImplied(rules: readonly AppliedRule[]): readonly AppliedRule
     const protection = found === undefined ? undefined : RULES.get(found.rule);
     if (found === undefined || protection === undefined) return [];
     const own = protection.params.parse(found.params);
-    const line: AppliedRule = { spec: protection, clause: null, enforce: { kind: 'must' }, kinds, params: own };
+    const line: AppliedRule = {
+      spec: protection,
+      clause: null,
+      enforce: { kind: 'must' },
+      kinds: found.everywhere ? null : kinds,
+      params: own,
+    };
     if (all.has(sayOf(line))) return [];
     all.set(sayOf(line), line);
     return [line];

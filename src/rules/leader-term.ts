@@ -1,6 +1,6 @@
 /** Who has led a school for long enough takes the same office at another school (GJ4: 任满两届应交流). */
 import { z } from 'zod';
-import type { Instance, Person } from '../domain/instance.ts';
+import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Position } from '../domain/words.ts';
@@ -16,6 +16,8 @@ export type Leading = (typeof LEADING)[number];
 
 const span = (most: number) => z.int().min(1).max(most).nullable().default(null);
 
+const REACHES = ['group', 'county'] as const;
+
 const params = z
   .strictObject({
     positions: z
@@ -27,6 +29,7 @@ const params = z
     terms: span(10),
     termYears: span(10),
     spareWithin: z.int().min(0).max(40).default(0),
+    reach: z.enum(REACHES).default('group'),
   })
   .refine(({ years, terms, termYears }) => (years === null) === (terms !== null && termYears !== null), {
     error: 'years | terms + termYears',
@@ -55,9 +58,9 @@ const texts = messages({
   'leader-term': { 'zh-CN': () => '校长任期交流', en: () => 'Leaders who have served their terms' },
   'leader-term-meaning': {
     'zh-CN': (f: LeaderTerm) =>
-      `${leadingWords(f.positions, 'zh-CN')}在同一学校任现职满 ${spell(f, 'zh-CN')}${f.spareWithin > 0 ? `、距离岗多于 ${f.spareWithin} 年` : ''}的，当学年起到本集团其他学校任同一职务；当年没有交流的，次年继续计；任现职年月未填的不计`,
+      `${leadingWords(f.positions, 'zh-CN')}在同一学校任现职满 ${spell(f, 'zh-CN')}${f.spareWithin > 0 ? `、距离岗多于 ${f.spareWithin} 年` : ''}的，当学年起到${f.reach === 'group' ? '本集团' : '全县同学段'}其他学校任同一职务；当年没有交流的，次年继续计；任现职年月未填的不计`,
     en: (f: LeaderTerm) =>
-      `A ${f.positions.map((position) => LEADING_WORDS[position].en.slice(0, -1)).join(' or ')} who has held the post at one school for ${spell(f, 'en')}${f.spareWithin > 0 ? ` and has more than ${f.spareWithin} years left` : ''} takes the same post at another school of the group; who does not go is due again in the next year, and who has no date of the post is not counted`,
+      `A ${f.positions.map((position) => LEADING_WORDS[position].en.slice(0, -1)).join(' or ')} who has held the post at one school for ${spell(f, 'en')}${f.spareWithin > 0 ? ` and has more than ${f.spareWithin} years left` : ''} takes the same post at another school of the ${f.reach === 'group' ? 'group' : 'county and the same stage'}; who does not go is due again in the next year, and who has no date of the post is not counted`,
   },
   'leader-term-short': {
     'zh-CN': (f: Shortfall) =>
@@ -77,16 +80,15 @@ export function isDue({ row, running, leaves, inService, absent }: Person, year:
   return held >= 12 * yearsHeld(p) && leaves - september(year) > 12 * p.spareWithin;
 }
 
-/** A leadership posting of somebody who is due then, to another school of the group. */
+/** Another school of the group, or of the county where it shares a stage. */
+const isInReach = (home: Site, host: Site, { reach }: LeaderTerm): boolean =>
+  host.id !== home.id &&
+  (host.group.id === home.group.id || (reach === 'county' && host.stages.some((stage) => home.stages.includes(stage))));
+
+/** A leadership posting of somebody who is due then, to another school within reach. */
 function fulfils(instance: Instance, { teacher, to, start, kind }: BarePosting, p: LeaderTerm): boolean {
   const person = instance.persons.get(teacher)!;
-  const host = instance.sites.get(to)!;
-  return (
-    kind === 'leadership' &&
-    isDue(person, start, p) &&
-    host.id !== person.home.id &&
-    host.group.id === person.home.group.id
-  );
+  return kind === 'leadership' && isDue(person, start, p) && isInReach(person.home, instance.sites.get(to)!, p);
 }
 
 /** Whether a posting of the plan took the person away in an earlier year. */
@@ -102,7 +104,14 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
   unit: 'person',
   grantedBy: 'bureau',
   params,
-  example: { positions: ['principal', 'vicePrincipal'], years: null, terms: 2, termYears: 5, spareWithin: 3 },
+  example: {
+    positions: ['principal', 'vicePrincipal'],
+    years: null,
+    terms: 2,
+    termYears: 5,
+    spareWithin: 3,
+    reach: 'group',
+  },
   title: texts['leader-term'](),
   labels: {
     positions: { label: { 'zh-CN': '职务', en: 'posts' }, values: LEADING_WORDS },
@@ -110,6 +119,13 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
     terms: { label: { 'zh-CN': '任满届数', en: 'terms in the post' } },
     termYears: { label: { 'zh-CN': '每届年数', en: 'years of a term' } },
     spareWithin: { label: { 'zh-CN': '距离岗不多于几年的不计', en: 'spared with so many years left or fewer' } },
+    reach: {
+      label: { 'zh-CN': '交流范围', en: 'where to' },
+      values: {
+        group: { 'zh-CN': '本集团', en: 'the group' },
+        county: { 'zh-CN': '全县同学段', en: 'the county, same stage' },
+      },
+    },
   },
   meaning: (p): Message => texts['leader-term-meaning'](p),
 
@@ -142,12 +158,18 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
     words: { 'zh-CN': '任职期满交流', en: 'Leader who has served the terms' },
     counts: (facts, posting, p) => facts.covers(posting.from, posting.start) && fulfils(facts.instance, posting, p),
   },
-  implies: ({ positions }) => ({ rule: 'leader-posts', params: { positions } }),
+  // Whoever comes from another group must be made up for there, too.
+  implies: ({ positions, reach }) => ({
+    rule: 'leader-posts',
+    params: { positions },
+    everywhere: reach === 'county',
+  }),
+  reachesOut: ({ reach }) => reach === 'county',
   permits: fulfils,
   say: (measure: Measure, names: Names): Message => texts['leader-term-short'](shortfall(measure, names)),
 
   opens: ({ person, to, start, kind }, p) =>
-    kind === 'leadership' && to.row.group === person.home.row.group && isDue(person, start, p),
+    kind === 'leadership' && isInReach(person.home, to, p) && isDue(person, start, p),
   // No `isStricter`: who is due sooner may also go sooner, and others can change places with him.
   rows(rows, p): void {
     for (const { id } of rows.groups) {
@@ -160,7 +182,7 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
               rows.sumFor(
                 person.id,
                 ({ start, kind, to }) =>
-                  start < year || (start === year && kind === 'leadership' && to.row.group === person.home.row.group),
+                  start < year || (start === year && kind === 'leadership' && isInReach(person.home, to, p)),
               ),
             ] as const,
         );

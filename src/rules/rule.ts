@@ -127,7 +127,14 @@ export interface RuleSpec<P> {
    */
   shares?(params: P): number;
   /** A protection that stands wherever the rule does: added to the policy that does not name it. */
-  implies?(params: P): { readonly rule: string; readonly params: object };
+  implies?(params: P): {
+    readonly rule: string;
+    readonly params: object;
+    /** For every group, whatever kinds the rule is for. */
+    readonly everywhere: boolean;
+  };
+  /** True where postings that the rule permits may lead to another group, whatever the policy's switch says. */
+  reachesOut?(params: P): boolean;
   /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
   readonly settles?: readonly Flow[];
   /** Whether a teacher's post goes along with a posting of this kind; absent: the rule says nothing of posts. */

@@ -13,6 +13,9 @@ const schools = [
   school({ id: 'S3', setting: 'town' }),
 ];
 
+const head = (id: string, home: string, since: number) =>
+  teacher({ id, home, position: 'principal', positionSince: monthOf(since, 9) });
+
 describe('national-2014', () => {
   it.each([
     [0, 0],
@@ -47,8 +50,6 @@ describe('national-2014', () => {
   });
 
   it('GJ4: after two terms of five years the principals of two schools change places', () => {
-    const head = (id: string, home: string, since: number) =>
-      teacher({ id, home, position: 'principal', positionSince: monthOf(since, 9) });
     const rows = { schools, teachers: [head('P', 'S1', 2017), head('Q', 'S2', 2016), head('R', 'S3', 2018)] };
     const swap = [
       posting({ teacher: 'P', kind: 'leadership' }),

@@ -41,6 +41,9 @@ const of = (kind: GroupKind, rows: Partial<Roster> = {}): Partial<Roster> => ({
 });
 const go = (ids: readonly string[], to = 'S2'): BarePosting[] => ids.map((id) => posting({ teacher: id, to }));
 const core = teachers(9, 'K');
+/** Would go there. */
+const wishing = (home: string, wish: string) => ({ home, volunteer: true, wishes: [wish] });
+const back = (id: string, start = Y) => posting({ teacher: id, from: 'S2', to: 'S1', start });
 const ids = (count: number): string[] => core.slice(0, count).map(({ id }) => id);
 /** What the reader says of a group of these roles. */
 const shape = (kind: GroupKind, roles: readonly ('core' | 'member')[]) => {
@@ -217,15 +220,13 @@ describe('ruian-2021, terms, posts and titles', () => {
   });
 
   it('RA7: volunteers who wish each other’s school change places, each with one', () => {
-    const to = (home: string, wish: string) => ({ home, volunteer: true, wishes: [wish] });
     const staff = {
       teachers: [
-        ...teachers(2, 'K', to('S1', 'S2')),
-        ...teachers(3, 'M', { ...to('S2', 'S1'), since: monthOf(2026, 9) }),
-        teacher({ id: 'N', ...to('S3', 'S2') }),
+        ...teachers(2, 'K', wishing('S1', 'S2')),
+        ...teachers(3, 'M', { ...wishing('S2', 'S1'), since: monthOf(2026, 9) }),
+        teacher({ id: 'N', ...wishing('S3', 'S2') }),
       ],
     };
-    const back = (id: string, start = Y) => posting({ teacher: id, from: 'S2', to: 'S1', start });
     const asked = (...postings: BarePosting[]) => pack.first('RA7 mutual-exchange', of('coBuilt', staff), postings);
     expect(asked()).toEqual([[5, 0, 5]]);
     expect(asked(...go(['K01']), back('M01'))).toEqual([[5, 2, 3]]);

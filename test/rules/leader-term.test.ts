@@ -26,6 +26,14 @@ const rules = policy({ rules: withImplied([applied(leaderTerm, TEN), ...PROTECTI
 const codes = (people: readonly Teacher[], ...postings: readonly BarePosting[]) =>
   validity(instance({ teachers: [...people] }), rules, postings).findings.map(({ code }) => code);
 
+const posts = (lines: Parameters<typeof withImplied>[0]) =>
+  withImplied(lines)
+    .filter(({ spec }) => spec.id === 'leader-posts')
+    .map(({ kinds, params }) => [kinds, params]);
+
+const counted = (postings: readonly BarePosting[], school: string) =>
+  at(measure({ rule: leaderPosts, rows: { teachers: [head(), other()] }, postings }), { school, year: Y });
+
 describe('leader-term', () => {
   it.each<[string, Partial<Teacher>, number[]]>([
     ['ten years in September 2027', { positionSince: monthOf(2017, 9) }, [1, 1, 1]],
@@ -80,10 +88,6 @@ describe('leader-term', () => {
   });
 
   it('brings leader-posts along, once', () => {
-    const posts = (lines: Parameters<typeof withImplied>[0]) =>
-      withImplied(lines)
-        .filter(({ spec }) => spec.id === 'leader-posts')
-        .map(({ kinds, params }) => [kinds, params]);
     const line = applied(leaderTerm, { ...TEN, positions: ['principal'] }, { kinds: ['tight'] });
     expect(posts([line])).toEqual([[['tight'], { positions: ['principal'] }]]);
     expect(posts([line, applied('leader-posts', {}, { kinds: ['tight'] })])).toHaveLength(1);
@@ -92,9 +96,6 @@ describe('leader-term', () => {
 });
 
 describe('leader-posts', () => {
-  const counted = (postings: readonly BarePosting[], school: string) =>
-    at(measure({ rule: leaderPosts, rows: { teachers: [head(), other()] }, postings }), { school, year: Y });
-
   it('keeps as many of a post at every school, and a vacancy', () => {
     expect(counted(swap, 'S1')).toEqual([{ op: '<=', required: 1, actual: 1, by: 0 }]);
     expect(counted([swap[0]!], 'S1')).toEqual([{ op: '>=', required: 1, actual: 0, by: 1 }]);

@@ -81,13 +81,14 @@ const termLine: fc.Arbitrary<AppliedRule> = fc
     positions: fc.constantFrom(['principal'], ['principal', 'vicePrincipal']),
     span: fc.constantFrom({ years: 6 }, { years: 8 }, { terms: 2, termYears: 4 }),
     spareWithin: fc.constantFrom(0, 3),
+    reach: fc.constantFrom('group', 'county'),
     hard: fc.boolean(),
     kinds: rarely(6, fc.constant(['coBuilt' as const]), null),
   })
-  .map(({ positions, span, spareWithin, hard, kinds }) =>
+  .map(({ positions, span, spareWithin, reach, hard, kinds }) =>
     applied(
       'leader-term',
-      { positions, ...span, spareWithin },
+      { positions, ...span, spareWithin, reach },
       { clause: 'GJ4', kinds, enforce: hard ? { kind: 'must' } : soft },
     ),
   );

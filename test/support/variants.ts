@@ -34,7 +34,7 @@ export const VARIANTS: Readonly<Record<string, readonly object[]>> = {
   'leader-term': [
     { years: 6 },
     { positions: ['vicePrincipal'], terms: 2, termYears: 3, spareWithin: 5 },
-    { positions: ['principal', 'vicePrincipal'], years: 1, spareWithin: 1 },
+    { positions: ['principal', 'vicePrincipal'], years: 1, spareWithin: 1, reach: 'county' },
   ],
   establishment: [{ mode: 'moves' }, { mode: 'moves', float: '0%' }, { mode: 'group' }, { mode: 'stays' }],
   'title-posts': [{ counted: 'host' }, { counted: 'home' }, { counted: 'group' }, { counted: 'sender' }],
