@@ -17,8 +17,16 @@ beforeAll(async () => {
   highs = await BACKENDS.get('highs')!();
 });
 
-/** What the rule asked and got in the best plan, both together over the horizon. */
-function planned({ instance, policy }: TinyCase, rule: string): { readonly asked: number; readonly got: number } {
+/** What a rule asked and got over the horizon. */
+interface Result {
+  readonly asked: number;
+  readonly got: number;
+  /** Postings to another group although the policy has them off. */
+  readonly abroad: number;
+}
+
+/** Of the best plan, once it is seen to be that. */
+function planned({ instance, policy }: TinyCase, rule: string): Result {
   const formulation = formulate(instance, policy);
   const solved = lexicographic(formulation.model, highs, null, {
     seed: 1,
@@ -27,7 +35,7 @@ function planned({ instance, policy }: TinyCase, rule: string): { readonly asked
     weights: leadingWeights(policy),
   });
   const best = bruteForce(instance, policy);
-  const { tiers, findings, measured } = appraise(
+  const { tiers, findings, measured, postings } = appraise(
     instance,
     policy,
     solved.kind === 'solved' ? formulation.read(solved.x) : [],
@@ -42,9 +50,11 @@ function planned({ instance, policy }: TinyCase, rule: string): { readonly asked
       : solved.kind;
   expect(found).toEqual(best === 'pins-clash' ? 'infeasible' : { tiers: best.tiers, bounds: best.tiers, findings: [] });
   const own = measured.filter(({ rule: line }) => line.spec.id === rule).flatMap(({ measures }) => measures);
+  const groupOf = (school: string): string => instance.sites.get(school)!.group.id;
   return {
     asked: own.reduce((sum, { required }) => sum + required, 0),
     got: own.reduce((sum, { actual }) => sum + actual, 0),
+    abroad: policy.settings.crossGroup ? 0 : postings.filter(({ from, to }) => groupOf(from) !== groupOf(to)).length,
   };
 }
 
@@ -52,10 +62,11 @@ it.each([
   ['leader-term', arbitraryLeaders],
   ['mutual-exchange', arbitraryVolunteers],
 ] as const)('finds the best of all plans under %s and proves it', (rule, cases) => {
-  const seen = { asked: 0, met: 0, missed: 0 };
+  const seen = { asked: 0, met: 0, missed: 0, abroad: 0 };
   fc.assert(
     fc.property(cases, (tiny) => {
-      const { asked, got } = planned(tiny, rule);
+      const { asked, got, abroad } = planned(tiny, rule);
+      seen.abroad += abroad;
       if (asked > 0) seen.asked += 1;
       if (got > 0) seen.met += 1;
       if (asked > got) seen.missed += 1;
@@ -66,4 +77,5 @@ it.each([
   expect(seen.asked).toBeGreaterThan(60);
   expect(seen.met).toBeGreaterThan(20);
   expect(seen.missed).toBeGreaterThan(20);
+  expect(seen.abroad > 5).toBe(rule === 'leader-term');
 });

@@ -112,18 +112,31 @@ const exchangeLines: fc.Arbitrary<readonly AppliedRule[]> = fc
 
 type Dress = (row: Teacher, all: readonly School[]) => fc.Arbitrary<Teacher>;
 
-const tinyCase = (dress: Dress, lines: fc.Arbitrary<readonly AppliedRule[]>, most: number): fc.Arbitrary<TinyCase> =>
+/** The cores of two groups without members. */
+const split = (all: readonly School[]): readonly School[] =>
+  all.slice(0, 2).map((row, i) => ({ ...row, group: `G${i + 1}`, role: 'core' }));
+
+interface Draw {
+  readonly dress: Dress;
+  readonly lines: fc.Arbitrary<readonly AppliedRule[]>;
+  /** The most people. */
+  readonly most: number;
+  /** At times the schools are of two groups. */
+  readonly isSplit: boolean;
+}
+
+const tinyCase = ({ dress, lines, most, isSplit }: Draw): fc.Arbitrary<TinyCase> =>
   fc
     .tuple(schools, fc.nat(3))
     // Two schools as a rule: their people have few ways to go, so that there may be more of them.
-    .map(([all, wide]) => (wide === 0 ? all : all.slice(0, 2)))
-    .chain((all) =>
+    .map(([all, layout]) => (layout === 0 ? all : layout === 1 && isSplit ? split(all) : all.slice(0, 2)))
+    .chain((all: readonly School[]) =>
       fc.integer({ min: most - 2, max: most }).chain((count) =>
         fc
           .tuple(...Array.from({ length: count }, (_, i) => person(`T${i + 1}`, all).chain((row) => dress(row, all))))
           .chain((teachers) =>
             fc.record({
-              schools: fc.constant(all),
+              schools: fc.constant<School[]>([...all]),
               teachers: fc.constant(teachers),
               demand: rarely(2, demands(all), []),
               wanted: rarely(4, pins(teachers, all), []),
@@ -146,11 +159,17 @@ const tinyCase = (dress: Dress, lines: fc.Arbitrary<readonly AppliedRule[]>, mos
     .filter((tiny) => searchSize(candidates(tiny.instance, tiny.policy)) <= MOST_PLANS);
 
 /** Leaders who fall due, with teams of the core at times. */
-export const arbitraryLeaders: fc.Arbitrary<TinyCase> = tinyCase(
-  leading,
-  fc.tuple(termLine, teamLine).map(([line, team]) => [line, ...team]),
-  5,
-);
+export const arbitraryLeaders: fc.Arbitrary<TinyCase> = tinyCase({
+  dress: leading,
+  lines: fc.tuple(termLine, teamLine).map(([line, team]) => [line, ...team]),
+  most: 5,
+  isSplit: true,
+});
 
 /** Volunteers who wish each other's school. */
-export const arbitraryVolunteers: fc.Arbitrary<TinyCase> = tinyCase(wishing, exchangeLines, 6);
+export const arbitraryVolunteers: fc.Arbitrary<TinyCase> = tinyCase({
+  dress: wishing,
+  lines: exchangeLines,
+  most: 6,
+  isSplit: false,
+});
