@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Rational } from '../domain/rational.ts';
-import type { PostingKind, Purpose } from '../domain/words.ts';
+import type { Position, PostingKind, Purpose } from '../domain/words.ts';
 import type { Message, Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Ambiguity } from './readings/reading.ts';
@@ -133,6 +133,8 @@ export interface RuleSpec<P> {
     /** For every group, whatever kinds the rule is for. */
     readonly everywhere: boolean;
   };
+  /** What a leader becomes at the host where the rule makes more of him than he was. */
+  office?(params: P): Position | null;
   /** True where postings that the rule permits may lead to another group, whatever the policy's switch says. */
   reachesOut?(params: P): boolean;
   /** What the rule settles in the groups it applies to: the protections of that speak of these groups no more. */
