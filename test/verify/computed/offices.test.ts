@@ -12,8 +12,8 @@ const people = [
   teacher({ id: 'Q', home: 'S2', position: 'principal', ...since }),
   teacher({ id: 'R', home: 'S3', position: 'principal', ...since }),
 ];
-const lead = (teacher: string, from: string, to: string): BarePosting =>
-  posting({ teacher, from, to, kind: 'leadership' });
+const lead = (id: string, from: string, to: string): BarePosting =>
+  posting({ teacher: id, from, to, kind: 'leadership' });
 const ring = [lead('P', 'S1', 'S2'), lead('Q', 'S2', 'S3'), lead('R', 'S3', 'S1')];
 const TERM = applied('leader-term', { years: 10, positions: ['principal', 'vicePrincipal'] });
 const TEAM = applied('team', { vicePrincipals: { least: 1 } });
