@@ -69,8 +69,8 @@ const termsFor = (terms: PinTerms, { home }: Person, start: number | null): read
   start === null ? home.group.kinds.map(({ kind }) => settingsOf(terms, kind)) : [settingsIn(terms, home.group, start)];
 
 /**
- * Exchange, for leaders an office, and what else a rule lets the teacher start there and then. A year must be known for
- * that.
+ * Exchange, of principals and vice-principals leadership, and what else a rule lets the teacher start there and then. A
+ * year must be known for that.
  */
 function kindsOf(
   instance: Instance,
@@ -135,12 +135,17 @@ function hostObstacle(
 ): PinObstacle | null {
   const { home, row, stages } = person;
   if (host.id === home.id) return 'home';
-  if (host.group.id !== home.group.id && !terms.crossGroup) return 'other-group';
+  const abroad =
+    host.group.id !== home.group.id &&
+    kind === 'leadership' &&
+    start !== null &&
+    terms.permits?.(instance, { teacher: person.id, from: home.id, to: host.id, years: 1, start, kind }) === true;
+  if (host.group.id !== home.group.id && !terms.crossGroup && !abroad) return 'other-group';
   const shares = (others: readonly string[]): boolean => host.stages.some((stage) => others.includes(stage));
   if (!shares(stages) || (!shares(home.stages) && !terms.crossStage)) return 'stage';
   const direction = `${home.row.role}-${host.row.role}`;
-  if (!termsFor(terms, person, start).some(({ directions }) => directions.some((allowed) => allowed === direction)))
-    return 'direction';
+  const allows = ({ directions }: PinTerms): boolean => directions.some((allowed) => allowed === direction);
+  if (!abroad && !termsFor(terms, person, start).some(allows)) return 'direction';
   // Trainees learn and leaders lead, whatever the subject.
   if (kind !== 'exchange') return null;
   const tenths = start !== null && terms.countsTenths?.(kindOf(host.group, start)) === true;

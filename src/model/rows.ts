@@ -125,6 +125,7 @@ export function rowsFor(
     people: (group) => supply.people(group),
     mostOf: (form) => builder.range(form)[1],
     flag: (count) => builder.flag(count),
+    excess: (form) => builder.excess(form),
     sum: (keep) => sumOf(moves.filter(keep).map((move) => move.column)),
     sumFor: (teacher, keep) =>
       sumOf(

@@ -24,6 +24,7 @@ export class Supply {
   readonly countsParts: boolean;
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
+  readonly #reachesOut: boolean;
   readonly #sharing: readonly AppliedRule[];
   /** In tenths of a timetable. */
   readonly #base = new DeepMap<readonly [school: string, subject: string, year: number], number>();
@@ -41,6 +42,7 @@ export class Supply {
     this.#owners = new Map(instance.groups.map((group, index) => [group.id, index]));
     this.#sharing = rules.filter(({ spec }) => spec.shares !== undefined);
     this.#opening = rules.filter(({ spec }) => spec.opens !== undefined);
+    this.#reachesOut = rules.some(({ spec, params }) => spec.reachesOut?.(params) === true);
     this.#sites = Map.groupBy(instance.sites.values(), (site) => site.row.group);
     this.#people = Map.groupBy(instance.persons.values(), (person) => person.home.row.group);
     for (const person of instance.persons.values()) for (const year of this.allYears) this.#settle(person, year);
@@ -197,12 +199,13 @@ export class Supply {
     return wishes.length === 0 ? volunteer : wishes.includes(to.id);
   }
 
-  #mayHost(person: Person, host: Site, start: number, kind: PostingKind): boolean {
+  #mayHost(person: Person, host: Site, start: number, kind: PostingKind, isAbroad: boolean): boolean {
     const { home, row } = person;
     if (host.id === home.id || !host.stages.some((stage) => person.stages.includes(stage))) return false;
     if (!this.settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage))) return false;
+    // Directions are those of a group.
     const { directions } = settingsIn(this.settings, home.group, start);
-    if (!directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
+    if (!isAbroad && !directions.some((direction) => direction === `${home.row.role}-${host.row.role}`)) return false;
     return (
       kind !== 'exchange' ||
       this.needTenths(host, row.subject, start) > 0 ||
@@ -210,11 +213,14 @@ export class Supply {
     );
   }
 
-  #opens(person: Person, to: Site, start: number, kind: PostingKind): boolean {
+  /** `abroad`: only rules whose postings may lead to another group are asked. */
+  #opens(person: Person, to: Site, start: number, kind: PostingKind, abroad = false): boolean {
     const own = kindOf(person.home.group, start);
     return this.#opening.some(
       ({ spec, kinds, params }) =>
-        (kinds === null || kinds.includes(own)) && spec.opens!({ person, to, start, kind }, params, this.instance),
+        (!abroad || spec.reachesOut?.(params) === true) &&
+        (kinds === null || kinds.includes(own)) &&
+        spec.opens!({ person, to, start, kind }, params, this.instance),
     );
   }
 
@@ -237,7 +243,7 @@ export class Supply {
         });
         continue;
       }
-      const own = orders.get(person.id) ?? [];
+      const asked = orders.get(person.id) ?? [];
       for (const start of this.instance.years) {
         if (hasBegun(this.instance, start) || !this.#free(person, start) || this.#isHeldByClass(person, start))
           continue;
@@ -245,11 +251,10 @@ export class Supply {
         if (postings === 'none') continue;
         const eligible = this.eligibleAtFirst(person, start);
         const willing = this.#rankAndFile(person, start);
-        const ordered = own.filter((pin) => pin.year === null || pin.year === start);
+        const ordered = asked.filter((pin) => pin.year === null || pin.year === start);
         if (!eligible && !willing && ordered.length === 0 && this.#opening.length === 0) continue;
-        for (const to of this.settings.crossGroup
-          ? this.instance.sites.values()
-          : this.schools(person.home.row.group)) {
+        const isWide = this.settings.crossGroup || (person.leader && this.#reachesOut);
+        for (const to of isWide ? this.instance.sites.values() : this.schools(person.home.row.group)) {
           // Who may start by order only goes where the order says; an order to a leader is one to lead.
           const sent = ordered.some((pin) => pin.kind === 'mustGo' || pin.school === to.id);
           const free = eligible || (willing && this.isVolunteer(person, to));
@@ -260,8 +265,10 @@ export class Supply {
           };
           for (const kind of POSTING_KINDS) {
             if (kind === 'leadership' && postings === 'noLeaders') continue;
-            if (!freely[kind] && !this.#opens(person, to, start, kind)) continue;
-            if (!this.#mayHost(person, to, start, kind)) continue;
+            const isAbroad = to.group !== person.home.group && this.#opens(person, to, start, kind, true);
+            if (to.group !== person.home.group && !isAbroad && !this.settings.crossGroup) continue;
+            if (!freely[kind] && !isAbroad && !this.#opens(person, to, start, kind)) continue;
+            if (!this.#mayHost(person, to, start, kind, isAbroad)) continue;
             for (const years of postingYears[kind]) {
               if (person.leaves >= september(start + years)) found.push({ person, to, start, years, kind });
             }

@@ -8,6 +8,7 @@ import { RULES } from '../rules/index.ts';
 import { concede } from './concede.ts';
 import { crossCheckPolicy } from './cross-checks.ts';
 import { dotted, findingsOf, valueAtPath, type PolicyFinding } from './findings.ts';
+import { withImplied } from './implied.ts';
 import { nearest } from './nearest.ts';
 import { packFile, packIds } from './packs.ts';
 import type { AppliedRule, Policy } from './policy.ts';
@@ -205,7 +206,7 @@ function assemble(read: PolicyFile): Policy {
 }
 
 function plain(file: PolicyFile): Policy {
-  const rules = file.rules.map(applied);
+  const rules = withImplied(file.rules.map(applied));
   const clauses = clausesOf(file);
   const content = {
     ...file,

@@ -17,6 +17,7 @@ import {
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import { clausesFor, knows } from './known-clauses.ts';
+import { movedWords } from './office-words.ts';
 import { POSITION, t, type Text } from './words.ts';
 
 export const ITEMS = {
@@ -189,14 +190,19 @@ function back(context: ReportContext, { school, subject, year, teachers, vacanci
   });
 }
 
+const NOT_PLANNED = t('规划期内未安排交流', 'not posted within the horizon');
+
+/** Leaders whose terms are over, where they go and who follows them. */
 function terms(context: ReportContext, lang: Lang): SchoolLine[] {
-  const { instance, policy } = context;
+  const { instance, policy, plan } = context;
   const own =
     lang === 'en'
       ? `two terms of ${LEADER_TERM} years: ${PROGRAMS_OWN.en}`
       : `每届按${LEADER_TERM}年计（${PROGRAMS_OWN['zh-CN']}）`;
   return twoTerms(instance).map(({ teacher, school, since, year }) => {
     const { row } = instance.persons.get(teacher)!;
+    const posting = plan.postings.find((one) => one.teacher === teacher);
+    const goes = posting === undefined ? NOT_PLANNED[lang] : movedWords(context, posting, lang);
     const sum = lang === 'en' ? `in office since ${formatMonth(since)}` : `${formatMonth(since)}起任职`;
     return line(context, school, year, {
       item: 'terms',
@@ -205,7 +211,7 @@ function terms(context: ReportContext, lang: Lang): SchoolLine[] {
       result: 1,
       unit: 'persons',
       people: [row.name],
-      remark: `${POSITION[row.position][lang]}${lang === 'en' ? '; ' : '；'}${own}`,
+      remark: `${POSITION[row.position][lang]}${lang === 'en' ? '; ' : '；'}${goes}${lang === 'en' ? '; ' : '；'}${own}`,
     });
   });
 }

@@ -50,6 +50,8 @@ export interface Facts {
   readonly pins: readonly Pin[];
   /** E: eligible in `year` under the plan (who began a posting earlier in the horizon is out). */
   eligible(person: Person, year: number): boolean;
+  /** True where an exchange to the school in `year` is valid by itself, whatever else the plan holds. */
+  mayStart(person: Person, to: string, year: number): boolean;
   /** Exchange postings of these people that start in `year`. */
   starters(year: number): readonly BarePosting[];
   /** Exchange postings that leave the school in `year`, and those that arrive there, from whatever group. */

@@ -7,6 +7,9 @@ import { groupInflow } from './group-inflow.ts';
 import { headcountBalance } from './headcount-balance.ts';
 import { hostStock } from './host-stock.ts';
 import { inflowLimit } from './inflow-limit.ts';
+import { leaderPosts } from './leader-posts.ts';
+import { leaderTerm } from './leader-term.ts';
+import { mutualExchange } from './mutual-exchange.ts';
 import { newcomerTraining } from './newcomer-training.ts';
 import { outflowLimit } from './outflow-limit.ts';
 import { pins } from './pins.ts';
@@ -29,10 +32,13 @@ const SPECS: readonly RuleSpec<unknown>[] = [
   groupInflow,
   ruralDirection,
   recruitService,
+  mutualExchange,
+  leaderTerm,
   establishment,
   titlePosts,
   allowanceBudget,
   sharedTeaching,
+  leaderPosts,
   term,
   protectSource,
   headcountBalance,

@@ -92,6 +92,8 @@ export interface Rows {
   mostOf(form: Expr): number;
   /** 1 where the form, a count, is above 0, else 0. */
   flag(count: Expr): Expr;
+  /** max(0, form) where no more of it is ever wanted. */
+  excess(form: Expr): Expr;
   /** All moves for which `keep` holds, whatever their kind and start, as a sum. */
   sum(keep: (move: Move) => boolean): Expr;
   /** The same over the moves of one teacher of the groups. */

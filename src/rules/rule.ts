@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Rational } from '../domain/rational.ts';
-import type { PostingKind, Purpose } from '../domain/words.ts';
+import type { Position, PostingKind, Purpose } from '../domain/words.ts';
 import type { Message, Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import type { Ambiguity } from './readings/reading.ts';
@@ -127,6 +127,17 @@ export interface RuleSpec<P> {
    * tenths.
    */
   shares?(params: P): number;
+  /** A protection that stands wherever the rule does: added to the policy that does not name it. */
+  implies?(params: P): {
+    readonly rule: string;
+    readonly params: object;
+    /** For every group, whatever kinds the rule is for. */
+    readonly everywhere: boolean;
+  };
+  /** What a leader becomes at the host where the rule makes more of him than he was. */
+  office?(params: P): Position | null;
+  /** True where postings that the rule permits may lead to another group, whatever the policy's switch says. */
+  reachesOut?(params: P): boolean;
   /**
    * What the rule settles in the groups it applies to, where it is hard or soft: the protections of that speak of these
    * groups no more.

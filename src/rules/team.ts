@@ -169,6 +169,8 @@ export const team: RuleSpec<Team> = {
     },
   },
   permits: takesOffice,
+  // QD1: 派一名副校长到合作学校任校长。
+  office: ({ vicePrincipals }) => (vicePrincipals === null ? null : 'principal'),
   say: (found: Measure, names: Names): Message =>
     texts[found.op === '>=' ? 'team-short' : 'team-large']({
       ...shortfall(found, names),

@@ -10,6 +10,7 @@ import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { Facts, Lending } from '../rules/facts.ts';
 import { everyonesPay, payments, yearly } from './allowances.ts';
 import { isEligible } from './eligibility.ts';
+import { mayStart } from './may-start.ts';
 import { presence } from './presence.ts';
 import { mostShared, needTenths, sharedBy } from './sharing.ts';
 import { standingOf, workplace, type SchoolStanding } from './standing.ts';
@@ -164,6 +165,7 @@ export function planFacts(
         covers(person.home.id, year) &&
         !((firstStart.get(person.id) ?? Infinity) < year) &&
         eligibleAtFirst(instance, policy.settings, year).has(person),
+      mayStart: (person, to, year) => mayStart(instance, policy, person, to, year),
       starters: (year) => exchanges.get(year) ?? NONE,
       leavers,
       arrivals,

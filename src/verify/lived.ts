@@ -17,7 +17,7 @@ export interface Excused {
 }
 
 const NOTHING: Tolerated = () => 0;
-const placeOf = ({ where, op }: Measure): string => JSON.stringify([where, op]);
+const placeOf = ({ where, op, what }: Measure): string => JSON.stringify([where, op, what?.en ?? null]);
 const known = new WeakMap<Instance, WeakMap<Policy, Tolerated>>();
 
 export function toleratedBy(instance: Instance, policy: Policy): Tolerated {

@@ -8,7 +8,7 @@ import type { BarePosting } from '../domain/plan.ts';
 import { kindOf } from '../domain/group-kinds.ts';
 import { settingsIn } from '../domain/settings.ts';
 import { notAttestable } from '../policy/attestable.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { AppliedRule, Policy } from '../policy/policy.ts';
 import { mostShared } from './sharing.ts';
 
 /** Whether leaders of the teacher's group may take office elsewhere: not where the policy says so of its kind (HT4). */
@@ -27,8 +27,16 @@ export const isPinnable = (instance: Instance, policy: Policy, posting: BarePost
  */
 export function isPermitted(instance: Instance, policy: Policy, posting: BarePosting): boolean {
   if (posting.kind === 'leadership' && !mayLead(instance, policy, posting)) return false;
+  return permitting(instance, policy, posting).length > 0;
+}
+
+/** True where a rule that lets it start also lets it lead to another group, whatever the policy's switch says. */
+export const mayLeaveGroup = (instance: Instance, policy: Policy, posting: BarePosting): boolean =>
+  permitting(instance, policy, posting).some(({ spec, params }) => spec.reachesOut?.(params) === true);
+
+function permitting(instance: Instance, policy: Policy, posting: BarePosting): readonly AppliedRule[] {
   const kind = kindOf(instance.persons.get(posting.teacher)!.home.group, posting.start);
-  return policy.rules.some(
+  return policy.rules.filter(
     ({ spec, kinds, params }) =>
       (kinds === null || kinds.includes(kind)) && spec.permits?.(instance, posting, params) === true,
   );

@@ -12,7 +12,7 @@ import { ASKS, concerns } from '../rules/pins.ts';
 import type { Names } from '../rules/rule.ts';
 import { hindrances } from './eligibility.ts';
 import { namesOf } from './names.ts';
-import { isPermitted, isPinnable } from './permits.ts';
+import { isPermitted, isPinnable, mayLeaveGroup } from './permits.ts';
 import { mostShared, needTenths } from './sharing.ts';
 import { sharingFindings } from './sharing-validity.ts';
 import { standingOf } from './standing.ts';
@@ -141,10 +141,14 @@ function hostFindings(
   const where = { at, teacher: names.teacher(person.id), to: names.school(host.id) };
   if (host.id === home.id) return [texts['host-is-home'](where)];
   const findings: Message[] = [];
-  if (!settings.crossGroup && host.group.id !== home.group.id) findings.push(texts['host-other-group'](where));
+  const leaves = host.group.id !== home.group.id;
+  const isAbroad = leaves && mayLeaveGroup(instance, policy, posting);
+  if (!settings.crossGroup && leaves && !isAbroad) findings.push(texts['host-other-group'](where));
   const direction = DIRECTIONS[home.row.role][host.row.role];
+  // Directions are those of a group.
   const { directions } = settingsIn(settings, home.group, posting.start);
-  if (direction === null || !directions.includes(direction)) findings.push(texts['host-direction'](where));
+  if (!isAbroad && (direction === null || !directions.includes(direction)))
+    findings.push(texts['host-direction'](where));
   if (!host.stages.some((stage) => person.stages.includes(stage))) findings.push(texts['host-not-certified'](where));
   if (!settings.crossStage && !host.stages.some((stage) => home.stages.includes(stage)))
     findings.push(texts['host-other-stage'](where));

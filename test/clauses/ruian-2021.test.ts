@@ -48,6 +48,9 @@ const limits = (kind: GroupKind) =>
     .map(({ spec }) => spec.id)
     .filter((id) => ['headcount-balance', 'outflow-limit', 'inflow-limit', 'protect-source'].includes(id));
 
+/** Would go there. */
+const wishing = (home: string, wish: string) => ({ home, volunteer: true, wishes: [wish] });
+const back = (id: string, start = Y) => posting({ teacher: id, from: 'S2', to: 'S1', start });
 const ids = (count: number): string[] => core.slice(0, count).map(({ id }) => id);
 /** What the reader says of a group of these roles. */
 const shape = (kind: GroupKind, roles: readonly ('core' | 'member')[]) => {
@@ -239,7 +242,7 @@ describe('ruian-2021, terms, posts and titles', () => {
     const staff = { teachers: [...core, ...teachers(6, 'M', { home: 'S2' })] };
     const broken = (kind: GroupKind, count: number) =>
       pack
-        .asks('RA7', of(kind, staff), go(ids(count)))
+        .asks('RA7 headcount-balance', of(kind, staff), go(ids(count)))
         .filter(({ where, by }) => where.year === Y && by > 0)
         .map(({ where }) => where.school);
     expect([broken('coBuilt', 2), broken('coBuilt', 3), broken('collaborative', 3), broken('fused', 3)]).toEqual([
@@ -248,6 +251,22 @@ describe('ruian-2021, terms, posts and titles', () => {
       ['S1', 'S2'],
       [],
     ]);
+  });
+
+  it('RA7: volunteers who wish each other’s school change places, each with one', () => {
+    const staff = {
+      teachers: [
+        ...teachers(2, 'K', wishing('S1', 'S2')),
+        ...teachers(3, 'M', { ...wishing('S2', 'S1'), since: monthOf(2026, 9) }),
+        teacher({ id: 'N', ...wishing('S3', 'S2') }),
+      ],
+    };
+    const asked = (...postings: BarePosting[]) => pack.first('RA7 mutual-exchange', of('coBuilt', staff), postings);
+    expect(asked()).toEqual([[5, 0, 5]]);
+    expect(asked(...go(['K01']), back('M01'))).toEqual([[5, 2, 3]]);
+    expect(asked(...go(['K01']), back('M01', Y + 1))).toEqual([[5, 0, 5]]);
+    expect(asked(...go(['K01']), back('M01'), back('M02'))).toEqual([[5, 2, 3]]);
+    expect(pack.line('RA7 mutual-exchange').enforce).toEqual({ kind: 'soft', tier: 'soft', weight: 1 });
   });
 
   it('RA12: one principal answers for a fused community', () => {

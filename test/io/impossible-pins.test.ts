@@ -65,6 +65,7 @@ const kept = (postings: 'none' | 'noLeaders'): KnownOfRoster => ({
 describe('postings that only a rule of the policy permits', () => {
   const newcomer = all(
     dance,
+    set('教师', 'T04', '职务', '教师'),
     set('教师', 'T04', '编制学校编号', 'S2'),
     set('教师', 'T04', '参加工作年月', '2027-08'),
     set('教师', 'T04', '进现校年月', '2027-08'),
@@ -92,7 +93,11 @@ describe('postings that only a rule of the policy permits', () => {
   });
 
   test('a part of a teacher is a need where demand counts in tenths', () => {
-    const wanted = all(dance, (tables) => void tables['学科需求']!.push(['S2', '舞蹈', '', '0.4']));
+    const wanted = all(
+      dance,
+      set('教师', 'T04', '职务', '中层'),
+      (tables) => void tables['学科需求']!.push(['S2', '舞蹈', '', '0.4']),
+    );
     expect(told(to('T04', 'S2', '2027'), plain, wanted)).toEqual([]);
     expect(
       told(
@@ -124,7 +129,7 @@ describe('pins that no posting can meet', () => {
   ])('%s', (_name, pin, expected) => expect(told(pin, plain, midLevel)).toEqual([expected]));
 
   test('leaving before the posting ends depends on the years of a posting', () => {
-    const three = { from: FROM, terms: { ...terms, postingYears: { exchange: [3] } } };
+    const three = { from: FROM, terms: { ...terms, postingYears: { exchange: [3], leadership: [3] } } };
     expect(told(go('T08', '2027'), three)).toEqual(['2 教师编号: 交流期满前即离岗或退休']);
     expect(told(go('T08', '2027'))).toEqual([]);
     expect(told(go('T08', '2027'), three, set('教师', 'T08', '预计离岗年月', '2030-09'))).toEqual([]);

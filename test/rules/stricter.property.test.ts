@@ -128,9 +128,14 @@ function order(a: readonly ReadonlyMap<string, number>[], b: readonly ReadonlyMa
   return { noLess, more };
 }
 
+/** Rules that say nothing although a step of a number asks for more, and why. */
+const SILENT: Readonly<Record<string, string>> = {
+  'leader-term': 'whom it asks for it also lets go, so that others may change places with them: more plans, not fewer',
+};
+
 const words = (params: unknown): string => JSON.stringify(params);
 
-describe.each([...RULES.values()].map((spec) => [spec.id, spec] as const))('%s', (_id, spec) => {
+describe.each([...RULES.values()].map((spec) => [spec.id, spec] as const))('%s', (id, spec) => {
   const drawn = fc.sample(arbitraryPairCase, { numRuns: draws(60), seed: 23 }).map((given) => drawnFor(spec, given));
   const known = new Map<string, readonly ReadonlyMap<string, number>[]>();
   const seen = (params: unknown): readonly ReadonlyMap<string, number>[] => {
@@ -152,7 +157,8 @@ describe.each([...RULES.values()].map((spec) => [spec.id, spec] as const))('%s',
       const { noLess, more } = order(seen(a), seen(b));
       return noLess && more;
     });
-    expect(unsaid.map(({ a, b }) => `${words(a)} is stricter than ${words(b)}`)).toEqual([]);
+    expect(id in SILENT ? [] : unsaid.map(({ a, b }) => `${words(a)} is stricter than ${words(b)}`)).toEqual([]);
+    expect(unsaid.length > 0).toBe(id in SILENT);
   });
 
   it('has been told stricter, one way only, where it says anything', () => {

@@ -8,6 +8,7 @@ import { monthOf, september } from '../../src/domain/month.ts';
 import type { Budget, Roster, School, Teacher } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import type { AppliedRule, Enforcement } from '../../src/policy/policy.ts';
+import { withImplied } from '../../src/policy/implied.ts';
 import type { RuleSpec } from '../../src/rules/rule.ts';
 import { demands, month, person, pins, possiblePins, rarely, schools, type TinyCase } from './arbitrary-tiny.ts';
 import { candidates, searchSize } from './brute-force.ts';
@@ -61,6 +62,14 @@ export const MENU: Menu = [
   },
   { rule: 'allowance-budget', params: [{}, { covers: 'everyone' }] },
   { rule: 'newcomer-training', params: [{}] },
+  { rule: 'mutual-exchange', params: [{}] },
+  {
+    rule: 'leader-term',
+    params: [
+      { positions: ['vicePrincipal'], years: 3 },
+      { positions: ['principal', 'vicePrincipal'], years: 1 },
+    ],
+  },
   {
     rule: 'team',
     params: [
@@ -137,7 +146,7 @@ const dressedTeacher = (row: Teacher, role: School['role']): fc.Arbitrary<Teache
       const own = { ...row, title };
       if (part === 'newcomer' && role === 'member')
         return { ...own, since: hired, employedSince: hired, working: row.home, postedFrom: null, postedUntil: null };
-      if (part === 'leader' && role === 'core') return { ...own, position: 'vicePrincipal' };
+      if (part === 'leader') return { ...own, position: 'vicePrincipal', positionSince: row.since };
       return part === 'recruit' && role === 'core' ? { ...own, since: monthOf(2025, 9), serviceEnds: service } : own;
     });
 
@@ -210,7 +219,7 @@ export const arbitraryWideCase = (
       ),
     )
     .map(({ kinds, change, wanted, rules, settings: own, ...tables }): TinyCase => {
-      const tiny = policy({ rules: [...rules, ...always, ...PROTECTIONS], settings: own });
+      const tiny = policy({ rules: withImplied([...rules, ...always, ...PROTECTIONS]), settings: own });
       const zones = [
         { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
         { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: 600 },

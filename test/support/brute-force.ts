@@ -23,12 +23,15 @@ export interface Optimum {
 
 /** Every posting that is valid by itself, by teacher; teachers without any are left out. */
 export function candidates(instance: Instance, policy: Policy): readonly (readonly BarePosting[])[] {
+  const pinned = new Set(instance.roster.pins.map(({ teacher }) => teacher));
+  const permits = policy.rules.some(({ spec }) => spec.permits !== undefined);
   const lived = livedPostings(instance);
   return [...instance.persons.values()]
     .map((person) => {
       const stands = lived.find(({ teacher }) => teacher === person.id);
       if (stands !== undefined) return [stands];
-      return POSTING_KINDS.flatMap((kind) =>
+      const kinds = POSTING_KINDS.filter((kind) => kind === 'exchange' || permits || pinned.has(person.id));
+      return kinds.flatMap((kind) =>
         [...instance.sites.keys()].flatMap((to) =>
           instance.years.flatMap((start) =>
             everyLength(policy.settings, kind)
@@ -58,6 +61,7 @@ export const CUTS: Readonly<Record<string, 'cuts' | { readonly because: string }
   pins: 'cuts',
   'headcount-balance': { because: 'leavers and arrivals make up for each other' },
   'protect-source': { because: 'an arrival mends what a leaver breaks' },
+  'leader-posts': { because: 'leavers and arrivals make up for each other' },
   'shared-teaching': { because: 'it is shared around only when all postings are chosen' },
   term: { because: 'candidates last an allowed number of years' },
 };

@@ -21,6 +21,11 @@ export function furnished(roster: Roster, from: number, numbers: readonly number
     ...row,
     title: titles[at(i, 4)]!,
     position: at(i + 3, 5) === 0 ? ('vicePrincipal' as const) : row.position,
+    positionSince: at(i + 5, 6) === 0 ? null : monthOf(2012 + at(i + 6, 14), 9),
+    // Volunteers who wish for every other school: some of them wish for each other's.
+    ...(at(i + 7, 2) === 0
+      ? { volunteer: true, wishes: roster.schools.map(({ id }) => id).filter((id) => id !== row.home) }
+      : {}),
     ...(at(i + 4, 5) === 0
       ? {
           since: monthOf(2026 + at(i, 4), 1 + at(i + 1, 12)),

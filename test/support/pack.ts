@@ -16,13 +16,21 @@ export class Pack {
     this.policy = policy;
   }
 
-  /** The line that cites the clause, for groups of the kind where that is given; two lines never do. */
-  line(clause: string, kind?: GroupKind): AppliedRule {
-    const found = this.policy.rules.filter(
-      (rule) => rule.clause === clause && (kind === undefined || rule.kinds === null || rule.kinds.includes(kind)),
+  /**
+   * The line that cites the clause, `RA7`; where lines of two rules do, the one of a rule, `RA7 headcount-balance`; for
+   * groups of the kind where that is given.
+   */
+  line(cited: string, kind?: GroupKind): AppliedRule {
+    const found = this.citing(cited).filter(
+      (rule) => kind === undefined || rule.kinds === null || rule.kinds.includes(kind),
     );
-    if (found.length !== 1) throw new Error(`${found.length} lines cite ${clause}`);
+    if (found.length !== 1) throw new Error(`${found.length} lines cite ${cited}`);
     return found[0]!;
+  }
+
+  private citing(cited: string): readonly AppliedRule[] {
+    const [clause, id] = cited.split(' ');
+    return this.policy.rules.filter((rule) => rule.clause === clause && (id === undefined || rule.spec.id === id));
   }
 
   facts(
@@ -41,7 +49,7 @@ export class Pack {
     shared: readonly SharedTeaching[] = [],
   ): readonly Measure[] {
     // A rule may stand in several lines, for groups of different kinds.
-    const several = this.policy.rules.filter((rule) => rule.clause === clause).length > 1;
+    const several = this.citing(clause).length > 1;
     const line = this.line(clause, several ? rows.groups?.[0]?.kinds[0]?.kind : undefined);
     return line.spec.check(this.facts(rows, postings, shared).forRule(line), line.params);
   }

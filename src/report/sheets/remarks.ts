@@ -8,6 +8,7 @@ import { isPermitted } from '../../verify/permits.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
 import { ASKS, concerns } from '../../rules/pins.ts';
 import type { ReportContext } from '../context.ts';
+import { officeWords } from '../office-words.ts';
 import { clauses, POSITION, schoolYearWords, t, type Text } from '../words.ts';
 
 const ORDINALS: readonly Text[] = [t('第一志愿', 'first wish'), t('第二志愿', 'second wish')];
@@ -20,7 +21,8 @@ const COUPLE = t('配偶同在现单位', 'spouse at the present school');
 const JOINS_SPOUSE = t('配偶在拟交流单位', 'spouse at the proposed school');
 
 /** Makes the remark of a posting; the parts stand in a fixed order. */
-export function remarks({ instance, policy }: ReportContext, lang: Lang): (posting: Posting, person: Person) => string {
+export function remarks(context: ReportContext, lang: Lang): (posting: Posting, person: Person) => string {
+  const { instance, policy } = context;
   const pins = Map.groupBy(
     instance.roster.pins.filter((pin) => ASKS[pin.kind]),
     (pin) => pin.teacher,
@@ -35,6 +37,7 @@ export function remarks({ instance, policy }: ReportContext, lang: Lang): (posti
       parts.push(
         lang === 'en' ? POSITION[person.row.position].en.toLowerCase() : POSITION[person.row.position]['zh-CN'],
       );
+    parts.push(...officeWords(context, posting, lang));
     parts.push(
       ...wish(posting, person, lang),
       ...pinned(posting, person, pins.get(person.id) ?? [], { instance, policy }, lang),
