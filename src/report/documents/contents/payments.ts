@@ -7,7 +7,7 @@ import type { DocumentSpec } from '../document.ts';
 import type { DocumentBlock } from '../model.ts';
 import { listYear, signatures } from './letterhead.ts';
 
-export const payments: DocumentSpec = {
+export const paymentsDocument: DocumentSpec = {
   id: 'payments',
   title: PAYMENT_LIST,
   readers: t('教育局财务部门、发放津贴的学校', 'the finance office of the bureau, the schools that pay'),
