@@ -30,6 +30,14 @@ const rows = {
   teachers: [...teachers(10, 'T'), ...teachers(5, 'X', { home: 'X1' })],
 };
 
+/** At how many places heads are balanced beside a team enforced so. */
+const balanced = (enforce: Enforcement): number =>
+  measure({
+    rule: 'headcount-balance',
+    rows,
+    beside: [applied('team', { midLevelOrAbove: { least: 1 } }, { enforce })],
+  }).length;
+
 const places = (kinds: readonly ('fused' | 'coBuilt')[]): string[] =>
   measure({ rule: 'exchange-rate', params: { base: 'eligible', share: '20%' }, rows, kinds }).map(
     ({ where, required }) => `${where.group} ${where.year} ${required}`,
@@ -77,12 +85,8 @@ describe('a rule of some kinds', () => {
   });
 
   it('leaves the balance of heads in force beside a team that is only wished for', () => {
-    const places = (enforce: Enforcement): number => {
-      const beside = [applied('team', { midLevelOrAbove: { least: 1 } }, { enforce })];
-      return measure({ rule: 'headcount-balance', rows, beside }).length;
-    };
-    expect(places({ kind: 'must' })).toBe(0);
-    expect(places({ kind: 'soft', tier: 'soft', weight: 1 })).toBeGreaterThan(0);
+    expect(balanced({ kind: 'must' })).toBe(0);
+    expect(balanced({ kind: 'soft', tier: 'soft', weight: 1 })).toBeGreaterThan(0);
   });
 
   it('lets teaching be shared in the years of its kinds', () => {
