@@ -5,6 +5,7 @@ import { kindOf } from '../domain/group-kinds.ts';
 import type { Lang } from '../messages/message.ts';
 import { RURAL_MONTHS, structure, type Share } from '../verify/computed/structure.ts';
 import { byCodePoint } from '../domain/roster.ts';
+import { corePosts } from '../verify/computed/core-posts.ts';
 import { groupLeaders } from '../verify/computed/leaders.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
@@ -101,6 +102,7 @@ export function structureLines(context: ReportContext, lang: Lang): IndicatorLin
   return [
     ...shares.filter(({ rows }) => knows(policy, ...rows)).map((asked) => shareLine(context, asked, lang)),
     ...principalLines(context, lang),
+    ...corePostLines(context, lang),
     ...zoneLines(context, lang),
     ...seniorLines(context, lang),
   ];
@@ -206,6 +208,26 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
       }),
       ...merged,
     ];
+  });
+}
+
+/** What a core may still fill, with the subjects that lack teachers in the last year (QD7). */
+function corePostLines(context: ReportContext, lang: Lang): IndicatorLine[] {
+  if (!knows(context.policy, 'QD7')) return [];
+  const names = plainNames(context.instance);
+  return corePosts(factsOf(context)).map(({ school, years }) => {
+    const short = years.at(-1)!.short.map(({ subject, tenths }) => `${subject} ${tenths / 10}`);
+    return lineOf(context, ['QD7'], {
+      section: 'schools',
+      scope: names.school(school),
+      item: t(
+        '核心校还可补充的编制（含批准上浮，人）',
+        'Posts that the core may still fill, the approved extra share included',
+      ),
+      before: years[0]!.free,
+      byYear: years.map(({ free }) => free),
+      remark: short.length === 0 ? '' : `${lang === 'en' ? 'missing: ' : '缺员学科：'}${listWords(short, lang)}`,
+    });
   });
 }
 

@@ -9,7 +9,7 @@ import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { idsOf, listedPeople, teachersOf } from './people.ts';
-import { shortfall, SCOPE_WORDS, STAGE_WORDS, type Shortfall } from './places.ts';
+import { shortfall, SCOPE_WORDS, STAGE_NAMES, type Shortfall } from './places.ts';
 import { type ExchangeRate, exchangeRateParams, type Base } from './asked-params.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { RATE_READINGS } from './readings/questions.ts';
@@ -53,7 +53,7 @@ const OF_FIRST_YEAR: Words = {
 
 function meaningOf(p: ExchangeRate): Meaning {
   const share = formatRational(p.share);
-  const stages = (p.stages ?? []).map((stage) => STAGE_WORDS[stage]);
+  const stages = (p.stages ?? []).map((stage) => STAGE_NAMES[stage]);
   return {
     cycle: p.cycle ?? null,
     who: {
@@ -164,7 +164,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
     },
     atLeast: { label: { 'zh-CN': '最少人数（代替比例）', en: 'least number (instead of a share)' } },
     to: { label: { 'zh-CN': '只计到这些学校的', en: 'hosts that count' }, values: HOST_WORDS },
-    stages: { label: { 'zh-CN': '只计这些学段的教师', en: 'stages that count' }, values: STAGE_WORDS },
+    stages: { label: { 'zh-CN': '只计这些学段的教师', en: 'stages that count' }, values: STAGE_NAMES },
     cycle: { label: { 'zh-CN': '几个学年合计', en: 'years counted together' } },
   },
   meaning: (p): Message => texts['exchange-rate-meaning'](meaningOf(p)),

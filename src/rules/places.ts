@@ -4,7 +4,7 @@ import type { Words } from '../messages/message.ts';
 import type { QuotaScope } from './params.ts';
 import type { Measure, Names, Spot } from './rule.ts';
 
-export const STAGE_WORDS: Readonly<Record<Stage, Words>> = {
+export const STAGE_NAMES: Readonly<Record<Stage, Words>> = {
   kindergarten: { 'zh-CN': '幼儿园', en: 'kindergarten' },
   primary: { 'zh-CN': '小学', en: 'primary' },
   juniorSecondary: { 'zh-CN': '初中', en: 'junior secondary' },
@@ -17,11 +17,11 @@ export const SCOPE_WORDS: Readonly<Record<QuotaScope, Words>> = {
   county: { 'zh-CN': '按全县计', en: 'for the whole county' },
 };
 
-const isStage = (text: string): text is Stage => text in STAGE_WORDS;
+const isStage = (text: string): text is Stage => text in STAGE_NAMES;
 
 /** `和平集团小学学段`, `和平集团 (primary)`, the school where there is one, else 全县. */
 export function placeOf(where: Spot, names: Names): Words {
-  const stage = where.stage !== null && isStage(where.stage) ? STAGE_WORDS[where.stage] : null;
+  const stage = where.stage !== null && isStage(where.stage) ? STAGE_NAMES[where.stage] : null;
   if (where.school !== null) return { 'zh-CN': names.school(where.school), en: names.school(where.school) };
   if (where.group === null) return { 'zh-CN': '全县', en: 'the county' };
   const group = names.group(where.group);

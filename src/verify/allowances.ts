@@ -12,11 +12,11 @@ import { runsIn } from './presence.ts';
 import { workplace } from './standing.ts';
 
 /** Yuan a month for whoever works at the school, posted there or not. */
-const zoneRate = (settings: Settings, { zone, row }: Campus): number =>
+export const zoneRate = (settings: Settings, { zone, row }: Campus): number =>
   zone?.monthlyAllowance ?? ownValue(settings.zoneAllowances, zone?.name ?? row.zone) ?? 0;
 
 /** Yuan a month that the posted have besides: living and transport. */
-const postedRate = (instance: Instance, settings: Settings, year: number): number =>
+export const postedRate = (instance: Instance, settings: Settings, year: number): number =>
   budgetCell(instance, 'livingAllowance', year, settings) + budgetCell(instance, 'transportAllowance', year, settings);
 
 /** Yuan a month for a teacher posted to the school: the zone's rate, then living and transport. */

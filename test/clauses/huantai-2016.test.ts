@@ -13,6 +13,8 @@ const of = (kind: GroupKind, rows: Partial<Roster>): Partial<Roster> => ({
     school({ id: 'S1', role: 'core', establishment: 3 }),
     school({ id: 'S2', setting: 'rural', establishment: 3 }),
     school({ id: 'S3', setting: 'town' }),
+    school({ id: 'S4' }),
+    school({ id: 'S5', weak: true }),
   ],
   ...rows,
 });
@@ -22,8 +24,9 @@ const office = (id: string) => posting({ teacher: id, kind: 'leadership' });
 /** What one guest is paid in the first year. */
 const monthly = (rows: Partial<Roster>) =>
   teacherEntitlements(pack.facts(of('community', { teachers: teachers(1, 'K'), ...rows }), go(1)))[0]!.allowances[0];
-/** So many of all who start go to the country. */
-const mixed = (country: number, all: number) => go(all).map((one, i) => ({ ...one, to: i < country ? 'S2' : 'S3' }));
+/** So many of all who start go where the clause wants them, the others to a school of the city. */
+const mixed = (meant: number, all: number, to = 'S2') =>
+  go(all).map((one, i) => ({ ...one, to: i < meant ? to : 'S4' }));
 
 describe('huantai-2016', () => {
   it.each([
@@ -87,8 +90,12 @@ describe('huantai-2016', () => {
     ).toEqual({ year: Y, monthly: 450, amount: 5400 });
   });
 
-  it('HT10: half of those whom the core sends go to the country, rounded up', () => {
-    const rows = of('league', { teachers: teachers(5, 'K') });
+  it('HT10: half of the backbones and mid-level leaders whom the core sends go to town, country or weak schools', () => {
+    const rows = of('league', { teachers: teachers(5, 'K', { backbone: 'county' }) });
+    expect(['S3', 'S5'].map((to) => pack.first('HT10', rows, mixed(2, 5, to)))).toEqual([[[3, 2, 1]], [[3, 2, 1]]]);
+    const midLevel = of('league', { teachers: teachers(5, 'K', { position: 'midLevel' }) });
+    expect(pack.first('HT10', midLevel, mixed(0, 2))).toEqual([[1, 0, 1]]);
+    expect(pack.first('HT10', of('league', { teachers: teachers(5, 'K') }), mixed(0, 2))).toEqual([[0, 0, 0]]);
     expect([
       pack.first('HT10', rows, mixed(2, 5)),
       pack.first('HT10', rows, mixed(3, 5)),

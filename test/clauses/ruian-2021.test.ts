@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { crossChecks } from '../../src/domain/cross-checks.ts';
 import { monthOf } from '../../src/domain/month.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
-import type { Roster } from '../../src/domain/roster.ts';
+import type { Roster, School } from '../../src/domain/roster.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
 import { makePlan } from '../../src/planning/make-plan.ts';
+import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
+import { groupLeaders, type GroupLeaders } from '../../src/verify/computed/leaders.ts';
 import { structure } from '../../src/verify/computed/structure.ts';
 import { packOf } from '../support/pack.ts';
 import {
@@ -276,6 +278,81 @@ describe('ruian-2021, terms, posts and titles', () => {
     ];
     expect(structure(instance(of('fused', { teachers: staff }))).principals).toEqual([
       { group: 'G1', principals: ['P', 'Q'], schoolsWithout: ['S3'] },
+    ]);
+  });
+
+  it('RA12: one principal, and no more leaders than before the merger, in each year of the plan', () => {
+    const rows = of('fused', {
+      schools: [
+        school({ id: 'S1', role: 'core', leaderPostsBeforeMerger: 1 }),
+        school({ id: 'S2', leaderPostsBeforeMerger: 1 }),
+        school({ id: 'S3', leaderPostsBeforeMerger: 0 }),
+      ],
+      teachers: [
+        teacher({ id: 'P', position: 'principal', leaves: monthOf(2028, 9) }),
+        teacher({ id: 'V', home: 'S2', position: 'vicePrincipal' }),
+        teacher({ id: 'W', home: 'S3', position: 'vicePrincipal', since: monthOf(2028, 8) }),
+        teacher({ id: 'X', home: 'S3', position: 'vicePrincipal', since: monthOf(2029, 8) }),
+      ],
+    });
+    const [{ years, before }] = groupLeaders(pack.facts(rows, [])) as [GroupLeaders];
+    expect(years.map(({ principals, leaders }) => [principals, leaders.length])).toEqual([
+      [['P'], 2],
+      [[], 2],
+      [[], 3],
+    ]);
+    expect(before).toBe(2);
+  });
+
+  it.each([
+    // Served at a member before, as the roster tells it; the month from which no senior post is taken.
+    ['nothing before', {}, monthOf(2030, 9)],
+    ['three years at a member', { postedFrom: monthOf(2024, 9), postedUntil: monthOf(2027, 8), lastHost: 'S3' }, Y],
+    ['two years at a member', { postedFrom: monthOf(2023, 9), postedUntil: monthOf(2025, 8), lastHost: 'S2' }, Y + 1],
+    ['three years nobody knows where', { postedFrom: monthOf(2024, 9), postedUntil: monthOf(2027, 8) }, Y + 3],
+  ])('RA15: 36 months at members count, finished ones too: %s', (_, before, from) => {
+    const rows = of('coBuilt', { teachers: [teacher({ id: 'K01', volunteer: true, ...before })] });
+    const [found] = teacherEntitlements(pack.facts(rows, go(['K01'])));
+    expect(found!.seniorExempt!.from).toBe(from > 9999 ? from : monthOf(from, 9));
+    expect(found!.seniorExempt!.reached).toBe(from < Y + 3);
+  });
+
+  it('RA20: whoever teaches in the zone is paid, leaders and schools outside all groups too, nobody on leave', () => {
+    const rows = of('coBuilt', {
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2', zone: 'Z2' }),
+        school({ id: 'U1', group: null, zone: 'Z3' }),
+      ],
+      teachers: [
+        ...core,
+        ...teachers(2, 'M', { home: 'S2' }),
+        teacher({ id: 'P', home: 'S2', position: 'principal' }),
+        teacher({ id: 'A', home: 'S2', status: 'sick' }),
+        teacher({ id: 'U', home: 'U1' }),
+      ],
+      budgets: [{ year: null, allowanceBudget: 0, livingAllowance: 100, transportAllowance: null }],
+    });
+    const residents = 12 * (3 * 800 + 600);
+    expect(pack.first('RA20', rows)[0]![1]).toBe(residents);
+    expect(pack.first('RA20', rows, go(['K01']))[0]![1]).toBe(residents + 12 * (800 + 100));
+    // Away from the zone nothing of it is paid.
+    expect(pack.first('RA20', rows, [posting({ teacher: 'M01', from: 'S2', to: 'S1' })])[0]![1]).toBe(
+      residents - 12 * 800 + 12 * 100,
+    );
+  });
+
+  it('RA25: rural and town schools must be in a community, schools of the city need not', () => {
+    const { schools = [], ...rows } = of('coBuilt');
+    const covered = (...more: Partial<School>[]) => {
+      const all = [...schools, ...more.map((row, i) => school({ id: `U${i}`, group: null, ...row }))];
+      const { part, whole } = structure(instance({ ...rows, schools: all })).coveredOutsideCity;
+      return [part.length, whole.length];
+    };
+    expect([covered(), covered({}), covered({ setting: 'town' })]).toEqual([
+      [2, 2],
+      [2, 2],
+      [2, 3],
     ]);
   });
 

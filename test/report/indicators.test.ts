@@ -127,9 +127,9 @@ describe('the make-up of the county', () => {
     const none = [null, null, null];
     expect(line('融合型、共建型占比（按集团）')).toEqual(['2/2=100%', ...none, '≥80%', '达标', '']);
     expect(line('融合型、共建型占比（按成员校）')).toEqual(['3/3=100%', ...none, '', '', '']);
-    expect(line('义务教育学校集团化覆盖')).toEqual(['5/5=100%', ...none, '≥100%', '达标', '']);
+    expect(line('乡村和镇区义务教育学校集团化覆盖')).toEqual(['2/2=100%', ...none, '≥100%', '达标', '']);
     expect(line('新建义务教育学校纳入集团')).toEqual(['1/1=100%', ...none, '≥100%', '达标', '']);
-    expect(line('在任校长数', '乙')).toEqual([0, ...none, '1', '未评估', '名册中没有该集团的在任校长，无法判断']);
+    expect(line('在任校长数', '乙')).toEqual([0, 0, 0, 0, '1', '未评估', '名册中没有该集团的在任校长，无法判断']);
     expect(line('在任校长数', '=甲')).toBeUndefined();
     expect(line('核心校计入的教育学区', '=城中小学')).toEqual([
       '高楼',

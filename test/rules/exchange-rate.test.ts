@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { monthOf } from '../../src/domain/month.ts';
+import { exchangeRate } from '../../src/rules/exchange-rate.ts';
 import { at, measure } from '../support/measure.ts';
 import { group, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const eligible = { base: 'eligible', share: '20%' };
 const NEW = { since: monthOf(2024, 9) };
+
+const isSound = (raw: object): boolean => exchangeRate.params.safeParse(raw).success;
 
 const requiredOf = (count: number, share: string) =>
   at(
@@ -144,6 +147,66 @@ describe('exchange-rate', () => {
       rows,
     });
     expect(new Set(members.map(({ where }) => where.school))).toEqual(new Set(['S2']));
+  });
+
+  it('counts only postings to the hosts meant', () => {
+    const rows = {
+      zones: [
+        { id: 'Z1', name: '城区', mountain: false, monthlyAllowance: null },
+        { id: 'Z2', name: '山区', mountain: true, monthlyAllowance: null },
+      ],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2', setting: 'town' }),
+        school({ id: 'S3', zone: 'Z2' }),
+        school({ id: 'S4', weak: true }),
+      ],
+      teachers: teachers(10, 'T'),
+    };
+    const postings = ['S2', 'S3', 'S4'].map((to, i) => posting({ teacher: `T0${i + 1}`, to }));
+    const counted = (...to: string[]) =>
+      at(measure({ rule: 'exchange-rate', params: { ...eligible, to }, rows, postings }), { year: Y })[0]!.actual;
+    expect([counted('town'), counted('mountain', 'weak'), counted('urban'), counted('rural')]).toEqual([1, 2, 2, 0]);
+  });
+
+  it('counts only teachers of the stages meant, in base and count', () => {
+    const rows = {
+      schools: [school({ id: 'S1', role: 'core', stage: 'nineYear' }), school({ id: 'S2', stage: 'juniorSecondary' })],
+      teachers: [...teachers(6, 'P'), ...teachers(4, 'J', { certifiedStages: ['juniorSecondary'] })],
+    };
+    const postings = [posting({ teacher: 'J01' })];
+    const of = (scope: string, ...stages: string[]) =>
+      at(measure({ rule: 'exchange-rate', params: { ...eligible, scope, stages }, rows, postings }), { year: Y });
+    expect(of('group', 'primary')).toEqual([{ op: '>=', required: 2, actual: 0, by: 2 }]);
+    expect(of('group', 'juniorSecondary')).toEqual([{ op: '>=', required: 1, actual: 1, by: 0 }]);
+    expect(of('county', 'juniorSecondary')).toEqual([{ op: '>=', required: 1, actual: 1, by: 0 }]);
+    expect(of('group', 'seniorSecondary')).toEqual([]);
+  });
+
+  it('asks for a number instead of a share, and takes one of the two', () => {
+    const params = { base: 'eligible', atLeast: 2, scope: 'county' };
+    const rows = { teachers: teachers(3, 'T') };
+    const postings = [posting({ teacher: 'T01' })];
+    expect(at(measure({ rule: 'exchange-rate', params, rows, postings }), { year: Y })).toEqual([
+      { op: '>=', required: 2, actual: 1, by: 1 },
+    ]);
+    expect([params, { ...params, share: '20%' }, { base: 'eligible' }].map(isSound)).toEqual([true, false, false]);
+  });
+
+  it('counts a cycle once, at its end: those of the first year’s base who start in any of its years', () => {
+    const rows = { teachers: [...teachers(5, 'T'), teacher({ id: 'V', volunteer: true, ...NEW })] };
+    const postings = [
+      posting({ teacher: 'T01' }),
+      posting({ teacher: 'T02', start: Y + 1 }),
+      posting({ teacher: 'T03', start: Y + 2 }),
+      posting({ teacher: 'V', start: Y + 1 }),
+    ];
+    const of = (cycle: number, share = '100%') =>
+      measure({ rule: 'exchange-rate', params: { base: 'eligible', share, cycle }, rows, postings });
+    expect(of(2).map(({ where }) => where.year)).toEqual([Y + 1]);
+    expect(at(of(2), {})).toEqual([{ op: '>=', required: 5, actual: 2, by: 3 }]);
+    expect(at(of(3, '50%'), {})).toEqual([{ op: '>=', required: 3, actual: 3, by: 0 }]);
+    expect(of(3).map(({ where }) => where.year)).toEqual([Y + 2]);
   });
 
   it('speaks only of groups of its kinds', () => {

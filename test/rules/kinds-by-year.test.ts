@@ -4,6 +4,7 @@ import { always } from '../../src/domain/group-kinds.ts';
 import { september } from '../../src/domain/month.ts';
 import { measure } from '../support/measure.ts';
 import { applied, group, instance, policy, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import type { Enforcement } from '../../src/policy/policy.ts';
 import { planFacts } from '../../src/verify/facts.ts';
 import { isPermitted } from '../../src/verify/permits.ts';
 import { Supply } from '../../src/model/supply.ts';
@@ -28,6 +29,14 @@ const rows = {
   ],
   teachers: [...teachers(10, 'T'), ...teachers(5, 'X', { home: 'X1' })],
 };
+
+/** At how many places heads are balanced beside a team enforced so. */
+const balanced = (enforce: Enforcement): number =>
+  measure({
+    rule: 'headcount-balance',
+    rows,
+    beside: [applied('team', { midLevelOrAbove: { least: 1 } }, { enforce })],
+  }).length;
 
 const places = (kinds: readonly ('fused' | 'coBuilt')[]): string[] =>
   measure({ rule: 'exchange-rate', params: { base: 'eligible', share: '20%' }, rows, kinds }).map(
@@ -73,6 +82,11 @@ describe('a rule of some kinds', () => {
       where.group === 'G1' ? [where.year] : [],
     );
     expect([...new Set(years)]).toEqual([Y, Y + 2]);
+  });
+
+  it('leaves the balance of heads in force beside a team that is only wished for', () => {
+    expect(balanced({ kind: 'must' })).toBe(0);
+    expect(balanced({ kind: 'soft', tier: 'soft', weight: 1 })).toBeGreaterThan(0);
   });
 
   it('lets teaching be shared in the years of its kinds', () => {

@@ -35,6 +35,30 @@ describe('rural-direction', () => {
     expect(first(['S2', 'S4'])).toMatchObject({ actual: 1 });
   });
 
+  it('speaks of backbones and mid-level leaders only, of the schools that the policy lists', () => {
+    const staff = {
+      ...rows,
+      teachers: [
+        teacher({ id: 'K01', backbone: 'county' }),
+        teacher({ id: 'K02', position: 'midLevel' }),
+        ...teachers(9, 'K').filter(({ id }) => id > 'K02'),
+      ],
+    };
+    const of = (to: readonly string[], hosts: readonly string[]) =>
+      at(
+        measure({
+          rule: ruralDirection,
+          params: { share: '100%', who: 'backbonesAndMidLevel', to },
+          rows: staff,
+          postings: sent(hosts),
+        }),
+        { year: Y },
+      )[0]!;
+    expect(of(['town'], ['S2', 'S3', 'S2'])).toEqual({ op: '>=', required: 2, actual: 1, by: 1 });
+    expect(of(['town', 'rural'], ['S2', 'S3', 'S2'])).toEqual({ op: '>=', required: 2, actual: 2, by: 0 });
+    expect(of(['weak'], ['S2', 'S3'])).toEqual({ op: '>=', required: 2, actual: 0, by: 2 });
+  });
+
   it('counts neither teachers of the members nor other years nor leaders who take office', () => {
     const postings = [
       posting({ teacher: 'M01', from: 'S2', to: 'S3' }),

@@ -92,7 +92,9 @@ describe('changes', () => {
       write('second.yaml', 'basedOn: first.yaml', 'changes: [{ budget: { times: "50%" } }]'),
     );
     expect(whatIf!.given.policy.settings.tenureYears).toBe(10);
-    expect(whatIf!.given.roster.budgets.map(({ allowanceBudget }) => allowanceBudget)).toEqual([9600, 12000, 16800]);
+    expect(whatIf!.given.roster.budgets.map(({ allowanceBudget }) => allowanceBudget)).toEqual([
+      73_200, 74_400, 70_800,
+    ]);
     expect(whatIf!.base.given.policy.settings.tenureYears).toBe(12);
     expect(whatIf!.changes.map(({ name }) => name)).toEqual(['set', 'budget']);
   });

@@ -5,6 +5,7 @@ import { budget } from './contents/budget.ts';
 import { eligible } from './contents/eligible.ts';
 import { letters } from './contents/letters.ts';
 import { national } from './contents/national.ts';
+import { paymentsDocument } from './contents/payments.ts';
 import { publicNotice } from './contents/public-notice.ts';
 import { register } from './contents/register.ts';
 import { schools } from './contents/schools.ts';
@@ -20,6 +21,7 @@ export const DOCUMENTS: readonly DocumentSpec[] = [
   eligible,
   balance,
   budget,
+  paymentsDocument,
   schools,
   letters,
   national,

@@ -3,7 +3,8 @@ import sumBy from 'lodash/sumBy.js';
 import { ownValue } from '../../domain/own.ts';
 import type { AllowanceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
-import type { ReportContext } from '../context.ts';
+import { allowanceBudgetParams } from '../../rules/asked-params.ts';
+import { factsOf, type ReportContext } from '../context.ts';
 import { table, type Table } from '../table.ts';
 import { schoolYearWords, t } from '../words.ts';
 
@@ -35,6 +36,9 @@ export function allowanceSheet(context: ReportContext, lang: Lang): Table {
   );
   const rated = isRated(context);
   const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
+  const everybody = new Map(instance.years.map((year) => [year, paidToAll(context, year)]));
+  const covered = paidToAll(context, instance.years[0]) !== null;
+  const all = (line: Line): number | null => (line.zone === null ? (everybody.get(line.year) ?? null) : null);
   return table(
     lang,
     {
@@ -59,6 +63,17 @@ export function allowanceSheet(context: ReportContext, lang: Lang): Table {
           format: '#,##0',
           value: (line) => (rated ? line.amount : null),
         },
+        ...(covered
+          ? [
+              {
+                heading: t('片区任教人员津贴合计（元）', 'Everybody of the zones (yuan)'),
+                width: 22,
+                align: 'right' as const,
+                format: '#,##0',
+                value: all,
+              },
+            ]
+          : []),
         {
           heading: t('全县预算（元）', 'Budget of the county (yuan)'),
           width: 20,
@@ -71,7 +86,7 @@ export function allowanceSheet(context: ReportContext, lang: Lang): Table {
           width: 20,
           align: 'right',
           format: '#,##0;-#,##0;0',
-          value: (line) => (rated ? leftOver(budget(line), line.amount) : null),
+          value: (line) => (rated ? leftOver(budget(line), all(line) ?? line.amount) : null),
         },
       ],
       marks: [{ heading: ZONE, word: TOTAL, tone: 'total', wide: true }],
@@ -106,6 +121,16 @@ const leftOver = (budget: number | null, amount: number): number | null => (budg
 function totalOf(rows: readonly AllowanceRow[], year: number): Line {
   const sum = (of: (row: AllowanceRow) => number): number => sumBy(rows, of);
   return { year, zone: null, months: sum((row) => row.months), amount: sum((row) => row.amount) };
+}
+
+/**
+ * What the budget of the county is held against in a year where it covers everybody who works in a zone (RA20); null:
+ * it covers the posted only.
+ */
+export function paidToAll(context: ReportContext, year: number): number | null {
+  const lines = context.policy.rules.filter(({ spec }) => spec.id === 'allowance-budget');
+  if (!lines.some(({ params }) => allowanceBudgetParams.safeParse(params).data?.covers === 'everyone')) return null;
+  return sumBy(factsOf(context).forRule({ kinds: null }).everyonesPay(year), ({ yuan }) => yuan);
 }
 
 /** A row with a year comes before one without, cell by cell; null: no limit. */

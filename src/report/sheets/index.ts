@@ -6,6 +6,7 @@ import type { Table } from '../table.ts';
 import { allowanceSheet } from './allowances.ts';
 import { compliance } from './compliance.ts';
 import { indicatorsSheet } from './indicators.ts';
+import { isPaid, paymentSheet } from './payment-list.ts';
 import { people } from './people.ts';
 import { qualitySheet } from './quality.ts';
 import { readingComparison } from './reading-comparison.ts';
@@ -37,8 +38,12 @@ export const REPORT_SHEETS: readonly Sheet[] = [
  * With what became of an officer's list behind the lists, and the comparison of readings at the end, where somebody
  * asked for them.
  */
-export function sheetsOf({ compared, changes }: ReportContext): readonly Sheet[] {
-  const [list, outlook, ...others] = REPORT_SHEETS;
+export function sheetsOf(shown: ReportContext): readonly Sheet[] {
+  const { compared, changes } = shown;
+  // A list that pays nobody is not printed.
+  const [list, outlook, ...others] = REPORT_SHEETS.flatMap((sheet) =>
+    sheet === allowanceSheet && isPaid(shown) ? [sheet, paymentSheet] : [sheet],
+  );
   const around: Sheet[] = changes === undefined ? [] : [(context, lang) => changesSheet(context, changes, lang)];
   const readAgain: Sheet[] =
     compared === undefined ? [] : [(context, lang) => readingComparison(context, compared, lang)];

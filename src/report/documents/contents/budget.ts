@@ -8,7 +8,7 @@ import { payments } from '../../../verify/allowances.ts';
 import type { ReportContext } from '../../context.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';
-import { budgetOf, isRated, thousands } from '../../sheets/allowances.ts';
+import { budgetOf, isRated, paidToAll, thousands } from '../../sheets/allowances.ts';
 import { table, type TableColumn } from '../../table.ts';
 import { schoolYearWords, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
@@ -87,6 +87,8 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Document
   const numbers = new Map(schools.map((line, i) => [line, i + 1]));
   const total = lines.at(-1)!.amount;
   const limit = budgetOf(context, year);
+  const everybody = paidToAll(context, year);
+  const charged = everybody ?? total;
   const columns: TableColumn<BudgetLine>[] = [
     { heading: t('序号', 'No.'), width: 6, value: (line) => numbers.get(line) ?? null },
     { heading: t('片区', 'Zone'), width: 16, value: ({ zone }) => (zone === null ? '' : (zones.get(zone) ?? zone)) },
@@ -119,8 +121,14 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Document
         ? 'No budget was set.'
         : '全县未设预算。'
       : lang === 'en'
-        ? `Budget of the county: ${thousands(limit)} yuan; left: ${thousands(limit - total)} yuan.`
-        : `全县预算${thousands(limit)}元，结余${thousands(limit - total)}元。`;
+        ? `Budget of the county: ${thousands(limit)} yuan; left: ${thousands(limit - charged)} yuan.`
+        : `全县预算${thousands(limit)}元，结余${thousands(limit - charged)}元。`;
+  const paid =
+    everybody === null
+      ? ''
+      : lang === 'en'
+        ? `Everybody who works in a zone with a rate, with these: ${thousands(everybody)} yuan. `
+        : `连同在有津贴片区内任教的全部人员共${thousands(everybody)}元。`;
   return {
     name: yearHeading(year, first, lang),
     title:
@@ -138,7 +146,7 @@ function yearSection(context: ReportContext, year: number, lang: Lang): Document
       { kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, lines) },
       {
         kind: 'text',
-        text: `${compared}${year === first ? '' : lang === 'en' ? ' The outlook is not to be passed.' : '预案仅供测算，不作为预算依据。'}`,
+        text: `${paid}${compared}${year === first ? '' : lang === 'en' ? ' The outlook is not to be passed.' : '预案仅供测算，不作为预算依据。'}`,
       },
       ...(year === first ? [signatures(lang)] : []),
     ],

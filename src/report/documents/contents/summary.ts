@@ -8,7 +8,7 @@ import { countLines } from '../../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
 import { ATTESTED_HEADING } from '../../attested-words.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../../overview.ts';
-import { budgetOf, isRated, thousands } from '../../sheets/allowances.ts';
+import { budgetOf, isRated, paidToAll, thousands } from '../../sheets/allowances.ts';
 import { rotationLines } from '../../sheets/rotation-list.ts';
 import { table, type TableCell, type TableColumn, type Table } from '../../table.ts';
 import { schoolYearWords, t, type Text } from '../../words.ts';
@@ -155,14 +155,15 @@ function money(context: ReportContext, lang: Lang): string {
       ({ amount }) => amount,
     );
   const limit = budgetOf(context, first);
+  const everybody = paidToAll(context, first);
   const within =
     limit === null
       ? lang === 'en'
         ? 'no budget was set'
         : '未设预算'
       : lang === 'en'
-        ? `budget ${thousands(limit)} yuan`
-        : `预算${thousands(limit)}元`;
+        ? `${everybody === null ? '' : `everybody of the zones ${thousands(everybody)} yuan, `}budget ${thousands(limit)} yuan`
+        : `${everybody === null ? '' : `连同片区任教人员${thousands(everybody)}元，`}预算${thousands(limit)}元`;
   return lang === 'en'
     ? `Allowances in ${listYear(context, lang)}: ${thousands(of(first))} yuan (${within}).`
     : `津贴：${listYear(context, lang)}测算${thousands(of(first))}元（${within}）。`;
