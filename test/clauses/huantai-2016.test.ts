@@ -77,7 +77,7 @@ describe('huantai-2016', () => {
     expect(pack.against(rows, office('V01'))).toContain('kind-not-supported');
     const ordered = { ...rows, pins: [pin({ teacher: 'V01', kind: 'mustGo' })] };
     expect(pack.against(ordered, office('V01'))).toContain('kind-not-supported');
-    expect(pack.against({ ...ordered, groups: of('community').groups! }, office('V01'))).toEqual([]);
+    expect(pack.against({ ...ordered, groups: of('community', {}).groups! }, office('V01'))).toEqual([]);
   });
 
   it('HT5: 200 yuan living and 100 yuan transport a month, unless the budget says otherwise', () => {
