@@ -269,7 +269,7 @@ describe('settings per kind of group', () => {
     expect(settingLines(policy!, 'en').map(({ item, value }) => `${item} = ${value}`)).toEqual(
       expect.arrayContaining([
         'Fused: Years at the present school to be eligible = 0',
-        'Fused: Length of a posting in years: exchange = 1 or 2',
+        'Fused: Length of a posting in years: Exchange = 1 or 2',
       ]),
     );
   });
