@@ -2,6 +2,7 @@
 import type { Instance, Person } from '../domain/instance.ts';
 import { DeepMap } from '../domain/key.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import { settingsIn } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { validity } from './validity.ts';
 
@@ -22,7 +23,7 @@ function isValid(instance: Instance, policy: Policy, person: Person, to: string,
   const lived = instance.lived.get(person.id)?.stands;
   if (lived !== undefined && lived !== null)
     return lived.kind === 'exchange' && lived.to === to && lived.start === start;
-  const { exchange } = policy.settings.postingYears;
+  const { exchange } = settingsIn(policy.settings, person.home.group, start).postingYears;
   return exchange.some((years) => {
     const posting: BarePosting = { teacher: person.id, from: person.home.id, to, start, years, kind: 'exchange' };
     return validity(instance, policy, [posting]).findings.length === 0;

@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { settingsOf } from '../../src/domain/settings.ts';
+import { alterPolicy } from '../../src/policy/alter.ts';
 import { loadPolicy, parsePolicy } from '../../src/policy/load.ts';
 import { packFile, packIds } from '../../src/policy/packs.ts';
+import { settingLines } from '../../src/report/parameters.ts';
 import { RULES } from '../../src/rules/index.ts';
 
 const GOOD = readFileSync(packFile('suzhou-2024'), 'utf8');
@@ -69,6 +72,48 @@ describe('errors of a policy file', () => {
       'clauses:\n  __proto__: { source: a, quote: b, reading: { zh-CN: c, en: d } }\n',
       '__proto__',
       'policy-syntax',
+    ],
+    [
+      'an unknown kind that is set apart',
+      '  crossStage: false',
+      '  kinds: { fusd: { tenureYears: 0 } }\n  crossStage: false',
+      'fusd',
+      'policy-unknown-setting',
+    ],
+    [
+      'an unknown setting of a kind',
+      '  crossStage: false',
+      '  kinds: { fused: { tenureYaers: 0 } }\n  crossStage: false',
+      'tenureYaers',
+      'policy-unknown-setting',
+    ],
+    [
+      'a setting that no kind may have',
+      '  crossStage: false',
+      '  kinds: { fused: { crossGroup: true } }\n  crossStage: false',
+      'crossGroup: true',
+      'policy-unknown-setting',
+    ],
+    [
+      'postings of a kind in other words',
+      '  crossStage: false',
+      '  kinds: { fused: { postings: some } }\n  crossStage: false',
+      'some }',
+      'policy-not-one-of',
+    ],
+    [
+      'an age cap of leaders',
+      '  crossStage: false',
+      '  ageCaps: { principal: { male: 55 } }\n  crossStage: false',
+      'principal',
+      'policy-unknown-setting',
+    ],
+    [
+      'an age cap that is no number',
+      '  crossStage: false',
+      '  ageCaps: { teacher: { male: fifty } }\n  crossStage: false',
+      'fifty',
+      'policy-wrong-type',
     ],
     ['an unknown rule', 'rule: exchange-rate', 'rule: exchnage-rate', 'exchnage-rate', 'policy-not-one-of'],
     [
@@ -201,6 +246,39 @@ describe('errors of a policy file', () => {
     expect(problems.map(({ severity, message }) => `${severity} ${message.code}`)).toEqual([
       'warning policy-protection-absent',
     ]);
+  });
+});
+
+describe('settings per kind of group', () => {
+  it('are what the file says, with lengths of their own completed by those of the policy', () => {
+    const { policy, problems } = parsePolicy(
+      withChange(
+        '  crossStage: false',
+        '  kinds: { fused: { tenureYears: 0, postingYears: { exchange: [1, 2] } } }\n  crossStage: false',
+      ),
+      'one.yaml',
+    );
+    expect(problems).toEqual([]);
+    const { settings } = policy!;
+    expect(settingsOf(settings, 'fused')).toMatchObject({
+      tenureYears: 0,
+      retireYears: 5,
+      postingYears: { exchange: [1, 2], training: [1], leadership: [1, 2] },
+    });
+    expect(settingsOf(settings, 'loose')).toBe(settings);
+    expect(settingLines(policy!, 'en').map(({ item, value }) => `${item} = ${value}`)).toEqual(
+      expect.arrayContaining([
+        'Fused: Years at the present school to be eligible = 0',
+        'Fused: Length of a posting in years: Exchange = 1 or 2',
+      ]),
+    );
+  });
+
+  it('can be altered by path', () => {
+    const { policy } = parsePolicy(GOOD, 'one.yaml');
+    const altered = alterPolicy(policy!, { path: 'settings.kinds.loose.postings', to: 'none' });
+    expect(altered.ok && settingsOf(altered.policy.settings, 'loose').postings).toBe('none');
+    expect(alterPolicy(policy!, { path: 'settings.kinds.loose.postngs', to: 'none' }).ok).toBe(false);
   });
 });
 
