@@ -61,6 +61,7 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, wei
   for (const site of supply.instance.sites.values()) {
     for (const year of supply.instance.years) {
       const shares = supply.mostShared(site, year) > 0;
+      const inParts = supply.countsParts(site.row.group);
       // In whole teachers where nobody counts with a part: smaller numbers make tighter rows.
       const sized = (form: Expr): readonly [unit: number, form: Expr] => (shares ? [1, form] : inUnits(form));
       for (const subject of stock.subjects(site.id)) {
@@ -84,8 +85,7 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, wei
         }
         const enough = Math.max(need, supply.baseTenths(site.id, subject, year));
         const [unit, beyond] = sized(combine([1, staffed], [-1, constant(enough)]));
-        const cost =
-          shares || supply.countsParts ? unit * Math.floor(weights.surplus / 10) : (unit * weights.surplus) / 10;
+        const cost = shares || inParts ? unit * Math.floor(weights.surplus / 10) : (unit * weights.surplus) / 10;
         parts.disruption.push([cost, builder.excess(beyond)]);
       }
     }

@@ -20,8 +20,6 @@ export type Possible = Omit<Move, 'column'>;
 export class Supply {
   readonly instance: Instance;
   readonly settings: Settings;
-  /** True where somebody counts with a part of a timetable. */
-  readonly countsParts: boolean;
   /** The rules that let people start a posting who are not eligible. */
   readonly #opening: readonly AppliedRule[];
   readonly #reachesOut: boolean;
@@ -51,7 +49,6 @@ export class Supply {
     // A school to which somebody was sent may have lost its need and its staff of the subject since.
     for (const { teacher, to } of livedPostings(instance))
       this.#subjectsAt(to).add(instance.persons.get(teacher)!.row.subject);
-    this.countsParts = [...instance.persons.values()].some(({ tenths }) => tenths % 10 !== 0);
   }
 
   /** The horizon and the years after it in which a posting could still run. */
@@ -67,6 +64,11 @@ export class Supply {
 
   schools(group: string): readonly Site[] {
     return this.#sites.get(group) ?? [];
+  }
+
+  /** True where somebody of the group counts with a part of a timetable. */
+  countsParts(group: string): boolean {
+    return this.people(group).some(({ tenths }) => tenths % 10 !== 0);
   }
 
   people(group: string): readonly Person[] {

@@ -139,7 +139,9 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
   for (const { posting, person } of exchanges(facts)) addUprooting(parts, instance, w, person, posting);
   for (const { tenths } of facts.lendings) parts.sharing += w.sharing * (tenths / SHARING_STEP);
   // Where all staff are whole persons so is a surplus; a tenth costs a whole number too.
-  const countsParts = [...instance.persons.values()].some(({ tenths }) => tenths % 10 !== 0);
+  const inParts = new Set(
+    [...instance.persons.values()].filter(({ tenths }) => tenths % 10 !== 0).map(({ home }) => home.group.id),
+  );
   for (const site of instance.sites.values()) {
     for (const year of instance.years) {
       const { headcount, tenthsBySubject } = facts.standing(site.id, year);
@@ -150,7 +152,9 @@ export function disruptionParts(facts: PlanFacts): DisruptionParts {
           facts.staffedTenths(site.id, subject, year) - Math.max(need, tenthsBySubject.get(subject) ?? 0),
         );
         parts.surplus +=
-          countsParts || facts.shares(site.id, year) ? Math.floor(w.surplus / 10) * tenths : (w.surplus * tenths) / 10;
+          inParts.has(site.group.id) || facts.shares(site.id, year)
+            ? Math.floor(w.surplus / 10) * tenths
+            : (w.surplus * tenths) / 10;
       }
       const calm = Math.max(1, floorOf(w.turnoverShare, headcount));
       for (const moved of [facts.leavers(site.id, year), facts.arrivals(site.id, year)])

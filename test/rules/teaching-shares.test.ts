@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Roster } from '../../src/domain/roster.ts';
 import type { BarePosting, SharedTeaching } from '../../src/domain/plan.ts';
+import { valueAt } from '../../solver/model.ts';
+import { formulate } from '../../src/model/index.ts';
 import { appraise } from '../../src/verify/appraise.ts';
 import { notTeaching } from '../../src/verify/computed/not-teaching.ts';
 import { validity } from '../../src/verify/validity.ts';
@@ -116,6 +118,24 @@ describe('new surplus', () => {
     expect([10, 7, 1, 0].map((share) => judged(fromMany(share), [posting({ teacher: 'A' })]).tiers.disruption)).toEqual(
       [160 + 3 * 50, 160 + 3 * 35, 160 + 3 * 5, 160],
     );
+  });
+});
+
+describe('two leaders who teach what nobody teaches at their host', () => {
+  it('are a surplus of one, for the model and for the verifier', () => {
+    const given = instance({
+      teachers: ['V1', 'V2'].map((id) =>
+        teacher({ id, position: 'vicePrincipal', subject: ENGLISH, teachingTenths: 10 }),
+      ),
+    });
+    const rules = policy({ rules: [applied('team', { vicePrincipals: { least: 1, most: 2 } })] });
+    const { model, moves, point, read } = formulate(given, rules);
+    const both = moves.filter(({ kind, start, to }) => kind === 'leadership' && start === Y && to.id === 'S2');
+    expect(both).toHaveLength(2);
+    const { tiers } = appraise(given, rules, read(point(both)));
+    expect(tiers.disruption).toBe(3 * 50);
+    const form = model.objectives.find(({ name }) => name === 'disruption')!;
+    expect(valueAt(form, point(both))).toBe(tiers.disruption);
   });
 });
 

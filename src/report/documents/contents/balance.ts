@@ -2,6 +2,7 @@
 import type { Lang } from '../../../messages/message.ts';
 import { stageWord, type ReportContext } from '../../context.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
+import { notTeachingWords } from '../../not-teaching.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { balanceLines, missingOf, sumOfTeachers, type BalanceLine } from '../../sheets/subject-balance.ts';
@@ -49,6 +50,7 @@ const spare = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => numb
 
 function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): DocumentSection {
   const [first] = context.instance.years;
+  const leaders = notTeachingWords(context, lang);
   const groups = [
     ...Map.groupBy(lines, ({ site, subject, year }) => JSON.stringify([site.stages[0], subject, year])).values(),
   ];
@@ -94,7 +96,11 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
         ? 'Teachers missing and spare, added up over the schools; the outlook years are for planning ahead only'
         : '各校缺员、富余人数分别合计，单位：人；预案学年仅供预安排',
     wide: false,
-    blocks: [{ kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, all) }, signatures(lang)],
+    blocks: [
+      { kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, all) },
+      ...(leaders === null ? [] : [{ kind: 'note' as const, text: `${leaders}${lang === 'en' ? '.' : '。'}` }]),
+      signatures(lang),
+    ],
   };
 }
 
@@ -131,7 +137,7 @@ export function schoolBalance(
   named: boolean,
 ): Table {
   const school = distinctSchools(context.instance);
-  const whole = lines.every(({ need, after }) => Number.isInteger(need) && Number.isInteger(after));
+  const whole = lines.every(({ need, before, after }) => [need, before, after].every(Number.isInteger));
   const format = whole ? '+0;-0;0' : '+0.0;-0.0;0';
   const columns: TableColumn<BalanceLine>[] = [
     ...(named
