@@ -20,7 +20,7 @@ const Job = z.strictObject({
   backend: z.string(),
   workers: z.int(),
   seconds: z.number(),
-  /** `naive`: one binary per teacher, host and start, tier after tier, without scout, merging or narrowing. */
+  /** `naive`: one binary per teacher, host and start, tier after tier, without weighted sum, presolve or bound tightening. */
   way: z.enum(['ours', 'naive']),
 });
 export type Job = z.infer<typeof Job>;

@@ -46,7 +46,7 @@ const ANSWER: { readonly [K in Kind]: Answering<K> } = {
     const problem = { columns: [...model.columns], rows: model.rows, objective };
     const found: Found =
       start === null
-        ? search(problem, backend, null, { step: open }, limited)
+        ? search(problem, backend, null, { open }, limited)
         : { kind: 'point', ...minimiseTier(problem, backend, start, { open }, limited) };
     if (found.kind !== 'point') return found;
     const tight = complete(model, found.x);

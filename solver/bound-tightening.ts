@@ -1,7 +1,7 @@
 /**
  * Once a tier is held at its value, the totals of a plan (starters, leavers, arrivals, net changes) hardly have room
  * left, though the relaxation does not see it by itself. Measured on groups of 250 teachers: tightening them closed
- * 90–100 % of the relaxation's gap on most seeds and let presolved costs fix half of all columns for the tiers to come.
+ * 90–100 % of the relaxation's gap on most seeds and let reduced costs fix half of all columns for the tiers to come.
  */
 import type { Backend, Problem } from './backend.ts';
 import type { Column } from './model.ts';

@@ -3,7 +3,9 @@
  * values of a Lagrangian proof the pricing objectives of the blocks add up to at most `blockTotal(upTo)` in every point
  * whose tier is at most `upTo`, and each is at least its block's bound. So no block exceeds its bound by more than the gap
  * that all of them have together: few of its points do, told apart by what they put on linking rows and tiers, and every
- * point worth a look is made of such columns or of columns that these dominate. The best choice among them is the optimum.
+ * point worth a look is made of such columns or of columns that these dominate. Instead of what it dominates a column may
+ * always be taken: no priced linking row, no held tier and not this one gets worse by it, and so, dual values having the
+ * sign of their side, no pricing objective either. So the best choice among them is the optimum.
  */
 import sum from 'lodash/sum.js';
 import { attainable, stepOf } from './attainable.ts';

@@ -2,7 +2,8 @@
  * Lagrangian coordination of blocks: dual values of the linking rows one way, columns of the blocks the other. For any
  * dual values the least of every block's pricing objective, added up with what stands beside the blocks, is a lower bound
  * of the whole (weak duality, Geoffrion 1974; `pricing.ts`), and the points that attain it are columns for the restricted
- * master (Dantzig and Wolfe 1960), whose relaxation gives the next dual values.
+ * master (Dantzig and Wolfe 1960), whose relaxation gives the next dual values. The dual values may be anything; that no
+ * point of a block costs less than its bound is believed of the engine, with room for its rounding (`wholeBound`).
  */
 import sum from 'lodash/sum.js';
 import { trivialBound, wholeBound } from './attainable.ts';

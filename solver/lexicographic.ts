@@ -62,7 +62,7 @@ export function lexicographic(
     { columns, rows, objective: weighted.objective },
     backend,
     known,
-    { step: 0.9 * weighted.step },
+    { open: 0.9 * weighted.step },
     options,
   );
   if (first.kind !== 'point') return first;

@@ -61,7 +61,7 @@ export function minimiseTier(
       { ...problem, columns: own },
       backend,
       start,
-      { floor: found.bound, step: Math.max(0.9 * step, open) },
+      { floor: found.bound, open: Math.max(0.9 * step, open) },
       options,
     );
     if (searched.kind === 'point') {

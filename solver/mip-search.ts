@@ -20,7 +20,7 @@ export interface SearchGoal {
   /** A bound that is known before; absent: none. */
   readonly floor?: number;
   /** The gap that may stay open, in the objective's unit. */
-  readonly step: number;
+  readonly open: number;
 }
 
 /**
@@ -32,7 +32,7 @@ export function search(
   problem: Problem,
   backend: Backend,
   start: Float64Array | null,
-  { floor = -Infinity, step }: SearchGoal,
+  { floor = -Infinity, open }: SearchGoal,
   options: SearchOptions,
 ): Found {
   const keep = (ended: 'complete' | Ending): Found =>
@@ -49,7 +49,7 @@ export function search(
   };
   const limits = {
     seconds: options.remaining(),
-    absoluteGap: step,
+    absoluteGap: open,
     relativeGap: options.gap,
     seed: options.seed,
     ...(options.nodes === undefined ? {} : { nodes: options.nodes }),

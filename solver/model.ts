@@ -44,7 +44,7 @@ export interface Model {
   readonly derived?: readonly Derived[];
   /**
    * Which columns belong together, by number; −1: a column that speaks of several. Rows across these borders are what
-   * `decompose` takes for linkingActivities between blocks. Absent: nothing is known, and only rows decide.
+   * `decompose` takes for linking rows between blocks. Absent: nothing is known, and only rows decide.
    */
   readonly owners?: ArrayLike<number>;
   /** In strict order: each is minimised with all earlier ones held at their values. */

@@ -67,7 +67,7 @@ export function nondominated(
       { columns: model.columns, rows: [...model.rows, limit, ...within], objective },
       backend,
       null,
-      { step: open },
+      { open },
       options,
     );
     if (found.kind === 'infeasible') continue;

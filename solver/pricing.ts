@@ -1,10 +1,12 @@
 /**
  * Pricing problems of blocks that linking rows tie (Lagrangian relaxation). Weak duality (Geoffrion 1974): for any dual
  * values of the right sign the least that the blocks cost when each pays for what it puts on linking rows and cutoffs,
- * added up with what stands beside the blocks, is a lower bound of the whole. Proof: for a point x that keeps linking
- * rows and cutoffs, each dual value times (activity − side) is at most 0, so goal(x) is at least
- * goal(x) + Σ dual · (side − activity), which falls apart into one pricing objective per block (`pricingObjective`) and a
- * part over the shared columns and constants alone (`pricingConstant`), and each part is at least its own minimum.
+ * added up with what stands beside the blocks, is a lower bound of the whole. Proof: let x be a point that keeps linking
+ * rows and cutoffs. The dual value y of a linking row is above 0 for its lower side and below 0 for its upper one, so
+ * y · (side − activity) ≤ 0; the dual value u of a cutoff is at least 0, so u · (activity − rhs) ≤ 0. Hence goal(x) is at
+ * least goal(x) + Σ y · (side − activity) + Σ u · (activity − rhs), which falls apart into one pricing objective per block
+ * (`pricingObjective`) and a part over the shared columns and constants alone (`pricingConstant`), and each part is at
+ * least its own minimum.
  * Everything is in whole numbers, so that bounds and the rows made from them are exact.
  */
 import type { Decomposition, Part } from './decompose.ts';

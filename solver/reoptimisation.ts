@@ -150,7 +150,7 @@ export class Reoptimisation {
       { ...problem, objective: this.#distance() },
       this.#backend,
       null,
-      { step: NEAR_ENOUGH },
+      { open: NEAR_ENOUGH },
       options,
     );
     if (found.kind === 'infeasible') return 'infeasible';
@@ -181,7 +181,7 @@ export class Reoptimisation {
     if (dual !== undefined && dual.bound < value) tightenTotals(problem, value, this.#backend, options);
   }
 
-  /** The same by the relaxation's presolved costs alone. */
+  /** The same by the relaxation's reduced costs alone. */
   #fix(
     problem: Problem & { readonly columns: Column[] },
     value: number,
@@ -252,7 +252,7 @@ export class Reoptimisation {
       { columns, rows, objective },
       this.#backend,
       x,
-      { step: 0.9 },
+      { open: 0.9 },
       {
         ...options,
         nodes: TIDY.nodes,

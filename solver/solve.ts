@@ -136,7 +136,7 @@ function combine(model: Model, { blocks, shared }: Decomposition, solved: readon
     if (answer.ended !== 'complete') ended = answer.ended;
     blocks[b]!.columns.forEach((j, k) => (x[j] = answer.x[k]!));
   });
-  // What stands for linkingActivities between blocks follows from the blocks; it costs at least what it can.
+  // Columns that belong to no block follow from the blocks; they cost no less than at their cheapest bounds.
   const point = complete(model, x);
   const aside = model.objectives.map((objective) => restricted(objective, shared));
   const parts = solved.map((answer, b) => accountOf(blocks[b]!.model, answer));

@@ -101,11 +101,11 @@ it('plans a county under one budget as one joint model would', { timeout: 600_00
   expect(seen.small).toBeGreaterThanOrEqual(4);
 });
 
-/** Group by group, with prices on the budget, as large counties are planned. */
+/** Group by group, with dual values of the budget, as large counties are planned. */
 async function priced({
   instance,
   policy,
-}: TinyCase): Promise<{ values: number[]; bounds: number[]; broken: number; links: number }> {
+}: TinyCase): Promise<{ values: number[]; bounds: number[]; broken: number; linkingRows: number }> {
   const formulation = formulate(instance, policy);
   const solved = await solveWith(here(highs), formulation.model, formulation.point([]), {
     backend: 'highs',
@@ -123,12 +123,12 @@ async function priced({
     values: policy.order.map((tier) => tiers[tier]),
     bounds: solved.tiers.map(({ bound }) => bound),
     broken: broken.length,
-    links: decompose(formulation.model).linkingRows.length,
+    linkingRows: decompose(formulation.model).linkingRows.length,
   };
 }
 
 it(
-  'plans it with prices on the budget, and says truly how far from the best that may be',
+  'plans it with dual values of the budget, and says truly how far from the best that may be',
   { timeout: 600_000 },
   async () => {
     const seen = { tied: 0, best: 0, proven: 0 };
@@ -143,7 +143,7 @@ it(
         );
         const best = joint(county);
         fc.pre(best !== null);
-        const { values, bounds, broken, links } = await priced(county);
+        const { values, bounds, broken, linkingRows } = await priced(county);
         const differs = values.findIndex((value, t) => value !== best.tiers[t]);
         const comparable = differs === -1 ? values.length : differs + 1;
         expect({
@@ -151,7 +151,7 @@ it(
           above: bounds.slice(0, comparable).filter((bound, t) => bound > best.tiers[t]!).length,
         }).toEqual({ broken: 0, above: 0 });
         expect(differs === -1 || values[differs]! > best.tiers[differs]!).toBe(true);
-        seen.tied += links > 0 ? 1 : 0;
+        seen.tied += linkingRows > 0 ? 1 : 0;
         seen.best += differs === -1 ? 1 : 0;
         seen.proven += values.every((value, t) => value === bounds[t]) ? 1 : 0;
       }),

@@ -38,8 +38,8 @@ describe('the planner', () => {
     let compared = 0;
     let impossible = 0;
     fc.assert(
-      fc.property(arbitraryTinyCase, fc.boolean(), (tiny, withScout) => {
-        const { solved, tiers } = solve(tiny, withScout ? WEIGHT : []);
+      fc.property(arbitraryTinyCase, fc.boolean(), (tiny, weighted) => {
+        const { solved, tiers } = solve(tiny, weighted ? WEIGHT : []);
         const best = bruteForce(tiny.instance, tiny.policy);
         const expected = best === 'pins-clash' ? 'infeasible' : best.tiers;
         if (best === 'pins-clash') impossible += 1;

@@ -20,7 +20,7 @@ it.each(Object.entries(cases))('agree on small instances under %s', async (_name
   expect(engines.length).toBe(2);
   let compared = 0;
   fc.assert(
-    fc.property(arbitrary, fc.boolean(), ({ instance, policy }, withScout) => {
+    fc.property(arbitrary, fc.boolean(), ({ instance, policy }, weighted) => {
       const { model } = formulate(instance, policy);
       const answers = engines.map((engine) => {
         const until = performance.now() + 3000;
@@ -28,7 +28,7 @@ it.each(Object.entries(cases))('agree on small instances under %s', async (_name
           seed: 1,
           gap: 0,
           remaining: () => (until - performance.now()) / 1000,
-          weights: withScout ? leadingWeights(policy) : [],
+          weights: weighted ? leadingWeights(policy) : [],
         });
         if (solved.kind === 'none' || (solved.kind === 'solved' && solved.ended !== 'complete')) return undefined;
         return solved.kind === 'solved'

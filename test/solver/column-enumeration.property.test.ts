@@ -37,9 +37,9 @@ const arbitrarySteps: fc.Arbitrary<{ readonly model: Model; readonly dualValues:
     }),
     later: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: OWNERS * SIZE, maxLength: OWNERS * SIZE }),
     limits: fc.array(fc.integer({ min: 4, max: 16 }), { minLength: 2, maxLength: 2 }),
-    // Links without a price are to come up often.
+    // Linking rows without a dual value are to come up often.
     dualValues: fc.array(
-      fc.integer({ min: -6, max: 24 }).map((price) => Math.max(0, price)),
+      fc.integer({ min: -6, max: 24 }).map((dual) => Math.max(0, dual)),
       { minLength: 2, maxLength: 2 },
     ),
     step: fc.constantFrom(1, 4),
@@ -187,7 +187,7 @@ describe('an enumeration', () => {
         for (const t of [0, 1]) {
           const proof: LagrangianProof = (await solvePricing(coordinator, goal(t), cutoffs, {
             scale: 4,
-            linkingRows: dualValues.map((price) => -price),
+            linkingRows: dualValues.map((dual) => -dual),
             cutoffs: cutoffs.map(() => 8),
           }))!;
           const enumerated = (await enumerateColumns(
@@ -239,8 +239,8 @@ describe('an enumeration', () => {
       { numRuns: draws(15), seed: 4 },
     );
     expect(seen.runs).toBeGreaterThanOrEqual(draws(15));
-    // Gaps that no price closed, alternatives that stayed open, and linkingRows that only a broken choice showed to be
-    // scarce.
+    // Gaps that no dual values closed, several disjuncts left, and linking rows that only a choice that broke them
+    // showed to be scarce.
     expect(seen.closed).toBeGreaterThan(5);
     expect(seen.several).toBeGreaterThan(1);
     expect(seen.left).toBeGreaterThan(seen.runs);

@@ -210,7 +210,7 @@ describe('the box around dual values', () => {
     expect(rows.map(({ columns }) => columns.length)).toEqual([1, 3, 3]);
   });
 
-  // A budget one yuan short kept four groups for minutes at dualValues of 0: each round might leave them by a
+  // A budget one yuan short kept four groups for minutes at dual values of 0: each round might leave them by a
   // ten-thousandth only.
   it('leaves linking rows free as long as none has a dual value', () => {
     const { rows } = boxstep(relaxed, goal, 1, { scale: 4, linkingRows: [0], cutoffs: [4] }, 1);
