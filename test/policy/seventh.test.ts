@@ -29,7 +29,7 @@ const county: Partial<Roster> = {
     ...teachers(4, 'M', { home: 'A2', since: monthOf(2022, 9) }),
     ...teachers(3, 'B', { home: 'B1', backbone: 'county', since: monthOf(2015, 10) }),
     ...teachers(3, 'N', { home: 'B2', since: monthOf(2022, 9) }),
-    teacher({ id: 'P', home: 'A1', position: 'principal', positionSince: monthOf(2017, 9) }),
+    teacher({ id: 'P', home: 'A1', position: 'principal', positionSince: monthOf(2020, 9) }),
   ],
   demand: [demand('A1', CHINESE, 8), demand('A2', CHINESE, 8)],
 };
@@ -39,7 +39,7 @@ describe('a policy of one’s own', () => {
     expect(problems.map(({ message }) => message.in('en'))).toEqual([]);
     expect([...policy.clauses.values()].map(({ id, served }) => `${id} ${served.by}`)).toEqual([
       'ZJ1 setting',
-      'ZJ2 entitlement',
+      'ZJ2 rule',
       'ZJ3 rule',
       'ZJ4 rule',
       'ZJ5 rule',
