@@ -47,7 +47,7 @@ export const leadingWords = (positions: readonly Leading[], lang: Lang): string 
   positions.map((position) => LEADING_WORDS[position][lang]).join(lang === 'en' ? ' and ' : '、');
 
 /** After how many years at one school a leader is due. */
-export const yearsHeld = ({ years, terms, termYears }: LeaderTerm): number => years ?? (terms ?? 0) * (termYears ?? 0);
+const yearsHeld = ({ years, terms, termYears }: LeaderTerm): number => years ?? (terms ?? 0) * (termYears ?? 0);
 
 const spell = (p: LeaderTerm, lang: Lang): string => {
   if (p.years !== null) return lang === 'en' ? `${p.years} years` : `${p.years} 年`;
@@ -71,7 +71,7 @@ const texts = messages({
 });
 
 /** Whether the leader has held the post for long enough, were nobody posted. What is not known is not counted. */
-export function isDue({ row, running, leaves, inService, absent }: Person, year: number, p: LeaderTerm): boolean {
+function isDue({ row, running, leaves, inService, absent }: Person, year: number, p: LeaderTerm): boolean {
   if (!p.positions.some((position) => position === row.position) || row.positionSince === null) return false;
   if (!inService(year) || absent(year)) return false;
   // Who serves elsewhere has moved.
