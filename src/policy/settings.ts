@@ -1,2 +1,2 @@
 /** What a policy sets for all of its rules: the words stand with the domain, which reads them too. */
-export type { KindSettings, Settings } from '../domain/settings.ts';
+export type { Settings } from '../domain/settings.ts';

@@ -10,7 +10,7 @@ import type { Policy } from '../policy/policy.ts';
 import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
 import { layGroups, layZones } from './layout.ts';
-import { drawAssessments, drawBudgets, fillPosts } from './limits.ts';
+import { drawAssessments, drawBudgets, residentAllowances, fillPosts } from './limits.ts';
 import { askWishes, giveClasses, marry, nameBackbones } from './merits.ts';
 import { nameMaker } from './names.ts';
 import { drawNeeds } from './needs.ts';
@@ -78,17 +78,19 @@ export function sampleRoster(options: SampleOptions): Roster {
     schools: fillPosts(seed, groups, drafts),
     teachers: drafts.map(({ row }) => row),
     demand: [],
-    budgets: drawBudgets(seed, drafts.length, year, options.budget),
+    budgets: [],
     assessments: drawAssessments(seed, schools, year),
     pins,
     activities: [],
     attestations: [],
   };
+  const paid = { teachers: drafts.length, residents: residentAllowances(policy, roster) };
+  const budgets = drawBudgets(seed, paid, year, options.budget);
   const instance = deriveInstance(roster, year);
   const bound = boundTeachers(policy, instance);
   // Nobody may leave a class that graduates: who is bound to go teaches none.
   const teachers = roster.teachers.map((row) => (bound.has(row.id) ? { ...row, graduatingYear: null } : row));
-  return canonical({ ...roster, teachers, demand: drawNeeds(seed, groups, instance, policy) });
+  return canonical({ ...roster, budgets, teachers, demand: drawNeeds(seed, groups, instance, policy) });
 }
 
 const teacherId = (index: number): string => `T${String(index + 1).padStart(4, '0')}`;

@@ -1,7 +1,10 @@
 /** Numbers that hang on the finished staff: establishment and posts, budgets, last year's assessment. */
+import sumBy from 'lodash/sumBy.js';
 import { september } from '../domain/month.ts';
-import type { Assessment, Budget, School } from '../domain/roster.ts';
+import { ownValue } from '../domain/own.ts';
+import type { Assessment, Budget, Roster, School } from '../domain/roster.ts';
 import type { Title } from '../domain/words.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { DraftGroup } from './layout.ts';
 import { randomOf } from './random.ts';
 import type { StaffDraft } from './staff.ts';
@@ -30,11 +33,32 @@ export function fillPosts(seed: number, groups: readonly DraftGroup[], drafts: r
   });
 }
 
+/** What a year costs, in yuan, of those who teach in zones with a rate already: 0 where the policy pays posted teachers only. */
+export function residentAllowances(policy: Pick<Policy, 'rules' | 'settings'>, roster: Roster): number {
+  const everyone = policy.rules.some(
+    ({ params }) => typeof params === 'object' && params !== null && 'covers' in params && params.covers === 'everyone',
+  );
+  if (!everyone) return 0;
+  const rates = new Map(
+    roster.zones.map(({ id, name, monthlyAllowance }) => [
+      id,
+      monthlyAllowance ?? ownValue(policy.settings.zoneAllowances, name) ?? 0,
+    ]),
+  );
+  const zones = new Map(roster.schools.map(({ id, zone }) => [id, zone]));
+  return 12 * sumBy(roster.teachers, ({ working }) => rates.get(zones.get(working) ?? '') ?? 0);
+}
+
 /**
  * Living and transport allowance for every posted teacher; a budget that grows a little and is open in the last year,
- * or `asked` yuan in every year.
+ * or `asked` yuan in every year. `residents`: what is paid in a year whoever is posted.
  */
-export function drawBudgets(seed: number, teachers: number, year: number, asked?: number): Budget[] {
+export function drawBudgets(
+  seed: number,
+  { teachers, residents }: { readonly teachers: number; readonly residents: number },
+  year: number,
+  asked?: number,
+): Budget[] {
   if (asked !== undefined)
     return [{ year: null, allowanceBudget: asked, livingAllowance: 200, transportAllowance: 100 }];
   const random = randomOf(seed, 6);
@@ -42,8 +66,8 @@ export function drawBudgets(seed: number, teachers: number, year: number, asked?
   const yearly = Math.max(1, Math.round((teachers * 0.25 * random.int(80, 110) * 90) / 10_000)) * 10_000;
   return [
     { year: null, allowanceBudget: null, livingAllowance: 200, transportAllowance: 100 },
-    { year, allowanceBudget: Math.round(yearly * 0.6), livingAllowance: null, transportAllowance: null },
-    { year: year + 1, allowanceBudget: yearly, livingAllowance: null, transportAllowance: 120 },
+    { year, allowanceBudget: Math.round(yearly * 0.6) + residents, livingAllowance: null, transportAllowance: null },
+    { year: year + 1, allowanceBudget: yearly + residents, livingAllowance: null, transportAllowance: 120 },
   ];
 }
 

@@ -73,7 +73,7 @@ const ALL_KINDS: readonly (readonly [GroupKind, number])[] = [
 
 /** The kinds that the quotas name are those that the policy is about; the protections are for every kind. */
 const namedKinds = (policy: Pick<Policy, 'rules'>): ReadonlySet<GroupKind> =>
-  new Set(policy.rules.flatMap((rule) => rule.kinds ?? []));
+  new Set(policy.rules.flatMap(({ spec, kinds }) => (spec.nature === 'quota' ? (kinds ?? []) : [])));
 
 export function shapeOf(kind: GroupKind, policy: Pick<Policy, 'rules'>): Shape {
   if (namedKinds(policy).size > 0) return SHAPES[kind] ?? PLAIN;

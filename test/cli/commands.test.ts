@@ -482,7 +482,7 @@ describe('sample and policies', () => {
       'suzhou-2024',
     ]);
     const { out: shown } = await lungang('policies', 'show', 'suzhou-2024');
-    for (const piece of ['应不低于符合交流条件教师总数的20%', '不足一人按一人计', '假定', '请人工核对', 'sha256:'])
+    for (const piece of ['应不低于符合交流条件教师总数的20%', '不足一人按一人计', '假定', '由人核对', 'sha256:'])
       expect(shown).toContain(piece);
     expect(JSON.parse((await lungang('policies', 'show', 'suzhou-2024', '--json')).out)).toMatchObject({
       id: 'suzhou-2024',

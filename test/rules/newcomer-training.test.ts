@@ -132,7 +132,7 @@ describe('newcomer-training', () => {
 
     it('a pin makes no trainee, but is met by training', () => {
       const must = [pin({ teacher: 'N', kind: 'mustGo' })];
-      expect(codes({ employedSince: monthOf(2020, 9) }, {}, {}, must)).toEqual(['kind-not-supported']);
+      expect(codes({ employedSince: monthOf(2020, 9) }, {}, {}, must)).toEqual(['kind-not-supported', 'may-not-start']);
       expect(appraise(instance({ ...world(), pins: must }), rules(), [training()]).findings).toEqual([]);
     });
 

@@ -201,9 +201,10 @@ describe('who takes office', () => {
     expect(codes({ leaves: monthOf(2030, 8) })).toEqual(['leaves-during-posting']);
   });
 
-  it('goes as an exchange only where a pin says so', () => {
+  it('never goes as an exchange: a pin on a leader asks for an office', () => {
     expect(codes({}, { kind: 'exchange' })).toEqual(['may-not-start']);
-    expect(codes({}, { kind: 'exchange' }, TIGHT, true)).toEqual([]);
+    expect(codes({}, { kind: 'exchange' }, TIGHT, true)).toEqual(['may-not-start']);
+    expect(codes({}, {}, TIGHT, true)).toEqual([]);
   });
 
   it('is no exchange: no starter, no leaver, no cost; but staff of the host, paid, a duty', () => {

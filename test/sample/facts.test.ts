@@ -86,7 +86,9 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
     const inService = people.filter((person) => person.inService(Y)).length;
     for (const all of [people.length, inService]) {
       expect(eligible.length / all).toBeGreaterThanOrEqual(0.45);
-      expect(eligible.length / all).toBeLessThanOrEqual(0.6);
+      // Where a fused group asks for no tenure, more are.
+      const { kind } = roster.groups[0]!.kinds[0]!;
+      expect(eligible.length / all).toBeLessThanOrEqual(kind === 'fused' ? 0.75 : 0.6);
     }
     const backbones = share(eligible, (person) => person.backbone);
     expect(backbones).toBeGreaterThanOrEqual(0.08);

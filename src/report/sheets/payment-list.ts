@@ -21,7 +21,7 @@ const ZONE_SUM = t('片区小计', 'Sum of the zone');
 const SUM = t('合计', 'Total');
 
 /** One person, or a sum of several: what they have in common is told. */
-export interface PaymentLine {
+interface PaymentLine {
   readonly name: Text | PaidPerson;
   readonly number: number | null;
   readonly zone: string | null;
@@ -38,7 +38,7 @@ const sum = (name: Text, zone: string | null, school: string | null, people: rea
 });
 
 /** Everybody, then the sums: of each school after its people, of each zone after its schools, of all. */
-export function paymentLines({ instance, policy, plan }: ReportContext, year: number): readonly PaymentLine[] {
+function paymentLines({ instance, policy, plan }: ReportContext, year: number): readonly PaymentLine[] {
   const paid = paymentList(instance, policy.settings, plan.postings, year);
   const numbers = new Map(paid.map((one, i) => [one, i + 1]));
   const zones = Map.groupBy(paid, (one) => one.zone);
