@@ -27,6 +27,7 @@ import { failureWords } from '../messages/failures.ts';
 import { isRunning, takeLock, type Lock } from './lock.ts';
 import { insist } from './insist.ts';
 import { makeFolder } from './make-folder.ts';
+import { OWN_FOLDERS } from './own-folders.ts';
 import { texts } from './texts.ts';
 
 export interface OutputFolder {
@@ -204,7 +205,10 @@ const holds = (folder: string, path: string): boolean => {
 
 /** A mistyped `--out` must not cost anybody a roster, a home folder or a repository. */
 function refuseTheUnsafe(target: string, wishes: OutputWishes): void {
-  const precious = [process.cwd(), homedir(), ...wishes.inputs].map(realPath).find((path) => holds(target, path));
+  const own = OWN_FOLDERS.map(realPath);
+  const precious =
+    [process.cwd(), homedir(), ...wishes.inputs, ...own].map(realPath).find((path) => holds(target, path)) ??
+    own.find((path) => holds(path, target));
   const inside = precious ?? (existsSync(join(target, '.git')) ? join(target, '.git') : undefined);
   if (inside !== undefined) throw new Refusal(EXIT.usage, texts['out-precious']({ out: target, inside }));
   if (existsSync(target) && statSync(target).dev !== statSync(dirname(target)).dev)

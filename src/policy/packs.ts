@@ -13,10 +13,10 @@ export const packIds = (): readonly string[] =>
     .map((name) => basename(name, '.yaml'))
     .toSorted(byCodePoint);
 
-/** The user's own file behind `--policy`, if it is one: the id of a pack names no file of the user. */
-export const policyFiles = (idOrFile: string): readonly string[] => (packIds().includes(idOrFile) ? [] : [idOrFile]);
-
 export const packFile = (id: string): string => join(FOLDER, `${id}.yaml`);
 
 /** The file behind `--policy`: that of a pack, or the user's own. */
 export const policyFile = (idOrFile: string): string => (packIds().includes(idOrFile) ? packFile(idOrFile) : idOrFile);
+
+/** What a run reads of its policy, as a list of inputs: nothing that is written may take its place. */
+export const policyFiles = (idOrFile: string): readonly string[] => [policyFile(idOrFile)];

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -182,6 +183,19 @@ describe('the next run', () => {
     writeFileSync(teachers, readFileSync(teachers, 'utf8').replace(/\r?\n$/u, '\r\n\r\n'));
     expect(await kept()).toBe(false);
   });
+});
+
+it('the next run sees a changed file of a roster behind a link', async () => {
+  const [shared, linked] = [join(place, 'shared'), join(place, 'linked')];
+  cpSync(join(place, 'roster'), shared, { recursive: true });
+  mkdirSync(linked);
+  for (const name of readdirSync(shared)) symlinkSync(join(shared, name), join(linked, name));
+  listOf(county('甲县', 'suzhou-2024', 'linked'));
+  const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
+  expect([await kept(), await kept()]).toEqual([false, true]);
+  const teachers = join(shared, '教师.csv');
+  writeFileSync(teachers, readFileSync(teachers, 'utf8').replace(/\r?\n$/u, '\r\n\r\n'));
+  expect(await kept()).toBe(false);
 });
 
 describe('the folder', () => {

@@ -11,12 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/cli/exit.ts';
+import { mayWrite } from '../../src/cli/import/write-file.ts';
 import { takeLock } from '../../src/cli/lock.ts';
 import { openOutput, type OutputFolder } from '../../src/cli/output-folder.ts';
+import { packFile, policyFiles } from '../../src/policy/packs.ts';
 
 const VICTIM = fileURLToPath(new URL('support/write-folder.ts', import.meta.url));
 
@@ -115,6 +117,17 @@ describe('a result folder appears whole or not at all', () => {
 });
 
 describe('what --out may not be', () => {
+  it('what belongs to the program: its policy packs and its sources, and all that lies in them', () => {
+    for (const own of ['scenarios', 'scenarios/policies', 'scenarios/policies/sub', 'src', 'src/cli'])
+      expect([own, refusal(() => openOutput(own, { replace: true, inputs: [] }))]).toEqual([own, '64 out-precious']);
+    expect(policyFiles('suzhou-2024').map((path) => relative('.', path))).toEqual([
+      join('scenarios', 'policies', 'suzhou-2024.yaml'),
+    ]);
+    for (const pack of ['suzhou-2024', 'ruian-2021'])
+      expect(refusal(() => mayWrite(packFile(pack), true, policyFiles('suzhou-2024')))).toBe('64 file-is-input');
+    expect(refusal(() => mayWrite('scenarios/policies/new-2030.yaml', false, []))).toBe('went on');
+  });
+
   it('a file, or a folder that holds an input, the working folder, the home folder or a repository', () => {
     writeFileSync(out, 'a file');
     expect(refusal(() => open(true))).toBe('64 out-not-folder');

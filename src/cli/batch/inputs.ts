@@ -43,12 +43,13 @@ export async function inputsOf(county: County, options: CountyOptions): Promise<
 
 async function bytesOf(data: string): Promise<readonly (readonly [string, string])[]> {
   if ((await stat(data)).isFile()) return [['', await sha256(data)]];
-  const names = (await readdir(data, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .toSorted(byCodePoint);
+  const names = (await readdir(data)).filter((name) => !name.startsWith('.')).toSorted(byCodePoint);
   const found: (readonly [string, string])[] = [];
-  for (const name of names) found.push([name, await sha256(join(data, name))]);
+  for (const name of names) {
+    const file = join(data, name);
+    // Links are followed, as the reader of rosters follows them.
+    if ((await stat(file)).isFile()) found.push([name, await sha256(file)]);
+  }
   return found;
 }
 

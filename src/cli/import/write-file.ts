@@ -8,6 +8,7 @@ import { failureWords } from '../../messages/failures.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { makeFolder } from '../make-folder.ts';
+import { OWN_FOLDERS } from '../own-folders.ts';
 import { importTexts as say } from './texts.ts';
 
 const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
@@ -20,7 +21,7 @@ const holds = (folder: string, path: string): boolean => {
 /** To be asked before the work begins. `inputs`: files and folders that the run reads. */
 export function mayWrite(out: string, replace: boolean, inputs: readonly string[]): void {
   const path = real(out);
-  if (inputs.map(real).some((input) => input === path || (holds(input, path) && existsSync(path))))
+  if ([...inputs, ...OWN_FOLDERS].map(real).some((input) => input === path || (holds(input, path) && existsSync(path))))
     throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
   if (existsSync(path) && (!replace || !statSync(path).isFile()))
     throw new Refusal(EXIT.usage, say['file-exists']({ out }));
