@@ -48,7 +48,7 @@ const canHold = (
 
 it('names the protections and the places at which they stop them, none too many', async () => {
   const seen = { each: 0, together: 0, alone: 0, places: 0 };
-  for (const { instance, policy } of fc.sample(arbitraryTinyCase, { numRuns: draws(800), seed: 20270911 })) {
+  for (const { instance, policy } of fc.sample(arbitraryTinyCase, { numRuns: draws(800), seed: 99 })) {
     if (
       instance.roster.pins.length === 0 ||
       searchSize(candidates(instance, policy)) > MOST_PLANS ||
