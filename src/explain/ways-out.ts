@@ -228,8 +228,8 @@ const alike = (columns: readonly number[]): ReadonlyMap<number, number> =>
 const FIRST = 1000 * ONE;
 
 /**
- * The point with the least left to give way, and of these the one with the least of `costly`; all decisions hold that
- * are not themselves costly.
+ * The point with the least left to give way, and of these the one with the least of `costly`. `counts`: which demands
+ * are to be kept: of quotas as far as can be, of decisions entered by hand without exception.
  */
 async function cheapest(
   loose: DemandSearch,
@@ -247,9 +247,8 @@ async function cheapest(
     for (const column of demand.columns)
       cost.set(column, FIRST * (demand.applied.spec.unit === 'person' ? person : money));
   }
-  const held = demands.flatMap(({ pin, columns }, i) =>
-    pin !== null && !columns.some((column) => costly.has(column)) ? [i] : [],
-  );
+  // By what it asks, not by its columns: a decision that keeps somebody home may have a costly move for its slack.
+  const held = demands.flatMap((one, i) => (one.pin !== null && counts(one) ? [i] : []));
   const answer = await loose.optimum(held, objectiveOf('grant', { constant: 0, terms: cost }));
   return answer.kind === 'point' ? answer : null;
 }
