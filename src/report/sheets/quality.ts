@@ -11,7 +11,10 @@ const NAME = t('方案质量', 'Plan quality');
 const PROVEN = t('是否已证明最优', 'Proven best');
 
 /** What a tier's whole number means for a reader: shortages are kept in tenths of a teacher. */
-export const shownTier = (tier: TierName, value: number): number => (tier === 'shortage' ? value / 10 : value);
+export const shownTier = (tier: TierName, value: number): number => (IN_TENTHS.has(tier) ? value / 10 : value);
+
+/** Tiers that count tenths of a teacher. */
+const IN_TENTHS: ReadonlySet<TierName> = new Set(['shortage', 'damage']);
 
 /** `人·学年`, `分`. */
 export const unitOf = (tier: TierName, lang: Lang): string => TIER[tier].unit[lang];
