@@ -191,8 +191,8 @@ it('the next run sees a changed file of a roster behind a link', async () => {
   mkdirSync(linked);
   for (const name of readdirSync(shared)) symlinkSync(join(shared, name), join(linked, name));
   listOf(county('甲县', 'suzhou-2024', 'linked'));
-  const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
-  expect([await kept(), await kept()]).toEqual([false, true]);
+  expect(await kept()).toBe(false);
+  expect(await kept()).toBe(true);
   const teachers = join(shared, '教师.csv');
   writeFileSync(teachers, readFileSync(teachers, 'utf8').replace(/\r?\n$/u, '\r\n\r\n'));
   expect(await kept()).toBe(false);
