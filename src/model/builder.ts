@@ -3,7 +3,7 @@
  * columns made before it, so that any set of postings can be completed to a whole point of the model.
  */
 import { type Column, complete, type Derived, type Model, type Objective, type Row } from '../../solver/model.ts';
-import type { Expr } from '../rules/rows.ts';
+import type { Expr, Levels } from '../rules/rows.ts';
 import { combine, constant, ofColumn } from '../rules/expr.ts';
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
@@ -131,6 +131,39 @@ export class ModelBuilder {
     const column = this.#derive(0, Math.ceil(upper / scale), 'excess', form, scale);
     this.row(combine([1, form], [-scale, ofColumn(column)]), -Infinity, 0);
     return ofColumn(column);
+  }
+
+  /**
+   * A count told level by level, so that any function of it is a linear form: one column for each level up to
+   * `linearFrom`, 1 where the count reaches it, and one column for what is beyond, where the function goes on with the
+   * slope of its next step. The hull of one count's points and any such function is described exactly.
+   */
+  levels(count: Expr, linearFrom: number): Levels {
+    const [least, most] = this.range(count);
+    const last = Math.min(most, Math.max(least, linearFrom));
+    const reached: { readonly level: number; readonly flag: Expr }[] = [];
+    for (let level = least + 1; level <= last; level++) {
+      const form = combine([1, count], [1, constant(1 - level)]);
+      reached.push({ level, flag: ofColumn(this.#derive(0, 1, 'flag', form)) });
+    }
+    const past = combine([1, count], [-1, constant(last)]);
+    const beyond =
+      reached.length === 0 || most === last
+        ? combine([most - last === 0 ? 0 : 1, past])
+        : ofColumn(this.#derive(0, most - last, 'excess', past));
+    if (reached.length > 0) {
+      const told = reached.map(({ flag }) => [-1, flag] as const);
+      this.row(combine([1, count], [-1, constant(least)], ...told, [-1, beyond]), 0, 0);
+      for (const [i, { flag }] of reached.entries())
+        if (i > 0) this.row(combine([1, reached[i - 1]!.flag], [-1, flag]), 0, Infinity);
+      this.row(combine([most - last, reached.at(-1)!.flag], [-1, beyond]), 0, Infinity);
+    }
+    return (valueAt) =>
+      combine(
+        [1, constant(valueAt(least))],
+        ...reached.map(({ level, flag }) => [valueAt(level) - valueAt(level - 1), flag] as const),
+        [valueAt(last + 1) - valueAt(last), beyond],
+      );
   }
 
   /** 1 where a count is above 0, else 0. */
