@@ -6,6 +6,8 @@
  */
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
+import { kindOf } from '../domain/group-kinds.ts';
+import { settingsOf } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
@@ -69,7 +71,10 @@ export function sampleRoster(options: SampleOptions): Roster {
     giveClasses(random, people, frame);
     askWishes(random, people, group, held);
     marry(random, people, frame);
-    pins.push(...drawPins(random, people, group, frame, held));
+    // Where the policy starts no posting, nobody can be made to go.
+    const still = settingsOf(policy.settings, kindOf(group.row, year)).postings === 'none';
+    const drawn = drawPins(random, people, group, frame, held);
+    pins.push(...drawn.filter(({ kind }) => !still || kind === 'mustStay' || kind === 'notTo'));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
   const roster: Roster = {

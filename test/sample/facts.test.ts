@@ -2,6 +2,7 @@
  * What a sampled roster promises (issue 2, item 8): the facts are measured by the verifier's side, not by the sampler.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pinTerms } from '../../src/verify/permits.ts';
 import { crossChecks } from '../../src/domain/cross-checks.ts';
 import { deriveInstance, type Instance, type Person } from '../../src/domain/instance.ts';
 import { september } from '../../src/domain/month.ts';
@@ -132,8 +133,9 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
         const { roster } = drawn(pack, preset, seed);
         expect(Roster.parse(roster)).toEqual(roster);
         expect(canonical(roster)).toEqual(roster);
-        for (const from of [Y, null])
-          expect(crossChecks(roster, { from }).filter(({ severity }) => severity === 'error')).toEqual([]);
+        const terms = pinTerms(policies.get(pack)!);
+        for (const context of [{ from: Y }, { from: null }, { from: Y, terms }])
+          expect(crossChecks(roster, context).filter(({ severity }) => severity === 'error')).toEqual([]);
       }
     },
   );
