@@ -68,7 +68,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'what-if': ['sample', 'report', 'io', ...CLIENT],
   store: OPINION,
   jobs: ['store', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  cli: ['jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  asking: ['what-if', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  cli: ['asking', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
   docs: ['what-if', ...OPINION],
 };
 
