@@ -174,7 +174,10 @@ async function unlessRaised<T>(work: Promise<T>, signal: AbortSignal | undefined
   const raise = (): void => raised.reject(signal.reason);
   signal.addEventListener('abort', raise, { once: true });
   try {
-    return await Promise.race([work, raised.promise]);
+    const done = await Promise.race([work, raised.promise]);
+    // What was answered in one go lets no signal in between.
+    signal.throwIfAborted();
+    return done;
   } finally {
     signal.removeEventListener('abort', raise);
     // Whatever becomes of work that nobody waits for any more.
