@@ -45,6 +45,9 @@ export const SAMPLE_YEAR = 2027;
 /** True where the quotas of this group cannot all hold, by design. */
 export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
 
+/** Where the policy starts no posting, nobody can be made to go. */
+const atHome = (pins: readonly Pin[]): Pin[] => pins.filter(({ kind }) => kind === 'mustStay' || kind === 'notTo');
+
 /** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
 export function sampleRoster(options: SampleOptions): Roster {
   const { seed, policy, year = SAMPLE_YEAR } = options;
@@ -71,10 +74,8 @@ export function sampleRoster(options: SampleOptions): Roster {
     giveClasses(random, people, frame);
     askWishes(random, people, group, held);
     marry(random, people, frame);
-    // Where the policy starts no posting, nobody can be made to go.
-    const still = settingsOf(policy.settings, kindOf(group.row, year)).postings === 'none';
     const drawn = drawPins(random, people, group, frame, held);
-    pins.push(...drawn.filter(({ kind }) => !still || kind === 'mustStay' || kind === 'notTo'));
+    pins.push(...(settingsOf(policy.settings, kindOf(group.row, year)).postings === 'none' ? atHome(drawn) : drawn));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
   const roster: Roster = {
