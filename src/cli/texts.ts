@@ -1,4 +1,5 @@
 /** Sentences of the command line. */
+import type { Plan } from '../domain/plan.ts';
 import { messages, type Message, type Lang } from '../messages/message.ts';
 
 type Reason = Readonly<Record<Lang, string>>;
@@ -80,10 +81,10 @@ export const texts = messages({
       `the ${f.file} beside the plan is not the one that this plan gives: it was changed, or comes from another run; remove it or make the plan again`,
   },
   'verify-accepted': {
-    'zh-CN': () =>
-      '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。可能的最好结果由求解时证明，此处只核对其前后一致，不重新证明。',
-    en: () =>
-      'Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. The lower bounds were proven by the search; here they are only held to be consistent, not proven again.',
+    'zh-CN': (f: { status: Plan['proof']['status'] }) =>
+      `核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。${f.status === 'optimal' ? '方案自称已证明最优，未重新验证' : '方案未自称最优，所写的可能的最好结果也未重新验证'}：文件中的可能的最好结果只核对其前后一致。`,
+    en: (f: { status: Plan['proof']['status'] }) =>
+      `Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. ${f.status === 'optimal' ? 'That no plan is better is the plan’s own claim' : 'The plan does not claim to be the best; its lower bounds are its own claim'}, not proven again: the bounds in the file are only held to be consistent.`,
   },
   'verify-refused': {
     'zh-CN': (f: { findings: number }) => `核验不通过：共 ${f.findings} 处不符。`,

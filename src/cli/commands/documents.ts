@@ -110,7 +110,13 @@ async function documents(session: Session, data: string, options: Options): Prom
               judged.plan,
             ),
           };
-    const context: ReportContext = { plan: judged.plan, instance: instanceOf(judged.given), policy, ...changes };
+    const context: ReportContext = {
+      plan: judged.plan,
+      instance: instanceOf(judged.given),
+      policy,
+      isClaimed: true,
+      ...changes,
+    };
     let written: WrittenDocument[] = [];
     await folder.fill(async (dir) => {
       written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);

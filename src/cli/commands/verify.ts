@@ -117,7 +117,9 @@ async function verifyPlan(session: Session, options: Told, plan: string): Promis
     });
   }
   const verdict =
-    findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
+    findings.length === 0 && judged.ok
+      ? texts['verify-accepted']({ status: judged.plan.proof.status })
+      : texts['verify-refused']({ findings: findings.length });
   const lines = [...findingLines(findings), { indent: '', message: verdict }];
   session.terminal.out(lines.map(({ indent, message }) => `${indent}${message.in(lang)}\n`).join(''));
   if (compared !== null) session.terminal.out(readingsText({ policy }, compared, lang));
