@@ -80,6 +80,12 @@ export const texts = messages({
     en: (f: { file: string }) =>
       `the ${f.file} beside the plan is not the one that this plan gives: it was changed, or comes from another run; remove it or make the plan again`,
   },
+  'plan-bytes-differ': {
+    'zh-CN': (f: { file: string; named: string; found: string }) =>
+      `方案旁边的 ${f.file} 写明的 plan.json 校验码是 ${f.named}，而这个文件的校验码是 ${f.found}：数据相同，但文件被重新保存过；请用原来的文件，或重新生成方案`,
+    en: (f: { file: string; named: string; found: string }) =>
+      `the ${f.file} beside the plan names a plan.json with the digest ${f.named}, this file has ${f.found}: the data are the same, but the file was written anew; use the original, or make the plan again`,
+  },
   'verify-accepted': {
     'zh-CN': (f: { status: Plan['proof']['status'] }) =>
       `核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。${f.status === 'optimal' ? '方案自称已证明最优，未重新验证' : '方案未自称最优，所写的可能的最好结果也未重新验证'}：文件中的可能的最好结果只核对其前后一致。`,
