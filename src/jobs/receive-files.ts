@@ -149,6 +149,6 @@ function asideTold(file: string, line: number, reason: string): NightResult['set
   return { file, row: line === 0 ? null : line, column, id: null, reason: words };
 }
 
-const AsideReason = NightResult.shape.setAside.element.shape.reason.extend({
+export const AsideReason = NightResult.shape.setAside.element.shape.reason.extend({
   column: NightResult.shape.setAside.element.shape.column,
 });

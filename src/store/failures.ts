@@ -13,6 +13,8 @@ export type FailureKind =
   | 'none'
   | 'fenced'
   | 'refused'
+  // What was handed in cannot be what a program of ours wrote.
+  | 'odd'
   | 'filled';
 
 export class StoreFailure extends Error {
