@@ -60,6 +60,10 @@ export const texts = messages({
     en: (f: { reason: string }) =>
       `Internal error, nothing was written: ${f.reason}. Please report the command and this line (DEBUG=1 in the environment shows details).`,
   },
+  'nul-in-argument': {
+    'zh-CN': () => '参数或路径中含有空字符（NUL），不能用作文件名。请检查命令是由什么程序拼出的。',
+    en: () => 'An argument or path holds the sign NUL, which no file name can. Look at what put the command together.',
+  },
   'bad-input': {
     'zh-CN': (f: { errors: number }) => `共 ${f.errors} 处错误，没有写入任何结果。`,
     en: (f: { errors: number }) => `${f.errors} error${f.errors === 1 ? '' : 's'}; nothing was written.`,

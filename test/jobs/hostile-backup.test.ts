@@ -99,7 +99,7 @@ function oddBackups(): readonly OddBackup[] {
   const replaced = (i: number, row: unknown): readonly Line[] =>
     lines.map((line, k) => (k === i ? { table: line.table, row: row as Row } : line));
   const outer = firsts.flatMap(([i, line]) =>
-    [...placesOf(line).slice(0, line.table === 'blobs' && i > 1 ? 0 : undefined)].flatMap((where) =>
+    placesOf(line).flatMap((where) =>
       values.map((put): OddBackup => ({
         where: [line.table, ...where].join('.'),
         put,

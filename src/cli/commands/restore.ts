@@ -14,15 +14,7 @@ import { examples, jsonOption, langOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { tellAnswer } from '../store/answer.ts';
 import { readBackup } from '../store/backup-file.ts';
-import {
-  dataFolder,
-  makeFolders,
-  readConfig,
-  storePlaceOf,
-  writeConfig,
-  type Config,
-  type DataFolder,
-} from '../store/folder.ts';
+import { dataFolder, makeFolders, readConfig, storePlaceOf, writeConfig, type Config } from '../store/folder.ts';
 import { texts } from '../store/texts.ts';
 import { locked, sayPlainly } from '../store/with-store.ts';
 

@@ -22,6 +22,12 @@ export const importTexts = messages({
     'zh-CN': (f: { out: string }) => `${f.out} 是正在读取的文件，不会被改写；请换一个文件名。`,
     en: (f: { out: string }) => `${f.out} is a file that is being read and is never overwritten; name another one.`,
   },
+  'file-in-folder': {
+    'zh-CN': (f: { out: string; folder: string }) =>
+      `${f.out} 在结果文件夹 ${f.folder} 里面：这个文件夹会被整个写入，放在里面的文件会丢失。请把它放在文件夹外面。`,
+    en: (f: { out: string; folder: string }) =>
+      `${f.out} lies inside the result folder ${f.folder}, which is put in place as a whole: the file would be lost. Name one outside of it.`,
+  },
   'file-not-written': {
     'zh-CN': (f: { out: string; reason: Reason }) => `无法写入 ${f.out}：${f.reason['zh-CN']}。`,
     en: (f: { out: string; reason: Reason }) => `Cannot write ${f.out}: ${f.reason.en}.`,

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lungang } from '../support/run.ts';
 import { openOffice, type Office } from '../../jobs/support/nights.ts';
 
-const onPosix = it.skipIf(process.platform === 'win32');
 let umask: number;
 let place: string;
 let one: Office;
@@ -27,7 +26,7 @@ const open = (dir: string): string[] =>
     (name) => (statSync(join(dir, name)).mode & 0o077) !== 0 && !name.endsWith('lock'),
   );
 
-onPosix('init: in a folder of its own, and in one that was open to all', async () => {
+it.skipIf(process.platform === 'win32')('init: in a folder of its own, and in one that was open to all', async () => {
   const [fresh, there] = [join(place, 'fresh'), join(place, 'there')];
   mkdirSync(there);
   chmodSync(there, 0o755);
@@ -38,7 +37,7 @@ onPosix('init: in a folder of its own, and in one that was open to all', async (
   }
 });
 
-onPosix('seal, backup, restore, and the summaries of a night', async () => {
+it.skipIf(process.platform === 'win32')('seal, backup, restore, and the summaries of a night', async () => {
   const [bundle, backup, restored] = ['b.json', 'b.gz', 'restored'].map((name) => join(place, name)) as [
     string,
     string,
