@@ -8,7 +8,7 @@ import { blob } from '../store/blobs.ts';
 import { StoreFailure } from '../store/failures.ts';
 import { storeId } from '../store/identity.ts';
 import type { Tx } from '../store/store.ts';
-import { AsideReason } from './receive-files.ts';
+import { KeptAsideReason } from './receive-files.ts';
 import { NightResult } from './result.ts';
 import { Recipe } from './seal.ts';
 import { texts } from './texts.ts';
@@ -31,7 +31,7 @@ export async function checkContents(tx: Tx): Promise<string> {
     if (reason !== null) readable(Reasons, reason, `changes ${id} reason`);
   }
   for (const { file, line, reason } of await tx.selectFrom('set_aside').selectAll().execute())
-    readable(AsideReason, reason, `set_aside ${file} ${line} reason`);
+    readable(KeptAsideReason, reason, `set_aside ${file} ${line} reason`);
   for (const { seq, kind, result } of await tx.selectFrom('runs').selectAll().execute())
     if (kind === 'nightly' && result !== null) readable(NightResult, result, `runs ${seq} result`);
   return store;

@@ -342,6 +342,7 @@ describe('a file named inside the result folder', () => {
     expect(readFileSync(join(out, '教师.csv'), 'utf8')).toBe(before);
     const beside = join(place, `beside${option}.xlsx`);
     expect((await lungang('import', path, '--out', out, '--replace', option, beside)).exit).toBe(0);
-    expect(existsSync(beside)).toBe(true);
+    // Without problems there is nothing to annotate.
+    expect(existsSync(beside)).toBe(option === '--save-mapping');
   });
 });
