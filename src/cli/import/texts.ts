@@ -43,10 +43,10 @@ export const importTexts = messages({
     en: (f: { out: string }) => `The mapping is in ${f.out}; change it and read again with --mapping ${f.out}.`,
   },
   annotated: {
-    'zh-CN': (f: { out: string; cells: number; elsewhere: number }) =>
-      `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除。`,
-    en: (f: { out: string; cells: number; elsewhere: number }) =>
-      `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy.`,
+    'zh-CN': (f: { out: string; cells: number; elsewhere: number; count: number; places: readonly string[] }) =>
+      `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除${f.count > 0 ? `（${f.count} 处：${f.places.join('、')}${f.count > f.places.length ? '等' : ''}）` : ''}。`,
+    en: (f: { out: string; cells: number; elsewhere: number; count: number; places: readonly string[] }) =>
+      `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy${f.count > 0 ? ` (places: ${f.count}: ${f.places.join(', ')}${f.count > f.places.length ? ' …' : ''})` : ''}.`,
   },
   'nothing-to-annotate': {
     'zh-CN': () => '没有错误或需注意之处，未写批注工作簿。',
