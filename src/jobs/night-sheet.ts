@@ -50,9 +50,7 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
   const en = lang === 'en';
   const { draft } = result;
   const said: Record<NightResult['outcome'], () => string[]> = {
-    nothing: () => [
-      en ? 'Nothing to do: no change came in, and the plan is up to date.' : '无事可做：没有新的变动，方案无需更新。',
-    ],
+    nothing: () => [nothingWords(result, lang)],
     stands: () => [
       en
         ? 'The changes touch nobody on the list: the published plan stands as it is, and no draft is needed.'
@@ -87,6 +85,18 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
     ...(isBad(result) ? [en ? 'Some of the input could not be used; see below.' : '有输入未能使用，见下。'] : []),
     ...result.remarks.map((words) => words[lang]),
   ];
+}
+
+/** Changes that came in and could not be taken are no silence. */
+function nothingWords({ impossible, setAside }: NightResult, lang: Lang): string {
+  const [came, en] = [impossible.length + setAside.length, lang === 'en'];
+  if (came === 0)
+    return en
+      ? 'Nothing to do: no change came in, and the plan is up to date.'
+      : '无事可做：没有新的变动，方案无需更新。';
+  return en
+    ? `Nothing was planned anew: ${came} ${came === 1 ? 'change' : 'changes'} came in, none of which could be taken; the plan stays as it is.`
+    : `没有重排：收到变动${came}条，均不能采用，方案保持不变。`;
 }
 
 function relaxed({ relaxations }: DraftResult, lang: Lang): string {

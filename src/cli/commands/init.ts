@@ -7,7 +7,7 @@ import { found, storeId } from '../../store/identity.ts';
 import { isPostgresUrl, withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
-import { writeWhole } from '../batch/write-whole.ts';
+import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
@@ -88,6 +88,6 @@ const intention = ({ dir }: DataFolder): string => join(dir, '.lungang-init');
 
 /** The id that the store gets: chosen before the database knows it, so that a run that goes on recognises its own. */
 function intendedId(folder: DataFolder): string {
-  if (!existsSync(intention(folder))) writeWhole(intention(folder), randomUUID());
+  if (!existsSync(intention(folder))) writeWhole(intention(folder), randomUUID(), PRIVATE);
   return readFileSync(intention(folder), 'utf8');
 }
