@@ -1,7 +1,7 @@
 /** The three supervision numbers year by year: earlier years as the roster tells, then the years of the plan. */
 import { kindOf } from '../domain/group-kinds.ts';
 import type { Lang } from '../messages/message.ts';
-import { knownPast, pastSupervision, supervision } from '../verify/computed/supervision.ts';
+import { knownPast, pastSupervision, supervision, type KnownPast } from '../verify/computed/supervision.ts';
 import type { PlanFacts } from '../verify/facts.ts';
 import { GROUP_KIND, t, type Text } from './words.ts';
 
@@ -32,15 +32,20 @@ export interface SupervisedYear {
 }
 
 /** The school years before the plan that are shown, in order. */
-function earlierYears(facts: PlanFacts): readonly number[] {
-  const [first] = facts.instance.years;
-  const from = Math.max(Math.min(knownPast(facts).first ?? first, first - LEAST_YEARS), first - MOST_YEARS);
+function earlierYears({ instance }: PlanFacts, past: KnownPast): readonly number[] {
+  const [first] = instance.years;
+  const from = Math.max(Math.min(past.first ?? first, first - LEAST_YEARS), first - MOST_YEARS);
   return Array.from({ length: first - from }, (_, i) => from + i);
 }
 
-/** All years of the county (null) or of one group, in order. */
-export function supervisedYears(facts: PlanFacts, group: string | null): readonly SupervisedYear[] {
-  return [...earlierYears(facts).map((year) => earlier(facts, year, group)), ...planned(facts, group)];
+/** All years of the county (null) or of single groups, in order. */
+export function supervisedYears(facts: PlanFacts, scopes: readonly (string | null)[]): readonly SupervisedYear[] {
+  const past = knownPast(facts);
+  const years = earlierYears(facts, past);
+  return scopes.flatMap((group) => [
+    ...years.map((year) => earlier(facts, past, year, group)),
+    ...planned(facts, past, group),
+  ]);
 }
 
 const isFused = ({ instance }: PlanFacts, year: number, group: string | null): boolean =>
@@ -51,7 +56,7 @@ const FUSED = t(
   'fused: moves between its campuses stand apart, no ratio is asked',
 );
 
-function earlier(facts: PlanFacts, year: number, group: string | null): SupervisedYear {
+function earlier(facts: PlanFacts, { silent }: KnownPast, year: number, group: string | null): SupervisedYear {
   const { instance } = facts;
   const fused = isFused(facts, year, group);
   const { exchanged, backbones, insideFused, inOffice, outside } = pastSupervision(instance, year, group ?? undefined);
@@ -60,9 +65,7 @@ function earlier(facts: PlanFacts, year: number, group: string | null): Supervis
     source: 'roster',
     group,
     eligible: null,
-    ...(knownPast(facts).silent
-      ? { exchanged: null, backbones: null, insideFused: null }
-      : { exchanged, backbones, insideFused }),
+    ...(silent ? { exchanged: null, backbones: null, insideFused: null } : { exchanged, backbones, insideFused }),
     asked: !fused,
     remarks: [
       ...(fused ? [FUSED] : []),
@@ -74,10 +77,9 @@ function earlier(facts: PlanFacts, year: number, group: string | null): Supervis
   };
 }
 
-function planned(facts: PlanFacts, group: string | null): readonly SupervisedYear[] {
+function planned(facts: PlanFacts, past: KnownPast, group: string | null): readonly SupervisedYear[] {
   const { instance } = facts;
   const [first] = instance.years;
-  const past = knownPast(facts);
   return instance.years.map((year): SupervisedYear => {
     const { eligible, exchanged, backbones, insideFused } = supervision(facts, year, group ?? undefined);
     const begun = group === null ? past.begun.get(year)! : 0;
@@ -117,8 +119,9 @@ export const holdsBackbones = ({ exchanged, backbones }: SupervisedYear): boolea
 /** What the roster cannot tell of the years before the plan: sentences for the foot of the report. */
 export function untoldOfThePast(facts: PlanFacts, lang: Lang): readonly string[] {
   const { instance } = facts;
-  const { first, undated, silent, runningUndated } = knownPast(facts);
-  const oldest = earlierYears(facts)[0]!;
+  const past = knownPast(facts);
+  const { first, undated, silent, runningUndated } = past;
+  const oldest = earlierYears(facts, past)[0]!;
   const outside = instance.outside.sites.size;
   return [
     silent

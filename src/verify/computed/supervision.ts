@@ -83,11 +83,19 @@ function isInsideFused({ instance }: PlanFacts, { from, to, start }: BarePosting
   return kindOf(home, start) === 'fused' && home.id === host.id;
 }
 
-/** Whose posting in the roster, running or finished, began in the school year. */
-const begunIn = (instance: Instance, year: number): readonly Person[] =>
-  [...instance.persons.values()].filter(
-    ({ row }) => row.postedFrom !== null && schoolYearBegun(row.postedFrom) === year,
-  );
+const begun = new WeakMap<Instance, ReadonlyMap<number, readonly Person[]>>();
+
+/** Whose posting in the roster, running or finished, began in the school year; counted once per roster. */
+function begunIn(instance: Instance, year: number): readonly Person[] {
+  const byYear =
+    begun.get(instance) ??
+    Map.groupBy(
+      [...instance.persons.values()].filter(({ row }) => row.postedFrom !== null),
+      ({ row }) => schoolYearBegun(row.postedFrom!),
+    );
+  begun.set(instance, byYear);
+  return byYear.get(year) ?? [];
+}
 
 /** Where the posting of the roster led; null = not known. */
 const hostOf = ({ row, running }: Person): string | null =>

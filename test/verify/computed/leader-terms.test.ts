@@ -118,6 +118,27 @@ describe('leaders who are due', () => {
     expect(who(['sameStage'])).toEqual(['P']);
     expect(who(['loose'])).toEqual(['X']);
     expect(who(null, null)).toEqual(['P', 'X']);
+    // G2 becomes one of the kind in 2028: nothing is asked of it before.
+    const turning = {
+      ...rows,
+      groups: [
+        group({ id: 'G1' }),
+        group({
+          id: 'G2',
+          kinds: [
+            { kind: 'loose', from: null, until: monthOf(2028, 8) },
+            { kind: 'sameStage', from: monthOf(2028, 9), until: null },
+          ],
+        }),
+      ],
+    };
+    expect(told(people, [], turning, [line(['sameStage'])]).map(({ person, year }) => [person.id, year])).toEqual([
+      ['P', Y],
+      ['P', Y + 1],
+      ['X', Y + 1],
+      ['P', Y + 2],
+      ['X', Y + 2],
+    ]);
   });
 });
 

@@ -124,7 +124,7 @@ function county(context: ReportContext, lang: Lang): DocumentSection {
     subtitle: SUBTITLE[lang],
     wide: true,
     blocks: [
-      { kind: 'table', table: yearsTable(context, supervisedYears(facts, null), lang) },
+      { kind: 'table', table: yearsTable(context, supervisedYears(facts, [null]), lang) },
       ...untoldOfThePast(facts, lang).map((text): DocumentBlock => ({ kind: 'note', text })),
       signatures(lang),
     ],
@@ -133,7 +133,10 @@ function county(context: ReportContext, lang: Lang): DocumentSection {
 
 function groups(context: ReportContext, lang: Lang): DocumentSection {
   const facts = factsOf(context);
-  const lines = context.instance.groups.flatMap(({ id }) => supervisedYears(facts, id));
+  const lines = supervisedYears(
+    facts,
+    context.instance.groups.map(({ id }) => id),
+  );
   return {
     name: GROUPS[lang],
     title: titled(context, GROUPS[lang], lang),
