@@ -42,7 +42,13 @@ describe('the three supervision numbers', () => {
       }),
       teacher({ id: 'O', working: 'S2', postedFrom: monthOf(2026, 6), postedUntil: monthOf(2029, 9) }),
       // Ordered in summer: the September to come, here that of the plan's first year.
-      teacher({ id: 'S', working: 'S2', postedFrom: monthOf(2027, 7), postedUntil: monthOf(2029, 9) }),
+      teacher({
+        id: 'S',
+        working: 'S2',
+        postedFrom: monthOf(2027, 7),
+        postedUntil: monthOf(2029, 9),
+        backbone: 'county',
+      }),
       teacher({ id: 'U', working: 'S2', postedFrom: monthOf(2026, 7), postedUntil: monthOf(2029, 9) }),
     ],
   };
