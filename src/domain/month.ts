@@ -28,3 +28,6 @@ export const monthsServed = (from: Month, last: Month): number => {
 
 /** The first school year whose September is at or after `month`. */
 export const firstSchoolYearAt = (month: Month): number => Math.ceil((month - 8) / 12);
+
+/** The school year in which a posting begins that a roster dates so: from July on, that of the September to come. */
+export const schoolYearBegun = (month: Month): number => Math.floor((month - 6) / 12);

@@ -2,13 +2,8 @@
 import { kindOf } from '../domain/group-kinds.ts';
 import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
-import {
-  indicators,
-  type Indicators,
-  type SchoolNumbers,
-  type Supervision,
-  type YearIndicators,
-} from '../verify/computed/indicators.ts';
+import { indicators, type Indicators, type SchoolNumbers, type YearIndicators } from '../verify/computed/indicators.ts';
+import type { Supervision } from '../verify/computed/supervision.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { type IndicatorLine, SECTIONS } from './indicator-line.ts';
 import { isDemandKnown } from './demand-known.ts';
@@ -16,7 +11,7 @@ import { jointWorkLines } from './joint-work-lines.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
-import { structureLines } from './structure-lines.ts';
+import { corePostLines, structureLines } from './structure-lines.ts';
 import type { TableCell } from './table.ts';
 import { hasTrainees, TRAINEES } from './trainees.ts';
 import { ALL, listWords, SETTING, STAGE, t, type Text } from './words.ts';
@@ -81,6 +76,17 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
   ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }
 
+/** What stands beside the three supervision numbers in the yearly report, whatever the policy's document asks. */
+export function neighbourLines(context: ReportContext, lang: Lang): IndicatorLine[] {
+  const found = indicators(factsOf(context));
+  return [
+    ...spreadLines(context, found, lang),
+    ...urbanRuralNumbers(context, found, lang),
+    ...supervisedLines(context, found, lang),
+    ...corePostLines(context, lang),
+  ];
+}
+
 const of = ({ supervision }: YearIndicators): Supervision => supervision;
 
 function supervisionLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
@@ -99,8 +105,8 @@ function supervisionLines(context: ReportContext, found: Indicators, lang: Lang)
   ): IndicatorLine => ({ ...over(found, (year) => of(year)[key], words(item, basis), asIs), remark });
   const lastYear =
     lang === 'en'
-      ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
-      : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
+      ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells (from July on: that of the September to come), nobody who went outside the county'
+      : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准（7—9月开始的归当年9月），不含到县外的';
   const swaps = over(
     found,
     (year) => year.emptySwaps.length,
@@ -205,8 +211,10 @@ function spreadLines({ instance, policy }: ReportContext, found: Indicators, lan
   );
 }
 
-function urbanRuralLines({ policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  if (!knows(policy, 'QD12')) return [];
+const urbanRuralLines = (context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] =>
+  knows(context.policy, 'QD12') ? urbanRuralNumbers(context, found, lang) : [];
+
+function urbanRuralNumbers({ policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   const basis = clausesFor(policy, 'QD12');
   const lines = found.before.urbanRural.flatMap(({ measure }, i) => [
     ...(['urban', 'town', 'rural'] as const).map((setting) =>
@@ -260,54 +268,61 @@ function moneyLines(context: ReportContext, found: Indicators, lang: Lang): Indi
 export const isSupervised = ({ row }: Site): boolean =>
   (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
 
-function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  const { instance, policy } = context;
+/** Per 100 pupils of a school that is supervised. */
+function perPupils(context: ReportContext, found: Indicators, lang: Lang, site: Site, at: number): IndicatorLine[] {
   const counted = (how: Text): string => (hasTrainees(context) ? how[lang] : '');
-  const outflow = clausesFor(policy, 'QD10');
-  return [...instance.sites.values()].flatMap((site, i) => {
-    const own = ({ schools }: YearIndicators): SchoolNumbers => schools[i]!;
-    const words = (item: Text, basis: readonly string[]): Words => ({
-      section: 'schools',
-      scope: site.row.name,
-      item,
-      basis,
-    });
-    const per100 = (
-      key: 'backbonesPer100' | 'artsSportsPer100',
-      measure: keyof typeof LEAST_PER_100,
-    ): IndicatorLine => {
-      const least = LEAST_PER_100[measure];
-      return {
-        ...over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, {
-          limit: `≥${least}`,
-          holds: (value) => (value === null ? null : value >= least),
-        }),
-        remark: counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
-      };
-    };
-    return [
-      ...(isSupervised(site)
-        ? [
-            per100('backbonesPer100', 'backbones'),
-            per100('artsSportsPer100', 'artsSports'),
-            {
-              ...over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs),
-              remark: counted(TRAINEES.where),
-            },
-          ]
-        : []),
-      ...(outflow.length > 0
-        ? [
-            over(
-              found,
-              (year) => own(year).netOutflow,
-              words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow),
-              asIs,
-            ),
-          ]
-        : []),
-    ];
+  const own = ({ schools }: YearIndicators): SchoolNumbers => schools[at]!;
+  const words = (item: Text): Words => ({
+    section: 'schools',
+    scope: site.row.name,
+    item,
+    basis: [SUPERVISION_BASIS],
   });
+  const per100 = (key: 'backbonesPer100' | 'artsSportsPer100', measure: keyof typeof LEAST_PER_100): IndicatorLine => {
+    const least = LEAST_PER_100[measure];
+    return {
+      ...over(found, (year) => own(year)[key], words(MEASURE[measure]), asIs, {
+        limit: `≥${least}`,
+        holds: (value) => (value === null ? null : value >= least),
+      }),
+      remark: counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
+    };
+  };
+  return [
+    per100('backbonesPer100', 'backbones'),
+    per100('artsSportsPer100', 'artsSports'),
+    {
+      ...over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers), asIs),
+      remark: counted(TRAINEES.where),
+    },
+  ];
+}
+
+const supervisedLines = (context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] =>
+  [...context.instance.sites.values()].flatMap((site, i) =>
+    isSupervised(site) ? perPupils(context, found, lang, site, i) : [],
+  );
+
+function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
+  const outflow = clausesFor(context.policy, 'QD10');
+  return [...context.instance.sites.values()].flatMap((site, i) => [
+    ...(isSupervised(site) ? perPupils(context, found, lang, site, i) : []),
+    ...(outflow.length > 0
+      ? [
+          over(
+            found,
+            ({ schools }) => schools[i]!.netOutflow,
+            {
+              section: 'schools',
+              scope: site.row.name,
+              item: t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'),
+              basis: outflow,
+            },
+            asIs,
+          ),
+        ]
+      : []),
+  ]);
 }
 
 const missing = ({ shortages }: YearIndicators, school: string, subject: string): number =>

@@ -217,6 +217,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
       },
     },
   },
+  pools: ({ counted }) => counted === 'group',
   meaning: (p): Message => texts['title-posts-meaning'](p),
 
   check(facts, { counted }): readonly Measure[] {

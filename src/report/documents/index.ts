@@ -3,13 +3,16 @@ import type { DocumentSpec } from './document.ts';
 import { balance } from './contents/balance.ts';
 import { budget } from './contents/budget.ts';
 import { eligible } from './contents/eligible.ts';
+import { leaderTerms } from './contents/leader-terms.ts';
 import { letters } from './contents/letters.ts';
 import { national } from './contents/national.ts';
 import { paymentsDocument } from './contents/payments.ts';
+import { postAllotment } from './contents/post-allotment.ts';
 import { publicNotice } from './contents/public-notice.ts';
 import { register } from './contents/register.ts';
 import { schools } from './contents/schools.ts';
 import { summaryDocument } from './contents/summary.ts';
+import { supervisionReport } from './contents/supervision.ts';
 
 export type { DocumentSpec } from './document.ts';
 export { FORMAT_IDS, type FormatId } from './formats.ts';
@@ -25,4 +28,7 @@ export const DOCUMENTS: readonly DocumentSpec[] = [
   schools,
   letters,
   national,
+  supervisionReport,
+  leaderTerms,
+  postAllotment,
 ];
