@@ -164,8 +164,8 @@ function changesOf({ instance }: ReportContext, ends: readonly End[], lang: Lang
       {
         kind: 'text',
         text: en
-          ? `Who stays needs three rows of kind “${kind}” with numbers of their own: “${HOME.en}” (the host), “${SINCE.en}” (the month of the move) and “${UNTIL.en}” (the last month of the posting). Who goes back needs none. Postings of the plan that have not begun are no part of the roster yet and are changed in the plan.`
-          : `留任的：另加三行“${kind}”（序号另编），“列”分别填“${HOME['zh-CN']}”（新值为交流单位）、“${SINCE['zh-CN']}”（新值为留任起的年月）、“${UNTIL['zh-CN']}”（新值为交流结束年月）；返岗的不用填。方案中尚未开始的交流还没有写入名册，改方案办理。`,
+          ? `Who stays needs three more rows of kind “${kind}” with numbers of their own: “${HOME.en}” (the host), “${SINCE.en}” (the month of the move) and “${UNTIL.en}” (the month before; left out where the roster has it already). Who goes back needs none. Postings of the plan that have not begun are no part of the roster yet and are changed in the plan.`
+          : `留任的：另加三行“${kind}”（序号另编），“列”分别填“${HOME['zh-CN']}”（新值为交流单位）、“${SINCE['zh-CN']}”（新值为留任起的年月）、“${UNTIL['zh-CN']}”（新值为留任前一个月，与名册相同的不填这一行）；返岗的不用填。方案中尚未开始的交流还没有写入名册，改方案办理。`,
       },
       { kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, ends) },
     ],
