@@ -4,6 +4,7 @@ import { application } from './contents/application.ts';
 import { balance } from './contents/balance.ts';
 import { budget } from './contents/budget.ts';
 import { eligible } from './contents/eligible.ts';
+import { groupList } from './contents/group-list.ts';
 import { ledgerDocument } from './contents/ledger.ts';
 import { letters } from './contents/letters.ts';
 import { national } from './contents/national.ts';
@@ -34,5 +35,6 @@ export const DOCUMENTS: readonly DocumentSpec[] = [
   newcomersDocument,
   returnsDocument,
   ledgerDocument,
+  groupList,
   national,
 ];
