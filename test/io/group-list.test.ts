@@ -121,6 +121,7 @@ describe('the list of schools by group', () => {
   it('says what contradicts itself, is missing or unknown, with its row', () => {
     expect(errors(change(5, 5, '融合型'))).toEqual(['附件2.csv 5 拟建类型 "融合型" group-list-kinds']);
     expect(errors(change(6, 2, '山上小学'))).toEqual(['附件2.csv 6 成员校(校区) "山上小学" group-list-twice']);
+    expect(errors(change(6, 2, '城中小学'))).toEqual(['附件2.csv 6 成员校(校区) "城中小学" group-list-twice']);
     expect(errors(change(6, 4, '山下小学'))).toEqual(['附件2.csv 6 核心校 "山下小学" group-list-twice']);
     expect(errors(change(6, 5, ''))).toEqual(['附件2.csv 6 拟建类型 "" group-list-gap']);
     expect(errors(change(9, 2, '高山校'))).toEqual(['附件2.csv 9 成员校 "高山校" group-list-unknown']);

@@ -5,7 +5,7 @@ import type { RawTable } from '../raw.ts';
 import type { listHeading, ListRow } from './rows.ts';
 import { listTexts as say } from './texts.ts';
 
-export interface ListedSchool {
+interface ListedSchool {
   readonly row: number;
   readonly name: string;
   /** 学区, as the list writes it. */

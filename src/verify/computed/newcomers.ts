@@ -9,7 +9,7 @@ import { trainingDue } from '../../rules/newcomer-training.ts';
 import type { PlanFacts } from '../facts.ts';
 
 /** Where a newcomer learns; months null where the roster does not give them. `until`: the last month. */
-export interface Training {
+interface Training {
   readonly by: 'posting' | 'running' | 'activity';
   readonly from: Month | null;
   readonly until: Month | null;

@@ -66,8 +66,18 @@ export const rows: Partial<Roster> = {
       postedUntil: monthOf(2028, 8),
       ruralMonths: 24,
     }),
-    // Goes to the village in the second year.
-    teacher({ id: 'L3', name: '李丙', home: 'A1', title: 'senior', ruralMonths: 5 }),
+    // Was at A2 for a year; goes to the village in the second year.
+    teacher({
+      id: 'L3',
+      name: '李丙',
+      home: 'A1',
+      title: 'senior',
+      volunteer: true,
+      postedFrom: monthOf(2022, 9),
+      postedUntil: monthOf(2023, 8),
+      lastHost: 'A2',
+      ruralMonths: 5,
+    }),
     // Her time at the core is over in August 2027; that of B2 at A2 has no end.
     teacher({
       id: 'B1',
@@ -101,7 +111,7 @@ const clause = (id: string): readonly [string, Clause] => [
 ];
 
 export const known = new Map(['RA11', 'RA13', 'RA14', 'RA15', 'RA17'].map(clause));
-export const rules = policy({ rules: [...PROTECTIONS, applied('newcomer-training')], clauses: known });
+const rules = policy({ rules: [...PROTECTIONS, applied('newcomer-training')], clauses: known });
 const POSTINGS = [
   posting({ teacher: 'N1', from: 'A2', to: 'A1', years: 1, kind: 'training' }),
   posting({ teacher: 'N2', from: 'A3', to: 'A1', start: Y + 1, years: 1, kind: 'training' }),

@@ -5,7 +5,8 @@ import type { Doc } from '../../../src/report/documents/model.ts';
 import type { ReportContext } from '../../../src/report/context.ts';
 import type { Lang } from '../../../src/messages/message.ts';
 import type { TableCell } from '../../../src/report/table.ts';
-import { policy, PROTECTIONS } from '../../support/tiny.ts';
+import { monthOf } from '../../../src/domain/month.ts';
+import { policy, PROTECTIONS, teacher } from '../../support/tiny.ts';
 import { known, papersContext, rows as fixture } from './papers-fixture.ts';
 
 const context = papersContext();
@@ -62,6 +63,24 @@ describe('the announcement of posts', () => {
       ],
     ]);
     expect(textOf(doc)).toContain('拟设的3个教师交流轮岗岗位');
+  });
+
+  it('has the post of a leader whom nobody follows', () => {
+    const own = papersContext({
+      teachers: [...fixture.teachers!, teacher({ id: 'P2', name: '潘副', home: 'A1', position: 'vicePrincipal' })],
+    });
+    const office = {
+      ...own.plan.postings[0]!,
+      teacher: 'P2',
+      from: 'A1',
+      to: 'A2',
+      years: 3,
+      kind: 'leadership' as const,
+    };
+    const plan = { ...own.plan, postings: [...own.plan.postings, office] } as ReportContext['plan'];
+    expect(
+      cells(rowsOf(built('posts', { ...own, plan }), 0), '学校', '学科（职务）', '岗位数', '其中：交流空出', '备注')[0],
+    ).toEqual(['城中小学', '副校长', 1, 1, '原任人员外出任职至2030-08']);
   });
 
   it('names nobody, and says so where nothing is open or nobody knows', () => {
@@ -180,6 +199,30 @@ describe('the ledger of titles and rural months', () => {
       ['李乙', 0, 36, 0, 36, '2028-09', '2028-09起，须届时继续在山区任教；如符合高级晋升条件'],
       ['新一', 0, 0, 0, 0, '', ''],
     ]);
+  });
+
+  it('goes on from an earlier stay', () => {
+    // L3 has twelve months behind her: the other 24 of September 2028 are full in September 2030; a senior needs no post.
+    expect(
+      cells(rowsOf(doc, 1), '姓名', '成员校月数：已结束', '方案新增', '满36个月年月', '晋升高级不占岗位比例'),
+    ).toEqual([
+      ['李丙', 12, 36, '2030-09', ''],
+      ['新二', 0, 0, '', ''],
+    ]);
+  });
+
+  it('dates the 36th for teachers of the core alone, of whom the document speaks', () => {
+    const more = teacher({
+      id: 'V3',
+      name: '魏丙',
+      home: 'A3',
+      working: 'A2',
+      postedFrom: monthOf(2024, 9),
+      postedUntil: monthOf(2028, 8),
+    });
+    const own = papersContext({ teachers: [...fixture.teachers!, more] });
+    const found = rowsOf(built('ledger', own), 0).filter((row) => row['姓名'] === '魏丙');
+    expect(cells(found, '成员校月数合计', '满36个月年月')).toEqual([[48, '']]);
   });
 
   it('says which level is kept and which is at risk', () => {

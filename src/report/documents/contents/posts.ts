@@ -41,7 +41,7 @@ export const posts: DocumentSpec = {
   }),
 };
 
-export interface PostLine {
+interface PostLine {
   readonly site: Site;
   /** null: a post of a leader. */
   readonly subject: string | null;
@@ -55,12 +55,12 @@ export interface PostLine {
   readonly freed: number;
   /** Newcomers of the subject who are away for training, so that the post is theirs again. */
   readonly trainees: number;
-  /** The last month for which a trainee is away; null = none is. */
-  readonly traineesUntil: number | null;
+  /** The last month for which a trainee, or the leader whose post it is, is away; null = nobody is. */
+  readonly awayUntil: number | null;
 }
 
 /** By group and school; subjects that need most first, then leaders. */
-export function postLines(context: ReportContext): PostLine[] {
+function postLines(context: ReportContext): PostLine[] {
   const { instance, plan, policy } = context;
   const [first] = instance.years;
   const lines = balanceLines(context);
@@ -84,8 +84,7 @@ export function postLines(context: ReportContext): PostLine[] {
         open,
         freed: sumOfTeachers([missing, -open]),
         trainees: away.length,
-        traineesUntil:
-          away.length === 0 ? null : Math.max(...away.map(({ start, years }) => monthOf(start + years, 8))),
+        awayUntil: away.length === 0 ? null : Math.max(...away.map(({ start, years }) => monthOf(start + years, 8))),
       };
     });
   const ofLeaders = plan.postings
@@ -101,7 +100,7 @@ export function postLines(context: ReportContext): PostLine[] {
       open: 0,
       freed: 1,
       trainees: 0,
-      traineesUntil: null,
+      awayUntil: monthOf(posting.start + posting.years, 8),
     }));
   const groups = new Map(instance.groups.map(({ id }, i) => [id, i]));
   const sites = new Map([...instance.sites.keys()].map((id, i) => [id, i]));
@@ -196,7 +195,7 @@ function columnsOf(context: ReportContext, lines: readonly PostLine[], lang: Lan
   ];
 }
 
-function remark({ rest, trainees, traineesUntil }: PostLine, lang: Lang): string {
+function remark({ post, rest, trainees, awayUntil }: PostLine, lang: Lang): string {
   const en = lang === 'en';
   return clauses(
     [
@@ -207,13 +206,19 @@ function remark({ rest, trainees, traineesUntil }: PostLine, lang: Lang): string
               : `另缺${rest}人的课时，不单设岗位，可由走教、兼课解决`,
           ]
         : []),
-      ...(traineesUntil === null
+      ...(awayUntil === null
         ? []
-        : [
-            en
-              ? `${trainees} of the school's own are in training until ${formatMonth(traineesUntil)}`
-              : `本校新教师${trainees}人跟岗，至${formatMonth(traineesUntil)}`,
-          ]),
+        : post !== null
+          ? [
+              en
+                ? `who holds the post serves elsewhere until ${formatMonth(awayUntil)}`
+                : `原任人员外出任职至${formatMonth(awayUntil)}`,
+            ]
+          : [
+              en
+                ? `${trainees} of the school's own are in training until ${formatMonth(awayUntil)}`
+                : `本校新教师${trainees}人跟岗，至${formatMonth(awayUntil)}`,
+            ]),
     ],
     lang,
   );
