@@ -48,7 +48,9 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
         },
       ]),
     ];
-  const lines = serviceLines(factsOf(context));
+  const facts = factsOf(context);
+  const lines = serviceLines(facts);
+  const entitled = Map.groupBy(teacherEntitlements(facts), ({ teacher }) => teacher);
   const isFirst = ({ stays }: ServiceLine): boolean => stays.some(({ first }) => first === instance.years[0]);
   const now = lines.filter(isFirst);
   const later = lines.filter((line) => !isFirst(line));
@@ -56,7 +58,7 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
     section(TITLE[lang], TITLE[lang], [
       ...(now.length === 0
         ? [{ kind: 'text' as const, text: en ? 'Nobody is on a posting.' : '没有交流人员。' }]
-        : [ledgerOf(context, now, lang), ...notes(context, lang)]),
+        : [ledgerOf(context, now, entitled, lang), ...notes(context, lang)]),
       signatures(lang),
     ]),
     ...(later.length === 0
@@ -65,7 +67,7 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
           section(
             en ? 'Outlook' : '预案',
             en ? `${TITLE.en}: outlook` : `${TITLE['zh-CN']}（预案）`,
-            [ledgerOf(context, later, lang)],
+            [ledgerOf(context, later, entitled, lang)],
             en ? 'Postings of the later years, for planning ahead only.' : '后两学年拟派出人员，仅供预安排，逐年修订',
           ),
         ]),
@@ -104,11 +106,15 @@ function notes({ policy }: ReportContext, lang: Lang): DocumentBlock[] {
 
 type Columns = TableColumn<ServiceLine>[];
 
-function ledgerOf(context: ReportContext, lines: readonly ServiceLine[], lang: Lang): DocumentBlock {
+function ledgerOf(
+  context: ReportContext,
+  lines: readonly ServiceLine[],
+  entitled: ReadonlyMap<string, readonly TeacherEntitlement[]>,
+  lang: Lang,
+): DocumentBlock {
   const { instance, policy } = context;
   const school = distinctSchools(instance);
   const numbers = new Map(lines.map((line, i) => [line, i + 1]));
-  const entitled = Map.groupBy(teacherEntitlements(factsOf(context)), ({ teacher }) => teacher);
   const of = ({ person }: ServiceLine): readonly TeacherEntitlement[] => entitled.get(person.id)!;
   const stay = ({ host, since, returns, kind }: Stay): string =>
     `${host === null ? OUTSIDE_WORDS[lang] : school(host.id)} ${since === null ? '' : formatMonth(since)}—${formatMonth(monthOf(returns, 8))}${lang === 'en' ? ` (${STAY_KIND[kind].en})` : `（${STAY_KIND[kind]['zh-CN']}）`}`;
