@@ -3,7 +3,7 @@ import { fold } from '../fold.ts';
 import { problem, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import type { listHeading, ListRow } from './rows.ts';
-import { listTexts as say } from './texts.ts';
+import { groupListTexts as say } from './texts.ts';
 
 interface ListedSchool {
   readonly row: number;

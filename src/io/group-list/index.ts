@@ -15,7 +15,7 @@ import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { ROLE_WORDS, wordOf } from '../words.ts';
 import { communitiesOf, type Community } from './communities.ts';
 import { listHeading, listRows, stageOf } from './rows.ts';
-import { listTexts as say } from './texts.ts';
+import { groupListTexts as say } from './texts.ts';
 
 /** The input without the lists, whose groups and roles stand in its tables; unchanged where there is no list. */
 export function withGroupList({ tables, problems }: RawInput, mapping: Mapping | null): RawInput {

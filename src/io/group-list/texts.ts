@@ -4,7 +4,7 @@ import { messages } from '../../messages/message.ts';
 const listed = (names: readonly string[], separator: string): string =>
   `${names.slice(0, 5).join(separator)}${names.length > 5 ? '…' : ''}`;
 
-export const listTexts = messages({
+export const groupListTexts = messages({
   'group-list-read': {
     'zh-CN': (f: { groups: number; schools: number }) =>
       `按集团（教共体）学校名单读入：${f.groups} 个集团、${f.schools} 所学校；集团的编号和名称取自核心校`,

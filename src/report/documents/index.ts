@@ -5,7 +5,7 @@ import { balance } from './contents/balance.ts';
 import { budget } from './contents/budget.ts';
 import { eligible } from './contents/eligible.ts';
 import { groupList } from './contents/group-list.ts';
-import { ledgerDocument } from './contents/ledger.ts';
+import { titlesDocument } from './contents/titles.ts';
 import { letters } from './contents/letters.ts';
 import { national } from './contents/national.ts';
 import { newcomersDocument } from './contents/newcomers.ts';
@@ -34,7 +34,7 @@ export const DOCUMENTS: readonly DocumentSpec[] = [
   letters,
   newcomersDocument,
   returnsDocument,
-  ledgerDocument,
+  titlesDocument,
   groupList,
   national,
 ];

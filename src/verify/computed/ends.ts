@@ -10,7 +10,7 @@ import type { PlanFacts } from '../facts.ts';
 import { taught, vacanciesFor } from './school-entitlements.ts';
 import { staysOf, type Stay } from './stays.ts';
 
-export interface End {
+export interface PostingEnd {
   readonly person: Person;
   /** `over`: ended by the first September, the teacher counts as back; `running`: the roster does not say which kind. */
   readonly kind: Stay['kind'] | 'over';
@@ -28,7 +28,7 @@ export interface End {
 }
 
 /** By the September of the return, home school, then teacher; up to the one that follows the horizon. */
-export function endsOf(facts: PlanFacts): readonly End[] {
+export function endsOf(facts: PlanFacts): readonly PostingEnd[] {
   const { instance, postings } = facts;
   const [first, , last] = instance.years;
   const stays = staysOf(instance, postings);
@@ -49,7 +49,7 @@ export function endsOf(facts: PlanFacts): readonly End[] {
     found.filter(({ person, returns }) => person.inService(returns) && next(person, returns) === null),
     ({ person, returns }) => compositeKey(person.home.id, taught(person), returns),
   );
-  const placeOf = (person: Person, year: number): End['place'] => {
+  const placeOf = (person: Person, year: number): PostingEnd['place'] => {
     if (!person.inService(year)) return 'gone';
     if (next(person, year) !== null) return 'away';
     const subject = taught(person);

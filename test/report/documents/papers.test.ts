@@ -162,8 +162,8 @@ describe('the training of newcomers', () => {
   });
 });
 
-describe('the ledger of titles and rural months', () => {
-  const doc = built('ledger');
+describe('the register of titles and rural months', () => {
+  const doc = built('titles');
 
   it('adds up rural months by year, from those of the roster', () => {
     const KEYS = ['姓名', '原有乡村月数', '2027学年计入', '2028学年计入', '2029学年计入', '以后计入', '乡村月数合计'];
@@ -221,7 +221,7 @@ describe('the ledger of titles and rural months', () => {
       postedUntil: monthOf(2028, 8),
     });
     const own = papersContext({ teachers: [...fixture.teachers!, more] });
-    const found = rowsOf(built('ledger', own), 0).filter((row) => row['姓名'] === '魏丙');
+    const found = rowsOf(built('titles', own), 0).filter((row) => row['姓名'] === '魏丙');
     expect(cells(found, '成员校月数合计', '满36个月年月')).toEqual([[48, '']]);
   });
 
@@ -241,7 +241,7 @@ describe('the ledger of titles and rural months', () => {
       ['柯二', 6, 0, 6, '应履行'],
       ['李丙', 5, 36, 41, '按方案可满'],
     ]);
-    expect(textOf(built('ledger', plain))).toContain('没有交流教师职称、乡村任教经历的规定');
+    expect(textOf(built('titles', plain))).toContain('没有交流教师职称、乡村任教经历的规定');
   });
 });
 

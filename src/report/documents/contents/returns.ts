@@ -6,7 +6,7 @@ import { formatMonth, monthOf } from '../../../domain/month.ts';
 import { CHANGE_KIND_WORDS, CHANGES_TITLE, COLUMNS, type ChangeColumn } from '../../../io/changes/headings.ts';
 import { TABLES } from '../../../io/headings.ts';
 import type { Lang } from '../../../messages/message.ts';
-import { endsOf, type End } from '../../../verify/computed/ends.ts';
+import { endsOf, type PostingEnd } from '../../../verify/computed/ends.ts';
 import { factsOf, type ReportContext } from '../../context.ts';
 import { OUTSIDE_WORDS, STAY_KIND } from '../../entitlement-words.ts';
 import { distinctSchools } from '../../school-names.ts';
@@ -72,18 +72,18 @@ const TICK = t(
   'Tick one decision; for longer and earlier write the new last month; who stays must agree and sign.',
 );
 const CHOICES = t('□返岗 □留任\n□延长 □提前结束', '□ back □ stays\n□ longer □ earlier');
-const PLACE: Readonly<Record<Exclude<End['place'], 'away'>, Text>> = {
+const PLACE: Readonly<Record<Exclude<PostingEnd['place'], 'away'>, Text>> = {
   ...PLACES,
   gone: t('届时已离岗', 'has left by then'),
 };
-const KIND: Readonly<Record<End['kind'], Text>> = { ...STAY_KIND, over: t('已期满', 'Over') };
+const KIND: Readonly<Record<PostingEnd['kind'], Text>> = { ...STAY_KIND, over: t('已期满', 'Over') };
 
-function listOf({ instance }: ReportContext, ends: readonly End[], lang: Lang): DocumentBlock {
+function listOf({ instance }: ReportContext, ends: readonly PostingEnd[], lang: Lang): DocumentBlock {
   const school = distinctSchools(instance);
   const numbers = new Map(ends.map((end, i) => [end, i + 1]));
-  const place = ({ place: found, next }: End): string =>
+  const place = ({ place: found, next }: PostingEnd): string =>
     found === 'away' ? (lang === 'en' ? `goes to ${school(next!)}` : `另派${school(next!)}`) : PLACE[found][lang];
-  const columns: TableColumn<End>[] = [
+  const columns: TableColumn<PostingEnd>[] = [
     { heading: t('序号', 'No.'), width: 5.5, value: (end) => numbers.get(end)! },
     { heading: t('姓名', 'Name'), width: 9, value: ({ person }) => person.row.name },
     { heading: t('教师编号', 'No. of teacher'), width: 9, value: ({ person }) => person.id },
@@ -122,12 +122,12 @@ const SINCE = t(TABLES.teachers.columns.since.heading, 'since');
  * Nothing may stand below this table, because its reader takes every row for a change; a row without its kind is set
  * aside by it, so that nobody is decided on by what is printed here.
  */
-function changesOf({ instance }: ReportContext, ends: readonly End[], lang: Lang): DocumentSection {
+function changesOf({ instance }: ReportContext, ends: readonly PostingEnd[], lang: Lang): DocumentSection {
   const en = lang === 'en';
   const [first] = instance.years;
   const school = distinctSchools(instance);
   const kind = en ? 'correction' : CHANGE_KIND_WORDS.correction[0];
-  const columns: TableColumn<End>[] = [
+  const columns: TableColumn<PostingEnd>[] = [
     {
       heading: heading('id'),
       width: 18,

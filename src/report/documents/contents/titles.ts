@@ -1,5 +1,5 @@
 /**
- * 职称与乡村任教月数台账: for everybody on a posting the title and the level kept or at risk, rural months before and by
+ * 职称与乡村任教月数登记表: for everybody on a posting the title and the level kept or at risk, rural months before and by
  * year, months at member schools, the month in which 36 are full and from when no senior post is taken; and senior
  * teachers by their rural service (RA11, RA13, RA14, RA15, RA17).
  */
@@ -24,11 +24,11 @@ import type { DocumentSpec } from '../document.ts';
 import type { DocumentBlock, DocumentSection } from '../model.ts';
 import { signatures } from './letterhead.ts';
 
-const TITLE = t('职称与乡村任教月数台账', 'Titles and months of rural service');
+const TITLE = t('职称与乡村任教月数登记表', 'Titles and months of rural service');
 const ROWS = ['RA11', 'RA13', 'RA14', 'RA15', 'RA17'] as const;
 
-export const ledgerDocument: DocumentSpec = {
-  id: 'ledger',
+export const titlesDocument: DocumentSpec = {
+  id: 'titles',
   title: TITLE,
   readers: t('教育局人事、职改部门，教师所在学校', 'the offices for personnel and titles, the schools'),
   build: (context, lang) => ({ title: TITLE[lang], sections: sectionsOf(context, lang) }),
@@ -58,7 +58,7 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
     section(TITLE[lang], TITLE[lang], [
       ...(now.length === 0
         ? [{ kind: 'text' as const, text: en ? 'Nobody is on a posting.' : '没有交流人员。' }]
-        : [ledgerOf(context, now, entitled, lang), ...notes(context, lang)]),
+        : [registerOf(context, now, entitled, lang), ...notes(context, lang)]),
       signatures(lang),
     ]),
     ...(later.length === 0
@@ -67,7 +67,7 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
           section(
             en ? 'Outlook' : '预案',
             en ? `${TITLE.en}: outlook` : `${TITLE['zh-CN']}（预案）`,
-            [ledgerOf(context, later, entitled, lang)],
+            [registerOf(context, later, entitled, lang)],
             en ? 'Postings of the later years, for planning ahead only.' : '后两学年拟派出人员，仅供预安排，逐年修订',
           ),
         ]),
@@ -106,7 +106,7 @@ function notes({ policy }: ReportContext, lang: Lang): DocumentBlock[] {
 
 type Columns = TableColumn<ServiceLine>[];
 
-function ledgerOf(
+function registerOf(
   context: ReportContext,
   lines: readonly ServiceLine[],
   entitled: ReadonlyMap<string, readonly TeacherEntitlement[]>,
