@@ -44,7 +44,7 @@ const isAway = (person: Person, year: number): boolean =>
  * The school year in which the training of a newcomer begins: that of the horizon up to whose September the first
  * employment falls within twelve months, else, for who is away then, the first one back; undefined where there is none.
  */
-function dueYear(person: Person, { years, lived }: Instance): number | undefined {
+export function trainingDue(person: Person, { years, lived }: Instance): number | undefined {
   const { employedSince } = person.row;
   const stands = lived.get(person.id)?.stands;
   const first = years.find((year) => employedSince > september(year - 1) && employedSince <= september(year));
@@ -57,7 +57,7 @@ function dueYear(person: Person, { years, lived }: Instance): number | undefined
 const isBound = (person: Person, year: number, instance: Instance): boolean =>
   person.home.row.role === 'member' &&
   person.inService(year) &&
-  dueYear(person, instance) === year &&
+  trainingDue(person, instance) === year &&
   !isThere(person, year, instance);
 
 function fulfils(instance: Instance, posting: BarePosting): boolean {
