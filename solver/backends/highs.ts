@@ -99,9 +99,7 @@ function solveOnce(
       case 'limit':
       case 'stopped': {
         const reason = stopped || verdict === 'stopped' ? 'stopped' : 'time';
-        return hasPoint()
-          ? { kind: 'feasible', x: point(), bound: bound(), reason }
-          : { kind: 'none', bound: bound(), reason };
+        return hasPoint() ? { kind: 'feasible', x: point(), bound: bound(), reason } : { kind: 'none', reason };
       }
       case 'gaveUp':
         // A point in hand is worth something; it is checked like any other. Nothing is concluded from there being none.

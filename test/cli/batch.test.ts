@@ -29,6 +29,8 @@ const county = (name: string, policy: string, data = 'roster'): string =>
   `  - { name: ${name}, data: ${data}, policy: ${policy}, from: 2027 }\n`;
 const listOf = (...counties: string[]): void =>
   writeFileSync(list, `format: lungang-batch/1\ncounties:\n${counties.join('')}`);
+/** Runs the list once more: whether a county's earlier plan was kept. */
+const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
 /** Where the summary and the files of two counties show as much as those of three. */
 const TWO = ['甲县', '乙县'];
 const THREE = [county('甲县', 'suzhou-2024'), county('乙县', 'national-2014'), county('丙县', 'shuangtaizi-2022')];
@@ -169,7 +171,6 @@ describe('the next run', () => {
     cpSync(join(place, 'roster'), join(place, 'own/roster'), { recursive: true });
     cpSync('scenarios/policies/suzhou-2024.yaml', join(place, 'own/own.yaml'));
     listOf(county('甲县', 'own/own.yaml', 'own/roster'));
-    const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
     expect(await kept()).toBe(false);
     writeFileSync(join(out, '甲县', 'plan.xlsx'), 'signed');
     writeFileSync(join(place, 'own/own.yaml'), `# a remark\n${readFileSync(join(place, 'own/own.yaml'), 'utf8')}`);
