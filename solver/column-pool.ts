@@ -17,14 +17,14 @@ export interface MasterColumn {
 
 /** All columns that are known, per block. */
 export class ColumnPool {
-  readonly #parts: Decomposition;
+  readonly #decomposition: Decomposition;
   readonly #lists: MasterColumn[][];
   readonly #known: Map<string, number>[];
 
-  constructor(parts: Decomposition) {
-    this.#parts = parts;
-    this.#lists = parts.blocks.map(() => []);
-    this.#known = parts.blocks.map(() => new Map());
+  constructor(decomposition: Decomposition) {
+    this.#decomposition = decomposition;
+    this.#lists = decomposition.blocks.map(() => []);
+    this.#known = decomposition.blocks.map(() => new Map());
   }
 
   of(block: number): readonly MasterColumn[] {
@@ -58,11 +58,13 @@ export class ColumnPool {
   }
 
   #masterColumn(block: number, x: Float64Array): MasterColumn {
-    const { model } = this.#parts.blocks[block]!;
+    const { model } = this.#decomposition.blocks[block]!;
     return {
       x,
       tiers: model.objectives.map((objective) => valueAt(objective, x)),
-      linkingActivities: this.#parts.linkingRows.map(({ parts }) => valueAt({ constant: 0, ...parts[block]! }, x)),
+      linkingActivities: this.#decomposition.linkingRows.map(({ parts }) =>
+        valueAt({ constant: 0, ...parts[block]! }, x),
+      ),
     };
   }
 }

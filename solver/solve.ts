@@ -45,30 +45,33 @@ export async function solveWith(
   options: SolveOptions,
 ): Promise<WholeOutcome> {
   if (hasInfeasibleEmptyRow(model)) return { kind: 'infeasible' };
-  const take = (parts: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> =>
-    independently({ model, parts, packed }, start, options, executor);
+  const take = (decomposition: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> =>
+    independently({ model, decomposition, packed }, start, options, executor);
   const joint = (): Promise<WholeOutcome> => {
-    const parts = { blocks: split(model), linkingRows: [], shared: [] };
-    return take(parts, packedBlocks(parts));
+    const decomposition = { blocks: split(model), linkingRows: [], shared: [] };
+    return take(decomposition, packedBlocks(decomposition));
   };
   if (options.plain === true || model.columns.length <= (options.jointUpTo ?? JOINT)) return joint();
-  const parts = decompose(model);
-  const packed = packedBlocks(parts);
-  return parts.linkingRows.length === 0
-    ? take(parts, packed)
-    : coordinate({ model, parts, packed }, start, options, executor, { alone: () => take(parts, packed), joint });
+  const decomposition = decompose(model);
+  const packed = packedBlocks(decomposition);
+  return decomposition.linkingRows.length === 0
+    ? take(decomposition, packed)
+    : coordinate({ model, decomposition, packed }, start, options, executor, {
+        alone: () => take(decomposition, packed),
+        joint,
+      });
 }
 
 const packedBlocks = ({ blocks }: Decomposition): PackedModel[] => blocks.map((block) => packModel(block.model));
 
 /** Each block by itself, the largest first. */
 async function independently(
-  { model, parts, packed }: DecomposedModel,
+  { model, decomposition, packed }: DecomposedModel,
   start: Float64Array | null,
   options: SolveOptions,
   executor: Executor,
 ): Promise<WholeOutcome> {
-  const { blocks } = parts;
+  const { blocks } = decomposition;
   const solved: Solved[] = [];
   let done = 0;
   /** Blocks that have a point, so that the whole has one once all do. */
@@ -84,7 +87,7 @@ async function independently(
       report('');
     }),
   );
-  const whole = combine(model, parts, solved);
+  const whole = combine(model, decomposition, solved);
   // Workers see one flag; only the executor knows whether a person or the clock raised it.
   if (whole.kind === 'solved') return whole.ended === 'complete' ? whole : { ...whole, ended: executor.reason };
   return whole.kind === 'none' ? { ...whole, reason: executor.reason } : whole;

@@ -8,7 +8,7 @@ import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import { memberMonthsBefore } from '../domain/served.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import type { Title } from '../domain/words.ts';
+import { isSenior, type Title } from '../domain/words.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { idsOf, listedPeople } from './people.ts';
@@ -49,9 +49,9 @@ const WHAT: Readonly<Record<Level, Words>> = {
   intermediatePosts: { 'zh-CN': '中级岗位', en: 'intermediate posts' },
 };
 
-const TITLES_OF: Readonly<Record<Level, readonly Title[]>> = {
-  seniorPosts: ['seniorProfessor', 'senior'],
-  intermediatePosts: ['first'],
+const IS_OF: Readonly<Record<Level, (title: Title) => boolean>> = {
+  seniorPosts: isSenior,
+  intermediatePosts: (title) => title === 'first',
 };
 
 type Exceeded = Shortfall & { what: Words };
@@ -117,7 +117,7 @@ function postAt(
 }
 
 const holds = (person: Person, level: Level, year: number): boolean =>
-  person.inService(year) && TITLES_OF[level].includes(person.row.title);
+  person.inService(year) && IS_OF[level](person.row.title);
 
 /** Holders at the school in `year`: where they work, with or without the postings of the plan. */
 function atHost(facts: Facts, school: Site, level: Level, year: number, planned: boolean): readonly Person[] {
@@ -272,7 +272,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
                   (person) =>
                     holds(person, level, at) && postAt(rows.instance, person, at, level, undefined) === site.id,
                 ).length;
-            const net = rows.net(site.id, year, ({ person }) => TITLES_OF[level].includes(person.row.title));
+            const net = rows.net(site.id, year, ({ person }) => IS_OF[level](person.row.title));
             rows.atMost(where, combine([1, constant(settled(year))], [1, net]), Math.max(posts, settled(first!)));
           }
         }
