@@ -129,25 +129,29 @@ async function yearDrawings(
   const [a, b] = [before.title[lang], after.title[lang]];
   return [
     await yearsPlot(
-      'rate',
-      t('交流比例（%）', 'Exchange rate (%)')[lang],
-      years,
-      [
-        { name: a, values: percents(rates.before) },
-        { name: b, values: percents(rates.after) },
-      ],
-      String,
+      {
+        id: 'rate',
+        title: t('交流比例（%）', 'Exchange rate (%)')[lang],
+        years,
+        lines: [
+          { name: a, values: percents(rates.before) },
+          { name: b, values: percents(rates.after) },
+        ],
+        label: String,
+      },
       lang,
     ),
     await yearsPlot(
-      'money',
-      t('津贴（元）', 'Allowances (yuan)')[lang],
-      years,
-      [
-        { name: a, values: money.map((row) => row.before) },
-        { name: b, values: money.map((row) => row.after) },
-      ],
-      figure,
+      {
+        id: 'money',
+        title: t('津贴（元）', 'Allowances (yuan)')[lang],
+        years,
+        lines: [
+          { name: a, values: money.map((row) => row.before) },
+          { name: b, values: money.map((row) => row.after) },
+        ],
+        label: figure,
+      },
       lang,
     ),
   ];
