@@ -2,7 +2,7 @@
  * The columns that each block gave: whole points of the block with their tiers and what they put on each linking row. The
  * restricted master chooses one per block (`restricted-master.ts`).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Decomposition } from './decompose.ts';
 import { valueAt } from './model.ts';
 
@@ -32,7 +32,7 @@ export class ColumnPool {
   }
 
   get size(): number {
-    return sumBy(this.#lists, (list) => list.length);
+    return sum(this.#lists.map((list) => list.length));
   }
 
   /** Adds a point; one that is the same in every tier and linking row as a known one is no second column. */

@@ -2,7 +2,7 @@
  * Solves the blocks of a model in worker threads, so that the caller stays free to show progress and to be stopped.
  * What comes back never depends on the number of workers: blocks are independent and are put together in their order.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { Aborted } from './aborted.ts';
 import { trivialBound } from './attainable.ts';
 import { coordinate } from './coordinate.ts';
@@ -145,13 +145,15 @@ function combine(model: Model, { blocks, shared }: Decomposition, solved: readon
   const parts = solved.map((answer, b) => accountOf(blocks[b]!.model, answer));
   let open = false;
   const tiers = model.objectives.map((objective, t): TierReport => {
-    const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sumBy(parts, (part) => part[t]![key]);
-    const value = objective.constant + sum('value') + valueAt(aside[t]!, point);
+    const total = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sum(parts.map((part) => part[t]![key]));
+    const value = objective.constant + total('value') + valueAt(aside[t]!, point);
     // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
     const bound =
-      objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound') + trivialBound(model.columns, aside[t]!);
+      objective.constant +
+      total(open && blocks.length > 1 ? 'least' : 'bound') +
+      trivialBound(model.columns, aside[t]!);
     if (bound < value) open = true;
-    return { name: objective.name, value, bound, seconds: sum('seconds') };
+    return { name: objective.name, value, bound, seconds: total('seconds') };
   });
   return { kind: 'solved', x: point, tiers, ended };
 }

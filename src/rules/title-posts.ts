@@ -2,7 +2,7 @@
  * Senior and intermediate posts: no more holders than posts, counted at the school that the document names (RA13, RA15,
  * PJ4).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
@@ -187,7 +187,7 @@ function checkGroup(facts: Facts, group: string): Measure[] {
     LEVELS.flatMap((level) => {
       const posts = schools.map((school) => school.row[level]);
       if (posts.includes(null)) return [];
-      const limit = posts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      const limit = sum(posts.map((one) => one ?? 0));
       return [
         measure(spot(year, { group }), level, limit, {
           now: all(level, year),
@@ -255,7 +255,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
       for (const year of rows.years) {
         for (const level of LEVELS) {
           if (counted === 'group' && schools.every(({ row }) => row[level] !== null)) {
-            const posts = sumBy(schools, ({ row }) => row[level]!);
+            const posts = sum(schools.map(({ row }) => row[level]!));
             rows.atMost(spot(year, { group: id }), constant(held(level, year)), Math.max(posts, held(level, first!)));
           }
           for (const site of schools) {

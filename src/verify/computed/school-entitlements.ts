@@ -3,7 +3,7 @@
  * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised. The catalogue rows
  * served here are listed in `policy/computed.ts`.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Instance, Person } from '../../domain/instance.ts';
 import { compositeKey } from '../../domain/key.ts';
 import { september, type Month } from '../../domain/month.ts';
@@ -157,10 +157,7 @@ export function returns(facts: PlanFacts): readonly Returns[] {
       const asked =
         subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
       // Who is on leave that September fills no place yet.
-      const working = sumBy(
-        stays.filter((stay) => !stay.person.absent(year)),
-        (stay) => stay.person.tenths,
-      );
+      const working = sum(stays.filter((stay) => !stay.person.absent(year)).map((stay) => stay.person.tenths));
       const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - working;
       return {
         school: school.id,

@@ -1,5 +1,5 @@
 /** People who leave, and new posts with people in them. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { z } from 'zod';
 import { september } from '../../domain/month.ts';
 import { byCodePoint, type DemandRow, type School, type Teacher } from '../../domain/roster.ts';
@@ -160,7 +160,7 @@ function gapsOf(given: Case, year: number): { school: string; subject: string; t
   return [...cells].map(([key, { school, subject }]) => ({
     school,
     subject,
-    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - sumBy(staff.get(key) ?? [], (one) => one.tenths),
+    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - sum((staff.get(key) ?? []).map((one) => one.tenths)),
   }));
 }
 
