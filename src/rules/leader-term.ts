@@ -7,7 +7,7 @@ import type { Position } from '../domain/words.ts';
 import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 import { combine } from './expr.ts';
 import type { Facts } from './facts.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
@@ -140,16 +140,7 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
               (posting) => posting.teacher === teacher && posting.start === year && fulfils(facts.instance, posting, p),
             ),
         );
-        const [required, actual] = [due.length, going.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=',
-          required,
-          actual,
-          by: required - actual,
-          base: required,
-          people: listedPeople(teachersOf(going), idsOf(due)),
-        };
+        return dutyMeasure(year, id, due, going);
       }),
     );
   },
