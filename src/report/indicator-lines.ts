@@ -8,7 +8,7 @@ import { isDemandKnown } from './demand-known.ts';
 import { jointWorkLines } from './joint-work-lines.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { asIs, type LineWords, MEASURE, over, percent, SUPERVISION_BASIS } from './over-time.ts';
-import { schoolLines } from './school-lines.ts';
+import { indicatorsBySchool } from './school-indicator-lines.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
 import { structureLines } from './structure-lines.ts';
@@ -35,7 +35,7 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
     ...structureLines(context, lang),
     ...moneyLines(context, found, lang),
     ...jointWorkLines(context, lang),
-    ...schoolLines(context, found, lang),
+    ...indicatorsBySchool(context, found, lang),
     ...shortageLines(context, found, lang),
   ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }

@@ -5,7 +5,7 @@ import { indicators as computed, type SchoolNumbers, type YearIndicators } from 
 import { factsOf, type ReportContext } from '../context.ts';
 import { indicatorLines } from '../indicator-lines.ts';
 import { LEAST_PER_100 } from '../over-time.ts';
-import { isSupervised } from '../school-lines.ts';
+import { isSupervised } from '../school-indicator-lines.ts';
 import { indicatorTable } from '../sheets/indicators.ts';
 import { table, type TableColumn } from '../table.ts';
 import { hasTrainees } from '../trainees.ts';

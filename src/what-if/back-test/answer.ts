@@ -8,7 +8,7 @@ import { PROGRAM } from '../../version.ts';
 import type { WhatIfAnswer } from '../answer/answer.ts';
 import type { BackTest } from './back-test.ts';
 import { count, identicalPercent, MATCHES } from './matches.ts';
-import { clauseTable, costTable, invalidTable, matchTable, peopleTable } from './tables.ts';
+import { clauseTable, costTable, invalidTable, matchTable, pairsTable } from './tables.ts';
 
 const BACK_TEST_FORMAT = 'lungang-back-test/1';
 
@@ -42,7 +42,7 @@ export function backTestAnswer(given: Case, digest: string, found: BackTest, lan
         tables: [matchTable(found, lang)],
       },
     ],
-    forOfficers: [peopleTable(given, found, lang), invalidTable(found, lang)],
+    forOfficers: [pairsTable(given, found, lang), invalidTable(found, lang)],
     footer: [
       lang === 'en'
         ? `Made by ${PROGRAM.name} ${PROGRAM.version}; policy ${policy.id}. Names of people stand in the workbook alone.`

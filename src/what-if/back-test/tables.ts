@@ -119,7 +119,7 @@ export function matchTable(found: BackTest, lang: Lang): NamedTable {
 }
 
 /** For officers: who goes where, on the list and in the program's plan. */
-export function peopleTable(given: Case, { pairs }: BackTest, lang: Lang): Table {
+export function pairsTable(given: Case, { pairs }: BackTest, lang: Lang): Table {
   const instance = instanceOf(given);
   const names = plainNames(instance);
   const home = ({ teacher }: ListPair): string => names.school(instance.persons.get(teacher)?.home.id ?? null);

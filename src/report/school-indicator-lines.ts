@@ -14,7 +14,7 @@ export const isSupervised = ({ row }: Site): boolean =>
   (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
 
 /** Its lines, in the order of schools. */
-export function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
+export function indicatorsBySchool(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   const { instance, policy } = context;
   const counted = (how: Text): string => (hasTrainees(context) ? how[lang] : '');
   const outflow = clausesFor(policy, 'QD10');
