@@ -1,5 +1,5 @@
 /** The summary of a night for people: what came in, what moved and why, what was not used, and what to do next. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { ChangeKind } from '../domain/changes.ts';
 import type { PostingKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
@@ -100,8 +100,8 @@ function nothingWords({ impossible, setAside }: NightResult, lang: Lang): string
 }
 
 function relaxed({ relaxations }: DraftResult, lang: Lang): string {
-  const sum = (unit: string): number => sumBy(relaxations, (item) => (item.unit === unit ? item.by : 0));
-  const [persons, money] = [sum('person'), sum('10000yuan')];
+  const total = (unit: string): number => sum(relaxations.map((item) => (item.unit === unit ? item.by : 0)));
+  const [persons, money] = [total('person'), total('10000yuan')];
   const parts = [
     persons === 0 ? '' : lang === 'en' ? `${persons} person(s)` : `${persons}人`,
     money === 0 ? '' : lang === 'en' ? `${money} × 10,000 yuan` : `${money}万元`,

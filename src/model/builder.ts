@@ -2,14 +2,18 @@
  * Collects columns and rows. Every column but the choices themselves is derived: it knows how its value follows from
  * columns made before it, so that any set of postings can be completed to a whole point of the model.
  */
-import { type Column, complete, type Derived, type Model, type Objective, type Row } from '../../solver/model.ts';
+import {
+  type Column,
+  complete,
+  type Derived,
+  DERIVED_VALUE,
+  type Model,
+  type Objective,
+  type Row,
+} from '../../solver/model.ts';
+import { commonDivisor } from '../domain/rational.ts';
 import type { Expr, Levels } from '../rules/rows.ts';
 import { combine, constant, ofColumn } from '../rules/expr.ts';
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
-const valueOf = (as: Derived['as'], form: number, scale: number): number =>
-  as === 'sum' ? form : as === 'flag' ? Number(form > 0) : Math.max(0, Math.ceil(form / scale));
 
 /** The owner of what speaks of several. */
 const SHARED = -1;
@@ -74,7 +78,7 @@ export class ModelBuilder {
     const terms = [...form.terms];
     const owner = this.#owners[terms[0]?.[0] ?? -1];
     const column = this.#columns.push({ lower, upper }) - 1;
-    const settled = valueOf(as, this.settled(form), scale);
+    const settled = DERIVED_VALUE[as](this.settled(form), scale);
     if (settled !== 0) this.#settled.set(column, settled);
     this.#owners.push(owner !== undefined && terms.every(([j]) => this.#owners[j] === owner) ? owner : SHARED);
     this.#derived.push({
@@ -197,7 +201,7 @@ export class ModelBuilder {
     const [least, most] = this.range(form);
     if (least >= lower && most <= upper) return;
     const terms = inColumnOrder(form.terms);
-    const divisor = terms.reduce((d, [, coefficient]) => gcd(Math.abs(coefficient), d), 0) || 1;
+    const divisor = commonDivisor(terms.map(([, coefficient]) => coefficient));
     const low = Math.ceil((lower - form.constant) / divisor);
     const high = Math.floor((upper - form.constant) / divisor);
     const [first] = terms;

@@ -1,5 +1,5 @@
 /** The tiers as forms over the model's columns (domain, section 4). */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { floorOf } from '../domain/rational.ts';
 import { openPostings } from '../domain/instance.ts';
 import { isSamePosting, leftShort } from '../domain/published.ts';
@@ -135,7 +135,7 @@ function missingBackbones({ supply, stock, builder }: ModelSheet, weights: Weigh
   for (const group of supply.instance.groups) {
     for (const year of supply.instance.years) {
       const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
-      const staff = sumBy(supply.schools(group.id), (site) => supply.headcount(site.id, year));
+      const staff = sum(supply.schools(group.id).map((site) => supply.headcount(site.id, year)));
       for (const site of supply.schools(group.id)) {
         const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
         const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));

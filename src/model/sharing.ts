@@ -3,14 +3,15 @@
  * of a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for
  * every lender; names are dealt out at the end, in order of ids.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { compositeKey, DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
+import { commonDivisor } from '../domain/rational.ts';
 import { byCodePoint } from '../domain/roster.ts';
 import type { Expr, Levels, Loan } from '../rules/rows.ts';
 import type { ModelBuilder } from './builder.ts';
-import { combine, commonDivisor, constant, ofColumn } from '../rules/expr.ts';
+import { combine, constant, ofColumn } from '../rules/expr.ts';
 import type { Stock } from './stock.ts';
 import type { Supply } from './supply.ts';
 
@@ -48,7 +49,7 @@ export class Sharing {
     }));
     const [least] = this.#builder.range(this.#stock.staffedTenths(to.id, subject, year));
     const missing = Math.floor((this.#supply.needTenths(to, subject, year) - least) / STEP);
-    const most = sumBy(able, (one) => one.each * one.most);
+    const most = sum(able.map((one) => one.each * one.most));
     if (most <= 0 || missing <= 0) return null;
     const owner = this.#supply.owner(to);
     const stepsColumn = this.#builder.count(owner, Math.min(missing, most));

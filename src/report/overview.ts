@@ -1,5 +1,5 @@
 /** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../messages/message.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { asksNothing, marginWords } from './certificate.ts';
@@ -164,10 +164,7 @@ export interface Missing {
 
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {
-  const sum = (year: number, of: 'before' | 'short'): number =>
-    sumBy(
-      plan.shortages.filter((row) => row.year === year),
-      (row) => Math.round(row[of] * 10),
-    ) / 10;
-  return instance.years.map((year) => ({ year, before: sum(year, 'before'), after: sum(year, 'short') }));
+  const total = (year: number, of: 'before' | 'short'): number =>
+    sum(plan.shortages.filter((row) => row.year === year).map((row) => Math.round(row[of] * 10))) / 10;
+  return instance.years.map((year) => ({ year, before: total(year, 'before'), after: total(year, 'short') }));
 }

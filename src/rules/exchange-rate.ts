@@ -2,7 +2,7 @@
  * So many teachers start an exchange in every school year (SZ1, RA1, national 2014), or within a cycle of two or three
  * (Beijing, Dalian).
  */
-import isEqual from 'lodash/isEqual.js';
+import { isDeepStrictEqual } from 'node:util';
 import type { Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
@@ -214,7 +214,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       : texts['exchange-rate-cycle-short']({ ...shortfall(measure, names), what: measure.what }),
 
   isStricter: (p, than) =>
-    isEqual(withoutNumber(p), withoutNumber(than)) &&
+    isDeepStrictEqual(withoutNumber(p), withoutNumber(than)) &&
     (p.atLeast === undefined || than.atLeast === undefined
       ? p.atLeast === than.atLeast && isAtLeast(p.share, than.share)
       : p.atLeast >= than.atLeast),

@@ -9,7 +9,7 @@ import type { Position } from '../domain/words.ts';
 import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 import { combine } from './expr.ts';
 import type { Facts } from './facts.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Due, type Measure, type Names, type RuleSpec } from './rule.ts';
 
@@ -162,17 +162,12 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
     return facts.groups.flatMap(({ id }) =>
       facts.years.map((year): Measure => {
         const due = dues.get(compositeKey(id, year)) ?? [];
-        const going = due.flatMap(({ meets }) => meets ?? []);
-        const [required, actual] = [due.length, going.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=',
-          required,
-          actual,
-          by: required - actual,
-          base: required,
-          people: listedPeople(teachersOf(going), idsOf(due.map(({ person }) => person))),
-        };
+        return dutyMeasure(
+          year,
+          id,
+          due.map(({ person }) => person),
+          due.flatMap(({ meets }) => meets ?? []),
+        );
       }),
     );
   },

@@ -4,7 +4,7 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -88,16 +88,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
         const bound = facts.people(id).filter((person) => isBound(person, year, facts.instance));
         const training = facts.postings.filter((posting) => posting.start === year && fulfils(facts.instance, posting));
         const sent = training.filter((posting) => teacher(facts, posting).home.group.id === id);
-        const [required, actual] = [bound.length, sent.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=' as const,
-          required,
-          actual,
-          by: Math.max(0, required - actual),
-          base: required,
-          people: listedPeople(teachersOf(sent), idsOf(bound)),
-        };
+        return dutyMeasure(year, id, bound, sent);
       }),
     );
   },

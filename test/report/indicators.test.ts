@@ -5,7 +5,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
-import { percent } from '../../src/report/indicator-lines.ts';
+import { percent } from '../../src/report/over-time.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import type { TableCell, Table } from '../../src/report/table.ts';
 import { Y } from '../support/tiny.ts';

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Cleaned } from '../../io/annotate/clean-copy.ts';
 import { readRoster } from '../../io/index.ts';
 import { readPostingList } from '../../io/posting-list/index.ts';
@@ -136,7 +136,7 @@ async function documents(session: Session, data: string, options: Options): Prom
           say['documents-written']({
             out: options.out,
             documents: written.length,
-            files: sumBy(written, ({ files }) => files.length),
+            files: sum(written.map(({ files }) => files.length)),
           }),
           ...written.map(({ title, files }) =>
             say['documents-line']({ title, files: files.length, first: files[0] ?? '' }),

@@ -1,6 +1,5 @@
 /** A document as a page to print: A4, the heading row of a table on every sheet, nothing loaded from anywhere. */
 import sum from 'lodash/sum.js';
-import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../messages/message.ts';
 import { html, trusted, type Markup } from '../html/markup.ts';
 import type { Table } from '../table.ts';
@@ -109,9 +108,9 @@ function blockHtml(block: DocumentBlock, wide: boolean): Markup {
 const ROOM = { upright: 84, wide: 138 };
 
 function tableHtml({ columns, rows }: Table, wide: boolean): Markup {
-  const whole = sumBy(columns, ({ width }) => width);
-  const share = (width: number): string => `${Math.round((width * 10_000) / whole) / 100}%`;
-  const small = whole > (wide ? ROOM.wide : ROOM.upright);
+  const total = sum(columns.map(({ width }) => width));
+  const share = (width: number): string => `${Math.round((width * 10_000) / total) / 100}%`;
+  const small = total > (wide ? ROOM.wide : ROOM.upright);
   return html`<table class="${small ? 'small' : 'usual'}">
 <colgroup>${columns.map(({ width }) => html`<col style="width:${share(width)}">`)}</colgroup>
 <thead><tr>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>

@@ -2,7 +2,6 @@
 import type ExcelJS from 'exceljs';
 import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sum from 'lodash/sum.js';
-import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import { cleanSheetText } from '../../io/sheet-text.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -103,7 +102,7 @@ interface Look {
 
 const shown = (text: string): string => cleanSheetText(escapeReportCell(text));
 const rowsOf = (text: string, width: number): number =>
-  sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
+  sum(text.split('\n').map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width)))));
 
 /** Writes downwards. */
 class Page {

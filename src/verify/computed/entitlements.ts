@@ -7,7 +7,7 @@ import { kindIn } from '../../domain/group-kinds.ts';
 import type { Person, Site } from '../../domain/instance.ts';
 import { asOrdered, monthsServed, september, type Month } from '../../domain/month.ts';
 import { memberMonthsBefore } from '../../domain/served.ts';
-import type { GroupKind, Position, PostingKind } from '../../domain/words.ts';
+import { type GroupKind, isSenior, type Position, type PostingKind } from '../../domain/words.ts';
 import { monthlyRate } from '../allowances.ts';
 import type { PlanFacts } from '../facts.ts';
 import { intermediatePost, type PostFound } from './intermediate-posts.ts';
@@ -131,13 +131,13 @@ function exchangeMonths({ person, kind, since, first, returns }: Stay): number {
  * already.
  */
 function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: number): boolean | null {
-  if (home.row.role !== 'core' || row.title === 'senior' || row.title === 'seniorProfessor') return false;
+  if (home.row.role !== 'core' || isSenior(row.title)) return false;
   const senior = row.title === 'first';
   const posts = senior ? home.row.seniorPosts : home.row.intermediatePosts;
   if (posts === null) return null;
   const holders = [...instance.persons.values()].filter((other) => {
     if (other.home.id !== home.id || !other.inService(returns)) return false;
-    return senior ? other.row.title === 'senior' || other.row.title === 'seniorProfessor' : other.row.title === 'first';
+    return senior ? isSenior(other.row.title) : other.row.title === 'first';
   });
   return holders.length >= posts;
 }

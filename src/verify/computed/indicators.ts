@@ -3,7 +3,7 @@
  * They describe a plan and decide nothing, so ratios are decimals here; what a rule compares is exact elsewhere.
  * Numbers of the county's make-up, which no plan changes: `structure.ts`. Catalogue rows: `policy/computed.ts`.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Site } from '../../domain/instance.ts';
 import type { BarePosting, ShortageRow } from '../../domain/plan.ts';
 import { SETTINGS, type Setting } from '../../domain/words.ts';
@@ -98,7 +98,7 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
   const sites = [...facts.instance.sites.values()];
   const seen = facts.forRule({ kinds: null });
   const schools = sites.map((site): SchoolNumbers => {
-    const artsSports = sumBy(ARTS_AND_SPORTS, (subject) => facts.staffedTenths(site.id, subject, year)) / 10;
+    const artsSports = sum(ARTS_AND_SPORTS.map((subject) => facts.staffedTenths(site.id, subject, year))) / 10;
     const [teachers, backbones] = [seen.staff(site.id, year), facts.backbones(site.id, year)];
     const per100 = (count: number): number | null =>
       site.row.pupils === null || site.row.pupils === 0 ? null : round((100 * count) / site.row.pupils);
@@ -122,7 +122,7 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
     urbanRural: (['teachers', 'backbones'] as const).map((measure) => urbanRuralOf(counts, measure)),
     shortages: shortageRows(facts).filter((row) => row.year === year),
     allowances: seen.allowanceCost(year),
-    everyonesPay: sumBy(seen.everyonesPay(year), ({ yuan }) => yuan),
+    everyonesPay: sum(seen.everyonesPay(year).map(({ yuan }) => yuan)),
     emptySwaps: emptySwaps(facts, year),
   };
 }
@@ -161,11 +161,11 @@ function spreadsOf(counts: readonly Counted[]): Spread[] {
  */
 export function variation(schools: readonly { readonly pupils: number; readonly count: number }[]): number | null {
   const known = schools.filter(({ pupils }) => pupils > 0);
-  const pupils = sumBy(known, (school) => school.pupils);
-  const mean = sumBy(known, (school) => school.count) / pupils;
+  const pupils = sum(known.map((school) => school.pupils));
+  const mean = sum(known.map((school) => school.count)) / pupils;
   if (known.length < 2 || mean === 0) return null;
   return (
-    Math.sqrt(sumBy(known, (school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2)) / mean
+    Math.sqrt(sum(known.map((school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2))) / mean
   );
 }
 
@@ -174,8 +174,8 @@ function urbanRuralOf(counts: readonly Counted[], measure: UrbanRural['measure']
     const own = counts.filter(
       ({ site }) => site.row.setting === setting && stageOf(site) !== null && (site.row.pupils ?? 0) > 0,
     );
-    const pupils = sumBy(own, ({ site }) => site.row.pupils!);
-    return pupils === 0 ? null : (100 * sumBy(own, ({ numbers }) => numbers[measure])) / pupils;
+    const pupils = sum(own.map(({ site }) => site.row.pupils!));
+    return pupils === 0 ? null : (100 * sum(own.map(({ numbers }) => numbers[measure]))) / pupils;
   };
   const values = Object.fromEntries(SETTINGS.map((setting) => [setting, per100(setting)])) as Record<
     Setting,

@@ -3,7 +3,7 @@
  * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised. The catalogue rows
  * served here are listed in `policy/computed.ts`.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Instance, Person, Site } from '../../domain/instance.ts';
 import { compositeKey } from '../../domain/key.ts';
 import { september, type Month } from '../../domain/month.ts';
@@ -152,10 +152,7 @@ export function vacanciesFor(
 ): number | null {
   if (school.demand(subject, year) === null) return null;
   // Who is on leave that September fills no place yet.
-  const working = sumBy(
-    people.filter((person) => !person.absent(year)),
-    ({ tenths }) => tenths,
-  );
+  const working = sum(people.filter((person) => !person.absent(year)).map(({ tenths }) => tenths));
   const others = facts.staffedTenths(school.id, subject, year) - working;
   return Math.max(0, facts.needTenths(school.id, subject, year) - others) / 10;
 }

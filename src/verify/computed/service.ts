@@ -3,7 +3,7 @@
  * month in which 36 at members are full (RA14, RA15): one line per person, however often posted. Computed, never
  * optimised.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Person } from '../../domain/instance.ts';
 import { asOrdered, september, type Month } from '../../domain/month.ts';
 import { memberMonthsBefore } from '../../domain/served.ts';
@@ -49,15 +49,12 @@ export function serviceLines({ instance, postings }: PlanFacts): readonly Servic
           before: person.row.ruralMonths,
           byYear: instance.years.map((year) => 12 * stays.filter((stay) => isRuralIn(stay, year)).length),
           after:
-            12 * sumBy(stays, (stay) => yearsAfter(stay, instance.years[2]).filter((y) => isRuralIn(stay, y)).length),
+            12 * sum(stays.map((stay) => yearsAfter(stay, instance.years[2]).filter((y) => isRuralIn(stay, y)).length)),
         },
         member: {
           finished,
-          running: running.some(({ since }) => since === null) ? null : sumBy(running, months),
-          planned: sumBy(
-            atMembers.filter(({ kind }) => kind !== 'running'),
-            months,
-          ),
+          running: running.some(({ since }) => since === null) ? null : sum(running.map(months)),
+          planned: sum(atMembers.filter(({ kind }) => kind !== 'running').map(months)),
         },
         ...fullness(person, atMembers, finished),
       };

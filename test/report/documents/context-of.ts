@@ -33,7 +33,7 @@ export function recordsOf({ blocks }: DocumentSection): Record<string, TableCell
 
 /** What stands between and below the tables. */
 export const textsOf = ({ blocks }: DocumentSection): string[] =>
-  blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  blocks.flatMap((block) => ('text' in block ? [block.text] : []));
 
 /** All words of the sections, but for names of the roster and subjects. */
 export function ownWords(sections: readonly DocumentSection[], { instance, policy }: ReportContext): string {

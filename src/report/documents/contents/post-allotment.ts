@@ -2,7 +2,7 @@
  * 集团岗位分配建议表: the posts that a document hands to the group as one total, by school, with holders, free posts and
  * a proposal by need (SZ8).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../../messages/message.ts';
 import {
   groupPosts,
@@ -77,9 +77,9 @@ function linesOf({ group, kind, schools }: GroupPosts): Line[] {
       kind,
       school: null,
       posts: total(schools.map(({ posts }) => posts)),
-      atStart: sumBy(schools, ({ atStart }) => atStart),
-      byYear: (schools[0]?.byYear ?? []).map((_, i) => sumBy(schools, ({ byYear }) => byYear[i]!)),
-      need: sumBy(schools, ({ need }) => need),
+      atStart: sum(schools.map(({ atStart }) => atStart)),
+      byYear: (schools[0]?.byYear ?? []).map((_, i) => sum(schools.map(({ byYear }) => byYear[i]!))),
+      need: sum(schools.map(({ need }) => need)),
       proposed: total(schools.map(({ proposed }) => proposed)),
     },
   ];

@@ -5,7 +5,8 @@
 import type { Lang } from '../../../messages/message.ts';
 import { ratio } from '../../../verify/computed/supervision.ts';
 import { factsOf, plainNames, type ReportContext } from '../../context.ts';
-import { neighbourLines, percent } from '../../indicator-lines.ts';
+import { neighbourLines } from '../../indicator-lines.ts';
+import { percent } from '../../over-time.ts';
 import { indicatorTable } from '../../sheets/indicators.ts';
 import {
   holdsBackbones,
