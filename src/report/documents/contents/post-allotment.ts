@@ -67,7 +67,7 @@ interface Line extends Omit<SchoolPosts, 'school'> {
 
 /** Sums are null where one part is. */
 const total = (values: readonly (number | null)[]): number | null =>
-  values.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  values.reduce<number | null>((all, one) => (all === null || one === null ? null : all + one), 0);
 
 function linesOf({ group, kind, schools }: GroupPosts): Line[] {
   return [
