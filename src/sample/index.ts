@@ -18,6 +18,7 @@ import { drawPins } from './pins.ts';
 import { type Preset, PRESETS, type PresetName } from './presets.ts';
 import { randomOf } from './random.ts';
 import { staffGroup, type StaffDraft } from './staff.ts';
+import { giveTimetables, type Timetables, WHOLE_TIMETABLES } from './timetables.ts';
 
 export { isPresetName, PRESETS, type PresetName } from './presets.ts';
 
@@ -33,6 +34,8 @@ export interface SampleOptions {
   readonly policy: Pick<Policy, 'settings' | 'rules'>;
   /** 津贴预算 in yuan, the same in every year; drawn where it is missing. */
   readonly budget?: number;
+  /** Part-timers and leaders who teach; nobody where it is missing: 任课比例 then stays empty. */
+  readonly timetables?: Timetables;
   /** First school year of the horizon to be planned; the dates of the roster are set relative to it. */
   readonly year?: number;
 }
@@ -43,9 +46,12 @@ export const SAMPLE_YEAR = 2027;
 /** True where the quotas of this group cannot all hold, by design. */
 export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
 
-/** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
+/**
+ * Draws a roster in canonical order. Throws RangeError for numbers that are not whole, a group count below 1 or a
+ * percentage above 100.
+ */
 export function sampleRoster(options: SampleOptions): Roster {
-  const { seed, policy, year = SAMPLE_YEAR } = options;
+  const { seed, policy, year = SAMPLE_YEAR, timetables = WHOLE_TIMETABLES } = options;
   const preset: Preset =
     options.teachers === undefined
       ? PRESETS[options.preset]
@@ -69,6 +75,7 @@ export function sampleRoster(options: SampleOptions): Roster {
     giveClasses(random, people, frame);
     askWishes(random, people, group, held);
     marry(random, people, frame);
+    giveTimetables(randomOf(seed, 9, group.index), people, timetables);
     pins.push(...drawPins(random, people, group, frame, held));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
