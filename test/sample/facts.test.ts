@@ -16,6 +16,7 @@ import {
   TITLES,
 } from '../../src/domain/words.ts';
 import { planFacts } from '../../src/verify/facts.ts';
+import { pinTerms } from '../../src/verify/permits.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { packIds } from '../../src/policy/packs.ts';
 import type { Policy } from '../../src/policy/policy.ts';
@@ -288,6 +289,14 @@ test('the county has 53 groups and 9,000 to 10,000 teachers', () => {
   expect(eligible.length / roster.teachers.length).toBeLessThanOrEqual(0.6);
   expect(new Set(roster.schools.map(({ name }) => name)).size).toBe(roster.schools.length);
   expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('every pin can be met where nobody need stay on before retirement, as some policies have it', () => {
+  const pack = policies.get('national-2014')!;
+  const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears: 6, retireYears: 0 } };
+  const roster = sampleRoster({ preset: 'county', groups: 10, seed: 1, policy });
+  const terms = pinTerms(policy);
+  expect(crossChecks(roster, { from: Y, terms }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('hard groups are those of every fifth seed', () => {
