@@ -15,8 +15,11 @@ const isBackbone = ({ row }: StaffDraft): boolean => row.backbone !== 'none' && 
 const isStaying = ({ row }: StaffDraft, { year }: Frame): boolean =>
   (row.leaves ?? retirementMonth(row.born, row.sex, row.title) + 1) >= september(year + 4);
 
+/** With unequal parts of a timetable one of the two schools might have less than it must keep. */
 const trades = (core: StaffDraft, member: StaffDraft): boolean =>
-  core.row.subject === member.row.subject && core.stage === member.stage;
+  core.row.subject === member.row.subject &&
+  core.stage === member.stage &&
+  core.row.teachingTenths === member.row.teachingTenths;
 
 export function drawPins(
   random: Random,

@@ -1,7 +1,8 @@
 /**
  * Parts of a timetable (任课比例), as real rosters have them: part-timers, mid-level leaders above all, and school leaders
  * who teach a few lessons. How many of each is dealt out exactly over a group, from draws of its own, so that everything
- * else of the roster stays as it is without them; only 学科需求 follows, because it is drawn against who works where.
+ * else of the roster stays as it is without them; only 学科需求 follows, because it is drawn against who works where, and
+ * 指定, because two who must go change places.
  */
 import type { Random } from './random.ts';
 import type { StaffDraft } from './staff.ts';

@@ -24,7 +24,7 @@ function counted(roster: Roster, leaders: boolean): { all: number; parts: Teache
 }
 
 /** A roster without what follows from the shares. */
-const rest = ({ teachers, demand: _demand, ...tables }: Roster): object => ({
+const rest = ({ teachers, demand: _demand, pins: _pins, ...tables }: Roster): object => ({
   ...tables,
   teachers: teachers.map((row) => ({ ...row, teachingTenths: null })),
 });
@@ -55,7 +55,7 @@ describe('timetables of sampled rosters', () => {
     expect(shareOf(roster, 'midLevel')).toBeGreaterThan(1.3 * shareOf(roster, 'teacher'));
   });
 
-  test('nobody has one where none are asked for, and nothing else but demand is drawn otherwise', () => {
+  test('nobody has one where none are asked for, and nothing else but demand and pins is drawn otherwise', () => {
     expect(drawn()).toEqual(drawn({ partTimers: 0, teachingLeaders: 0 }));
     expect(drawn().teachers.every(({ teachingTenths }) => teachingTenths === null)).toBe(true);
     expect(rest(roster)).toEqual(rest(drawn()));
@@ -66,6 +66,17 @@ describe('timetables of sampled rosters', () => {
     const wanted = { partTimers: 40, teachingLeaders: 50 };
     expect(shares(drawn(wanted))).toEqual(shares(roster));
     expect(shares(drawn(wanted, 4))).not.toEqual(shares(roster));
+  });
+
+  test('the two who must go have equal shares, so that they can change places', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const one = drawn({ partTimers: 60, teachingLeaders: 0 }, seed);
+      const shareOfTeacher = new Map(one.teachers.map(({ id, teachingTenths }) => [id, teachingTenths]));
+      const must = one.pins.filter(({ kind }) => kind === 'goTo' || kind === 'mustGo');
+      expect(must.length).toBeGreaterThan(0);
+      for (let i = 0; i < must.length; i += 2)
+        expect(new Set(must.slice(i, i + 2).map(({ teacher }) => shareOfTeacher.get(teacher))).size).toBe(1);
+    }
   });
 
   test('refuses percentages that are none', () => {
