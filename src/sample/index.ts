@@ -7,7 +7,7 @@
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
 import { kindOf } from '../domain/group-kinds.ts';
-import { settingsOf } from '../domain/settings.ts';
+import { type LimitedPostings, settingsOf } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
@@ -20,6 +20,7 @@ import { drawPins } from './pins.ts';
 import { type Preset, PRESETS, type PresetName } from './presets.ts';
 import { randomOf } from './random.ts';
 import { staffGroup, type StaffDraft } from './staff.ts';
+import { giveTimetables, type Timetables, WHOLE_TIMETABLES } from './timetables.ts';
 
 export { isPresetName, PRESETS, type PresetName } from './presets.ts';
 
@@ -35,6 +36,8 @@ export interface SampleOptions {
   readonly policy: Pick<Policy, 'settings' | 'rules'>;
   /** 津贴预算 in yuan, the same in every year; drawn where it is missing. */
   readonly budget?: number;
+  /** Part-timers and leaders who teach; nobody where it is missing: 任课比例 then stays empty. */
+  readonly timetables?: Timetables;
   /** First school year of the horizon to be planned; the dates of the roster are set relative to it. */
   readonly year?: number;
 }
@@ -46,15 +49,16 @@ export const SAMPLE_YEAR = 2027;
 export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
 
 /** Where the policy starts no posting, nobody can be made to go. */
-const atHome = (pins: readonly Pin[]): Pin[] => pins.filter(({ kind }) => kind === 'mustStay' || kind === 'notTo');
+const mayHold = (pins: readonly Pin[], postings: LimitedPostings | undefined): readonly Pin[] =>
+  pins.filter(({ kind }) => postings !== 'none' || kind === 'mustStay' || kind === 'notTo');
 
-/** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
+/**
+ * Draws a roster in canonical order. Throws RangeError for numbers that are not whole, a group count below 1 or a
+ * percentage above 100.
+ */
 export function sampleRoster(options: SampleOptions): Roster {
-  const { seed, policy, year = SAMPLE_YEAR } = options;
-  const preset: Preset =
-    options.teachers === undefined
-      ? PRESETS[options.preset]
-      : { ...PRESETS[options.preset], teachers: [options.teachers, options.teachers] };
+  const { seed, policy, year = SAMPLE_YEAR, timetables = WHOLE_TIMETABLES } = options;
+  const preset = presetOf(options);
   const count = options.groups ?? preset.groups;
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1)
     throw new RangeError(`seed ${seed}, groups ${count}`);
@@ -74,8 +78,9 @@ export function sampleRoster(options: SampleOptions): Roster {
     giveClasses(random, people, frame);
     askWishes(random, people, group, held);
     marry(random, people, frame);
-    const drawn = drawPins(random, people, group, frame, held);
-    pins.push(...(settingsOf(policy.settings, kindOf(group.row, year)).postings === 'none' ? atHome(drawn) : drawn));
+    giveTimetables(randomOf(seed, 9, group.index), people, timetables);
+    const { postings } = settingsOf(policy.settings, kindOf(group.row, year));
+    pins.push(...mayHold(drawPins(random, people, group, frame, held), postings));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
   const roster: Roster = {
@@ -98,5 +103,8 @@ export function sampleRoster(options: SampleOptions): Roster {
   const teachers = roster.teachers.map((row) => (bound.has(row.id) ? { ...row, graduatingYear: null } : row));
   return canonical({ ...roster, budgets, teachers, demand: drawNeeds(seed, groups, instance, policy) });
 }
+
+const presetOf = ({ preset, teachers }: SampleOptions): Preset =>
+  teachers === undefined ? PRESETS[preset] : { ...PRESETS[preset], teachers: [teachers, teachers] };
 
 const teacherId = (index: number): string => `T${String(index + 1).padStart(4, '0')}`;

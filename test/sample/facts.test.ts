@@ -292,6 +292,14 @@ test('the county has 53 groups and 9,000 to 10,000 teachers', () => {
   expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
+test('every pin can be met where nobody need stay on before retirement, as some policies have it', () => {
+  const pack = policies.get('national-2014')!;
+  const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears: 6, retireYears: 0 } };
+  const roster = sampleRoster({ preset: 'county', groups: 10, seed: 1, policy });
+  const terms = pinTerms(policy);
+  expect(crossChecks(roster, { from: Y, terms }).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 test('hard groups are those of every fifth seed', () => {
   expect([1, 2, 3, 4, 5, 6, 10].filter((seed) => isHeld(seed, 0))).toEqual([5, 10]);
   const held = drawn('suzhou-2024', 'group', 5);
