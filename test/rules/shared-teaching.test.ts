@@ -257,6 +257,7 @@ describe('who may share, and where to', () => {
     );
     expect(codes({}, { teacher: 'nobody' })).toEqual(['unknown-teacher']);
     expect(codes({}, { to: 'S77' })).toEqual(['unknown-school']);
+    expect(codes({}, {}, [posting({ teacher: 'T', to: 'S77' })])).toEqual(['unknown-school', 'shared-campus']);
     const twice = validity(
       fused(),
       rules(),
