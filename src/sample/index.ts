@@ -7,11 +7,11 @@
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
 import { kindOf } from '../domain/group-kinds.ts';
-import { type LimitedPostings, settingsOf } from '../domain/settings.ts';
+import { settingsOf } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
-import { layGroups, layZones } from './layout.ts';
+import { type DraftGroup, layGroups, layZones } from './layout.ts';
 import { drawAssessments, drawBudgets, residentAllowances, fillPosts } from './limits.ts';
 import { askWishes, giveClasses, marry, nameBackbones } from './merits.ts';
 import { nameMaker } from './names.ts';
@@ -49,8 +49,8 @@ export const SAMPLE_YEAR = 2027;
 export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
 
 /** Where the policy starts no posting, nobody can be made to go. */
-const mayHold = (pins: readonly Pin[], postings: LimitedPostings | undefined): readonly Pin[] =>
-  pins.filter(({ kind }) => postings !== 'none' || kind === 'mustStay' || kind === 'notTo');
+const mayHold = (pin: Pin['kind'], { settings }: SampleOptions['policy'], { row }: DraftGroup, year: number): boolean =>
+  pin === 'mustStay' || pin === 'notTo' || settingsOf(settings, kindOf(row, year)).postings !== 'none';
 
 /**
  * Draws a roster in canonical order. Throws RangeError for numbers that are not whole, a group count below 1 or a
@@ -79,8 +79,7 @@ export function sampleRoster(options: SampleOptions): Roster {
     askWishes(random, people, group, held);
     marry(random, people, frame);
     giveTimetables(randomOf(seed, 9, group.index), people, timetables);
-    const { postings } = settingsOf(policy.settings, kindOf(group.row, year));
-    pins.push(...mayHold(drawPins(random, people, group, frame, held), postings));
+    pins.push(...drawPins(random, people, group, frame, held).filter(({ kind }) => mayHold(kind, policy, group, year)));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
   const roster: Roster = {
