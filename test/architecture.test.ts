@@ -68,8 +68,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'what-if': ['sample', 'report', 'io', ...CLIENT],
   store: OPINION,
   jobs: ['store', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  cli: ['jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  docs: ['what-if', ...OPINION],
+  desk: ['jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  cli: ['desk', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  docs: ['desk', 'what-if', ...OPINION],
 };
 
 /** Floors that import a floor; rules name a column of the model by its type, which does not count. */

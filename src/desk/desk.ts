@@ -1,7 +1,7 @@
 /** What every operation works with. */
 import type { Queue } from '../jobs/queue/queue.ts';
 import type { Store } from '../store/store.ts';
-import type { Progress } from './jobs/progress.ts';
+import type { JobProgress } from './jobs/progress.ts';
 
 export interface Desk {
   readonly store: Store;
@@ -16,7 +16,7 @@ export interface Desk {
   /** The process of a job is to end with the best so far, or at once. */
   interrupt(job: number, how: 'softly' | 'now'): void;
   /** How far a running job is, as far as this process has heard. */
-  progressOf(job: number): Progress | null;
+  progressOf(job: number): JobProgress | null;
   /** Calls `tell` whenever there is news of the job, until the returned function is called. */
   watch(job: number, tell: () => void): () => void;
 }

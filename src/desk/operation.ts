@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Lang, Words } from '../messages/message.ts';
 import type { Desk } from './desk.ts';
-import type { Person, Role } from './roles.ts';
+import type { DeskPerson, DeskRole } from './roles.ts';
 import type { Tx } from '../store/store.ts';
 
 type Fields = z.ZodType<Readonly<Record<string, unknown>>>;
@@ -31,7 +31,7 @@ export interface FileAnswer {
 }
 
 /** What is answered besides the body. */
-export interface Reply<A> {
+export interface OperationReply<A> {
   readonly body: A;
   /** The version of what is shown, for `ETag`: who changes it sends it back in `If-Match`. */
   readonly version?: number;
@@ -40,7 +40,7 @@ export interface Reply<A> {
 }
 
 type ReplyOf<A extends AnswerSpec> = A extends z.ZodType
-  ? Reply<z.input<A>>
+  ? OperationReply<z.input<A>>
   : A extends 'file'
     ? FileAnswer
     : { readonly job: number };
@@ -51,21 +51,21 @@ export interface Asked<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly lang: Lang;
-  readonly person: Person;
+  readonly person: DeskPerson;
   /** The version in `If-Match`; 0 where the operation asks for none. */
   readonly seen: number;
   /**
    * The one transaction of an operation that writes: with an `Idempotency-Key` the answer is remembered in it, so that
    * there is never one without the other.
    */
-  write<R extends Reply<unknown>>(deed: (tx: Tx) => Promise<R>): Promise<R>;
+  write<R extends OperationReply<unknown>>(deed: (tx: Tx) => Promise<R>): Promise<R>;
 }
 
 /**
  * `read` changes nothing. `write` is done when it is answered. `job` is begun when it is answered (202), and goes on.
  * `guard`: what keeps a write from being done blindly or twice.
  */
-export type Effect = 'read' | 'write' | 'job';
+export type OperationEffect = 'read' | 'write' | 'job';
 export type Guard = 'none' | 'if-match' | 'idempotency-key';
 
 export interface Operation<
@@ -80,8 +80,8 @@ export interface Operation<
   /** Under `/api`, with `:name` for each of `params`. */
   readonly path: string;
   readonly title: Words;
-  readonly who: Role;
-  readonly effect: Effect;
+  readonly who: DeskRole;
+  readonly effect: OperationEffect;
   readonly guard: Guard;
   /** What it leaves behind, in words: `nothing`, or what is written. */
   readonly records: string;

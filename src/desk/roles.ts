@@ -4,15 +4,16 @@
  */
 
 /** Each may do what those before it may. `reader` looks; `officer` enters, plans and asks; `keeper` sets the desk up. */
-export const ROLES = ['reader', 'officer', 'keeper'] as const;
-export type Role = (typeof ROLES)[number];
+export const DESK_ROLES = ['reader', 'officer', 'keeper'] as const;
+export type DeskRole = (typeof DESK_ROLES)[number];
 
-export interface Person {
+export interface DeskPerson {
   readonly name: string;
-  readonly role: Role;
+  readonly role: DeskRole;
 }
 
 /** Whoever sits at this machine, where there are no accounts. */
-export const WITHOUT_ACCOUNT: Person = { name: 'local', role: 'keeper' };
+export const WITHOUT_ACCOUNT: DeskPerson = { name: 'local', role: 'keeper' };
 
-export const may = (person: Person, asked: Role): boolean => ROLES.indexOf(person.role) >= ROLES.indexOf(asked);
+export const may = (person: DeskPerson, asked: DeskRole): boolean =>
+  DESK_ROLES.indexOf(person.role) >= DESK_ROLES.indexOf(asked);

@@ -124,14 +124,15 @@ async function build(session: Session, options: Options): Promise<void> {
 function tlsOf({ tlsKey, tlsCert }: Options): { readonly key: string; readonly cert: string } | null {
   if (tlsKey === undefined && tlsCert === undefined) return null;
   if (tlsKey === undefined || tlsCert === undefined) throw new Refusal(EXIT.usage, say['desk-tls-pair']());
-  const read = (file: string): string => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      throw new Refusal(EXIT.usage, say['desk-tls-unreadable']({ file }));
-    }
-  };
-  return { key: read(tlsKey), cert: read(tlsCert) };
+  return { key: pem(tlsKey), cert: pem(tlsCert) };
+}
+
+function pem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Refusal(EXIT.usage, say['desk-tls-unreadable']({ file }));
+  }
 }
 
 /** Runs `deed` while no other desk works on the folder; other commands may. */

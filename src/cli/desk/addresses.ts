@@ -4,7 +4,8 @@ import { LOOPBACK } from '../../desk/http/security.ts';
 
 const written = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
-export const isLoopback = (address: string): boolean => LOOPBACK.includes(written(address)) || /^127\./u.test(address);
+export const isLoopback = (address: string): boolean =>
+  LOOPBACK.includes(written(address)) || address.startsWith('127.');
 
 /** `address`: where it listens; `more`: names that people here have for this machine. */
 export function hostsOf(address: string, more: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import { NONCE_PLACE } from './nonce-place.ts';
-import { newNonce, policyOf } from './security.ts';
+import { newNonce, contentPolicy } from './security.ts';
 
 export interface PageSource {
   /** The folder of the build; null while there is none. */
@@ -48,7 +48,7 @@ function sendPage(reply: FastifyReply, source: PageSource): FastifyReply {
       ? WAITING(source.trouble())
       : readFileSync(join(folder, 'index.html'), 'utf8').replaceAll(NONCE_PLACE, nonce);
   return reply
-    .header('content-security-policy', policyOf(nonce))
+    .header('content-security-policy', contentPolicy(nonce))
     .type('text/html; charset=utf-8')
     .code(folder === null ? 503 : 200)
     .send(html);

@@ -40,7 +40,7 @@ function guard(request: FastifyRequest, { hosts, secure }: Border): void {
 export const newNonce = (): string => randomBytes(18).toString('base64url');
 
 /** Nothing is loaded from anywhere but here, and nothing runs that was not sent with the page. */
-export const policyOf = (nonce: string): string =>
+export const contentPolicy = (nonce: string): string =>
   [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}'`,

@@ -4,9 +4,10 @@ import multipart from '@fastify/multipart';
 import { may, WITHOUT_ACCOUNT } from '../roles.ts';
 import type { Desk } from '../desk.ts';
 import { OPERATIONS } from '../operations/index.ts';
-import type { AnyOperation, FileAnswer, Reply } from '../operation.ts';
+import type { AnyOperation, FileAnswer, OperationReply } from '../operation.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
+import { addApiDocs } from './api-docs.ts';
 import { sendEvents } from './events.ts';
 import { langOf } from './lang.ts';
 import { addPage, type PageSource } from './page.ts';
@@ -50,6 +51,7 @@ export async function deskServer(terms: ServerTerms): Promise<FastifyInstance> {
   await app.register(multipart, { limits: UPLOAD_LIMITS, preservePath: true });
   guardBorder(app, border);
   for (const operation of OPERATIONS) addRoute(app, desk, operation);
+  addApiDocs(app);
   await addPage(app, terms.page);
   return app;
 }
@@ -78,7 +80,7 @@ function addRoute(app: FastifyInstance, desk: Desk, operation: AnyOperation): vo
           lang,
         );
       if (operation.answer === 'file') return sendFile(reply, (await operation.run(desk, asked)) as FileAnswer);
-      return sendReply(reply, operation, (await operation.run(desk, asked)) as Reply<unknown>);
+      return sendReply(reply, operation, (await operation.run(desk, asked)) as OperationReply<unknown>);
     },
   });
 }
@@ -86,7 +88,7 @@ function addRoute(app: FastifyInstance, desk: Desk, operation: AnyOperation): vo
 function sendReply(
   reply: FastifyReply,
   { effect }: AnyOperation,
-  { body, version, location }: Reply<unknown>,
+  { body, version, location }: OperationReply<unknown>,
 ): FastifyReply {
   if (version !== undefined) reply.header('etag', `"${version}"`);
   if (location !== undefined) reply.header('location', location);

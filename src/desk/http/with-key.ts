@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import type { AnyOperation, Reply } from '../operation.ts';
+import type { AnyOperation, OperationReply } from '../operation.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import type { Parsed } from './parse.ts';
@@ -34,7 +34,7 @@ export function writerWithKey(
   operation: AnyOperation,
   request: FastifyRequest,
   parsed: Parsed,
-): <R extends Reply<unknown>>(deed: (tx: Tx) => Promise<R>) => Promise<R> {
+): <R extends OperationReply<unknown>>(deed: (tx: Tx) => Promise<R>) => Promise<R> {
   const given = request.headers['idempotency-key'];
   const key = Key.safeParse(given).data;
   if (key === undefined) throw new DeskProblem(given === undefined ? 428 : 400, deskTexts['key-missing']());

@@ -1,7 +1,7 @@
 /** What a kind of long work is: one file in `kinds/`, one line in its `index.ts`. It runs in a process of its own. */
 import type { z } from 'zod';
 import type { Tx } from '../../store/store.ts';
-import type { Progress } from './progress.ts';
+import type { JobProgress } from './progress.ts';
 
 /** What the work is given besides its input. */
 export interface Work {
@@ -10,7 +10,7 @@ export interface Work {
   /** Aborted where somebody asked for the best so far. */
   readonly signal: AbortSignal;
   /** Says how far it is. */
-  tell(progress: Progress): void;
+  tell(progress: JobProgress): void;
   /** An empty folder that goes when the work ends. */
   readonly folder: string;
 }

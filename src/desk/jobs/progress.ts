@@ -5,5 +5,5 @@ import { ProgressEvent } from '../../report/progress/event.ts';
 const Words = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 /** `search`: of a plan alone. */
-export const Progress = z.object({ words: Words, search: ProgressEvent.nullable() });
-export type Progress = z.infer<typeof Progress>;
+export const JobProgress = z.object({ words: Words, search: ProgressEvent.nullable() });
+export type JobProgress = z.infer<typeof JobProgress>;

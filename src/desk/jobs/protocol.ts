@@ -1,7 +1,7 @@
 /** What the desk and the process of an attempt say to each other. */
 import type { Words } from '../../messages/message.ts';
 import type { StorePlace } from '../../store/store.ts';
-import type { Progress } from './progress.ts';
+import type { JobProgress } from './progress.ts';
 
 export type ToWorker =
   | {
@@ -16,7 +16,7 @@ export type ToWorker =
   | { readonly say: 'stop' };
 
 export type FromWorker =
-  | { readonly say: 'progress'; readonly progress: Progress }
+  | { readonly say: 'progress'; readonly progress: JobProgress }
   /** The ending is written; the process goes. */
   | { readonly say: 'over' }
   /** The program failed: for the log. Names of people never stand in it. */

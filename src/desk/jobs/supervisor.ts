@@ -9,7 +9,7 @@ import type { StorePlace } from '../../store/store.ts';
 import type { JobRow } from '../../store/schema.ts';
 import { JOB_KINDS, jobKindOf } from './kinds/index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import type { Progress } from './progress.ts';
+import type { JobProgress } from './progress.ts';
 
 const WORKER = fileURLToPath(new URL('attempt-worker.ts', import.meta.url));
 const BEAT_MS = 2000;
@@ -28,7 +28,7 @@ interface Running {
   readonly attempt: Attempt;
   readonly kind: string;
   readonly child: ChildProcess;
-  progress: Progress | null;
+  progress: JobProgress | null;
 }
 
 export class Supervisor {
@@ -68,7 +68,7 @@ export class Supervisor {
     this.#tell(job);
   }
 
-  progressOf(job: number): Progress | null {
+  progressOf(job: number): JobProgress | null {
     return this.#running.get(job)?.progress ?? null;
   }
 

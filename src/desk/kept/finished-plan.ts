@@ -7,12 +7,12 @@ import { verify, type VerifiedPlan } from '../../verify/verify.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import { caseOf } from './case.ts';
-import { PLANS, planWork, type PlanRecord } from './plan.ts';
+import { PLANS, planWork, type DeskPlan } from './plan.ts';
 import { PlanResult } from './plan-result.ts';
 import { resultAbout } from './results.ts';
 
 export interface FinishedPlan {
-  readonly record: PlanRecord;
+  readonly record: DeskPlan;
   readonly given: Case;
   readonly plan: VerifiedPlan;
 }

@@ -4,7 +4,7 @@ import { Records } from './records.ts';
 
 export const Pinned = z.object({ id: z.string(), version: z.int() });
 
-export const PlanRecord = z.object({
+export const DeskPlan = z.object({
   name: z.string(),
   roster: Pinned,
   /** `id`: of a pack (version 0), or of a policy of one's own. */
@@ -14,8 +14,8 @@ export const PlanRecord = z.object({
   gap: z.number(),
   seed: z.int(),
 });
-export type PlanRecord = z.infer<typeof PlanRecord>;
+export type DeskPlan = z.infer<typeof DeskPlan>;
 
-export const PLANS = new Records('plan', PlanRecord);
+export const PLANS = new Records('plan', DeskPlan);
 
 export const planWork = (id: string): string => `plans/${id}`;

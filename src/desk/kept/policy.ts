@@ -35,7 +35,7 @@ export interface PolicyText {
 }
 
 /** The text of a pack or of a policy of one's own. Throws a DeskProblem (404) where there is none. */
-export async function policyText(tx: Tx, id: string, version?: number): Promise<PolicyText> {
+export async function keptPolicyText(tx: Tx, id: string, version?: number): Promise<PolicyText> {
   if (IDS.policy.safeParse(id).success) {
     const kept = await POLICIES.get(tx, id, version);
     return { id, version: kept.version, text: kept.body.text, record: kept.body };
@@ -46,6 +46,6 @@ export async function policyText(tx: Tx, id: string, version?: number): Promise<
 
 /** The same, read. */
 export async function loadedPolicy(tx: Tx, id: string, version?: number): Promise<PolicyText & LoadedPolicy> {
-  const found = await policyText(tx, id, version);
+  const found = await keptPolicyText(tx, id, version);
   return { ...found, ...parsePolicy(found.text, `${found.id}.yaml`) };
 }

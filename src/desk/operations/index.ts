@@ -3,8 +3,17 @@ import type { AnyOperation } from '../operation.ts';
 import { listDocuments, makeDocuments } from './documents.ts';
 import { getHome } from './home.ts';
 import { getJob, listJobs, stopJob, takeFile, watchJob } from './jobs.ts';
-import { getVerdict, judgeList } from './lists.ts';
-import { getPlan, getPlanFile, getPlanView, listPlans, startPlan } from './plans.ts';
+import { getVerdict, checkList } from './lists.ts';
+import {
+  getPlan,
+  getPlanFile,
+  getPlanStatus,
+  getPlanView,
+  listPlans,
+  startPlan,
+  stopPlan,
+  watchPlan,
+} from './plans.ts';
 import { checkPolicy, getPolicy, listPolicies, revisePolicy, savePolicy } from './policies.ts';
 import { askQuestion, getAnswer, listQuestions } from './questions.ts';
 import { getRoster, getRosterCheck, listRosters, makeNotes, reviseRoster, uploadRoster } from './rosters.ts';
@@ -29,6 +38,9 @@ export const REGISTRY = {
   startPlan,
   listPlans,
   getPlan,
+  getPlanStatus,
+  watchPlan,
+  stopPlan,
   getPlanView,
   getPlanFile,
   listQuestions,
@@ -36,7 +48,7 @@ export const REGISTRY = {
   getAnswer,
   listDocuments,
   makeDocuments,
-  judgeList,
+  checkList,
   getVerdict,
   listJobs,
   getJob,

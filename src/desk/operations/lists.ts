@@ -12,8 +12,8 @@ import { JobAnswer } from '../views/job.ts';
 import { inLang } from '../words.ts';
 import { NOTHING, saidJob } from './common.ts';
 
-export const judgeList = operation({
-  name: 'judgeList',
+export const checkList = operation({
+  name: 'checkList',
   method: 'POST',
   path: '/api/plans/:plan/lists',
   title: {

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import type { Lang } from '../../messages/message.ts';
 import { blob } from '../../store/blobs.ts';
+import type { JobRow } from '../../store/schema.ts';
 import type { Tx } from '../../store/store.ts';
 import { IDS } from '../kept/ids.ts';
 import { planResult } from '../kept/finished-plan.ts';
 import { importResultOf } from '../kept/import-result.ts';
-import { PLANS, PlanRecord, planWork } from '../kept/plan.ts';
+import { PLANS, DeskPlan, planWork } from '../kept/plan.ts';
 import { PlanResult } from '../kept/plan-result.ts';
 import { loadedPolicy, PolicyId } from '../kept/policy.ts';
-import type { Kept } from '../kept/records.ts';
+import type { KeptRecord } from '../kept/records.ts';
 import { newestJob, resultAbout } from '../kept/results.ts';
 import { checkOf, ROSTERS } from '../kept/roster.ts';
 import { operation } from '../operation.ts';
@@ -54,7 +55,7 @@ const PlanAnswer = z.object({
   id: z.string(),
   version: z.int(),
   at: z.string(),
-  ...PlanRecord.shape,
+  ...DeskPlan.shape,
   result: Outcome.nullable(),
   /** The search: its progress, and how to stop it. */
   job: JobAnswer.nullable(),
@@ -63,7 +64,7 @@ const PlanAnswer = z.object({
 async function planAnswer(
   desk: Desk,
   tx: Tx,
-  { id, version, at, body }: Kept<PlanRecord>,
+  { id, version, at, body }: KeptRecord<DeskPlan>,
   lang: Lang,
 ): Promise<z.infer<typeof PlanAnswer>> {
   const result = await resultAbout(tx, planWork(id), PlanResult);
@@ -224,4 +225,69 @@ export const getPlanFile = operation({
     type: 'application/json',
     bytes: Buffer.from(await desk.store.read(async (tx) => blob(tx, (await planResult(tx, params.plan)).plan)), 'utf8'),
   }),
+});
+
+/** The job of making a plan. Throws a DeskProblem (404) where there is no such plan. */
+const searchOf = (desk: Desk, id: string): Promise<JobRow> =>
+  desk.store.read(async (tx) => {
+    await PLANS.get(tx, id);
+    const row = await newestJob(tx, planWork(id));
+    if (row === undefined) throw new DeskProblem(404, deskTexts['not-found']({ what: id }));
+    return row;
+  });
+
+export const getPlanStatus = operation({
+  name: 'getPlanStatus',
+  method: 'GET',
+  path: '/api/plans/:plan/status',
+  title: { 'zh-CN': '求解的进度', en: 'How far the search is' },
+  who: 'reader',
+  effect: 'read',
+  guard: 'none',
+  records: 'nothing',
+  params: OfPlan,
+  query: NOTHING,
+  body: 'none',
+  answer: JobAnswer,
+  run: async (desk, { params, lang }) => ({ body: saidJob(desk, await searchOf(desk, params.plan), lang) }),
+});
+
+export const watchPlan = operation({
+  name: 'watchPlan',
+  method: 'GET',
+  path: '/api/plans/:plan/events',
+  title: { 'zh-CN': '求解的进展，同 watchJob', en: 'The news of the search, as watchJob tells it' },
+  who: 'reader',
+  effect: 'read',
+  guard: 'none',
+  records: 'nothing',
+  params: OfPlan,
+  query: NOTHING,
+  body: 'none',
+  answer: 'events',
+  run: async (desk, { params }) => ({ job: (await searchOf(desk, params.plan)).id }),
+});
+
+export const stopPlan = operation({
+  name: 'stopPlan',
+  method: 'DELETE',
+  path: '/api/plans/:plan',
+  title: {
+    'zh-CN': '提前结束求解：第一次保留目前最好的方案，第二次立即结束',
+    en: 'End the search early: the first time with the best plan so far, the second time at once',
+  },
+  who: 'officer',
+  effect: 'write',
+  guard: 'none',
+  records: 'that somebody asked it to stop',
+  params: OfPlan,
+  query: NOTHING,
+  body: 'none',
+  answer: JobAnswer,
+  run: async (desk, { params, lang }) => {
+    const { id } = await searchOf(desk, params.plan);
+    const how = await desk.queue.stop(id, desk.now());
+    if (how === 'softly' || how === 'now') desk.interrupt(id, how);
+    return { body: saidJob(desk, await searchOf(desk, params.plan), lang) };
+  },
 });

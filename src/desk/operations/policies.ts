@@ -5,7 +5,7 @@ import { parsePolicy } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
 import type { Tx } from '../../store/store.ts';
 import { IDS } from '../kept/ids.ts';
-import { loadedPolicy, POLICIES, PolicyId, policyText, type PolicyText } from '../kept/policy.ts';
+import { loadedPolicy, POLICIES, PolicyId, keptPolicyText, type PolicyText } from '../kept/policy.ts';
 import { operation } from '../operation.ts';
 import { changedText, PolicyChange } from '../policy-form/changes.ts';
 import { PolicyForm, policyForm } from '../policy-form/form.ts';
@@ -76,7 +76,7 @@ export const listPolicies = operation({
       const items = [];
       for (const { id, version, at, body } of await POLICIES.all(tx))
         items.push(lineOf({ id, version, text: body.text, record: body }, at, lang));
-      for (const id of packIds()) items.push(lineOf(await policyText(tx, id), null, lang));
+      for (const id of packIds()) items.push(lineOf(await keptPolicyText(tx, id), null, lang));
       return { body: { items } };
     }),
 });
@@ -98,7 +98,7 @@ export const getPolicy = operation({
   body: 'none',
   answer: PolicyAnswer,
   run: async (desk, { params, lang }) => {
-    const found = await desk.store.read((tx) => policyText(tx, params.policy));
+    const found = await desk.store.read((tx) => keptPolicyText(tx, params.policy));
     return { body: answerOf(found, null, lang), version: found.version };
   },
 });
@@ -120,7 +120,7 @@ export const checkPolicy = operation({
   body: z.strictObject({ changes: z.array(PolicyChange).max(500) }),
   answer: PolicyAnswer,
   run: async (desk, { params, body, lang }) => {
-    const found = await desk.store.read((tx) => policyText(tx, params.policy));
+    const found = await desk.store.read((tx) => keptPolicyText(tx, params.policy));
     return { body: answerOf({ ...found, text: changedText(found.text, body.changes, null) }, null, lang) };
   },
 });
@@ -213,7 +213,7 @@ export const revisePolicy = operation({
   answer: PolicyAnswer,
   run: async (desk, { params, body, seen, lang, write }) =>
     write(async (tx) => {
-      const found = await policyText(tx, params.policy);
+      const found = await keptPolicyText(tx, params.policy);
       const text = soundText(found, fileId(found, params.policy), body);
       const record = { ...found.record!, name: body.name, number: body.number, text };
       const kept = await POLICIES.revise(tx, params.policy, seen, record, desk.now());

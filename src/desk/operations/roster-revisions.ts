@@ -33,7 +33,7 @@ const EMPTY: Mapping = { format: MAPPING_FORMAT, sheets: [], schools: {} };
 
 /** The record with the revisions made, in their order. Throws a DeskProblem (422) for what cannot be meant. */
 export function revised(record: RosterRecord, check: RosterCheck | null, revisions: readonly Revision[]): RosterRecord {
-  const next = revisions.reduce((so, revision) => one(so, check, revision), record);
+  const next = revisions.reduce((so, revision) => withOne(so, check, revision), record);
   const faults = next.mapping === null ? [] : mappingFaults(next.mapping, next.files[0]?.name ?? '');
   if (faults.length > 0)
     throw new DeskProblem(
@@ -53,7 +53,7 @@ export function revised(record: RosterRecord, check: RosterCheck | null, revisio
   return next;
 }
 
-function one(record: RosterRecord, check: RosterCheck | null, revision: Revision): RosterRecord {
+function withOne(record: RosterRecord, check: RosterCheck | null, revision: Revision): RosterRecord {
   const mapping = record.mapping ?? EMPTY;
   switch (revision.kind) {
     case 'name':

@@ -8,10 +8,10 @@ import { blob } from '../../store/blobs.ts';
 import { putFile } from '../../store/files.ts';
 import { importResultOf } from '../kept/import-result.ts';
 import { IDS } from '../kept/ids.ts';
-import type { Kept } from '../kept/records.ts';
+import type { KeptRecord } from '../kept/records.ts';
 import { newestJob } from '../kept/results.ts';
 import { checkOf, distinctFiles, nextSchoolYear, ROSTERS, RosterRecord } from '../kept/roster.ts';
-import { operation, type Reply } from '../operation.ts';
+import { operation, type OperationReply } from '../operation.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import { RosterCheck } from '../views/check.ts';
@@ -45,7 +45,7 @@ export const RosterAnswer = z.object({
 async function rosterAnswer(
   desk: Desk,
   tx: Tx,
-  { id, version, at, body }: Kept<RosterRecord>,
+  { id, version, at, body }: KeptRecord<RosterRecord>,
   lang: Lang,
 ): Promise<z.infer<typeof RosterAnswer>> {
   const about = checkOf({ id, version });
@@ -75,7 +75,7 @@ async function rosterAnswer(
 export const checkSoon = (
   desk: Desk,
   tx: Tx,
-  { id, version }: Pick<Kept<unknown>, 'id' | 'version'>,
+  { id, version }: Pick<KeptRecord<unknown>, 'id' | 'version'>,
 ): Promise<JobRow> =>
   desk.queue.add(tx, { kind: 'import', about: checkOf({ id, version }), input: { roster: id, version } }, desk.now());
 
@@ -85,7 +85,7 @@ export async function addRoster(
   tx: Tx,
   body: RosterRecord,
   lang: Lang,
-): Promise<Reply<z.infer<typeof RosterAnswer>>> {
+): Promise<OperationReply<z.infer<typeof RosterAnswer>>> {
   const kept = await ROSTERS.add(tx, body, desk.now());
   await checkSoon(desk, tx, kept);
   return {

@@ -18,7 +18,7 @@ const Path = z.array(z.union([z.string(), z.int()]));
 /** Where a value stands in the policy file: `["settings", "tenureYears"]`, `["rules", 0, "params", "share"]`. */
 export type FieldPath = z.infer<typeof Path>;
 
-export const Field = z.object({
+export const FormField = z.object({
   path: Path,
   label: z.string(),
   /**
@@ -44,7 +44,7 @@ export const Field = z.object({
     z.object({ severity: z.enum(['error', 'warning', 'notice']), code: z.string(), message: z.string() }),
   ),
 });
-export type Field = z.infer<typeof Field>;
+export type FormField = z.infer<typeof FormField>;
 
 /** The part of JSON Schema that rules' parameters come to. */
 const Node = z.looseObject({

@@ -9,10 +9,10 @@ import { RULES } from '../../rules/index.ts';
 import type { RuleSpec } from '../../rules/rule.ts';
 import { GROUP_KIND } from '../../report/words.ts';
 import { GROUP_KINDS } from '../../domain/words.ts';
-import { Field, leavesOf, type FieldPath, type Leaf } from './field.ts';
+import { FormField, leavesOf, type FieldPath, type Leaf } from './field.ts';
 import { settingFields } from './settings.ts';
 
-const ClauseView = Field.shape.clause;
+const ClauseView = FormField.shape.clause;
 
 const RuleSection = z.object({
   /** Position of the line in the file. */
@@ -29,18 +29,20 @@ const RuleSection = z.object({
   /** Kinds of group it is for; empty: all. */
   kinds: z.array(z.string()),
   clause: ClauseView,
-  fields: z.array(Field),
+  fields: z.array(FormField),
 });
 
 export const PolicyForm = z.object({
-  settings: z.array(Field),
+  settings: z.array(FormField),
   rules: z.array(RuleSection),
   /** Whatever stands at no field. */
-  findings: Field.shape.findings,
+  findings: FormField.shape.findings,
 });
 export type PolicyForm = z.infer<typeof PolicyForm>;
 
 interface Made {
+  /** Problems that stand at a field already. */
+  readonly taken: Set<PolicyProblem>;
   readonly source: Source;
   readonly loaded: LoadedPolicy;
   readonly lang: Lang;
@@ -55,10 +57,9 @@ export function policyForm(text: string, file: string, lang: Lang): PolicyForm {
     .array(z.string())
     .catch([])
     .parse(valueAtPath(source.data, ['assumed']));
-  const made: Made = { source, loaded, lang, assumed };
+  const made: Made = { source, loaded, lang, assumed, taken: new Set() };
   const filled = withDefaults(source.data);
-  const taken = new Set<PolicyProblem>();
-  const settings = settingFields(lang).map(({ path, ...field }): Field => {
+  const settings = settingFields(lang).map(({ path, ...field }): FormField => {
     const written = valueAtPath(source.data, path);
     return {
       ...field,
@@ -68,7 +69,7 @@ export function policyForm(text: string, file: string, lang: Lang): PolicyForm {
       written: written !== undefined,
       assumed: isAssumed(made, path.join('.')),
       clause: clauseServing(made, path.join('.')),
-      findings: findingsAt(made, path, taken),
+      findings: findingsAt(made, path),
     };
   });
   const lines = z
@@ -77,22 +78,22 @@ export function policyForm(text: string, file: string, lang: Lang): PolicyForm {
     .parse(valueAtPath(source.data, ['rules']));
   const rules = lines.flatMap((line, i) => {
     const spec = RULES.get(String(valueAtPath(line, ['rule'])));
-    return spec === undefined ? [] : [ruleSection(made, spec, line, i, taken)];
+    return spec === undefined ? [] : [ruleSection(made, spec, line, i)];
   });
   return {
     settings,
     rules,
-    findings: loaded.problems.filter((one) => !taken.has(one)).map((one) => told(one, lang)),
+    findings: loaded.problems.filter((one) => !made.taken.has(one)).map((one) => told(one, lang)),
   };
 }
 
-const json = (value: unknown): z.infer<typeof Field>['value'] =>
+const json = (value: unknown): z.infer<typeof FormField>['value'] =>
   z
     .json()
     .catch(null)
     .parse(value === undefined ? null : value);
 
-const told = ({ severity, code, message }: PolicyProblem, lang: Lang): Field['findings'][number] => ({
+const told = ({ severity, code, message }: PolicyProblem, lang: Lang): FormField['findings'][number] => ({
   severity,
   code,
   message: message.in(lang),
@@ -102,7 +103,7 @@ const told = ({ severity, code, message }: PolicyProblem, lang: Lang): Field['fi
 const isAssumed = ({ assumed }: Made, name: string): boolean =>
   assumed.some((entry) => name === entry || name.startsWith(`${entry}.`) || entry.startsWith(`${name}.`));
 
-function findingsAt({ source, loaded, lang }: Made, path: FieldPath, taken: Set<PolicyProblem>): Field['findings'] {
+function findingsAt({ source, loaded, lang, taken }: Made, path: FieldPath): FormField['findings'] {
   if (valueAtPath(source.data, path) === undefined) return [];
   const { line, column } = source.place(path);
   return loaded.problems
@@ -113,13 +114,7 @@ function findingsAt({ source, loaded, lang }: Made, path: FieldPath, taken: Set<
     });
 }
 
-function ruleSection(
-  made: Made,
-  spec: RuleSpec<unknown>,
-  line: unknown,
-  at: number,
-  taken: Set<PolicyProblem>,
-): PolicyForm['rules'][number] {
+function ruleSection(made: Made, spec: RuleSpec<unknown>, line: unknown, at: number): PolicyForm['rules'][number] {
   const { lang } = made;
   const params = valueAtPath(line, ['params']) ?? {};
   const parsed = spec.params.safeParse(params);
@@ -149,19 +144,12 @@ function ruleSection(
     }),
     clause: typeof clause === 'string' ? clauseView(made, clause) : null,
     fields: leavesOf(z.toJSONSchema(spec.params, { io: 'input', unrepresentable: 'any' })).map((leaf) =>
-      paramField(made, spec, params, ['rules', at, 'params', ...leaf.path], leaf, taken),
+      paramField(made, spec, params, ['rules', at, 'params', ...leaf.path], leaf),
     ),
   };
 }
 
-function paramField(
-  made: Made,
-  spec: RuleSpec<unknown>,
-  params: unknown,
-  path: FieldPath,
-  leaf: Leaf,
-  taken: Set<PolicyProblem>,
-): Field {
+function paramField(made: Made, spec: RuleSpec<unknown>, params: unknown, path: FieldPath, leaf: Leaf): FormField {
   const { lang } = made;
   const written = valueAtPath(params, leaf.path);
   const labels: Readonly<Record<string, ParamWords>> = spec.labels;
@@ -179,7 +167,7 @@ function paramField(
     optional: leaf.optional,
     assumed: isAssumed(made, ['rules', spec.id, ...leaf.path].join('.')),
     clause: null,
-    findings: findingsAt(made, path, taken),
+    findings: findingsAt(made, path),
   };
 }
 
@@ -194,7 +182,7 @@ const BOUNDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 };
 
 /** The clause that a setting serves, where the file says so. */
-function clauseServing(made: Made, setting: string): Field['clause'] {
+function clauseServing(made: Made, setting: string): FormField['clause'] {
   const clauses = z
     .record(z.string(), z.unknown())
     .catch({})
@@ -206,7 +194,7 @@ function clauseServing(made: Made, setting: string): Field['clause'] {
   return id === null ? null : clauseView(made, id);
 }
 
-function clauseView({ source, lang }: Made, id: string): Field['clause'] {
+function clauseView({ source, lang }: Made, id: string): FormField['clause'] {
   const clause = valueAtPath(source.data, ['clauses', id]);
   const text = (...path: string[]): string => z.string().catch('').parse(valueAtPath(clause, path));
   return { id, source: text('source'), quote: text('quote'), reading: text('reading', lang) };

@@ -1,6 +1,5 @@
 /** School × subject: who is missing or too many before and under the plan, and which shortages stay open. */
 import { z } from 'zod';
-import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../../report/context.ts';
 import { balanceLines, missingOf, subjectsOf } from '../../report/sheets/subject-balance.ts';
 
@@ -23,7 +22,7 @@ export const BalanceView = z.object({
   ),
 });
 
-export function balanceView(context: ReportContext, _: Lang): z.infer<typeof BalanceView> {
+export function balanceView(context: ReportContext): z.infer<typeof BalanceView> {
   const lines = balanceLines(context);
   const sites = new Map(lines.map(({ site }) => [site.id, site]));
   return {

@@ -1,7 +1,6 @@
 /** Who goes from where to where: one line per pair of schools and year. */
 import { z } from 'zod';
 import { compositeKey } from '../../domain/key.ts';
-import type { Lang } from '../../messages/message.ts';
 import { plainNames, type ReportContext } from '../../report/context.ts';
 
 export const FlowsView = z.object({
@@ -17,7 +16,7 @@ export const FlowsView = z.object({
   ),
 });
 
-export function flowsView({ plan, instance }: ReportContext, _: Lang): z.infer<typeof FlowsView> {
+export function flowsView({ plan, instance }: ReportContext): z.infer<typeof FlowsView> {
   const names = plainNames(instance);
   const pairs = Map.groupBy(plan.postings, ({ from, to, start }) => compositeKey(from, to, start));
   return {

@@ -1,7 +1,7 @@
 /** A job as the page sees it. */
 import { z } from 'zod';
 import type { JobRow } from '../../store/schema.ts';
-import { Progress } from '../jobs/progress.ts';
+import { JobProgress } from '../jobs/progress.ts';
 import { idOf } from '../kept/ids.ts';
 import { BothWords } from '../words.ts';
 
@@ -24,19 +24,19 @@ const fields = {
 };
 
 /** As it is kept. */
-const JobView = z.object({ ...fields, progress: Progress.nullable(), problem: problem(BothWords).nullable() });
+const JobView = z.object({ ...fields, progress: JobProgress.nullable(), problem: problem(BothWords).nullable() });
 export type JobView = z.infer<typeof JobView>;
 
 /** As it is sent: every sentence in the reader's language. */
 export const JobAnswer = z.object({
   ...fields,
-  progress: z.object({ words: z.string(), search: Progress.shape.search }).nullable(),
+  progress: z.object({ words: z.string(), search: JobProgress.shape.search }).nullable(),
   problem: problem(z.string()).nullable(),
 });
 
 const Problem = problem(BothWords);
 
-export function jobView(row: JobRow, progress: Progress | null): JobView {
+export function jobView(row: JobRow, progress: JobProgress | null): JobView {
   return {
     id: idOf('job', row.id),
     kind: row.kind,
