@@ -66,10 +66,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['io', 'explain', 'planning', 'verify', ...OPINION],
   sample: ['io', ...OPINION],
   'what-if': ['sample', 'report', 'io', ...CLIENT],
+  asking: ['what-if', 'report', 'io', 'replan', 'explain', ...CLIENT],
   store: OPINION,
-  jobs: ['store', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  desk: ['jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  cli: ['desk', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  jobs: ['asking', 'what-if', 'store', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  desk: ['asking', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  cli: ['asking', 'desk', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
   docs: ['desk', 'what-if', ...OPINION],
 };
 

@@ -1,16 +1,10 @@
 /** Reads a plan.json as it stands: nothing of it is trusted before the verifier has looked at it. */
-import { z } from 'zod';
 import { Plan } from '../domain/plan.ts';
 import { failureWords } from '../messages/failures.ts';
 import type { Message } from '../messages/message.ts';
 import { EXIT, Refusal } from './exit.ts';
 import { readRegular } from './read-regular.ts';
 import { texts } from './texts.ts';
-
-const Horizon = z.object({ horizon: z.tuple([z.int().min(2000).max(2100)], z.unknown()) });
-
-/** The first school year that plan.json names; undefined where it names none that can be. */
-export const firstYear = (planJson: unknown): number | undefined => Horizon.safeParse(planJson).data?.horizon[0];
 
 /** A plan.json that other plans are held against: its form is checked, its numbers are taken as they stand. */
 export async function readPublished(file: string): Promise<Plan> {

@@ -103,11 +103,6 @@ export const texts = messages({
     'zh-CN': (f: { rest: number }) => `    ……另有 ${f.rest} 处`,
     en: (f: { rest: number }) => `    … and ${f.rest} more`,
   },
-  'verify-horizon': {
-    'zh-CN': (f: { year: number }) => `方案从 ${f.year} 学年开始，而这份名册不能从该学年起规划：`,
-    en: (f: { year: number }) =>
-      `The plan begins in ${f.year}, a school year from which this roster cannot be planned:`,
-  },
   'explain-one-question': {
     'zh-CN': (f: { asked: number; questions: string }) =>
       `${f.asked === 0 ? '请指明要说明什么' : '一次只说明一件事'}：${f.questions}。`,
@@ -119,37 +114,6 @@ export const texts = messages({
       '请用 --plan 指明要说明的 plan.json（还没有方案时，只有部分问题可以回答，须用 --from 指明第一学年）。',
     en: () =>
       'Name the plan.json with --plan (where there is none yet only some questions can be answered; name the first school year with --from).',
-  },
-  'explain-unknown-teacher': {
-    'zh-CN': (f: { teacher: string }) => `名册中没有编号或姓名为“${f.teacher}”的教师。`,
-    en: (f: { teacher: string }) => `The roster has no teacher with the number or name "${f.teacher}".`,
-  },
-  'explain-outside-groups': {
-    'zh-CN': (f: { teacher: string; school: string }) =>
-      `教师 ${f.teacher} 的编制学校“${f.school}”不属于任何集团，不在交流安排范围内。`,
-    en: (f: { teacher: string; school: string }) =>
-      `The school of teacher ${f.teacher}, "${f.school}", is outside all groups: nobody is planned there.`,
-  },
-  'explain-namesakes': {
-    'zh-CN': (f: { teacher: string; people: readonly { id: string; school: string; subject: string }[] }) =>
-      `名册中有${f.people.length}名教师叫“${f.teacher}”：${f.people.map(({ id, school, subject }) => `${id}（${school}，${subject}）`).join('、')}；请用教师编号。`,
-    en: (f: { teacher: string; people: readonly { id: string; school: string; subject: string }[] }) =>
-      `The roster has ${f.people.length} teachers named "${f.teacher}": ${f.people.map(({ id, school, subject }) => `${id} (${school}, ${subject})`).join(', ')}; use the number.`,
-  },
-  'explain-unknown-need': {
-    'zh-CN': (f: { need: string }) => `方案里没有“${f.need}”：请写已派出教师的编号，或仍有缺员的“学校编号/学科/学年”。`,
-    en: (f: { need: string }) =>
-      `The plan has no "${f.need}": name a posted teacher, or a shortage that stays open as school/subject/year.`,
-  },
-  'explain-ambiguous-need': {
-    'zh-CN': (f: { need: string; readings: readonly string[] }) =>
-      `“${f.need}”有 ${f.readings.length} 种读法，请写成其中之一：${f.readings.join('、')}。`,
-    en: (f: { need: string; readings: readonly string[] }) =>
-      `"${f.need}" can be read in ${f.readings.length} ways; write one of ${f.readings.join(', ')}.`,
-  },
-  'explain-for-officers': {
-    'zh-CN': () => '这项说明含有许多人的信息，不能用 --for teacher 生成；给教师本人的说明请用 --teacher。',
-    en: () => 'This answer speaks of many people and cannot be made with --for teacher; for one teacher use --teacher.',
   },
   'plan-not-read': {
     'zh-CN': (f: { file: string; why: Message }) => `无法读取方案文件 ${f.file}：${f.why.in('zh-CN')}。`,
@@ -226,14 +190,6 @@ export const texts = messages({
       `\n为什么不能全部达标：lungang explain ${f.data} --policy ${f.policy} --plan ${f.plan} --conflicts\n放宽什么、由谁批准：把 --conflicts 换成 --ways-out`,
     en: (f: { data: string; policy: string; plan: string }) =>
       `\nWhy not every hard rule can hold: lungang explain ${f.data} --policy ${f.policy} --plan ${f.plan} --conflicts\nWhat could be granted, by whom:  the same with --ways-out instead of --conflicts`,
-  },
-  'explain-unknown-rule': {
-    'zh-CN': (f: { rule: string; known: string }) => `本政策没有编号为 ${f.rule} 的规则或条款。可用的编号：${f.known}`,
-    en: (f: { rule: string; known: string }) => `The policy has no rule or clause ${f.rule}. Known: ${f.known}`,
-  },
-  'explain-unknown-group': {
-    'zh-CN': (f: { group: string }) => `名册中没有编号为 ${f.group} 的集团。`,
-    en: (f: { group: string }) => `The roster has no group ${f.group}.`,
   },
   'clash-against': {
     'zh-CN': (f: { each: boolean }) =>

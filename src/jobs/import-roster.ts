@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import { textDigest } from '../store/blobs.ts';
 import { changesUpon } from '../store/changes.ts';
 import { record } from '../store/ledger.ts';
-import { everPublished, planText } from '../store/plans.ts';
+import { everPublished, parsedPlan } from '../store/plans.ts';
 import { beginRun, closeRun } from '../store/runs.ts';
 import type { VersionRow } from '../store/schema.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -74,7 +74,7 @@ export function importRoster(store: Store, at: string, today: string, read: Impo
 /** What was published and served, or is being served: a bureau's roster seldom knows it. */
 async function lived(tx: Tx): Promise<ReturnType<typeof publishedSince>> {
   const plans: Plan[] = [];
-  for (const row of await everPublished(tx)) plans.push(Plan.parse(JSON.parse(await planText(tx, row))));
+  for (const row of await everPublished(tx)) plans.push(await parsedPlan(tx, row));
   return publishedSince(plans);
 }
 

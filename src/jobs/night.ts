@@ -4,13 +4,12 @@
  */
 import { Change } from '../domain/changes.ts';
 import { canonicalJson } from '../domain/fingerprint.ts';
-import { Plan } from '../domain/plan.ts';
 import type { PlanOptions } from '../planning/make-plan.ts';
 import { textDigest } from '../store/blobs.ts';
 import { changesUpon } from '../store/changes.ts';
 import { StoreFailure } from '../store/failures.ts';
 import { record } from '../store/ledger.ts';
-import { addDraft, draftPlan, planId, planText, publishedPlan } from '../store/plans.ts';
+import { addDraft, draftPlan, planId, parsedPlan, publishedPlan } from '../store/plans.ts';
 import { beginRun, closeRun, fence } from '../store/runs.ts';
 import type { PlanRow, RunRow, VersionRow } from '../store/schema.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -89,7 +88,7 @@ async function openTask(tx: Tx, version: VersionRow, today: string): Promise<Tas
   if (isAnswered(version, draft, published) || (await standsFor(tx, version, published))) return null;
   const basis = await basisOf(tx, version);
   if (published === undefined) return { basis, inForce: null, changes: [], today };
-  const plan = Plan.parse(JSON.parse(await planText(tx, published)));
+  const plan = await parsedPlan(tx, published);
   return {
     basis,
     inForce: { id: planId(published), digest: published.digest, plan, roster: await rosterOf(tx, published) },

@@ -1,9 +1,11 @@
 /** Plans: at most one draft, at most one published, the others superseded. Nothing is published without a person. */
 import { canonicalJson } from '../domain/fingerprint.ts';
+import { Plan } from '../domain/plan.ts';
 import { rosterContent } from '../domain/roster-content.ts';
 import type { Roster } from '../domain/roster.ts';
 import { blob, putBlob } from './blobs.ts';
 import { StoreFailure } from './failures.ts';
+import { ParsedTexts } from './parsed.ts';
 import type { PlanRow, PlanState } from './schema.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
@@ -32,6 +34,15 @@ export async function planById(tx: Tx, id: string): Promise<PlanRow | undefined>
 
 /** The bytes of its plan.json. */
 export const planText = (tx: Tx, { digest }: PlanRow): Promise<string> => blob(tx, digest);
+
+const plans = new ParsedTexts<Plan>((text) => Plan.parse(JSON.parse(text)));
+
+/**
+ * The plan itself; frozen, for everybody who asks for it in this process is given the same. Its form is checked, its
+ * numbers are not.
+ */
+export const parsedPlan = (tx: Tx, row: Pick<PlanRow, 'digest'>): Promise<Plan> =>
+  plans.of(row.digest, () => blob(tx, row.digest));
 
 export interface NewDraft extends Pick<PlanRow, 'version' | 'outcome' | 'recipe' | 'run' | 'made'> {
   readonly text: string;

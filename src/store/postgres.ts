@@ -5,9 +5,17 @@ import { Pool } from 'pg';
 /** How long to wait for a connection, in milliseconds. */
 const WAIT = 10_000;
 
+/** A writer, whoever waits to write, and readers beside them; opened as they are needed. */
+const CONNECTIONS = 6;
+
 /** `url` without a password: pg then takes it from PGPASSWORD or ~/.pgpass. */
 export function openPostgres(url: string): PostgresDialect {
-  const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: WAIT, application_name: 'lungang' });
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: WAIT,
+    application_name: 'lungang',
+  });
   // The server went away while nobody asked it anything: the next question tells.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });

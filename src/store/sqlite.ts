@@ -20,18 +20,22 @@ export function openSqlite(file: string): SqliteDialect {
     database.close();
     throw error;
   }
-  return new SqliteDialect({ database: shim(database) });
+  // A transaction that begins by reading can no longer be retried when it comes to write: it takes its place at once.
+  return new SqliteDialect({ database: shim(database, 'begin immediate') });
 }
+
+/** For reading beside whoever writes: in WAL a reader waits for no writer, and sees what was committed before. */
+export const openSqliteReader = (file: string): SqliteDialect =>
+  new SqliteDialect({ database: shim(new DatabaseSync(file, { timeout: WAIT, readOnly: true }), 'begin deferred') });
 
 const given = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
 
-function shim(database: DatabaseSync): SqliteDatabase {
+/** `begin`: how a transaction begins. */
+function shim(database: DatabaseSync, begin: string): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (text) => {
-      // A transaction that begins by reading can no longer be retried when it comes to write: it takes its place at
-      // once.
-      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+      const statement = database.prepare(text === 'begin' ? begin : text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...given(parameters)),

@@ -1,11 +1,12 @@
 /**
- * The store: one database, opened, brought to the newest form, and written in transactions of which one runs at a time.
- * All that is acknowledged was committed; all that belongs together is committed together.
+ * The store: one database, opened, brought to the newest form, and written in transactions of which one runs at a time;
+ * readers wait for nobody. All that is acknowledged was committed; all that belongs together is committed together.
  */
 import { Kysely, sql, type Transaction } from 'kysely';
 import { storeFailure, StoreFailure } from './failures.ts';
-import { migrate, type DatabaseKind } from './migrations/index.ts';
+import { formOf, migrate, NEWEST, type DatabaseKind } from './migrations/index.ts';
 import { openPostgres } from './postgres.ts';
+import { sqliteReaders, type Readers } from './readers.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { texts } from './texts.ts';
@@ -22,7 +23,10 @@ export interface Store {
    * Runs `deed` in one transaction that nobody else writes beside; throws a StoreFailure for what the database refuses.
    */
   write<T>(deed: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The same for reading: all that `look` sees is of one moment. */
+  /**
+   * For reading alone, beside other readers and a writer: all that `look` sees is of one moment, and was committed. What
+   * it writes is refused.
+   */
   read<T>(look: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -53,17 +57,29 @@ export async function openStore(
       }
       return deed(tx);
     });
+  const readers = place.kind === 'sqlite' ? sqliteReaders(place.file) : postgresReaders(database);
   const write = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => patiently(() => once(deed));
-  const close = (): Promise<void> => database.destroy();
+  const read = <T>(look: (tx: Tx) => Promise<T>): Promise<T> => patiently(() => readers.read(look));
+  const close = async (): Promise<void> => {
+    await readers.close();
+    await database.destroy();
+  };
   try {
     if (place.kind === 'sqlite' && !trusted) await patiently(() => checkFile(database));
-    await write((tx) => migrate(tx, place.kind));
+    // A store that is of the newest form is opened beside whoever writes.
+    if ((await read((tx) => formOf(tx, place.kind))) !== NEWEST) await write((tx) => migrate(tx, place.kind));
   } catch (error) {
     await close();
     throw error;
   }
-  return { kind: place.kind, write, read: write, close };
+  return { kind: place.kind, write, read, close };
 }
+
+/** The same connections as for writing: the server keeps readers and writers apart. */
+const postgresReaders = (database: Kysely<Tables>): Readers => ({
+  read: (look) => database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look),
+  close: async () => {},
+});
 
 /** SQLite's own look at its pages; PostgreSQL looks at checksums by itself. */
 async function checkFile(database: Kysely<Tables>): Promise<void> {

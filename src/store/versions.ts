@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/fingerprint.ts';
 import { KeptRoster, rosterContent } from '../domain/roster-content.ts';
 import type { Roster } from '../domain/roster.ts';
 import { blob, putBlob, textDigest } from './blobs.ts';
+import { ParsedTexts } from './parsed.ts';
 import type { PolicyRow, VersionRow } from './schema.ts';
 import type { Tx } from './store.ts';
 
@@ -13,9 +14,11 @@ export const currentVersion = (tx: Tx): Promise<VersionRow | undefined> =>
 export const versionOf = (tx: Tx, seq: number): Promise<VersionRow> =>
   tx.selectFrom('versions').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow();
 
-/** The canonical roster of a version. */
-export const rosterOf = async (tx: Tx, { roster }: Pick<VersionRow, 'roster'>): Promise<Roster> =>
-  KeptRoster.parse(JSON.parse(await blob(tx, roster)));
+const rosters = new ParsedTexts<Roster>((text) => KeptRoster.parse(JSON.parse(text)));
+
+/** The canonical roster of a version; frozen, for everybody who asks for it in this process is given the same. */
+export const rosterOf = (tx: Tx, { roster }: Pick<VersionRow, 'roster'>): Promise<Roster> =>
+  rosters.of(roster, () => blob(tx, roster));
 
 export interface NewVersion extends Pick<VersionRow, 'policy' | 'from_year' | 'seed' | 'run' | 'at'> {
   /** In canonical order. */

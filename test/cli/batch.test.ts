@@ -67,6 +67,9 @@ const lasting = (folder: string, of: readonly string[] = ['甲县', '乙县', '�
 });
 const finishedAt = (folder: string, name: string): number => statSync(join(folder, name, 'plan.json')).mtimeMs;
 
+/** Whether a run tells of a county that it does not plan again. */
+const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
+
 interface Process {
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
@@ -169,7 +172,6 @@ describe('the next run', () => {
     cpSync(join(place, 'roster'), join(place, 'own/roster'), { recursive: true });
     cpSync('scenarios/policies/suzhou-2024.yaml', join(place, 'own/own.yaml'));
     listOf(county('甲县', 'own/own.yaml', 'own/roster'));
-    const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
     expect(await kept()).toBe(false);
     writeFileSync(join(out, '甲县', 'plan.xlsx'), 'signed');
     writeFileSync(join(place, 'own/own.yaml'), `# a remark\n${readFileSync(join(place, 'own/own.yaml'), 'utf8')}`);

@@ -1,6 +1,6 @@
 /** A plan that re-plans a published one is judged against it, and says so without it. Faults are planted one by one. */
 import { describe, expect, it } from 'vitest';
-import { judgePlan } from '../../src/cli/judge-plan.ts';
+import { judgePlan } from '../../src/asking/judge-plan.ts';
 import type { BarePosting, Plan } from '../../src/domain/plan.ts';
 import { publishedOf } from '../../src/domain/published.ts';
 import { rosterDigest } from '../../src/io/digest.ts';

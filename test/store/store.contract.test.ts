@@ -1,6 +1,7 @@
 /** One contract of the store for both databases. */
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PLAN_FORMAT, planBytes, type Plan } from '../../src/domain/plan.ts';
 import { parsePolicy } from '../../src/policy/load.ts';
 import { audit } from '../../src/store/audit.ts';
 import { backupLines, checkBackup, restoreLines } from '../../src/store/backup.ts';
@@ -9,7 +10,15 @@ import { changesUpon, receive, setAside, settleChange, type NewChange } from '..
 import { found, storeId } from '../../src/store/identity.ts';
 import { checkLedger, record } from '../../src/store/ledger.ts';
 import { NEWEST } from '../../src/store/migrations/index.ts';
-import { addDraft, draftPlan, planText, publish, publishedPlan, type NewDraft } from '../../src/store/plans.ts';
+import {
+  addDraft,
+  draftPlan,
+  parsedPlan,
+  planText,
+  publish,
+  publishedPlan,
+  type NewDraft,
+} from '../../src/store/plans.ts';
 import { beginRun, closeRun, fence, latestDay } from '../../src/store/runs.ts';
 import type { RunRow, VersionRow } from '../../src/store/schema.ts';
 import { openStore, type Store, type Tx } from '../../src/store/store.ts';
@@ -21,6 +30,21 @@ const roster = () => rosterWith({});
 const AT = '2027-03-01T02:00:00.000Z';
 const LATER = '2027-03-02T02:00:00.000Z';
 const POLICY = 'format: lungang-policy/1\n';
+
+const ANY_PLAN: Plan = {
+  format: PLAN_FORMAT,
+  program: { name: 'lungang', version: '0' },
+  inputs: { roster: 'sha256:r', policy: { id: 'p', digest: 'sha256:p' }, seed: 1 },
+  horizon: [2027, 2028, 2029],
+  outcome: 'compliant',
+  proof: { status: 'optimal', tiers: [] },
+  postings: [],
+  sharedTeaching: [],
+  compliance: [],
+  relaxations: [],
+  shortages: [],
+  allowances: [],
+};
 
 const bodyOf = (id: string): string => `{"id":"${id}"}`;
 const digestOf = (id: string): string => textDigest(bodyOf(id));
@@ -124,6 +148,47 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     await Promise.all([fiveEntries(store), fiveEntries(other)]);
     expect(await store.read(checkLedger)).toBe(10);
     await other.close();
+  });
+
+  it('readers read beside an open writer, see what was committed before, and one moment each', async () => {
+    await store.write((tx) => record(tx, AT, 'init', { i: 1 }));
+    const [written, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writing = store.write(async (tx) => {
+      await record(tx, AT, 'init', { i: 2 });
+      written.resolve();
+      await released.promise;
+    });
+    await written.promise;
+    // Of the same store and of another process's: none waits until the writer is done.
+    const other = await openStore(database.place);
+    expect(await Promise.all([store.read(checkLedger), store.read(checkLedger), other.read(checkLedger)])).toEqual([
+      1, 1, 1,
+    ]);
+    await other.read(async (tx) => {
+      expect(await checkLedger(tx)).toBe(1);
+      released.resolve();
+      await writing;
+      expect(await checkLedger(tx)).toBe(1);
+    });
+    expect(await other.read(checkLedger)).toBe(2);
+    await other.close();
+  });
+
+  it('a reader writes nothing', async () => {
+    await expect(store.read((tx) => record(tx, AT, 'init', {}))).rejects.toMatchObject({ kind: 'read-only' });
+    expect(await store.read(checkLedger)).toBe(0);
+  });
+
+  it('gives a roster and a plan that were read before as they are, without parsing them again', async () => {
+    const { version, run } = await store.write(imported);
+    const first = await store.read((tx) => rosterOf(tx, version));
+    expect(await store.read((tx) => rosterOf(tx, version))).toBe(first);
+    expect(() => first.teachers.pop()).toThrow(TypeError);
+    const text = planBytes(ANY_PLAN);
+    await store.write((tx) => recordedDraft(tx, draft(run, version, { text })));
+    const plan = await store.read(async (tx) => parsedPlan(tx, (await draftPlan(tx))!));
+    expect(plan).toEqual(ANY_PLAN);
+    expect(await store.read(async (tx) => parsedPlan(tx, (await draftPlan(tx))!))).toBe(plan);
   });
 
   it('keeps texts under their digest, whatever characters they hold', async () => {

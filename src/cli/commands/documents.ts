@@ -20,7 +20,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listedProblems, type Problems } from '../inputs.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
 import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';

@@ -1,19 +1,22 @@
-/** `lungang explain DATA …`: one question about a plan that the verifier accepts (`cli/explain/`). */
+/** `lungang explain DATA …`: one question about a plan that the verifier accepts (`asking/`). */
 import { Option, type Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
-import { rosterDigest } from '../../io/digest.ts';
+import type { Answer } from '../../asking/answer.ts';
+import { QUESTIONS } from '../../asking/index.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
+import { AUDIENCES, type AskContext, type RegisteredQuestion } from '../../asking/question.ts';
+import { texts as askTexts } from '../../asking/texts.ts';
 import { readRoster } from '../../io/index.ts';
-import { instanceOf } from '../../planning/case.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { AUDIENCES, type ExplainAnswer, type ExplainQuestion } from '../explain/question.ts';
-import { QUESTIONS } from '../explain/index.ts';
+import { refusing } from '../explain/refusing.ts';
+import { enclosuresIn } from '../explain/enclosures.ts';
+import { questionOption } from '../explain/question-option.ts';
 import { mayWrite, writeNamed } from '../import/write-file.ts';
 import { complain, listedProblems, type Problems } from '../inputs.ts';
-import { judgePlan } from '../judge-plan.ts';
 import {
   examples,
   jsonOption,
@@ -45,7 +48,10 @@ function declare(program: Command) {
         schoolYearArgument,
       ),
     );
-  const asked = QUESTIONS.map((question) => ({ question, option: question.option() }));
+  const asked = QUESTIONS.flatMap((question) => {
+    const option = questionOption(question);
+    return option === null ? [] : [{ question, option }];
+  });
   for (const { option } of asked) command.addOption(option);
   const declared = command
     .addOption(
@@ -89,18 +95,19 @@ export const explainCommand: AddCommand = (program, session) => {
 };
 
 interface Chosen {
-  readonly question: ExplainQuestion;
-  readonly value: string;
+  readonly question: RegisteredQuestion;
+  /** What stands after its option; '' after one that takes nothing. */
+  readonly word: string;
 }
 
 /** The one question that was asked. */
 function chosen(
-  asked: readonly { readonly question: ExplainQuestion; readonly option: Option }[],
+  asked: readonly { readonly question: RegisteredQuestion; readonly option: Option }[],
   command: CommandUnknownOpts,
 ): Chosen {
   const found = asked.flatMap(({ question, option }): Chosen[] => {
     const given: unknown = command.getOptionValue(option.attributeName());
-    return given === undefined ? [] : [{ question, value: typeof given === 'string' ? given : '' }];
+    return given === undefined ? [] : [{ question, word: typeof given === 'string' ? given : '' }];
   });
   if (found.length !== 1)
     throw new Refusal(
@@ -113,18 +120,15 @@ function chosen(
   return found[0]!;
 }
 
-async function explain(session: Session, data: string, options: Options, { question, value }: Chosen): Promise<void> {
+async function explain(session: Session, data: string, options: Options, { question, word }: Chosen): Promise<void> {
   const { lang, json } = speak(session, options);
-  if (options.plan === undefined && (question.of === 'plan' || options.from === undefined))
+  if (options.plan === undefined && (question.needs.includes('plan') || options.from === undefined))
     throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
-  if (options.for === 'teacher' && question.forTeachers !== true)
-    throw new Refusal(EXIT.usage, texts['explain-for-officers']());
+  if (options.for === 'teacher' && !question.forTeachers)
+    throw new Refusal(EXIT.usage, askTexts['explain-for-officers']());
+  const inputs = [data, ...policyFiles(options.policy)];
   if (options.out !== undefined)
-    mayWrite(options.out, options.replace === true, [
-      data,
-      ...policyFiles(options.policy),
-      ...(options.plan === undefined ? [] : [options.plan]),
-    ]);
+    mayWrite(options.out, options.replace === true, [...inputs, ...(options.plan === undefined ? [] : [options.plan])]);
   const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, {
@@ -133,31 +137,29 @@ async function explain(session: Session, data: string, options: Options, { quest
   });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
-  const terms = {
-    digest: rosterDigest(read.roster),
-    audience: options.for,
-    backend: options.solver,
-    seconds: options.timeLimit,
-    workers: options.workers,
-    sources: { data, policy: options.policy },
-  };
-  let answer: ExplainAnswer;
-  if (planJson === undefined) {
-    const given = { roster: read.roster, policy, from: options.from! };
-    if (question.of === 'plan') throw new Refusal(EXIT.usage, texts['explain-needs-plan']());
-    answer = await question.answer({ ...terms, given, instance: instanceOf(given), seed: 1, plan: null }, value);
-  } else {
-    const judged = judgePlan({ roster: read.roster, policy }, planJson);
+  const terms = { backend: options.solver, seconds: options.timeLimit, workers: options.workers };
+  const bare = { roster: read.roster, policy };
+  let context: AskContext;
+  if (planJson === undefined)
+    context = { given: { ...bare, from: options.from! }, audience: options.for, search: { ...terms, seed: 1 } };
+  else {
+    const judged = judgePlan(bare, planJson);
     if (!judged.ok) return refuse(session, judged.findings, told);
     const { given, plan } = judged;
-    answer = await question.answer(
-      { ...terms, given, instance: instanceOf(given), seed: plan.inputs.seed, plan },
-      value,
-    );
+    context = { given, plan, audience: options.for, search: { ...terms, seed: plan.inputs.seed } };
   }
-  if (options.out !== undefined) writeNamed(options.out, sheetHtml(answer.sheet(lang), lang));
-  if (json) sayJson(session.terminal, { ...listedProblems(session, told), ok: true, ...answer.json(lang) });
-  else session.terminal.out(sheetText(answer.sheet(lang)));
+  const enclosures = question.encloses && word !== '' ? enclosuresIn(word, inputs) : null;
+  let answer: Answer;
+  try {
+    answer = await refusing(EXIT.badInput, () => question.ask(context, question.word!.input(word)));
+    await enclosures?.write(answer.enclosed, { name: options.policy, id: policy.id });
+  } finally {
+    enclosures?.discard();
+  }
+  const sheet = answer.sheets[lang];
+  if (options.out !== undefined) writeNamed(options.out, sheetHtml(sheet, lang));
+  if (json) sayJson(session.terminal, { ...listedProblems(session, told), ok: true, ...answer.facts });
+  else session.terminal.out(sheetText(sheet));
 }
 
 /** A plan that does not verify has no reasons. */

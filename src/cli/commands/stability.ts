@@ -3,17 +3,15 @@
  * knee.
  */
 import { Option, type Command } from '@commander-js/extra-typings';
-import { publishedOf, schoolYearOfDay } from '../../domain/published.ts';
-import { stabilitySheet } from '../../jobs/question-sheets.ts';
-import { stabilityCurve } from '../../replan/curve.ts';
+import { stabilityQuestion } from '../../asking/questions/stability.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { CATALOGUE } from '../catalogue.ts';
-import { EXIT, Refusal } from '../exit.ts';
+import { EXIT } from '../exit.ts';
+import { refusing } from '../explain/refusing.ts';
 import { examples, jsonOption, langOption, seconds, wholeNumber, workersOption } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
-import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 import { sayJson } from '../terminal.ts';
 
@@ -47,18 +45,15 @@ export const stabilityCommand: AddCommand = (program, session) => {
 async function stability(session: Session, dir: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   await lookInto(dir, async ({ store }) => {
-    const { id, digest, plan, given, seed } = await store.read(planInForce);
-    const unknown = (options.group ?? []).find((group) => !given.roster.groups.some((row) => row.id === group));
-    if (unknown !== undefined) throw new Refusal(EXIT.usage, texts['unknown-place']({ id: unknown }));
+    const { given, seed, ...published } = await store.read(planInForce);
     const { today } = await present(store, options.today);
-    const whole = { ...given, published: publishedOf(plan, digest, schoolYearOfDay(today)) };
-    const curve = await stabilityCurve(
-      whole,
-      { most: options.most, groups: options.group ?? null },
-      { backend: 'highs', seed, gap: 0, timeLimit: options.timeLimit, workers: options.workers },
+    const { most, group: groups = null, workers } = options;
+    const search = { backend: 'highs', seed, seconds: options.timeLimit, workers };
+    const { facts, sheets } = await refusing(EXIT.usage, () =>
+      stabilityQuestion.ask({ given, audience: 'officer', published, today, search }, { most, groups }),
     );
-    session.exit = curve.points.length === 0 ? EXIT.noPlan : EXIT.ok;
-    if (json) sayJson(session.terminal, { ok: curve.points.length > 0, plan: id, ...curve });
-    else session.terminal.out(sheetText(stabilitySheet(curve, id, lang)));
+    session.exit = facts.ok ? EXIT.ok : EXIT.noPlan;
+    if (json) sayJson(session.terminal, facts);
+    else session.terminal.out(sheetText(sheets[lang]));
   });
 }

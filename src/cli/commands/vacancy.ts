@@ -2,22 +2,17 @@
  * `lungang vacancy DIR --school S --subject K`: who could fill one vacancy with the least change to the plan in force.
  */
 import { Option, type Command } from '@commander-js/extra-typings';
-import { schoolYearOfDay } from '../../domain/published.ts';
-import { vacancySheet } from '../../jobs/question-sheets.ts';
-import { vacancyCandidates } from '../../replan/vacancy.ts';
-import { alternativesJson } from '../../report/explain/alternatives.ts';
+import { vacancyQuestion } from '../../asking/questions/vacancy.ts';
 import { sheetText } from '../../report/explain/sheet.ts';
 import { CATALOGUE } from '../catalogue.ts';
-import { EXIT, Refusal } from '../exit.ts';
+import { EXIT } from '../exit.ts';
+import { refusing } from '../explain/refusing.ts';
 import { examples, jsonOption, langOption, schoolYearArgument, seconds } from '../options.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { present, todayOption } from '../store/clock.ts';
 import { planInForce } from '../store/plan-in-force.ts';
-import { texts } from '../store/texts.ts';
 import { lookInto } from '../store/with-store.ts';
 import { sayJson } from '../terminal.ts';
-
-const HOW_MANY = { listed: 10, searched: 3 };
 
 const declare = (program: Command) =>
   program
@@ -57,28 +52,17 @@ export const vacancyCommand: AddCommand = (program, session) => {
 async function vacancy(session: Session, dir: string, options: Options): Promise<void> {
   const { lang, json } = speak(session, options);
   await lookInto(dir, async ({ store }) => {
-    const { id, plan, given, seed } = await store.read(planInForce);
+    const { given, seed, ...published } = await store.read(planInForce);
     const { today } = await present(store, options.today);
-    const wanted = {
-      school: options.school,
-      subject: options.subject,
-      year: options.year ?? Math.max(given.from, schoolYearOfDay(today) + 1),
-    };
-    const found = await vacancyCandidates({ given, plan, vacancy: wanted, today }, HOW_MANY, {
-      backend: 'highs',
-      seed,
-      seconds: options.timeLimit,
-    });
-    if (found === undefined) throw new Refusal(EXIT.usage, texts['unknown-place']({ id: options.school }));
-    if (json) return sayJson(session.terminal, { ok: true, plan: id, vacancy: wanted, ...alternativesJson(found) });
-    const [teachers, schools] = [
-      new Map(given.roster.teachers.map((row) => [row.id, row.name])),
-      new Map(given.roster.schools.map((row) => [row.id, row.name])),
-    ];
-    const names = {
-      teacher: (key: string) => teachers.get(key) ?? key,
-      school: (key: string) => schools.get(key) ?? key,
-    };
-    session.terminal.out(sheetText(vacancySheet(found, wanted, id, names, lang)));
+    const { school, subject, year } = options;
+    const search = { backend: 'highs', seed, seconds: options.timeLimit, workers: 1 };
+    const answer = await refusing(EXIT.usage, () =>
+      vacancyQuestion.ask(
+        { given, audience: 'officer', published, today, search },
+        { school, subject, ...(year === undefined ? {} : { year }) },
+      ),
+    );
+    if (json) sayJson(session.terminal, { ok: true, ...answer.facts });
+    else session.terminal.out(sheetText(answer.sheets[lang]));
   });
 }

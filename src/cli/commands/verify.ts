@@ -14,7 +14,7 @@ import { EXIT, Refusal } from '../exit.ts';
 import { complain, listedProblems, type Problems } from '../inputs.ts';
 import { compareOption, examples, jsonOption, langOption, policyOption, schoolYearArgument } from '../options.ts';
 import { certificateFindings } from '../beside-plan.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
 import { readPlan, readPublished } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';

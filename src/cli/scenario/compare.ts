@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from '@commander-js/extra-typings';
+import { comparisonQuestion } from '../../asking/questions/comparison.ts';
 import { readRoster } from '../../io/index.ts';
 import { pinTerms } from '../../verify/permits.ts';
 import { loadPolicy } from '../../policy/load.ts';
@@ -12,8 +13,9 @@ import { loadWhatIf, type SourceProblems } from '../../what-if/load.ts';
 import { planCold, POLICY_FILE, ROSTER_FOLDER, TOLD_FILE, ToldFile, toldOf } from '../../what-if/plan-one.ts';
 import { resultFiles } from '../../what-if/tables/result-files.ts';
 import { EXIT, Refusal } from '../exit.ts';
+import { refusing } from '../explain/refusing.ts';
 import { complain, listedProblems } from '../inputs.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
 import { examples, replaceOption, withSearchOptions } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { readPlan } from '../read-plan.ts';
@@ -67,12 +69,13 @@ async function compare(session: Session, paths: readonly string[], options: Opti
   };
   const planned = read.flatMap((one) => one.planned ?? []);
   if (complain(session, problems) || planned.length < paths.length) return;
-  const other = planned.find(({ given }) => given.from !== planned[0]!.given.from);
-  if (other !== undefined) throw new Refusal(EXIT.usage, texts['compare-years']({ name: other.name }));
-  const sides = planned.map(sideOf);
-  const answer = comparison(sides, read, [], lang);
+  const sides = planned.map((one, i) => ({ ...read[i]!, ...one }));
+  const answer = await refusing(EXIT.usage, () =>
+    comparisonQuestion.ask({ given: planned[0]!.given, audience: 'officer', sides }, {}),
+  );
   if (options.out !== undefined) {
-    const files = await resultFiles(answer, numbersTable(sides, lang), lang);
+    const derived = planned.map(sideOf);
+    const files = await resultFiles(comparison(derived, read, [], lang), numbersTable(derived, lang), lang);
     const folder = openOutput(options.out, {
       replace: options.replace ?? false,
       inputs: read.flatMap(({ inputs }) => inputs),
@@ -86,9 +89,11 @@ async function compare(session: Session, paths: readonly string[], options: Opti
       folder.discard();
     }
   }
-  if (json) sayJson(session.terminal, { ...listedProblems(session, problems), ok: true, ...answer.json });
+  if (json) sayJson(session.terminal, { ...listedProblems(session, problems), ok: true, ...answer.facts });
   else if (!quiet)
-    session.terminal.out(`${answer.parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`);
+    session.terminal.out(
+      `${answer.sheets[lang].parts.flatMap(({ lines, id }) => (id === 'numbers' ? lines : [])).join('\n')}\n`,
+    );
 }
 
 /** A plan that the verifier refuses is compared with nothing. */

@@ -6,6 +6,7 @@ import { impactSlip, impactSummary } from '../../what-if/impact/answer.ts';
 import { impactOf } from '../../what-if/impact/impact.ts';
 import { writeAnswer } from '../../what-if/answer/write.ts';
 import type { SourceProblems } from '../../what-if/load.ts';
+import { texts } from '../../asking/texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listedProblems } from '../inputs.ts';
 import { examples } from '../options.ts';
@@ -15,7 +16,6 @@ import { asking, withOptions } from './asking.ts';
 import { askingTexts } from './asking-texts.ts';
 import { fromFile, fromFolder, type Read } from './compare.ts';
 import type { AddSubcommand } from './subcommand.ts';
-import { texts } from './texts.ts';
 
 const declare = (scenario: Command) =>
   withOptions(

@@ -48,10 +48,6 @@ export const texts = messages({
     'zh-CN': (f: { name: string; reason: Words }) => `${f.name} 没有方案可以比较：${f.reason['zh-CN']}`,
     en: (f: { name: string; reason: Words }) => `${f.name} has no plan to compare: ${f.reason.en}`,
   },
-  'compare-years': {
-    'zh-CN': (f: { name: string }) => `${f.name} 的学年与第一份不同，不能比较。`,
-    en: (f: { name: string }) => `${f.name} begins in another year than the first, so that they cannot be compared.`,
-  },
   'sweep-foreign': {
     'zh-CN': (f: { out: string }) =>
       `${f.out} 里已有内容，却不是参数网格的结果文件夹。请指定一个不存在或为空的文件夹，或上次的结果文件夹。`,

@@ -9,7 +9,7 @@ import type { PlanRow, VersionRow } from '../../store/schema.ts';
 import type { Tx } from '../../store/store.ts';
 import { rosterOf, versionOf } from '../../store/versions.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
 import { texts } from './texts.ts';
 
 export interface KeptPlan {

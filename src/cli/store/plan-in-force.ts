@@ -2,7 +2,7 @@
 import { basisOf } from '../../jobs/basis.ts';
 import { Plan } from '../../domain/plan.ts';
 import type { Case } from '../../planning/case.ts';
-import { planId, planText, publishedPlan } from '../../store/plans.ts';
+import { planId, parsedPlan, publishedPlan } from '../../store/plans.ts';
 import type { Tx } from '../../store/store.ts';
 import { currentVersion } from '../../store/versions.ts';
 import { EXIT, Refusal } from '../exit.ts';
@@ -24,7 +24,7 @@ export async function planInForce(tx: Tx): Promise<PlanInForce> {
   return {
     id: planId(row),
     digest: row.digest,
-    plan: Plan.parse(JSON.parse(await planText(tx, row))),
+    plan: await parsedPlan(tx, row),
     given: { roster, policy, from },
     seed: version.seed,
   };

@@ -207,10 +207,6 @@ export const texts = messages({
     en: (f: { exit: number | null; next: string }) =>
       `${f.exit === null ? '' : `The night ended with exit code ${f.exit}; `}next: ${f.next}`,
   },
-  'unknown-place': {
-    'zh-CN': (f: { id: string }) => `名册中没有编号为 ${f.id} 的学校或集团。`,
-    en: (f: { id: string }) => `The roster has no school or group ${f.id}.`,
-  },
   'nothing-imported': {
     'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
     en: () => 'No roster was imported yet. Run lungang import ROSTER --into DIR first.',

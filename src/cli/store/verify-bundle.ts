@@ -11,7 +11,7 @@ import { certificateJson } from '../../report/index.ts';
 import { textDigest } from '../../store/blobs.ts';
 import { PROGRAM } from '../../version.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { judgePlan } from '../../asking/judge-plan.ts';
 import { readRegular } from '../read-regular.ts';
 import type { Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';

@@ -1,7 +1,7 @@
 /** Asking about a plan. Who is asked about stands in the body: no name and no number of a person in a path or a log. */
 import { z } from 'zod';
 import { blob } from '../../store/blobs.ts';
-import { DESK_QUESTIONS } from '../asking.ts';
+import { DESK_QUESTIONS, deskQuestion } from '../asking.ts';
 import { planResult } from '../kept/finished-plan.ts';
 import { IDS, numberOf } from '../kept/ids.ts';
 import { QuestionResult } from '../jobs/kinds/question.ts';
@@ -67,7 +67,7 @@ export const askQuestion = operation({
   body: z.record(z.string(), z.unknown()),
   answer: JobAnswer,
   run: async (desk, { params, body, lang, write }) => {
-    const question = DESK_QUESTIONS.find(({ id }) => id === params.question);
+    const question = deskQuestion(params.question);
     if (question === undefined) throw new DeskProblem(404, deskTexts['not-found']({ what: params.question }));
     const parsed = question.input.safeParse(body);
     if (!parsed.success)
@@ -85,7 +85,7 @@ export const askQuestion = operation({
         {
           kind: 'question',
           about: `plans/${params.plan}/questions/${params.question}`,
-          input: { plan: params.plan, question: params.question, input: body },
+          input: { plan: params.plan, question: params.question, input: body, workers: desk.workers },
         },
         desk.now(),
       );
@@ -126,14 +126,27 @@ export const getAnswer = operation({
   params: z.object({ job: IDS.job }),
   query: NOTHING,
   body: 'none',
-  answer: z.object({ question: z.string(), sheet: Sheet, facts: z.record(z.string(), z.unknown()) }),
+  answer: z.object({
+    question: z.string(),
+    sheet: Sheet,
+    facts: z.record(z.string(), z.unknown()),
+    /** Finished plans that the answer found. */
+    enclosed: z.array(z.object({ name: z.string() })),
+  }),
   run: async (desk, { params, lang }) => {
     const row = await desk.queue.job(numberOf(params.job));
     if (row === undefined || row.kind !== 'question')
       throw new DeskProblem(404, deskTexts['not-found']({ what: params.job }));
     if (row.result === null) throw new DeskProblem(409, deskTexts['not-ready']({ what: params.job }));
-    const { question, facts, sheets } = QuestionResult.parse(JSON.parse(row.result));
+    const { question, facts, sheets, enclosed } = QuestionResult.parse(JSON.parse(row.result));
     const [sheet, plain] = await desk.store.read(async (tx) => [await blob(tx, sheets[lang]), await blob(tx, facts)]);
-    return { body: { question, sheet: JSON.parse(sheet!), facts: JSON.parse(plain!) } };
+    return {
+      body: {
+        question,
+        sheet: JSON.parse(sheet!),
+        facts: JSON.parse(plain!),
+        enclosed: enclosed.map(({ name }) => ({ name })),
+      },
+    };
   },
 });

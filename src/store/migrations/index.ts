@@ -19,11 +19,22 @@ export const NEWEST = MIGRATIONS.length;
 
 /** Where the number of the form stands; made before all else, and older than every migration. */
 const NUMBER = sql`CREATE TABLE IF NOT EXISTS form (number integer NOT NULL)`;
+const NUMBERS = sql<{ number: number }>`SELECT number FROM form`;
+
+/** The number of the form; undefined in a database without one. */
+export async function formOf(tx: Transaction<Tables>, kind: DatabaseKind): Promise<number | undefined> {
+  const known =
+    kind === 'sqlite'
+      ? sql<{ name: string | null }>`SELECT name FROM sqlite_master WHERE name = 'form'`
+      : sql<{ name: string | null }>`SELECT to_regclass('form')::text AS name`;
+  if (((await known.execute(tx)).rows[0]?.name ?? null) === null) return undefined;
+  return (await NUMBERS.execute(tx)).rows[0]?.number;
+}
 
 /** Brings the store to the newest form, in the transaction that it is given. Refuses a store of a later program. */
 export async function migrate(tx: Transaction<Tables>, kind: DatabaseKind): Promise<void> {
   await NUMBER.execute(tx);
-  const { rows } = await sql<{ number: number }>`SELECT number FROM form`.execute(tx);
+  const { rows } = await NUMBERS.execute(tx);
   const found = rows[0]?.number ?? 0;
   if (found > NEWEST) throw new StoreFailure('newer', texts['store-newer']({ found, known: NEWEST }));
   for (const migration of MIGRATIONS.slice(found))

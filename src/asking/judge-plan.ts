@@ -10,7 +10,6 @@ import { pinTerms } from '../verify/permits.ts';
 import { verify, type VerifiedPlan } from '../verify/verify.ts';
 import { inWords } from '../report/difference-words.ts';
 import { planDigest } from '../report/plan-digest.ts';
-import { firstYear } from './read-plan.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -21,6 +20,11 @@ const FALLBACK_YEAR = 2027;
 export type JudgedPlan =
   | { readonly ok: true; readonly given: Case; readonly plan: VerifiedPlan }
   | { readonly ok: false; readonly findings: readonly Message[] };
+
+const Horizon = z.object({ horizon: z.tuple([z.int().min(2000).max(2100)], z.unknown()) });
+
+/** The first school year that plan.json names; undefined where it names none that can be. */
+const firstYear = (planJson: unknown): number | undefined => Horizon.safeParse(planJson).data?.horizon[0];
 
 const Begun = z.object({ inputs: z.object({ published: z.object({ begun: z.int() }) }) });
 
