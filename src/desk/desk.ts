@@ -22,7 +22,7 @@ export interface Desk {
 }
 
 /** What does not change while the desk is open. */
-export interface DeskFacts {
+interface DeskFacts {
   readonly version: string;
   /** True where other machines reach the desk, and nobody is asked who he is. */
   readonly open: boolean;

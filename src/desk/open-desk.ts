@@ -22,6 +22,8 @@ export interface DeskTerms {
   /** ISO 8601 in UTC. */
   now(): string;
   log(line: object): void;
+  /** Work waits: nothing is begun. */
+  readonly idle?: boolean;
 }
 
 export interface OpenedDesk {
@@ -41,7 +43,7 @@ export async function openDesk(terms: DeskTerms): Promise<OpenedDesk & { begin()
     place: terms.place,
     now,
     log,
-    room: { search: Math.max(2, Math.floor(cores / 2)), quick: 2 },
+    room: terms.idle === true ? { search: 0, quick: 0 } : { search: Math.max(2, Math.floor(cores / 2)), quick: 2 },
   });
   const desk: Desk = {
     store,

@@ -46,7 +46,7 @@ type ReplyOf<A extends AnswerSpec> = A extends z.ZodType
     : { readonly job: number };
 
 /** What a request says, parsed. */
-export interface Asked<P, Q, B> {
+interface Asked<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -65,8 +65,8 @@ export interface Asked<P, Q, B> {
  * `read` changes nothing. `write` is done when it is answered. `job` is begun when it is answered (202), and goes on.
  * `guard`: what keeps a write from being done blindly or twice.
  */
-export type OperationEffect = 'read' | 'write' | 'job';
-export type Guard = 'none' | 'if-match' | 'idempotency-key';
+type OperationEffect = 'read' | 'write' | 'job';
+type Guard = 'none' | 'if-match' | 'idempotency-key';
 
 export interface Operation<
   P extends Fields = Fields,

@@ -4,7 +4,7 @@
  */
 
 /** Each may do what those before it may. `reader` looks; `officer` enters, plans and asks; `keeper` sets the desk up. */
-export const DESK_ROLES = ['reader', 'officer', 'keeper'] as const;
+const DESK_ROLES = ['reader', 'officer', 'keeper'] as const;
 export type DeskRole = (typeof DESK_ROLES)[number];
 
 export interface DeskPerson {

@@ -4,14 +4,14 @@ import { StoreFailure } from './failures.ts';
 import type { Tx } from './store.ts';
 import { texts } from './texts.ts';
 
-export const bytesDigest = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const bytesDigest = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 /** Keeps a file; gives its digest. */
 export async function putFile(tx: Tx, bytes: Uint8Array): Promise<string> {
   const digest = bytesDigest(bytes);
   await tx
     .insertInto('files')
-    .values({ digest, bytes })
+    .values({ digest, bytes: Buffer.from(bytes) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return digest;

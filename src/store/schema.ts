@@ -131,7 +131,7 @@ export interface RecordRow {
 }
 
 /** `done`, `failed` and `stopped` are endings. */
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'stopped';
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'stopped';
 
 /**
  * A piece of long work. `about`: the path of what it is for. `attempt` counts how often it was begun: what an earlier

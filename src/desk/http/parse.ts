@@ -60,13 +60,22 @@ export interface Parsed {
   readonly seen: number;
 }
 
-export function parseRequest(operation: AnyOperation, request: FastifyRequest, body: unknown): Parsed {
+/** Before a body is read. An id of a form that no id has is an id that is not there. */
+export function paramsOf(operation: AnyOperation, request: FastifyRequest): Parsed['params'] {
+  const params = operation.params.safeParse(request.params);
+  if (!params.success) throw new DeskProblem(404, deskTexts['no-such-path']());
+  return params.data;
+}
+
+export function parseRequest(
+  operation: AnyOperation,
+  request: FastifyRequest,
+  params: Parsed['params'],
+  body: unknown,
+): Parsed {
   const { lang: _, ...query } = request.query as Record<string, unknown>;
-  const unknownId = operation.params.safeParse(request.params);
-  // An id of a form that no id has is an id that is not there.
-  if (!unknownId.success) throw new DeskProblem(404, deskTexts['no-such-path']());
   return {
-    params: unknownId.data,
+    params,
     query: parsed(operation.query, query, 'query'),
     body: bodyOf(operation, body),
     seen: seenOf(operation, request),

@@ -10,7 +10,7 @@ import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 
 /** Anything in it will do: that a page of another site cannot send it without asking is what counts. */
-export const OWN_HEADER = 'x-lungang';
+const OWN_HEADER = 'x-lungang';
 
 /** `hosts`: names under which the desk is reached, without port; null: any. */
 export interface Border {

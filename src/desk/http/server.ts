@@ -11,7 +11,7 @@ import { addApiDocs } from './api-docs.ts';
 import { sendEvents } from './events.ts';
 import { langOf } from './lang.ts';
 import { addPage, type PageSource } from './page.ts';
-import { parseRequest } from './parse.ts';
+import { paramsOf, parseRequest } from './parse.ts';
 import { sendProblem } from './problems.ts';
 import { guardBorder, type Border } from './security.ts';
 import { UPLOAD_LIMITS, uploadsOf } from './uploads.ts';
@@ -64,8 +64,9 @@ function addRoute(app: FastifyInstance, desk: Desk, operation: AnyOperation): vo
       const lang = langOf(request);
       const person = WITHOUT_ACCOUNT;
       if (!may(person, operation.who)) throw new DeskProblem(403, deskTexts['not-allowed']());
+      const params = paramsOf(operation, request);
       const body = operation.body === 'files' ? await uploadsOf(request) : request.body;
-      const parsed = parseRequest(operation, request, body);
+      const parsed = parseRequest(operation, request, params, body);
       const write =
         operation.guard === 'idempotency-key'
           ? writerWithKey(desk, operation, request, parsed)

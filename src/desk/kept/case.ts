@@ -12,7 +12,7 @@ import { loadedPolicy } from './policy.ts';
 import { checkOf } from './roster.ts';
 
 /** The roster of a version that was checked without errors. Throws a DeskProblem (409) for any other. */
-export async function checkedRoster(tx: Tx, pinned: DeskPlan['roster']): Promise<Roster> {
+async function checkedRoster(tx: Tx, pinned: DeskPlan['roster']): Promise<Roster> {
   const result = await importResultOf(tx, checkOf(pinned));
   if (result === null) throw new DeskProblem(409, deskTexts['not-ready']({ what: pinned.id }));
   if (result.roster === null) throw new DeskProblem(409, deskTexts['roster-has-errors']());

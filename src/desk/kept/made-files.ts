@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-export const typeOfName = (name: string): string =>
+const typeOfName = (name: string): string =>
   TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
 export const keepMade = async (tx: Tx, name: string, bytes: Uint8Array): Promise<MadeFile> => ({

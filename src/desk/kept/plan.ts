@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Records } from './records.ts';
 
-export const Pinned = z.object({ id: z.string(), version: z.int() });
+const Pinned = z.object({ id: z.string(), version: z.int() });
 
 export const DeskPlan = z.object({
   name: z.string(),

@@ -9,7 +9,7 @@ import { deskTexts } from '../texts.ts';
 import { IDS } from './ids.ts';
 import { Records } from './records.ts';
 
-export const PolicyRecord = z.object({
+const PolicyRecord = z.object({
   name: z.string(),
   /** Number of the document, as the officer writes it; '' where there is none. */
   number: z.string(),
@@ -18,7 +18,7 @@ export const PolicyRecord = z.object({
   /** The YAML of a policy file. */
   text: z.string(),
 });
-export type PolicyRecord = z.infer<typeof PolicyRecord>;
+type PolicyRecord = z.infer<typeof PolicyRecord>;
 
 export const POLICIES = new Records('policy', PolicyRecord);
 

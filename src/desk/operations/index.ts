@@ -20,7 +20,7 @@ import { getRoster, getRosterCheck, listRosters, makeNotes, reviseRoster, upload
 import { makeSample } from './samples.ts';
 import { getVocabulary } from './vocabulary.ts';
 
-export const REGISTRY = {
+const REGISTRY = {
   getHome,
   getVocabulary,
   uploadRoster,

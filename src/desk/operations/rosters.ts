@@ -72,11 +72,7 @@ async function rosterAnswer(
 }
 
 /** Has a version checked; in the transaction that makes the version. */
-export const checkSoon = (
-  desk: Desk,
-  tx: Tx,
-  { id, version }: Pick<KeptRecord<unknown>, 'id' | 'version'>,
-): Promise<JobRow> =>
+const checkSoon = (desk: Desk, tx: Tx, { id, version }: Pick<KeptRecord<unknown>, 'id' | 'version'>): Promise<JobRow> =>
   desk.queue.add(tx, { kind: 'import', about: checkOf({ id, version }), input: { roster: id, version } }, desk.now());
 
 /** Adds a roster and has it checked. */

@@ -18,7 +18,7 @@ export type Route = keyof Named;
 type In<T> = T extends z.ZodType ? z.input<T> : never;
 type BodyIn<T> = T extends z.ZodType ? z.input<T> : T extends 'files' ? readonly File[] : undefined;
 /** What an operation answers: data, or a file. */
-export type Answer<R extends Route> = Named[R]['answer'] extends z.ZodType ? z.output<Named[R]['answer']> : Blob;
+export type AnswerTo<R extends Route> = Named[R]['answer'] extends z.ZodType ? z.output<Named[R]['answer']> : Blob;
 
 export interface CallTerms<R extends Route> {
   readonly params?: In<Named[R]['params']>;
@@ -33,7 +33,7 @@ export interface CallTerms<R extends Route> {
 }
 
 export interface Called<R extends Route> {
-  readonly body: Answer<R>;
+  readonly body: AnswerTo<R>;
   readonly etag: string | null;
   readonly status: number;
 }
@@ -50,7 +50,7 @@ export class CallProblem extends Error {
 }
 
 /** The address of a route: for `EventSource` and links to files. */
-export function address<R extends Route>(route: R, { params, query, lang }: CallTerms<R> = {}): string {
+function address<R extends Route>(route: R, { params, query, lang }: CallTerms<R> = {}): string {
   const path = route.slice(route.indexOf(' ') + 1);
   const filled = path.replaceAll(/:(\w+)/gu, (_, name: string) =>
     encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name] ?? '')),
@@ -86,7 +86,7 @@ export async function call<R extends Route>(route: R, terms: CallTerms<R> = {}):
   const type = answer.headers.get('content-type') ?? '';
   const isFile = answer.headers.has('content-disposition') || !type.includes('json');
   return {
-    body: (isFile ? await answer.blob() : await answer.json()) as Answer<R>,
+    body: (isFile ? await answer.blob() : await answer.json()) as AnswerTo<R>,
     etag: answer.headers.get('etag'),
     status: answer.status,
   };

@@ -37,12 +37,31 @@ export function changedText(text: string, changes: readonly PolicyChange[], head
   }
   // Positions hold until all values are in place; then the last line goes first.
   for (const path of removed.toSorted((a, b) => Number(b[1]) - Number(a[1]))) document.deleteIn(path);
+  if (removed.length > 0) forgetRules(document);
   if (head !== null) {
     document.setIn(['id'], head.id);
     document.setIn(['title'], { 'zh-CN': head.name, en: head.name });
     document.setIn(['document'], head.document);
   }
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+const Rest = z.object({
+  rules: z.array(z.looseObject({ rule: z.unknown(), clause: z.unknown() })).catch([]),
+  assumed: z.array(z.unknown()).catch([]),
+  clauses: z.record(z.string(), z.looseObject({ by: z.unknown() })).catch({}),
+});
+
+/** What the file says only because of lines that are gone: assumptions about them, and clauses that they served. */
+function forgetRules(document: Document): void {
+  const { rules, assumed, clauses } = Rest.parse(document.toJS({ maxAliasCount: 100 }));
+  const left = new Set(rules.map(({ rule }) => rule));
+  const cited = new Set(rules.map(({ clause }) => clause));
+  for (const [i, path] of [...assumed.entries()].toReversed())
+    if (typeof path === 'string' && path.startsWith('rules.') && !left.has(path.split('.')[1]))
+      document.deleteIn(['assumed', i]);
+  for (const [id, { by }] of Object.entries(clauses))
+    if (by === 'rule' && !cited.has(id)) document.deleteIn(['clauses', id, 'by']);
 }
 
 /** Groups of values that the file leaves out are made; a line of rules that is not there is not. */

@@ -1,17 +1,7 @@
 /** A field of the policy form, and what kind of field a schema asks for. */
 import { z } from 'zod';
 
-export const FIELD_KINDS = [
-  'share',
-  'whole',
-  'years',
-  'yuan',
-  'choice',
-  'choices',
-  'yes-no',
-  'amounts',
-  'other',
-] as const;
+const FIELD_KINDS = ['share', 'whole', 'years', 'yuan', 'choice', 'choices', 'yes-no', 'amounts', 'other'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 const Path = z.array(z.union([z.string(), z.int()]));

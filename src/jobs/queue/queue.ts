@@ -9,7 +9,7 @@ import type { Message } from '../../messages/message.ts';
 import type { JobRow } from '../../store/schema.ts';
 import type { Tx } from '../../store/store.ts';
 
-export interface NewJob {
+interface NewJob {
   readonly kind: string;
   /** The path of what it is for, such as `rosters/R1/3`. */
   readonly about: string;
@@ -21,7 +21,7 @@ export interface NewJob {
 export type Attempt = Pick<JobRow, 'id' | 'attempt'>;
 
 /** What became of asking a job to stop. `now`: its process is to be ended at once. */
-export type Stopping = 'softly' | 'now' | 'over' | 'unknown';
+type Stopping = 'softly' | 'now' | 'over' | 'unknown';
 
 export interface Queue {
   /** Adds a job in the transaction that makes what it is about: either both are there, or neither. */

@@ -8,7 +8,7 @@ import { deskTexts } from '../../texts.ts';
 import { jobKind } from '../kind.ts';
 import { readKeptRoster } from '../read-roster.ts';
 
-export const NotesResult = z.object({ files: z.array(MadeFile), cells: z.int(), elsewhere: z.int() });
+const NotesResult = z.object({ files: z.array(MadeFile), cells: z.int(), elsewhere: z.int() });
 
 export const notesJob = jobKind({
   name: 'notes',

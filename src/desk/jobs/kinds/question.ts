@@ -1,6 +1,5 @@
 /** Answers a question about a plan. */
 import { z } from 'zod';
-import { AnswerForm } from '../../../asking/answer.ts';
 import { CannotAsk } from '../../../asking/cannot-ask.ts';
 import { putBlob } from '../../../store/blobs.ts';
 import { deskQuestion } from '../../asking.ts';
@@ -19,9 +18,6 @@ export const QuestionResult = z.object({
   sheets: z.object({ 'zh-CN': z.string(), en: z.string() }),
   enclosed: z.array(z.object({ name: z.string(), plan: z.string(), with: z.string() })),
 });
-
-/** What an enclosed plan was made from, as far as that differs from what was asked about. */
-export const EnclosedWith = AnswerForm.shape.enclosed.element.pick({ roster: true, concessions: true });
 
 export const questionJob = jobKind({
   name: 'question',
