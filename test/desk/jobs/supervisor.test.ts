@@ -82,7 +82,7 @@ describe.skipIf(process.platform === 'win32')('the processes of a desk', () => {
   it('tells progress at least once a second; the first stop leaves the best plan so far', async () => {
     const opened = await open();
     try {
-      const job = await planCounty(opened);
+      const job = await planCounty(opened, 4);
       const seen: string[] = [];
       await until(async () => {
         const view = (await ask(opened.app, 'GET', `/api/jobs/${job}`)).json();
@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('the processes of a desk', () => {
       expect([stopping.statusCode, stopping.json().stopping || stopping.json().over]).toEqual([200, true]);
       expect((await over(opened.app, job)).state).toBe('done');
       const plan = (await ask(opened.app, 'GET', '/api/plans/W1')).json();
-      expect(plan.result.kind).toBe('plan');
+      expect(plan.result).toMatchObject({ kind: 'plan', ended: 'stopped' });
       expect((await ask(opened.app, 'GET', '/api/plans/W1/views/overview')).statusCode).toBe(200);
     } finally {
       await opened.close();
