@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [group] [--seeds 10] [--sizes 250] [--policies suzhou-2024,… (all packs)] [--seconds 120]
- * [--engines highs] [--naive] [--write]`: each run in a process of its own, medians with spread per tier, ratios
+ * [--engines highs] [--part-timers 0] [--naive] [--write]`: each run in a process of its own, medians with spread per tier, ratios
  * against the naive model where asked. `--write` records the table in bench/README.md and says what got worse since the
  * last.
  *
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
     preset: { type: 'string', default: 'group' },
     seconds: { type: 'string', default: '120' },
     engines: { type: 'string', default: 'highs' },
+    'part-timers': { type: 'string', default: '0' },
     workers: { type: 'string', default: '1' },
     naive: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -89,6 +90,7 @@ for (const policy of values.policies.split(',')) {
             backend,
             workers: Number(values.workers),
             seconds: Number(values.seconds),
+            partTimers: Number(values['part-timers']),
             way,
           });
           const open = made.tiers

@@ -20,10 +20,12 @@ const Job = z.strictObject({
   backend: z.string(),
   workers: z.int(),
   seconds: z.number(),
+  /** Percent of the teachers with a part of a timetable; half of that many leaders teach. */
+  partTimers: z.int().default(0),
   /** `naive`: one binary per teacher, host and start, tier after tier, without weighted sum, presolve or bound tightening. */
   way: z.enum(['ours', 'naive']),
 });
-export type Job = z.infer<typeof Job>;
+export type Job = z.input<typeof Job>;
 
 export interface Run {
   readonly teachers: number;
@@ -39,7 +41,7 @@ export interface Run {
   }[];
 }
 
-async function run(job: Job): Promise<Run> {
+async function run(job: z.infer<typeof Job>): Promise<Run> {
   const { policy } = await loadPolicy(job.policy);
   if (policy === null) throw new Error(`no policy ${job.policy}`);
   const { preset } = job;
@@ -48,6 +50,7 @@ async function run(job: Job): Promise<Run> {
     preset,
     seed: job.seed,
     policy,
+    timetables: { partTimers: job.partTimers, teachingLeaders: Math.round(job.partTimers / 2) },
     ...(job.teachers === undefined ? {} : { teachers: job.teachers }),
   });
   const began = performance.now();

@@ -8,18 +8,18 @@ import type { TierCutoff } from './pricing.ts';
 export class AggregatedBlocks {
   /** The blocks side by side, each under its restrictions, without objectives. */
   readonly model: Model;
-  readonly #parts: Decomposition;
+  readonly #decomposition: Decomposition;
   readonly #chosen: readonly number[];
   readonly #offsets: readonly number[];
 
-  constructor(parts: Decomposition, chosen: readonly number[], restrictions: readonly BlockRestriction[]) {
+  constructor(decomposition: Decomposition, chosen: readonly number[], restrictions: readonly BlockRestriction[]) {
     const offsets: number[] = [];
     const columns: Column[] = [];
     const rows: Row[] = [];
     const derived: Derived[] = [];
     for (const b of chosen) {
       const offset = columns.length;
-      const block = parts.blocks[b]!;
+      const block = decomposition.blocks[b]!;
       const { model } = block;
       offsets.push(offset);
       restrictedColumns(block, restrictions[b]!).forEach((column) => columns.push(column));
@@ -33,7 +33,7 @@ export class AggregatedBlocks {
         });
     }
     this.model = { columns, rows, derived, objectives: [] };
-    this.#parts = parts;
+    this.#decomposition = decomposition;
     this.#chosen = chosen;
     this.#offsets = offsets;
   }
@@ -49,7 +49,7 @@ export class AggregatedBlocks {
 
   /** The activity of the blocks together in each linking row, between limits. */
   linkingRows(limits: (i: number) => Pick<Row, 'lower' | 'upper'>): Row[] {
-    return this.#parts.linkingRows.flatMap(({ parts }, i) => {
+    return this.#decomposition.linkingRows.flatMap(({ parts }, i) => {
       const own = this.sum((b) => parts[b]!);
       return own.columns.length === 0 ? [] : [{ ...own, ...limits(i) }];
     });
@@ -68,7 +68,7 @@ export class AggregatedBlocks {
     return new Map(
       this.#chosen.map((b, i) => [
         b,
-        x.slice(this.#offsets[i]!, this.#offsets[i]! + this.#parts.blocks[b]!.columns.length),
+        x.slice(this.#offsets[i]!, this.#offsets[i]! + this.#decomposition.blocks[b]!.columns.length),
       ]),
     );
   }

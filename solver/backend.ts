@@ -37,7 +37,7 @@ export type Outcome =
   | { readonly kind: 'feasible'; readonly x: Float64Array; readonly bound: number; readonly reason: Ending }
   | { readonly kind: 'infeasible' }
   | { readonly kind: 'unbounded' }
-  | { readonly kind: 'none'; readonly bound: number; readonly reason: Ending }
+  | { readonly kind: 'none'; readonly reason: Ending }
   /** A fault of the engine; `refused`: no fault, the problem is larger than what it takes. */
   | { readonly kind: 'failed'; readonly detail: string; readonly refused?: true };
 

@@ -4,7 +4,7 @@
  * 90–100 % of the relaxation's gap on most seeds and let reduced costs fix half of all columns for the tiers to come.
  */
 import type { Backend, Problem } from './backend.ts';
-import type { Column } from './model.ts';
+import { atMost, type Column } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
 
@@ -31,13 +31,7 @@ export function tightenTotals(
     .toSorted((a, b) => b.width - a.width || a.j - b.j)
     .slice(0, most)
     .map(({ j }) => j);
-  const held = {
-    columns: objective.columns,
-    values: objective.values,
-    lower: -Infinity,
-    upper: value - objective.constant,
-  };
-  const tighter = backend.tightenBounds({ columns, rows: [...rows, held], objective }, totals, {
+  const tighter = backend.tightenBounds({ columns, rows: [...rows, atMost(objective, value)], objective }, totals, {
     stopped: () => options.remaining() <= 0 || options.stopped?.() === true,
   });
   for (const [j, { lower, upper }] of tighter) columns[j] = { ...columns[j]!, lower, upper };

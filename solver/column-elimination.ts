@@ -8,7 +8,7 @@ import sum from 'lodash/sum.js';
 import { wholeBound } from './attainable.ts';
 import type { Disjunct } from './block-restrictions.ts';
 import type { ColumnEnumeration } from './column-enumeration.ts';
-import { between, type Objective, type Row, valueAt } from './model.ts';
+import { atMost, between, type Objective, type Row, valueAt } from './model.ts';
 import type { Criterion } from './nondominated.ts';
 import { packModel } from './packed.ts';
 
@@ -22,17 +22,17 @@ type Limited = Disjunct & { readonly most: number };
  */
 export async function eliminateColumns(enumeration: ColumnEnumeration, value: number): Promise<void> {
   const { coordinator, t, cutoffs, proof } = enumeration;
-  const { parts, restrictions, columnPool, options } = coordinator;
+  const { decomposition, restrictions, columnPool, options } = coordinator;
   const tiers = [...cutoffs.map(({ tier }) => tier), t];
   const left = await disjunctsLeft(enumeration, tiers, value);
   options.trace?.(`${coordinator.tier}: ${left.map((own) => own.length).join(' ')} disjuncts left`);
   // The incumbent itself must be left; where rounding says otherwise nothing is restricted.
-  const best = parts.blocks.map(({ model: { objectives } }, b) =>
+  const best = decomposition.blocks.map(({ model: { objectives } }, b) =>
     tiers.map((tier) => valueAt(objectives[tier]!, coordinator.incumbentOf(b))),
   );
   if (left.some((own, b) => own.every(({ alike }) => tiers.some((tier, k) => alike.get(tier) !== best[b]![k])))) return;
   left.forEach((own, b) => {
-    const { objectives } = parts.blocks[b]!.model;
+    const { objectives } = decomposition.blocks[b]!.model;
     const spans = tiers.flatMap((tier) =>
       spanned(
         objectives[tier]!,
@@ -55,14 +55,14 @@ async function disjunctsLeft(
   tiers: readonly number[],
   value: number,
 ): Promise<readonly (readonly Limited[])[]> {
-  const { parts, executor } = coordinator;
+  const { decomposition, executor } = coordinator;
   const most = proof.blockTotal(value);
-  const costs = parts.blocks.map((_, b) => enumerated.of(b).map(({ x }) => valueAt(proof.forms[b]!, x)));
+  const costs = decomposition.blocks.map((_, b) => enumerated.of(b).map(({ x }) => valueAt(proof.forms[b]!, x)));
   const { constant } = coordinator.model.objectives[t]!;
-  const atBest: Row = { ...model.objectives[t]!, lower: -Infinity, upper: value - constant };
+  const atBest = atMost({ ...model.objectives[t]!, constant }, value);
   const packed = packModel({ columns: model.columns, rows: [...model.rows, atBest], objectives: [] });
   return Promise.all(
-    parts.blocks.map(async ({ model: { objectives } }, b) => {
+    decomposition.blocks.map(async ({ model: { objectives } }, b) => {
       const known = enumerated.of(b);
       const kinds = Map.groupBy(
         known.map((__, k) => k),

@@ -50,9 +50,9 @@ export async function enumerateColumns(
   for (;;) {
     const columns = await columnsUpTo(coordinator, t, cutoffs, proof, upTo);
     if (columns === undefined) return undefined;
-    const { model, parts, pricedRows } = coordinator;
-    const linkingRows = parts.linkingRows.map((row, i) => (pricedRows.has(i) ? row : endless(row)));
-    const master = restrictedMaster(model, { ...parts, linkingRows }, columns, cutoffs);
+    const { model, decomposition, pricedRows } = coordinator;
+    const linkingRows = decomposition.linkingRows.map((row, i) => (pricedRows.has(i) ? row : endless(row)));
+    const master = restrictedMaster(model, { ...decomposition, linkingRows }, columns, cutoffs);
     const enumeration = { coordinator, t, cutoffs, proof, upTo, columns, master };
     const found = await bestChoice(enumeration);
     if (found === undefined) return undefined;
@@ -69,13 +69,13 @@ async function columnsUpTo(
   proof: LagrangianProof,
   upTo: number,
 ): Promise<ColumnPool | undefined> {
-  const { parts, packed, restrictions, executor, options } = coordinator;
+  const { decomposition, packed, restrictions, executor, options } = coordinator;
   const spare = proof.blockTotal(upTo) - sum(proof.blockBounds);
   const held = cutoffs.map(({ tier }) => tier);
-  const most = (options.mostEnumerated ?? MOST_COLUMNS) * parts.blocks.length;
+  const most = (options.mostEnumerated ?? MOST_COLUMNS) * decomposition.blocks.length;
   let count = 0;
   const found = await restrictions.inDisjuncts(async (b, disjunct) => {
-    const { model } = parts.blocks[b]!;
+    const { model } = decomposition.blocks[b]!;
     const criteria: Criterion[] = [
       ...linkingCriteria(coordinator, b),
       ...held.filter((tier) => !disjunct.alike.has(tier)).map((tier) => model.objectives[tier]!),
@@ -102,7 +102,7 @@ async function columnsUpTo(
   options.trace?.(`${coordinator.tier}: ${count} columns in ${restrictions.size} disjuncts`);
   // Whoever stopped first where there are too many is chance: what was found until then is forgotten.
   if (count > most) return undefined;
-  const enumerated = new ColumnPool(parts);
+  const enumerated = new ColumnPool(decomposition);
   found.forEach((own, b) =>
     own.forEach((points) =>
       points.forEach((x) => [coordinator.columnPool, enumerated].forEach((pool) => pool.add(b, x))),
@@ -123,7 +123,7 @@ async function bestChoice({
   master,
 }: ColumnEnumeration): Promise<{ readonly bound: number; readonly broken: readonly number[] } | undefined> {
   const { columns, rows, objectives } = master.model;
-  const { model, parts, executor } = coordinator;
+  const { model, decomposition, executor } = coordinator;
   const step = stepOf(model.objectives[t]!, model.columns);
   const answer = await executor.run(
     { model: packModel({ columns, rows, objectives: [] }) },
@@ -136,17 +136,19 @@ async function bestChoice({
   if (answer.kind === 'infeasible' && upTo < known) return { bound: beyond, broken: [] };
   if (answer.kind === 'failed') coordinator.options.trace?.(`${coordinator.tier} enumerated: ${answer.detail}`);
   if (answer.kind !== 'point') return undefined;
-  const whole = restrictedMaster(model, parts, enumerated);
-  const broken = parts.linkingRows.flatMap((_, i) =>
-    violation({ columns: [], rows: [whole.model.rows[parts.blocks.length + i]!] }, answer.x) === undefined ? [] : [i],
+  const whole = restrictedMaster(model, decomposition, enumerated);
+  const broken = decomposition.linkingRows.flatMap((_, i) =>
+    violation({ columns: [], rows: [whole.model.rows[decomposition.blocks.length + i]!] }, answer.x) === undefined
+      ? []
+      : [i],
   );
   const bound = attainable(answer.bound, beyond, step);
   return { bound, broken: bound >= beyond ? [] : broken };
 }
 
 /** What a block puts on priced linking rows, turned so that less is better for the others. */
-const linkingCriteria = ({ parts, pricedRows }: Coordinator, b: number): Criterion[] =>
-  parts.linkingRows.flatMap(({ parts: own, row }, i) => {
+const linkingCriteria = ({ decomposition, pricedRows }: Coordinator, b: number): Criterion[] =>
+  decomposition.linkingRows.flatMap(({ parts: own, row }, i) => {
     const { columns, values } = own[b]!;
     const less = { columns, values };
     const more = { columns, values: values.map((value) => -value) };

@@ -2,7 +2,7 @@
  * The columns that each block gave: whole points of the block with their tiers and what they put on each linking row. The
  * restricted master chooses one per block (`restricted-master.ts`).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Decomposition } from './decompose.ts';
 import { valueAt } from './model.ts';
 
@@ -17,14 +17,14 @@ export interface MasterColumn {
 
 /** All columns that are known, per block. */
 export class ColumnPool {
-  readonly #parts: Decomposition;
+  readonly #decomposition: Decomposition;
   readonly #lists: MasterColumn[][];
   readonly #known: Map<string, number>[];
 
-  constructor(parts: Decomposition) {
-    this.#parts = parts;
-    this.#lists = parts.blocks.map(() => []);
-    this.#known = parts.blocks.map(() => new Map());
+  constructor(decomposition: Decomposition) {
+    this.#decomposition = decomposition;
+    this.#lists = decomposition.blocks.map(() => []);
+    this.#known = decomposition.blocks.map(() => new Map());
   }
 
   of(block: number): readonly MasterColumn[] {
@@ -32,7 +32,7 @@ export class ColumnPool {
   }
 
   get size(): number {
-    return sumBy(this.#lists, (list) => list.length);
+    return sum(this.#lists.map((list) => list.length));
   }
 
   /** Adds a point; one that is the same in every tier and linking row as a known one is no second column. */
@@ -58,11 +58,13 @@ export class ColumnPool {
   }
 
   #masterColumn(block: number, x: Float64Array): MasterColumn {
-    const { model } = this.#parts.blocks[block]!;
+    const { model } = this.#decomposition.blocks[block]!;
     return {
       x,
       tiers: model.objectives.map((objective) => valueAt(objective, x)),
-      linkingActivities: this.#parts.linkingRows.map(({ parts }) => valueAt({ constant: 0, ...parts[block]! }, x)),
+      linkingActivities: this.#decomposition.linkingRows.map(({ parts }) =>
+        valueAt({ constant: 0, ...parts[block]! }, x),
+      ),
     };
   }
 }

@@ -55,7 +55,7 @@ export async function coordinate(
   executor: Executor,
   fallbacks: Fallbacks,
 ): Promise<WholeOutcome> {
-  const { model, parts } = decomposed;
+  const { model, decomposition } = decomposed;
   const coordinator = new Coordinator(decomposed, options, executor);
   const ledger: Ledger = {
     bounds: model.objectives.map((objective) => trivialBound(model.columns, objective)),
@@ -82,7 +82,7 @@ export async function coordinate(
     const initial = await initialDuals(
       coordinator,
       weighted,
-      guess ?? { scale: 1, linkingRows: parts.linkingRows.map(() => 0), cutoffs: [] },
+      guess ?? { scale: 1, linkingRows: decomposition.linkingRows.map(() => 0), cutoffs: [] },
     );
     if (initial === undefined) return { kind: 'infeasible' };
     if (coordinator.incumbent === undefined) return fallbacks.joint();
@@ -114,7 +114,7 @@ async function initialDuals(coordinator: Coordinator, goal: Goal, guess: DualVal
 }
 
 async function tierByTier(
-  { model, parts }: DecomposedModel,
+  { model, decomposition }: DecomposedModel,
   coordinator: Coordinator,
   initial: DualValues,
   { bounds, left, seconds }: Ledger,
@@ -148,8 +148,8 @@ async function tierByTier(
         weights.push(weight);
         cutoffs.push({
           tier: t,
-          forms: parts.blocks.map((block) => block.model.objectives[t]!),
-          shared: restricted(whole, parts.shared),
+          forms: decomposition.blocks.map((block) => block.model.objectives[t]!),
+          shared: restricted(whole, decomposition.shared),
           get rhs() {
             return coordinator.incumbent!.values[t]! - whole.constant;
           },

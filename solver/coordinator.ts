@@ -8,7 +8,7 @@ import { ColumnPool } from './column-pool.ts';
 import { type Decomposition, longestFirst } from './decompose.ts';
 import { gcdTightened } from './gcd-tightening.ts';
 import type { Executor } from './job.ts';
-import { complete, isBefore, type Model, restricted, type Row, valueAt, violation } from './model.ts';
+import { atMost, complete, isBefore, type Model, restricted, type Row, valueAt, violation } from './model.ts';
 import type { SolveOptions } from './options.ts';
 import type { WholeSolved } from './outcome.ts';
 import type { PackedModel } from './packed.ts';
@@ -25,7 +25,7 @@ export interface Incumbent {
 /** A model with its blocks, each as threads are given it. */
 export interface DecomposedModel {
   readonly model: Model;
-  readonly parts: Decomposition;
+  readonly decomposition: Decomposition;
   readonly packed: readonly PackedModel[];
 }
 
@@ -34,7 +34,7 @@ export class Coordinator {
   /** Columns beside the blocks are tightened as tiers come to their end. */
   model: Model;
   /** Its linking rows are tightened with them. */
-  parts: Decomposition;
+  decomposition: Decomposition;
   readonly packed: readonly PackedModel[];
   /** Rows of the whole model that are no linking rows. */
   readonly otherRows: readonly Row[];
@@ -53,23 +53,23 @@ export class Coordinator {
   #incumbent: Incumbent | undefined;
   #round = 0;
 
-  constructor({ model, parts, packed }: DecomposedModel, options: SolveOptions, executor: Executor) {
-    const across: ReadonlySet<Row> = new Set(parts.linkingRows.map(({ row }) => row));
+  constructor({ model, decomposition, packed }: DecomposedModel, options: SolveOptions, executor: Executor) {
+    const across: ReadonlySet<Row> = new Set(decomposition.linkingRows.map(({ row }) => row));
     this.model = model;
-    this.parts = parts;
+    this.decomposition = decomposition;
     this.packed = packed;
     this.otherRows = model.rows.filter((row) => !across.has(row));
     this.options = options;
     this.executor = executor;
-    this.columnPool = new ColumnPool(parts);
-    this.restrictions = new BlockRestrictions(parts.blocks, packed, executor);
+    this.columnPool = new ColumnPool(decomposition);
+    this.restrictions = new BlockRestrictions(decomposition.blocks, packed, executor);
     this.#tightenLinkingRows();
   }
 
   #tightenLinkingRows(): void {
-    this.parts = {
-      ...this.parts,
-      linkingRows: this.parts.linkingRows.map((linkingRow) => ({
+    this.decomposition = {
+      ...this.decomposition,
+      linkingRows: this.decomposition.linkingRows.map((linkingRow) => ({
         ...linkingRow,
         row: gcdTightened(linkingRow.row, this.model.columns),
       })),
@@ -86,13 +86,13 @@ export class Coordinator {
   }
 
   #partOf(b: number, x: Float64Array): Float64Array {
-    return Float64Array.from(this.parts.blocks[b]!.columns, (j) => x[j]!);
+    return Float64Array.from(this.decomposition.blocks[b]!.columns, (j) => x[j]!);
   }
 
   /** Columns from a whole point that keeps the blocks' rows, whatever it does to the linking rows. */
   addColumnsOf(x: Float64Array): void {
     const point = complete(this.model, x);
-    this.parts.blocks.forEach((block, b) => {
+    this.decomposition.blocks.forEach((block, b) => {
       const own = this.#partOf(b, point);
       if (violation(block.model, own) === undefined) this.columnPool.add(b, own);
     });
@@ -115,7 +115,7 @@ export class Coordinator {
   isFree({ x }: WholeSolved): boolean {
     if (violation(this.model, x) !== undefined) return false;
     return this.model.objectives.every((objective) => {
-      const aside = restricted(objective, this.parts.shared);
+      const aside = restricted(objective, this.decomposition.shared);
       return valueAt(aside, x) === trivialBound(this.model.columns, aside);
     });
   }
@@ -129,7 +129,7 @@ export class Coordinator {
   /** Progress: so many blocks have answered; with a bound once there is one for the tier at work. */
   tell(done: number, known?: { readonly value: number; readonly bound: number }): void {
     this.options.onProgress?.({
-      blocks: this.parts.blocks.length,
+      blocks: this.decomposition.blocks.length,
       done,
       tier: this.tier,
       inHand: this.#incumbent !== undefined,
@@ -145,14 +145,12 @@ export class Coordinator {
   async improveBlocks(from: number): Promise<void> {
     const found = new Map<number, Float64Array>();
     await Promise.all(
-      longestFirst(this.parts.blocks).map(async (b) => {
+      longestFirst(this.decomposition.blocks).map(async (b) => {
         const own = this.incumbentOf(b);
-        const kept = this.parts.blocks[b]!.model.objectives.slice(0, from).map((objective): Row => ({
-          ...objective,
-          lower: -Infinity,
-          upper: valueAt(objective, own),
-        }));
-        const linking = this.parts.linkingRows.map(({ row, parts }): Row => {
+        const kept = this.decomposition.blocks[b]!.model.objectives.slice(0, from).map((objective) =>
+          atMost(objective, valueAt(objective, own)),
+        );
+        const linking = this.decomposition.linkingRows.map(({ row, parts }): Row => {
           const at = valueAt({ constant: 0, ...parts[b]! }, own);
           return {
             ...parts[b]!,
@@ -170,7 +168,7 @@ export class Coordinator {
       }),
     );
     const x = Float64Array.from(this.#incumbent!.x);
-    this.parts.blocks.forEach(({ columns }, b) => {
+    this.decomposition.blocks.forEach(({ columns }, b) => {
       const own = found.get(b);
       if (own === undefined) return;
       this.columnPool.add(b, own);
@@ -186,7 +184,7 @@ export class Coordinator {
   tightenShared(tier: number, value: number): void {
     const whole = this.model.objectives[tier]!;
     const room = value - trivialBound(this.model.columns, whole);
-    const { columns: own, values } = restricted(whole, this.parts.shared);
+    const { columns: own, values } = restricted(whole, this.decomposition.shared);
     const columns = [...this.model.columns];
     own.forEach((j, k) => {
       if (values[k] === 0) return;

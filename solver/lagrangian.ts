@@ -34,15 +34,15 @@ export interface LagrangianProof extends BlockBounds {
 
 /** Dual values of the linking rows from the relaxation of the whole model; undefined where the engine has none. */
 export async function relaxationDuals(
-  { model, parts, executor, otherRows }: Coordinator,
+  { model, decomposition, executor, otherRows }: Coordinator,
   goal: Goal,
 ): Promise<DualValues | undefined> {
-  const rows = [...otherRows, ...parts.linkingRows.map(({ row }) => row)];
+  const rows = [...otherRows, ...decomposition.linkingRows.map(({ row }) => row)];
   const answer = await executor.run(
     { model: packModel({ ...model, rows, objectives: [] }) },
     { kind: 'relax', objective: goal(model.objectives) },
   );
-  return answer === undefined ? undefined : dualValuesOf(parts, answer.duals.slice(otherRows.length), []);
+  return answer === undefined ? undefined : dualValuesOf(decomposition, answer.duals.slice(otherRows.length), []);
 }
 
 /**
@@ -52,24 +52,24 @@ export async function relaxationDuals(
  * @param reach - Share of the box's full width.
  */
 export async function relaxedMaster(
-  { model: whole, parts, columnPool, executor }: Coordinator,
+  { model: whole, decomposition, columnPool, executor }: Coordinator,
   goal: Goal,
   cutoffs: readonly TierCutoff[],
   near?: DualValues,
   reach = 1,
 ): Promise<{ readonly answer: LinearAnswer; readonly dualValues: DualValues } | undefined> {
-  const { model } = restrictedMaster(whole, parts, columnPool, cutoffs);
+  const { model } = restrictedMaster(whole, decomposition, columnPool, cutoffs);
   const objective = goal(model.objectives);
-  const blocks = parts.blocks.length;
+  const blocks = decomposition.blocks.length;
   const problem = near === undefined ? { ...model, objective } : boxstep(model, objective, blocks, near, reach);
   const answer = await executor.run(
     { model: packModel({ columns: problem.columns, rows: problem.rows, objectives: [] }) },
     { kind: 'relax', objective: problem.objective },
   );
   if (answer === undefined) return undefined;
-  const beyond = blocks + parts.linkingRows.length;
+  const beyond = blocks + decomposition.linkingRows.length;
   const dualValues = dualValuesOf(
-    parts,
+    decomposition,
     answer.duals.slice(blocks, beyond),
     answer.duals.slice(beyond).map((dual) => -dual),
   );
@@ -86,9 +86,9 @@ export async function solvePricing(
   cutoffs: readonly TierCutoff[],
   dualValues: DualValues,
 ): Promise<LagrangianProof | undefined> {
-  const { model, parts, packed, restrictions, executor } = coordinator;
-  const forms = parts.blocks.map((block, b) =>
-    pricingObjective(parts, b, goal(block.model.objectives), cutoffs, dualValues),
+  const { model, decomposition, packed, restrictions, executor } = coordinator;
+  const forms = decomposition.blocks.map((block, b) =>
+    pricingObjective(decomposition, b, goal(block.model.objectives), cutoffs, dualValues),
   );
   coordinator.beginRound(dualValues);
   let done = 0;
@@ -108,7 +108,7 @@ export async function solvePricing(
     own.forEach((answer, c) => {
       if (answer.kind === 'point') coordinator.columnPool.add(b, answer.x);
       if (answer.kind === 'failed') coordinator.options.trace?.(`pricing of block ${b} failed: ${answer.detail}`);
-      const least = trivialBound(parts.blocks[b]!.model.columns, forms[b]!);
+      const least = trivialBound(decomposition.blocks[b]!.model.columns, forms[b]!);
       disjunctBounds.set(restrictions.disjuncts[b]![c]!, boundOf(answer, least));
     });
     const known = restrictions.disjuncts[b]!.map((disjunct) => disjunctBounds.get(disjunct)!);
@@ -116,7 +116,7 @@ export async function solvePricing(
     return Math.min(...known);
   });
   if (blockBounds.includes(Infinity)) return undefined;
-  const beside = pricingConstant(model, parts, goal(model.objectives), cutoffs, dualValues);
+  const beside = pricingConstant(model, decomposition, goal(model.objectives), cutoffs, dualValues);
   return {
     dualValues,
     forms,
@@ -142,13 +142,13 @@ function boundOf(answer: Found, least: number): number {
 
 /** The column of the pool with the least of the objective among those that keep the restriction. */
 function bestColumn(
-  { parts, columnPool }: Coordinator,
+  { decomposition, columnPool }: Coordinator,
   b: number,
   objective: Objective,
   restriction: BlockRestriction,
 ): Float64Array | null {
   // Columns of the pool keep the block's own bounds: only tighter ones are asked for.
-  const columns = restriction.bounds === undefined ? [] : restrictedColumns(parts.blocks[b]!, restriction);
+  const columns = restriction.bounds === undefined ? [] : restrictedColumns(decomposition.blocks[b]!, restriction);
   return columnPool
     .of(b)
     .filter(({ x }) => violation({ columns, rows: restriction.rows }, x) === undefined)

@@ -10,7 +10,7 @@
 import type { Backend, Ending } from './backend.ts';
 import { minimiseTier, withoutSearch } from './minimise-tier.ts';
 import { type Found, search } from './mip-search.ts';
-import { type Column, complete, isBefore, type Model, type Row, valueAt, violation } from './model.ts';
+import { atMost, type Column, complete, isBefore, type Model, type Row, valueAt, violation } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import type { TierReport } from './tier-report.ts';
 import { weightedSum } from './weighted-sum.ts';
@@ -88,12 +88,7 @@ export function lexicographic(
     clock = now;
     tiers.push(report);
     options.onTier?.(report, x);
-    rows.push({
-      columns: objective.columns,
-      values: objective.values,
-      lower: -Infinity,
-      upper: value - objective.constant,
-    });
+    rows.push(atMost(objective, value));
   }
   return { kind: 'solved', x, tiers, ended };
 }

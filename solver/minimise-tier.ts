@@ -55,18 +55,21 @@ export function minimiseTier(
   const rounded = (bound: number): number => Math.max(least, attainable(bound, value, step));
   let found: TierMinimum = { x: start, bound: rounded(Math.max(known, dual?.bound ?? -Infinity)), ended: 'complete' };
   if (found.bound + open < value) {
-    const own = [...columns];
-    if (dual !== undefined) fixColumns(own, problem, dual, value);
+    const free = [...columns];
+    if (dual !== undefined) fixColumns(free, problem, dual, value);
     const searched = search(
-      { ...problem, columns: own },
+      { ...problem, columns: free },
       backend,
       start,
       { floor: found.bound, open: Math.max(0.9 * step, open) },
       options,
     );
     if (searched.kind === 'point') {
-      value = valueAt(objective, searched.x);
-      found = { ...searched, bound: rounded(searched.bound) };
+      const own = valueAt(objective, searched.x);
+      // A point that only ties knows nothing of the tiers to come; the one in hand may be best in them already.
+      const x = own < value ? searched.x : start;
+      value = Math.min(value, own);
+      found = { x, bound: rounded(searched.bound), ended: searched.ended };
     }
   }
   if (tightening && found.ended === 'complete' && dual !== undefined) {

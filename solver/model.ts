@@ -73,6 +73,14 @@ export const between = (
   upper: upper - form.constant + 0.5,
 });
 
+/** The form is at most `value`. */
+export const atMost = (form: Pick<Objective, 'constant' | 'columns' | 'values'>, value: number): Row => ({
+  columns: form.columns,
+  values: form.values,
+  lower: -Infinity,
+  upper: value - form.constant,
+});
+
 /** The terms of a form over some columns only, without its constant. */
 export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(
   form: F,
@@ -83,7 +91,8 @@ export function restricted<F extends Pick<Objective, 'columns' | 'values'>>(
   return { ...form, constant: 0, columns: at.map((k) => form.columns[k]!), values: at.map((k) => form.values[k]!) };
 }
 
-const VALUE: Readonly<Record<Derived['as'], (value: number, scale: number) => number>> = {
+/** The value of a derived column, from the value of its form and its scale. */
+export const DERIVED_VALUE: Readonly<Record<Derived['as'], (value: number, scale: number) => number>> = {
   sum: (value) => value,
   excess: (value, scale) => Math.max(0, Math.ceil(value / scale)),
   flag: (value) => (value > 0 ? 1 : 0),
@@ -92,7 +101,7 @@ const VALUE: Readonly<Record<Derived['as'], (value: number, scale: number) => nu
 /** The point with every derived column at the value that follows from the others. */
 export function complete({ derived = [] }: Pick<Model, 'derived'>, x: ArrayLike<number>): Float64Array {
   const point = Float64Array.from(x);
-  for (const { column, form, as, scale } of derived) point[column] = VALUE[as](valueAt(form, point), scale);
+  for (const { column, form, as, scale } of derived) point[column] = DERIVED_VALUE[as](valueAt(form, point), scale);
   return point;
 }
 

@@ -8,7 +8,7 @@
  *    dealt out to the n choices, because each unit of each z fits each of them alike, and Σ z ≤ n leaves one unit
  *    apiece; any point of the old problem adds up to a point of the merged one. Hence both have the same optimum.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Problem } from './backend.ts';
 import type { Column, Row } from './model.ts';
 
@@ -59,7 +59,7 @@ export function presolve(problem: Problem): Presolved {
   );
   return {
     problem: { columns, rows, objective: shrinkObjective(problem, lead, index) },
-    forward: (x) => Float64Array.from(kept, (j) => sumBy(twins.get(j) ?? [j], (column) => x[column]!)),
+    forward: (x) => Float64Array.from(kept, (j) => sum((twins.get(j) ?? [j]).map((column) => x[column]!))),
     postsolve: (z) => {
       const x = Float64Array.from(problem.columns, (column) => (column.lower === column.upper ? column.lower : 0));
       kept.forEach((j, k) => {

@@ -68,7 +68,7 @@ export function dualValuesOf(
  * block's own columns.
  */
 export function pricingObjective(
-  parts: Decomposition,
+  decomposition: Decomposition,
   b: number,
   goal: Objective,
   cutoffs: readonly TierCutoff[],
@@ -81,7 +81,7 @@ export function pricingObjective(
   };
   add(goal, dualValues.scale);
   cutoffs.forEach(({ forms }, h) => add(forms[b]!, dualValues.cutoffs[h]!));
-  parts.linkingRows.forEach((linkingRow, i) => add(linkingRow.parts[b]!, -dualValues.linkingRows[i]!));
+  decomposition.linkingRows.forEach((linkingRow, i) => add(linkingRow.parts[b]!, -dualValues.linkingRows[i]!));
   const used = [...terms].filter(([, value]) => value !== 0).toSorted((one, other) => one[0] - other[0]);
   return {
     name: 'pricing',

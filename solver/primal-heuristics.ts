@@ -37,7 +37,7 @@ export async function roundFractional(
   x: Float64Array,
 ): Promise<void> {
   let column = 0;
-  const shares = coordinator.parts.blocks.map((_, b) =>
+  const shares = coordinator.decomposition.blocks.map((_, b) =>
     coordinator.columnPool
       .of(b)
       .map((masterColumn) => ({ masterColumn, share: x[column++]! }))
@@ -47,9 +47,9 @@ export async function roundFractional(
   if (mixed.length === 0 || mixed.length > MOST_MIXED) return;
   const mean = (valueOf: (masterColumn: MasterColumn, b: number) => number): number =>
     sum(mixed.map((b) => sum(shares[b]!.map(({ masterColumn, share }) => share * valueOf(masterColumn, b)))));
-  const aggregated = new AggregatedBlocks(coordinator.parts, mixed, coordinator.restrictions.of);
+  const aggregated = new AggregatedBlocks(coordinator.decomposition, mixed, coordinator.restrictions.of);
   const linking = aggregated.linkingRows((i) => {
-    const { lower, upper } = coordinator.parts.linkingRows[i]!.row;
+    const { lower, upper } = coordinator.decomposition.linkingRows[i]!.row;
     const at = mean(({ linkingActivities: own }) => own[i]!);
     return {
       lower: lower === -Infinity ? lower : Math.ceil(at - NEAR),
@@ -76,7 +76,7 @@ export async function mergeSolutions(
   forms: readonly Objective[],
   most: number,
 ): Promise<void> {
-  const restrictions = coordinator.parts.blocks.map((block, b): BlockRestriction => {
+  const restrictions = coordinator.decomposition.blocks.map((block, b): BlockRestriction => {
     const restriction = coordinator.restrictions.of[b]!;
     const own = coordinator.incumbentOf(b);
     const order = coordinator.columnPool
@@ -101,25 +101,25 @@ async function asOne(
   restrictions: readonly BlockRestriction[],
 ): Promise<void> {
   const aggregated = new AggregatedBlocks(
-    coordinator.parts,
-    coordinator.parts.blocks.map((_, b) => b),
+    coordinator.decomposition,
+    coordinator.decomposition.blocks.map((_, b) => b),
     restrictions,
   );
   const free = aggregated.model.columns.filter(({ lower, upper }) => lower !== upper).length;
   coordinator.options.trace?.(`${coordinator.tier}: ${free} columns still free`);
   if (free > MOST_MERGED) return;
   const x = coordinator.incumbent!.x;
-  const aside = (form: Part): number => valueAt(restricted(form, coordinator.parts.shared), x);
+  const aside = (form: Part): number => valueAt(restricted(form, coordinator.decomposition.shared), x);
   const linking = aggregated.linkingRows((i) => {
-    const { row } = coordinator.parts.linkingRows[i]!;
+    const { row } = coordinator.decomposition.linkingRows[i]!;
     return { lower: row.lower - aside(row), upper: row.upper - aside(row) };
   });
   const held = aggregated.cutoffRows(cutoffs, (cutoff) => cutoff.rhs - aside(cutoff.shared));
-  const start = Float64Array.from(coordinator.parts.blocks.flatMap((_, b) => [...coordinator.incumbentOf(b)]));
+  const start = Float64Array.from(coordinator.decomposition.blocks.flatMap((_, b) => [...coordinator.incumbentOf(b)]));
   const objective = {
     name: 'merged',
     constant: 0,
-    ...aggregated.sum((b) => goal(coordinator.parts.blocks[b]!.model.objectives)),
+    ...aggregated.sum((b) => goal(coordinator.decomposition.blocks[b]!.model.objectives)),
   };
   const known =
     violation({ columns: aggregated.model.columns, rows: [...aggregated.model.rows, ...linking, ...held] }, start) ===
@@ -146,7 +146,7 @@ async function solveAggregated(
   const objective = {
     name: 'aggregated',
     constant: 0,
-    ...aggregated.sum((b) => goal(coordinator.parts.blocks[b]!.model.objectives)),
+    ...aggregated.sum((b) => goal(coordinator.decomposition.blocks[b]!.model.objectives)),
   };
   const answer = await coordinator.executor.run(
     { model: packModel(aggregated.model), rows },

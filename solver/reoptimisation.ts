@@ -17,7 +17,7 @@ import { EngineFault } from './engine-fault.ts';
 import type { DualBound } from './lagrangian-bound.ts';
 import { minimiseTier } from './minimise-tier.ts';
 import { search } from './mip-search.ts';
-import { type Column, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
+import { atMost, type Column, complete, type Model, type Objective, type Row, valueAt, violation } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import { fixColumns, relaxation } from './reduced-cost-fixing.ts';
 import type { TierReport } from './tier-report.ts';
@@ -274,10 +274,3 @@ export class Reoptimisation {
     };
   }
 }
-
-const atMost = ({ columns, values, constant }: Objective, value: number): Row => ({
-  columns,
-  values,
-  lower: -Infinity,
-  upper: value - constant,
-});

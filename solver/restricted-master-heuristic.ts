@@ -12,7 +12,7 @@ import { type RestrictedMaster, restrictedMaster } from './restricted-master.ts'
 /** What the master is made of. */
 interface Parts {
   readonly model: Model;
-  readonly parts: Decomposition;
+  readonly decomposition: Decomposition;
   readonly columnPool: ColumnPool;
 }
 
@@ -23,38 +23,38 @@ interface Parts {
  * @param weights - Of the leading tiers (`lexicographic.ts`).
  */
 export async function restrictedMasterHeuristic(
-  { model: whole, parts, columnPool }: Parts,
+  { model: whole, decomposition, columnPool }: Parts,
   incumbent: Float64Array | undefined,
   tiers: number,
   weights: readonly number[],
   executor: Executor,
 ): Promise<Float64Array | undefined> {
-  const master = restrictedMaster(whole, parts, columnPool);
+  const master = restrictedMaster(whole, decomposition, columnPool);
   const { model, first } = master;
-  const start = incumbent === undefined ? null : asChoice(parts, columnPool, master, incumbent);
+  const start = incumbent === undefined ? null : asChoice(decomposition, columnPool, master, incumbent);
   const answer = await executor.run(
     { model: packModel({ ...model, objectives: model.objectives.slice(0, tiers) }) },
     { kind: 'lexicographic', start, from: 0, weights: weights.slice(0, tiers), plain: false },
   );
   if (answer.kind !== 'solved') return undefined;
   const x = new Float64Array(whole.columns.length);
-  parts.blocks.forEach(({ columns }, b) => {
+  decomposition.blocks.forEach(({ columns }, b) => {
     const chosen = columnPool.of(b).findIndex((_, k) => answer.x[first[b]! + k] === 1);
     columns.forEach((j, i) => (x[j] = columnPool.of(b)[chosen]!.x[i]!));
   });
-  parts.shared.forEach((j, i) => (x[j] = answer.x[first.at(-1)! + i]!));
+  decomposition.shared.forEach((j, i) => (x[j] = answer.x[first.at(-1)! + i]!));
   return x;
 }
 
 /** A point of the whole model as a choice, where its parts are columns of the pool. */
 function asChoice(
-  parts: Decomposition,
+  decomposition: Decomposition,
   columnPool: ColumnPool,
   { model, first }: RestrictedMaster,
   x: Float64Array,
 ): Float64Array | null {
   const z = new Float64Array(model.columns.length);
-  for (const [b, { columns }] of parts.blocks.entries()) {
+  for (const [b, { columns }] of decomposition.blocks.entries()) {
     const known = columnPool.find(
       b,
       Float64Array.from(columns, (j) => x[j]!),
@@ -62,6 +62,6 @@ function asChoice(
     if (known === undefined) return null;
     z[first[b]! + known] = 1;
   }
-  parts.shared.forEach((j, i) => (z[first.at(-1)! + i] = x[j]!));
+  decomposition.shared.forEach((j, i) => (z[first.at(-1)! + i] = x[j]!));
   return z;
 }

@@ -17,19 +17,19 @@ export interface RestrictedMaster {
 /** Rows: a choice per block (convexity), then the linking rows, then the cutoffs. Objectives: all tiers. */
 export function restrictedMaster(
   whole: Model,
-  parts: Decomposition,
+  decomposition: Decomposition,
   columnPool: ColumnPool,
   cutoffs: readonly TierCutoff[] = [],
 ): RestrictedMaster {
   const first: number[] = [];
   const columns: Column[] = [];
-  parts.blocks.forEach((_, b) => {
+  decomposition.blocks.forEach((_, b) => {
     first.push(columns.length);
     for (let k = 0; k < columnPool.of(b).length; k++) columns.push({ lower: 0, upper: 1, integer: true });
   });
   first.push(columns.length);
-  const place = new Map(parts.shared.map((j, k) => [j, first.at(-1)! + k]));
-  for (const j of parts.shared) columns.push(whole.columns[j]!);
+  const place = new Map(decomposition.shared.map((j, k) => [j, first.at(-1)! + k]));
+  for (const j of decomposition.shared) columns.push(whole.columns[j]!);
   const form = (
     valueOf: (b: number, k: number) => number,
     shared: Pick<Row, 'columns' | 'values'>,
@@ -40,15 +40,17 @@ export function restrictedMaster(
       terms.columns.push(column);
       terms.values.push(value);
     };
-    parts.blocks.forEach((_, b) => columnPool.of(b).forEach((_masterColumn, k) => push(first[b]! + k, valueOf(b, k))));
+    decomposition.blocks.forEach((_, b) =>
+      columnPool.of(b).forEach((_masterColumn, k) => push(first[b]! + k, valueOf(b, k))),
+    );
     shared.columns.forEach((j, i) => place.has(j) && push(place.get(j)!, shared.values[i]!));
     return terms;
   };
-  const rows: Row[] = parts.blocks.map((_, b) => {
+  const rows: Row[] = decomposition.blocks.map((_, b) => {
     const own = columnPool.of(b).map((_masterColumn, k) => first[b]! + k);
     return { columns: own, values: own.map(() => 1), lower: 1, upper: 1 };
   });
-  parts.linkingRows.forEach(({ shared, row: { lower, upper } }, i) =>
+  decomposition.linkingRows.forEach(({ shared, row: { lower, upper } }, i) =>
     rows.push({ ...form((b, k) => columnPool.of(b)[k]!.linkingActivities[i]!, shared), lower, upper }),
   );
   for (const cutoff of cutoffs)

@@ -2,7 +2,7 @@
  * Solves the blocks of a model in worker threads, so that the caller stays free to show progress and to be stopped.
  * What comes back never depends on the number of workers: blocks are independent and are put together in their order.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { Aborted } from './aborted.ts';
 import { trivialBound } from './attainable.ts';
 import { coordinate } from './coordinate.ts';
@@ -45,30 +45,33 @@ export async function solveWith(
   options: SolveOptions,
 ): Promise<WholeOutcome> {
   if (hasInfeasibleEmptyRow(model)) return { kind: 'infeasible' };
-  const take = (parts: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> =>
-    independently({ model, parts, packed }, start, options, executor);
+  const take = (decomposition: Decomposition, packed: readonly PackedModel[]): Promise<WholeOutcome> =>
+    independently({ model, decomposition, packed }, start, options, executor);
   const joint = (): Promise<WholeOutcome> => {
-    const parts = { blocks: split(model), linkingRows: [], shared: [] };
-    return take(parts, packedBlocks(parts));
+    const decomposition = { blocks: split(model), linkingRows: [], shared: [] };
+    return take(decomposition, packedBlocks(decomposition));
   };
   if (options.plain === true || model.columns.length <= (options.jointUpTo ?? JOINT)) return joint();
-  const parts = decompose(model);
-  const packed = packedBlocks(parts);
-  return parts.linkingRows.length === 0
-    ? take(parts, packed)
-    : coordinate({ model, parts, packed }, start, options, executor, { alone: () => take(parts, packed), joint });
+  const decomposition = decompose(model);
+  const packed = packedBlocks(decomposition);
+  return decomposition.linkingRows.length === 0
+    ? take(decomposition, packed)
+    : coordinate({ model, decomposition, packed }, start, options, executor, {
+        alone: () => take(decomposition, packed),
+        joint,
+      });
 }
 
 const packedBlocks = ({ blocks }: Decomposition): PackedModel[] => blocks.map((block) => packModel(block.model));
 
 /** Each block by itself, the largest first. */
 async function independently(
-  { model, parts, packed }: DecomposedModel,
+  { model, decomposition, packed }: DecomposedModel,
   start: Float64Array | null,
   options: SolveOptions,
   executor: Executor,
 ): Promise<WholeOutcome> {
-  const { blocks } = parts;
+  const { blocks } = decomposition;
   const solved: Solved[] = [];
   let done = 0;
   /** Blocks that have a point, so that the whole has one once all do. */
@@ -84,7 +87,7 @@ async function independently(
       report('');
     }),
   );
-  const whole = combine(model, parts, solved);
+  const whole = combine(model, decomposition, solved);
   // Workers see one flag; only the executor knows whether a person or the clock raised it.
   if (whole.kind === 'solved') return whole.ended === 'complete' ? whole : { ...whole, ended: executor.reason };
   return whole.kind === 'none' ? { ...whole, reason: executor.reason } : whole;
@@ -142,13 +145,15 @@ function combine(model: Model, { blocks, shared }: Decomposition, solved: readon
   const parts = solved.map((answer, b) => accountOf(blocks[b]!.model, answer));
   let open = false;
   const tiers = model.objectives.map((objective, t): TierReport => {
-    const sum = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sumBy(parts, (part) => part[t]![key]);
-    const value = objective.constant + sum('value') + valueAt(aside[t]!, point);
+    const total = (key: 'value' | 'bound' | 'least' | 'seconds'): number => sum(parts.map((part) => part[t]![key]));
+    const value = objective.constant + total('value') + valueAt(aside[t]!, point);
     // Once a tier is open somewhere, another block could pay in that tier for a better later one: claim the least only.
     const bound =
-      objective.constant + sum(open && blocks.length > 1 ? 'least' : 'bound') + trivialBound(model.columns, aside[t]!);
+      objective.constant +
+      total(open && blocks.length > 1 ? 'least' : 'bound') +
+      trivialBound(model.columns, aside[t]!);
     if (bound < value) open = true;
-    return { name: objective.name, value, bound, seconds: sum('seconds') };
+    return { name: objective.name, value, bound, seconds: total('seconds') };
   });
   return { kind: 'solved', x: point, tiers, ended };
 }

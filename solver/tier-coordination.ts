@@ -84,10 +84,10 @@ export class TierCoordination {
 
   /** What the tier would come to at least, as far as columns tell, if nothing tied the blocks. */
   get #leastKnown(): number {
-    const { model, parts, columnPool } = this.#coordinator;
+    const { model, decomposition, columnPool } = this.#coordinator;
     const whole = model.objectives[this.#t]!;
-    const own = parts.blocks.map((_, b) => Math.min(...columnPool.of(b).map(({ tiers }) => tiers[this.#t]!)));
-    return whole.constant + sum(own) + trivialBound(model.columns, restricted(whole, parts.shared));
+    const own = decomposition.blocks.map((_, b) => Math.min(...columnPool.of(b).map(({ tiers }) => tiers[this.#t]!)));
+    return whole.constant + sum(own) + trivialBound(model.columns, restricted(whole, decomposition.shared));
   }
 
   /** Brings the tier as near to its optimum as can be. `near`: dual values to begin around. */
@@ -125,7 +125,7 @@ export class TierCoordination {
    * tell that this is less.
    */
   async #unpriced(): Promise<void> {
-    const { linkingRows } = this.#coordinator.parts;
+    const { linkingRows } = this.#coordinator.decomposition;
     const proof = await solvePricing(this.#coordinator, this.#goal, this.#cutoffs, {
       scale: 1,
       linkingRows: linkingRows.map(() => 0),

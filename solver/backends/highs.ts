@@ -36,7 +36,7 @@ function solve(
     primal_feasibility_tolerance: 1e-8,
     ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
   };
-  const outcome = solveOnce(highs, problem, limits, options, start, hooks);
+  const outcome = solveOnce(highs, problem, { limits, options, start, hooks });
   return outcome === 'undecided' ? decided(highs, problem, limits, hooks) : outcome;
 }
 
@@ -46,21 +46,25 @@ function solve(
  */
 function decided(highs: HighsEngine, problem: Problem, limits: Limits, hooks: Hooks): Outcome {
   const free = { ...problem, objective: { name: 'any', constant: 0, columns: [], values: [] } };
-  const outcome = solveOnce(highs, free, limits, { presolve: 'off' }, null, hooks);
+  const outcome = solveOnce(highs, free, { limits, options: { presolve: 'off' }, start: null, hooks });
   if (outcome === 'undecided' || outcome.kind === 'unbounded')
     return { kind: 'failed', detail: 'HiGHS calls a model without costs unbounded' };
   return outcome.kind === 'optimal' || outcome.kind === 'feasible' ? { kind: 'unbounded' } : outcome;
 }
 
-type Settings = Readonly<Record<string, string | number>>;
+/** How one run of the engine goes. */
+interface Run {
+  readonly limits: Limits;
+  /** Options of HiGHS beside those that every run has. */
+  readonly options: Readonly<Record<string, string | number>>;
+  readonly start: Float64Array | null;
+  readonly hooks: Hooks;
+}
 
 function solveOnce(
   highs: HighsEngine,
   problem: Problem,
-  limits: Limits,
-  options: Settings,
-  start: Float64Array | null,
-  hooks: Hooks,
+  { limits, options, start, hooks }: Run,
 ): Outcome | 'undecided' {
   return highs.withModel(toHighs(highs, problem, true), (model): Outcome | 'undecided' => {
     model.options.set({
@@ -99,9 +103,7 @@ function solveOnce(
       case 'limit':
       case 'stopped': {
         const reason = stopped || verdict === 'stopped' ? 'stopped' : 'time';
-        return hasPoint()
-          ? { kind: 'feasible', x: point(), bound: bound(), reason }
-          : { kind: 'none', bound: bound(), reason };
+        return hasPoint() ? { kind: 'feasible', x: point(), bound: bound(), reason } : { kind: 'none', reason };
       }
       case 'gaveUp':
         // A point in hand is worth something; it is checked like any other. Nothing is concluded from there being none.

@@ -73,7 +73,7 @@ function run({ constraints, variables, ints }: Tableau, seconds: number): Raw {
   // The library's own clock started later and is asked only between branches: at worst a proof is not claimed.
   const overtime = Date.now() - began >= timeout;
   const whole = Object.keys(ints).length === 0 || answer.isIntegral === true;
-  if (overtime && !whole) return { kind: 'none', bound: -Infinity, reason: 'time' };
+  if (overtime && !whole) return { kind: 'none', reason: 'time' };
   if (!answer.feasible) return { kind: 'infeasible' };
   if (!answer.bounded) return { kind: 'unbounded' };
   const valueOf = (name: string): number => (typeof answer[name] === 'number' ? answer[name] : 0);

@@ -6,6 +6,12 @@ export const documentTexts = messages({
     'zh-CN': () => '原工作簿（已加名单、合规证书）',
     en: () => 'Your workbook, with list and certificate added',
   },
+  'documents-own-cleaned': {
+    'zh-CN': (f: { count: number; places: readonly string[] }) =>
+      `原工作簿的副本中有 ${f.count} 处证件号、电话、住址或健康情况已清除：${f.places.join('、')}${f.count > f.places.length ? '等' : ''}。原文件没有改动。`,
+    en: (f: { count: number; places: readonly string[] }) =>
+      `Identity numbers, telephones, addresses or health were removed from the copy of your workbook in ${f.count} places: ${f.places.join(', ')}${f.count > f.places.length ? ' …' : ''}. Your file was not changed.`,
+  },
   'documents-own-suffix': {
     'zh-CN': () => '（附名单）',
     en: () => ' (with list)',

@@ -7,6 +7,16 @@ import { failureWords } from '../messages/failures.ts';
 // First of all: loading the program takes most of a second, and Ctrl-C may come within it.
 leaveWhenAsked();
 
+/** Node itself would end with 1, which says that a plan was refused. */
+function bug(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`程序内部出错：${reason}。请反馈给维护者 · internal error, please report: ${reason}\n`);
+  if (process.env['DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(EXIT.bug);
+}
+process.on('uncaughtException', bug);
+process.on('unhandledRejection', bug);
+
 /**
  * `lungang … | head` closes the pipe early: that is the reader's right. A disk that is full leaves the answer unsaid.
  */

@@ -51,6 +51,7 @@ function listed(top: Command): Command {
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const session = newSession(terminal);
   try {
+    if (argv.some((word) => word.includes('\0'))) throw new Refusal(EXIT.usage, texts['nul-in-argument']());
     await (await program(session, argv)).parseAsync([...argv], { from: 'user' });
     return session.exit;
   } catch (error) {
@@ -69,7 +70,8 @@ const USAGE: Readonly<Record<string, string>> = {
   'commander.excessArguments': '参数过多',
 };
 
-function ending(error: unknown, { terminal, voice }: Session): ExitCode {
+function ending(error: unknown, session: Session): ExitCode {
+  const { terminal, voice } = session;
   if (error instanceof CommanderError) {
     // Help and version end here too, without a complaint.
     if (error.exitCode === 0) return EXIT.ok;
@@ -91,6 +93,14 @@ function ending(error: unknown, { terminal, voice }: Session): ExitCode {
       });
     return error.exit;
   }
+  // The same in a path that came from a file: a list of counties, a table of rosters.
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ERR_INVALID_ARG_VALUE' &&
+    /null bytes/u.test(error.message)
+  )
+    return ending(new Refusal(EXIT.usage, texts['nul-in-argument']()), session);
   const reason = error instanceof Error ? error.message : String(error);
   terminal.err(`${texts.bug({ reason }).in(voice.lang)}\n`);
   if (process.env['DEBUG'] !== undefined && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);

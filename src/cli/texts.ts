@@ -1,4 +1,5 @@
 /** Sentences of the command line. */
+import type { Plan } from '../domain/plan.ts';
 import { messages, type Message, type Lang } from '../messages/message.ts';
 
 type Reason = Readonly<Record<Lang, string>>;
@@ -59,6 +60,10 @@ export const texts = messages({
     en: (f: { reason: string }) =>
       `Internal error, nothing was written: ${f.reason}. Please report the command and this line (DEBUG=1 in the environment shows details).`,
   },
+  'nul-in-argument': {
+    'zh-CN': () => '参数或路径中含有空字符（NUL），不能用作文件名。请检查命令是由什么程序拼出的。',
+    en: () => 'An argument or path holds the sign NUL, which no file name can. Look at what put the command together.',
+  },
   'bad-input': {
     'zh-CN': (f: { errors: number }) => `共 ${f.errors} 处错误，没有写入任何结果。`,
     en: (f: { errors: number }) => `${f.errors} error${f.errors === 1 ? '' : 's'}; nothing was written.`,
@@ -79,11 +84,17 @@ export const texts = messages({
     en: (f: { file: string }) =>
       `the ${f.file} beside the plan is not the one that this plan gives: it was changed, or comes from another run; remove it or make the plan again`,
   },
+  'plan-bytes-differ': {
+    'zh-CN': (f: { file: string; named: string; found: string }) =>
+      `方案旁边的 ${f.file} 写明的 plan.json 校验码是 ${f.named}，而这个文件的校验码是 ${f.found}：数据相同，但文件被重新保存过；请用原来的文件，或重新生成方案`,
+    en: (f: { file: string; named: string; found: string }) =>
+      `the ${f.file} beside the plan names a plan.json with the digest ${f.named}, this file has ${f.found}: the data are the same, but the file was written anew; use the original, or make the plan again`,
+  },
   'verify-accepted': {
-    'zh-CN': () =>
-      '核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。可能的最好结果由求解时证明，此处只核对其前后一致，不重新证明。',
-    en: () =>
-      'Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. The lower bounds were proven by the search; here they are only held to be consistent, not proven again.',
+    'zh-CN': (f: { status: Plan['proof']['status'] }) =>
+      `核验通过：各项规定与数值均由名册、政策和方案重新算出，完全相符。${f.status === 'optimal' ? '方案自称已证明最优，未重新验证' : '方案未自称最优，所写的可能的最好结果也未重新验证'}：文件中的可能的最好结果只核对其前后一致。`,
+    en: (f: { status: Plan['proof']['status'] }) =>
+      `Accepted: every rule and value was recomputed from roster, policy and plan, and agrees. ${f.status === 'optimal' ? 'That no plan is better is the plan’s own claim' : 'The plan does not claim to be the best; its lower bounds are its own claim'}, not proven again: the bounds in the file are only held to be consistent.`,
   },
   'verify-refused': {
     'zh-CN': (f: { findings: number }) => `核验不通过：共 ${f.findings} 处不符。`,

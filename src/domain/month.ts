@@ -14,8 +14,9 @@ export function formatMonth(month: Month): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Orders are written in summer: a month from July to September means the September. */
-const asOrdered = (month: Month): Month => (month % 12 >= 6 && month % 12 <= 8 ? month - (month % 12) + 8 : month);
+/** Orders are written in summer: a month from July to September means the September (domain, section 1). */
+export const asOrdered = (month: Month): Month =>
+  month % 12 >= 6 && month % 12 <= 8 ? month - (month % 12) + 8 : month;
 
 /**
  * How many months a posting lasts that a roster gives by its first and last month. Dated July to September, it begins
@@ -28,3 +29,6 @@ export const monthsServed = (from: Month, last: Month): number => {
 
 /** The first school year whose September is at or after `month`. */
 export const firstSchoolYearAt = (month: Month): number => Math.ceil((month - 8) / 12);
+
+/** The school year in which a posting begins that a roster dates so: from July on, that of the September to come. */
+export const schoolYearBegun = (month: Month): number => Math.floor((month - 6) / 12);

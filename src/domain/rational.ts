@@ -7,7 +7,12 @@ export interface Rational {
   readonly den: number;
 }
 
+/** Never below 0. The solver's kit, which knows nothing of `src/`, has its own in `solver/gcd.ts`. */
 const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
+
+/** The greatest number that divides all of these; 1 where all are 0. */
+export const commonDivisor = (numbers: Iterable<number>): number =>
+  [...numbers].reduce((divisor, number) => gcd(number, divisor), 0) || 1;
 
 /** A share in lowest terms; throws RangeError unless both are safe integers and the denominator is positive. */
 export function rational(num: number, den: number): Rational {

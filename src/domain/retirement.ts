@@ -4,7 +4,7 @@
  * `step` months begun since then, at most `most` months.
  */
 import { monthOf, type Month } from './month.ts';
-import type { Sex, Title } from './words.ts';
+import { isSenior, type Sex, type Title } from './words.ts';
 
 const TRACKS = {
   sixty: { age: 60 * 12, step: 4, most: 36 },
@@ -13,7 +13,7 @@ const TRACKS = {
 
 /** Month of retirement: men and women with a senior title from 60, other women from 55 (domain, section 1). */
 export function retirementMonth(born: Month, sex: Sex, title: Title): Month {
-  const late = sex === 'male' || title === 'senior' || title === 'seniorProfessor';
+  const late = sex === 'male' || isSenior(title);
   const { age, step, most } = late ? TRACKS.sixty : TRACKS.fiftyFive;
   const original = born + age;
   const since = original - monthOf(2025, 1);

@@ -1,6 +1,6 @@
 /** Months served at member schools before a new posting, as the roster tells them: constants of one person (RA15). */
 import type { Instance, Person } from './instance.ts';
-import { monthsServed, september } from './month.ts';
+import { asOrdered, monthsServed, september } from './month.ts';
 import { OUTSIDE } from './words.ts';
 
 /**
@@ -17,7 +17,7 @@ export function memberMonthsBefore(
   if (row.postedFrom === null) return 0;
   if (running !== null)
     return running.returns <= start && atMember(running.to)
-      ? Math.max(0, september(running.returns) - row.postedFrom)
+      ? Math.max(0, september(running.returns) - asOrdered(row.postedFrom))
       : 0;
   const last = row.lastHost ?? (row.working === row.home || row.working === OUTSIDE ? null : row.working);
   return row.postedUntil !== null && atMember(last) ? monthsServed(row.postedFrom, row.postedUntil) : 0;

@@ -37,6 +37,9 @@ export type Status = (typeof STATUSES)[number];
 export const TITLES = ['seniorProfessor', 'senior', 'first', 'second', 'third', 'none'] as const;
 export type Title = (typeof TITLES)[number];
 
+/** 正高级 or 高级. */
+export const isSenior = (title: Title): boolean => title === 'seniorProfessor' || title === 'senior';
+
 /** 特级, 国家级, 省级, 市级, 县级, 校级, 无: a backbone teacher is county level and above. */
 export const BACKBONES = ['special', 'national', 'provincial', 'municipal', 'county', 'school', 'none'] as const;
 export type Backbone = (typeof BACKBONES)[number];

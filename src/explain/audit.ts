@@ -3,7 +3,7 @@
  * the stronger claim was sent, although the former could take over the posting as it stands. Each has a reason, or is
  * an alarm: taking over would be lawful and better, so that the plan was not the best.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { TierName } from '../domain/words.ts';
 import type { Case } from '../planning/case.ts';
 import type { TierVector } from '../planning/compare.ts';
@@ -58,11 +58,11 @@ const widthOf = ({ claims }: SwapPair): number => claims.sent - claims.spared;
 
 function joined(audits: readonly Audit[]): Audit {
   const reversals = audits.flatMap((audit) => audit.reversals);
-  const sum = (of: (audit: Audit) => number): number => sumBy(audits, of);
+  const total = (of: (audit: Audit) => number): number => sum(audits.map(of));
   return {
-    looked: sum(({ looked }) => looked),
+    looked: total(({ looked }) => looked),
     reversals,
-    unchecked: sum(({ unchecked }) => unchecked),
+    unchecked: total(({ unchecked }) => unchecked),
     alarms: reversals.filter(isAlarm),
     reasons: reasonsOf(reversals),
   };

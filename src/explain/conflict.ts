@@ -3,7 +3,7 @@
  * hold together under the protections. That every member is needed is shown by a plan that exists without it; that plan
  * is appraised by the checking side.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { BarePosting, Relaxation } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { AppliedRule } from '../policy/policy.ts';
@@ -282,11 +282,11 @@ const samePin = (a: Pin, b: Pin): boolean =>
 
 /** What the checking side finds missing or too much at one place of a rule. */
 const amountAt = ({ measured }: Appraisal, applied: AppliedRule, where: Spot): number =>
-  sumBy(
+  sum(
     measured
       .filter(({ rule }) => rule === applied)
-      .flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where))),
-    ({ by }) => by,
+      .flatMap(({ measures }) => measures.filter((measure) => JSON.stringify(measure.where) === JSON.stringify(where)))
+      .map(({ by }) => by),
   );
 
 const leastOf = ({ columns }: LooseDemand): Objective => objectiveOf('give way', sumOf(columns));

@@ -2,7 +2,7 @@
  * What a plan would be like in which one teacher stays, or goes: compared with the plan in hand, in things that people
  * count.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { BarePosting, Relaxation, ShortageRow } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import { ASKS } from '../rules/pins.ts';
@@ -164,9 +164,9 @@ function consequences({ policy, ...rest }: Case, before: Proven, after: Proven):
     ),
     disruption: { before: parts(before), after: parts(after) },
     yuan: instance.years.map((year) => {
-      const sum = ({ allowances }: Appraisal): number =>
-        sumBy(allowances, (row) => (row.year === year ? row.amount : 0));
-      return { year, before: sum(old), after: sum(fresh) };
+      const total = ({ allowances }: Appraisal): number =>
+        sum(allowances.map((row) => (row.year === year ? row.amount : 0)));
+      return { year, before: total(old), after: total(fresh) };
     }),
     plan: after,
   };

@@ -4,7 +4,7 @@
  * people become better than leaving things as they are? This sorts the entries; for the gravest the group is then
  * planned anew (`doubt-search.ts`), which also finds larger rearrangements.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Teacher } from '../domain/roster.ts';
 import type { TierName } from '../domain/words.ts';
@@ -55,7 +55,7 @@ type Cells = Partial<Omit<Teacher, 'id'>>;
 /** Every group of the case; `remaining`: seconds that are left. */
 export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number): Doubts {
   const all = groundsOf(given, known).map((own) => doubts(own.given, own, remaining));
-  const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, sumBy(all, (one) => one.tried[entry])])) as Record<
+  const tried = Object.fromEntries(ENTRIES.map((entry) => [entry, sum(all.map((one) => one.tried[entry]))])) as Record<
     DoubtfulEntry,
     number
   >;
@@ -63,7 +63,7 @@ export function doubtsOf(given: Case, known: KnownPlan, remaining: () => number)
   return {
     found: all.flatMap(({ found }) => found).toSorted((a, b) => rank(a) - rank(b)),
     tried,
-    untried: sumBy(all, (one) => one.untried),
+    untried: sum(all.map((one) => one.untried)),
   };
 }
 

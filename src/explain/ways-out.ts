@@ -2,7 +2,7 @@
  * Ways out where quotas cannot all hold: for each thing that somebody may grant, the least of it with which most of
  * what had to give way holds after all, and the finished plan of the case changed in this way.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { byCodePoint, type Pin, type Roster, type Teacher } from '../domain/roster.ts';
 import { concede } from '../policy/concede.ts';
 import type { AppliedRule } from '../policy/policy.ts';
@@ -148,10 +148,7 @@ async function byLines(
     .filter(({ concessions }) => concessions.length > 0);
   // Several lines together are worth telling only where one is not enough.
   if (eased.length === 0 || (lines.length > 1 && eased.length < 2)) return null;
-  const amount = sumBy(
-    eased.flatMap(({ concessions }) => concessions),
-    ({ by }) => by,
-  );
+  const amount = sum(eased.flatMap(({ concessions }) => concessions).map(({ by }) => by));
   const changed: Case = {
     ...given,
     policy: concede(given.policy, new Map(eased.map(({ line, concessions }) => [line, concessions]))),

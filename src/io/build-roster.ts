@@ -5,6 +5,7 @@ import { DEFAULT_PIN_TERMS } from '../domain/impossible-pins.ts';
 import { canonical, Roster } from '../domain/roster.ts';
 import { assemble, type ReadTables } from './assemble.ts';
 import { FIELDS } from './fields.ts';
+import { withGroupList } from './group-list/index.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { tableOf } from './find-heading.ts';
 import { SHEET_ORDER, SHEETS, TABLE_ORDER, TABLES, type SheetName } from './headings.ts';
@@ -42,8 +43,9 @@ export interface KnownOfRoster {
 type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
-export function buildRoster(input: RawInput, placeOf: (title: string) => CellPlace, known: KnownOfRoster): ReadRoster {
+export function buildRoster(files: RawInput, placeOf: (title: string) => CellPlace, known: KnownOfRoster): ReadRoster {
   const mapping = known.mapping ?? null;
+  const input = withGroupList(files, mapping);
   const { prepared, problems: told, understood } = intake(input.tables, mapping);
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [

@@ -1,8 +1,9 @@
 /**
  * A workbook as the library that writes into it can read it. Other programs' ways of saying the same are put into that
  * library's own: it takes names with a prefix for unknown ones, dates in words for numbers, and a table that does not
- * say how many heading rows it has for one without any. Everything else stays byte for byte.
+ * say how many heading rows it has for one without any, and never ends over a range of millions of cells. Everything else stays byte for byte.
  */
+import { UsedCells } from './clip-ranges.ts';
 import { localName, readXml, type Attributes } from './xml.ts';
 import { unzip, zipBytes } from './zip.ts';
 
@@ -51,6 +52,7 @@ interface Edit {
 
 function edit(xml: string, epoch: number): string {
   const edits: Edit[] = [];
+  const used = new UsedCells();
   let prefix: string | null | undefined;
   /** Where the value of a cell with a date begins, and the cell's own tag. */
   let date: { readonly tag: Edit; value: number | undefined } | undefined;
@@ -72,6 +74,15 @@ function edit(xml: string, epoch: number): string {
         }
       }
       unprefixed(from + 1);
+      if (name === 'row') used.row(attributes['r']);
+      else if (name === 'mergeCell' || name === 'dataValidation') {
+        const key = name === 'mergeCell' ? 'ref' : 'sqref';
+        const ranges = attributes[key] ?? '';
+        const clipped = used.clipped(ranges, name === 'mergeCell');
+        if (clipped !== ranges)
+          edits.push(...replaced(xml, from, to, `${key}\\s*=\\s*["'][^"']*["']`, `${key}="${clipped}"`));
+      }
+      if (name === 'c') used.cell(attributes['r']);
       if (name === 'c' && attributes['t'] === 'd') {
         const [tag] = replaced(xml, from, to, 't\\s*=\\s*["\']d["\']', '');
         date = tag === undefined ? undefined : { tag, value: undefined };

@@ -3,7 +3,8 @@
  * another without gap or overlap (RA32). Several rows of one id that name no months are the same id twice, and stay
  * apart: the cross-checks say so.
  */
-import { schoolTexts as say, some } from '../domain/check-texts.ts';
+import { schoolTexts as say } from '../domain/check-texts.ts';
+import { some } from '../domain/some.ts';
 import type { DraftRow } from '../domain/draft.ts';
 import { always } from '../domain/group-kinds.ts';
 import { formatMonth } from '../domain/month.ts';

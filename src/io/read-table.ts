@@ -70,7 +70,7 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
       draft[key] =
         column === undefined && cell === null
           ? field.empty
-          : readCell(cell, field, key, column?.heading ?? key, source.place(key), problems);
+          : readCell(cell, field, { key, name: column?.heading ?? key, place: source.place(key) }, problems);
     }
     for (const [key, field] of entries) {
       const column = headings.columns.get(key);
@@ -80,14 +80,24 @@ export function readTable<T extends object>(raw: PreparedTable, table: SheetName
     rows.push(draft as DraftRow<T>);
     sources.push(source);
   }
-  for (const [key, cells] of blanks) {
-    const place = { file: raw.file, sheet: raw.sheet, row: raw.headingRow, column: headings.columns.get(key)!.heading };
-    problems.push(
-      problem('notice', place, fileTexts['blanks-taken']({ cells, as: fields[key as keyof T].taken ?? '' })),
-    );
-  }
+  problems.push(...blanksTaken(raw, headings, blanks, (key) => fields[key as keyof T].taken ?? ''));
   return { rows, sources, problems, judged: !required.has('id') || headings.columns.has('id') || numbering !== null };
 }
+
+/** A notice per column whose empty cells were taken for something; `blanks`: how many, by key. */
+const blanksTaken = (
+  { file, sheet, headingRow }: PreparedTable,
+  { columns }: HeadingRow,
+  blanks: ReadonlyMap<string, number>,
+  takenFor: (key: string) => string,
+): InputProblem[] =>
+  [...blanks].map(([key, cells]) =>
+    problem(
+      'notice',
+      { file, sheet, row: headingRow, column: columns.get(key)!.heading },
+      fileTexts['blanks-taken']({ cells, as: takenFor(key) }),
+    ),
+  );
 
 /** What every row gets where the table has no such column. */
 function suppliedCell(raw: PreparedTable, key: string, id: string | null): RawCell | null {
@@ -98,12 +108,17 @@ function suppliedCell(raw: PreparedTable, key: string, id: string | null): RawCe
 /** No column needs more, and no sentence about a cell should have to quote more. */
 const MOST_IN_CELL = 2000;
 
+/** Where a cell stands, and what its column is called there. */
+interface CellColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly place: CellPlace;
+}
+
 function readCell<V>(
   cell: RawCell | null,
   field: Field<V>,
-  key: string,
-  column: string,
-  place: CellPlace,
+  { key, name: column, place }: CellColumn,
   problems: InputProblem[],
 ): V | undefined {
   if (cell === null) {

@@ -2,7 +2,7 @@
  * Looks into a workbook before it is parsed: an .xlsx of one megabyte may unpack to gigabytes. Sizes are first taken
  * from the directory of the archive, then counted while unpacking, because a directory can lie.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { LIMITS, mebibytes } from './limits.ts';
 
@@ -34,7 +34,7 @@ export async function guardedParts(
     const zip = await open(bytes, decodeNames);
     const entries = await list(zip);
     if (entries === 'too-many') return 'too-large';
-    const declared = sumBy(entries, (entry) => entry.uncompressedSize);
+    const declared = sum(entries.map((entry) => entry.uncompressedSize));
     const absurd = declared > mebibytes(LIMITS.ratioFromMebibytes) && declared > bytes.length * LIMITS.ratio;
     if (absurd || declared > mebibytes(LIMITS.unpackedMebibytes)) return 'too-large';
     let left = mebibytes(LIMITS.unpackedMebibytes);

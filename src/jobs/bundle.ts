@@ -8,27 +8,33 @@ import { canonicalJson, fingerprint } from '../domain/fingerprint.ts';
 import { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
 import { KeptRoster, rosterContent } from '../domain/roster-content.ts';
+import { JsonFault, strictJson } from '../domain/strict-json.ts';
+import { ENGINES } from '../planning/engines.ts';
 import { textDigest } from '../store/blobs.ts';
 
 const BUNDLE_FORMAT = 'lungang-bundle/1';
+
+/** The years and days that every command takes. */
+const SchoolYear = z.int().min(2000).max(2100);
+const Day = z.iso.date();
 
 const Content = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   program: z.strictObject({ name: z.string(), version: z.string() }),
   /** What the search was told; a plan that a time limit ended cannot be had again byte by byte. */
   search: z.strictObject({
-    backend: z.string(),
-    gap: z.number(),
-    seed: z.int(),
+    backend: z.enum(ENGINES),
+    gap: z.number().min(0).lt(1),
+    seed: z.int().min(0).max(2_147_483_647),
     ended: z.enum(['complete', 'time', 'stopped']),
   }),
-  from: z.int(),
+  from: SchoolYear,
   policy: z.strictObject({ id: z.string(), digest: z.string(), text: z.string() }),
   roster: KeptRoster,
   /** Of a re-planning: the plan that stood published, its roster, and the changes since; null for a first plan. */
   replan: z
     .strictObject({
-      today: z.string(),
+      today: Day,
       before: z.strictObject({ roster: KeptRoster, plan: z.string() }),
       changes: z.array(Change),
     })
@@ -87,33 +93,61 @@ export function sealed(content: BundleContent): string {
   return `${JSON.stringify({ ...open, seal: textDigest(canonicalJson(open)) }, null, 2)}\n`;
 }
 
-export type OpenedBundle =
-  | { readonly ok: true; readonly content: BundleContent }
-  | { readonly ok: false; readonly broken: readonly string[] };
+/** A whole bundle, with the plans that stand in it as text. */
+export interface OpenBundle {
+  readonly content: BundleContent;
+  readonly plan: Plan;
+  /** The published plan of a re-planning, and its roster. */
+  readonly before: { readonly roster: Roster; readonly plan: Plan } | null;
+}
 
-/** Reads a bundle; where its seal is broken, the parts that are not what was sealed are named by their keys. */
+/** `malformed`: no bundle, whoever sealed it; else the parts that are not what was sealed. All named by their keys. */
+export type OpenedBundle =
+  | ({ readonly ok: true } & OpenBundle)
+  | { readonly ok: false; readonly malformed: boolean; readonly broken: readonly string[] };
+
+const malformed = (...broken: readonly string[]): OpenedBundle => ({ ok: false, malformed: true, broken });
+const unsealed = (...broken: readonly string[]): OpenedBundle => ({ ok: false, malformed: false, broken });
+
+/** Reads a bundle. */
 export function opened(text: string): OpenedBundle {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { ok: false, broken: ['JSON'] };
-  }
-  const parsed = Bundle.safeParse(json);
+  const parsed = Bundle.safeParse(jsonOf(text));
   if (!parsed.success)
-    return {
-      ok: false,
-      broken: [...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'format'))],
-    };
+    return malformed(...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'JSON')));
   const { digests, seal, ...content } = parsed.data;
   const own = digestsOf(content);
   const broken = Object.entries(own).flatMap(([key, digest]) =>
     Object.entries(digests).some(([name, told]) => name === key && told === digest) ? [] : [key],
   );
-  if (broken.length > 0) return { ok: false, broken };
-  return seal === textDigest(canonicalJson(written(content, digests)))
-    ? { ok: true, content }
-    : { ok: false, broken: ['seal'] };
+  if (broken.length > 0) return unsealed(...broken);
+  if (seal !== textDigest(canonicalJson(written(content, digests)))) return unsealed('seal');
+  // The digests are of the data: the bytes around them have to be those of the seal as well.
+  if (sealed(content) !== text) return unsealed('bytes');
+  return withPlans(content);
+}
+
+function withPlans(content: BundleContent): OpenedBundle {
+  const plan = planOf(content.plan);
+  if (plan === null) return malformed('plan');
+  if (jsonOf(content.certificate) === undefined) return malformed('certificate');
+  if (content.replan === null) return { ok: true, content, plan, before: null };
+  const { roster, plan: text } = content.replan.before;
+  const before = planOf(text);
+  return before === null
+    ? malformed('replan.before.plan')
+    : { ok: true, content, plan, before: { roster, plan: before } };
+}
+
+const planOf = (text: string): Plan | null => Plan.safeParse(jsonOf(text)).data ?? null;
+
+/** Undefined where it is no JSON that means one thing. */
+function jsonOf(text: string): unknown {
+  try {
+    return strictJson(text);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof JsonFault) return undefined;
+    throw error;
+  }
 }
 
 export interface Difference {
@@ -140,7 +174,3 @@ function compare(a: unknown, b: unknown, at: string): Difference[] {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The published plan of a re-planning, parsed. */
-export const beforeOf = ({ replan }: BundleContent): { readonly roster: Roster; readonly plan: Plan } | null =>
-  replan === null ? null : { roster: replan.before.roster, plan: Plan.parse(JSON.parse(replan.before.plan)) };

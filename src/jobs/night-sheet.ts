@@ -1,5 +1,5 @@
 /** The summary of a night for people: what came in, what moved and why, what was not used, and what to do next. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { ChangeKind } from '../domain/changes.ts';
 import type { PostingKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
@@ -50,9 +50,7 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
   const en = lang === 'en';
   const { draft } = result;
   const said: Record<NightResult['outcome'], () => string[]> = {
-    nothing: () => [
-      en ? 'Nothing to do: no change came in, and the plan is up to date.' : '无事可做：没有新的变动，方案无需更新。',
-    ],
+    nothing: () => [nothingWords(result, lang)],
     stands: () => [
       en
         ? 'The changes touch nobody on the list: the published plan stands as it is, and no draft is needed.'
@@ -89,9 +87,21 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
   ];
 }
 
+/** Changes that came in and could not be taken are no silence. */
+function nothingWords({ impossible, setAside }: NightResult, lang: Lang): string {
+  const [came, en] = [impossible.length + setAside.length, lang === 'en'];
+  if (came === 0)
+    return en
+      ? 'Nothing to do: no change came in, and the plan is up to date.'
+      : '无事可做：没有新的变动，方案无需更新。';
+  return en
+    ? `Nothing was planned anew: ${came} ${came === 1 ? 'change' : 'changes'} came in, none of which could be taken; the plan stays as it is.`
+    : `没有重排：收到变动${came}条，均不能采用，方案保持不变。`;
+}
+
 function relaxed({ relaxations }: DraftResult, lang: Lang): string {
-  const sum = (unit: string): number => sumBy(relaxations, (item) => (item.unit === unit ? item.by : 0));
-  const [persons, money] = [sum('person'), sum('10000yuan')];
+  const total = (unit: string): number => sum(relaxations.map((item) => (item.unit === unit ? item.by : 0)));
+  const [persons, money] = [total('person'), total('10000yuan')];
   const parts = [
     persons === 0 ? '' : lang === 'en' ? `${persons} person(s)` : `${persons}人`,
     money === 0 ? '' : lang === 'en' ? `${money} × 10,000 yuan` : `${money}万元`,

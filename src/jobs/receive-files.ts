@@ -145,10 +145,10 @@ async function sinceLastTold(
 }
 
 function asideTold(file: string, line: number, reason: string): NightResult['setAside'][number] {
-  const { column, ...words } = AsideReason.parse(JSON.parse(reason));
+  const { column, ...words } = KeptAsideReason.parse(JSON.parse(reason));
   return { file, row: line === 0 ? null : line, column, id: null, reason: words };
 }
 
-const AsideReason = NightResult.shape.setAside.element.shape.reason.extend({
+export const KeptAsideReason = NightResult.shape.setAside.element.shape.reason.extend({
   column: NightResult.shape.setAside.element.shape.column,
 });

@@ -12,7 +12,7 @@ import { policyOf, rosterOf, versionOf } from '../store/versions.ts';
 import { sealed } from './bundle.ts';
 
 /** What a draft keeps besides its version (`night.ts`). */
-const Recipe = z.object({
+export const Recipe = z.object({
   today: z.string(),
   changes: z.array(z.string()),
   ended: z.enum(['complete', 'time', 'stopped']),

@@ -8,6 +8,11 @@ export const texts = messages({
     en: (f: { id: string }) =>
       `The policy ${f.id} in the store is no longer understood by this version of the program. Mend the policy file and import roster and policy again.`,
   },
+  'content-odd': {
+    'zh-CN': (f: { at: string }) => `${f.at} 的内容读不出来，不是本程序写出的；没有恢复任何内容。`,
+    en: (f: { at: string }) =>
+      `What stands in ${f.at} cannot be read: this program did not write it; nothing was restored.`,
+  },
   'nothing-imported': {
     'zh-CN': () => '还没有导入名册。请先运行 lungang import 名册 --into 数据文件夹。',
     en: () => 'No roster was imported yet. Run lungang import ROSTER --into DIR first.',

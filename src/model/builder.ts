@@ -2,14 +2,18 @@
  * Collects columns and rows. Every column but the choices themselves is derived: it knows how its value follows from
  * columns made before it, so that any set of postings can be completed to a whole point of the model.
  */
-import { type Column, complete, type Derived, type Model, type Objective, type Row } from '../../solver/model.ts';
-import type { Expr } from '../rules/rows.ts';
+import {
+  type Column,
+  complete,
+  type Derived,
+  DERIVED_VALUE,
+  type Model,
+  type Objective,
+  type Row,
+} from '../../solver/model.ts';
+import { commonDivisor } from '../domain/rational.ts';
+import type { Expr, Levels } from '../rules/rows.ts';
 import { combine, constant, ofColumn } from '../rules/expr.ts';
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
-const valueOf = (as: Derived['as'], form: number, scale: number): number =>
-  as === 'sum' ? form : as === 'flag' ? Number(form > 0) : Math.max(0, Math.ceil(form / scale));
 
 /** The owner of what speaks of several. */
 const SHARED = -1;
@@ -74,7 +78,7 @@ export class ModelBuilder {
     const terms = [...form.terms];
     const owner = this.#owners[terms[0]?.[0] ?? -1];
     const column = this.#columns.push({ lower, upper }) - 1;
-    const settled = valueOf(as, this.settled(form), scale);
+    const settled = DERIVED_VALUE[as](this.settled(form), scale);
     if (settled !== 0) this.#settled.set(column, settled);
     this.#owners.push(owner !== undefined && terms.every(([j]) => this.#owners[j] === owner) ? owner : SHARED);
     this.#derived.push({
@@ -133,6 +137,39 @@ export class ModelBuilder {
     return ofColumn(column);
   }
 
+  /**
+   * A count told level by level, so that any function of it is a linear form: one column for each level up to
+   * `linearFrom`, 1 where the count reaches it, and one column for what is beyond, where the function goes on with the
+   * slope of its next step. The hull of one count's points and any such function is described exactly.
+   */
+  levels(count: Expr, linearFrom: number): Levels {
+    const [least, most] = this.range(count);
+    const last = Math.min(most, Math.max(least, linearFrom));
+    const reached: { readonly level: number; readonly flag: Expr }[] = [];
+    for (let level = least + 1; level <= last; level++) {
+      const form = combine([1, count], [1, constant(1 - level)]);
+      reached.push({ level, flag: ofColumn(this.#derive(0, 1, 'flag', form)) });
+    }
+    const past = combine([1, count], [-1, constant(last)]);
+    const beyond =
+      reached.length === 0 || most === last
+        ? combine([most - last === 0 ? 0 : 1, past])
+        : ofColumn(this.#derive(0, most - last, 'excess', past));
+    if (reached.length > 0) {
+      const told = reached.map(({ flag }) => [-1, flag] as const);
+      this.row(combine([1, count], [-1, constant(least)], ...told, [-1, beyond]), 0, 0);
+      for (const [i, { flag }] of reached.entries())
+        if (i > 0) this.row(combine([1, reached[i - 1]!.flag], [-1, flag]), 0, Infinity);
+      this.row(combine([most - last, reached.at(-1)!.flag], [-1, beyond]), 0, Infinity);
+    }
+    return (valueAt) =>
+      combine(
+        [1, constant(valueAt(least))],
+        ...reached.map(({ level, flag }) => [valueAt(level) - valueAt(level - 1), flag] as const),
+        [valueAt(last + 1) - valueAt(last), beyond],
+      );
+  }
+
   /** 1 where a count is above 0, else 0. */
   flag(count: Expr): Expr {
     const [least, most] = this.range(count);
@@ -164,7 +201,7 @@ export class ModelBuilder {
     const [least, most] = this.range(form);
     if (least >= lower && most <= upper) return;
     const terms = inColumnOrder(form.terms);
-    const divisor = terms.reduce((d, [, coefficient]) => gcd(Math.abs(coefficient), d), 0) || 1;
+    const divisor = commonDivisor(terms.map(([, coefficient]) => coefficient));
     const low = Math.ceil((lower - form.constant) / divisor);
     const high = Math.floor((upper - form.constant) / divisor);
     const [first] = terms;

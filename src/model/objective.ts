@@ -1,5 +1,5 @@
 /** The tiers as forms over the model's columns (domain, section 4). */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { floorOf } from '../domain/rational.ts';
 import { openPostings } from '../domain/instance.ts';
 import { isSamePosting, leftShort } from '../domain/published.ts';
@@ -7,10 +7,12 @@ import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
 import type { Weights } from '../policy/policy.ts';
 import type { Expr, Move } from '../rules/rows.ts';
 import { combine, constant, inUnits } from '../rules/expr.ts';
+import type { ModelBuilder } from './builder.ts';
 import type { ModelSheet } from './rows.ts';
 import { STEP } from './sharing.ts';
 
-type Parts = Record<TierName, (readonly [number, Expr])[]>;
+type Part = readonly [factor: number, form: Expr];
+type Parts = Record<TierName, Part[]>;
 
 /** One form per tier. Forms that only ever cost something are excess columns of the builder. */
 export function tierForms(sheet: ModelSheet, weights: Weights): Record<TierName, Expr> {
@@ -62,35 +64,57 @@ function shortageAndSurplus({ supply, stock, builder, sharing }: ModelSheet, wei
     for (const year of supply.instance.years) {
       const shares = supply.mostShared(site, year) > 0;
       const inParts = supply.countsParts(site.row.group);
-      // In whole teachers where nobody counts with a part: smaller numbers make tighter rows.
-      const sized = (form: Expr): readonly [unit: number, form: Expr] => (shares ? [1, form] : inUnits(form));
       for (const subject of stock.subjects(site.id)) {
         const demanded = site.demand(subject, year) !== null;
         const need = demanded ? supply.needTenths(site, subject, year) : 10;
+        const enough = Math.max(need, supply.baseTenths(site.id, subject, year));
         const staffed = combine(
           [1, stock.staffedTenths(site.id, subject, year)],
           [STEP, sharing.net(site, subject, year)],
         );
+        const short = combine([1, constant(need)], [-1, staffed]);
+        // Only what is missing before sharing comes in, and only what is spare goes out: never both at one campus.
+        const over = (form: Expr, side: 'in' | 'out', unshared: (tenths: number) => number): Part =>
+          shares
+            ? [
+                1,
+                overBoth(
+                  builder,
+                  form,
+                  combine(
+                    [1, sharing.levels(site, subject, year)((tenths) => Math.max(0, unshared(tenths)))],
+                    [-STEP, sharing.flow(site, subject, year, side)],
+                  ),
+                ),
+              ]
+            : inWholes(builder, form);
         if (demanded) {
-          const short = combine([1, constant(need)], [-1, staffed]);
-          const [unit, form] = sized(short);
-          const missing = builder.excess(form);
-          parts.shortage.push([unit, missing]);
+          const missing = over(short, 'in', (tenths) => need - tenths);
+          parts.shortage.push(missing);
           const before = left(site.id, subject, year);
-          if (before === 0) parts.damage.push([unit, missing]);
-          else if (before !== null) {
-            const [step, above] = sized(combine([1, short], [-1, constant(before)]));
-            parts.damage.push([step, builder.excess(above)]);
-          }
+          if (before === 0) parts.damage.push(missing);
+          else if (before !== null) parts.damage.push(inWholes(builder, combine([1, short], [-1, constant(before)])));
         }
-        const enough = Math.max(need, supply.baseTenths(site.id, subject, year));
-        const [unit, beyond] = sized(combine([1, staffed], [-1, constant(enough)]));
+        const [unit, spare] = over(combine([1, staffed], [-1, constant(enough)]), 'out', (tenths) => tenths - enough);
         const cost = shares || inParts ? unit * Math.floor(weights.surplus / 10) : (unit * weights.surplus) / 10;
-        parts.disruption.push([cost, builder.excess(beyond)]);
+        parts.disruption.push([cost, spare]);
       }
     }
   }
   parts.disruption.push([weights.sharing, sharing.total()]);
+}
+
+/** What is above 0, in whole teachers where nobody counts with a part: smaller numbers make tighter rows. */
+function inWholes(builder: ModelBuilder, form: Expr): Part {
+  const [unit, smaller] = inUnits(form);
+  return [unit, builder.excess(smaller)];
+}
+
+/** The excess of `form`, which is that of `tight` at every whole point, and between those held to both. */
+function overBoth(builder: ModelBuilder, form: Expr, tight: Expr): Expr {
+  const excess = builder.excess(tight);
+  builder.row(combine([1, form], [-1, excess]), -Infinity, 0);
+  return excess;
 }
 
 function turnover({ supply, stock, builder }: ModelSheet, weights: Weights, parts: Parts): void {
@@ -111,7 +135,7 @@ function missingBackbones({ supply, stock, builder }: ModelSheet, weights: Weigh
   for (const group of supply.instance.groups) {
     for (const year of supply.instance.years) {
       const all = supply.people(group.id).filter((person) => person.backbone && person.inService(year)).length;
-      const staff = sumBy(supply.schools(group.id), (site) => supply.headcount(site.id, year));
+      const staff = sum(supply.schools(group.id).map((site) => supply.headcount(site.id, year)));
       for (const site of supply.schools(group.id)) {
         const target = staff === 0 ? 0 : Math.floor((all * supply.headcount(site.id, year)) / staff);
         const net = builder.named(stock.atWork(site.id, year, ({ person }) => person.backbone));

@@ -3,12 +3,13 @@
  * of a week they give. Nobody in particular is chosen, because everything that shared teaching costs is the same for
  * every lender; names are dealt out at the end, in order of ids.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { compositeKey, DeepMap } from '../domain/key.ts';
 import type { BarePosting, SharedTeaching } from '../domain/plan.ts';
+import { commonDivisor } from '../domain/rational.ts';
 import { byCodePoint } from '../domain/roster.ts';
-import type { Expr, Loan } from '../rules/rows.ts';
+import type { Expr, Levels, Loan } from '../rules/rows.ts';
 import type { ModelBuilder } from './builder.ts';
 import { combine, constant, ofColumn } from '../rules/expr.ts';
 import type { Stock } from './stock.ts';
@@ -29,6 +30,7 @@ export class Sharing {
   readonly #stock: Stock;
   readonly #lendings = new Map<string, Lending>();
   readonly #lenders = new DeepMap<readonly [school: string, subject: string, year: number], Loan['lenders']>();
+  readonly #levels = new DeepMap<readonly [school: string, subject: string, year: number], Levels>();
 
   constructor(builder: ModelBuilder, supply: Supply, stock: Stock) {
     this.#builder = builder;
@@ -47,7 +49,7 @@ export class Sharing {
     }));
     const [least] = this.#builder.range(this.#stock.staffedTenths(to.id, subject, year));
     const missing = Math.floor((this.#supply.needTenths(to, subject, year) - least) / STEP);
-    const most = sumBy(able, (one) => one.each * one.most);
+    const most = sum(able.map((one) => one.each * one.most));
     if (most <= 0 || missing <= 0) return null;
     const owner = this.#supply.owner(to);
     const stepsColumn = this.#builder.count(owner, Math.min(missing, most));
@@ -84,18 +86,38 @@ export class Sharing {
     return found.filter(({ people }) => people.constant > 0 || people.terms.size > 0);
   }
 
+  /** Any function of the tenths that teach a subject at a campus before sharing, straight above need and base. */
+  levels(site: Site, subject: string, year: number): Levels {
+    return this.#levels.ensure([site.id, subject, year], () => {
+      const tenths = this.#stock.staffedTenths(site.id, subject, year);
+      const unit = commonDivisor(tenths.terms.values());
+      const count: Expr = {
+        constant: 0,
+        terms: new Map([...tenths.terms].map(([column, coefficient]) => [column, coefficient / unit])),
+      };
+      const enough = Math.max(
+        10,
+        this.#supply.needTenths(site, subject, year),
+        this.#supply.baseTenths(site.id, subject, year),
+      );
+      const levels = this.#builder.levels(count, Math.ceil((enough - tenths.constant) / unit));
+      return (valueAt) => levels((level) => valueAt(tenths.constant + unit * level));
+    });
+  }
+
+  /** Steps that come to a campus in a year, or that go. */
+  flow(site: Site, subject: string, year: number, side: 'in' | 'out'): Expr {
+    const others = this.#supply.schools(site.row.group).filter((other) => other !== site);
+    const loans = others.map((other) =>
+      side === 'in' ? this.loan(other, site, subject, year) : this.loan(site, other, subject, year),
+    );
+    return combine([1, constant(0)], ...loans.flatMap((loan) => (loan === null ? [] : [[1, loan.steps] as const])));
+  }
+
   /** Steps of 0.2 that may come to a campus in a year of the horizon, less those that may go. */
   net(site: Site, subject: string, year: number): Expr {
     if (this.#supply.mostShared(site, year) === 0 || !this.#supply.instance.years.includes(year)) return constant(0);
-    const others = this.#supply.schools(site.row.group).filter((other) => other !== site);
-    const parts = others.flatMap((other) => [
-      [1, this.loan(other, site, subject, year)] as const,
-      [-1, this.loan(site, other, subject, year)] as const,
-    ]);
-    return combine(
-      [1, constant(0)],
-      ...parts.flatMap(([sign, loan]) => (loan === null ? [] : [[sign, loan.steps] as const])),
-    );
+    return combine([1, this.flow(site, subject, year, 'in')], [-1, this.flow(site, subject, year, 'out')]);
   }
 
   /** All steps together. */

@@ -4,7 +4,8 @@ import { DeepMap } from '../domain/key.ts';
 import type { Expr, Move } from '../rules/rows.ts';
 import type { ModelBuilder } from './builder.ts';
 import { byCodePoint } from '../domain/roster.ts';
-import { combine, commonDivisor, constant, sumOf } from '../rules/expr.ts';
+import { commonDivisor } from '../domain/rational.ts';
+import { combine, constant, sumOf } from '../rules/expr.ts';
 import type { Supply } from './supply.ts';
 
 /** Moves by the places they touch, and the head counts that follow. */

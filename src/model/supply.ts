@@ -3,7 +3,7 @@
  * The verifier derives the same on its own and never imports this file.
  */
 import { kindOf } from '../domain/group-kinds.ts';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { september } from '../domain/month.ts';
 import { hasBegun, livedPostings, openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import { DeepMap, type KeyParts } from '../domain/key.ts';
@@ -151,7 +151,9 @@ export class Supply {
   lackTenths(school: string, year: number): number {
     const site = this.instance.sites.get(school)!;
     const demanded = site.demanded.filter((subject) => site.demand(subject, year) !== null);
-    return sumBy(demanded, (subject) => this.needTenths(site, subject, year) - this.baseTenths(school, subject, year));
+    return sum(
+      demanded.map((subject) => this.needTenths(site, subject, year) - this.baseTenths(school, subject, year)),
+    );
   }
 
   /** Eligible in `year`, as long as no posting was begun earlier in the horizon. */

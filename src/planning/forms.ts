@@ -3,7 +3,7 @@ import type { Objective, Row } from '../../solver/model.ts';
 import { combine } from '../rules/expr.ts';
 import type { Expr } from '../rules/rows.ts';
 
-export type { Objective, Row } from '../../solver/model.ts';
+export { atMost, type Objective, type Row } from '../../solver/model.ts';
 
 /** The form as something to minimise. */
 export function objectiveOf(name: string, { constant, terms }: Expr): Objective {
@@ -20,12 +20,6 @@ export const exprOf = ({ constant, columns, values }: Objective): Expr => ({
 /** The sum of two objectives under a name of its own. */
 export const sumOfTwo = (name: string, a: Objective, b: Objective): Objective =>
   objectiveOf(name, combine([1, exprOf(a)], [1, exprOf(b)]));
-
-/** The form is at most `value`. */
-export const atMost = (
-  { columns, values, constant }: Pick<Objective, 'columns' | 'values' | 'constant'>,
-  value: number,
-): Row => ({ columns, values, lower: -Infinity, upper: value - constant });
 
 /** One of these columns is chosen. */
 export const oneOf = (columns: readonly number[]): Row => ({

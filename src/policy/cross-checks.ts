@@ -127,7 +127,9 @@ function overlapping({ rules }: Loose, source: Source): PolicyFinding[] {
       (other) => other.rule === line.rule && (other.clause ?? null) === (line.clause ?? null) && overlap(other, line),
     );
     const path = ['rules', i];
-    return line.rule !== undefined && first < i && !same(rules[first]!, line)
+    // A line for no kind at all overlaps with none, not even itself.
+    const met = first >= 0 && first < i;
+    return line.rule !== undefined && met && !same(rules[first]!, line)
       ? [
           at(
             path,

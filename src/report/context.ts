@@ -18,6 +18,11 @@ export interface ReportContext {
   readonly plan: VerifiedPlan;
   readonly instance: Instance;
   readonly policy: Policy;
+  /**
+   * The plan was read from a file: values are recomputed, bounds cannot be, so that what it says of its own proof is
+   * told as its claim. Left out where we searched ourselves, or a store vouches for the bytes.
+   */
+  readonly isClaimed?: boolean;
   /** The plan under other readings, where somebody asked for the comparison. */
   readonly compared?: readonly RuleReadings[];
   /** What became of the list that the plan was made around, where there was one. */

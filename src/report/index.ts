@@ -48,6 +48,14 @@ export const REPORTS: readonly Report[] = [
 ];
 
 /**
+ * Loads the libraries of the reports. Asked for while the engine searches it keeps nobody waiting. One that does not load
+ * is told of where it is used.
+ */
+export async function loadReports(): Promise<void> {
+  await Promise.allSettled([import('./workbook.ts'), import('echarts/dist/echarts.esm.min.mjs')]);
+}
+
+/**
  * Writes every report into the existing folder `dir`; equal contexts give equal bytes. File system errors are thrown.
  */
 export async function writeReports(context: ReportContext, dir: string, lang: Lang): Promise<void> {

@@ -1,24 +1,18 @@
 /** The numbers that supervision and the documents ask for, one line each, before the plan and in each of its years. */
 import { kindOf } from '../domain/group-kinds.ts';
-import type { Site } from '../domain/instance.ts';
 import type { Lang } from '../messages/message.ts';
-import {
-  indicators,
-  type Indicators,
-  type SchoolNumbers,
-  type Supervision,
-  type YearIndicators,
-} from '../verify/computed/indicators.ts';
+import { indicators, type Indicators, type YearIndicators } from '../verify/computed/indicators.ts';
+import type { Supervision } from '../verify/computed/supervision.ts';
 import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { type IndicatorLine, SECTIONS } from './indicator-line.ts';
 import { isDemandKnown } from './demand-known.ts';
 import { jointWorkLines } from './joint-work-lines.ts';
 import { clausesFor, knows } from './known-clauses.ts';
+import { asIs, type LineWords, MEASURE, over, percent, SUPERVISION_BASIS } from './over-time.ts';
+import { indicatorsBySchool, supervisedLines } from './school-indicator-lines.ts';
 import { sumOfTeachers } from './sheets/subject-balance.ts';
 import { isRated } from './sheets/allowances.ts';
-import { structureLines } from './structure-lines.ts';
-import type { TableCell } from './table.ts';
-import { hasTrainees, TRAINEES } from './trainees.ts';
+import { corePostLines, structureLines } from './structure-lines.ts';
 import { ALL, listWords, SETTING, STAGE, t, type Text } from './words.ts';
 
 /**
@@ -31,40 +25,6 @@ export function holdsOf({ holds }: IndicatorLine): boolean | null {
   return told.length === 0 ? null : told.every(Boolean);
 }
 
-/** 教督〔2017〕6号 binds every county, whatever document the policy is made of. */
-const SUPERVISION_BASIS = '教督〔2017〕6号';
-/** Its indicators of a school's equipment, per 100 pupils. */
-export const LEAST_PER_100 = { backbones: 1, artsSports: 0.9 } as const;
-
-type Words = Pick<IndicatorLine, 'section' | 'scope' | 'item' | 'basis'>;
-
-/** A number over time, with what holds of it. */
-function over<T>(
-  { before, years }: Indicators,
-  of: (year: YearIndicators) => T,
-  words: Words,
-  show: (value: T) => TableCell,
-  asked?: { readonly limit: string; holds(value: T): boolean | null },
-): IndicatorLine {
-  const values = years.map(of);
-  return {
-    ...words,
-    before: show(of(before)),
-    byYear: values.map(show),
-    limit: asked?.limit ?? '',
-    holds:
-      asked === undefined
-        ? null
-        : { before: asked.holds(of(before)), byYear: values.map((value) => asked.holds(value)) },
-    remark: '',
-  };
-}
-
-const asIs = (value: number | null): TableCell => value;
-/** `9.09%` from a ratio to four decimals. */
-export const percent = (ratio: number | null): TableCell =>
-  ratio === null ? null : `${Math.round(ratio * 10_000) / 100}%`;
-
 /** By section; a line of a clause only where the policy's document knows it. */
 export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   const found = indicators(factsOf(context));
@@ -76,16 +36,27 @@ export function indicatorLines(context: ReportContext, lang: Lang): IndicatorLin
     ...structureLines(context, lang),
     ...moneyLines(context, found, lang),
     ...jointWorkLines(context, lang),
-    ...schoolLines(context, found, lang),
+    ...indicatorsBySchool(context, found, lang),
     ...shortageLines(context, found, lang),
   ].toSorted((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
+}
+
+/** What stands beside the three supervision numbers in the yearly report, whatever the policy's document asks. */
+export function neighbourLines(context: ReportContext, lang: Lang): IndicatorLine[] {
+  const found = indicators(factsOf(context));
+  return [
+    ...spreadLines(context, found, lang),
+    ...urbanRuralNumbers(context, found, lang),
+    ...supervisedLines(context, found, lang),
+    ...corePostLines(context, lang),
+  ];
 }
 
 const of = ({ supervision }: YearIndicators): Supervision => supervision;
 
 function supervisionLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   const { policy, instance } = context;
-  const words = (item: Text, basis: readonly string[] = []): Words => ({
+  const words = (item: Text, basis: readonly string[] = []): LineWords => ({
     section: 'supervision',
     scope: ALL[lang],
     item,
@@ -99,8 +70,8 @@ function supervisionLines(context: ReportContext, found: Indicators, lang: Lang)
   ): IndicatorLine => ({ ...over(found, (year) => of(year)[key], words(item, basis), asIs), remark });
   const lastYear =
     lang === 'en'
-      ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells'
-      : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准';
+      ? 'exchange postings that start in the year, without training and leadership; before: who set out in the school year before, as far as the roster tells (from July on: that of the September to come), nobody who went outside the county'
+      : '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准（7—9月开始的归当年9月），不含到县外的';
   const swaps = over(
     found,
     (year) => year.emptySwaps.length,
@@ -168,12 +139,6 @@ function supervisionLines(context: ReportContext, found: Indicators, lang: Lang)
   ];
 }
 
-const MEASURE = {
-  backbones: t('每百名学生县级以上骨干教师', 'Backbone teachers per 100 pupils'),
-  artsSports: t('每百名学生体育艺术教师', 'Sports and arts teachers per 100 pupils'),
-  teachers: t('每百名学生教师', 'Teachers per 100 pupils'),
-} as const;
-
 const withWord = (measure: Text, zh: string, en: string): Text => t(`${measure['zh-CN']}${zh}`, `${measure.en}${en}`);
 
 function spreadLines({ instance, policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
@@ -205,8 +170,10 @@ function spreadLines({ instance, policy }: ReportContext, found: Indicators, lan
   );
 }
 
-function urbanRuralLines({ policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  if (!knows(policy, 'QD12')) return [];
+const urbanRuralLines = (context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] =>
+  knows(context.policy, 'QD12') ? urbanRuralNumbers(context, found, lang) : [];
+
+function urbanRuralNumbers({ policy }: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
   const basis = clausesFor(policy, 'QD12');
   const lines = found.before.urbanRural.flatMap(({ measure }, i) => [
     ...(['urban', 'town', 'rural'] as const).map((setting) =>
@@ -254,60 +221,6 @@ function moneyLines(context: ReportContext, found: Indicators, lang: Lang): Indi
       remark,
     },
   ];
-}
-
-/** Schools of compulsory education with pupils entered: what the ministry's supervision looks at. */
-export const isSupervised = ({ row }: Site): boolean =>
-  (row.stage === 'primary' || row.stage === 'juniorSecondary' || row.stage === 'nineYear') && (row.pupils ?? 0) > 0;
-
-function schoolLines(context: ReportContext, found: Indicators, lang: Lang): IndicatorLine[] {
-  const { instance, policy } = context;
-  const counted = (how: Text): string => (hasTrainees(context) ? how[lang] : '');
-  const outflow = clausesFor(policy, 'QD10');
-  return [...instance.sites.values()].flatMap((site, i) => {
-    const own = ({ schools }: YearIndicators): SchoolNumbers => schools[i]!;
-    const words = (item: Text, basis: readonly string[]): Words => ({
-      section: 'schools',
-      scope: site.row.name,
-      item,
-      basis,
-    });
-    const per100 = (
-      key: 'backbonesPer100' | 'artsSportsPer100',
-      measure: keyof typeof LEAST_PER_100,
-    ): IndicatorLine => {
-      const least = LEAST_PER_100[measure];
-      return {
-        ...over(found, (year) => own(year)[key], words(MEASURE[measure], [SUPERVISION_BASIS]), asIs, {
-          limit: `≥${least}`,
-          holds: (value) => (value === null ? null : value >= least),
-        }),
-        remark: counted(key === 'artsSportsPer100' ? TRAINEES.subject : TRAINEES.where),
-      };
-    };
-    return [
-      ...(isSupervised(site)
-        ? [
-            per100('backbonesPer100', 'backbones'),
-            per100('artsSportsPer100', 'artsSports'),
-            {
-              ...over(found, (year) => own(year).teachersPer100, words(MEASURE.teachers, [SUPERVISION_BASIS]), asIs),
-              remark: counted(TRAINEES.where),
-            },
-          ]
-        : []),
-      ...(outflow.length > 0
-        ? [
-            over(
-              found,
-              (year) => own(year).netOutflow,
-              words(t('净派出（人，不含跟岗锻炼和干部任职）', 'Net outflow (exchange postings only)'), outflow),
-              asIs,
-            ),
-          ]
-        : []),
-    ];
-  });
 }
 
 const missing = ({ shortages }: YearIndicators, school: string, subject: string): number =>

@@ -1,5 +1,5 @@
 /** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../messages/message.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { asksNothing, marginWords } from './certificate.ts';
@@ -134,16 +134,25 @@ function relaxedWords(context: ReportContext, lang: Lang): string {
   const counted = besidesOf([countedWords(context, lang), refusedWords(context, lang)], lang);
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
+  const [fewest, leastPossible] =
+    context.isClaimed === true
+      ? ['（方案自称不能更少，未重新验证）', ', by its own claim the least possible (not proven again)']
+      : ['（已证明不能更少）', ', proven to be the least possible'];
   const places = plan.relaxations.length;
   if (lang === 'en')
-    return `${counted === null ? '' : `Besides the following, ${counted}. `}Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? ', proven to be the least possible' : ''}:`;
-  return `${counted === null ? '' : `${counted}。`}各项比例不能同时达到，放宽${places}处${least ? '（已证明不能更少）' : '（限定时间内的最小放宽）'}：`;
+    return `${counted === null ? '' : `Besides the following, ${counted}. `}Not all quotas can hold together; relaxed in ${places} ${places === 1 ? 'place' : 'places'}${least ? leastPossible : ''}:`;
+  return `${counted === null ? '' : `${counted}。`}各项比例不能同时达到，放宽${places}处${least ? fewest : '（限定时间内的最小放宽）'}：`;
 }
 
 /** Whether the plan is proven best, in one phrase. */
-export const proofWords = ({ plan }: ReportContext, lang: Lang): string =>
+export const proofWords = ({ plan, isClaimed = false }: ReportContext, lang: Lang): string =>
   (plan.proof.status === 'optimal'
-    ? t('已证明：按目标的先后次序，没有更好的方案', 'proven: in the order of the aims, no plan is better')
+    ? isClaimed
+      ? t(
+          '方案自称已证明最优，未重新验证',
+          "by the plan's own claim no plan is better in the order of the aims; not proven again",
+        )
+      : t('已证明：按目标的先后次序，没有更好的方案', 'proven: in the order of the aims, no plan is better')
     : t('限定时间内找到的最好方案，也许还能更好', 'the best plan found in the time given'))[lang];
 
 export interface Missing {
@@ -155,10 +164,7 @@ export interface Missing {
 
 /** Missing subject teachers of every year of the horizon. */
 export function missingByYear({ plan, instance }: ReportContext): Missing[] {
-  const sum = (year: number, of: 'before' | 'short'): number =>
-    sumBy(
-      plan.shortages.filter((row) => row.year === year),
-      (row) => Math.round(row[of] * 10),
-    ) / 10;
-  return instance.years.map((year) => ({ year, before: sum(year, 'before'), after: sum(year, 'short') }));
+  const total = (year: number, of: 'before' | 'short'): number =>
+    sum(plan.shortages.filter((row) => row.year === year).map((row) => Math.round(row[of] * 10))) / 10;
+  return instance.years.map((year) => ({ year, before: total(year, 'before'), after: total(year, 'short') }));
 }

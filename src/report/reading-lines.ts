@@ -1,5 +1,5 @@
 /** The readings as rows and sentences: where the verdict of a clause depends on how it is read, and for whom. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../messages/message.ts';
 import {
   readYear,
@@ -117,7 +117,7 @@ export function readingsText(
 const HOLDS = { yes: { 'zh-CN': '达标', en: 'holds' }, no: { 'zh-CN': '不达标', en: 'does not hold' } } as const;
 
 function heading(compared: readonly RuleReadings[], differing: number, lang: Lang): string {
-  const questions = sumBy(compared, (one) => one.questions.length);
+  const questions = sum(compared.map((one) => one.questions.length));
   if (questions === 0)
     return lang === 'en'
       ? 'Readings compared: no clause of this policy is open to another reading here.'

@@ -11,7 +11,7 @@ import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import type { IndicatorLine } from './indicator-line.ts';
 import { clausesFor, knows } from './known-clauses.ts';
-import { ALL, listWords, t, type Text } from './words.ts';
+import { ALL, clauses, listWords, schoolYearWords, t, type Text } from './words.ts';
 
 /** Percent of the whole that a share must reach; null where the document gives no number. */
 interface Asked {
@@ -211,12 +211,19 @@ function principalLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   });
 }
 
-/** What a core may still fill, with the subjects that lack teachers in the last year (QD7). */
-function corePostLines(context: ReportContext, lang: Lang): IndicatorLine[] {
+/** What a core may still fill in each year, with the subjects that lack teachers then (QD7). */
+export function corePostLines(context: ReportContext, lang: Lang): IndicatorLine[] {
   if (!knows(context.policy, 'QD7')) return [];
   const names = plainNames(context.instance);
   return corePosts(factsOf(context)).map(({ school, years }) => {
-    const short = years.at(-1)!.short.map(({ subject, tenths }) => `${subject} ${tenths / 10}`);
+    const short = years.flatMap(({ year, short: subjects }) =>
+      subjects.length === 0
+        ? []
+        : `${schoolYearWords(year, lang)}${lang === 'en' ? ' ' : ''}${listWords(
+            subjects.map(({ subject, tenths }) => `${subject}${lang === 'en' ? ' ' : ''}${tenths / 10}`),
+            lang,
+          )}`,
+    );
     return lineOf(context, ['QD7'], {
       section: 'schools',
       scope: names.school(school),
@@ -226,7 +233,7 @@ function corePostLines(context: ReportContext, lang: Lang): IndicatorLine[] {
       ),
       before: years[0]!.free,
       byYear: years.map(({ free }) => free),
-      remark: short.length === 0 ? '' : `${lang === 'en' ? 'missing: ' : '缺员学科：'}${listWords(short, lang)}`,
+      remark: short.length === 0 ? '' : `${lang === 'en' ? 'missing: ' : '缺员学科：'}${clauses(short, lang)}`,
     });
   });
 }

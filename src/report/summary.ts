@@ -1,5 +1,5 @@
 /** What the terminal shows at the end: the three counts first, then whether all is lawful, then how good it is. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { join } from 'node:path';
 import type { TierValue } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
@@ -26,11 +26,11 @@ function counts(context: ReportContext, lang: Lang): string[] {
   const { years } = context.instance;
   const total = t('合计', 'Total')[lang];
   const lines = countLines(context);
-  const sum = (of: (line: (typeof lines)[number]) => number): string => String(sumBy(lines, of));
+  const added = (of: (line: (typeof lines)[number]) => number): string => String(sum(lines.map(of)));
   return alignColumns([
     [lang === 'en' ? 'Postings' : '交流轮岗人次', ...years.map((year) => yearHeading(year, years[0], lang)), total],
     ...lines.map((line) => [line.label[lang], ...line.byYear.map(String), String(line.total)]),
-    [total, ...years.map((_, i) => sum((line) => line.byYear[i]!)), sum((line) => line.total)],
+    [total, ...years.map((_, i) => added((line) => line.byYear[i]!)), added((line) => line.total)],
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** How tables look as an .xlsx file: the only file of the reports that knows exceljs. */
 import type ExcelJS from 'exceljs';
 import Books from 'exceljs/dist/exceljs.bare.min.js';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import stringWidth from 'string-width';
 import { cleanSheetText } from '../io/sheet-text.ts';
 import type { Lang } from '../messages/message.ts';
@@ -107,7 +107,7 @@ function addTitle(sheet: ExcelJS.Worksheet, table: Table, lang: Lang): void {
   cell.value = cellText(table.title);
   cell.font = { name: FONTS[lang].title, size: 16, bold: lang === 'en' };
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  const width = sumBy(table.columns, (column) => column.width);
+  const width = sum(table.columns.map((column) => column.width));
   // A character of the title takes about 1.7 times the room of one of the body.
   sheet.getRow(TITLE_ROW).height = Math.min(MOST_HEIGHT, 30 * Math.ceil((stringWidth(table.title) * 1.7) / width));
 }
@@ -158,7 +158,7 @@ function linesOf(cells: readonly TableCell[], table: Table): number {
 }
 
 const wrapped = (text: string, width: number): number =>
-  sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / width)));
+  sum(text.split('\n').map((line) => Math.max(1, Math.ceil(stringWidth(line) / width))));
 
 function addMarks(sheet: ExcelJS.Worksheet, table: Table): void {
   if (table.rows.length === 0) return;

@@ -2,7 +2,7 @@
  * What posted teachers, or everybody who works in a zone with a rate, are paid in a year stays within the county's
  * budget (RA20, RA21, HT5): the row that ties all groups together.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { ownValue } from '../domain/own.ts';
 import { byCodePoint, type Budget } from '../domain/roster.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
@@ -78,7 +78,7 @@ export const allowanceBudget: RuleSpec<AllowanceBudget> = {
       const required = budgetOf(facts.instance.roster.budgets, year);
       if (required === null) return [];
       const paid = covers === 'everyone' ? facts.everyonesPay(year) : facts.payees(year);
-      const actual = covers === 'everyone' ? sumBy(paid, ({ yuan }) => yuan) : facts.allowanceCost(year);
+      const actual = covers === 'everyone' ? sum(paid.map(({ yuan }) => yuan)) : facts.allowanceCost(year);
       const payees = paid.toSorted((a, b) => byCodePoint(a.teacher, b.teacher));
       const people = { counted: payees.map(({ teacher }) => teacher), yuan: payees.map(({ yuan }) => yuan) };
       return [
@@ -125,9 +125,10 @@ const runsAtWork = (move: Move, year: number): boolean =>
 function paidToPosted(rows: Rows, year: number): Expr {
   const beside = besidePay(rows.instance, rows.settings, year);
   const yearly = (site: Site): number => zonePay(rows.settings, site) + beside;
-  const running = sumBy(
-    [...rows.instance.sites.values()],
-    (site) => yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length,
+  const running = sum(
+    [...rows.instance.sites.values()].map(
+      (site) => yearly(site) * rows.workers(site.id, year).filter((person) => person.home !== site).length,
+    ),
   );
   const paid = rows.everyMove.filter((move) => move.kind !== 'training' && runsAtWork(move, year));
   return { constant: running, terms: new Map(paid.map((move) => [move.column, yearly(move.to)])) };
@@ -137,13 +138,17 @@ function paidToPosted(rows: Rows, year: number): Expr {
 function paidToEveryone(rows: Rows, year: number): Expr {
   const { instance, settings } = rows;
   const beside = besidePay(instance, settings, year);
-  const inGroups = sumBy([...instance.sites.values()], (site) =>
-    sumBy(rows.workers(site.id, year), (person) => zonePay(settings, site) + (person.home === site ? 0 : beside)),
+  const inGroups = sum(
+    [...instance.sites.values()].map((site) =>
+      sum(rows.workers(site.id, year).map((person) => zonePay(settings, site) + (person.home === site ? 0 : beside))),
+    ),
   );
-  const outside = sumBy([...instance.outside.persons.values()], (person) =>
-    person.inService(year) && !person.absent(year) && !(person.running !== null && year < person.running.returns)
-      ? zonePay(settings, person.home)
-      : 0,
+  const outside = sum(
+    [...instance.outside.persons.values()].map((person) =>
+      person.inService(year) && !person.absent(year) && !(person.running !== null && year < person.running.returns)
+        ? zonePay(settings, person.home)
+        : 0,
+    ),
   );
   const terms = rows.everyMove
     .filter((move) => runsAtWork(move, year))

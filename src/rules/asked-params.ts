@@ -3,7 +3,6 @@
  * rule names its questions.
  */
 import { z } from 'zod';
-import { rational } from '../domain/rational.ts';
 import { STAGES } from '../domain/words.ts';
 import { HOST_CLASSES } from './hosts.ts';
 import { listOf, QUOTA_SCOPES, share } from './params.ts';
@@ -12,7 +11,7 @@ const BASES = ['eligible', 'memberStaff', 'coreEligible'] as const;
 export type Base = (typeof BASES)[number];
 
 /**
- * `atLeast` instead of a share; the share is then 0. `to`: only postings to such hosts count; `stages`: only teachers of
+ * `share` or `atLeast`, never both. `to`: only postings to such hosts count; `stages`: only teachers of
  * these stages, in base and count; `cycle`: once for so many years, not every year.
  */
 export const exchangeRateParams = z
@@ -26,8 +25,7 @@ export const exchangeRateParams = z
     stages: listOf(STAGES).optional(),
     cycle: z.int().min(2).max(3).optional(),
   })
-  .refine((p) => (p.share === undefined) !== (p.atLeast === undefined), { error: 'share | atLeast' })
-  .transform((p) => ({ ...p, share: p.share ?? rational(0, 1) }));
+  .refine((p) => (p.share === undefined) !== (p.atLeast === undefined), { error: 'share | atLeast' });
 export type ExchangeRate = z.infer<typeof exchangeRateParams>;
 
 const WHOLES = ['starters', 'eligibleBackbones'] as const;

@@ -157,6 +157,7 @@ export const establishment: RuleSpec<Establishment> = {
     float: { label: { 'zh-CN': '最多可上浮', en: 'extra share at most' } },
   },
   movesPost: (p, kind) => p.mode === 'moves' && kind === 'exchange',
+  pools: ({ mode }) => mode === 'group',
   meaning: (p): Message => texts['establishment-meaning']({ mode: p.mode, float: formatRational(p.float) }),
 
   readings: [collaborativePosts()],

@@ -2,10 +2,10 @@
  * So many teachers start an exchange in every school year (SZ1, RA1, national 2014), or within a cycle of two or three
  * (Beijing, Dalian).
  */
-import isEqual from 'lodash/isEqual.js';
+import { isDeepStrictEqual } from 'node:util';
 import type { Person, Site } from '../domain/instance.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import { ceilOf, formatRational, isAtLeast } from '../domain/rational.ts';
+import { ceilOf, formatRational, isAtLeast, rational, type Rational } from '../domain/rational.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { idsOf, listedPeople, teachersOf } from './people.ts';
@@ -37,6 +37,8 @@ interface Meaning {
   readonly who: Words;
   readonly to: Words | null;
   readonly amount: Words;
+  /** A share of people is rounded, a number is not. */
+  readonly rounded: boolean;
   readonly scope: Words;
   readonly counted: Words;
 }
@@ -51,8 +53,11 @@ const OF_FIRST_YEAR: Words = {
   en: 'only those of the base of its first year count',
 };
 
+/** Nothing is asked as a share where a number is. */
+const shareOf = ({ share }: ExchangeRate): Rational => share ?? rational(0, 1);
+
 function meaningOf(p: ExchangeRate): Meaning {
-  const share = formatRational(p.share);
+  const share = formatRational(shareOf(p));
   const stages = (p.stages ?? []).map((stage) => STAGE_NAMES[stage]);
   return {
     cycle: p.cycle ?? null,
@@ -68,6 +73,7 @@ function meaningOf(p: ExchangeRate): Meaning {
             en: `at least ${share} of ${BASE_WORDS[p.base].en} start an exchange`,
           }
         : { 'zh-CN': `不少于${p.atLeast}人`, en: `at least ${p.atLeast} teachers start an exchange` },
+    rounded: p.atLeast === undefined,
     scope: SCOPE_WORDS[p.scope],
     counted: p.cycle !== undefined ? OF_FIRST_YEAR : p.counts === 'base' ? ONLY_BASE : ALL_COUNT,
   };
@@ -79,7 +85,7 @@ const texts = messages({
     'zh-CN': (f: Meaning) =>
       `${f.cycle === null ? '每学年' : `规划期首${f.cycle}个学年合计`}新开始交流轮岗${f.to === null ? '' : `到${f.to['zh-CN']}`}的${f.who['zh-CN']}${f.amount['zh-CN']}；${f.scope['zh-CN']}，${f.counted['zh-CN']}`,
     en: (f: Meaning) =>
-      `${f.who.en}${f.cycle === null ? 'In every school year' : `Within the first ${f.cycle} school years of the horizon`} ${f.amount.en}${f.to === null ? '' : ` to ${f.to.en}`}, rounded up; ${f.scope.en}, ${f.counted.en}`,
+      `${f.who.en}${f.cycle === null ? 'In every school year' : `Within the first ${f.cycle} school years of the horizon`} ${f.amount.en}${f.to === null ? '' : ` to ${f.to.en}`}${f.rounded ? ', rounded up' : ''}; ${f.scope.en}, ${f.counted.en}`,
   },
   'exchange-rate-short': {
     'zh-CN': (f: Shortfall) =>
@@ -184,7 +190,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
         // Whoever is read as serving in several years of a cycle is still one person.
         const starters = p.cycle === undefined ? teachersOf(started) : base.filter((id) => ids.has(id));
         const actual = starters.length;
-        const required = p.atLeast ?? ceilOf(p.share, base.length);
+        const required = p.atLeast ?? ceilOf(shareOf(p), base.length);
         return {
           where: spot(last, place.at),
           op: '>=',
@@ -192,7 +198,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
           actual,
           by: Math.max(0, required - actual),
           base: base.length,
-          ...(p.atLeast === undefined ? { share: p.share } : {}),
+          ...(p.share === undefined ? {} : { share: p.share }),
           ...(p.cycle === undefined ? {} : { what: cycleWords(first, last) }),
           people: listedPeople(starters, base),
         };
@@ -214,9 +220,9 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
       : texts['exchange-rate-cycle-short']({ ...shortfall(measure, names), what: measure.what }),
 
   isStricter: (p, than) =>
-    isEqual(withoutNumber(p), withoutNumber(than)) &&
+    isDeepStrictEqual(withoutNumber(p), withoutNumber(than)) &&
     (p.atLeast === undefined || than.atLeast === undefined
-      ? p.atLeast === than.atLeast && isAtLeast(p.share, than.share)
+      ? p.atLeast === than.atLeast && isAtLeast(shareOf(p), shareOf(than))
       : p.atLeast >= than.atLeast),
   rows(rows, p): void {
     const people = rows.groups.flatMap((group) => rows.people(group.id));
@@ -237,7 +243,7 @@ export const exchangeRate: RuleSpec<ExchangeRate> = {
           ]),
         );
         const of = p.base === 'memberStaff' ? rows.inService(first, inBase) : rows.eligible(first, inBase);
-        rows.atLeast(spot(last, place.where), starters, p.atLeast ?? { share: p.share, of });
+        rows.atLeast(spot(last, place.where), starters, p.atLeast ?? { share: shareOf(p), of });
       }
     }
   },

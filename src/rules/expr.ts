@@ -1,4 +1,5 @@
 /** Linear forms with integer coefficients, as rules write them. */
+import { commonDivisor } from '../domain/rational.ts';
 import type { Expr } from './rows.ts';
 
 export const constant = (value: number): Expr => ({ constant: value, terms: new Map() });
@@ -29,12 +30,6 @@ export function combine(...parts: readonly (readonly [factor: number, form: Expr
   }
   return { constant: sum, terms };
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
-
-/** The greatest number that divides all of these; 1 where all are 0. */
-export const commonDivisor = (numbers: Iterable<number>): number =>
-  [...numbers].reduce((divisor, number) => gcd(number, divisor), 0) || 1;
 
 /** The form as `unit` times a smaller one: whole teachers where nobody counts with a part. */
 export function inUnits(form: Expr): readonly [unit: number, form: Expr] {

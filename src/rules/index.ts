@@ -15,7 +15,7 @@ import { outflowLimit } from './outflow-limit.ts';
 import { pins } from './pins.ts';
 import { protectSource } from './protect-source.ts';
 import { recruitService } from './recruit-service.ts';
-import type { RuleSpec } from './rule.ts';
+import { spot, type RuleSpec } from './rule.ts';
 import { ruralDirection } from './rural-direction.ts';
 import { sharedTeaching } from './shared-teaching.ts';
 import { team } from './team.ts';
@@ -51,6 +51,14 @@ const SPECS: readonly RuleSpec<unknown>[] = [
 const inItsYears = (spec: RuleSpec<unknown>): RuleSpec<unknown> => ({
   ...spec,
   check: (facts, params) => spec.check(facts, params).filter(({ where }) => facts.speaksOf(where)),
+  ...(spec.dues === undefined
+    ? {}
+    : {
+        dues: (facts, params) =>
+          spec.dues!(facts, params).filter(({ person, year }) =>
+            facts.speaksOf(spot(year, { group: person.home.group.id })),
+          ),
+      }),
 });
 
 export const RULES: ReadonlyMap<string, RuleSpec<unknown>> = new Map(SPECS.map((spec) => [spec.id, inItsYears(spec)]));

@@ -1,15 +1,17 @@
 /** Who has led a school for long enough takes the same office at another school (GJ4: 任满两届应交流). */
 import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
-import { september } from '../domain/month.ts';
+import { compositeKey } from '../domain/key.ts';
+import { september, type Month } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
+import type { Teacher } from '../domain/roster.ts';
 import type { Position } from '../domain/words.ts';
 import { messages, type Lang, type Message, type Words } from '../messages/message.ts';
 import { combine } from './expr.ts';
 import type { Facts } from './facts.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
-import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
+import { spot, type Due, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 export const LEADING = ['principal', 'vicePrincipal'] as const satisfies readonly Position[];
 export type Leading = (typeof LEADING)[number];
@@ -70,13 +72,16 @@ const texts = messages({
   },
 });
 
+/** The later of taking the post and coming to the school. */
+const heldSince = ({ positionSince, since }: Teacher): Month => Math.max(positionSince ?? since, since);
+
 /** Whether the leader has held the post for long enough, were nobody posted. What is not known is not counted. */
 function isDue({ row, running, leaves, inService, absent }: Person, year: number, p: LeaderTerm): boolean {
   if (!p.positions.some((position) => position === row.position) || row.positionSince === null) return false;
   if (!inService(year) || absent(year)) return false;
   // Who serves elsewhere has moved.
   if (running !== null && year < running.returns) return false;
-  const held = september(year) - Math.max(row.positionSince, row.since);
+  const held = september(year) - heldSince(row);
   return held >= 12 * yearsHeld(p) && leaves - september(year) > 12 * p.spareWithin;
 }
 
@@ -97,6 +102,29 @@ const hasMoved = (facts: Facts, { id, home }: Person, year: number): boolean =>
     (earlier) =>
       earlier < year && facts.away(home.id, earlier).some(({ teacher, start }) => teacher === id && start === earlier),
   );
+
+/** By group, year and leader. */
+function duesOf(facts: Facts, p: LeaderTerm): readonly Due[] {
+  return facts.groups.flatMap(({ id }) =>
+    facts.years.flatMap((year) =>
+      facts
+        .people(id)
+        .filter((person) => isDue(person, year, p) && !hasMoved(facts, person, year))
+        .map((person): Due => ({
+          person,
+          year,
+          since: heldSince(person.row),
+          meets: facts
+            .away(person.home.id, year)
+            .find(
+              (posting) =>
+                posting.teacher === person.id && posting.start === year && fulfils(facts.instance, posting, p),
+            ),
+          reaches: (host) => isInReach(person.home, host, p),
+        })),
+    ),
+  );
+}
 
 export const leaderTerm: RuleSpec<LeaderTerm> = {
   id: 'leader-term',
@@ -130,29 +158,20 @@ export const leaderTerm: RuleSpec<LeaderTerm> = {
   meaning: (p): Message => texts['leader-term-meaning'](p),
 
   check(facts, p): readonly Measure[] {
+    const dues = Map.groupBy(duesOf(facts, p), ({ person, year }) => compositeKey(person.home.group.id, year));
     return facts.groups.flatMap(({ id }) =>
       facts.years.map((year): Measure => {
-        const due = facts.people(id).filter((person) => isDue(person, year, p) && !hasMoved(facts, person, year));
-        const going = due.flatMap(({ id: teacher, home }) =>
-          facts
-            .away(home.id, year)
-            .filter(
-              (posting) => posting.teacher === teacher && posting.start === year && fulfils(facts.instance, posting, p),
-            ),
+        const due = dues.get(compositeKey(id, year)) ?? [];
+        return dutyMeasure(
+          year,
+          id,
+          due.map(({ person }) => person),
+          due.flatMap(({ meets }) => meets ?? []),
         );
-        const [required, actual] = [due.length, going.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=',
-          required,
-          actual,
-          by: required - actual,
-          base: required,
-          people: listedPeople(teachersOf(going), idsOf(due)),
-        };
       }),
     );
   },
+  dues: duesOf,
   serves: {
     purpose: 'duty',
     words: { 'zh-CN': '任职期满交流', en: 'Leader who has served the terms' },

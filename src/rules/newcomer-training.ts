@@ -4,7 +4,7 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 import { teacher } from './starters.ts';
@@ -44,7 +44,7 @@ const isAway = (person: Person, year: number): boolean =>
  * The school year in which the training of a newcomer begins: that of the horizon up to whose September the first
  * employment falls within twelve months, else, for who is away then, the first one back; undefined where there is none.
  */
-function dueYear(person: Person, { years, lived }: Instance): number | undefined {
+export function trainingDue(person: Person, { years, lived }: Instance): number | undefined {
   const { employedSince } = person.row;
   const stands = lived.get(person.id)?.stands;
   const first = years.find((year) => employedSince > september(year - 1) && employedSince <= september(year));
@@ -57,7 +57,7 @@ function dueYear(person: Person, { years, lived }: Instance): number | undefined
 const isBound = (person: Person, year: number, instance: Instance): boolean =>
   person.home.row.role === 'member' &&
   person.inService(year) &&
-  dueYear(person, instance) === year &&
+  trainingDue(person, instance) === year &&
   !isThere(person, year, instance);
 
 function fulfils(instance: Instance, posting: BarePosting): boolean {
@@ -88,16 +88,7 @@ export const newcomerTraining: RuleSpec<NewcomerTraining> = {
         const bound = facts.people(id).filter((person) => isBound(person, year, facts.instance));
         const training = facts.postings.filter((posting) => posting.start === year && fulfils(facts.instance, posting));
         const sent = training.filter((posting) => teacher(facts, posting).home.group.id === id);
-        const [required, actual] = [bound.length, sent.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=' as const,
-          required,
-          actual,
-          by: Math.max(0, required - actual),
-          base: required,
-          people: listedPeople(teachersOf(sent), idsOf(bound)),
-        };
+        return dutyMeasure(year, id, bound, sent);
       }),
     );
   },

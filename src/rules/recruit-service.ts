@@ -4,7 +4,7 @@ import type { Instance, Person } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import { messages, type Message } from '../messages/message.ts';
-import { idsOf, listedPeople, teachersOf } from './people.ts';
+import { dutyMeasure } from './duty.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
@@ -56,16 +56,7 @@ export const recruitService: RuleSpec<RecruitService> = {
         const bound = facts.people(id).filter((person) => isBound(person, year));
         const leaving = facts.starters(year).filter((posting) => fulfils(facts.instance, posting));
         const sent = leaving.filter((posting) => facts.instance.sites.get(posting.from)!.row.group === id);
-        const [required, actual] = [bound.length, sent.length];
-        return {
-          where: spot(year, { group: id }),
-          op: '>=' as const,
-          required,
-          actual,
-          by: Math.max(0, required - actual),
-          base: required,
-          people: listedPeople(teachersOf(sent), idsOf(bound)),
-        };
+        return dutyMeasure(year, id, bound, sent);
       }),
     );
   },

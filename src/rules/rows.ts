@@ -25,6 +25,9 @@ export interface Expr {
   readonly terms: ReadonlyMap<number, number>;
 }
 
+/** A function of whole values, as a form. */
+export type Levels = (valueAt: (value: number) => number) => Expr;
+
 /** Shared teaching from one campus to another, of one subject in one year. */
 export interface Loan {
   /** Steps of 0.2 of a week. */
@@ -72,6 +75,8 @@ export interface Rows {
   sharedIn(site: Site, subject: string, year: number): Expr;
   /** Shared teaching that is to be chosen; null where there is nobody to lend or nothing that could be missing. */
   loan(from: Site, to: Site, subject: string, year: number): Loan | null;
+  /** Any function of the tenths that teach a subject at a campus before sharing, as a form. */
+  levels(site: Site, subject: string, year: number): Levels;
   /** Who may share teaching at the campus in `year`, by the steps of 0.2 that each may give at most. */
   lenders(site: Site, subject: string, year: number): readonly Lenders[];
   /**
@@ -88,8 +93,6 @@ export interface Rows {
   /** Where a person works in `year` if no new posting is made; null = nowhere in the county. */
   placeOf(person: Person, year: number): string | null;
   people(group: string): readonly Person[];
-  /** The greatest value that the form can have. */
-  mostOf(form: Expr): number;
   /** 1 where the form, a count, is above 0, else 0. */
   flag(count: Expr): Expr;
   /** max(0, form) where no more of it is ever wanted. */

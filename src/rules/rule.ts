@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
+import type { Month } from '../domain/month.ts';
 import type { BarePosting } from '../domain/plan.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Position, PostingKind, Purpose } from '../domain/words.ts';
@@ -80,6 +81,18 @@ interface Serves<P> {
   counts(facts: Facts, posting: BarePosting, params: P): boolean;
 }
 
+/** A leader whom a rule asks to leave the post, in one year of a plan. */
+export interface Due {
+  readonly person: Person;
+  readonly year: number;
+  /** Since when the post has been held at this school. */
+  readonly since: Month;
+  /** The posting that meets the demand; undefined: the plan makes none. */
+  readonly meets: BarePosting | undefined;
+  /** Whether a post at this school would do. */
+  reaches(host: Site): boolean;
+}
+
 /** A posting that a rule may open. */
 interface Opening {
   readonly person: Person;
@@ -136,6 +149,10 @@ export interface RuleSpec<P> {
   };
   /** What a leader becomes at the host where the rule makes more of him than he was. */
   office?(params: P): Position | null;
+  /** The leaders who are due under the plan, by year: for lists of them. The check counts the same. */
+  dues?(facts: Facts, params: P): readonly Due[];
+  /** True where the posts that the rule counts are one pool of the group, which allots them to its schools. */
+  pools?(params: P): boolean;
   /** True where postings that the rule permits may lead to another group, whatever the policy's switch says. */
   reachesOut?(params: P): boolean;
   /**

@@ -8,7 +8,7 @@ import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts, Lending } from './facts.ts';
 import { shortfall, type Shortfall } from './places.ts';
 import { combine, constant } from './expr.ts';
-import type { Rows } from './rows.ts';
+import type { Levels, Rows } from './rows.ts';
 import { spot, type Measure, type Names, type RuleSpec } from './rule.ts';
 
 /** Steps of 0.2 of the week, at most two. */
@@ -101,7 +101,7 @@ function lend(rows: Rows, campuses: readonly Site[], subject: string, year: numb
   );
   for (const site of campuses) {
     const where = spot(year, { group: site.row.group, school: site.id, subject });
-    const staffed = rows.staffedTenths(site.id, subject, year);
+    const levels: Levels = (valueAt) => rows.levels(site, subject, year)(valueAt);
     const out = loans.filter(({ from }) => from === site);
     const into = loans.filter(({ to }) => to === site);
     for (const { steps, lenders } of out) {
@@ -115,15 +115,16 @@ function lend(rows: Rows, campuses: readonly Site[], subject: string, year: numb
         const busy = out.flatMap(({ lenders }) => lenders.filter((one) => one.each === each));
         rows.atMost(where, combine([-1, people], ...busy.map((one) => [1, one.people] as const)), 0);
       }
-      // Only while the own campus keeps what it needs; who lends nothing is asked nothing.
+      // Only while the own campus keeps what it needs.
       const kept = site.demand(subject, year) ?? Math.min(10, rows.baseTenths(site.id, subject, year));
-      rows.atLeast(where, combine([1, staffed], [-STEP, given], [-kept, rows.flag(given)]), 0);
+      const spare = levels((tenths) => Math.max(0, Math.floor((tenths - kept) / STEP)));
+      rows.atMost(where, combine([1, given], [-1, spare]), 0);
     }
     // Never more than was missing before, hence nothing where nothing was.
     if (into.length > 0) {
       const need = rows.needTenths(site, subject, year);
-      const beyond = Math.max(0, rows.mostOf(staffed) - need);
-      rows.atMost(where, combine([1, staffed], [STEP, got], [beyond, rows.flag(got)]), need + beyond);
+      const missing = levels((tenths) => Math.max(0, Math.floor((need - tenths) / STEP)));
+      rows.atMost(where, combine([1, got], [-1, missing]), 0);
     }
   }
 }

@@ -2,13 +2,13 @@
  * Senior and intermediate posts: no more holders than posts, counted at the school that the document names (RA13, RA15,
  * PJ4).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { z } from 'zod';
 import type { Instance, Person, Site } from '../domain/instance.ts';
 import { september } from '../domain/month.ts';
 import { memberMonthsBefore } from '../domain/served.ts';
 import type { BarePosting } from '../domain/plan.ts';
-import type { Title } from '../domain/words.ts';
+import { isSenior, type Title } from '../domain/words.ts';
 import { messages, type Message, type Words } from '../messages/message.ts';
 import type { Facts } from './facts.ts';
 import { idsOf, listedPeople } from './people.ts';
@@ -49,9 +49,9 @@ const WHAT: Readonly<Record<Level, Words>> = {
   intermediatePosts: { 'zh-CN': '中级岗位', en: 'intermediate posts' },
 };
 
-const TITLES_OF: Readonly<Record<Level, readonly Title[]>> = {
-  seniorPosts: ['seniorProfessor', 'senior'],
-  intermediatePosts: ['first'],
+const IS_OF: Readonly<Record<Level, (title: Title) => boolean>> = {
+  seniorPosts: isSenior,
+  intermediatePosts: (title) => title === 'first',
 };
 
 type Exceeded = Shortfall & { what: Words };
@@ -117,7 +117,7 @@ function postAt(
 }
 
 const holds = (person: Person, level: Level, year: number): boolean =>
-  person.inService(year) && TITLES_OF[level].includes(person.row.title);
+  person.inService(year) && IS_OF[level](person.row.title);
 
 /** Holders at the school in `year`: where they work, with or without the postings of the plan. */
 function atHost(facts: Facts, school: Site, level: Level, year: number, planned: boolean): readonly Person[] {
@@ -187,7 +187,7 @@ function checkGroup(facts: Facts, group: string): Measure[] {
     LEVELS.flatMap((level) => {
       const posts = schools.map((school) => school.row[level]);
       if (posts.includes(null)) return [];
-      const limit = posts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      const limit = sum(posts.map((one) => one ?? 0));
       return [
         measure(spot(year, { group }), level, limit, {
           now: all(level, year),
@@ -217,6 +217,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
       },
     },
   },
+  pools: ({ counted }) => counted === 'group',
   meaning: (p): Message => texts['title-posts-meaning'](p),
 
   check(facts, { counted }): readonly Measure[] {
@@ -255,7 +256,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
       for (const year of rows.years) {
         for (const level of LEVELS) {
           if (counted === 'group' && schools.every(({ row }) => row[level] !== null)) {
-            const posts = sumBy(schools, ({ row }) => row[level]!);
+            const posts = sum(schools.map(({ row }) => row[level]!));
             rows.atMost(spot(year, { group: id }), constant(held(level, year)), Math.max(posts, held(level, first!)));
           }
           for (const site of schools) {
@@ -272,7 +273,7 @@ export const titlePosts: RuleSpec<TitlePosts> = {
                   (person) =>
                     holds(person, level, at) && postAt(rows.instance, person, at, level, undefined) === site.id,
                 ).length;
-            const net = rows.net(site.id, year, ({ person }) => TITLES_OF[level].includes(person.row.title));
+            const net = rows.net(site.id, year, ({ person }) => IS_OF[level](person.row.title));
             rows.atMost(where, combine([1, constant(settled(year))], [1, net]), Math.max(posts, settled(first!)));
           }
         }

@@ -1,7 +1,7 @@
 /** One person's ages, dates and title: coherent with each other and with the circumstance that was dealt. */
 import { september, type Month } from '../domain/month.ts';
 import { retirementMonth } from '../domain/retirement.ts';
-import type { Sex, Title } from '../domain/words.ts';
+import { isSenior, type Sex, type Title } from '../domain/words.ts';
 import type { Circumstance } from './circumstances.ts';
 import type { Random } from './random.ts';
 
@@ -36,7 +36,7 @@ export function titleFor(random: Random, years: number, core: boolean): Title {
   return random.chance(core ? 52 : 24) ? 'senior' : 'first';
 }
 
-const isLate = (sex: Sex, title: Title): boolean => sex === 'male' || title === 'senior' || title === 'seniorProfessor';
+const isLate = (sex: Sex, title: Title): boolean => sex === 'male' || isSenior(title);
 
 /** Most people begin in August or September; a transfer may come in February. */
 const startMonth = (random: Random, year: number, transfer: boolean): Month =>

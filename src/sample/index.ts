@@ -6,10 +6,12 @@
  */
 import { deriveInstance } from '../domain/instance.ts';
 import { canonical, type Pin, type Roster } from '../domain/roster.ts';
+import { kindOf } from '../domain/group-kinds.ts';
+import { settingsOf } from '../domain/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { boundTeachers } from './bound.ts';
 import type { Frame } from './careers.ts';
-import { layGroups, layZones } from './layout.ts';
+import { type DraftGroup, layGroups, layZones } from './layout.ts';
 import { drawAssessments, drawBudgets, residentAllowances, fillPosts } from './limits.ts';
 import { askWishes, giveClasses, marry, nameBackbones } from './merits.ts';
 import { nameMaker } from './names.ts';
@@ -18,6 +20,7 @@ import { drawPins } from './pins.ts';
 import { type Preset, PRESETS, type PresetName } from './presets.ts';
 import { randomOf } from './random.ts';
 import { staffGroup, type StaffDraft } from './staff.ts';
+import { giveTimetables, type Timetables, WHOLE_TIMETABLES } from './timetables.ts';
 
 export { isPresetName, PRESETS, type PresetName } from './presets.ts';
 
@@ -33,6 +36,8 @@ export interface SampleOptions {
   readonly policy: Pick<Policy, 'settings' | 'rules'>;
   /** 津贴预算 in yuan, the same in every year; drawn where it is missing. */
   readonly budget?: number;
+  /** Part-timers and leaders who teach; nobody where it is missing: 任课比例 then stays empty. */
+  readonly timetables?: Timetables;
   /** First school year of the horizon to be planned; the dates of the roster are set relative to it. */
   readonly year?: number;
 }
@@ -43,13 +48,17 @@ export const SAMPLE_YEAR = 2027;
 /** True where the quotas of this group cannot all hold, by design. */
 export const isHeld = (seed: number, group: number): boolean => seed % 5 === 0 && group % 5 === 0;
 
-/** Draws a roster in canonical order. Throws RangeError for numbers that are not whole or a group count below 1. */
+/** Where the policy starts no posting, nobody can be made to go. */
+const mayHold = (pin: Pin['kind'], { settings }: SampleOptions['policy'], { row }: DraftGroup, year: number): boolean =>
+  pin === 'mustStay' || pin === 'notTo' || settingsOf(settings, kindOf(row, year)).postings !== 'none';
+
+/**
+ * Draws a roster in canonical order. Throws RangeError for numbers that are not whole, a group count below 1 or a
+ * percentage above 100.
+ */
 export function sampleRoster(options: SampleOptions): Roster {
-  const { seed, policy, year = SAMPLE_YEAR } = options;
-  const preset: Preset =
-    options.teachers === undefined
-      ? PRESETS[options.preset]
-      : { ...PRESETS[options.preset], teachers: [options.teachers, options.teachers] };
+  const { seed, policy, year = SAMPLE_YEAR, timetables = WHOLE_TIMETABLES } = options;
+  const preset = presetOf(options);
   const count = options.groups ?? preset.groups;
   if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 1)
     throw new RangeError(`seed ${seed}, groups ${count}`);
@@ -69,7 +78,8 @@ export function sampleRoster(options: SampleOptions): Roster {
     giveClasses(random, people, frame);
     askWishes(random, people, group, held);
     marry(random, people, frame);
-    pins.push(...drawPins(random, people, group, frame, held));
+    giveTimetables(randomOf(seed, 9, group.index), people, timetables);
+    pins.push(...drawPins(random, people, group, frame, held).filter(({ kind }) => mayHold(kind, policy, group, year)));
   }
   const schools = groups.flatMap((group) => group.schools.map(({ row }) => row));
   const roster: Roster = {
@@ -92,5 +102,8 @@ export function sampleRoster(options: SampleOptions): Roster {
   const teachers = roster.teachers.map((row) => (bound.has(row.id) ? { ...row, graduatingYear: null } : row));
   return canonical({ ...roster, budgets, teachers, demand: drawNeeds(seed, groups, instance, policy) });
 }
+
+const presetOf = ({ preset, teachers }: SampleOptions): Preset =>
+  teachers === undefined ? PRESETS[preset] : { ...PRESETS[preset], teachers: [teachers, teachers] };
 
 const teacherId = (index: number): string => `T${String(index + 1).padStart(4, '0')}`;

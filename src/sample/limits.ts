@@ -1,5 +1,5 @@
 /** Numbers that hang on the finished staff: establishment and posts, budgets, last year's assessment. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { september } from '../domain/month.ts';
 import { ownValue } from '../domain/own.ts';
 import type { Assessment, Budget, Roster, School } from '../domain/roster.ts';
@@ -46,7 +46,7 @@ export function residentAllowances(policy: Pick<Policy, 'rules' | 'settings'>, r
     ]),
   );
   const zones = new Map(roster.schools.map(({ id, zone }) => [id, zone]));
-  return 12 * sumBy(roster.teachers, ({ working }) => rates.get(zones.get(working) ?? '') ?? 0);
+  return 12 * sum(roster.teachers.map(({ working }) => rates.get(zones.get(working) ?? '') ?? 0));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Backbone titles, class teachers and graduating classes, wishes and marriages: drawn over a whole group. */
 import { september } from '../domain/month.ts';
 import type { Teacher } from '../domain/roster.ts';
-import type { Backbone } from '../domain/words.ts';
+import { type Backbone, isSenior } from '../domain/words.ts';
 import type { Frame } from './careers.ts';
 import type { DraftGroup } from './layout.ts';
 import type { Random } from './random.ts';
@@ -39,8 +39,7 @@ export function nameBackbones(random: Random, drafts: readonly StaffDraft[], hel
   }
 }
 
-const isExperienced = (row: Teacher): boolean =>
-  row.title === 'first' || row.title === 'senior' || row.title === 'seniorProfessor';
+const isExperienced = (row: Teacher): boolean => row.title === 'first' || isSenior(row.title);
 
 const HEADS_CLASSES: ReadonlySet<string> = new Set(['语文', '数学', '英语']);
 

@@ -1,6 +1,8 @@
 /**
  * 指定: a few of each kind that can be met in every group, and in the scarce case schools that hold their backbones back.
  */
+import { september } from '../domain/month.ts';
+import { retirementMonth } from '../domain/retirement.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { Frame } from './careers.ts';
 import type { DraftGroup } from './layout.ts';
@@ -9,8 +11,15 @@ import type { StaffDraft } from './staff.ts';
 
 const isBackbone = ({ row }: StaffDraft): boolean => row.backbone !== 'none' && row.backbone !== 'school';
 
+/** Until a posting of three years that begins in the second school year is over: where R is 0, not all of the settled. */
+const isStaying = ({ row }: StaffDraft, { year }: Frame): boolean =>
+  (row.leaves ?? retirementMonth(row.born, row.sex, row.title) + 1) >= september(year + 4);
+
+/** With unequal parts of a timetable one of the two schools might have less than it must keep. */
 const trades = (core: StaffDraft, member: StaffDraft): boolean =>
-  core.row.subject === member.row.subject && core.stage === member.stage;
+  core.row.subject === member.row.subject &&
+  core.stage === member.stage &&
+  core.row.teachingTenths === member.row.teachingTenths;
 
 export function drawPins(
   random: Random,
@@ -25,6 +34,7 @@ export function drawPins(
         draft.circumstance === 'settled' &&
         draft.row.position === 'teacher' &&
         draft.row.graduatingYear === null &&
+        isStaying(draft, frame) &&
         !isBackbone(draft),
     ),
   );

@@ -1,6 +1,5 @@
 /** Draws from a seed: the same seed and path give the same draws on every machine, for ever. */
 import sum from 'lodash/sum.js';
-import sumBy from 'lodash/sumBy.js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -26,7 +25,7 @@ export function randomOf(seed: number, ...path: readonly number[]): Random {
     chance: (percent) => int(0, 99) < percent,
     pick: (list) => list[int(0, list.length - 1)]!,
     weighted: (list) => {
-      let rest = int(0, sumBy(list, ([, weight]) => weight) - 1);
+      let rest = int(0, sum(list.map(([, weight]) => weight)) - 1);
       return (list.find(([, weight]) => (rest -= weight) < 0) ?? list.at(-1)!)[0];
     },
     shuffled: (list) => {

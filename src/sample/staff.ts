@@ -3,6 +3,7 @@ import sum from 'lodash/sum.js';
 import { september, type Month } from '../domain/month.ts';
 import type { Teacher } from '../domain/roster.ts';
 import { OUTSIDE, type Position, type Stage, type Title } from '../domain/words.ts';
+import { unknownTeacher } from '../domain/unknown-teacher.ts';
 import { careerOf, titleFor, type Frame } from './careers.ts';
 import { deal, type Circumstance, type Slot } from './circumstances.ts';
 import type { DraftGroup, DraftSchool } from './layout.ts';
@@ -88,45 +89,8 @@ const POST_LEVELS: Record<Exclude<Title, 'none'>, readonly [number, number]> = {
   third: [13, 13],
 };
 
-function blank(group: DraftGroup, at: number, subject: string): Teacher {
-  const home = group.schools[at]!.row.id;
-  return {
-    id: '',
-    name: '',
-    sex: 'female',
-    born: 0,
-    home,
-    working: home,
-    status: 'present',
-    absentUntil: null,
-    since: 0,
-    employedSince: 0,
-    subject,
-    teachingTenths: null,
-    otherSubjects: [],
-    certifiedStages: null,
-    title: 'none',
-    backbone: 'none',
-    postLevel: null,
-    position: 'teacher',
-    positionSince: null,
-    graduatingYear: null,
-    classTeacher: false,
-    established: true,
-    exempt: false,
-    exemptUntil: null,
-    volunteer: false,
-    wishes: [],
-    spouse: null,
-    postedFrom: null,
-    postedUntil: null,
-    lastHost: null,
-    timesPosted: 0,
-    serviceEnds: null,
-    leaves: null,
-    ruralMonths: 0,
-  };
-}
+const blank = (group: DraftGroup, at: number, subject: string): Teacher =>
+  unknownTeacher(group.schools[at]!.row.id, subject);
 
 function ordinary({ random, group, frame, nameOf }: Drawing, slot: Slot, circumstance: Circumstance): StaffDraft {
   const career = careerOf(random, frame, circumstance, slot.core, slot.subject);

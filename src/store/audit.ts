@@ -1,5 +1,6 @@
 /** Whether the store holds what its ledger says: the chain, every digest, every version, change and plan. */
 import { z } from 'zod';
+import { strictJson } from '../domain/strict-json.ts';
 import { StoreFailure } from './failures.ts';
 import { inflated, textDigest } from './blobs.ts';
 import { checkLedger } from './ledger.ts';
@@ -48,22 +49,22 @@ export async function audit(tx: Tx): Promise<number> {
   let published: { plan: string; seq: number; by: string } | undefined;
   let [versionCount, planCount] = [0, 0];
   for (const { seq, kind, entry } of ledger) {
-    const told: unknown = JSON.parse(entry);
+    const told = strictly(seq, entry);
     if (kind === 'import') {
-      const { version, ...made } = Import.parse(told);
+      const { version, ...made } = as(Import, seq, told);
       versionCount++;
       holds(seq, isMadeFrom(versions.get(version), made));
     } else if (kind === 'changes') {
-      const { version, roster, received: own } = Changes.parse(told);
+      const { version, roster, received: own } = as(Changes, seq, told);
       if (version !== null) versionCount++;
       holds(seq, version === null || goesOn(versions, version, roster));
       for (const { id, digest } of own) received.set(id, { digest, seq });
     } else if (kind === 'draft') {
-      const { plan, ...made } = Draft.parse(told);
+      const { plan, ...made } = as(Draft, seq, told);
       planCount++;
       holds(seq, isDrafted(plans.get(plan), made));
     } else if (kind === 'publish') {
-      const { plan, digest, by } = Publish.parse(told);
+      const { plan, digest, by } = as(Publish, seq, told);
       holds(seq, plans.get(plan)?.digest === digest);
       published = { plan, seq, by };
     }
@@ -75,6 +76,21 @@ export async function audit(tx: Tx): Promise<number> {
   holds(published?.seq ?? last, inForce.join() === (published?.plan ?? ''));
   holds(published?.seq ?? last, published === undefined || plans.get(published.plan)?.published_by === published.by);
   return entries;
+}
+
+/** A chain that fits may be made anew around anything. */
+function strictly(seq: number, entry: string): unknown {
+  try {
+    return strictJson(entry);
+  } catch {
+    throw new StoreFailure('damaged', texts['ledger-broken']({ seq }));
+  }
+}
+
+function as<T>(schema: z.ZodType<T>, seq: number, told: unknown): T {
+  const { data } = schema.safeParse(told);
+  if (data === undefined) throw new StoreFailure('damaged', texts['ledger-broken']({ seq }));
+  return data;
 }
 
 const isMadeFrom = (

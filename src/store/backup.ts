@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/fingerprint.ts';
+import { strictJson } from '../domain/strict-json.ts';
+import { backupRow } from './backup-rows.ts';
 import { StoreFailure } from './failures.ts';
 import { NEWEST } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
@@ -32,10 +34,7 @@ const ORDER = {
 type TableName = keyof Tables;
 const NAMES = Object.keys(ORDER) as TableName[];
 
-const Bytes = z.strictObject({ bytes: z.string() });
-const Cell = z.union([z.string(), z.number(), z.null(), Bytes]);
-const Line = z.strictObject({ table: z.enum(NAMES), row: z.record(z.string(), Cell) });
-const Header = z.object({ format: z.literal(BACKUP_FORMAT), form: z.int() });
+const Header = z.object({ format: z.literal(BACKUP_FORMAT), form: z.int().min(1) });
 const End = z.strictObject({ end: z.int(), digest: z.string() });
 
 /** The lines of a backup, each with its line end. */
@@ -90,10 +89,16 @@ function order(a: readonly (string | number)[], b: readonly (string | number)[])
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 }
 
-/** Throws a StoreFailure unless the lines are a whole backup, unchanged, of a form that this program knows. */
+/**
+ * Throws a StoreFailure unless the lines are a whole backup, unchanged, of a form that this program knows, and each of
+ * them a row that a store can have.
+ */
 export async function checkBackup(file: string, lines: AsyncIterable<string>): Promise<void> {
   const refuse = (): never => {
     throw new StoreFailure('refused', texts['backup-damaged']({ file }));
+  };
+  const odd = (line: number, at: string): never => {
+    throw new StoreFailure('odd', texts['backup-odd']({ file, line, at }));
   };
   const hash = createHash('sha256');
   let count = 0;
@@ -101,16 +106,19 @@ export async function checkBackup(file: string, lines: AsyncIterable<string>): P
   // Line by line: what is no backup is refused at its first wrong line, however much follows.
   for await (const text of lines) {
     const line = parsed(text);
-    if (end !== undefined) refuse();
+    if (end !== undefined || line === undefined) refuse();
     else if (count === 0) {
       const header = Header.safeParse(line);
-      if (!header.success) refuse();
+      if (!header.success) odd(1, 'format');
       else if (header.data.form > NEWEST)
         throw new StoreFailure('newer', texts['store-newer']({ found: header.data.form, known: NEWEST }));
-    } else if (!Line.safeParse(line).success) {
+    } else if (isEnd(line)) {
       end = End.safeParse(line).data;
-      if (end === undefined) refuse();
+      if (end === undefined) odd(count + 1, 'end');
       continue;
+    } else {
+      const row = backupRow(line);
+      if ('odd' in row) odd(count + 1, row.odd);
     }
     hash.update(`${text}\n`);
     count++;
@@ -118,15 +126,18 @@ export async function checkBackup(file: string, lines: AsyncIterable<string>): P
   if (end?.end !== count || end.digest !== `sha256:${hash.digest('hex')}`) refuse();
 }
 
+const isEnd = (line: unknown): boolean => typeof line === 'object' && line !== null && 'end' in line;
+
+/** Undefined where it is no JSON that means one thing. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return strictJson(text);
   } catch {
     return undefined;
   }
 }
 
-/** Puts the rows of a checked backup into an empty store. */
+/** Puts the rows of a checked backup into an empty store. Throws a StoreFailure where they do not fit each other. */
 export async function restoreLines(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
   const { count } = await tx
     .selectFrom('meta')
@@ -134,18 +145,23 @@ export async function restoreLines(tx: Tx, lines: AsyncIterable<string>): Promis
     .executeTakeFirstOrThrow();
   if (Number(count) > 0) throw new StoreFailure('filled', texts['store-filled']({ where: 'database' }));
   for await (const text of lines) {
-    const line = Line.safeParse(parsed(text));
-    if (!line.success) continue;
-    const { table, row } = line.data;
-    const cells = Object.fromEntries(
-      Object.entries(row).map(([key, cell]) => [
-        key,
-        typeof cell === 'object' && cell !== null ? Buffer.from(cell.bytes, 'base64') : cell,
-      ]),
-    );
-    await tx
-      .insertInto(table)
-      .values(cells as never)
-      .execute();
+    const line = backupRow(parsed(text));
+    // The first line and the last.
+    if ('odd' in line) continue;
+    try {
+      await tx
+        .insertInto(line.table)
+        .values(line.row as never)
+        .execute();
+    } catch (error) {
+      if (isConstraint(error)) throw new StoreFailure('odd', texts['backup-unfit']({ table: line.table }));
+      throw error;
+    }
   }
 }
+
+/** A key that is there already, or refers to nothing; a cell that its column does not take (SQLite, PostgreSQL). */
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19) ||
+    ('code' in error && typeof error.code === 'string' && /^2[23]/u.test(error.code)));

@@ -13,6 +13,8 @@ export type FailureKind =
   | 'none'
   | 'fenced'
   | 'refused'
+  // What was handed in cannot be what a program of ours wrote.
+  | 'odd'
   | 'filled';
 
 export class StoreFailure extends Error {
@@ -29,8 +31,11 @@ export class StoreFailure extends Error {
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html). */
 const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
+  3: () => new StoreFailure('read-only', texts['store-read-only']()),
   5: () => new StoreFailure('busy', texts['store-busy']()),
   6: () => new StoreFailure('busy', texts['store-busy']()),
+  7: (detail) =>
+    new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': '内存不足', en: detail } })),
   8: () => new StoreFailure('read-only', texts['store-read-only']()),
   // A page that could not be read or written: mostly a disk that is full, where the file system does not say so itself.
   10: (detail) => new StoreFailure('full', texts['store-io']({ detail })),
@@ -38,6 +43,12 @@ const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
   13: () => new StoreFailure('full', texts['store-full']()),
   14: (detail) =>
     new StoreFailure('unreachable', texts['store-unreachable']({ reason: { 'zh-CN': '文件打不开', en: detail } })),
+  // Network drives.
+  15: (detail) =>
+    new StoreFailure(
+      'unreachable',
+      texts['store-unreachable']({ reason: { 'zh-CN': '所在磁盘（如网络盘）不支持文件锁', en: detail } }),
+    ),
   26: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
 };
 
@@ -68,7 +79,7 @@ export function storeFailure(error: unknown): unknown {
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
   const known = POSTGRES.find(([pattern]) => pattern.test(code))?.[1](failureWords(inner).en);
   if (known !== undefined) return known;
-  if (/Connection terminated|timeout exceeded|SASL|password/u.test(inner.message))
+  if (/Connection terminated|not queryable|timeout exceeded|SASL|password/u.test(inner.message))
     return new StoreFailure(
       'unreachable',
       /SASL|password/u.test(inner.message)

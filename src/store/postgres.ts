@@ -18,6 +18,8 @@ export function openPostgres(url: string): PostgresDialect {
   });
   // The server went away while nobody asked it anything: the next question tells.
   pool.on('error', () => {});
+  // While a client is in use the pool does not listen to it: what is asked of it then fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }
 

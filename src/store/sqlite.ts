@@ -1,6 +1,7 @@
 /**
  * kysely over node:sqlite: the shape that kysely's own dialect asks of a database, and the way this store opens one.
  */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
@@ -12,6 +13,7 @@ const WAIT = 100;
 
 /** WAL with FULL: whatever was committed survives `kill -9` and a power cut. */
 export function openSqlite(file: string): SqliteDialect {
+  makePrivate(file);
   const database = new DatabaseSync(file, { timeout: WAIT, enableForeignKeyConstraints: true });
   try {
     database.exec('PRAGMA journal_mode = WAL');
@@ -28,6 +30,18 @@ export function openSqlite(file: string): SqliteDialect {
 export const openSqliteReader = (file: string): SqliteDialect =>
   new SqliteDialect({ database: shim(new DatabaseSync(file, { timeout: WAIT, readOnly: true }), 'begin deferred') });
 
+/**
+ * A database that is not there yet is made for its owner alone: it holds names. What SQLite lays beside it has the same
+ * permissions.
+ */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // It is there; or it cannot be made, which SQLite tells in its own way.
+  }
+}
+
 const given = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
 
 /** `begin`: how a transaction begins. */
@@ -39,7 +53,11 @@ function shim(database: DatabaseSync, begin: string): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...given(parameters)),
-        run: (parameters) => statement.run(...given(parameters)),
+        run: (parameters) =>
+          // A full disk makes SQLite roll back by itself; to do it again fails, and hides why.
+          text === 'rollback' && !database.isTransaction
+            ? { changes: 0, lastInsertRowid: 0 }
+            : statement.run(...given(parameters)),
         iterate: (parameters) => statement.iterate(...given(parameters)),
       };
     },

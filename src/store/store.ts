@@ -49,14 +49,27 @@ export async function openStore(
     async () =>
       new Kysely<Tables>({ dialect: place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url) }),
   );
-  const once = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> =>
-    database.transaction().execute(async (tx) => {
-      if (place.kind === 'postgres') {
-        await DURABLE.execute(tx);
-        await WRITERS.execute(tx);
-      }
-      return deed(tx);
-    });
+  const inside = async <T>(tx: Tx, deed: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (place.kind === 'postgres') {
+      await DURABLE.execute(tx);
+      await WRITERS.execute(tx);
+    }
+    return deed(tx);
+  };
+  const once = async <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => {
+    let failed: { readonly error: unknown } | undefined;
+    try {
+      return await database.transaction().execute((tx) =>
+        inside(tx, deed).catch((error: unknown) => {
+          failed = { error };
+          throw error;
+        }),
+      );
+    } catch (error) {
+      // A connection that is lost cannot be rolled back either: what failed first is what there is to say.
+      throw failed === undefined ? error : failed.error;
+    }
+  };
   const readers = place.kind === 'sqlite' ? sqliteReaders(place.file) : postgresReaders(database);
   const write = <T>(deed: (tx: Tx) => Promise<T>): Promise<T> => patiently(() => once(deed));
   const read = <T>(look: (tx: Tx) => Promise<T>): Promise<T> => patiently(() => readers.read(look));

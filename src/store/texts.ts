@@ -48,6 +48,17 @@ export const texts = messages({
     en: () =>
       'The database refuses the login. Passwords are not kept in the data folder: give it in PGPASSWORD or ~/.pgpass. Nothing was changed.',
   },
+  'backup-odd': {
+    'zh-CN': (f: { file: string; line: number; at: string }) =>
+      `备份 ${f.file} 第 ${f.line} 行的内容不合格式（${f.at}），不是本程序写出的备份；没有恢复任何内容。`,
+    en: (f: { file: string; line: number; at: string }) =>
+      `Line ${f.line} of the backup ${f.file} holds what no backup can (${f.at}): this program did not write it; nothing was restored.`,
+  },
+  'backup-unfit': {
+    'zh-CN': (f: { table: string }) => `备份中 ${f.table} 的各行互相矛盾，不是本程序写出的备份；没有恢复任何内容。`,
+    en: (f: { table: string }) =>
+      `Rows of ${f.table} in the backup contradict each other: this program did not write it; nothing was restored.`,
+  },
   'ledger-broken': {
     'zh-CN': (f: { seq: number }) =>
       `操作记录在第 ${f.seq} 条断开：内容与校验码不符，说明数据库被程序以外的手段改动过。请停止使用，并与备份核对。`,

@@ -1,5 +1,5 @@
 /** The facts of a finished plan, derived from roster, policy and bare postings alone (domain, sections 1 and 2). */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { kindOf } from '../domain/group-kinds.ts';
 import { openPins, type Instance, type Person, type Site } from '../domain/instance.ts';
 import { DeepMap } from '../domain/key.ts';
@@ -179,7 +179,7 @@ export function planFacts(
       workers: (school, year) => workersUnder(instance, school, year, present),
       payees,
       everyonesPay: (year) => everybody(year).map((pay) => ({ teacher: pay.teacher, yuan: yearly(pay) })),
-      allowanceCost: (year) => sumBy(payees(year), ({ yuan }) => yuan),
+      allowanceCost: (year) => sum(payees(year).map(({ yuan }) => yuan)),
       headcount: (school, year) => standings.at(school, year).headcount,
       baseTenths: (school, subject, year) => standings.at(school, year).tenthsBySubject.get(subject) ?? 0,
       unsharedTenths,

@@ -71,7 +71,8 @@ export function sharingFindings(
     seen.add(compositeKey(row.year, person.id));
     const works = lenderAt(person, row.year, postings.get(person.id));
     if (works === null) findings.push(sharingTexts['shared-lender'](told));
-    else if (works === row.to || instance.sites.get(works)!.group.id !== campus.group.id)
+    // The posting may name a school that nobody knows: told there, and no campus of the group here.
+    else if (works === row.to || instance.sites.get(works)?.group.id !== campus.group.id)
       findings.push(sharingTexts['shared-campus'](told));
     return findings;
   });

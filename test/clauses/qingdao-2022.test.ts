@@ -4,8 +4,10 @@ import { formatMonth, september } from '../../src/domain/month.ts';
 import { teacherEntitlements } from '../../src/verify/computed/entitlements.ts';
 import type { BarePosting } from '../../src/domain/plan.ts';
 import type { GroupKind } from '../../src/domain/words.ts';
+import { corePosts } from '../../src/verify/computed/core-posts.ts';
+import { contextOf, recordsOf, sectionsOf } from '../report/documents/context-of.ts';
 import { Pack, packOf } from '../support/pack.ts';
-import { group, pin, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
+import { CHINESE, demand, group, pin, posting, school, teacher, teachers, Y } from '../support/tiny.ts';
 
 const pack = await packOf('qingdao-2022');
 const pair = (kind: GroupKind) => ({
@@ -29,6 +31,14 @@ const go = (...ids: string[]): BarePosting[] => ids.map((id) => posting({ teache
 /** What is missing and what is too much. */
 const by = (clause: string, postings: readonly BarePosting[]) =>
   pack.first(clause, tight, postings).map((one) => one[2]);
+
+/** The tight pair with so many posts at the core, and ten teachers asked for where nine teach. */
+const core = (establishment: number, floatPermille: number) => ({
+  ...tight,
+  schools: [school({ id: 'S1', role: 'core', establishment, floatPermille }), school({ id: 'S2', establishment: 5 })],
+  demand: [demand('S1', CHINESE, 10)],
+});
+const lacking = (free: number) => [free, `${CHINESE} 20`];
 
 describe('qingdao-2022', () => {
   it('QD1: exactly one vice-principal of the core leads the partner', () => {
@@ -99,6 +109,32 @@ describe('qingdao-2022', () => {
   it('QD7: posts stay at home, so that no posting changes how many a school holds; the extra share is the roster’s', () => {
     expect(pack.line('QD7').params).toEqual({ mode: 'stays', float: { num: 3, den: 100 } });
     expect(pack.asks('QD7', tight, go('B01', 'B02', 'B03'))).toEqual([]);
+  });
+
+  it('QD7: what the core may fill beyond its number, ⌊posts · (1 + f)⌋ − holders, with the subjects it lacks, by year', () => {
+    // Twelve hold a post at S1, nine of them teach. ⌊33 · 1.03⌋ = 33 and ⌊34 · 1.03⌋ = 35; without approval 34.
+    const told = (establishment: number, floatPermille: number) =>
+      corePosts(pack.facts(core(establishment, floatPermille), go('B01'))).map(({ school: id, years }) => [
+        id,
+        ...years.map(({ free, short }) => [free, ...short.map(({ subject, tenths }) => `${subject} ${tenths}`)]),
+      ]);
+    expect(told(33, 30)).toEqual([['S1', lacking(21), lacking(21), lacking(21)]]);
+    expect(told(34, 30)[0]![1]).toEqual(lacking(23));
+    expect(told(34, 0)[0]![1]).toEqual(lacking(22));
+    expect(told(8, 0)[0]![1]).toEqual(lacking(-4));
+    // The same line stands in the yearly report.
+    const lines = sectionsOf('supervision', contextOf(core(34, 30), pack.policy, [])).flatMap(recordsOf);
+    expect(lines.filter((line) => line['依据'] === 'QD7')).toMatchObject([
+      {
+        范围: '学校S1',
+        指标: '核心校还可补充的编制（含批准上浮，人）',
+        交流前: 23,
+        '2027学年': 23,
+        '2028学年': 23,
+        '2029学年': 23,
+        说明: '缺员学科：2027学年语文1；2028学年语文1；2029学年语文1',
+      },
+    ]);
   });
 
   it('QD8: leaders go for the terms and in the directions of exchanges', () => {

@@ -29,6 +29,8 @@ const county = (name: string, policy: string, data = 'roster'): string =>
   `  - { name: ${name}, data: ${data}, policy: ${policy}, from: 2027 }\n`;
 const listOf = (...counties: string[]): void =>
   writeFileSync(list, `format: lungang-batch/1\ncounties:\n${counties.join('')}`);
+/** Runs the list once more: whether a county's earlier plan was kept. */
+const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
 /** Where the summary and the files of two counties show as much as those of three. */
 const TWO = ['甲县', '乙县'];
 const THREE = [county('甲县', 'suzhou-2024'), county('乙县', 'national-2014'), county('丙县', 'shuangtaizi-2022')];
@@ -66,9 +68,6 @@ const lasting = (folder: string, of: readonly string[] = ['甲县', '乙县', '�
     ]),
 });
 const finishedAt = (folder: string, name: string): number => statSync(join(folder, name, 'plan.json')).mtimeMs;
-
-/** Whether a run tells of a county that it does not plan again. */
-const kept = async (): Promise<boolean> => /不再重算/u.test((await lungang('batch', list, '--out', out)).out);
 
 interface Process {
   readonly pid: number;

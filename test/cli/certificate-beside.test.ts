@@ -58,3 +58,16 @@ it.each([
   writeFileSync(file, own);
   expect([exit, err.includes('certificate.json'), err.includes('not a regular file')]).toEqual([2, true, true]);
 });
+
+it.each<[string, (text: string) => string, number, string]>([
+  ['laid out otherwise', (text) => JSON.stringify(JSON.parse(text)), 1, 'sha256:'],
+  ['a line end more', (text) => `${text}\n`, 1, 'sha256:'],
+  ['a key twice', (text) => text.replace('"horizon"', '"outcome": "relaxed",\n  "horizon"'), 2, 'outcome'],
+])('refuses a plan whose bytes are not those that the certificate names: %s', async (_name, change, code, says) => {
+  const file = join(place, 'plan.json');
+  const own = readFileSync(file, 'utf8');
+  writeFileSync(file, change(own));
+  const { exit, out, err } = await verify();
+  writeFileSync(file, own);
+  expect([exit, (out + err).includes(says)]).toEqual([code, true]);
+});

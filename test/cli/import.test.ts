@@ -329,3 +329,20 @@ describe('template', () => {
     expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
   });
 });
+
+describe('a file named inside the result folder', () => {
+  it.each(['--save-mapping', '--annotate'])('%s is refused before anything is done', async (option) => {
+    const [path, out] = [bookOf('inside.xlsx', officers()), join(place, `inside${option}`)];
+    expect((await lungang('import', path, '--out', out)).exit).toBe(0);
+    const before = readFileSync(join(out, '教师.csv'), 'utf8');
+    for (const file of [join(out, 'm.json'), join(out, 'deep', 'm.xlsx')]) {
+      const { exit, err } = await lungang('import', path, '--out', out, '--replace', option, file);
+      expect([exit, err.includes(file), existsSync(file)]).toEqual([64, true, false]);
+    }
+    expect(readFileSync(join(out, '教师.csv'), 'utf8')).toBe(before);
+    const beside = join(place, `beside${option}.xlsx`);
+    expect((await lungang('import', path, '--out', out, '--replace', option, beside)).exit).toBe(0);
+    // Without problems there is nothing to annotate.
+    expect(existsSync(beside)).toBe(option === '--save-mapping');
+  });
+});

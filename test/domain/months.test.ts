@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstSchoolYearAt, formatMonth, monthOf, monthsServed, september } from '../../src/domain/month.ts';
+import {
+  firstSchoolYearAt,
+  formatMonth,
+  monthOf,
+  monthsServed,
+  schoolYearBegun,
+  september,
+} from '../../src/domain/month.ts';
 
 describe('months', () => {
   it.each([
@@ -26,6 +33,16 @@ describe('months', () => {
     ['2028-09', 2028],
   ])('the first September at or after %s begins %d', (text, year) => {
     expect(firstSchoolYearAt(monthOf(Number(text.slice(0, 4)), Number(text.slice(5))))).toBe(year);
+  });
+
+  it.each([
+    ['2027-06', 2026],
+    ['2027-07', 2027],
+    ['2027-08', 2027],
+    ['2027-09', 2027],
+    ['2028-02', 2027],
+  ])('a posting dated %s begins in the school year %d', (text, year) => {
+    expect(schoolYearBegun(monthOf(Number(text.slice(0, 4)), Number(text.slice(5))))).toBe(year);
   });
 
   it.each([

@@ -15,8 +15,10 @@ export interface Fault {
 const line = (table: string, row: number, column: string | null, value: string | null, code: string): string =>
   [`${table}.csv`, row, column, JSON.stringify(value), code].join(' ');
 
-/** One cell gets a value that cannot stand there. */
-function cellFault(table: string, id: string, heading: string, value: string, code: string, told = value): Fault {
+type Cell = readonly [table: string, id: string, heading: string];
+
+/** One cell gets a value that cannot stand there; `told`: how the report quotes it. */
+function cellFault([table, id, heading]: Cell, value: string, code: string, told = value): Fault {
   return {
     name: `${table} ${id} ${heading} := ${JSON.stringify(value)}`,
     touches: [`${table} ${id} ${heading}`],
@@ -134,7 +136,7 @@ const BAD_SCHOOL: Bad = {
 const spread = (table: string, ids: readonly string[], bad: Bad): Fault[] =>
   ids.flatMap((id) =>
     Object.entries(bad).flatMap(([heading, values]) =>
-      values.map(([value, code]) => cellFault(table, id, heading, value, code)),
+      values.map(([value, code]) => cellFault([table, id, heading], value, code)),
     ),
   );
 
@@ -188,10 +190,10 @@ export const FAULTS: readonly Fault[] = [
   }),
   ...spread('经费', ['2028'], { 津贴预算: COUNTS, 月生活补助: COUNTS, 月交通补助: COUNTS }),
   ...['S3', 'S5'].flatMap((id) => [
-    cellFault('学科需求', id, '需求人数', '-2', 'bad-demand'),
-    cellFault('学科需求', id, '需求人数', '2.45', 'bad-demand'),
-    cellFault('学科需求', id, '需求人数', '900', 'absurd-demand'),
-    cellFault('学科需求', id, '学年', '2027-2029', 'bad-school-year'),
+    cellFault(['学科需求', id, '需求人数'], '-2', 'bad-demand'),
+    cellFault(['学科需求', id, '需求人数'], '2.45', 'bad-demand'),
+    cellFault(['学科需求', id, '需求人数'], '900', 'absurd-demand'),
+    cellFault(['学科需求', id, '学年'], '2027-2029', 'bad-school-year'),
   ]),
   rowFault(
     'demand of an unknown school',
@@ -322,10 +324,10 @@ export const FAULTS: readonly Fault[] = [
       ];
     },
   },
-  cellFault('教师', 'T09', '交流结束年月', '2025-03', 'posted-until-before-from'),
+  cellFault(['教师', 'T09', '交流结束年月'], '2025-03', 'posted-until-before-from'),
   // Whether S4 is of another group is not known while the group of S3, the home, is not.
   {
-    ...cellFault('教师', 'T09', '现任教学校编号', 'S4', 'outside-group'),
+    ...cellFault(['教师', 'T09', '现任教学校编号'], 'S4', 'outside-group'),
     touches: ['教师 T09 现任教学校编号', '学校 S3 集团编号'],
   },
 ];

@@ -56,10 +56,11 @@ const MENUS: readonly (readonly [name: string, menu: Menu])[] = [
     [
       {
         rule: 'rural-direction',
+        // All members lie in the mountains: where these count, whoever is sent goes there.
         params: [
-          { share: '100%', who: 'backbonesAndMidLevel' },
-          { share: '50%', who: 'backbonesAndMidLevel', to: ['town', 'rural', 'mountain', 'weak'] },
-          { share: '100%', to: ['weak'] },
+          { share: '100%', who: 'backbonesAndMidLevel', to: ['rural'] },
+          { share: '50%', who: 'backbonesAndMidLevel', to: ['rural', 'weak'] },
+          { share: '50%', to: ['rural'] },
           { share: '100%', to: ['urban', 'weak'] },
         ],
       },

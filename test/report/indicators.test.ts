@@ -5,7 +5,7 @@ import { deriveInstance } from '../../src/domain/instance.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import type { ReportContext } from '../../src/report/context.ts';
 import { htmlReport } from '../../src/report/html/index.ts';
-import { percent } from '../../src/report/indicator-lines.ts';
+import { percent } from '../../src/report/over-time.ts';
 import { indicatorsSheet } from '../../src/report/sheets/indicators.ts';
 import type { TableCell, Table } from '../../src/report/table.ts';
 import { Y } from '../support/tiny.ts';
@@ -35,7 +35,7 @@ describe('the supervision numbers', () => {
       0,
       '',
       '',
-      '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准',
+      '当学年新开始的交流轮岗，不含跟岗锻炼和干部任职；“交流前”为上一学年，以名册所填交流开始年月为准（7—9月开始的归当年9月），不含到县外的',
     ]);
     expect(line('实际交流骨干教师数')?.slice(0, 4)).toEqual([0, 1, 0, 0]);
     expect(line('实际交流占符合条件比例')).toEqual([

@@ -208,6 +208,8 @@ describe('shared-teaching stays within', () => {
   it('the part of a week that the rule names', () => {
     expect(broken([share({ teacher: 'K01' })], [], { most: '20%' })).toEqual(['shared-teaching-much']);
     expect(broken([share({ teacher: 'K01', share: 0.2 })], [], { most: '20%' })).toEqual([]);
+    expect(broken([share({ teacher: 'K01', share: 0.4 })], [], { most: '40%' })).toEqual([]);
+    expect(broken([share({ teacher: 'K01', share: 0.6 })], [], { most: '40%' })).toContain('shared-teaching-much');
     expect(sharedTeaching.params.safeParse({ most: '60%' }).success).toBe(false);
   });
 
@@ -255,6 +257,7 @@ describe('who may share, and where to', () => {
     );
     expect(codes({}, { teacher: 'nobody' })).toEqual(['unknown-teacher']);
     expect(codes({}, { to: 'S77' })).toEqual(['unknown-school']);
+    expect(codes({}, {}, [posting({ teacher: 'T', to: 'S77' })])).toEqual(['unknown-school', 'shared-campus']);
     const twice = validity(
       fused(),
       rules(),

@@ -2,6 +2,7 @@
  * What a sampled roster promises (issue 2, item 8): the facts are measured by the verifier's side, not by the sampler.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pinTerms } from '../../src/verify/permits.ts';
 import { crossChecks } from '../../src/domain/cross-checks.ts';
 import { deriveInstance, type Instance, type Person } from '../../src/domain/instance.ts';
 import { september } from '../../src/domain/month.ts';
@@ -132,8 +133,9 @@ describe.each(PACKS)('rosters sampled for %s', (pack) => {
         const { roster } = drawn(pack, preset, seed);
         expect(Roster.parse(roster)).toEqual(roster);
         expect(canonical(roster)).toEqual(roster);
-        for (const from of [Y, null])
-          expect(crossChecks(roster, { from }).filter(({ severity }) => severity === 'error')).toEqual([]);
+        const terms = pinTerms(policies.get(pack)!);
+        for (const context of [{ from: Y }, { from: null }, { from: Y, terms }])
+          expect(crossChecks(roster, context).filter(({ severity }) => severity === 'error')).toEqual([]);
       }
     },
   );
@@ -288,6 +290,14 @@ test('the county has 53 groups and 9,000 to 10,000 teachers', () => {
   expect(eligible.length / roster.teachers.length).toBeLessThanOrEqual(0.6);
   expect(new Set(roster.schools.map(({ name }) => name)).size).toBe(roster.schools.length);
   expect(crossChecks(roster, { from: Y }).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('every pin can be met where nobody need stay on before retirement, as some policies have it', () => {
+  const pack = policies.get('national-2014')!;
+  const policy: Policy = { ...pack, settings: { ...pack.settings, tenureYears: 6, retireYears: 0 } };
+  const roster = sampleRoster({ preset: 'county', groups: 10, seed: 1, policy });
+  const terms = pinTerms(policy);
+  expect(crossChecks(roster, { from: Y, terms }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('hard groups are those of every fifth seed', () => {

@@ -75,6 +75,14 @@ describe.each(cases)('scenario %s', (name) => {
     expect(story.some((line) => /\p{Script=Han}{8}/u.test(line))).toBe(true);
   });
 
+  test.runIf(expected.postings !== undefined)('tells the sum of every tier that is not 0', () => {
+    const story = readFileSync(join(SCENARIOS, name, 'README.md'), 'utf8');
+    const untold = Object.entries(expected.tiers).filter(
+      ([tier, value]) => value !== 0 && !new RegExp(`\\b${tier}\\b[^.;\\n]*?\\b${value}\\b`, 'iu').test(story),
+    );
+    expect(untold).toEqual([]);
+  });
+
   test('ends with the expected values, proven and verified', async () => {
     const { policy } = await loadPolicy(expected.policy);
     const { roster, problems } = await readRoster(join(SCENARIOS, name, 'roster'), { from: expected.from });

@@ -71,15 +71,15 @@ const goal =
   (tiers) =>
     tiers[t]!;
 
-function coordinatorOf(model: Model): { readonly coordinator: Coordinator; readonly parts: Decomposition } {
-  const parts = decompose(model);
+function coordinatorOf(model: Model): { readonly coordinator: Coordinator; readonly decomposition: Decomposition } {
+  const decomposition = decompose(model);
   const coordinator = new Coordinator(
-    { model, parts, packed: parts.blocks.map((block) => packModel(block.model)) },
+    { model, decomposition, packed: decomposition.blocks.map((block) => packModel(block.model)) },
     { backend: 'highs', seed: 1, gap: 0, seconds: 60, workers: 1, weights: [] },
     here(highs),
   );
   coordinator.addColumnsOf(new Float64Array(model.columns.length));
-  return { coordinator, parts };
+  return { coordinator, decomposition };
 }
 
 const cutoffOf = ({ blocks }: Decomposition, model: Model, tier: number, value: number): TierCutoff => ({
@@ -177,8 +177,8 @@ describe('an enumeration', () => {
     const seen = { runs: 0, closed: 0, several: 0, scarce: 0, left: 0 };
     await fc.assert(
       fc.asyncProperty(arbitrarySteps, async ({ model, dualValues }) => {
-        const { coordinator, parts } = coordinatorOf(model);
-        fc.pre(parts.linkingRows.length === 2);
+        const { coordinator, decomposition } = coordinatorOf(model);
+        fc.pre(decomposition.linkingRows.length === 2);
         const all = [...points(model.columns)]
           .filter((x) => violation(model, x) === undefined)
           .map((x) => ({ x, values: model.objectives.map((objective) => valueAt(objective, x)) }));
@@ -205,10 +205,10 @@ describe('an enumeration', () => {
           expect(coordinator.incumbent!.values[t]).toBe(best[t]);
           seen.closed += proof.bound < best[t]! - 1e-6 ? 1 : 0;
           await eliminateColumns(enumerated.enumeration, best[t]!);
-          cutoffs.push(cutoffOf(parts, model, t, best[t]!));
+          cutoffs.push(cutoffOf(decomposition, model, t, best[t]!));
           for (const { x, values } of all) {
             if (isBefore(best.slice(0, t + 1), values.slice(0, t + 1))) continue;
-            parts.blocks.forEach(({ columns }, b) =>
+            decomposition.blocks.forEach(({ columns }, b) =>
               expect(
                 kept(
                   coordinator,
@@ -221,7 +221,7 @@ describe('an enumeration', () => {
           seen.several += coordinator.restrictions.disjuncts.some((own) => own.length > 1) ? 1 : 0;
           seen.left +=
             all.filter(({ x }) =>
-              parts.blocks.every(({ columns }, b) =>
+              decomposition.blocks.every(({ columns }, b) =>
                 kept(
                   coordinator,
                   b,

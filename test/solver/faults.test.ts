@@ -31,7 +31,7 @@ const engine = (outcome: Outcome, fits: Backend['fits'] = () => true): Backend =
   checked({ name: 'fake', can: { cancels: true, anySize: true }, fits, solve: () => outcome });
 
 const FAULTS: readonly Outcome[] = [{ kind: 'failed', detail: 'broken' }, { kind: 'unbounded' }];
-const LATE: Outcome = { kind: 'none', bound: -Infinity, reason: 'time' };
+const LATE: Outcome = { kind: 'none', reason: 'time' };
 const tooSmall = engine(LATE, () => ({ size: 3, limit: 1, of: 'columns' }));
 
 describe('an infeasible subset', () => {

@@ -99,6 +99,19 @@ describe('a solve that ends with', () => {
       expect([name, ended(saying([name]))]).toEqual([name, SOLVE[name]]);
   });
 
+  it('any status tells no bound above the optimum', () => {
+    const bounds = names().flatMap((name) => {
+      const outcome = saying([name, name]).solve(PROBLEM, LIMITS, null, {});
+      return 'bound' in outcome ? [{ name, above: outcome.bound > 2 + 1e-6 }] : [];
+    });
+    expect(bounds.filter(({ above }) => above)).toEqual([]);
+    expect(bounds.map(({ name }) => name).toSorted()).toEqual(
+      names()
+        .filter((name) => SOLVE[name] === 'optimal' || SOLVE[name].startsWith('feasible'))
+        .toSorted(),
+    );
+  });
+
   it('"infeasible or unbounded" is asked again without costs, and every status of that has its own ending', () => {
     const again: Readonly<Record<string, string>> = {
       optimal: 'unbounded',

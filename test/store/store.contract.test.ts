@@ -7,6 +7,7 @@ import { audit } from '../../src/store/audit.ts';
 import { backupLines, checkBackup, restoreLines } from '../../src/store/backup.ts';
 import { blob, putBlob, textDigest } from '../../src/store/blobs.ts';
 import { changesUpon, receive, setAside, settleChange, type NewChange } from '../../src/store/changes.ts';
+import { StoreFailure } from '../../src/store/failures.ts';
 import { found, storeId } from '../../src/store/identity.ts';
 import { checkLedger, record } from '../../src/store/ledger.ts';
 import { NEWEST } from '../../src/store/migrations/index.ts';
@@ -22,6 +23,7 @@ import {
 import { beginRun, closeRun, fence, latestDay } from '../../src/store/runs.ts';
 import type { RunRow, VersionRow } from '../../src/store/schema.ts';
 import { openStore, type Store, type Tx } from '../../src/store/store.ts';
+import { texts as storeTexts } from '../../src/store/texts.ts';
 import { addVersion, currentVersion, policyOf, putPolicy, rosterOf } from '../../src/store/versions.ts';
 import { roster as rosterWith } from '../support/tiny.ts';
 import { DATABASES, type Fresh } from './support/databases.ts';
@@ -126,6 +128,26 @@ describe.each(DATABASES)('the store on $name', ({ missing, fresh }) => {
     const again = await openStore(database.place);
     expect(await again.read(storeId)).toBe('id-1');
     await again.close();
+  });
+
+  it('tells what failed, where the database has ended the transaction by itself', async () => {
+    const failing = store.write(async (tx) => {
+      await sql`ROLLBACK`.execute(tx);
+      throw new StoreFailure('full', storeTexts['store-full']());
+    });
+    await expect(failing).rejects.toMatchObject({ kind: 'full' });
+    await store.write((tx) => found(tx, 'here', 'id-1', AT));
+  });
+
+  it('tells that a connection was lost in the midst of a transaction, and goes on', async ({ skip }) => {
+    skip(database.place.kind === 'sqlite', 'a file has no connection');
+    const lost = store.write(async (tx) => {
+      await sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(tx).catch(() => {});
+      await new Promise((done) => setTimeout(done, 200));
+      await sql`SELECT 1`.execute(tx);
+    });
+    await expect(lost).rejects.toMatchObject({ kind: 'unreachable' });
+    await store.write((tx) => found(tx, 'here', 'id-1', AT));
   });
 
   it('refuses the database of a later program', async () => {

@@ -6,11 +6,14 @@ import { insist } from '../insist.ts';
 
 const prefixOf = (file: string): string => `.${basename(file)}.lungang-`;
 
-/** Throws what the file system says. */
-export function writeWhole(file: string, text: string | Uint8Array): void {
+/** Of files that hold personal data: nobody but the owner may read them. */
+export const PRIVATE = 0o600;
+
+/** Throws what the file system says. `mode`: the permissions of the file, less those that the process gives to none. */
+export function writeWhole(file: string, text: string | Uint8Array, mode = 0o666): void {
   const fresh = join(dirname(file), `${prefixOf(file)}${process.pid}-${randomUUID()}`);
   try {
-    const handle = openSync(fresh, 'wx');
+    const handle = openSync(fresh, 'wx', mode);
     try {
       writeFileSync(handle, text);
       fsyncSync(handle);

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
+import type { Cleaned } from '../../io/annotate/clean-copy.ts';
 import { readRoster } from '../../io/index.ts';
 import { readPostingList } from '../../io/posting-list/index.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -110,14 +111,23 @@ async function documents(session: Session, data: string, options: Options): Prom
               judged.plan,
             ),
           };
-    const context: ReportContext = { plan: judged.plan, instance: instanceOf(judged.given), policy, ...changes };
+    const context: ReportContext = {
+      plan: judged.plan,
+      instance: instanceOf(judged.given),
+      policy,
+      isClaimed: true,
+      ...changes,
+    };
     let written: WrittenDocument[] = [];
+    const taken: Cleaned[] = [];
     await folder.fill(async (dir) => {
       written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);
       if (/\.xlsx$/iu.test(data) && options.formats.includes('xlsx') && options.only === undefined)
-        written.push(await ownWorkbook(data, context, dir, lang));
+        written.push(await ownWorkbook(data, context, dir, lang, (cleaned) => taken.push(cleaned)));
     });
     folder.publish();
+    for (const { count, places } of taken)
+      if (count > 0) session.terminal.err(`${say['documents-own-cleaned']({ count, places }).in(lang)}\n`);
     if (json)
       return sayJson(session.terminal, { ...listedProblems(session, told), out: options.out, documents: written });
     if (!quiet)
@@ -126,7 +136,7 @@ async function documents(session: Session, data: string, options: Options): Prom
           say['documents-written']({
             out: options.out,
             documents: written.length,
-            files: sumBy(written, ({ files }) => files.length),
+            files: sum(written.map(({ files }) => files.length)),
           }),
           ...written.map(({ title, files }) =>
             say['documents-line']({ title, files: files.length, first: files[0] ?? '' }),
@@ -141,9 +151,15 @@ async function documents(session: Session, data: string, options: Options): Prom
 }
 
 /** The workbook of the roster with the list and the certificate added. */
-async function ownWorkbook(data: string, context: ReportContext, dir: string, lang: Lang): Promise<WrittenDocument> {
+async function ownWorkbook(
+  data: string,
+  context: ReportContext,
+  dir: string,
+  lang: Lang,
+  tell: (cleaned: Cleaned) => void,
+): Promise<WrittenDocument> {
   const name = safeName(basename(data).replace(/\.xlsx$/iu, ''));
   const file = `${name}${say['documents-own-suffix']().in(lang)}.xlsx`;
-  await writeFile(join(dir, file), await officerWorkbook(await readFile(data), context, lang));
+  await writeFile(join(dir, file), await officerWorkbook(await readFile(data), context, lang, tell));
   return { id: 'own-workbook', title: say['documents-own']().in(lang), files: [file] };
 }

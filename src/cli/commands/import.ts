@@ -12,7 +12,7 @@ import { annotateTo } from '../import/annotate-to.ts';
 import { readMapped } from '../import/read-mapped.ts';
 import { importTexts as say } from '../import/texts.ts';
 import { understoodLines } from '../import/understood-lines.ts';
-import { mayWrite, writeNamed } from '../import/write-file.ts';
+import { mayLieBeside, mayWrite, writeNamed } from '../import/write-file.ts';
 import { annotateOption, examples, jsonOption, langOption, mappingOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
 import { rosterLine } from '../problems.ts';
@@ -70,6 +70,7 @@ async function importData(session: Session, data: string, options: Options): Pro
   for (const file of [saveMapping, annotate])
     if (file !== undefined)
       mayWrite(file, replace || file === options.mapping, file === options.mapping ? [data] : inputs);
+  for (const file of [saveMapping, annotate]) if (file !== undefined && out !== undefined) mayLieBeside(file, out);
   const { read, mapping, opened } = await readMapped(
     data,
     options.mapping,

@@ -18,6 +18,7 @@ import { loadPolicy } from '../../policy/load.ts';
 import { policyFiles } from '../../policy/packs.ts';
 import {
   changeLines,
+  loadReports,
   readingsAnswer,
   readingsText,
   summaryText,
@@ -185,10 +186,12 @@ async function search(
     onProgress: (state: SearchProgress) => void (signal.aborted || progress.search(state)),
   };
   const digest = rosterDigest(given.roster);
-  const outcome =
-    kept === null ? await planBy(door, digest, asked) : await planAround(given, kept.rows, digest, asked, door);
+  const outcome = kept === null ? planBy(door, digest, asked) : planAround(given, kept.rows, digest, asked, door);
+  // The engine has its own thread: this one is free until it answers.
+  void loadReports();
+  const found = await outcome;
   progress.rest();
-  return outcome;
+  return found;
 }
 
 /** Solves small groups with the other engine as well; engines that disagree are a bug, and nothing is written. */

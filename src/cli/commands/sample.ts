@@ -42,6 +42,22 @@ const declare = (program: Command) =>
         '每学年津贴预算（元），默认随机 · budget for allowances a year in yuan, drawn by default',
       ).argParser(wholeNumber(0, 1e10)),
     )
+    .addOption(
+      new Option(
+        '--part-timers <percent>',
+        '任课比例不足 1 的教师占教师、中层的百分比 · percent of teachers with a part of a timetable',
+      )
+        .argParser(wholeNumber(0, 100))
+        .default(0),
+    )
+    .addOption(
+      new Option(
+        '--teaching-leaders <percent>',
+        '任课的校级干部占校级干部的百分比 · percent of principals and vice-principals who teach',
+      )
+        .argParser(wholeNumber(0, 100))
+        .default(0),
+    )
     .addOption(seedOption())
     .addOption(policyOption())
     .addOption(outOption())
@@ -49,7 +65,13 @@ const declare = (program: Command) =>
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(langOption())
-    .addHelpText('after', examples('lungang sample --preset group --seed 7 --policy suzhou-2024 --out out/roster'));
+    .addHelpText(
+      'after',
+      examples(
+        'lungang sample --preset group --seed 7 --policy suzhou-2024 --out out/roster',
+        'lungang sample --preset county --groups 10 --policy ruian-2021 --part-timers 40 --teaching-leaders 50 --out out/county',
+      ),
+    );
 
 type Options = OptionsOf<typeof declare>;
 
@@ -61,11 +83,12 @@ async function sample(session: Session, options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const { policy, problems } = await loadPolicy(options.policy);
   if (complain(session, { roster: [], policy: problems }) || policy === null) return;
-  const { preset, seed, groups, budget } = options;
+  const { preset, seed, groups, budget, partTimers, teachingLeaders } = options;
   const roster = sampleRoster({
     preset,
     seed,
     policy,
+    timetables: { partTimers, teachingLeaders },
     ...(groups === undefined ? {} : { groups }),
     ...(budget === undefined ? {} : { budget }),
   });

@@ -5,7 +5,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { sealPlan } from '../../jobs/seal.ts';
 import { textDigest } from '../../store/blobs.ts';
 import { planId } from '../../store/plans.ts';
-import { writeWhole } from '../batch/write-whole.ts';
+import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption } from '../options.ts';
@@ -51,7 +51,7 @@ async function seal(session: Session, dir: string, file: string, options: Option
       if (row === undefined) throw new Refusal(EXIT.usage, texts['no-plan-yet']());
       return { plan: planId(row), text: await sealPlan(tx, row, await keptPlan(tx, row)) };
     });
-    writeWhole(target, text);
+    writeWhole(target, text, PRIVATE);
     tellAnswer(session, texts['sealed']({ plan, file, digest: textDigest(text) }), {
       plan,
       file,

@@ -16,7 +16,7 @@ import { compareOption, examples, jsonOption, langOption, policyOption, schoolYe
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../../asking/judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
-import { readPlan, readPublished } from '../read-plan.ts';
+import { readPlanFile, readPublished } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts as storeTexts } from '../store/texts.ts';
 import { verifyBundle } from '../store/verify-bundle.ts';
@@ -93,14 +93,14 @@ async function verify(session: Session, told: Told): Promise<void> {
 
 async function verifyPlan(session: Session, options: Told, plan: string): Promise<void> {
   const { lang, json } = session.voice;
-  const planJson = await readPlan(plan);
+  const { json: planJson, digest } = await readPlanFile(plan);
   const published = options.published === undefined ? null : await readPublished(options.published);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(options.data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
-  const findings = judged.ok ? await certificateFindings(plan, judged.given, judged.plan) : judged.findings;
+  const findings = judged.ok ? await certificateFindings(plan, digest, judged.given, judged.plan) : judged.findings;
   const compared =
     judged.ok && options.compareReadings === true
       ? compareReadings(instanceOf(judged.given), policy, judged.plan)
@@ -117,7 +117,9 @@ async function verifyPlan(session: Session, options: Told, plan: string): Promis
     });
   }
   const verdict =
-    findings.length === 0 ? texts['verify-accepted']() : texts['verify-refused']({ findings: findings.length });
+    findings.length === 0 && judged.ok
+      ? texts['verify-accepted']({ status: judged.plan.proof.status })
+      : texts['verify-refused']({ findings: findings.length });
   const lines = [...findingLines(findings), { indent: '', message: verdict }];
   session.terminal.out(lines.map(({ indent, message }) => `${indent}${message.in(lang)}\n`).join(''));
   if (compared !== null) session.terminal.out(readingsText({ policy }, compared, lang));

@@ -18,7 +18,7 @@ export async function annotateTo(out: string, data: string, opened: Opened, read
     return { message: say['nothing-to-annotate'](), written: false };
   // The library takes long to load.
   const { annotatedWorkbook } = await import('../../io/annotate/index.ts');
-  const { bytes, cells, elsewhere } = await annotatedWorkbook(data, opened.input, read);
+  const { bytes, cells, elsewhere, cleaned } = await annotatedWorkbook(data, opened.input, read);
   writeNamed(out, withoutDates(bytes));
-  return { message: say.annotated({ out, cells, elsewhere }), written: true };
+  return { message: say.annotated({ out, cells, elsewhere, ...cleaned }), written: true };
 }

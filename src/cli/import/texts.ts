@@ -22,6 +22,12 @@ export const importTexts = messages({
     'zh-CN': (f: { out: string }) => `${f.out} 是正在读取的文件，不会被改写；请换一个文件名。`,
     en: (f: { out: string }) => `${f.out} is a file that is being read and is never overwritten; name another one.`,
   },
+  'file-in-folder': {
+    'zh-CN': (f: { out: string; folder: string }) =>
+      `${f.out} 在结果文件夹 ${f.folder} 里面：这个文件夹会被整个写入，放在里面的文件会丢失。请把它放在文件夹外面。`,
+    en: (f: { out: string; folder: string }) =>
+      `${f.out} lies inside the result folder ${f.folder}, which is put in place as a whole: the file would be lost. Name one outside of it.`,
+  },
   'file-not-written': {
     'zh-CN': (f: { out: string; reason: Reason }) => `无法写入 ${f.out}：${f.reason['zh-CN']}。`,
     en: (f: { out: string; reason: Reason }) => `Cannot write ${f.out}: ${f.reason.en}.`,
@@ -37,10 +43,10 @@ export const importTexts = messages({
     en: (f: { out: string }) => `The mapping is in ${f.out}; change it and read again with --mapping ${f.out}.`,
   },
   annotated: {
-    'zh-CN': (f: { out: string; cells: number; elsewhere: number }) =>
-      `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除。`,
-    en: (f: { out: string; cells: number; elsewhere: number }) =>
-      `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy.`,
+    'zh-CN': (f: { out: string; cells: number; elsewhere: number; count: number; places: readonly string[] }) =>
+      `批注工作簿 ${f.out}：${f.cells} 格有批注${f.elsewhere > 0 ? `，另有 ${f.elsewhere} 条不在格内，列于工作表“问题”` : ''}。证件号、电话、住址和备注中涉及健康的内容已从副本中清除${f.count > 0 ? `（${f.count} 处：${f.places.join('、')}${f.count > f.places.length ? '等' : ''}）` : ''}。`,
+    en: (f: { out: string; cells: number; elsewhere: number; count: number; places: readonly string[] }) =>
+      `Workbook with notes: ${f.out}, cells marked: ${f.cells}${f.elsewhere > 0 ? `; ${f.elsewhere} problems without a cell are on the sheet 问题` : ''}. Identity numbers, telephones, addresses and remarks on health were removed from the copy${f.count > 0 ? ` (places: ${f.count}: ${f.places.join(', ')}${f.count > f.places.length ? ' …' : ''})` : ''}.`,
   },
   'nothing-to-annotate': {
     'zh-CN': () => '没有错误或需注意之处，未写批注工作簿。',

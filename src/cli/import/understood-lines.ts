@@ -1,5 +1,5 @@
 /** What was understood of the files, for a person: sheet by sheet, column by column, never a cell of data. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { LessonSum } from '../../io/lessons/demand.ts';
 import { reasonWords } from '../../io/intake/texts.ts';
 import type { ColumnUnderstood, SheetStatus, SheetUnderstood } from '../../io/intake/understood.ts';
@@ -98,15 +98,12 @@ function sheetLines(one: SheetUnderstood, lang: Lang): string[] {
 
 function lessonLines(sums: readonly LessonSum[], lang: Lang): string[] {
   if (sums.length === 0) return [];
-  const total = sumBy(
-    sums.filter(({ used }) => used),
-    ({ tenths }) => tenths,
-  );
+  const total = sum(sums.filter(({ used }) => used).map(({ tenths }) => tenths));
   return [
     `${WORDS.lessons[lang]}${colon(lang)}`,
     ...sums.map(
-      ({ school, subject, year, sum, tenths, used }) =>
-        `  ${school} ${subject}${year === null ? '' : ` ${year}`}${colon(lang)}${sum} = ${(tenths / 10).toFixed(1)}${used ? '' : `（${WORDS.notUsed[lang]}）`}`,
+      ({ school, subject, year, sum: lessons, tenths, used }) =>
+        `  ${school} ${subject}${year === null ? '' : ` ${year}`}${colon(lang)}${lessons} = ${(tenths / 10).toFixed(1)}${used ? '' : `（${WORDS.notUsed[lang]}）`}`,
     ),
     `  ${WORDS.lessonsTotal[lang]}${colon(lang)}${(total / 10).toFixed(1)}`,
   ];

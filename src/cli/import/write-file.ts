@@ -3,7 +3,7 @@
  * all.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep, isAbsolute } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep, isAbsolute } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 import { EXIT, Refusal } from '../exit.ts';
@@ -25,6 +25,21 @@ export function mayWrite(out: string, replace: boolean, inputs: readonly string[
     throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
   if (existsSync(path) && (!replace || !statSync(path).isFile()))
     throw new Refusal(EXIT.usage, say['file-exists']({ out }));
+}
+
+/** The path with its links followed as far as it is there. */
+function realFar(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync(whole);
+  return dirname(whole) === whole ? whole : join(realFar(dirname(whole)), basename(whole));
+}
+
+/**
+ * To be asked before the work begins: a result folder is swapped in as a whole, so that a file named inside it would be
+ * gone, or stand in its way.
+ */
+export function mayLieBeside(out: string, folder: string): void {
+  if (holds(realFar(folder), realFar(out))) throw new Refusal(EXIT.usage, say['file-in-folder']({ out, folder }));
 }
 
 export function writeNamed(out: string, content: string | Uint8Array): void {

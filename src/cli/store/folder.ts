@@ -2,12 +2,12 @@
  * The data folder: the store of one bureau with what lies around it. `lungang.json` says where the database is; it is
  * written last.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StorePlace } from '../../store/store.ts';
 import { EXIT, Refusal } from '../exit.ts';
-import { writeWhole } from '../batch/write-whole.ts';
+import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { makeFolder } from '../make-folder.ts';
 import { texts } from './texts.ts';
 
@@ -58,8 +58,11 @@ export function dataFolder(path: string): DataFolder {
 export function makeFolders(folder: DataFolder): void {
   if (existsSync(folder.dir) && !statSync(folder.dir).isDirectory())
     throw new Refusal(EXIT.usage, texts['data-not-folder']({ dir: folder.dir }));
-  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs])
+  for (const path of [folder.dir, folder.inbox, folder.processed, folder.summaries, folder.logs]) {
     makeFolder(path, 0o700);
+    // One that was there may be open to everybody.
+    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
+  }
 }
 
 /** Null where the folder was never set up, or not to the end. */
@@ -79,7 +82,7 @@ export function readConfig(folder: DataFolder): Config | null {
 }
 
 export const writeConfig = (folder: DataFolder, config: Omit<Config, 'format'>): void =>
-  writeWhole(folder.config, `${JSON.stringify({ format: FORMAT, ...config }, null, 2)}\n`);
+  writeWhole(folder.config, `${JSON.stringify({ format: FORMAT, ...config }, null, 2)}\n`, PRIVATE);
 
 export const storePlaceOf = (folder: DataFolder, { database }: Pick<Config, 'database'>): StorePlace =>
   database.kind === 'sqlite' ? { kind: 'sqlite', file: folder.sqlite } : database;

@@ -6,7 +6,7 @@ import { found, storeId } from '../../store/identity.ts';
 import { withoutPassword } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
-import { writeWhole } from '../batch/write-whole.ts';
+import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { makeFolders, readConfig, storePlaceOf, writeConfig, type Config, type DataFolder } from './folder.ts';
 import { texts } from './texts.ts';
@@ -46,6 +46,6 @@ const intention = ({ dir }: DataFolder): string => join(dir, '.lungang-init');
 
 /** The id that the store gets: chosen before the database knows it, so that a run that goes on recognises its own. */
 function intendedId(folder: DataFolder): string {
-  if (!existsSync(intention(folder))) writeWhole(intention(folder), randomUUID());
+  if (!existsSync(intention(folder))) writeWhole(intention(folder), randomUUID(), PRIVATE);
   return readFileSync(intention(folder), 'utf8');
 }

@@ -10,7 +10,7 @@ import { sheetHtml, sheetText } from '../../report/explain/sheet.ts';
 import { closeRun, untold } from '../../store/runs.ts';
 import type { RunRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
-import { writeWhole } from '../batch/write-whole.ts';
+import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { DataFolder } from './folder.ts';
 import { texts } from './texts.ts';
@@ -58,9 +58,9 @@ function writeSummaries({ dir, summaries }: DataFolder, run: RunRow, lang: Lang)
   const base = join(summaries, `${result.today}-R${run.seq}`);
   const files = { text: `${base}.txt`, html: `${base}.html`, json: `${base}.json` };
   mkdirSync(summaries, { recursive: true, mode: 0o700 });
-  writeWhole(files.text, sheetText(sheet));
-  writeWhole(files.html, sheetHtml(sheet, lang));
-  writeWhole(files.json, `${safeJson({ ...result, exit: exitOfNight(result) }, 2)}\n`);
+  writeWhole(files.text, sheetText(sheet), PRIVATE);
+  writeWhole(files.html, sheetHtml(sheet, lang), PRIVATE);
+  writeWhole(files.json, `${safeJson({ ...result, exit: exitOfNight(result) }, 2)}\n`, PRIVATE);
   return files;
 }
 

@@ -179,6 +179,16 @@ export const texts = messages({
     'zh-CN': (f: { part: string }) => `封存之后被改动，或读不出来：${f.part}`,
     en: (f: { part: string }) => `changed since it was sealed, or not readable: ${f.part}`,
   },
+  'bundle-unfit': {
+    'zh-CN': (f: { at: string; message: Message }) => `${f.at}：${f.message.in('zh-CN')}`,
+    en: (f: { at: string; message: Message }) => `${f.at}: ${f.message.in('en')}`,
+  },
+  'bundle-bytes': {
+    'zh-CN': (f: { file: string }) =>
+      `${f.file}：封存的数据与重新计算的相同，但字节不同（被重新保存过，或同一项写了两次）`,
+    en: (f: { file: string }) =>
+      `${f.file}: the sealed data are those planned anew, but not the bytes (written again by something else, or a key twice)`,
+  },
   'bundle-version': {
     'zh-CN': (f: { sealed: string; here: string }) =>
       `封存时的程序版本是 ${f.sealed}，本程序是 ${f.here}：逐字节相同只在同一版本下保证`,

@@ -1,12 +1,15 @@
 /** `lungang verify --bundle FILE`: makes the sealed plan anew from what was sealed with it, and compares the bytes. */
 import { availableParallelism } from 'node:os';
+import { crossChecks } from '../../domain/cross-checks.ts';
+import type { Roster } from '../../domain/roster.ts';
 import { LIMITS } from '../../io/limits.ts';
-import { beforeOf, differences, opened, type BundleContent, type Difference } from '../../jobs/bundle.ts';
+import { differences, opened, type Difference, type OpenBundle } from '../../jobs/bundle.ts';
 import { makeDraft } from '../../jobs/make-draft.ts';
 import type { Message } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { parsePolicy } from '../../policy/load.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { pinTerms } from '../../verify/permits.ts';
 import { certificateJson } from '../../report/index.ts';
 import { textDigest } from '../../store/blobs.ts';
 import { PROGRAM } from '../../version.ts';
@@ -26,8 +29,8 @@ const SHOWN = 20;
 
 export async function verifyBundle(session: Session, file: string): Promise<void> {
   const { terminal, voice } = session;
-  const findings = await findingsOf(await sayPlainly(file, () => bundleText(file)));
-  session.exit = findings.length === 0 ? EXIT.ok : EXIT.refusedPlan;
+  const { exit, findings } = await judged(await sayPlainly(file, () => bundleText(file)));
+  session.exit = exit;
   if (voice.json)
     return sayJson(terminal, {
       ok: findings.length === 0,
@@ -52,30 +55,62 @@ async function bundleText(file: string): Promise<string> {
     (why) => new Refusal(EXIT.usage, planTexts['plan-not-read']({ file, why })),
     LIMITS.bundleMebibytes,
   );
-  return bytes.toString('utf8');
+  try {
+    // A mark of the byte order is part of the bytes.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refusal(EXIT.badInput, texts['bundle-part']({ part: 'UTF-8' }));
+  }
 }
 
-async function findingsOf(text: string): Promise<readonly Message[]> {
+interface Judged {
+  readonly exit: typeof EXIT.ok | typeof EXIT.refusedPlan | typeof EXIT.badInput;
+  readonly findings: readonly Message[];
+}
+
+/** A seal that does not hold is a plan refused; what nobody could plan from is bad input, whoever sealed it. */
+const refused = (findings: readonly Message[]): Judged => ({ exit: EXIT.refusedPlan, findings });
+const bad = (findings: readonly Message[]): Judged => ({ exit: EXIT.badInput, findings });
+const part = (name: string): Message => texts['bundle-part']({ part: name });
+
+async function judged(text: string): Promise<Judged> {
   const bundle = opened(text);
-  if (!bundle.ok) return bundle.broken.map((part) => texts['bundle-part']({ part }));
+  if (!bundle.ok) return (bundle.malformed ? bad : refused)(bundle.broken.map(part));
   const { content } = bundle;
   const { policy } = parsePolicy(content.policy.text, content.policy.id);
   const version =
     content.program.version === PROGRAM.version
       ? []
       : [texts['bundle-version']({ sealed: content.program.version, here: PROGRAM.version })];
-  if (policy === null || policy.digest !== content.policy.digest)
-    return [...version, texts['bundle-part']({ part: 'policy' })];
-  const made = await again(content, policy);
-  const certificate = certificateAgain(content, policy, made.roster);
-  const same = made.text === content.plan ? [] : differences(content.plan, made.text).map(differs('plan.json'));
+  if (policy === null) return bad([...version, part('policy')]);
+  if (policy.digest !== content.policy.digest) return refused([...version, part('policy')]);
+  const unfit = unfitOf(bundle, policy);
+  if (unfit.length > 0) return bad([...version, ...unfit]);
+  const made = await again(bundle, policy);
+  const certificate = certificateAgain(bundle, policy, made.roster);
   const differing = [
-    ...same,
-    ...(certificate === content.certificate
-      ? []
-      : differences(content.certificate, certificate).map(differs('certificate.json'))),
+    ...differencesOf('plan.json', content.plan, made.text),
+    ...differencesOf('certificate.json', content.certificate, certificate),
   ];
-  return differing.length === 0 ? [] : [...version, ...differing];
+  return differing.length === 0 ? { exit: EXIT.ok, findings: [] } : refused([...version, ...differing]);
+}
+
+/** What no roster that was imported can say: a plan of it means nothing. */
+function unfitOf({ content, before }: OpenBundle, policy: Policy): readonly Message[] {
+  const wrong = (roster: Roster, at: string): readonly Message[] =>
+    crossChecks(roster, { from: content.from, terms: pinTerms(policy) })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ table, index, key, message }) =>
+        texts['bundle-unfit']({ at: `${at}.${table}[${index}].${key}`, message }),
+      );
+  return [...wrong(content.roster, 'roster'), ...(before === null ? [] : wrong(before.roster, 'replan.before.roster'))];
+}
+
+/** Place by place; the same data in other bytes are told as such. */
+function differencesOf(file: string, sealedText: string, found: string): readonly Message[] {
+  if (sealedText === found) return [];
+  const places = differences(sealedText, found).map(differs(file));
+  return places.length > 0 ? places : [texts['bundle-bytes']({ file })];
 }
 
 const differs =
@@ -84,11 +119,10 @@ const differs =
     texts['bundle-differs']({ file, at, sealed: JSON.stringify(sealed), found: JSON.stringify(found) });
 
 async function again(
-  content: BundleContent,
+  { content, before }: OpenBundle,
   policy: Policy,
-): Promise<{ readonly text: string; readonly roster: BundleContent['roster'] }> {
+): Promise<{ readonly text: string; readonly roster: Roster }> {
   if (content.search.ended !== 'complete') throw new Refusal(EXIT.refusedPlan, texts['bundle-unfinished']());
-  const before = beforeOf(content);
   const task = {
     basis: { roster: content.roster, policy, from: content.from },
     inForce: before === null ? null : { id: '', digest: textDigest(content.replan!.before.plan), ...before },
@@ -106,7 +140,7 @@ async function again(
   return made;
 }
 
-function certificateAgain(content: BundleContent, policy: Policy, roster: BundleContent['roster']): string {
-  const judged = judgePlan({ roster, policy }, JSON.parse(content.plan), beforeOf(content)?.plan ?? null);
-  return judged.ok ? certificateJson({ plan: judged.plan, policy, instance: instanceOf(judged.given) }) : '{}';
+function certificateAgain({ plan, before }: OpenBundle, policy: Policy, roster: Roster): string {
+  const verdict = judgePlan({ roster, policy }, plan, before?.plan ?? null);
+  return verdict.ok ? certificateJson({ plan: verdict.plan, policy, instance: instanceOf(verdict.given) }) : '{}';
 }

@@ -72,7 +72,7 @@ export async function sayPlainly<T>(dir: string, step: () => Promise<T>): Promis
   try {
     return await step();
   } catch (error) {
-    if (error instanceof StoreFailure) throw new Refusal(EXIT.usage, error.text);
+    if (error instanceof StoreFailure) throw new Refusal(error.kind === 'odd' ? EXIT.badInput : EXIT.usage, error.text);
     if (error instanceof Error && 'syscall' in error && 'code' in error)
       throw new Refusal(EXIT.usage, texts['data-failed']({ dir, reason: failureWords(error) }));
     throw error;

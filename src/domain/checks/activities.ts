@@ -1,5 +1,5 @@
 /** Joint activities and clauses checked by hand: what cannot be right within a row, and rows that repeat each other. */
-import { activityTexts as say } from '../check-texts.ts';
+import { activityTexts as say } from '../decision-texts.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september } from '../month.ts';
 import { keyed, repeated } from './repeated.ts';

@@ -1,5 +1,6 @@
 /** Pins that lack their school, repeat or contradict each other (domain, section 3, `pins`). */
-import { pinTexts as say, some, type PinClash, type Some } from '../check-texts.ts';
+import { pinTexts as say, type PinClash } from '../decision-texts.ts';
+import { some, type Some } from '../some.ts';
 import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
 import type { Pin } from '../roster.ts';
 

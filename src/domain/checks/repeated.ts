@@ -1,5 +1,5 @@
 /** Rows that stand for the same thing. */
-import { some, type Some } from '../check-texts.ts';
+import { some, type Some } from '../some.ts';
 import type { CheckContext, DraftRow, DraftRoster, RowOf, TableName } from '../draft.ts';
 
 /**

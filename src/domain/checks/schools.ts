@@ -1,5 +1,6 @@
 /** Groups, schools and their demand. */
-import { schoolTexts as say, some } from '../check-texts.ts';
+import { schoolTexts as say } from '../check-texts.ts';
+import { some } from '../some.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding } from '../draft.ts';
 import { formatMonth, september } from '../month.ts';
 import type { Role } from '../words.ts';

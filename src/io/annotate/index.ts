@@ -10,7 +10,9 @@ import type { SheetUnderstood } from '../intake/understood.ts';
 import type { InputProblem } from '../problem.ts';
 import type { RawInput, RawTable } from '../raw.ts';
 import { cleanSheetText } from '../sheet-text.ts';
-import { cleanSheet } from './clean-copy.ts';
+import { maskIdentity } from '../identity.ts';
+import { maskAnywhere } from '../privacy.ts';
+import { cleanBook, renameSheets, type Cleaned } from './clean-copy.ts';
 import { openCopy } from './open-copy.ts';
 
 const FILL: Readonly<Record<Severity, string>> = { error: 'FFFFC7CE', warning: 'FFFFEB9C', notice: 'FFDDEBF7' };
@@ -25,6 +27,7 @@ export interface Annotated {
   readonly cells: number;
   /** Problems that stand in no cell. */
   readonly elsewhere: number;
+  readonly cleaned: Cleaned;
 }
 
 /** `path` is read again and never written. */
@@ -34,7 +37,7 @@ export async function annotatedWorkbook(
   { problems, understood }: ReadRoster,
 ): Promise<Annotated> {
   const book = await openCopy(path, input);
-  for (const sheet of book.worksheets) cleanSheet(sheet);
+  const cleaned = cleanBook(book);
   const worth = problems.filter(({ severity }) => severity !== 'notice');
   const notes = new Map<ExcelJS.Cell, InputProblem[]>();
   let elsewhere = 0;
@@ -45,7 +48,13 @@ export async function annotatedWorkbook(
   }
   for (const [cell, own] of notes) mark(cell, own);
   listProblems(book, worth);
-  return { bytes: Buffer.from(await book.xlsx.writeBuffer()), cells: notes.size, elsewhere };
+  const renamed = renameSheets(book);
+  return {
+    cleaned: { count: cleaned.count + renamed.length, places: [...cleaned.places, ...renamed] },
+    bytes: Buffer.from(await book.xlsx.writeBuffer()),
+    cells: notes.size,
+    elsewhere,
+  };
 }
 
 /** The cell of a problem; a missing column has none, a row without its column is marked in its first cell. */
@@ -79,6 +88,8 @@ function mark(cell: ExcelJS.Cell, problems: readonly InputProblem[]): void {
   cell.note = cleanSheetText([...said, ...(kept === '' ? [] : [kept])].join('\n').slice(0, LONGEST_NOTE));
 }
 
+const masked = (text: string): string => maskAnywhere(maskIdentity(text));
+
 /** A first sheet would move the user's own; this one comes last. */
 function listProblems(book: ExcelJS.Workbook, problems: readonly InputProblem[]): void {
   const taken = new Set(book.worksheets.map(({ name }) => name));
@@ -87,7 +98,15 @@ function listProblems(book: ExcelJS.Workbook, problems: readonly InputProblem[])
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow(['级别', '文件', '工作表', '行', '列', '内容', '说明']).font = { bold: true };
   for (const { severity, file, sheet: of, row, column, value, message } of problems) {
-    const texts = [WORD[severity], file, of ?? '', row ?? '', column ?? '', value ?? '', message.in('zh-CN')];
+    const texts = [
+      WORD[severity],
+      masked(file),
+      masked(of ?? ''),
+      row ?? '',
+      column ?? '',
+      value ?? '',
+      message.in('zh-CN'),
+    ];
     sheet.addRow(texts.map((text) => (typeof text === 'number' ? text : cleanSheetText(escapeCell(text)))));
   }
   [8, 18, 14, 8, 16, 20, 90].forEach((width, at) => (sheet.getColumn(at + 1).width = width));

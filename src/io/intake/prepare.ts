@@ -63,7 +63,7 @@ export function prepare(
   }
   const { rows, aside } =
     block === undefined ? { rows: raw.rows, aside: [] } : dataRows(raw, table, block, keyAt, problems);
-  const filled = fillsOf(raw, table, bottom, by === 'title', new Set(keyAt), mapping);
+  const filled = fillsOf(table, new Set(keyAt), mapping, () => schoolOfSheet(raw, table, bottom, by === 'title'));
   for (const { column, value, from } of filled)
     problems.push(problem('notice', place, say['filled-in']({ column, value, from })));
   const number = mapping?.number !== undefined && !keyAt.includes('id') ? mapping.number : null;
@@ -142,19 +142,21 @@ function dataRows(
       problem('notice', { ...place, row: numbers[0] ?? null }, say['rows-set-aside']({ rows: numbers, reason })),
     );
   return {
-    rows: inUnits(rows, table, block, keyAt, place, problems),
+    rows: inUnits(rows, { table, block, keyAt, place }, problems),
     aside: [...aside].map(([reason, numbers]) => ({ reason, rows: numbers })),
   };
 }
 
-function inUnits(
-  rows: RawRow[],
-  table: SheetName,
-  block: HeadingBlock,
-  keyAt: readonly (string | undefined)[],
-  place: CellPlace,
-  problems: InputProblem[],
-): RawRow[] {
+/** The columns of a sheet that is known to be a table: their headings, and the key of each where it has one. */
+interface Columns {
+  readonly table: SheetName;
+  readonly block: HeadingBlock;
+  readonly keyAt: readonly (string | undefined)[];
+  readonly place: CellPlace;
+}
+
+/** The rows with numbers in the units of their columns, and a notice wherever a heading named another unit. */
+function inUnits(rows: RawRow[], { table, block, keyAt, place }: Columns, problems: InputProblem[]): RawRow[] {
   const changes = new Map<number, (cell: RawCell) => RawCell>();
   for (const [at, key] of keyAt.entries()) {
     const heading = block.cells[at]?.text ?? '';
@@ -178,14 +180,12 @@ interface Fill {
   readonly from: 'sheet' | 'above' | 'mapping';
 }
 
-/** What every row gets, where the sheet has no such column. */
+/** What every row gets, where the sheet has no such column; `findSchool`: looks for the school outside the rows. */
 function fillsOf(
-  raw: RawTable,
   table: SheetName,
-  headingRow: number,
-  isNamed: boolean,
   found: ReadonlySet<string | undefined>,
   mapping: SheetMapping | undefined,
+  findSchool: () => ReturnType<typeof schoolOfSheet>,
 ): Fill[] {
   const headingOf = (key: string): string => columnsOf(table).find(([own]) => own === key)![1].heading;
   const fills: Fill[] = [];
@@ -195,7 +195,7 @@ function fillsOf(
   }
   const key = SCHOOL_KEY[table];
   if (key === undefined || found.has(key) || fills.some((fill) => fill.key === key)) return fills;
-  const school = schoolOfSheet(raw, table, headingRow, isNamed);
+  const school = findSchool();
   return school === undefined
     ? fills
     : [...fills, { key, column: headingOf(key), value: school.text, from: school.from }];

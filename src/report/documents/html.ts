@@ -1,10 +1,10 @@
 /** A document as a page to print: A4, the heading row of a table on every sheet, nothing loaded from anywhere. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import { html, trusted, type Markup } from '../html/markup.ts';
 import type { Table } from '../table.ts';
 import { cellText } from './cells.ts';
-import type { DocumentBlock, Doc, DocumentSection } from './model.ts';
+import type { DocumentBlock, Doc, DocumentSection, Form } from './model.ts';
 
 const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string }> = {
   'zh-CN': {
@@ -42,6 +42,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 1mm; overflow-wrap: anywhere; white-space: pre-line; }
 th { font: ${lang === 'en' ? 'bold ' : ''}1em/1.35 ${FONTS[lang].heading}; background: #f2f2f2; }
+table.form td { vertical-align: bottom; } table.form th { vertical-align: middle; }
 td.center { text-align: center; } td.left { text-align: left; } td.right { text-align: right; }
 @media screen { body { max-width: 190mm; padding: 8mm; } section.wide { width: 270mm; margin-left: calc((174mm - 270mm) / 2); } }
 @media print { body { max-width: none; } }
@@ -98,6 +99,8 @@ function blockHtml(block: DocumentBlock, wide: boolean): Markup {
 `;
     case 'table':
       return tableHtml(block.table, wide);
+    case 'form':
+      return formHtml(block.form);
   }
 }
 
@@ -105,9 +108,9 @@ function blockHtml(block: DocumentBlock, wide: boolean): Markup {
 const ROOM = { upright: 84, wide: 138 };
 
 function tableHtml({ columns, rows }: Table, wide: boolean): Markup {
-  const sum = sumBy(columns, ({ width }) => width);
-  const share = (width: number): string => `${Math.round((width * 10_000) / sum) / 100}%`;
-  const small = sum > (wide ? ROOM.wide : ROOM.upright);
+  const total = sum(columns.map(({ width }) => width));
+  const share = (width: number): string => `${Math.round((width * 10_000) / total) / 100}%`;
+  const small = total > (wide ? ROOM.wide : ROOM.upright);
   return html`<table class="${small ? 'small' : 'usual'}">
 <colgroup>${columns.map(({ width }) => html`<col style="width:${share(width)}">`)}</colgroup>
 <thead><tr>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
@@ -118,6 +121,27 @@ ${rows.map(
   ) => html`<tr>${row.map((value, i) => html`<td class="${columns[i]!.align}">${cellText(value, columns[i]!.format)}</td>`)}</tr>
 `,
 )}</tbody>
+</table>
+`;
+}
+
+/** Millimetres of a line to write on. */
+const LINE = 9;
+
+function formHtml({ widths, rows }: Form): Markup {
+  const whole = sum(widths);
+  const [first, ...rest] = rows.map((cells) => {
+    const height = LINE * Math.max(...cells.map(({ lines }) => lines));
+    return html`<tr style="height:${height}mm">${cells.map(({ text, span, label }) =>
+      label ? html`<th colspan="${span}">${text}</th>` : html`<td class="left" colspan="${span}">${text}</td>`,
+    )}</tr>
+`;
+  });
+  return html`<table class="form">
+<colgroup>${widths.map((width) => html`<col style="width:${Math.round((width * 10_000) / whole) / 100}%">`)}</colgroup>
+<thead>${first ?? null}</thead>
+<tbody>
+${rest}</tbody>
 </table>
 `;
 }

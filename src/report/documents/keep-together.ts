@@ -3,7 +3,7 @@
  * keep rows together: a break before the last rows of the table takes those along.
  */
 import type ExcelJS from 'exceljs';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 
 /** Points of A4 that the margins leave, upright. */
 const ROOM = { width: 595 - 72, height: 842 - 94 };
@@ -24,7 +24,7 @@ export function keepTogether(sheet: ExcelJS.Worksheet, heading: number, lastOfTa
   if (last === lastOfTable || lastOfTable - heading <= COMPANIONS) return;
   const across = sheet.pageSetup.orientation === 'landscape';
   const room = across ? { width: ROOM.height + MORE_ABOVE, height: ROOM.width - MORE_ABOVE } : ROOM;
-  const wide = sumBy(sheet.columns, ({ width }) => columnPoints(width ?? 9));
+  const wide = sum(sheet.columns.map(({ width }) => columnPoints(width ?? 9)));
   const scale = Math.min(1, room.width / wide);
   const starts = NEARLY.map((part) => lastPage(sheet, heading, last, (room.height * part) / scale));
   if (starts.every((row) => row <= lastOfTable - COMPANIONS + 1)) return;

@@ -1,7 +1,9 @@
 /**
  * The officer's own workbook with sheets added: the list, the certificate, and what became of an earlier list. What
- * stands in it stays as it is, with its formats; no sheet of it is written over.
+ * stands in it stays as it is, with its formats, but for personal data that no paper may hold; no sheet of it is written
+ * over.
  */
+import { cleanBook, renameSheets, type Cleaned } from '../../io/annotate/clean-copy.ts';
 import { openBook } from '../../io/open-book.ts';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
@@ -25,9 +27,18 @@ const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 
 /**
  * `bytes`: an .xlsx that the reader of rosters has taken; throws what the library throws at one that it cannot open.
+ * `tell` hears where personal data were taken out.
  */
-export async function officerWorkbook(bytes: Uint8Array, context: ReportContext, lang: Lang): Promise<Uint8Array> {
+export async function officerWorkbook(
+  bytes: Uint8Array,
+  context: ReportContext,
+  lang: Lang,
+  tell: (cleaned: Cleaned) => void = () => {},
+): Promise<Uint8Array> {
   const book = await openBook(bytes);
+  const cleaned = cleanBook(book);
+  const renamed = renameSheets(book);
+  tell({ count: cleaned.count + renamed.length, places: [...cleaned.places, ...renamed] });
   book.modified ??= FIXED_DATE;
   book.created ??= FIXED_DATE;
   const { changes } = context;

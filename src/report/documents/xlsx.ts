@@ -2,7 +2,6 @@
 import type ExcelJS from 'exceljs';
 import Books from 'exceljs/dist/exceljs.bare.min.js';
 import sum from 'lodash/sum.js';
-import sumBy from 'lodash/sumBy.js';
 import stringWidth from 'string-width';
 import { cleanSheetText } from '../../io/sheet-text.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -10,7 +9,7 @@ import { escapeReportCell } from '../escape.ts';
 import type { TableCell, Table } from '../table.ts';
 import { withoutDates } from '../zip-dates.ts';
 import { keepTogether } from './keep-together.ts';
-import type { DocumentBlock, Doc, DocumentSection } from './model.ts';
+import type { DocumentBlock, Doc, DocumentSection, Form } from './model.ts';
 import { sheetNames } from './sheet-names.ts';
 
 const FONTS: Record<Lang, { readonly title: string; readonly heading: string; readonly body: string }> = {
@@ -25,6 +24,8 @@ const FOOTER: Record<Lang, string> = { 'zh-CN': '&C第 &P 页，共 &N 页', en:
 const SIZE = { title: 18, subtitle: 12, heading: 12, text: 12, cell: 10.5 } as const;
 const LEAST_HEIGHT = 20;
 const MOST_HEIGHT = 409;
+/** Points of a line of a form: room to write with a pen. */
+const LINE_HEIGHT = 27;
 /** A sheet without a table: as wide as a page of text. */
 const TEXT_WIDTH = 84;
 
@@ -44,8 +45,14 @@ export async function xlsxBytes(doc: Doc, lang: Lang): Promise<Uint8Array> {
 
 /** Fills an empty sheet with a section; also one in a workbook of somebody else. */
 function addSection(sheet: ExcelJS.Worksheet, section: DocumentSection, lang: Lang): void {
-  const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
-  const widths = gridOf(tables);
+  const grids = section.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [block.table.columns.map(({ width }) => width)]
+      : block.kind === 'form'
+        ? [block.form.widths]
+        : [],
+  );
+  const widths = gridOf(grids);
   sheet.columns = widths.map((width) => ({ width: width === 9 ? 9.1 : width }));
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
@@ -80,10 +87,10 @@ function addSection(sheet: ExcelJS.Worksheet, section: DocumentSection, lang: La
 }
 
 /** One grid for all tables of a sheet: the widest column at each position. */
-function gridOf(tables: readonly Table[]): readonly number[] {
-  const count = Math.max(0, ...tables.map(({ columns }) => columns.length));
+function gridOf(grids: readonly (readonly number[])[]): readonly number[] {
+  const count = Math.max(0, ...grids.map(({ length }) => length));
   if (count === 0) return [TEXT_WIDTH];
-  return Array.from({ length: count }, (_, i) => Math.max(...tables.map(({ columns }) => columns[i]?.width ?? 0)));
+  return Array.from({ length: count }, (_, i) => Math.max(...grids.map((widths) => widths[i] ?? 0)));
 }
 
 interface Look {
@@ -95,7 +102,7 @@ interface Look {
 
 const shown = (text: string): string => cleanSheetText(escapeReportCell(text));
 const rowsOf = (text: string, width: number): number =>
-  sumBy(text.split('\n'), (line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width))));
+  sum(text.split('\n').map((line) => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width)))));
 
 /** Writes downwards. */
 class Page {
@@ -159,6 +166,33 @@ class Page {
         return this.line(block.text, { font: { name: body, size: SIZE.text }, size: SIZE.text, right: true });
       case 'table':
         return this.#table(block.table);
+      case 'form':
+        return this.#form(block.form);
+    }
+  }
+
+  #form({ rows }: Form): void {
+    const { heading, body } = FONTS[this.#lang];
+    for (const cells of rows) {
+      this.#row += 1;
+      const row = this.#sheet.getRow(this.#row);
+      let at = 1;
+      for (const { text, span, label } of cells) {
+        const style: Partial<ExcelJS.Style> = {
+          font: { name: label ? heading : body, size: SIZE.cell },
+          alignment: {
+            horizontal: label ? 'center' : 'left',
+            vertical: text.includes('\n') ? 'bottom' : 'middle',
+            wrapText: true,
+          },
+          border: BORDER,
+        };
+        for (let i = at; i < at + span; i++) row.getCell(i).style = style;
+        row.getCell(at).value = shown(text);
+        if (span > 1) this.#sheet.mergeCells(this.#row, at, this.#row, at + span - 1);
+        at += span;
+      }
+      row.height = Math.min(MOST_HEIGHT, LINE_HEIGHT * Math.max(...cells.map(({ lines }) => lines)));
     }
   }
 

@@ -6,6 +6,7 @@ import { plainNames, type ReportContext } from '../context.ts';
 import { shownTier, unitOf } from '../sheets/quality.ts';
 import { table } from '../table.ts';
 import { listWords, schoolYearWords, t, TIER } from '../words.ts';
+import { candidateColumns } from './candidate-columns.ts';
 import { framed } from './frame.ts';
 import { inJson } from './result-word.ts';
 import type { ExplainSheet } from './sheet.ts';
@@ -59,18 +60,7 @@ export function alternativesSheet(
       name: title,
       title: title[lang],
       columns: [
-        {
-          heading: t('人选', 'Person'),
-          width: 14,
-          align: 'left',
-          value: ({ posting }) => `${names.teacher(posting.teacher)} ${posting.teacher}`,
-        },
-        {
-          heading: t('原单位', 'Home school'),
-          width: 14,
-          align: 'left',
-          value: ({ posting }) => names.school(posting.from),
-        },
+        ...candidateColumns(names),
         { heading: t('开始学年', 'From'), width: 10, value: ({ posting }) => schoolYearWords(posting.start, lang) },
         {
           heading: t('改为不派', 'Would stay'),

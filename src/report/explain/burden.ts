@@ -1,5 +1,5 @@
 /** 交流负担一览: who has been sent how often, how long and how far, and who has not. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import { burdens, type Burden } from '../../explain/burden.ts';
 import { factsOf, plainNames, type ReportContext } from '../context.ts';
@@ -78,7 +78,7 @@ function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: L
   const names = plainNames(instance);
   const homes = Map.groupBy(lines, ({ home }) => home);
   const rows = [...instance.sites.keys()].map((school): OfSchool => ({ school, own: homes.get(school) ?? [] }));
-  const sum = ({ own }: OfSchool, of: (one: Burden) => number): number => sumBy(own, of);
+  const total = ({ own }: OfSchool, of: (one: Burden) => number): number => sum(own.map(of));
   const title = t('按学校', 'By school');
   const sheet = table<OfSchool>(
     lang,
@@ -93,12 +93,12 @@ function bySchool({ instance }: ReportContext, lines: readonly Burden[], lang: L
           'Never posted, nor planned',
           ({ own }) => own.filter(({ times, months }) => times.before + times.planned + months.before === 0).length,
         ),
-        number('已交流（人次）', 'Times before', (row) => sum(row, ({ times }) => times.before)),
-        number('本方案（人次）', 'Times planned', (row) => sum(row, ({ times }) => times.planned)),
-        number('本方案（人月）', 'Months planned', (row) => sum(row, ({ months }) => months.planned)),
-        number('本方案路程合计（公里，单程）', 'Planned, km one way', (row) => sum(row, ({ km }) => km.planned ?? 0)),
+        number('已交流（人次）', 'Times before', (row) => total(row, ({ times }) => times.before)),
+        number('本方案（人次）', 'Times planned', (row) => total(row, ({ times }) => times.planned)),
+        number('本方案（人月）', 'Months planned', (row) => total(row, ({ months }) => months.planned)),
+        number('本方案路程合计（公里，单程）', 'Planned, km one way', (row) => total(row, ({ km }) => km.planned ?? 0)),
         number('新增乡村任教（人月）', 'Rural months gained', (row) =>
-          sum(row, ({ ruralMonths }) => ruralMonths.gained),
+          total(row, ({ ruralMonths }) => ruralMonths.gained),
         ),
       ],
     },

@@ -84,7 +84,11 @@ const TIE = t(
   '还有一个各级目标都完全相同的方案。两者在政策上不分优劣，本方案按固定的、与个人无关的办法取了其中一个；如有正当理由，可以用“指定”改选另一个。',
   'There is another plan that is equal in every aim. Neither is better; which was taken follows a fixed procedure that has nothing to do with persons. With good reason the other can be chosen by a pin.',
 );
-const PROVEN = t('已证明：在这一前提下没有更好的方案。', 'Proven: with this change no better plan exists.');
+/** The search begins from the bounds of the plan in hand, which was read from a file. */
+const PROVEN = t(
+  '以方案自称的可能的最好结果为准（未重新验证），在这一前提下没有更好的方案。',
+  'With this change no better plan exists, as far as the lower bounds that the plan claims are right; they were not proven again.',
+);
 const UNPROVEN = t(
   '在限定时间内找到的最好方案；不排除还有更好的。',
   'The best plan found in the time given; a better one is not ruled out.',

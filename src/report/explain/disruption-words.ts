@@ -1,5 +1,5 @@
 /** What disruption is made of, in words: how much of each cause. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import { DISRUPTION_PARTS, type DisruptionPart, type DisruptionParts } from '../../verify/objective.ts';
 import type { Weights } from '../../policy/policy.ts';
@@ -91,6 +91,6 @@ export function ownSum(weights: Weights, parts: DisruptionParts, lang: Lang): st
       ? `${name[lang]} ${parts[part] / weight(weights)}${unit[lang]} × ${weight(weights)}`
       : `${name[lang]} ${parts[part]}`;
   });
-  const sum = sumBy(OWN, (part) => parts[part]);
-  return `${terms.join(' + ')} = ${sum}${lang === 'en' ? ' points' : '分'}`;
+  const total = sum(OWN.map((part) => parts[part]));
+  return `${terms.join(' + ')} = ${total}${lang === 'en' ? ' points' : '分'}`;
 }

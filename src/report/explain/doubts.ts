@@ -1,5 +1,5 @@
 /** 数据存疑: entries worth checking before the list is made public, the gravest first. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import type { SearchedDoubt, SearchedDoubts } from '../../explain/doubt-search.ts';
 import { ENTRIES, type Doubt, type DoubtfulEntry } from '../../explain/doubts.ts';
@@ -117,7 +117,7 @@ export function doubtsSheet(
     ENTRIES.map((entry) => `${ENTRY[entry][lang]} ${tried[entry]}`),
     lang,
   );
-  const looked = sumBy(ENTRIES, (entry) => tried[entry]);
+  const looked = sum(ENTRIES.map((entry) => tried[entry]));
   const all = looked + untried;
   const searched = searchedOf(found);
   const lines = en

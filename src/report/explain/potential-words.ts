@@ -2,7 +2,7 @@
  * Who could serve a rule at one place, as a sum that a reader can follow: all who would count, less those kept, pinned
  * and held by protections.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import type { CouldServe } from '../../explain/could-serve.ts';
 import { obstacleWords } from '../../verify/validity-texts.ts';
@@ -21,7 +21,7 @@ export const whyWords = (why: Why, lang: Lang): string =>
 
 /** `派出后可在此计入的教师共15人；其中不能派出：…；可以派出9人；…；可直接派出0人`. */
 export function potentialWords({ counted, kept, pinned, blocked, free }: CouldServe, lang: Lang): string {
-  const may = counted.length - sumBy(kept, ({ teachers }) => teachers.length);
+  const may = counted.length - sum(kept.map(({ teachers }) => teachers.length));
   const reasons = kept.map(({ why, teachers }) =>
     lang === 'en' ? `${whyWords(why, lang)} ${teachers.length}` : `${whyWords(why, lang)}${teachers.length}人`,
   );

@@ -6,6 +6,7 @@ import { plainNames, ruleTitle, type ReportContext } from '../context.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { table, type Table } from '../table.ts';
 import { listWords, schoolYearWords, t } from '../words.ts';
+import { candidateColumns } from './candidate-columns.ts';
 import { tierChangeWords } from './consequences.ts';
 import type { SheetPart } from './sheet.ts';
 import { peopleWords } from './small-counts.ts';
@@ -101,18 +102,7 @@ function ableTable({ instance }: ReportContext, able: readonly Rival[], all: num
       name,
       title: lang === 'en' ? `The ${able.length} of least cost, of ${all}` : `代价最小的${able.length}人（共${all}人）`,
       columns: [
-        {
-          heading: t('人选', 'Person'),
-          width: 14,
-          align: 'left',
-          value: ({ posting }) => `${names.teacher(posting.teacher)} ${posting.teacher}`,
-        },
-        {
-          heading: t('原单位', 'Home school'),
-          width: 14,
-          align: 'left',
-          value: ({ posting }) => names.school(posting.from),
-        },
+        ...candidateColumns(names),
         {
           heading: t('交流单位', 'Host school'),
           width: 14,

@@ -2,7 +2,7 @@
  * 待遇与期满返回: what postings bring each school and its teachers, in numbers. A page is passed on more widely than a
  * workbook, and a county's names would bury the numbers: who it is stands in the workbook.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Site } from '../../domain/instance.ts';
 import type { Lang } from '../../messages/message.ts';
 import { teacherEntitlements, type TeacherEntitlement } from '../../verify/computed/entitlements.ts';
@@ -79,13 +79,10 @@ function linesOf({ instance, ...rest }: ReportContext): Line[] {
 
 const count = (of: readonly TeacherEntitlement[], keep: (one: TeacherEntitlement) => boolean): number =>
   of.filter(keep).length;
-const rural = ({ away }: Line): number => sumBy(away, ({ ruralMonths }) => ruralMonths.gained);
+const rural = ({ away }: Line): number => sum(away.map(({ ruralMonths }) => ruralMonths.gained));
 /** Yuan to those who are posted here. */
 const paid = ({ here }: Line, year: number): number =>
-  sumBy(
-    here.flatMap(({ allowances }) => allowances),
-    (one) => (one.year === year ? one.amount : 0),
-  );
+  sum(here.flatMap(({ allowances }) => allowances).map((one) => (one.year === year ? one.amount : 0)));
 
 function summaryTable({ instance, policy, ...rest }: ReportContext, lines: readonly Line[], lang: Lang): Markup {
   const where = (row: string, ...columns: TableColumn<Line>[]): TableColumn<Line>[] =>
@@ -101,10 +98,12 @@ function summaryTable({ instance, policy, ...rest }: ReportContext, lines: reado
       columns: [
         { heading: t('学校', 'School'), width: 20, align: 'left', value: ({ site }: Line) => site.row.name },
         numbers<Line>(t('本校在外交流', 'Away'), ({ away }) => away.length),
-        numbers<Line>(t('期满返回', 'Return'), ({ back }) => sumBy(back, ({ teachers }) => teachers.length)),
+        numbers<Line>(t('期满返回', 'Return'), ({ back }) => sum(back.map(({ teachers }) => teachers.length))),
         numbers<Line>(t('其中须预留岗位', 'Of these to be kept a place'), ({ back }) =>
-          sumBy(back, ({ teachers, vacancies }) =>
-            vacancies === null ? 0 : Math.max(0, teachers.length - Math.floor(vacancies)),
+          sum(
+            back.map(({ teachers, vacancies }) =>
+              vacancies === null ? 0 : Math.max(0, teachers.length - Math.floor(vacancies)),
+            ),
           ),
         ),
         ...where('RA14', numbers(t('计入乡村任教（人月）', 'Rural months gained'), rural)),

@@ -1,5 +1,5 @@
 /** 教师流向: who sends whom how many teachers, drawn per group and written out in a table. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Site } from '../../domain/instance.ts';
 import type { Posting } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -50,10 +50,7 @@ async function groupFlow(
   );
   const endsOf = (side: 'from' | 'to'): End[] =>
     sites.flatMap((site, colour) => {
-      const count = sumBy(
-        lines.filter((line) => line[side].id === site.id),
-        (line) => line.postings.length,
-      );
+      const count = sum(lines.filter((line) => line[side].id === site.id).map((line) => line.postings.length));
       const words = side === 'from' ? t('派出', 'sends') : t('派入', 'receives');
       return count === 0 ? [] : [{ id: site.id, label: `${site.row.name} ${words[lang]} ${count}`, colour }];
     });
@@ -62,7 +59,7 @@ async function groupFlow(
     hosts: endsOf('to'),
     streams: lines.map(({ from, to, postings }) => ({ from: from.id, to: to.id, count: postings.length })),
   });
-  const total = sumBy(lines, (line) => line.postings.length);
+  const total = sum(lines.map((line) => line.postings.length));
   const words =
     lang === 'en'
       ? `${name}: ${total} postings in three years. Left: sending schools; right: host schools; the width of a band is the number of teachers. All numbers stand in the table below.`

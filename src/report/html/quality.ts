@@ -15,6 +15,10 @@ const PROVEN = t(
   `各级目标均已证明最优：在上面各级数值不变的前提下，不存在任何能使这一级数值更小的方案。“${exactly('lowest')['zh-CN']}”是任何方案都不可能再低的数值，“数值”与它相等即为最优。`,
   'Every aim is proven best: with the aims above it at the values shown, no list whatever has a smaller value. “Lowest possible” is what no list can go below; where it equals the value, nothing better exists.',
 );
+const CLAIMED = t(
+  `方案自称已证明最优，未重新验证：各级“数值”已由名册、政策和名单重新算出；“${exactly('lowest')['zh-CN']}”取自方案文件，核验程序不重新求解，因此不能担保不存在更好的方案。`,
+  'By the plan’s own claim every aim is best; not proven again: the values were recomputed from roster, policy and list, but “Lowest possible” is taken from the plan file, and nothing here was searched anew, so that a better list cannot be ruled out.',
+);
 const UNPROVEN = t(
   `限定时间内未能全部证明：标“否”的目标最多还可能改善“${exactly('gap')['zh-CN']}”一栏的数值，也可能已是最优。需要时可延长计算时间重新测算。`,
   'The time given did not suffice to prove everything: aims marked “No” can be better by the gap at most, and may be the best already. Allow more time and plan again if it matters.',
@@ -30,6 +34,7 @@ const RESTS = t(
 
 export function qualityPart(context: ReportContext, lang: Lang): Markup {
   const paragraph = (text: Text): Markup => html`<p>${text[lang]}</p>`;
-  const proof = context.plan.proof.status === 'optimal' ? PROVEN : UNPROVEN;
+  const best = context.isClaimed === true ? CLAIMED : PROVEN;
+  const proof = context.plan.proof.status === 'optimal' ? best : UNPROVEN;
   return html`${[ORDER, proof].map(paragraph)}${htmlTable(qualitySheet(context, lang), lang, { id: 'quality-tiers', names: 1, className: 'compact' })}${[CHECKED, RESTS].map(paragraph)}`;
 }

@@ -1,5 +1,5 @@
 /** 合规情况: one line per rule, then each rule whole: what it asks, the clause, how it is read, and every place checked. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import type { AppliedRule } from '../../policy/policy.ts';
 import { ATTESTED_STATUS } from '../attested-words.ts';
@@ -85,12 +85,12 @@ function overview(chapters: readonly Chapter[], lang: Lang): Markup {
   const rows = (chapter: Chapter) => chapter.lines.flatMap(({ row }) => (row === null ? [] : [row]));
   const places = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
-    return isProtection(chapter) ? sumBy(rows(chapter), (row) => row.required) : rows(chapter).length;
+    return isProtection(chapter) ? sum(rows(chapter).map((row) => row.required)) : rows(chapter).length;
   };
   const held = (chapter: Chapter): number | null => {
     if (rows(chapter).length === 0) return null;
     return isProtection(chapter)
-      ? sumBy(rows(chapter), (row) => row.actual)
+      ? sum(rows(chapter).map((row) => row.actual))
       : rows(chapter).filter((row) => row.holds).length;
   };
   const margin = (chapter: Chapter): number | null => {

@@ -1,5 +1,5 @@
 /** 概要: whether all is lawful, what the postings are for, and how many teachers are missing before and after. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { countLines, type CountLine } from '../counts.ts';
@@ -45,10 +45,10 @@ function cards(context: ReportContext, lang: Lang): Markup {
 function countTable(context: ReportContext, lang: Lang): Markup {
   const { years } = context.instance;
   const lines = countLines(context);
-  const sum = (of: (line: CountLine) => number): number => sumBy(lines, of);
+  const added = (of: (line: CountLine) => number): number => sum(lines.map(of));
   const rows = [
     ...lines.map((line) => ({ label: line.label, byYear: line.byYear, total: line.total })),
-    { label: TOTAL, byYear: years.map((_, i) => sum((line) => line.byYear[i]!)), total: sum((line) => line.total) },
+    { label: TOTAL, byYear: years.map((_, i) => added((line) => line.byYear[i]!)), total: added((line) => line.total) },
   ];
   const label = t('主要用途', 'Chiefly to');
   const sheet = table(

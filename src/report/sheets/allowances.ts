@@ -1,5 +1,5 @@
 /** 津贴: by zone and year, with the year's total, the budget where one is given, and what is left. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { ownValue } from '../../domain/own.ts';
 import type { AllowanceRow } from '../../domain/plan.ts';
 import type { Lang } from '../../messages/message.ts';
@@ -30,10 +30,7 @@ export function allowanceSheet(context: ReportContext, lang: Lang): Table {
     const rows = plan.allowances.filter((row) => row.year === year);
     return [...rows, totalOf(rows, year)];
   });
-  const amount = sumBy(
-    lines.filter((line) => line.zone === null),
-    (line) => line.amount,
-  );
+  const amount = sum(lines.filter((line) => line.zone === null).map((line) => line.amount));
   const rated = isRated(context);
   const budget = (line: Line): number | null => (line.zone === null ? budgetOf(context, line.year) : null);
   const everybody = new Map(instance.years.map((year) => [year, paidToAll(context, year)]));
@@ -119,8 +116,8 @@ export const thousands = (amount: number): string => String(amount).replace(/\B(
 const leftOver = (budget: number | null, amount: number): number | null => (budget === null ? null : budget - amount);
 
 function totalOf(rows: readonly AllowanceRow[], year: number): Line {
-  const sum = (of: (row: AllowanceRow) => number): number => sumBy(rows, of);
-  return { year, zone: null, months: sum((row) => row.months), amount: sum((row) => row.amount) };
+  const added = (of: (row: AllowanceRow) => number): number => sum(rows.map(of));
+  return { year, zone: null, months: added((row) => row.months), amount: added((row) => row.amount) };
 }
 
 /**
@@ -130,7 +127,12 @@ function totalOf(rows: readonly AllowanceRow[], year: number): Line {
 export function paidToAll(context: ReportContext, year: number): number | null {
   const lines = context.policy.rules.filter(({ spec }) => spec.id === 'allowance-budget');
   if (!lines.some(({ params }) => allowanceBudgetParams.safeParse(params).data?.covers === 'everyone')) return null;
-  return sumBy(factsOf(context).forRule({ kinds: null }).everyonesPay(year), ({ yuan }) => yuan);
+  return sum(
+    factsOf(context)
+      .forRule({ kinds: null })
+      .everyonesPay(year)
+      .map(({ yuan }) => yuan),
+  );
 }
 
 /** A row with a year comes before one without, cell by cell; null: no limit. */

@@ -2,7 +2,7 @@
  * 特岗津贴发放表: everybody who works in a zone with a rate, and the posted, by name, month and amount, with the sums of
  * each school and zone (RA20).
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { formatMonth, september } from '../../domain/month.ts';
 import type { Lang } from '../../messages/message.ts';
 import { paymentList, type PaidPerson } from '../../verify/computed/payment-list.ts';
@@ -29,7 +29,7 @@ interface PaymentLine {
   readonly people: readonly PaidPerson[];
 }
 
-const sum = (name: Text, zone: string | null, school: string | null, people: readonly PaidPerson[]): PaymentLine => ({
+const added = (name: Text, zone: string | null, school: string | null, people: readonly PaidPerson[]): PaymentLine => ({
   name,
   number: null,
   zone,
@@ -46,11 +46,11 @@ function paymentLines({ instance, policy, plan }: ReportContext, year: number): 
     ...[...zones].flatMap(([zone, inZone]) => [
       ...[...Map.groupBy(inZone, (one) => one.school)].flatMap(([school, own]) => [
         ...own.map((one): PaymentLine => ({ name: one, number: numbers.get(one)!, zone, school, people: [one] })),
-        sum(SCHOOL_SUM, zone, school, own),
+        added(SCHOOL_SUM, zone, school, own),
       ]),
-      sum(ZONE_SUM, zone, null, inZone),
+      added(ZONE_SUM, zone, null, inZone),
     ]),
-    ...(paid.length === 0 ? [] : [sum(SUM, null, null, paid)]),
+    ...(paid.length === 0 ? [] : [added(SUM, null, null, paid)]),
   ];
 }
 
@@ -59,7 +59,7 @@ const kindWords = ({ kind }: PaidPerson): Text =>
 
 /** Yuan of one month. */
 const paidIn = (people: readonly PaidPerson[], month: number): number =>
-  sumBy(people, (one) => (one.months.includes(month) ? one.zoneMonthly + one.postedMonthly : 0));
+  sum(people.map((one) => (one.months.includes(month) ? one.zoneMonthly + one.postedMonthly : 0)));
 
 /** The list of the first year: the one that is to be signed. */
 export function paymentSheet(context: ReportContext, lang: Lang): Table {
@@ -110,10 +110,10 @@ export function paymentSheet(context: ReportContext, lang: Lang): Table {
     ...months.map((month) =>
       money(t(formatMonth(month), formatMonth(month)), ({ people }) => paidIn(people, month), 9),
     ),
-    { heading: t('月数', 'Months'), width: 8, value: ({ people }) => sumBy(people, (one) => one.months.length) },
-    money(t('金额（元）', 'Amount (yuan)'), ({ people }) => sumBy(people, (one) => one.yuan), 14),
+    { heading: t('月数', 'Months'), width: 8, value: ({ people }) => sum(people.map((one) => one.months.length)) },
+    money(t('金额（元）', 'Amount (yuan)'), ({ people }) => sum(people.map((one) => one.yuan)), 14),
   ];
-  const total = sumBy(lines.at(-1)?.people ?? [], (one) => one.yuan);
+  const total = sum((lines.at(-1)?.people ?? []).map((one) => one.yuan));
   return table(
     lang,
     {

@@ -9,6 +9,7 @@ import { NO, TIER, YES, t } from '../words.ts';
 
 const NAME = t('方案质量', 'Plan quality');
 const PROVEN = t('是否已证明最优', 'Proven best');
+const CLAIMED = t('方案自称最优（未重新验证）', 'Best by its own claim (not proven again)');
 
 /** What a tier's whole number means for a reader: shortages are kept in tenths of a teacher. */
 export const shownTier = (tier: TierName, value: number): number => (IN_TENTHS.has(tier) ? value / 10 : value);
@@ -19,11 +20,12 @@ const IN_TENTHS: ReadonlySet<TierName> = new Set(['shortage', 'damage']);
 /** `人·学年`, `分`. */
 export const unitOf = (tier: TierName, lang: Lang): string => TIER[tier].unit[lang];
 
-/** True where no plan with the same values of the earlier tiers can be better in this one. */
+/** True where, by the bounds of the plan, none with the same values of the earlier tiers can be better in this one. */
 export const isProven = ({ value, bound }: TierValue): boolean => value === bound;
 
-export function qualitySheet({ plan, policy }: ReportContext, lang: Lang): Table {
+export function qualitySheet({ plan, policy, isClaimed = false }: ReportContext, lang: Lang): Table {
   const proven = plan.proof.status === 'optimal';
+  const best = isClaimed ? CLAIMED : PROVEN;
   const meaning = (tier: TierName): string => {
     const { person, money } = policy.weights;
     const text = TIER[tier].meaning[lang];
@@ -36,7 +38,7 @@ export function qualitySheet({ plan, policy }: ReportContext, lang: Lang): Table
     lang,
     {
       name: NAME,
-      title: titleOf(proven, lang),
+      title: titleOf(proven, isClaimed, lang),
       columns: [
         { heading: t('次序', 'Order'), width: 8, value: (row: TierValue) => plan.proof.tiers.indexOf(row) + 1 },
         { heading: t('目标层级', 'Aim'), width: 16, align: 'left', value: (row) => TIER[row.tier].name[lang] },
@@ -60,18 +62,22 @@ export function qualitySheet({ plan, policy }: ReportContext, lang: Lang): Table
         { heading: exactly('lowest'), width: 12, value: (row) => shownTier(row.tier, row.bound) },
         { heading: exactly('gap'), width: 10, value: (row) => shownTier(row.tier, row.value - row.bound) },
         { heading: t('单位', 'Unit'), width: 14, value: (row) => unitOf(row.tier, lang) },
-        { heading: PROVEN, width: 14, value: (row) => (isProven(row) ? YES : NO)[lang] },
+        { heading: best, width: 14, value: (row) => (isProven(row) ? YES : NO)[lang] },
       ],
       marks: [
-        { heading: PROVEN, word: YES, tone: 'good' },
-        { heading: PROVEN, word: NO, tone: 'warn' },
+        { heading: best, word: YES, tone: 'good' },
+        { heading: best, word: NO, tone: 'warn' },
       ],
     },
     plan.proof.tiers,
   );
 }
 
-function titleOf(proven: boolean, lang: Lang): string {
+function titleOf(proven: boolean, isClaimed: boolean, lang: Lang): string {
+  if (proven && isClaimed)
+    return lang === 'en'
+      ? 'Plan quality: best in every aim by its own claim, not proven again'
+      : '方案质量：方案自称各级目标均已最优，未重新验证';
   if (lang === 'en')
     return proven
       ? 'Plan quality: proven best in every aim, in this order'

@@ -1,5 +1,5 @@
 /** 学科余缺: for every school, subject with a demand row and year, who is there without the plan and with it. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Site } from '../../domain/instance.ts';
 import { compositeKey } from '../../domain/key.ts';
 import { byCodePoint } from '../../domain/roster.ts';
@@ -35,7 +35,7 @@ export interface BalanceLine {
 
 /** Sums of tenths, kept clear of floating point. */
 export const sumOfTeachers = (values: readonly number[]): number =>
-  sumBy(values, (value) => Math.round(value * 10)) / 10;
+  sum(values.map((value) => Math.round(value * 10))) / 10;
 const lessOf = (a: number, b: number): number => sumOfTeachers([a, -b]);
 /** Teachers missing: `need` less who is there. */
 export const missingOf = (need: number, staff: number): number => Math.max(0, lessOf(need, staff));
@@ -113,7 +113,7 @@ export function balanceLines(context: ReportContext): BalanceLine[] {
   const facts = factsOf(context);
   const lendings = Map.groupBy(facts.lendings, ({ subject, year }) => compositeKey(subject, year));
   const shared = (keep: (lending: Lending) => boolean, subject: string, year: number): number =>
-    sumBy((lendings.get(compositeKey(subject, year)) ?? []).filter(keep), ({ tenths }) => tenths) / 10;
+    sum((lendings.get(compositeKey(subject, year)) ?? []).filter(keep).map(({ tenths }) => tenths)) / 10;
   return instance.groups.flatMap((group) =>
     [...instance.sites.values()]
       .filter((site) => site.group.id === group.id)

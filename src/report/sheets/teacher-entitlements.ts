@@ -206,7 +206,8 @@ function postColumns({ instance, policy }: ReportContext, rows: readonly Teacher
 
 const columns = (...made: Columns): Columns => made;
 
-function exemptWords({ seniorExempt }: TeacherEntitlement, lang: Lang): string {
+/** From when, and on which conditions, no senior post of the member is taken (RA15); blank where it never is. */
+export function exemptWords({ seniorExempt }: TeacherEntitlement, lang: Lang): string {
   if (seniorExempt === null) return '';
   const from = formatMonth(seniorExempt.from);
   const conditions = [

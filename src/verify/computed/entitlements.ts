@@ -5,9 +5,9 @@
  */
 import { kindIn } from '../../domain/group-kinds.ts';
 import type { Person, Site } from '../../domain/instance.ts';
-import { monthsServed, september, type Month } from '../../domain/month.ts';
+import { asOrdered, monthsServed, september, type Month } from '../../domain/month.ts';
 import { memberMonthsBefore } from '../../domain/served.ts';
-import type { GroupKind, Position, PostingKind } from '../../domain/words.ts';
+import { type GroupKind, isSenior, type Position, type PostingKind } from '../../domain/words.ts';
 import { monthlyRate } from '../allowances.ts';
 import type { PlanFacts } from '../facts.ts';
 import { intermediatePost, type PostFound } from './intermediate-posts.ts';
@@ -53,7 +53,7 @@ export interface TeacherEntitlement {
 }
 
 /** RA15: 36 months at members. */
-const EXEMPT_AFTER = 36;
+export const EXEMPT_AFTER = 36;
 /** SZ10 gives no number; two years, as Shanghai asks. */
 export const LEADER_MONTHS = 24;
 
@@ -114,12 +114,12 @@ function allowancesOf({ instance, policy }: PlanFacts, stay: Stay, host: Site): 
 }
 
 /** A village school, or a township school for somebody from the city (RA14). */
-const isRural = (home: Site, host: Site): boolean =>
+export const isRural = (home: Site, host: Site): boolean =>
   host.row.setting === 'rural' || (home.row.setting === 'urban' && host.row.setting === 'town');
 
 /** This stay from its first month on; else the last finished one that the roster names is all that is known besides. */
 function exchangeMonths({ person, kind, since, first, returns }: Stay): number {
-  const own = kind === 'training' ? 0 : september(returns) - (since ?? september(first));
+  const own = kind === 'training' ? 0 : september(returns) - (since === null ? september(first) : asOrdered(since));
   const { postedFrom, postedUntil } = person.row;
   const finished =
     kind !== 'running' && postedFrom !== null && postedUntil !== null ? monthsServed(postedFrom, postedUntil) : 0;
@@ -131,13 +131,13 @@ function exchangeMonths({ person, kind, since, first, returns }: Stay): number {
  * already.
  */
 function levelAtRisk({ instance }: PlanFacts, { home, row }: Person, returns: number): boolean | null {
-  if (home.row.role !== 'core' || row.title === 'senior' || row.title === 'seniorProfessor') return false;
+  if (home.row.role !== 'core' || isSenior(row.title)) return false;
   const senior = row.title === 'first';
   const posts = senior ? home.row.seniorPosts : home.row.intermediatePosts;
   if (posts === null) return null;
   const holders = [...instance.persons.values()].filter((other) => {
     if (other.home.id !== home.id || !other.inService(returns)) return false;
-    return senior ? other.row.title === 'senior' || other.row.title === 'seniorProfessor' : other.row.title === 'first';
+    return senior ? isSenior(other.row.title) : other.row.title === 'first';
   });
   return holders.length >= posts;
 }
@@ -166,6 +166,6 @@ function seniorExempt(
     person.row.title === 'first';
   if (!entitled) return null;
   const before = kind === 'running' ? 0 : memberMonthsBefore(person, first, instance);
-  const from = since + Math.max(0, EXEMPT_AFTER - before);
+  const from = asOrdered(since) + Math.max(0, EXEMPT_AFTER - before);
   return { from, reached: from < september(returns) };
 }

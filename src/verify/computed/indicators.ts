@@ -3,30 +3,14 @@
  * They describe a plan and decide nothing, so ratios are decimals here; what a rule compares is exact elsewhere.
  * Numbers of the county's make-up, which no plan changes: `structure.ts`. Catalogue rows: `policy/computed.ts`.
  */
-import { kindOf } from '../../domain/group-kinds.ts';
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Site } from '../../domain/instance.ts';
-import { september } from '../../domain/month.ts';
 import type { BarePosting, ShortageRow } from '../../domain/plan.ts';
 import { SETTINGS, type Setting } from '../../domain/words.ts';
 import { planFacts, type PlanFacts } from '../facts.ts';
 import { emptySwaps } from './empty-swaps.ts';
 import { shortageRows } from '../shortages.ts';
-
-/** The three numbers of 教督〔2017〕6号, indicator 11, and their ratios; null where there is nobody to divide by. */
-export interface Supervision {
-  readonly eligible: number;
-  /** Before the plan: who set out in the school year before; else who starts an exchange in the year. */
-  readonly exchanged: number;
-  readonly backbones: number;
-  readonly exchangedRatio: number | null;
-  readonly backboneRatio: number | null;
-  /** Exchanges between campuses of a fused group: free deployment, shown apart and not counted above (RA2). */
-  readonly insideFused: number;
-  /** Of those exchanged: mid-level leaders and above (SZ4); backbones who go from the core to a member (HT10). */
-  readonly leaders: number;
-  readonly backbonesOutward: number;
-}
+import { pastSupervision, ratio, supervision, type Supervision } from './supervision.ts';
 
 export interface SchoolNumbers {
   readonly school: string;
@@ -97,83 +81,24 @@ export function indicators(facts: PlanFacts): Indicators {
   const [first] = instance.years;
   const bare = planFacts(instance, policy, []);
   return {
-    before: numbersOf(bare, first, { ...supervision(bare, first, [], []), ...lastYear(bare) }),
-    years: instance.years.map((year) => {
-      const starting = facts.postings.filter((posting) => posting.start === year && posting.kind === 'exchange');
-      const [fused, counted] = [
-        starting.filter((posting) => isInsideFused(facts, posting)),
-        starting.filter((posting) => !isInsideFused(facts, posting)),
-      ];
-      return numbersOf(facts, year, supervision(facts, year, counted, fused));
-    }),
+    before: numbersOf(bare, first, lastYear(bare, supervision(bare, first))),
+    years: instance.years.map((year) => numbersOf(facts, year, supervision(facts, year))),
   };
 }
 
-function isInsideFused({ instance }: PlanFacts, { from, to, start }: BarePosting): boolean {
-  const [home, host] = [instance.sites.get(from)!.group, instance.sites.get(to)!.group];
-  return kindOf(home, start) === 'fused' && home.id === host.id;
+/** Who set out in the school year before the horizon, of those who are eligible now (实际交流轮岗教师数, 上一年度). */
+function lastYear({ instance }: PlanFacts, { eligible }: Supervision): Supervision {
+  const { inOffice: _, outside: __, ...gone } = pastSupervision(instance, instance.years[0] - 1);
+  return { eligible, exchangedRatio: ratio(gone.exchanged, eligible), ...gone };
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : round(part / whole));
-
-function supervision(
-  facts: PlanFacts,
-  year: number,
-  counted: readonly BarePosting[],
-  fused: readonly BarePosting[],
-): Supervision {
-  const { instance } = facts;
-  const seen = facts.forRule({ kinds: null });
-  const eligible = [...instance.persons.values()].filter((person) => seen.eligible(person, year)).length;
-  const people = counted.map((posting) => ({ posting, person: instance.persons.get(posting.teacher)! }));
-  const backbones = people.filter(({ person }) => person.backbone);
-  const outward = backbones.filter(
-    ({ posting, person }) => person.home.row.role === 'core' && instance.sites.get(posting.to)!.row.role === 'member',
-  );
-  return {
-    eligible,
-    exchanged: people.length,
-    backbones: backbones.length,
-    exchangedRatio: ratio(people.length, eligible),
-    backboneRatio: ratio(backbones.length, people.length),
-    insideFused: fused.length,
-    leaders: people.filter(({ person }) => person.row.position !== 'teacher').length,
-    backbonesOutward: outward.length,
-  };
-}
-
-/** Who set out in the school year before the horizon, as far as the roster tells (实际交流轮岗教师数, 上一年度). */
-function lastYear(facts: PlanFacts): Omit<Supervision, 'eligible'> {
-  const { instance } = facts;
-  const [first] = instance.years;
-  const eligible = supervision(facts, first, [], []).eligible;
-  const gone = [...instance.persons.values()].filter(
-    ({ row }) => row.postedFrom !== null && row.postedFrom >= september(first - 1) && row.postedFrom < september(first),
-  );
-  const counted = gone.filter((person) => kindOf(person.home.group, first - 1) !== 'fused');
-  const backbones = counted.filter((person) => person.backbone);
-  const isOutward = ({ home, running }: (typeof counted)[number]): boolean =>
-    home.row.role === 'core' &&
-    running !== null &&
-    running.to !== null &&
-    instance.sites.get(running.to)!.row.role === 'member';
-  return {
-    exchanged: counted.length,
-    backbones: backbones.length,
-    exchangedRatio: ratio(counted.length, eligible),
-    backboneRatio: ratio(backbones.length, counted.length),
-    insideFused: gone.length - counted.length,
-    leaders: counted.filter(({ row }) => row.position !== 'teacher').length,
-    backbonesOutward: backbones.filter(isOutward).length,
-  };
-}
 
 function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): YearIndicators {
   const sites = [...facts.instance.sites.values()];
   const seen = facts.forRule({ kinds: null });
   const schools = sites.map((site): SchoolNumbers => {
-    const artsSports = sumBy(ARTS_AND_SPORTS, (subject) => facts.staffedTenths(site.id, subject, year)) / 10;
+    const artsSports = sum(ARTS_AND_SPORTS.map((subject) => facts.staffedTenths(site.id, subject, year))) / 10;
     const [teachers, backbones] = [seen.staff(site.id, year), facts.backbones(site.id, year)];
     const per100 = (count: number): number | null =>
       site.row.pupils === null || site.row.pupils === 0 ? null : round((100 * count) / site.row.pupils);
@@ -197,7 +122,7 @@ function numbersOf(facts: PlanFacts, year: number, supervised: Supervision): Yea
     urbanRural: (['teachers', 'backbones'] as const).map((measure) => urbanRuralOf(counts, measure)),
     shortages: shortageRows(facts).filter((row) => row.year === year),
     allowances: seen.allowanceCost(year),
-    everyonesPay: sumBy(seen.everyonesPay(year), ({ yuan }) => yuan),
+    everyonesPay: sum(seen.everyonesPay(year).map(({ yuan }) => yuan)),
     emptySwaps: emptySwaps(facts, year),
   };
 }
@@ -236,11 +161,11 @@ function spreadsOf(counts: readonly Counted[]): Spread[] {
  */
 export function variation(schools: readonly { readonly pupils: number; readonly count: number }[]): number | null {
   const known = schools.filter(({ pupils }) => pupils > 0);
-  const pupils = sumBy(known, (school) => school.pupils);
-  const mean = sumBy(known, (school) => school.count) / pupils;
+  const pupils = sum(known.map((school) => school.pupils));
+  const mean = sum(known.map((school) => school.count)) / pupils;
   if (known.length < 2 || mean === 0) return null;
   return (
-    Math.sqrt(sumBy(known, (school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2)) / mean
+    Math.sqrt(sum(known.map((school) => (school.pupils / pupils) * (school.count / school.pupils - mean) ** 2))) / mean
   );
 }
 
@@ -249,8 +174,8 @@ function urbanRuralOf(counts: readonly Counted[], measure: UrbanRural['measure']
     const own = counts.filter(
       ({ site }) => site.row.setting === setting && stageOf(site) !== null && (site.row.pupils ?? 0) > 0,
     );
-    const pupils = sumBy(own, ({ site }) => site.row.pupils!);
-    return pupils === 0 ? null : (100 * sumBy(own, ({ numbers }) => numbers[measure])) / pupils;
+    const pupils = sum(own.map(({ site }) => site.row.pupils!));
+    return pupils === 0 ? null : (100 * sum(own.map(({ numbers }) => numbers[measure]))) / pupils;
   };
   const values = Object.fromEntries(SETTINGS.map((setting) => [setting, per100(setting)])) as Record<
     Setting,

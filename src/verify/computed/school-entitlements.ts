@@ -3,8 +3,8 @@
  * for those who return, leaders who reach two terms (domain, section 3). Computed, never optimised. The catalogue rows
  * served here are listed in `policy/computed.ts`.
  */
-import sumBy from 'lodash/sumBy.js';
-import type { Instance, Person } from '../../domain/instance.ts';
+import sum from 'lodash/sum.js';
+import type { Instance, Person, Site } from '../../domain/instance.ts';
 import { compositeKey } from '../../domain/key.ts';
 import { september, type Month } from '../../domain/month.ts';
 import { floorOf, ceilOf, parseRational, rational, type Rational } from '../../domain/rational.ts';
@@ -137,7 +137,25 @@ function plusPoints(percent: number): Rational {
 }
 
 /** The subject as whose teacher the person comes back; null = none. */
-const taught = ({ leader, tenths, row }: Person): string | null => (leader && tenths === 0 ? null : row.subject);
+export const taught = ({ leader, tenths, row }: Person): string | null => (leader && tenths === 0 ? null : row.subject);
+
+/**
+ * Teachers of the subject wanted at the school that year and not there without `people`, who come back to it, in tenths
+ * where teaching is shared; null where the school has no demand for the subject.
+ */
+export function vacanciesFor(
+  facts: PlanFacts,
+  school: Site,
+  subject: string,
+  year: number,
+  people: readonly Person[],
+): number | null {
+  if (school.demand(subject, year) === null) return null;
+  // Who is on leave that September fills no place yet.
+  const working = sum(people.filter((person) => !person.absent(year)).map(({ tenths }) => tenths));
+  const others = facts.staffedTenths(school.id, subject, year) - working;
+  return Math.max(0, facts.needTenths(school.id, subject, year) - others) / 10;
+}
 
 /** All returns of the plan and of running postings, in the years in which they fall, after the horizon too. */
 export function returns(facts: PlanFacts): readonly Returns[] {
@@ -152,22 +170,15 @@ export function returns(facts: PlanFacts): readonly Returns[] {
   return [...cells.values()]
     .map((stays): Returns => {
       const { person, returns: year } = stays[0]!;
+      const people = stays.map((stay) => stay.person);
       const school = person.home;
       const subject = taught(person);
-      const asked =
-        subject !== null && school.demand(subject, year) !== null ? facts.needTenths(school.id, subject, year) : null;
-      // Who is on leave that September fills no place yet.
-      const working = sumBy(
-        stays.filter((stay) => !stay.person.absent(year)),
-        (stay) => stay.person.tenths,
-      );
-      const others = subject === null ? 0 : facts.staffedTenths(school.id, subject, year) - working;
       return {
         school: school.id,
         subject,
         year,
-        teachers: stays.map((stay) => stay.person.id).toSorted(byCodePoint),
-        vacancies: asked === null ? null : Math.max(0, asked - others) / 10,
+        teachers: people.map(({ id }) => id).toSorted(byCodePoint),
+        vacancies: subject === null ? null : vacanciesFor(facts, school, subject, year, people),
       };
     })
     .toSorted(

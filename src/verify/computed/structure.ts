@@ -6,7 +6,7 @@ import { kindOf } from '../../domain/group-kinds.ts';
 import type { Campus, Instance, Site } from '../../domain/instance.ts';
 import { monthOf } from '../../domain/month.ts';
 import { byCodePoint, type Group } from '../../domain/roster.ts';
-import type { GroupKind } from '../../domain/words.ts';
+import { type GroupKind, isSenior } from '../../domain/words.ts';
 
 /** `part` of `whole`, with the ids behind both. */
 export interface Share {
@@ -105,12 +105,7 @@ export function structure(instance: Instance): Structure {
         : [{ school: own.id, zone: led[0]!.row.zone, several: led.some(({ row }) => row.zone !== led[0]!.row.zone) }];
     }),
     seniorsWithoutRural: persons
-      .filter(
-        ({ row, inService }) =>
-          inService(first) &&
-          (row.title === 'senior' || row.title === 'seniorProfessor') &&
-          row.ruralMonths < RURAL_MONTHS,
-      )
+      .filter(({ row, inService }) => inService(first) && isSenior(row.title) && row.ruralMonths < RURAL_MONTHS)
       .map(({ id, row }) => ({ teacher: id, months: row.ruralMonths })),
   };
 }

@@ -1,8 +1,9 @@
 /** People who leave, and new posts with people in them. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import { z } from 'zod';
 import { september } from '../../domain/month.ts';
 import { byCodePoint, type DemandRow, type School, type Teacher } from '../../domain/roster.ts';
+import { unknownTeacher } from '../../domain/unknown-teacher.ts';
 import { instanceOf, withRoster, withTeachers, type Case } from '../../planning/case.ts';
 import { changed, ids, refused, unknownName, type ChangeSpec } from './change.ts';
 import { texts } from './texts.ts';
@@ -160,7 +161,7 @@ function gapsOf(given: Case, year: number): { school: string; subject: string; t
   return [...cells].map(([key, { school, subject }]) => ({
     school,
     subject,
-    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - sumBy(staff.get(key) ?? [], (one) => one.tenths),
+    tenths: (sites.get(school)!.demand(subject, year) ?? 0) - sum((staff.get(key) ?? []).map((one) => one.tenths)),
   }));
 }
 
@@ -175,38 +176,10 @@ const AGE = 24;
 
 /** Nothing is known of a person who is not there yet but school, subject and month. */
 const newcomer = (id: string, home: string, subject: string, since: number): Teacher => ({
+  ...unknownTeacher(home, subject),
   id,
   name: `新进教师 ${id}`,
-  sex: 'female',
   born: since - AGE * 12,
-  home,
-  working: home,
-  status: 'present',
-  absentUntil: null,
   since,
   employedSince: since,
-  subject,
-  teachingTenths: null,
-  otherSubjects: [],
-  certifiedStages: null,
-  title: 'none',
-  backbone: 'none',
-  postLevel: null,
-  position: 'teacher',
-  positionSince: null,
-  graduatingYear: null,
-  classTeacher: false,
-  established: true,
-  exempt: false,
-  exemptUntil: null,
-  volunteer: false,
-  wishes: [],
-  spouse: null,
-  postedFrom: null,
-  postedUntil: null,
-  lastHost: null,
-  timesPosted: 0,
-  serviceEnds: null,
-  leaves: null,
-  ruralMonths: 0,
 });

@@ -1,5 +1,5 @@
 /** The impact slip: one page for a meeting that decides about a change. Names stand in the workbook alone. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import { table } from '../../report/table.ts';
 import { listWords, schoolYearWords, t } from '../../report/words.ts';
@@ -96,7 +96,7 @@ export function impactSummary(
   lang: Lang,
 ): string[] {
   const affected = people.enter + people.leave + people.elsewhere;
-  const yuan = sumBy(money, (row) => row.after - row.before);
+  const yuan = sum(money.map((row) => row.after - row.before));
   const proven = [before, after].every(({ plan }) => plan.proof.status === 'optimal');
   const gained = schools.filter(({ staff }) => (staff?.[2] ?? 0) > 0).length;
   const lost = schools.filter(({ staff }) => (staff?.[2] ?? 0) < 0).length;
@@ -129,25 +129,29 @@ async function yearDrawings(
   const [a, b] = [before.title[lang], after.title[lang]];
   return [
     await yearsPlot(
-      'rate',
-      t('交流比例（%）', 'Exchange rate (%)')[lang],
-      years,
-      [
-        { name: a, values: percents(rates.before) },
-        { name: b, values: percents(rates.after) },
-      ],
-      String,
+      {
+        id: 'rate',
+        title: t('交流比例（%）', 'Exchange rate (%)')[lang],
+        years,
+        lines: [
+          { name: a, values: percents(rates.before) },
+          { name: b, values: percents(rates.after) },
+        ],
+        label: String,
+      },
       lang,
     ),
     await yearsPlot(
-      'money',
-      t('津贴（元）', 'Allowances (yuan)')[lang],
-      years,
-      [
-        { name: a, values: money.map((row) => row.before) },
-        { name: b, values: money.map((row) => row.after) },
-      ],
-      figure,
+      {
+        id: 'money',
+        title: t('津贴（元）', 'Allowances (yuan)')[lang],
+        years,
+        lines: [
+          { name: a, values: money.map((row) => row.before) },
+          { name: b, values: money.map((row) => row.after) },
+        ],
+        label: figure,
+      },
       lang,
     ),
   ];

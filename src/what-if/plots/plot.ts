@@ -2,7 +2,7 @@
  * Lines or bars over one axis: all that the plots of scenarios need. Series are told apart by colour, dashes and signs,
  * so that a print in black and white says the same.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import stringWidth from 'string-width';
 import type { Lang } from '../../messages/message.ts';
 import { safeText } from '../../messages/safe-text.ts';
@@ -39,7 +39,7 @@ const CROWDED = 90;
 /** SVG of the plot. */
 export function plotSvg({ title, x, y, form, series }: Plot, lang: Lang): Promise<string> {
   const categories = x.categories?.map((name) => shortened(name));
-  const slanted = sumBy(categories ?? [], (name) => stringWidth(name) + 2) > CROWDED;
+  const slanted = sum((categories ?? []).map((name) => stringWidth(name) + 2)) > CROWDED;
   const room = slanted ? Math.min(150, 5 * Math.max(...(categories ?? []).map((name) => stringWidth(name)))) : 0;
   const top = (title === undefined ? 0 : 34) + (series.length > 1 ? 34 : 0) + 34;
   return draw(

@@ -4,21 +4,25 @@ import { schoolYearWords, t } from '../../report/words.ts';
 import type { AnswerDrawing } from '../answer/answer.ts';
 import { plotSvg } from './plot.ts';
 
-export interface YearLine {
+interface YearLine {
   readonly name: string;
   /** One per year; null: no value. */
   readonly values: readonly (number | null)[];
 }
 
-/** `title` with its unit; `label` writes a value beside its dot. */
-export async function yearsPlot(
-  id: string,
-  title: string,
-  years: readonly number[],
-  lines: readonly YearLine[],
-  label: (value: number) => string,
-  lang: Lang,
-): Promise<AnswerDrawing> {
+/** What is drawn. */
+interface YearsPlot {
+  readonly id: string;
+  /** With its unit. */
+  readonly title: string;
+  readonly years: readonly number[];
+  readonly lines: readonly YearLine[];
+  /** Writes a value beside its dot. */
+  readonly label: (value: number) => string;
+}
+
+/** The drawing, with its caption. */
+export async function yearsPlot({ id, title, years, lines, label }: YearsPlot, lang: Lang): Promise<AnswerDrawing> {
   const series = lines.map(({ name, values }) => ({
     name,
     points: values.map((y, x) => ({ x, y, ...(y === null ? {} : { label: label(y) }) })),

@@ -1,5 +1,5 @@
 /** Sentences of robustness. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../messages/message.ts';
 import type { RobustnessSettings } from './settings.ts';
 import type { Digested } from './digested.ts';
@@ -15,7 +15,7 @@ const shareWords = ({ count, of, value, low, high }: SampleShare, lang: Lang): s
 
 export function robustnessWords(seen: Digested, { rates, samples, within }: RobustnessSettings, lang: Lang): string[] {
   const { looked, untouched, survives, small, happenedMean, lapsedMean, spots } = seen;
-  const critical = sumBy(spots, (spot) => spot.critical);
+  const critical = sum(spots.map((spot) => spot.critical));
   if (lang === 'en') {
     return [
       `Rates: resignation ${rate(rates.resign)} % a year; leave for the whole first year ${rate(rates.leave)} %; early retirement ${rate(rates.retire)} % a year of those within three years of it. On average ${happenedMean} teachers leave or are away per sample, ${lapsedMean} postings lapse with their own teachers.`,

@@ -21,7 +21,11 @@ const wholeText = (doc: Doc): string =>
       title,
       subtitle,
       blocks.map((block) =>
-        block.kind === 'table' ? [block.table.columns.map(({ heading }) => heading), block.table.rows] : block.text,
+        block.kind === 'table'
+          ? [block.table.columns.map(({ heading }) => heading), block.table.rows]
+          : block.kind === 'form'
+            ? block.form.rows.map((cells) => cells.map(({ text }) => text))
+            : block.text,
       ),
     ]),
   );

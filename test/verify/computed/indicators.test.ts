@@ -40,7 +40,16 @@ describe('the three supervision numbers', () => {
         postedUntil: monthOf(2029, 9),
         backbone: 'county',
       }),
-      teacher({ id: 'O', working: 'S2', postedFrom: monthOf(2026, 8), postedUntil: monthOf(2029, 9) }),
+      teacher({ id: 'O', working: 'S2', postedFrom: monthOf(2026, 6), postedUntil: monthOf(2029, 9) }),
+      // Ordered in summer: the September to come, here that of the plan's first year.
+      teacher({
+        id: 'S',
+        working: 'S2',
+        postedFrom: monthOf(2027, 7),
+        postedUntil: monthOf(2029, 9),
+        backbone: 'county',
+      }),
+      teacher({ id: 'U', working: 'S2', postedFrom: monthOf(2026, 7), postedUntil: monthOf(2029, 9) }),
     ],
   };
   const postings = [
@@ -53,13 +62,13 @@ describe('the three supervision numbers', () => {
 
   it('SZ4, HT10: eligible, exchanged, exchanged backbones, leaders, and their ratios', () => {
     const { before, years } = numbers(rows, postings);
-    // Eleven are eligible: K, B, L, M. R set out in the year before, O earlier.
+    // Eleven are eligible: K, B, L, M. R and U set out in the year before, O earlier and S later.
     expect(before.supervision).toEqual({
       eligible: 11,
-      exchanged: 1,
+      exchanged: 2,
       backbones: 1,
-      exchangedRatio: 0.0909,
-      backboneRatio: 1,
+      exchangedRatio: 0.1818,
+      backboneRatio: 0.5,
       insideFused: 0,
       leaders: 0,
       backbonesOutward: 1,
@@ -101,7 +110,7 @@ describe('the three supervision numbers', () => {
   it('RA2: moves between campuses of a fused group are shown apart', () => {
     const fused = numbers({ ...rows, groups: [group({ id: 'G1', kind: 'fused' })] }, postings);
     expect(fused.years[0]!.supervision).toMatchObject({ exchanged: 0, insideFused: 3, exchangedRatio: 0 });
-    expect(fused.before.supervision).toMatchObject({ exchanged: 0, insideFused: 1 });
+    expect(fused.before.supervision).toMatchObject({ exchanged: 0, insideFused: 2 });
   });
 
   it('nobody eligible: no ratio', () => {

@@ -4,7 +4,8 @@ import type { BarePosting } from '../../../src/domain/plan.ts';
 import { rosterDigest } from '../../../src/io/digest.ts';
 import { readRoster } from '../../../src/io/index.ts';
 import { loadPolicy } from '../../../src/policy/load.ts';
-import { backTestAnswer, count, identicalPercent } from '../../../src/what-if/back-test/answer.ts';
+import { backTestAnswer } from '../../../src/what-if/back-test/answer.ts';
+import { count, identicalPercent } from '../../../src/what-if/back-test/matches.ts';
 import { backTest, type BackTest } from '../../../src/what-if/back-test/back-test.ts';
 import type { Case } from '../../../src/planning/case.ts';
 

@@ -2,7 +2,7 @@
  * 津贴预算表: what the posted teachers are paid, by year, zone and school, with sums; the first year is the budget to be
  * passed.
  */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Lang } from '../../../messages/message.ts';
 import { payments } from '../../../verify/allowances.ts';
 import type { ReportContext } from '../../context.ts';
@@ -57,24 +57,24 @@ export interface BudgetLine {
  */
 export function budgetLines({ instance, policy, plan }: ReportContext, year: number): BudgetLine[] {
   const paid = payments(instance, policy.settings, plan.postings).filter((one) => one.year === year);
-  const sum = (zone: string | null, school: string | null, own: typeof paid): BudgetLine => ({
+  const added = (zone: string | null, school: string | null, own: typeof paid): BudgetLine => ({
     zone,
     school,
     people: own.length,
     months: 12 * own.length,
     monthly: school === null ? null : (own[0]?.yuan ?? 0) / 12,
-    amount: sumBy(own, ({ yuan }) => yuan),
+    amount: sum(own.map(({ yuan }) => yuan)),
   });
   const zones = instance.roster.zones.map(({ id }) => id);
   const lines = zones.flatMap((zone) => {
     const own = paid.filter((one) => one.zone === zone);
     const schools = [...instance.sites.values()].flatMap((site) => {
       const here = own.filter(({ school }) => school === site.id);
-      return here.length === 0 ? [] : [sum(zone, site.id, here)];
+      return here.length === 0 ? [] : [added(zone, site.id, here)];
     });
-    return schools.length === 0 ? [] : [...schools, sum(zone, null, own)];
+    return schools.length === 0 ? [] : [...schools, added(zone, null, own)];
   });
-  return [...lines, sum(null, null, paid)];
+  return [...lines, added(null, null, paid)];
 }
 
 function yearSection(context: ReportContext, year: number, lang: Lang): DocumentSection {

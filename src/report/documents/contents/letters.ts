@@ -89,7 +89,7 @@ function letter(
     title: en ? 'Letter of posting' : '教师交流轮岗通知书',
     subtitle: en ? `No. ${first}-${blank(3)}` : `〔${first}〕第${blank(3)}号`,
     wide: false,
-    blocks: blocks.filter((block) => block.kind === 'table' || block.text !== ''),
+    blocks: blocks.filter((block) => !('text' in block) || block.text !== ''),
   };
 }
 

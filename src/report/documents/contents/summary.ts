@@ -1,6 +1,5 @@
 /** 汇报要点: one page for the meeting that decides, the decisions asked of it at the end. */
 import sum from 'lodash/sum.js';
-import sumBy from 'lodash/sumBy.js';
 import type { Lang } from '../../../messages/message.ts';
 import { overrides } from '../../../verify/overrides.ts';
 import type { ReportContext } from '../../context.ts';
@@ -127,7 +126,7 @@ const number = (
 function counts(context: ReportContext, lang: Lang): Table {
   const { years } = context.instance;
   const lines = countLines(context).map(({ label, byYear, total }) => ({ label, values: [...byYear, total] }));
-  const all = { label: t('合计', 'Total'), values: years.map((_, i) => sumBy(lines, ({ values }) => values[i]!)) };
+  const all = { label: t('合计', 'Total'), values: years.map((_, i) => sum(lines.map(({ values }) => values[i]!))) };
   const rows = [...lines, { ...all, values: [...all.values, sum(all.values)] }];
   return table(
     lang,
@@ -150,10 +149,7 @@ function money(context: ReportContext, lang: Lang): string {
     return lang === 'en' ? 'Allowances: no rates were entered, nothing was computed.' : '津贴：未填标准，未测算。';
   const [first] = instance.years;
   const of = (year: number): number =>
-    sumBy(
-      plan.allowances.filter((row) => row.year === year),
-      ({ amount }) => amount,
-    );
+    sum(plan.allowances.filter((row) => row.year === year).map(({ amount }) => amount));
   const limit = budgetOf(context, first);
   const everybody = paidToAll(context, first);
   const within =

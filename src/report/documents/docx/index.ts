@@ -3,7 +3,7 @@ import type { Lang } from '../../../messages/message.ts';
 import type { DocumentBlock, Doc, DocumentSection } from '../model.ts';
 import { zipBytes } from '../../../io/zip.ts';
 import { DOCUMENT_PART, shellOf, textWidth, type PageKind, type Shell } from './shell.ts';
-import { tableXml } from './table.ts';
+import { formXml, tableXml } from './table.ts';
 import { paragraph, xmlText } from './xml.ts';
 
 const AIR = paragraph('Air', '');
@@ -64,6 +64,8 @@ function blockXml(block: DocumentBlock, suffix: string, width: number): string {
     case 'table':
       // A little air around it; a table must be followed by a paragraph in any case.
       return `${AIR}${tableXml(block.table, width)}${AIR}`;
+    case 'form':
+      return `${AIR}${formXml(block.form, width)}${AIR}`;
   }
 }
 

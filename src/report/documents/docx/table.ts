@@ -2,6 +2,7 @@
 import sum from 'lodash/sum.js';
 import { cellText } from '../cells.ts';
 import type { Table } from '../../table.ts';
+import type { Form } from '../model.ts';
 import { paragraph } from './xml.ts';
 
 /**
@@ -22,7 +23,6 @@ export function tableXml(table: Table, width: number): string {
   const wanted = sum(asked);
   const small = wanted > width ? 'Small' : '';
   const widths = asked.map((one) => Math.floor((one * width) / wanted));
-  const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('');
   const cell = (text: string, index: number, style: string, shade = ''): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
   const head = table.columns
@@ -39,6 +39,32 @@ export function tableXml(table: Table, width: number): string {
       .join('');
     rows.push(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400" w:hRule="atLeast"/></w:trPr>${cells}</w:tr>`);
   }
+  return framed(widths, rows);
+}
+
+/** Lines of a form: room to write with a pen, in twentieths of a point. */
+const LINE = 480;
+
+/** The form as XML, as wide as the text. */
+export function formXml({ widths: asked, rows }: Form, width: number): string {
+  const widths = asked.map((one) => Math.floor((one * width) / sum(asked)));
+  const lines = rows.map((cells, index) => {
+    let at = 0;
+    const inner = cells.map(({ text, span, label }) => {
+      const own = sum(widths.slice(at, at + span));
+      at += span;
+      const shade = label ? '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' : '';
+      const style = label ? 'CellHead' : 'Cellleft';
+      return `<w:tc><w:tcPr><w:tcW w:w="${own}" w:type="dxa"/><w:gridSpan w:val="${span}"/>${shade}<w:vAlign w:val="${text.includes('\n') ? 'bottom' : 'center'}"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
+    });
+    const height = LINE * Math.max(...cells.map((cell) => cell.lines));
+    return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${index === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${inner.join('')}</w:tr>`;
+  });
+  return framed(widths, lines);
+}
+
+function framed(widths: readonly number[], rows: readonly string[]): string {
+  const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('');
   const properties = `<w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${PADDING}" w:type="dxa"/><w:right w:w="${PADDING}" w:type="dxa"/></w:tblCellMar></w:tblPr>`;
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }

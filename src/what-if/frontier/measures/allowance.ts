@@ -1,5 +1,5 @@
 /** What posted teachers are paid over the three years, running postings included. */
-import sumBy from 'lodash/sumBy.js';
+import sum from 'lodash/sum.js';
 import type { Instance, Site } from '../../../domain/instance.ts';
 import { ownValue } from '../../../domain/own.ts';
 import { instanceOf } from '../../../planning/case.ts';
@@ -14,7 +14,7 @@ export const allowanceMeasure: FrontierMeasure = {
   counted: (amount) => t(`${amount}元`, `${amount} yuan`),
   better: 'less',
   by: 'form',
-  value: ({ facts }) => sumBy(facts.instance.years, (year) => facts.forRule({ kinds: null }).allowanceCost(year)),
+  value: ({ facts }) => sum(facts.instance.years.map((year) => facts.forRule({ kinds: null }).allowanceCost(year))),
   form: (forms, given) => {
     const instance = instanceOf(given);
     const { settings } = given.policy;

@@ -15,7 +15,7 @@ const shared = (share: Rational) => ({ share, atLeast: undefined });
 /**
  * `spec` counts `actual` out of `base` at each place. Where the policy has no line of it, its example stands for one.
  */
-export function shareMeasure<P extends { readonly share: Rational }>(
+export function shareMeasure<P extends { readonly share?: Rational | undefined }>(
   id: string,
   title: Text,
   spec: RuleSpec<P>,
