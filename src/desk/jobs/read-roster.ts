@@ -3,11 +3,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildRoster, type KnownOfRoster, type ReadRoster } from '../../io/build-roster.ts';
 import { withEdits } from '../../io/edits.ts';
+import { isMappedTo, type Mapping } from '../../io/intake/mapping.ts';
 import { openInput } from '../../io/index.ts';
 import type { RawInput } from '../../io/raw.ts';
 import { fileOf } from '../../store/files.ts';
 import type { RosterRecord } from '../kept/roster.ts';
 import type { Work } from './kind.ts';
+
+/** What was said of sheets that these files do not have was said of last year's. */
+function fitting(mapping: Mapping | null, { tables }: RawInput): Mapping | null {
+  if (mapping === null) return null;
+  const sheets = mapping.sheets.filter((one) => tables.some(({ file, title }) => isMappedTo(one, file, title)));
+  return { ...mapping, sheets };
+}
 
 export interface ReadKept {
   readonly read: ReadRoster;
@@ -35,5 +43,9 @@ export async function readKeptRoster(
       path,
     };
   const input = withEdits(opened.input, edits);
-  return { read: buildRoster(input, opened.placeOf, { from, mapping, ...known }), input, path };
+  return {
+    read: buildRoster(input, opened.placeOf, { from, mapping: fitting(mapping, input), ...known }),
+    input,
+    path,
+  };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { parsePolicy, type LoadedPolicy } from '../../policy/load.ts';
-import { packFile, packIds } from '../../policy/packs.ts';
+import { exampleFile, exampleIds, packFile, packIds } from '../../policy/packs.ts';
 import type { Tx } from '../../store/store.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
@@ -30,7 +30,7 @@ export interface PolicyText {
   /** 0: a pack. */
   readonly version: number;
   readonly text: string;
-  /** Null: a pack. */
+  /** Null: a pack or an example. */
   readonly record: PolicyRecord | null;
 }
 
@@ -40,8 +40,9 @@ export async function keptPolicyText(tx: Tx, id: string, version?: number): Prom
     const kept = await POLICIES.get(tx, id, version);
     return { id, version: kept.version, text: kept.body.text, record: kept.body };
   }
-  if (!packIds().includes(id)) throw new DeskProblem(404, deskTexts['not-found']({ what: id }));
-  return { id, version: 0, text: readFileSync(packFile(id), 'utf8'), record: null };
+  const file = packIds().includes(id) ? packFile(id) : exampleIds().includes(id) ? exampleFile(id) : null;
+  if (file === null) throw new DeskProblem(404, deskTexts['not-found']({ what: id }));
+  return { id, version: 0, text: readFileSync(file, 'utf8'), record: null };
 }
 
 /** The same, read. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Lang } from '../../messages/message.ts';
 import { parsePolicy } from '../../policy/load.ts';
-import { packIds } from '../../policy/packs.ts';
+import { exampleIds, packIds } from '../../policy/packs.ts';
 import type { Tx } from '../../store/store.ts';
 import { IDS } from '../kept/ids.ts';
 import { loadedPolicy, POLICIES, PolicyId, keptPolicyText, type PolicyText } from '../kept/policy.ts';
@@ -18,8 +18,10 @@ const OfPolicy = z.object({ policy: PolicyId });
 
 const PolicyLine = z.object({
   id: z.string(),
-  /** 0: a pack, which is never changed. */
+  /** 0: a pack or an example, which is never changed. */
   version: z.int(),
+  /** `example`: of a document that this program knows in part, to begin one’s own from. */
+  kind: z.enum(['own', 'pack', 'example']),
   title: z.string(),
   document: z.string(),
   /** Of which pack or policy it was made; null for a pack. */
@@ -41,6 +43,7 @@ function lineOf({ id, version, text, record }: PolicyText, at: string | null, la
   return {
     id,
     version,
+    kind: record !== null ? 'own' : exampleIds().includes(id) ? 'example' : 'pack',
     title: record?.name ?? policy?.title[lang] ?? id,
     document: policy?.document ?? '',
     base: record?.base.id ?? null,
@@ -76,7 +79,7 @@ export const listPolicies = operation({
       const items = [];
       for (const { id, version, at, body } of await POLICIES.all(tx))
         items.push(lineOf({ id, version, text: body.text, record: body }, at, lang));
-      for (const id of packIds()) items.push(lineOf(await keptPolicyText(tx, id), null, lang));
+      for (const id of [...packIds(), ...exampleIds()]) items.push(lineOf(await keptPolicyText(tx, id), null, lang));
       return { body: { items } };
     }),
 });

@@ -114,7 +114,9 @@ export const uploadRoster = operation({
       for (const { name, bytes } of files) kept.push({ name, digest: await putFile(tx, bytes), size: bytes.length });
       const first = files[0]!.name.replace(/\.\w+$/u, '');
       const name = files.length === 1 ? first : `${first}…`;
-      const fresh = { mapping: null, edits: [], madeUp: false };
+      // What was settled once need not be settled again next year.
+      const last = (await ROSTERS.all(tx)).find((one) => !one.body.madeUp);
+      const fresh = { mapping: last?.body.mapping ?? null, edits: [], madeUp: false };
       return addRoster(desk, tx, { name, from: nextSchoolYear(desk.now()), files: kept, ...fresh }, lang);
     });
     desk.wake();

@@ -23,7 +23,7 @@ export const notesJob = jobKind({
       throw new DeskProblem(409, deskTexts['no-notes']());
     // The library takes long to load.
     const { annotatedWorkbook } = await import('../../../io/annotate/index.ts');
-    const { bytes, cells, elsewhere } = await annotatedWorkbook(path, input, read);
+    const { bytes, cells, elsewhere } = await annotatedWorkbook(path, input, read, body.edits);
     const name = `${body.name.replace(/\.\w+$/u, '')}-批注.xlsx`;
     return async (tx) => ({ files: [await keepMade(tx, name, withoutDates(bytes))], cells, elsewhere });
   },
