@@ -69,8 +69,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   asking: ['what-if', 'report', 'io', 'replan', 'explain', ...CLIENT],
   store: OPINION,
   jobs: ['asking', 'what-if', 'store', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  cli: ['asking', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
-  docs: ['what-if', ...OPINION],
+  desk: ['asking', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  cli: ['asking', 'desk', 'jobs', 'store', 'what-if', 'sample', 'report', 'io', 'replan', 'explain', ...CLIENT],
+  docs: ['desk', 'what-if', ...OPINION],
 };
 
 /** Floors that import a floor; rules name a column of the model by its type, which does not count. */

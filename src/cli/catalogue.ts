@@ -12,6 +12,10 @@ export interface CatalogueEntry {
 }
 
 export const CATALOGUE = {
+  desk: {
+    takes: '',
+    does: '打开本机工作台：在浏览器里导入名册、求解、审阅、下载材料 · open the desk on this machine: import, plan, review and take documents away in a browser',
+  },
   plan: {
     takes: '<data>',
     does: '生成三年交流轮岗方案 · make a three-year rotation plan',

@@ -5,7 +5,7 @@
 import { Option } from '@commander-js/extra-typings';
 import { TIERS, type TierName } from '../domain/words.ts';
 import { safeJson } from '../messages/safe-text.ts';
-import { eventOf, sentence, type Phase, type SearchState } from './progress-event.ts';
+import { eventOf, sentence, type Phase, type SearchState } from '../report/progress/event.ts';
 import { progressLine, type Terminal, type Voice } from './terminal.ts';
 
 const FORMS = ['line', 'json'] as const;

@@ -10,6 +10,7 @@ import { fileTexts as say } from './file-texts.ts';
 import { tableOf } from './find-heading.ts';
 import { SHEET_ORDER, SHEETS, TABLE_ORDER, TABLES, type SheetName } from './headings.ts';
 import { intake } from './intake/index.ts';
+import { translated } from './intake/translate.ts';
 import type { Mapping } from './intake/mapping.ts';
 import { schoolAliases } from './intake/school-aliases.ts';
 import type { SheetUnderstood } from './intake/understood.ts';
@@ -49,7 +50,7 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
       table,
-      members.map(({ sheet }) => sheet),
+      members.map(({ sheet }) => translated(sheet, table, mapping?.values ?? [])),
     ]),
   );
   const problems: InputProblem[] = [...input.problems, ...told];

@@ -15,9 +15,23 @@ export async function guardZip(
   bytes: Buffer,
   isKept: (name: string) => boolean,
 ): Promise<ZipFault | ReadonlyMap<string, Buffer>> {
+  const found = await guardedParts(bytes, true, ({ fileName }) => (isKept(fileName) ? fileName.toLowerCase() : null));
+  if (typeof found === 'string') return found;
+  return found.entries.some(({ fileName }) => fileName === '[Content_Types].xml') ? found.parts : 'not-a-zip';
+}
+
+/**
+ * The parts of any archive that get a name, by that name; the same limits as for workbooks. `decodeNames` false: the
+ * `fileName` of an entry is the bytes of its name.
+ */
+export async function guardedParts(
+  bytes: Buffer,
+  decodeNames: boolean,
+  nameOf: (entry: Entry) => string | null,
+): Promise<ZipFault | { readonly parts: ReadonlyMap<string, Buffer>; readonly entries: readonly Entry[] }> {
   if (!bytes.subarray(0, 4).equals(LOCAL_FILE)) return 'not-a-zip';
   try {
-    const zip = await open(bytes);
+    const zip = await open(bytes, decodeNames);
     const entries = await list(zip);
     if (entries === 'too-many') return 'too-large';
     const declared = sum(entries.map((entry) => entry.uncompressedSize));
@@ -26,20 +40,21 @@ export async function guardZip(
     let left = mebibytes(LIMITS.unpackedMebibytes);
     const parts = new Map<string, Buffer>();
     for (const entry of entries) {
-      const pieces: Buffer[] | null = isKept(entry.fileName) ? [] : null;
+      const name = nameOf(entry);
+      const pieces: Buffer[] | null = name === null ? null : [];
       left -= await count(zip, entry, left, pieces);
       if (left < 0) return 'too-large';
-      if (pieces !== null) parts.set(entry.fileName.toLowerCase(), Buffer.concat(pieces));
+      if (name !== null && pieces !== null) parts.set(name, Buffer.concat(pieces));
     }
-    return entries.some((entry) => entry.fileName === '[Content_Types].xml') ? parts : 'not-a-zip';
+    return { parts, entries };
   } catch {
     return 'damaged';
   }
 }
 
-const open = (bytes: Buffer): Promise<ZipFile> =>
+const open = (bytes: Buffer, decodeStrings: boolean): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) =>
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false, decodeStrings }, (error, zip) =>
       error === null ? resolve(zip) : reject(error),
     );
   });
@@ -60,7 +75,7 @@ const list = (zip: ZipFile): Promise<Entry[] | 'too-many'> =>
 /** Bytes that the part really unpacks to; stops as soon as they exceed `most`. With `pieces` they are kept there. */
 const count = (zip: ZipFile, entry: Entry, most: number, pieces: Buffer[] | null): Promise<number> =>
   new Promise((resolve, reject) => {
-    if (entry.fileName.endsWith('/')) {
+    if (String(entry.fileName).endsWith('/')) {
       resolve(0);
       return;
     }

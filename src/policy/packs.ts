@@ -6,14 +6,23 @@ import { byCodePoint } from '../domain/roster.ts';
 
 const FOLDER = fileURLToPath(new URL('../../scenarios/policies/', import.meta.url));
 
-/** Ids by code point. */
-export const packIds = (): readonly string[] =>
-  readdirSync(FOLDER)
+const EXAMPLES = join(FOLDER, 'examples');
+
+const idsIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => basename(name, '.yaml'))
     .toSorted(byCodePoint);
 
+/** Ids by code point. */
+export const packIds = (): readonly string[] => idsIn(FOLDER);
+
 export const packFile = (id: string): string => join(FOLDER, `${id}.yaml`);
+
+/** Policies to begin one's own from: they are no packs, and `--policy` takes them by their file only. */
+export const exampleIds = (): readonly string[] => idsIn(EXAMPLES);
+
+export const exampleFile = (id: string): string => join(EXAMPLES, `${id}.yaml`);
 
 /** The file behind `--policy`: that of a pack, or the user's own. */
 export const policyFile = (idOrFile: string): string => (packIds().includes(idOrFile) ? packFile(idOrFile) : idOrFile);

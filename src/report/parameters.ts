@@ -15,7 +15,10 @@ export interface Parameter {
   readonly origin: ParameterOrigin;
 }
 
-const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears' | 'ageCaps' | 'kinds' | 'postings'>, Text> = {
+export const SETTING_LABELS: Record<
+  Exclude<keyof Settings, 'postingYears' | 'ageCaps' | 'kinds' | 'postings'>,
+  Text
+> = {
   tenureYears: t('符合交流条件的现单位任教年限（满几年）', 'Years at the present school to be eligible'),
   retireYears: t('距离岗须多于（年）', 'Years left before leaving, more than'),
   directions: t('允许的交流方向', 'Directions allowed'),
@@ -40,7 +43,7 @@ const SETTING_LABELS: Record<Exclude<keyof Settings, 'postingYears' | 'ageCaps' 
 const originOf = ({ assumed }: Policy, path: string, otherwise: ParameterOrigin): ParameterOrigin =>
   assumed.some((entry) => path === entry || path.startsWith(`${entry}.`)) ? 'assumed' : otherwise;
 
-const lengthOf = (kind: PostingKind): Text =>
+export const lengthOf = (kind: PostingKind): Text =>
   t(`${POSTING_KIND[kind]['zh-CN']}期限（学年）`, `Length of a posting in years: ${POSTING_KIND[kind].en}`);
 
 /** Settings of the policy, posting years per kind of posting, and what is set apart for kinds of groups. */

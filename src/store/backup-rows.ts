@@ -70,6 +70,24 @@ const ROWS = {
     published_at: text.nullable(),
   }),
   ledger: z.strictObject({ seq: count, at: text, kind: text, entry: text, previous: text, digest: text }),
+  files: z.strictObject({ digest: text, bytes: Bytes }),
+  records: z.strictObject({ kind: text, id: count, version: whole.min(1), at: text, body: text }),
+  jobs: z.strictObject({
+    id: count,
+    kind: text,
+    about: text,
+    input: text,
+    state: z.enum(['queued', 'running', 'done', 'failed', 'stopped']),
+    attempt: count,
+    stop: whole.min(0).max(2),
+    made: text,
+    began: text.nullable(),
+    beat: text.nullable(),
+    ended: text.nullable(),
+    result: text.nullable(),
+    problem: text.nullable(),
+  }),
+  requests: z.strictObject({ key: text, digest: text, answer: text, at: text }),
 } as const satisfies { readonly [K in keyof Tables]: z.ZodType<Tables[K]> };
 
 type TableName = keyof Tables;

@@ -26,6 +26,10 @@ const ORDER = {
   set_aside: ['content', 'line', 'code'],
   plans: ['seq'],
   ledger: ['seq'],
+  files: ['digest'],
+  records: ['kind', 'id', 'version'],
+  jobs: ['id'],
+  requests: ['key'],
 } as const satisfies { readonly [K in keyof Tables]: readonly (keyof Tables[K])[] };
 type TableName = keyof Tables;
 const NAMES = Object.keys(ORDER) as TableName[];
@@ -61,13 +65,13 @@ export async function* backupLines(tx: Tx): AsyncGenerator<string> {
 }
 
 async function* rowsOf(tx: Tx, table: TableName): AsyncGenerator<object> {
-  if (table !== 'blobs') {
+  if (table !== 'blobs' && table !== 'files') {
     yield* sorted(await tx.selectFrom(table).selectAll().execute(), ORDER[table]);
     return;
   }
   // One at a time: all of them together may be larger than the memory.
-  for (const { digest } of sorted(await tx.selectFrom('blobs').select('digest').execute(), ORDER.blobs)) {
-    yield await tx.selectFrom('blobs').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow();
+  for (const { digest } of sorted(await tx.selectFrom(table).select('digest').execute(), ORDER[table])) {
+    yield await tx.selectFrom(table).selectAll().where('digest', '=', digest).executeTakeFirstOrThrow();
   }
 }
 

@@ -114,6 +114,58 @@ export interface LedgerRow {
   readonly digest: string;
 }
 
+/** A file as it came in or was made, by the digest of its bytes. */
+interface FileRow {
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One version of what people keep at the desk: `body` is JSON. The newest version is the one that counts. */
+export interface RecordRow {
+  readonly kind: string;
+  readonly id: number;
+  /** From 1. */
+  readonly version: number;
+  readonly at: string;
+  readonly body: string;
+}
+
+/** `done`, `failed` and `stopped` are endings. */
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'stopped';
+
+/**
+ * A piece of long work. `about`: the path of what it is for. `attempt` counts how often it was begun: what an earlier
+ * attempt has to say no longer counts. `stop`: 0, 1 = with the best so far, 2 = at once.
+ */
+export interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly about: string;
+  /** JSON. */
+  readonly input: string;
+  state: JobState;
+  attempt: number;
+  stop: number;
+  readonly made: string;
+  began: string | null;
+  /** When its parent last saw it alive. */
+  beat: string | null;
+  ended: string | null;
+  /** JSON, where it is done. */
+  result: string | null;
+  /** JSON, where it failed: a code with one sentence per language. */
+  problem: string | null;
+}
+
+/** What was answered to a request that makes something, by the key that its sender chose. */
+interface RequestRow {
+  readonly key: string;
+  /** Of the request: the same key with another body is a mistake. */
+  readonly digest: string;
+  readonly answer: string;
+  readonly at: string;
+}
+
 export interface Tables {
   meta: MetaRow;
   blobs: BlobRow;
@@ -124,4 +176,8 @@ export interface Tables {
   plans: PlanRow;
   runs: RunRow;
   ledger: LedgerRow;
+  files: FileRow;
+  records: RecordRow;
+  jobs: JobRow;
+  requests: RequestRow;
 }

@@ -1,6 +1,6 @@
 /** Progress of a batch: that of the county at work, with its place among all. */
 import { safeJson } from '../../messages/safe-text.ts';
-import { later, sentence, type ProgressEvent } from '../progress-event.ts';
+import { later, sentence, type ProgressEvent } from '../../report/progress/event.ts';
 import type { ProgressForm } from '../progress.ts';
 import { progressLine, type Terminal, type Voice } from '../terminal.ts';
 import { texts } from './texts.ts';

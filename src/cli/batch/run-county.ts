@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TIERS } from '../../domain/words.ts';
-import { ProgressEvent } from '../progress-event.ts';
+import { ProgressEvent } from '../../report/progress/event.ts';
 import type { County } from './county-list.ts';
 import type { CountyOptions } from './inputs.ts';
 

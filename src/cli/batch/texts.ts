@@ -1,6 +1,6 @@
 /** Sentences of `batch`. */
 import { messages, type Lang, type Words } from '../../messages/message.ts';
-import { durationWords } from '../duration.ts';
+import { durationWords } from '../../report/progress/duration.ts';
 
 type Done = { name: string; outcome: 'compliant' | 'relaxed'; proven: boolean; seconds: number };
 type First = { file: string | null; row: number | null; message: string; errors: number };

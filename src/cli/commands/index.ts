@@ -7,6 +7,7 @@ import type { AddCommand } from '../session.ts';
  * is asked for is loaded.
  */
 export const COMMANDS: Readonly<Record<CommandName, () => Promise<AddCommand>>> = {
+  desk: async () => (await import('./desk.ts')).deskCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   batch: async () => (await import('./batch.ts')).batchCommand,
   validate: async () => (await import('./validate.ts')).validateCommand,

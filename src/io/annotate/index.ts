@@ -5,6 +5,7 @@
 import type ExcelJS from 'exceljs';
 import type { Severity } from '../../domain/draft.ts';
 import type { ReadRoster } from '../build-roster.ts';
+import type { CellEdit } from '../edits.ts';
 import { escapeCell } from '../escape.ts';
 import type { SheetUnderstood } from '../intake/understood.ts';
 import type { InputProblem } from '../problem.ts';
@@ -30,13 +31,18 @@ export interface Annotated {
   readonly cleaned: Cleaned;
 }
 
-/** `path` is read again and never written. */
+/** `path` is read again and never written; `corrections` stand in the copy. */
 export async function annotatedWorkbook(
   path: string,
   input: RawInput,
   { problems, understood }: ReadRoster,
+  corrections: readonly CellEdit[] = [],
 ): Promise<Annotated> {
   const book = await openCopy(path, input);
+  for (const { sheet, letter, row, value } of corrections) {
+    const cell = book.worksheets.find(({ name }) => name === sheet)?.getCell(`${letter}${row}`);
+    if (cell !== undefined) cell.value = value === '' ? null : cleanSheetText(escapeCell(value));
+  }
   const cleaned = cleanBook(book);
   const worth = problems.filter(({ severity }) => severity !== 'notice');
   const notes = new Map<ExcelJS.Cell, InputProblem[]>();

@@ -33,11 +33,24 @@ const SheetMapping = z.strictObject({
   number: z.string().max(20).optional(),
 });
 
-const MappingFile = z.strictObject({
+/** What a word of the files means in a column of ours: 县教坛新秀 in 骨干层级 is 县级骨干. */
+const Translation = z.strictObject({
+  /** Chinese name of the table, and heading of ours. */
+  table: Name,
+  column: Name,
+  from: Name,
+  to: Name,
+});
+export type Translation = z.infer<typeof Translation>;
+
+/** The mapping file as data. */
+export const MappingFile = z.strictObject({
   format: z.literal(MAPPING_FORMAT),
   sheets: z.array(SheetMapping).max(5000).default([]),
   /** Name that the files use → id or full name of the school. */
   schools: z.record(Name, Name).default({}),
+  /** Absent: no word of the files needs another one. */
+  values: z.array(Translation).max(5000).exactOptional(),
 });
 
 export type SheetMapping = z.infer<typeof SheetMapping>;
@@ -95,7 +108,7 @@ function parseMapping(text: string, file: string): LoadedMapping {
       ),
     );
   }
-  const problems = parsed.data.sheets.flatMap((one) => wrongNames(one, { file }));
+  const problems = mappingFaults(parsed.data, file);
   return problems.length > 0 ? failed(...problems) : { mapping: parsed.data, problems: [] };
 }
 
@@ -117,6 +130,20 @@ function wrongNames({ sheet, table, columns = {}, fill = {} }: SheetMapping, pla
     ),
   ];
 }
+
+/** Words for a table or a column that we do not have. */
+function wrongWords({ table, column, from }: Translation, place: CellPlace): InputProblem[] {
+  const known = mappedTable(table);
+  return known !== undefined && mappedColumn(known, column) !== undefined
+    ? []
+    : [problem('error', place, say['bad-mapping']({ at: `values ${from}`, why: `${table} ${column}` }))];
+}
+
+/** Everything in a mapping that names what we do not have, or what is never read. */
+export const mappingFaults = ({ sheets, values = [] }: Mapping, file: string): readonly InputProblem[] => [
+  ...sheets.flatMap((one) => wrongNames(one, { file })),
+  ...values.flatMap((one) => wrongWords(one, { file })),
+];
 
 /** As YAML, in the order given. */
 export const mappingText = (mapping: Mapping): string =>

@@ -7,12 +7,13 @@ import { StoreFailure } from '../failures.ts';
 import type { Tables } from '../schema.ts';
 import { texts } from '../texts.ts';
 import { tables } from './001-tables.ts';
+import { desk } from './002-desk.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 
 export type { DatabaseKind } from './migration.ts';
 
 /** In order; the position counted from 1 is the number of the form. */
-const MIGRATIONS: readonly Migration[] = [tables];
+const MIGRATIONS: readonly Migration[] = [tables, desk];
 
 export const NEWEST = MIGRATIONS.length;
 

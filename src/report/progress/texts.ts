@@ -1,6 +1,6 @@
 /** Sentences of the progress line. */
-import { messages, type Lang } from '../messages/message.ts';
-import { say } from '../messages/terms.ts';
+import { messages, type Lang } from '../../messages/message.ts';
+import { say } from '../../messages/terms.ts';
 import { durationWords, roughly } from './duration.ts';
 
 /** `gap`: 0 … 1, how far the value is from its bound; null while one of them is unknown. */

@@ -1,5 +1,5 @@
 /** Spans of time as a person says them. */
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../messages/message.ts';
 
 const UNITS: Record<Lang, readonly [hour: string, minute: string, second: string]> = {
   'zh-CN': [' 小时', ' 分', ' 秒'],

@@ -1,9 +1,9 @@
 /** Where a run stands, as plain facts: what `--progress json` prints, and what the progress line is made of. */
 import { z } from 'zod';
-import { REPLAN_TIERS, type TierName } from '../domain/words.ts';
-import type { Message } from '../messages/message.ts';
-import { TIER } from '../report/words.ts';
-import { progressTexts as texts } from './progress-texts.ts';
+import { REPLAN_TIERS, type TierName } from '../../domain/words.ts';
+import type { Message } from '../../messages/message.ts';
+import { TIER } from '../words.ts';
+import { progressTexts as texts } from './texts.ts';
 import { timeLeft } from './time-left.ts';
 
 /** What a run is busy with, in this order; `comparing` only with `--cross-check`. */

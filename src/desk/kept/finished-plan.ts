@@ -1,0 +1,41 @@
+/** A plan that is there, read back and verified once more: nothing that the verifier refuses is shown or asked about. */
+import { rosterDigest } from '../../io/digest.ts';
+import { instanceOf, type Case } from '../../planning/case.ts';
+import { blob } from '../../store/blobs.ts';
+import type { Tx } from '../../store/store.ts';
+import { verify, type VerifiedPlan } from '../../verify/verify.ts';
+import { DeskProblem } from '../problem.ts';
+import { deskTexts } from '../texts.ts';
+import { caseOf } from './case.ts';
+import { PLANS, planWork, type DeskPlan } from './plan.ts';
+import { PlanResult } from './plan-result.ts';
+import { resultAbout } from './results.ts';
+
+export interface FinishedPlan {
+  readonly record: DeskPlan;
+  readonly given: Case;
+  readonly plan: VerifiedPlan;
+}
+
+/** What came of a plan that is done. Throws a DeskProblem (409) while it is not, or where no plan was found. */
+export async function planResult(tx: Tx, id: string): Promise<Extract<PlanResult, { kind: 'plan' }>> {
+  await PLANS.get(tx, id);
+  const result = await resultAbout(tx, planWork(id), PlanResult);
+  if (result?.kind !== 'plan') throw new DeskProblem(409, deskTexts['not-ready']({ what: id }));
+  return result;
+}
+
+/** Takes a second or two for a county: for the process of a job. */
+export async function finishedPlan(tx: Tx, id: string): Promise<FinishedPlan> {
+  const result = await planResult(tx, id);
+  const { body: record } = await PLANS.get(tx, id, 1);
+  const given = await caseOf(tx, record);
+  const verdict = verify(
+    instanceOf(given),
+    given.policy,
+    rosterDigest(given.roster),
+    JSON.parse(await blob(tx, result.plan)),
+  );
+  if (!verdict.ok) throw new DeskProblem(409, deskTexts['plan-refused']({ what: id }));
+  return { record, given, plan: verdict.plan };
+}
