@@ -22,6 +22,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dataFolderAbove, dataFolderWithin } from './data-folders.ts';
 import { EXIT, Refusal } from './exit.ts';
 import { failureWords } from '../messages/failures.ts';
 import { isRunning, takeLock, type Lock } from './lock.ts';
@@ -209,7 +210,11 @@ function refuseTheUnsafe(target: string, wishes: OutputWishes): void {
   const precious =
     [process.cwd(), homedir(), ...wishes.inputs, ...own].map(realPath).find((path) => holds(target, path)) ??
     own.find((path) => holds(path, target));
-  const inside = precious ?? (existsSync(join(target, '.git')) ? join(target, '.git') : undefined);
+  const git = join(target, '.git');
+  const inside =
+    precious ??
+    (existsSync(git) ? git : undefined) ??
+    (isFilled(target) ? (dataFolderWithin(target) ?? dataFolderAbove(target)) : undefined);
   if (inside !== undefined) throw new Refusal(EXIT.usage, texts['out-precious']({ out: target, inside }));
   if (existsSync(target) && statSync(target).dev !== statSync(dirname(target)).dev)
     throw new Refusal(EXIT.usage, texts['out-mount']({ out: target }));

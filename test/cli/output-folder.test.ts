@@ -128,6 +128,18 @@ describe('what --out may not be', () => {
     expect(refusal(() => mayWrite('scenarios/policies/new-2030.yaml', false, []))).toBe('went on');
   });
 
+  it('replaces no data folder, nothing that lies in one, and no folder that holds one', () => {
+    const office = join(out, 'office');
+    mkdirSync(join(office, 'inbox'), { recursive: true });
+    for (const file of ['lungang.json', 'store.sqlite', join('inbox', 'changes.csv')])
+      writeFileSync(join(office, file), '');
+    for (const target of [office, join(office, 'inbox'), out])
+      expect(refusal(() => openOutput(target, { replace: true, inputs: [] }))).toBe('64 out-precious');
+    expect(refusal(() => mayWrite(join(office, 'store.sqlite'), true, []))).toBe('64 file-is-kept');
+    expect(refusal(() => openOutput(join(office, 'new'), { replace: true, inputs: [] }).discard())).toBe('went on');
+    expect(refusal(() => mayWrite(join(office, 'new.yaml'), true, []))).toBe('went on');
+  });
+
   it('a file, or a folder that holds an input, the working folder, the home folder or a repository', () => {
     writeFileSync(out, 'a file');
     expect(refusal(() => open(true))).toBe('64 out-not-folder');

@@ -18,6 +18,10 @@ export const importTexts = messages({
     'zh-CN': (f: { out: string }) => `文件 ${f.out} 已存在。请换一个文件名，或加 --replace 覆盖它。`,
     en: (f: { out: string }) => `${f.out} exists already. Name another file, or add --replace to overwrite it.`,
   },
+  'file-is-kept': {
+    'zh-CN': (f: { out: string }) => `${f.out} 在数据文件夹里，是程序保存的资料，不能覆盖。请换一个文件名或文件夹。`,
+    en: (f: { out: string }) => `${f.out} lies in a data folder and is kept there: name another file or folder.`,
+  },
   'file-is-input': {
     'zh-CN': (f: { out: string }) => `${f.out} 是正在读取的文件，不会被改写；请换一个文件名。`,
     en: (f: { out: string }) => `${f.out} is a file that is being read and is never overwritten; name another one.`,

@@ -6,6 +6,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep, isAbsolute } from 'node:path';
 import { failureWords } from '../../messages/failures.ts';
 import { writeWhole } from '../batch/write-whole.ts';
+import { dataFolderAbove } from '../data-folders.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { makeFolder } from '../make-folder.ts';
 import { OWN_FOLDERS } from '../own-folders.ts';
@@ -23,6 +24,8 @@ export function mayWrite(out: string, replace: boolean, inputs: readonly string[
   const path = real(out);
   if ([...inputs, ...OWN_FOLDERS].map(real).some((input) => input === path || (holds(input, path) && existsSync(path))))
     throw new Refusal(EXIT.usage, say['file-is-input']({ out }));
+  if (existsSync(path) && dataFolderAbove(path) !== undefined)
+    throw new Refusal(EXIT.usage, say['file-is-kept']({ out }));
   if (existsSync(path) && (!replace || !statSync(path).isFile()))
     throw new Refusal(EXIT.usage, say['file-exists']({ out }));
 }

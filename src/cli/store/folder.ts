@@ -6,6 +6,7 @@ import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StorePlace } from '../../store/store.ts';
+import { DATA_FOLDER_FILE } from '../data-folders.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { PRIVATE, writeWhole } from '../batch/write-whole.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -44,7 +45,7 @@ export function dataFolder(path: string): DataFolder {
   const within = (name: string): string => join(dir, name);
   return {
     dir,
-    config: within('lungang.json'),
+    config: within(DATA_FOLDER_FILE),
     sqlite: within('store.sqlite'),
     inbox: within('inbox'),
     processed: within('processed'),
