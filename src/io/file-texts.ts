@@ -83,8 +83,16 @@ export const fileTexts = messages({
     en: () => 'the content is not CSV text (a workbook with a changed ending?); save it as CSV UTF-8',
   },
   'bad-csv': {
-    'zh-CN': () => '从这一行起引号不配对，后面的内容无法读取；请检查双引号',
-    en: () => 'the quotes do not match from this row on, and what follows cannot be read; check the double quotes',
+    'zh-CN': (f: { row: number }) =>
+      `第 ${f.row} 行起双引号不配对，后面的内容无法读取；含逗号、引号或换行的格须整格加双引号，格内的引号写成两个（""）`,
+    en: (f: { row: number }) =>
+      `the quotes do not match from row ${f.row} on, and what follows cannot be read; a cell with commas, quotes or line breaks stands in double quotes as a whole, and a quote within it is written twice ("")`,
+  },
+  'swallowed-rows': {
+    'zh-CN': (f: { row: number }) =>
+      `第 ${f.row} 行有一格从双引号起把后面的行也包了进去，这些行上的人会丢失；请删去多余的双引号（确有换行和分隔符的格，请改用其他标点）`,
+    en: (f: { row: number }) =>
+      `a cell of row ${f.row} takes whole rows in from a double quote on, and the people of these rows would be lost; delete the stray quote (where the cell really holds lines with separators, use other punctuation)`,
   },
   'extra-cells': {
     'zh-CN': (f: { cells: number; headings: number }) =>

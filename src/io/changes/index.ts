@@ -10,7 +10,7 @@ import { openInput } from '../index.ts';
 import { headingBlock } from '../intake/heading-block.ts';
 import { day, readSchoolYear } from '../months.ts';
 import { demandTenths } from '../numbers.ts';
-import { problem, type InputProblem } from '../problem.ts';
+import { hasErrors, problem, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { id, subject, word } from '../values.ts';
@@ -48,6 +48,8 @@ async function readAll(path: string, { roster }: { readonly roster: Roster }): P
   const opened = await openInput(path);
   if ('problems' in opened) return { changes: [], problems: opened.problems };
   const { tables, problems } = opened.input;
+  // What stands below a stray quote is unknown: taking the rows above it would put the file away with the rest unread.
+  if (hasErrors(problems)) return { changes: [], problems: problems.map((one) => ({ ...one, row: null })) };
   const visible = tables.filter(({ hidden }) => hidden !== true);
   const arriving = visible.filter(isNamed([ARRIVALS_TITLE, ...ARRIVALS_ALIASES]));
   const named = visible.filter(isNamed([CHANGES_TITLE, ...CHANGES_ALIASES]));
