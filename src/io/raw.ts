@@ -7,12 +7,16 @@ import type { InputProblem } from './problem.ts';
 
 /**
  * `text` is trimmed and never empty. `date`: a real date cell, text `YYYY-MM-DD`. `number`: a numeric cell, text with
- * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
+ * the zeros, letters and words that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
  * that there is no value. Cells of a CSV file are all `text`.
  */
 export interface RawCell {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
   readonly text: string;
+  /** The number behind a `text` that shows another one or none: 女 for 1, T05 for 5. */
+  readonly stored?: string;
+  /** In a workbook whose days are counted from 1904. */
+  readonly since1904?: true;
 }
 
 export interface RawRow {

@@ -117,16 +117,21 @@ export const personName: Reader<string> = (cell, column) =>
 
 /**
  * An id: half width, so that T００1 is T001. An identity number is refused, but handed on, so that the references to
- * it are not reported on top. Dates and powers of ten are what spreadsheets make of ids like 1-2 and 20190900123456.
+ * it are not reported on top. Dates and powers of ten are what spreadsheets make of ids like 1-2 and 20190900123456, and
+ * of more than 15 digits they keep the first ones only.
  */
 export const id: Reader<string> = (cell, column) => {
   const value = cell.text.normalize('NFKC').trim();
   if (hasIdentityNumber(value))
     return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
-  if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value))
+  if (cell.kind === 'date' || isInexact(cell) || /^\d(?:\.\d+)?e\+\d+$/i.test(value))
     return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
   return tooLong(value, MOST_IN_ID, column) ?? read(value);
 };
+
+/** A number of more digits than a spreadsheet keeps. */
+export const isInexact = ({ kind, text, stored = text }: RawCell): boolean =>
+  kind === 'number' && stored.replaceAll(/\D/g, '').length > 15;
 
 /** A school's id, or 县外. */
 export const readWorkplace: Reader<string> = (cell, column) =>
