@@ -1,7 +1,7 @@
 /**
  * What every format hands over: rows of cells with the row numbers of the user's editor. Nothing is interpreted yet.
  */
-import { safeText } from '../messages/safe-text.ts';
+import { typedText } from '../messages/safe-text.ts';
 import { unescapeCell } from './escape.ts';
 import type { InputProblem } from './problem.ts';
 
@@ -78,7 +78,7 @@ const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL
  * the apostrophe of an escaped cell away again.
  */
 export function textCell(raw: string): RawCell | null {
-  const text = unescapeCell(safeText(raw).trim()).trim();
+  const text = unescapeCell(typedText(raw).trim()).trim();
   if (text === '') return null;
   return { kind: SPREADSHEET_ERROR.test(text) ? 'error' : 'text', text };
 }

@@ -2,6 +2,7 @@
  * What a spreadsheet shows of a number and what it keeps: a format may turn 1 into 女 and 5 into T05. People read what is
  * shown, so words and ids are that; numbers are what is kept, where the two agree.
  */
+import { typedText } from '../messages/safe-text.ts';
 import type { RawCell } from './raw.ts';
 
 /** As spreadsheets write the number itself: 1,200.00, ¥5, (5), 2.02E+10, and a dash for nothing. */
@@ -24,7 +25,7 @@ const close = (shown: string, value: number): boolean =>
 /** The cell of a number; `shown`: as the editor shows it, the empty text where it shows nothing. */
 export function numberCell(value: number, shown: string): RawCell {
   const stored = digitsOf(value);
-  const said = shown.trim();
+  const said = typedText(shown).trim();
   const kept: RawCell = { kind: 'number', text: stored };
   if (said === '' || said === stored) return kept;
   if (PERCENT.test(said)) {
