@@ -17,6 +17,25 @@ export const fileTexts = messages({
     en: () =>
       'neither a folder nor a workbook nor a .csv file; give the folder of the tables, or one .xlsx (.xls) workbook',
   },
+  'other-format': {
+    'zh-CN': (f: { ending: string }) =>
+      `${f.ending} 文件不能读取，其中的人员没有读入；请用 WPS 或 Excel 打开，另存为 .xlsx 后放回`,
+    en: (f: { ending: string }) =>
+      `${f.ending} files are not read, and nobody in it was taken in; open it in WPS or Excel and save it as .xlsx`,
+  },
+  'packed-files': {
+    'zh-CN': (f: { ending: string }) => `${f.ending} 压缩包不能读取，其中的文件没有读入；请解压后把文件直接放在这里`,
+    en: (f: { ending: string }) =>
+      `${f.ending} archives are not read, nor is what is in it; unpack it and put the files here`,
+  },
+  'subfolder-not-read': {
+    'zh-CN': () => '子文件夹中的文件没有读入；请把各表直接放在这个文件夹里',
+    en: () => 'the files of a folder inside the folder are not read; put the tables into the folder itself',
+  },
+  'other-file': {
+    'zh-CN': () => '不是表格文件，没有读取',
+    en: () => 'is no table and was not read',
+  },
   'not-a-file': {
     'zh-CN': () => '不是普通文件',
     en: () => 'not a regular file',
@@ -139,6 +158,11 @@ export const fileTexts = messages({
   'duplicate-column': {
     'zh-CN': (f: { column: string; other: string }) => `与“${f.other}”都是“${f.column}”列；请只留一列`,
     en: (f: { column: string; other: string }) => `is the column ${f.column}, as "${f.other}" is; keep one`,
+  },
+  'repeated-rows': {
+    'zh-CN': (f: { rows: number }) => `${f.rows} 行与另一个文件中的行完全相同，只取一次`,
+    en: (f: { rows: number }) =>
+      `${f.rows} ${f.rows === 1 ? 'row stands' : 'rows stand'} word for word in another file and ${f.rows === 1 ? 'is' : 'are'} taken once`,
   },
   'unknown-column': {
     'zh-CN': (f: { guess: string | null }) =>
