@@ -192,9 +192,13 @@ export const texts = messages({
   },
   'cross-check': {
     'zh-CN': (f: { engine: string; parts: number; compared: number; tiers: number }) =>
-      `双引擎复核（${f.engine}）：${f.parts} 个独立部分中有 ${f.compared} 个规模适合并已复核，${f.tiers} 级目标的数值全部一致；其余未复核。`,
+      f.compared === 0
+        ? `双引擎复核（${f.engine}）：没有复核任何部分，${f.parts} 个独立部分都过大或未在时限内算完；本方案没有第二个引擎的印证。`
+        : `双引擎复核（${f.engine}）：${f.parts} 个独立部分中有 ${f.compared} 个规模适合并已复核，${f.tiers} 级目标的数值全部一致${f.compared < f.parts ? '；其余未复核' : ''}。`,
     en: (f: { engine: string; parts: number; compared: number; tiers: number }) =>
-      `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree. The rest was not compared.`,
+      f.compared === 0
+        ? `Second engine (${f.engine}): nothing was compared; none of the ${f.parts} independent parts was small enough and solved in time, so that no second engine speaks for this plan.`
+        : `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree.${f.compared < f.parts ? ' The rest was not compared.' : ''}`,
   },
   'ask-why': {
     'zh-CN': (f: { data: string; policy: string; plan: string }) =>

@@ -8,6 +8,12 @@ export const referenceTexts = messages({
     en: (f: { id: string; rows: Some<number> }) =>
       `the id "${f.id}" occurs more than once${rowsEn(f.rows)}; every row needs an id of its own`,
   },
+  'alike-ids': {
+    'zh-CN': (f: { ids: Some<string>; rows: Some<number> }) =>
+      `编号${f.ids.first.map((id) => `“${id}”`).join('、')}只有大小写、全半角或空格之差，按编号查人时分不开${rowsZh(f.rows)}；请改成不同的编号`,
+    en: (f: { ids: Some<string>; rows: Some<number> }) =>
+      `the ids ${f.ids.first.map((id) => `"${id}"`).join(', ')} differ in case, width or blanks alone, and lists cannot tell them apart${rowsEn(f.rows)}; give other ids`,
+  },
   'duplicate-demand': {
     'zh-CN': (f: { subject: string; year: number | null; rows: Some<number> }) =>
       `同一学校“${f.subject}”${f.year === null ? '（各学年）' : `${f.year} 学年`}的需求填了不止一行${rowsZh(f.rows)}；请只留一行`,
@@ -39,6 +45,12 @@ export const referenceTexts = messages({
 });
 
 export const schoolTexts = messages({
+  'school-without-teachers': {
+    'zh-CN': (f: { school: string }) =>
+      `学校“${f.school}”在“教师”表中没有一名教师；是否漏了这所学校的名册？没有教师的学校，各学科都会算作缺人`,
+    en: (f: { school: string }) =>
+      `the school "${f.school}" has not a single teacher in the table 教师; is its list missing? Every subject counts as short there`,
+  },
   'no-core-school': {
     'zh-CN': (f: { group: string }) => `集团“${f.group}”没有核心校；每个集团须有且只有一所核心校`,
     en: (f: { group: string }) => `the group "${f.group}" has no core school; every group has exactly one`,
@@ -114,6 +126,12 @@ export const schoolTexts = messages({
 });
 
 export const teacherTexts = messages({
+  'same-person': {
+    'zh-CN': (f: { rows: Some<number> }) =>
+      `姓名、性别、出生年月相同而编号不同${rowsZh(f.rows)}；是同一人的，请只留一行，否则会算作两名教师`,
+    en: (f: { rows: Some<number> }) =>
+      `name, sex and month of birth are the same under different ids${rowsEn(f.rows)}; if it is one person, keep one row, for two teachers are counted`,
+  },
   'since-too-late': {
     'zh-CN': (f: { latest: string }) => `进现校年月晚于规划期最后一年的九月（${f.latest}）；请核对`,
     en: (f: { latest: string }) =>

@@ -3,11 +3,11 @@
  * column; the reader of the files turns it into file, sheet and row. All findings are collected, never only the first.
  */
 import { activities, attestations } from './checks/activities.ts';
-import { careers } from './checks/people.ts';
+import { careers, samePeople } from './checks/people.ts';
 import { lastHosts, loneEnds, postings, spouses, wishes } from './checks/postings.ts';
 import { pinConflicts } from './checks/pins.ts';
 import { duplicates, unknownReferences } from './checks/references.ts';
-import { coordinates, demandSize, groupShape, kindsTold } from './checks/schools.ts';
+import { coordinates, demandSize, emptySchools, groupShape, kindsTold } from './checks/schools.ts';
 import { DEFAULT_PIN_TERMS, impossiblePins } from './impossible-pins.ts';
 import type { Check, CheckContext, DraftRoster, Finding, TableName } from './draft.ts';
 
@@ -19,7 +19,9 @@ const CHECKS: readonly Check[] = [
   kindsTold,
   coordinates,
   demandSize,
+  emptySchools,
   careers,
+  samePeople,
   postings,
   spouses,
   wishes,

@@ -2,6 +2,7 @@
  * Keys made of several parts. Ids and subjects come from somebody's file and may hold any sign, so parts are never put
  * side by side with a sign between them: `S|A` + `B` and `S` + `A|B` must stay two keys.
  */
+import { seenText } from '../messages/safe-text.ts';
 
 /** One part of a key: an id, a word, a year; null where there is none. */
 export type KeyPart = string | number | null;
@@ -46,3 +47,10 @@ export class DeepMap<K extends KeyParts, V> {
     return made;
   }
 }
+
+/**
+ * What ids, names and headings are compared by wherever somebody's cell is looked up: half width, without blanks and
+ * signs that nobody sees, in lower case.
+ */
+export const looseKey = (text: string): string =>
+  seenText(text).normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();

@@ -75,20 +75,15 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     }
     const result = readTable(raw, table, fields);
     problems.push(...result.problems);
-    if (result.judged) problems.push(...emptiness(raw, table, result.rows.length));
     return result;
   }
   function readOne<T extends object>(table: SheetName, fields: Fields<T>): ReadTable<T> {
-    const results = (assigned.get(table) ?? []).map((raw) => readSheet(raw, table, fields));
-    const result =
-      results.length === 1
-        ? results[0]!
-        : {
-            rows: results.flatMap(({ rows }) => rows),
-            sources: results.flatMap(({ sources }) => sources),
-            problems: [],
-            judged: results.length > 0 && results.every(({ judged }) => judged),
-          };
+    const sheets = assigned.get(table) ?? [];
+    const results = sheets.map((raw) => readSheet(raw, table, fields));
+    const isEmpty = results.every(({ rows }) => rows.length === 0);
+    for (const [at, { rows, judged }] of results.entries())
+      if (judged) problems.push(...emptiness(sheets[at]!, table, rows.length, isEmpty));
+    const result = results.length === 1 ? results[0]! : together(results, table, problems);
     if (
       result.rows.length === 0 &&
       (result.judged || results.every((one) => one === absentTable)) &&
@@ -134,6 +129,46 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     assigned,
   );
   return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all, understood, lessonSums };
+}
+
+/**
+ * Several sheets as one table. Schools that send in their workbooks repeat the schools, groups and zones of all: a row that
+ * another file has word for word is taken once. People never: who stands in two lists is a question.
+ */
+function together<T extends object>(
+  results: readonly ReadTable<T>[],
+  table: SheetName,
+  problems: InputProblem[],
+): ReadTable<T> {
+  const seen = new Map<string, string>();
+  const kept = results.map(({ rows, sources }) => {
+    const repeated: TableSource[] = [];
+    const own = rows.flatMap((row, at) => {
+      const source = sources[at]!;
+      const key = JSON.stringify(row);
+      const file = seen.get(key) ?? source.file;
+      seen.set(key, file);
+      if (table === 'teachers' || file === source.file) return [{ row, source }];
+      repeated.push(source);
+      return [];
+    });
+    const [first] = repeated;
+    if (first !== undefined)
+      problems.push(
+        problem(
+          'notice',
+          { file: first.file, sheet: first.sheet, row: first.row },
+          say['repeated-rows']({ rows: repeated.length }),
+        ),
+      );
+    return own;
+  });
+  return {
+    rows: kept.flatMap((own) => own.map(({ row }) => row)),
+    sources: kept.flatMap((own) => own.map(({ source }) => source)),
+    problems: [],
+    judged: results.length > 0 && results.every(({ judged }) => judged),
+  };
 }
 
 /** Every row of a draft has a source; a finding without one would be a fault of this program. */

@@ -43,6 +43,16 @@ export const cellTexts = messages({
     en: (f: { column: string; length: number; most: number }) =>
       `"${f.column}" has ${f.length} characters, at most ${f.most} are allowed; was something pasted by mistake?`,
   },
+  'lost-signs': {
+    'zh-CN': (f: { value: string; signs: readonly string[] }) =>
+      `“${f.value}”中有丢失或无法正常显示的字（${f.signs.join('、')}），名单和公示会照样印出；请按证件改正`,
+    en: (f: { value: string; signs: readonly string[] }) =>
+      `"${f.value}" holds a character that was lost or that is shown differently everywhere (${f.signs.join(', ')}), and lists will print it so; write the right one`,
+  },
+  'several-in-name': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”中有换行或逗号、顿号；是否两个人写在了一格？一格只写一个名称`,
+    en: (f: { value: string }) => `"${f.value}" holds a line break or a comma; do two people stand in one cell?`,
+  },
   'mangled-number': {
     'zh-CN': (f: { value: string }) => `“${f.value}”是被电子表格改写过的编号；请把该列设为文本格式后重新填写`,
     en: (f: { value: string }) =>

@@ -17,6 +17,25 @@ export const fileTexts = messages({
     en: () =>
       'neither a folder nor a workbook nor a .csv file; give the folder of the tables, or one .xlsx (.xls) workbook',
   },
+  'other-format': {
+    'zh-CN': (f: { ending: string }) =>
+      `${f.ending} 文件不能读取，其中的人员没有读入；请用 WPS 或 Excel 打开，另存为 .xlsx 后放回`,
+    en: (f: { ending: string }) =>
+      `${f.ending} files are not read, and nobody in it was taken in; open it in WPS or Excel and save it as .xlsx`,
+  },
+  'packed-files': {
+    'zh-CN': (f: { ending: string }) => `${f.ending} 压缩包不能读取，其中的文件没有读入；请解压后把文件直接放在这里`,
+    en: (f: { ending: string }) =>
+      `${f.ending} archives are not read, nor is what is in it; unpack it and put the files here`,
+  },
+  'subfolder-not-read': {
+    'zh-CN': () => '子文件夹中的文件没有读入；请把各表直接放在这个文件夹里',
+    en: () => 'the files of a folder inside the folder are not read; put the tables into the folder itself',
+  },
+  'other-file': {
+    'zh-CN': () => '不是表格文件，没有读取',
+    en: () => 'is no table and was not read',
+  },
   'not-a-file': {
     'zh-CN': () => '不是普通文件',
     en: () => 'not a regular file',
@@ -83,8 +102,16 @@ export const fileTexts = messages({
     en: () => 'the content is not CSV text (a workbook with a changed ending?); save it as CSV UTF-8',
   },
   'bad-csv': {
-    'zh-CN': () => '从这一行起引号不配对，后面的内容无法读取；请检查双引号',
-    en: () => 'the quotes do not match from this row on, and what follows cannot be read; check the double quotes',
+    'zh-CN': (f: { row: number }) =>
+      `第 ${f.row} 行起双引号不配对，后面的内容无法读取；含逗号、引号或换行的格须整格加双引号，格内的引号写成两个（""）`,
+    en: (f: { row: number }) =>
+      `the quotes do not match from row ${f.row} on, and what follows cannot be read; a cell with commas, quotes or line breaks stands in double quotes as a whole, and a quote within it is written twice ("")`,
+  },
+  'swallowed-rows': {
+    'zh-CN': (f: { row: number }) =>
+      `第 ${f.row} 行有一格从双引号起把后面的行也包了进去，这些行上的人会丢失；请删去多余的双引号（确有换行和分隔符的格，请改用其他标点）`,
+    en: (f: { row: number }) =>
+      `a cell of row ${f.row} takes whole rows in from a double quote on, and the people of these rows would be lost; delete the stray quote (where the cell really holds lines with separators, use other punctuation)`,
   },
   'extra-cells': {
     'zh-CN': (f: { cells: number; headings: number }) =>
@@ -131,6 +158,11 @@ export const fileTexts = messages({
   'duplicate-column': {
     'zh-CN': (f: { column: string; other: string }) => `与“${f.other}”都是“${f.column}”列；请只留一列`,
     en: (f: { column: string; other: string }) => `is the column ${f.column}, as "${f.other}" is; keep one`,
+  },
+  'repeated-rows': {
+    'zh-CN': (f: { rows: number }) => `${f.rows} 行与另一个文件中的行完全相同，只取一次`,
+    en: (f: { rows: number }) =>
+      `${f.rows} ${f.rows === 1 ? 'row stands' : 'rows stand'} word for word in another file and ${f.rows === 1 ? 'is' : 'are'} taken once`,
   },
   'unknown-column': {
     'zh-CN': (f: { guess: string | null }) =>

@@ -1,7 +1,8 @@
 /** Headings and words are compared without case, full-width/half-width and blanks (data dictionary). */
+import { looseKey } from '../domain/key.ts';
 
-/** NFKC, no blanks at all, lower case. */
-export const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
+/** NFKC, no blanks at all and nothing that nobody sees, lower case: as ids are compared for duplicates, too. */
+export const fold = looseKey;
 
 /**
  * Units and hints of form, as they follow a heading in brackets; NFKC has made ㎡ m2. Amounts in 万元 are scaled by

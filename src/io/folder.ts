@@ -1,7 +1,9 @@
 /** A folder with one .csv per table, or with workbooks that have not been taken apart yet. */
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { byCodePoint } from '../domain/roster.ts';
+import { besideTables, isLeftBehind } from './beside.ts';
 import { parseCsv } from './csv.ts';
 import { decodeText } from './decode.ts';
 import { fileTexts as say } from './file-texts.ts';
@@ -17,10 +19,9 @@ export async function readCsvFile(path: string): Promise<RawInput> {
   return readFiles(dirname(resolve(path)), [basename(path)]);
 }
 
-const isCsv = (name: string): boolean => /\.csv$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$');
+const isCsv = (name: string): boolean => /\.csv$/i.test(name) && !isLeftBehind(name);
 
-const isWorkbook = (name: string): boolean =>
-  /\.(?:xlsx|xlsm|xls)$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$');
+const isWorkbook = (name: string): boolean => /\.(?:xlsx|xlsm|xls)$/i.test(name) && !isLeftBehind(name);
 
 /** Whether the tables that every roster has are there, by the names of the files. */
 const isWhole = (names: readonly string[]): boolean =>
@@ -29,22 +30,25 @@ const isWhole = (names: readonly string[]): boolean =>
   );
 
 /**
- * Files of other kinds are left alone: a folder may hold a policy or notes beside the tables. Workbooks are read too,
- * unless the tables are there as .csv: then they are what the tables were made from.
+ * Files of other kinds are left alone and told: a folder may hold a policy or notes beside the tables, or the list of a
+ * school in a format that is not read. Workbooks are read too, unless the tables are there as .csv: then they are what the tables were made from.
  */
 export async function readFolder(path: string): Promise<RawInput> {
   const folder: CellPlace = { file: basename(resolve(path)) };
-  let all: string[];
+  let entries: Dirent[];
   try {
-    all = (await readdir(path)).toSorted(byCodePoint);
+    entries = (await readdir(path, { withFileTypes: true })).toSorted((a, b) => byCodePoint(a.name, b.name));
   } catch (error) {
     return { tables: [], problems: [unreadable(error, folder)] };
   }
+  const all = entries.map(({ name }) => name);
   const names = all.filter(isCsv);
   const books = all.filter(isWorkbook);
+  const beside = besideTables(entries.filter(({ name }) => !isCsv(name) && !isWorkbook(name)));
   if (names.length + books.length === 0)
-    return { tables: [], problems: [problem('error', folder, say['no-tables']({}))] };
-  const own = await readFiles(path, names);
+    return { tables: [], problems: [problem('error', folder, say['no-tables']({})), ...beside] };
+  const csv = await readFiles(path, names);
+  const own: RawInput = { tables: csv.tables, problems: [...csv.problems, ...beside] };
   if (books.length === 0) return own;
   if (isWhole(names))
     return {

@@ -1,6 +1,7 @@
 /** The formats of a roster and the one way to read it. A new format is one line in FORMATS and one file. */
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { unreadFormat } from './beside.ts';
 import { buildRoster, type KnownOfRoster, type ReadRoster } from './build-roster.ts';
 import { fileTexts as say } from './file-texts.ts';
 import { readCsvFile, readFolder } from './folder.ts';
@@ -79,7 +80,8 @@ export async function openInput(path: string): Promise<Opened> {
     return { problems: [unreadable(error, place)] };
   }
   const format = FORMATS.find((candidate) => candidate.recognises(path, isFolder));
-  if (format === undefined) return { problems: [problem('error', place, say['not-an-input']({}))] };
+  if (format === undefined)
+    return { problems: [problem('error', place, unreadFormat(place.file) ?? say['not-an-input']({}))] };
   const input = await format.read(path);
   const [first] = input.problems;
   // Nothing was opened: that the required tables are missing as well says nothing new.

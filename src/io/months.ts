@@ -37,9 +37,12 @@ function isReal({ year, month, day }: Parts): boolean {
   return day === null || (day >= 1 && day <= daysIn(year, month));
 }
 
-/** Days since the last day of 1899, as a spreadsheet keeps its dates; only what may be a date of somebody's life. */
-function serialDate(days: number): Month | undefined {
-  const date = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
+/**
+ * Days since the last day of 1899, or since the first of 1904, as a spreadsheet keeps its dates; only what may be a date
+ * of somebody's life.
+ */
+function serialDate(days: number, since1904: boolean): Month | undefined {
+  const date = new Date((since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)) + days * 86_400_000);
   const year = date.getUTCFullYear();
   return year < 1930 || year > 2099 ? undefined : monthOf(year, date.getUTCMonth() + 1);
 }
@@ -63,7 +66,8 @@ const LOST_ZERO = /^(\d{4})\.1$/;
 
 export const month: Reader<Month> = (cell): Reading<Month> => {
   const text = narrow(cell.text);
-  const serial = cell.kind === 'number' && /^\d{5}$/.test(text) ? serialDate(Number(text)) : undefined;
+  const serial =
+    cell.kind === 'number' && /^\d{5}$/.test(text) ? serialDate(Number(text), cell.since1904 === true) : undefined;
   if (serial !== undefined)
     return {
       value: serial,

@@ -3,13 +3,15 @@ import { MOST_TEACHERS } from '../domain/checks/schools.ts';
 import { cellTexts as say } from './cell-texts.ts';
 import type { RawCell } from './raw.ts';
 import { read, refuse, type Reader } from './reader.ts';
+import { asNumber } from './shown.ts';
 
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DECIMAL = /^[-+]?\d{1,15}(?:\.\d*)?$/;
 
 /** Half width, without thousands separators and without the units that people type along. */
 function plain(cell: RawCell, units = /(?:元|人|名|个月|月|个|次|节|课时|班)$/): string {
-  const text = cell.text.normalize('NFKC').replaceAll(/\s+/gu, '').replace('−', '-').replace(units, '');
+  const { text: said } = asNumber(cell);
+  const text = said.normalize('NFKC').replaceAll(/\s+/gu, '').replace('−', '-').replace(units, '');
   return GROUPED.test(text) ? text.replaceAll(',', '') : text;
 }
 

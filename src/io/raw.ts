@@ -1,18 +1,22 @@
 /**
  * What every format hands over: rows of cells with the row numbers of the user's editor. Nothing is interpreted yet.
  */
-import { safeText } from '../messages/safe-text.ts';
+import { typedText } from '../messages/safe-text.ts';
 import { unescapeCell } from './escape.ts';
 import type { InputProblem } from './problem.ts';
 
 /**
  * `text` is trimmed and never empty. `date`: a real date cell, text `YYYY-MM-DD`. `number`: a numeric cell, text with
- * the zeros that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
+ * the zeros, letters and words that the editor shows. `error`: `#N/A` and the like. `formula`: one that was never calculated, `=A1+1`, so
  * that there is no value. Cells of a CSV file are all `text`.
  */
 export interface RawCell {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
   readonly text: string;
+  /** The number behind a `text` that shows another one or none: 女 for 1, T05 for 5. */
+  readonly stored?: string;
+  /** In a workbook whose days are counted from 1904. */
+  readonly since1904?: true;
 }
 
 export interface RawRow {
@@ -74,7 +78,7 @@ const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL
  * the apostrophe of an escaped cell away again.
  */
 export function textCell(raw: string): RawCell | null {
-  const text = unescapeCell(safeText(raw).trim()).trim();
+  const text = unescapeCell(typedText(raw).trim()).trim();
   if (text === '') return null;
   return { kind: SPREADSHEET_ERROR.test(text) ? 'error' : 'text', text };
 }

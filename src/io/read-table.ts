@@ -190,10 +190,13 @@ function sourceOf(
   };
 }
 
-/** Headings without rows: worth a word, and an error only where nothing can be planned without (`schools`). */
-export function emptiness(raw: PreparedTable, table: SheetName, rows: number): InputProblem[] {
+/**
+ * Headings without rows: worth a word, and an error only where nothing can be planned without (`schools`) and no other
+ * sheet has any either (`isAlone`).
+ */
+export function emptiness(raw: PreparedTable, table: SheetName, rows: number, isAlone: boolean): InputProblem[] {
   if (rows > 0) return [];
-  const severity = table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
+  const severity = !isAlone ? 'notice' : table === 'schools' ? 'error' : table === 'teachers' ? 'warning' : 'notice';
   return [
     problem(
       severity,

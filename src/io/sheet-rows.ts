@@ -2,21 +2,27 @@
 import { utils, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { LIMITS } from './limits.ts';
 import { isBlank, MOST_COLUMNS, MOST_ROWS, textCell, type RawCell, type Merge, type RawRow } from './raw.ts';
+import { numberCell } from './shown.ts';
 
-/** `uncalculated`: formulas without a value, by reference. */
+/** `uncalculated`: formulas without a value, by reference; `since1904`: whether days are counted from 1904. */
 export function sheetRows(
   sheet: WorkSheet | undefined,
   uncalculated: ReadonlyMap<string, string>,
+  since1904: boolean,
 ): RawRow[] | 'too-many-rows' | 'too-many-columns' | 'too-many-cells' {
   const data: (CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
   for (const [reference, formula] of uncalculated) {
     const { r, c } = utils.decode_cell(reference);
     (data[r] ??= [])[c] = { t: 'z', f: formula };
   }
+  const toCell = (cell: CellObject | undefined): RawCell | null => {
+    const made = cellOf(cell);
+    return since1904 && made?.kind === 'number' ? { ...made, since1904 } : made;
+  };
   const rows: RawRow[] = [];
   for (const [index, cells] of data.entries()) {
     if (cells === undefined) continue;
-    const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS), cellOf) };
+    const row: RawRow = { number: index + 1, cells: Array.from(cells.slice(0, MOST_COLUMNS), toCell) };
     if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cellOf(cell) !== null))
       return 'too-many-columns';
     if (isBlank(row)) continue;
@@ -46,9 +52,9 @@ function cellOf(cell: CellObject | undefined): RawCell | null {
   if (cell.v === undefined) return null;
   switch (cell.t) {
     case 's':
-      return textCell(String(cell.v));
+      return textCell(shownText(String(cell.v), cell.w ?? ''));
     case 'n':
-      return { kind: 'number', text: numberText(Number(cell.v), cell.w?.trim() ?? '') };
+      return numberCell(Number(cell.v), cell.w ?? '');
     case 'd':
       return cell.v instanceof Date && !Number.isNaN(cell.v.getTime())
         ? { kind: 'date', text: cell.v.toISOString().slice(0, 10) }
@@ -60,9 +66,8 @@ function cellOf(cell: CellObject | undefined): RawCell | null {
   }
 }
 
-/** As the editor shows it where that is the exact value (0042, 2019.10), percentages as such, else all the digits. */
-function numberText(value: number, shown: string): string {
-  if (/^[-+]?\d+(?:\.\d+)?$/.test(shown) && Number(shown) === value) return shown;
-  if (shown.endsWith('%')) return `${String(Number((value * 100).toPrecision(12)))}%`;
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
-}
+const unspaced = (text: string): string => text.replaceAll(/\s+/gu, '');
+
+/** A format may add to a text as well: S01 for 01. */
+const shownText = (text: string, shown: string): string =>
+  unspaced(shown) === '' || unspaced(shown) === unspaced(text) ? text : shown;

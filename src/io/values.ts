@@ -1,4 +1,5 @@
 /** Text, ids, lists, yes/no and the closed vocabularies. */
+import { lostSigns, seenText } from '../messages/safe-text.ts';
 import type { Backbone, Stage } from '../domain/words.ts';
 import { OUTSIDE } from '../domain/words.ts';
 import { cellTexts as say } from './cell-texts.ts';
@@ -93,40 +94,65 @@ function tooLong(value: string, most: number, column: string): Reading<string> |
   };
 }
 
-/** Text as entered, without identity numbers; by default as long as a reason may be. */
-export const text =
-  (most = 1000): Reader<string> =>
+/** A warning where something in the text was lost on its way; in a name a question mark is such a sign as well. */
+function lost(value: string, isName: boolean): readonly Complaint[] {
+  const signs = [...lostSigns(value), ...(isName && /[?？]/u.test(value) ? ['?'] : [])];
+  return signs.length === 0
+    ? []
+    : [{ severity: 'warning', message: say['lost-signs']({ value: value.replaceAll(/\p{Co}/gu, '□'), signs }) }];
+}
+
+const textOf =
+  (most: number, isName: boolean): Reader<string> =>
   (cell, column) =>
     hasIdentityNumber(cell.text)
       ? { value: cell.text, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] }
-      : (tooLong(cell.text, most, column) ?? read(cell.text));
+      : (tooLong(cell.text, most, column) ?? { value: cell.text, complaints: lost(cell.text, isName) });
+
+/** Text as entered, without identity numbers; by default as long as a reason may be. */
+export const text = (most = 1000): Reader<string> => textOf(most, false);
 
 /** A name of a group, a zone or a school. */
-export const shortName = text(MOST_IN_NAME);
+export const shortName = textOf(MOST_IN_NAME, true);
 
 const HAN_ONLY = /^[\p{Script=Han}\s]+$/u;
+const SEVERAL = /[\n,，、;；]/u;
 
 /**
- * A person's name; blanks inside a Chinese name only align a column (an ideographic space in a name of two characters).
+ * A name of those who sign; blanks inside a Chinese name only align a column (an ideographic space in a name of two
+ * characters).
  */
-export const personName: Reader<string> = (cell, column) =>
+export const signerName: Reader<string> = (cell, column) =>
   shortName(
     { kind: cell.kind, text: HAN_ONLY.test(cell.text) ? cell.text.replaceAll(/\s+/gu, '') : cell.text },
     column,
   );
 
+/** The name of one person. */
+export const personName: Reader<string> = (cell, column) => {
+  const { value, complaints } = signerName(cell, column);
+  if (!SEVERAL.test(cell.text) || complaints.some(({ severity }) => severity === 'error')) return { value, complaints };
+  const message = say['several-in-name']({ value: cell.text.replaceAll('\n', '⏎') });
+  return { value, complaints: [...complaints, { severity: 'warning', message }] };
+};
+
 /**
  * An id: half width, so that T００1 is T001. An identity number is refused, but handed on, so that the references to
- * it are not reported on top. Dates and powers of ten are what spreadsheets make of ids like 1-2 and 20190900123456.
+ * it are not reported on top. Dates and powers of ten are what spreadsheets make of ids like 1-2 and 20190900123456, and
+ * of more than 15 digits they keep the first ones only.
  */
 export const id: Reader<string> = (cell, column) => {
-  const value = cell.text.normalize('NFKC').trim();
+  const value = seenText(cell.text).normalize('NFKC').trim();
   if (hasIdentityNumber(value))
     return { value, complaints: [{ severity: 'error', message: say['identity-number']({ column }) }] };
-  if (cell.kind === 'date' || /^\d(?:\.\d+)?e\+\d+$/i.test(value))
+  if (cell.kind === 'date' || isInexact(cell) || /^\d(?:\.\d+)?e\+\d+$/i.test(value))
     return { value, complaints: [{ severity: 'error', message: say['mangled-number']({ value: cell.text }) }] };
-  return tooLong(value, MOST_IN_ID, column) ?? read(value);
+  return tooLong(value, MOST_IN_ID, column) ?? { value, complaints: lost(value, false) };
 };
+
+/** A number of more digits than a spreadsheet keeps. */
+export const isInexact = ({ kind, text: shown, stored = shown }: RawCell): boolean =>
+  kind === 'number' && stored.replaceAll(/\D/g, '').length > 15;
 
 /** A school's id, or 县外. */
 export const readWorkplace: Reader<string> = (cell, column) =>

@@ -4,6 +4,7 @@
  * row two billion, or another kind of file inside the same archive would keep it busy without end.
  */
 import { posix } from 'node:path';
+import { withPlainFormats } from './number-formats.ts';
 import { scanSheet, type SheetScan } from './sheet-scan.ts';
 import { readXml, xmlEscaped } from './xml.ts';
 import { zipBytes } from './zip.ts';
@@ -149,7 +150,7 @@ export function forTheLibrary(
   };
   add('xl/workbook.xml', 'sheet.main', workbook);
   add('xl/sharedStrings.xml', 'sharedStrings', texts);
-  add('xl/styles.xml', 'styles', styles);
+  add('xl/styles.xml', 'styles', styles === undefined ? undefined : withPlainFormats(styles));
   const isTable = (id: string | undefined): boolean => /(?:^|\/worksheet)$/i.test(relations.get(id ?? '')?.type ?? '');
   const lines = [...new Set(sheets)].map((id, at) => {
     // Charts and dialogues are sheets too; they hold no cells, and the library finds none.

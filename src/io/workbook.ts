@@ -136,10 +136,11 @@ const MOST = { 'too-many-rows': MOST_ROWS, 'too-many-columns': MOST_COLUMNS, 'to
 function tablesOf(book: WorkBook, file: string, scans: readonly SheetScan[]): RawInput {
   const tables: RawTable[] = [];
   const problems: InputProblem[] = [];
+  const since1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [index, name] of book.SheetNames.entries()) {
     const scan = scans[index];
     const sheet = book.Sheets[name];
-    const result = sheetRows(sheet, scan?.kind === 'sound' ? scan.uncalculated : new Map());
+    const result = sheetRows(sheet, scan?.kind === 'sound' ? scan.uncalculated : new Map(), since1904);
     if (typeof result === 'string') {
       problems.push(problem('error', { file, sheet: name }, say[result]({ most: MOST[result] })));
       continue;

@@ -4,9 +4,10 @@
  * into place.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { byCodePoint } from '../domain/roster.ts';
+import { isLeftBehind } from '../io/beside.ts';
 import { fileTexts } from '../io/file-texts.ts';
 import { inMebibytes, LIMITS, mebibytes } from '../io/limits.ts';
 import { failureWords } from '../messages/failures.ts';
@@ -54,6 +55,8 @@ function drop(path: string, before: string): Drop {
     const files = filesOf(path);
     if (files.length === 0 || (files[0] === path && !READABLE.test(name)))
       return found('', texts['file-foreign']({ file: name }));
+    const foreign = foreignIn(path);
+    if (foreign.length > 0) return found('', texts['folder-holds-other']({ file: name, others: foreign }));
     const hash = createHash('sha256');
     let half = false;
     for (const file of files) {
@@ -89,13 +92,23 @@ function unreadable(file: string): Message | null {
 const isHalf = (file: string, bytes: Uint8Array): boolean =>
   /\.csv$/iu.test(file) && ![0x0a, 0x0d].includes(bytes.at(-1) ?? 0);
 
+/** What stands in a folder, without what editors leave behind. */
+const namesIn = (path: string): readonly string[] =>
+  readdirSync(path)
+    .filter((name) => !isLeftBehind(name))
+    .toSorted(byCodePoint);
+
 /** The file itself, or the tables in a folder. */
 const filesOf = (path: string): readonly string[] =>
   statSync(path).isDirectory()
-    ? globSync('*.csv', { cwd: path })
-        .toSorted(byCodePoint)
+    ? namesIn(path)
+        .filter((name) => READABLE.test(name))
         .map((name) => join(path, name))
     : [path];
+
+/** What else a folder holds: putting it away with the tables would hide what nobody has read. */
+const foreignIn = (path: string): readonly string[] =>
+  statSync(path).isDirectory() ? namesIn(path).filter((name) => !READABLE.test(name)) : [];
 
 function signature(path: string): string {
   try {

@@ -43,6 +43,12 @@ export const texts = messages({
     en: (f: { file: string; reason: Words }) =>
       `${f.file} cannot be read (${f.reason.en}) and may be half written; it is left for the next run`,
   },
+  'folder-holds-other': {
+    'zh-CN': (f: { file: string; others: readonly string[] }) =>
+      `文件夹 ${f.file} 中有不能读取的文件（${f.others.slice(0, 5).join('、')}${f.others.length > 5 ? '等' : ''}），整个文件夹没有处理；请另存为 .csv 或 .xlsx，或移出`,
+    en: (f: { file: string; others: readonly string[] }) =>
+      `the folder ${f.file} holds files that are not read (${f.others.slice(0, 5).join(', ')}${f.others.length > 5 ? ' …' : ''}) and was left alone as a whole; save them as .csv or .xlsx, or take them out`,
+  },
   'file-foreign': {
     'zh-CN': (f: { file: string }) => `${f.file} 不是 .csv 或 .xlsx 文件，没有处理`,
     en: (f: { file: string }) => `${f.file} is no .csv or .xlsx file and was left alone`,

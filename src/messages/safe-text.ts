@@ -32,6 +32,26 @@ export function safeText(text: string): string {
     .replaceAll(UNSAFE_SIGN, (sign) => (LINE.test(sign) ? ' ' : FORMAT.test(sign) ? '' : REPLACEMENT));
 }
 
+/** Variants of a character belong to some names (葛󠄀); the other signs that no font draws only make two of what looks alike. */
+const VARIANT = String.raw`\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u180B-\u180D\u180F`;
+const UNSEEN = new RegExp(`(?![${VARIANT}])(?!\\p{Cf})\\p{Default_Ignorable_Code_Point}`, 'gu');
+
+/** A text of a cell as it comes in: `safeText`, without fillers that nobody sees, and with blanks for blank patterns. */
+export const typedText = (text: string): string => safeText(text).replaceAll(UNSEEN, '').replaceAll('\u2800', ' ');
+
+/** What a name can be compared by: without any sign that no font draws, variants included. */
+export const seenText = (text: string): string =>
+  text.replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '').replaceAll('\u2800', ' ');
+
+/** Signs that stand for a lost character, or that each font draws otherwise. */
+const LOST = /[\uFFFD\p{Co}]/gu;
+
+/** Such signs of a text with their numbers: `U+FFFD`. */
+export const lostSigns = (text: string): string[] =>
+  [...new Set(text.match(LOST) ?? [])].map(
+    (sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+
 const IN_JSON = new RegExp(`(?!\\n)[${UNSAFE}]`, 'gu');
 
 /** JSON that can be looked at: what steers is escaped, and whoever parses it gets the same value. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Plan } from '../../src/domain/plan.ts';
+import { texts } from '../../src/cli/texts.ts';
 import { lungang } from './support/run.ts';
 
 let place = '';
@@ -47,4 +48,17 @@ it('compares both engines where the group is small, and says what was not compar
   });
   const large = await plan('suzhou-2024-group250', '--cross-check', '--json', '--replace');
   expect(JSON.parse(large.out)).toMatchObject({ crossCheck: { parts: 1, compared: 0 } });
+});
+
+const told = (parts: number, compared: number) => texts['cross-check']({ engine: 'x', parts, compared, tiers: 7 });
+
+it('claims no agreement where nothing was compared, and no rest where all was', () => {
+  for (const parts of [1, 40]) {
+    expect(told(parts, 0).in('en')).toMatch(/nothing was compared/);
+    expect(told(parts, 0).in('en')).not.toMatch(/agree/);
+    expect(told(parts, 0).in('zh-CN')).toMatch(/没有复核任何部分/);
+    expect(told(parts, 0).in('zh-CN')).not.toMatch(/一致/);
+  }
+  expect(told(2, 1).in('en')).toMatch(/agree.*rest was not compared/);
+  expect(told(2, 2).in('en')).not.toMatch(/rest/);
 });

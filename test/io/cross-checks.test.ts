@@ -39,6 +39,9 @@ const ruralNotices = (...cells: [string, string][]): string[] => {
 };
 const clash = (row: number, kind: string): string => `error 指定.csv ${row} 方式 "${kind}" contradictory-pins`;
 
+/** Nobody works there. */
+const empty = (row: number, id: string): string => `warning 学校.csv ${row} 学校编号 "${id}" school-without-teachers`;
+
 describe('groups and schools', () => {
   test('a group without a core', () =>
     expect(after(set('学校', 'S1', '角色', '分校'))).toEqual(['error 集团.csv 2 集团编号 "G1" no-core-school']));
@@ -49,9 +52,12 @@ describe('groups and schools', () => {
     ]));
 
   test('a fused group has one or two members', () => {
-    expect(after((tables) => tables['学校']!.push(member('S6')))).toEqual([]);
+    const next = validTables()['学校']!.length + 1;
+    expect(after((tables) => tables['学校']!.push(member('S6')))).toEqual([empty(next, 'S6')]);
     expect(after((tables) => tables['学校']!.push(member('S6'), member('S7')))).toEqual([
       'error 集团.csv 3 类型 "融合型" fused-members',
+      empty(next, 'S6'),
+      empty(next + 1, 'S7'),
     ]);
     expect(after(set('集团', 'G1', '类型', '融合型'))).toEqual([]);
   });

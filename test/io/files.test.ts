@@ -35,8 +35,10 @@ describe('what is no roster at all', () => {
     const dir = await folder('none');
     expect(await codes(join(dir, '没有'))).toEqual(['error 没有 not-found']);
     expect((await codes(dir)).map((line) => line.split(' ').at(-1))).toEqual(['no-tables']);
+    await writeFile(join(dir, '名册.bin'), 'x');
+    expect(await codes(join(dir, '名册.bin'))).toEqual(['error 名册.bin not-an-input']);
     await writeFile(join(dir, '名册.txt'), 'x');
-    expect(await codes(join(dir, '名册.txt'))).toEqual(['error 名册.txt not-an-input']);
+    expect(await codes(join(dir, '名册.txt'))).toEqual(['error 名册.txt other-format']);
     await mkdir(join(dir, '教师.csv'));
     expect(await codes(dir)).toContain('error 教师.csv not-a-csv-file');
     expect(await codes('')).toEqual(['error "" no-path']);

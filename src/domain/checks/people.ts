@@ -1,9 +1,11 @@
 /** Months of one person against each other and against the horizon. */
 import { teacherTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
+import { looseKey } from '../key.ts';
 import { formatMonth, september, type Month } from '../month.ts';
 import { retirementMonth } from '../retirement.ts';
 import type { Teacher } from '../roster.ts';
+import { keyed, repeated } from './repeated.ts';
 
 /** Nobody is employed earlier, or is still on a staff list later: beyond it a month has been mistyped. */
 const YOUNGEST = 14;
@@ -101,4 +103,22 @@ function* beginnings(row: DraftRow<Teacher>, index: number): Generator<Finding> 
     else if (years < YOUNGEST)
       yield finding('error', 'teachers', index, key, say['too-young']({ age: years, least: YOUNGEST }));
   }
+}
+
+const personKey = ({ name, sex, born }: DraftRow<Teacher>): string | undefined =>
+  keyed(name === undefined ? undefined : looseKey(name), sex, born);
+
+/** One person under two ids is counted as two teachers; two people may also share name and birth. */
+export function* samePeople(roster: DraftRoster, context: CheckContext): Generator<Finding> {
+  const ids = new Map<string, Set<string | undefined>>();
+  for (const row of roster.teachers) {
+    const key = personKey(row) ?? '';
+    const known = ids.get(key);
+    if (known === undefined) ids.set(key, new Set([row.id]));
+    else known.add(row.id);
+  }
+  for (const { index, row, rows } of repeated(roster, context, 'teachers', personKey))
+    // The same id twice is an error of its own.
+    if (ids.get(personKey(row) ?? '')!.size > 1)
+      yield finding('warning', 'teachers', index, 'name', say['same-person']({ rows }));
 }

@@ -1,14 +1,29 @@
 /** Ids that occur twice, and ids that nobody has (data dictionary, "Bad input"). */
 import { referenceTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRoster, type Finding, type RowOf, type TableName } from '../draft.ts';
+import { looseKey } from '../key.ts';
 import type { Message } from '../../messages/message.ts';
+import { some } from '../some.ts';
 import { OUTSIDE } from '../words.ts';
 import { keyed, repeated } from './repeated.ts';
 
 export function* duplicates(roster: DraftRoster, context: CheckContext): Generator<Finding> {
   for (const table of ['groups', 'zones', 'schools', 'teachers'] as const) {
-    for (const { index, row, rows } of repeated(roster, context, table, ({ id }) => id)) {
-      yield finding('error', table, index, 'id', say['duplicate-id']({ id: row.id ?? '', rows }));
+    const all = new Map<string, Set<string>>();
+    for (const { id } of roster[table]) {
+      if (id === undefined) continue;
+      const alike = all.get(looseKey(id));
+      if (alike === undefined) all.set(looseKey(id), new Set([id]));
+      else alike.add(id);
+    }
+    // Lists and changes name people without regard to case and width: T04 and t04 would be one.
+    for (const { index, row, rows } of repeated(roster, context, table, ({ id }) =>
+      id === undefined ? undefined : looseKey(id),
+    )) {
+      const id = row.id ?? '';
+      const ids = [...(all.get(looseKey(id)) ?? [])];
+      const message = ids.length === 1 ? say['duplicate-id']({ id, rows }) : say['alike-ids']({ ids: some(ids), rows });
+      yield finding('error', table, index, 'id', message);
     }
   }
   for (const { index, row, rows } of repeated(roster, context, 'demand', ({ school, subject, year }) =>

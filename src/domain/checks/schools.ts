@@ -95,3 +95,16 @@ export function* demandSize(roster: DraftRoster, { from }: CheckContext): Genera
     yield finding('warning', 'demand', 0, 'year', say['demand-without-horizon']({ from }));
   }
 }
+
+/** A school whose list was forgotten plans as one without staff; one that opens later has nobody yet. */
+export function* emptySchools(roster: DraftRoster, { from, unread }: CheckContext): Generator<Finding> {
+  const { teachers, schools } = roster;
+  // A home that cannot be read may be any school.
+  if (unread.has('teachers') || teachers.length === 0 || teachers.some(({ home }) => home === undefined)) return;
+  const staffed = new Set(teachers.flatMap(({ home, working }) => [home, working]));
+  for (const [index, { id, opened }] of schools.entries()) {
+    if (id === undefined || staffed.has(id)) continue;
+    if (typeof opened === 'number' && (from === null || opened >= september(from))) continue;
+    yield finding('warning', 'schools', index, 'id', say['school-without-teachers']({ school: id }));
+  }
+}

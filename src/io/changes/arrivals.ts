@@ -42,6 +42,8 @@ export function readArrivals(tables: readonly RawTable[], roster: Roster): Arriv
     const all = [...prepared.problems, ...read.problems, ...more];
     problems.push(...all);
     const bad = new Set(all.filter(({ severity }) => severity === 'error').map(({ row }) => row));
+    // A heading that is wrong is wrong for every row.
+    if (bad.has(prepared.sheet.headingRow)) bad.add(null);
     for (const [index, row] of draft.teachers.entries()) {
       const whole = bad.has(read.sources[index]!.row) || bad.has(null) ? undefined : Teacher.safeParse(row).data;
       if (whole !== undefined) found.push(whole);

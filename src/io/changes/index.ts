@@ -5,12 +5,13 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../domain/changes.ts';
 import { canonicalJson } from '../../domain/fingerprint.ts';
 import type { Roster } from '../../domain/roster.ts';
+import { fileTexts } from '../file-texts.ts';
 import { fold, foldTitle } from '../fold.ts';
 import { openInput } from '../index.ts';
-import { headingBlock } from '../intake/heading-block.ts';
+import { headingBlock, type HeadingBlock } from '../intake/heading-block.ts';
 import { day, readSchoolYear } from '../months.ts';
 import { demandTenths } from '../numbers.ts';
-import { problem, type InputProblem } from '../problem.ts';
+import { hasErrors, problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { schoolFinder, type FindSchool } from '../school-names.ts';
 import { id, subject, word } from '../values.ts';
@@ -24,6 +25,7 @@ import {
   ARRIVALS_TITLE,
   CHANGE_KIND_WORDS,
   changeColumnOf,
+  type ChangeColumn,
   CHANGES_ALIASES,
   CHANGES_TITLE,
   COLUMNS,
@@ -48,6 +50,8 @@ async function readAll(path: string, { roster }: { readonly roster: Roster }): P
   const opened = await openInput(path);
   if ('problems' in opened) return { changes: [], problems: opened.problems };
   const { tables, problems } = opened.input;
+  // What stands below a stray quote is unknown: taking the rows above it would put the file away with the rest unread.
+  if (hasErrors(problems)) return { changes: [], problems: problems.map((one) => ({ ...one, row: null })) };
   const visible = tables.filter(({ hidden }) => hidden !== true);
   const arriving = visible.filter(isNamed([ARRIVALS_TITLE, ...ARRIVALS_ALIASES]));
   const named = visible.filter(isNamed([CHANGES_TITLE, ...CHANGES_ALIASES]));
@@ -89,12 +93,10 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
         problem('error', place, say['change-column-missing']({ columns: missing.map((key) => COLUMNS[key][0]) })),
       ],
     };
-  const columns: ChangeColumns = new Map(
-    block.cells.flatMap((cell, at) => {
-      const key = cell === null ? undefined : changeColumnOf(cell.text);
-      return key === undefined ? [] : [[key, { at, heading: cell!.text }] as const];
-    }),
-  );
+  const found = columnsIn(block, place);
+  // Which of two columns is meant decides who leaves when: nothing is taken from the table.
+  if (found.problems.length > 0) return { changes: [], problems: found.problems };
+  const { columns } = found;
   const changes: Change[] = [];
   const problems: InputProblem[] = [];
   const rows = new Map<string, { readonly row: number; readonly text: string }>();
@@ -121,6 +123,30 @@ function readRows(raw: RawTable, roster: Roster, arrivals: Arrivals, find: FindS
     problems.push(...cells.problems);
   }
   return { changes, problems };
+}
+
+/** The columns of a table of changes, or those that stand there twice (生效日期 beside 变动日期). */
+function columnsIn(
+  { cells }: HeadingBlock,
+  place: CellPlace,
+): { readonly columns: ChangeColumns; readonly problems: readonly InputProblem[] } {
+  const columns = new Map<ChangeColumn, { readonly at: number; readonly heading: string }>();
+  const problems: InputProblem[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const key = cell === null ? undefined : changeColumnOf(cell.text);
+    if (cell === null || key === undefined) continue;
+    const earlier = columns.get(key);
+    if (earlier === undefined) columns.set(key, { at, heading: cell.text });
+    else
+      problems.push(
+        problem(
+          'error',
+          { ...place, column: cell.text, value: cell.text },
+          fileTexts['duplicate-column']({ column: COLUMNS[key][0], other: earlier.heading }),
+        ),
+      );
+  }
+  return { columns, problems };
 }
 
 type Make = (

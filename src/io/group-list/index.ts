@@ -3,6 +3,7 @@
  * columns 集团编号, 角色 and 片区编号. Where there is no table 学校, the list makes the schools; what it does not tell is then
  * asked for as in any table. Where the tables name groups themselves, the list is not read.
  */
+import { fileTexts } from '../file-texts.ts';
 import { columnOf, tableOf } from '../find-heading.ts';
 import { TABLES } from '../headings.ts';
 import { headingBlock } from '../intake/heading-block.ts';
@@ -41,7 +42,15 @@ export function withGroupList({ tables, problems }: RawInput, mapping: Mapping |
     );
     return { tables: others, problems: [...problems, ...unused] };
   }
-  const told: InputProblem[] = [];
+  const told: InputProblem[] = lists.flatMap(({ raw: { file, sheet }, heading: { number, repeated } }) =>
+    repeated.map(({ heading, other }) =>
+      problem(
+        'error',
+        { file, sheet, row: number, column: heading, value: heading },
+        fileTexts['duplicate-column']({ column: other, other }),
+      ),
+    ),
+  );
   const found = lists.flatMap(({ raw, heading }) => communitiesOf(raw, heading, listRows(raw, heading), told));
   const made =
     schools.length === 0

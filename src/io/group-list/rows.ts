@@ -41,8 +41,15 @@ export interface ListRow {
   readonly stage: string | null;
 }
 
+export interface ListHeading {
+  readonly number: number;
+  readonly columns: ListColumns;
+  /** Headings that say once more what another column says already. */
+  readonly repeated: readonly { readonly heading: string; readonly other: string }[];
+}
+
 /** The row of headings and its columns; undefined where the sheet is no such list. */
-export function listHeading(raw: RawTable): { readonly number: number; readonly columns: ListColumns } | undefined {
+export function listHeading(raw: RawTable): ListHeading | undefined {
   for (const { number, cells } of raw.rows.slice(0, 30)) {
     const at = (key: string): number[] => cells.flatMap((cell, i) => (keyOf(cell) === key ? [i] : []));
     const [[member], [core], [kind]] = [at('member'), at('core'), at('kind')];
@@ -52,7 +59,13 @@ export function listHeading(raw: RawTable): { readonly number: number; readonly 
       const [first, second] = at(key);
       return second !== undefined && core < member ? [second, first] : [first, second];
     };
-    return { number, columns: { member, core, kind, zones: pair('zone'), settings: pair('setting') } };
+    const repeated = Object.keys(NAMES).flatMap((key) => {
+      const [first, ...more] = at(key);
+      return more
+        .slice(key === 'zone' || key === 'setting' ? 1 : 0)
+        .map((i) => ({ heading: cells[i]!.text, other: cells[first!]!.text }));
+    });
+    return { number, columns: { member, core, kind, zones: pair('zone'), settings: pair('setting') }, repeated };
   }
   return undefined;
 }

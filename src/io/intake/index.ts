@@ -39,6 +39,9 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
   return table === undefined ? { ...base, table: null, status: 'unknown' } : { ...base, table, by: 'headings' };
 }
 
+/** Two workbooks of one folder are what two schools have sent in. */
+const areReturns = (a: RawTable, b: RawTable): boolean => a.sheet !== null && b.sheet !== null && a.file !== b.file;
+
 /** Never throws; what cannot be decided comes back as problems. */
 export function intake(tables: readonly RawTable[], mapping: Mapping | null): Intake {
   const found = tables.map((raw) => find(raw, mapping));
@@ -64,7 +67,9 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
     }
     const twin =
       one.mapping === undefined && one.by === 'title'
-        ? prepared.find(({ table, understood: { by } }) => table === one.table && by === 'title')
+        ? prepared.find(
+            ({ table, understood: { by }, sheet }) => table === one.table && by === 'title' && !areReturns(sheet, raw),
+          )
         : undefined;
     if (twin !== undefined) {
       problems.push(problem('error', place, fileTexts['duplicate-table']({ table: title, other: twin.sheet.title })));

@@ -2,6 +2,7 @@
 import { fold } from '../fold.ts';
 import type { SheetName } from '../headings.ts';
 import type { RawCell } from '../raw.ts';
+import { asNumber } from '../shown.ts';
 
 export interface Scale {
   readonly unit: string;
@@ -32,7 +33,7 @@ const NUMBER = /^([-+]?\d+)(?:\.(\d+))?$/;
  * refuse.
  */
 export function scaled(cell: RawCell, { by }: Scale): RawCell {
-  const text = cell.text.normalize('NFKC').replaceAll(/[\s,]/gu, '');
+  const text = asNumber(cell).text.normalize('NFKC').replaceAll(/[\s,]/gu, '');
   const [, whole, fraction = ''] = NUMBER.exec(text) ?? [];
   if (whole === undefined) return cell;
   const places = Math.log10(by);
@@ -41,5 +42,7 @@ export function scaled(cell: RawCell, { by }: Scale): RawCell {
   return { kind: cell.kind, text: `${whole}${digits.slice(0, places)}${rest === '' ? '' : `.${rest}`}` };
 }
 
-export const withPercent = (cell: RawCell): RawCell =>
-  NUMBER.test(cell.text.normalize('NFKC')) ? { kind: 'text', text: `${cell.text}%` } : cell;
+export function withPercent(cell: RawCell): RawCell {
+  const { text } = asNumber(cell);
+  return NUMBER.test(text.normalize('NFKC')) ? { kind: 'text', text: `${text}%` } : cell;
+}

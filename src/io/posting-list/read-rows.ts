@@ -8,6 +8,7 @@ import { cellTexts } from '../cell-texts.ts';
 import { month } from '../months.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import { subjectName } from '../subjects.ts';
+import { isInexact } from '../values.ts';
 import { lookup, SEX_WORDS, TITLE_WORDS, type Spellings } from '../words.ts';
 import type { ListTable } from './find-table.ts';
 import type { ListColumn } from './headings.ts';
@@ -93,7 +94,12 @@ export function listReader(roster: Roster, years: readonly number[] | null, term
 
 function describe(cells: Cells, school: ReturnType<typeof postingSchoolFinder>, people: People): Described | null {
   const written = cells.cell('name')?.text ?? null;
-  const id = cells.cell('id')?.text.normalize('NFKC').trim() ?? null;
+  const numbered = cells.cell('id');
+  if (numbered !== null && isInexact(numbered)) {
+    cells.wrong('id', cellTexts['mangled-number']({ value: numbered.text }));
+    return null;
+  }
+  const id = numbered?.text.normalize('NFKC').trim() ?? null;
   if (written === null && id === null) {
     cells.wrong('name', cellTexts['empty-cell']({ column: cells.heading('name') }));
     return null;

@@ -389,13 +389,13 @@ export const CASES: readonly Case[] = [
     outcome: ['doubtful-school'],
   },
   {
-    told: 'two workbooks with the same table',
+    told: 'two workbooks that hold the same people',
     make: async (dir) =>
       put(dir, {
         '甲.xlsx': bookBytes(sheets(), 'xlsx'),
         '乙.xls': bookBytes([{ title: '教师', grid: teachers() }], 'biff8'),
       }),
-    outcome: ['duplicate-table'],
+    outcome: ['duplicate-id'],
   },
   {
     told: 'a formula that was never calculated',
