@@ -121,6 +121,10 @@ export const cellTexts = messages({
     en: (f: { value: string; expected: readonly string[] }) =>
       `"${f.value}" is not one of the values known here: ${f.expected.join(', ')}`,
   },
+  'county-town': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”读作城区；统计上属于镇区的请写“镇区”`,
+    en: (f: { value: string }) => `"${f.value}" is read as 城区; write 镇区 where the statistics count it as a town`,
+  },
   'unknown-subject': {
     'zh-CN': (f: { value: string }) =>
       `“${f.value}”不在国家课程学科名录中，按本地学科处理；若是笔误请改正，同一学科各表须写同一名称`,

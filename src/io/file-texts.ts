@@ -3,6 +3,13 @@ import { messages, type Lang } from '../messages/message.ts';
 
 type Unreadable = { code: string; reason: Readonly<Record<Lang, string>> };
 
+interface Resembles {
+  readonly title: string;
+  readonly table: string;
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+}
+
 export const fileTexts = messages({
   'not-found': {
     'zh-CN': () => '找不到该文件或文件夹',
@@ -101,6 +108,18 @@ export const fileTexts = messages({
       `“${f.title}”不是已知的表，已忽略；可用的表：${f.known.join('、')}`,
     en: (f: { title: string; known: readonly string[] }) =>
       `"${f.title}" is not a known table and is ignored; known tables: ${f.known.join(', ')}`,
+  },
+  'unknown-table-resembles': {
+    'zh-CN': (f: Resembles) =>
+      `“${f.title}”没有读取：最像“${f.table}”表，已认出 ${f.found.join('、')}${f.missing.length === 0 ? '' : `；还缺 ${f.missing.join('、')}`}。请改写标题，或用 --save-mapping 存出对照文件，在其中写明它是哪个表、哪一列是哪一列`,
+    en: (f: Resembles) =>
+      `"${f.title}" is not read: it comes nearest to the table ${f.table}, of which it has ${f.found.join(', ')}${f.missing.length === 0 ? '' : ` and lacks ${f.missing.join(', ')}`}; change its headings, or save a mapping file with --save-mapping and say there which table and which columns they are`,
+  },
+  'other-program': {
+    'zh-CN': (f: { ending: string }) =>
+      `不能直接读取 ${f.ending} 文件；请用 WPS 或 Excel 打开后另存为 .xlsx（Word、PDF 中的表格请先复制到电子表格），再读取`,
+    en: (f: { ending: string }) =>
+      `${f.ending} files cannot be read; open it in WPS or Excel and save it as .xlsx (copy tables of Word or PDF into a sheet first)`,
   },
   'later-table': {
     'zh-CN': (f: { title: string }) => `“${f.title}”用于调整已公布的方案，此处不读取`,

@@ -9,8 +9,7 @@ import type { SheetName } from './headings.ts';
 export const GUESSES: Partial<Record<SheetName, Readonly<Record<string, readonly string[]>>>> = {
   schools: {
     学校名称: ['单位名称', '单位', '学校全称'],
-    学段: ['学校类型', '学校类别', '办学层次'],
-    片区编号: ['区域', '所属区域', '地区', '乡镇', '学区'],
+    片区编号: ['区域', '所属区域', '地区', '乡镇'],
     编制数: ['编制', '教职工编制', '教职工编制数', '在编教师数'],
     学生数: ['在校生', '学生总数', '人数'],
   },

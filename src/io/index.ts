@@ -44,6 +44,9 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
+/** What offices send besides workbooks. */
+const OTHER_PROGRAMS = /\.(?:ods|et|ett|xlsb|docx?|wps|pdf|numbers|rtf|mdb|dbf)$/iu;
+
 const failed = (...problems: readonly InputProblem[]): ReadRoster => ({
   roster: null,
   problems,
@@ -79,7 +82,14 @@ export async function openInput(path: string): Promise<Opened> {
     return { problems: [unreadable(error, place)] };
   }
   const format = FORMATS.find((candidate) => candidate.recognises(path, isFolder));
-  if (format === undefined) return { problems: [problem('error', place, say['not-an-input']({}))] };
+  if (format === undefined) {
+    const ending = OTHER_PROGRAMS.exec(path)?.[0].toLowerCase();
+    return {
+      problems: [
+        problem('error', place, ending === undefined ? say['not-an-input']({}) : say['other-program']({ ending })),
+      ],
+    };
+  }
   const input = await format.read(path);
   const [first] = input.problems;
   // Nothing was opened: that the required tables are missing as well says nothing new.

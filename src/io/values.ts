@@ -1,5 +1,5 @@
 /** Text, ids, lists, yes/no and the closed vocabularies. */
-import type { Backbone, Stage } from '../domain/words.ts';
+import type { Backbone, Setting, Stage } from '../domain/words.ts';
 import { OUTSIDE } from '../domain/words.ts';
 import { cellTexts as say } from './cell-texts.ts';
 import { fold } from './fold.ts';
@@ -9,7 +9,7 @@ import { integer } from './numbers.ts';
 import type { RawCell } from './raw.ts';
 import { read, refuse, type Complaint, type Reader, type Reading } from './reader.ts';
 import { subjectName } from './subjects.ts';
-import { BACKBONE_WORDS, lookup, offered, STAGE_WORDS, type Spellings } from './words.ts';
+import { BACKBONE_WORDS, lookup, offered, SETTING_WORDS, STAGE_WORDS, type Spellings } from './words.ts';
 
 const YES = new Set(['是', '1', 'true', '有', '√', '✓', '✔', '☑', 'yes', 'y']);
 const NO = new Set(['否', '0', 'false', '无', '×', '✗', '✘', 'x', 'no', 'n']);
@@ -36,6 +36,14 @@ export function word<K extends string>(words: Spellings<K>): Reader<K> {
     return key === undefined ? refuse(say['bad-word']({ value: cell.text, expected: offered(words) })) : read(key);
   };
 }
+
+const COUNTY_TOWNS: ReadonlySet<string> = new Set(['县城', '县城区', '城关', '城关镇', '县城所在地']);
+
+/** 城乡类型; a county town is town or urban by the statistics of the place: it is read as 城区, and that is said. */
+export const setting: Reader<Setting> = (cell, column) =>
+  COUNTY_TOWNS.has(fold(cell.text))
+    ? { value: 'urban', complaints: [{ severity: 'warning', message: say['county-town']({ value: cell.text }) }] }
+    : word(SETTING_WORDS)(cell, column);
 
 const backboneOf = lookup(BACKBONE_WORDS);
 

@@ -7,6 +7,8 @@ import type { RawTable } from '../raw.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recognise } from './recognise.ts';
+import { resembling } from './resembling.ts';
+import { completeSchools } from './school-defaults.ts';
 import { intakeTexts as say } from './texts.ts';
 import type { SheetStatus, SheetUnderstood } from './understood.ts';
 
@@ -52,7 +54,7 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
       // New workbooks come with empty sheets.
       if (raw.rows.length === 0 && one.status === 'unknown') continue;
       problems.push(...passedOver(one.status, raw));
-      understood.push(leftOut(raw, one.status, null));
+      understood.push(leftOut(raw, one.status, null, one.mapping));
       continue;
     }
     const title = SHEETS[one.table].title;
@@ -76,7 +78,7 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
     problems.push(...made.problems);
     understood.push(made.understood);
   }
-  return { prepared, problems, understood };
+  return { prepared: completeSchools(prepared, problems), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
@@ -84,16 +86,7 @@ function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
   const { title } = raw;
   switch (status) {
     case 'unknown':
-      return [
-        problem(
-          'notice',
-          place,
-          fileTexts['unknown-table']({
-            title,
-            known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES],
-          }),
-        ),
-      ];
+      return [unknown(raw, place)];
     case 'later':
       // Headings alone stand in our own template.
       return raw.rows.length <= 1 ? [] : [problem('notice', place, fileTexts['later-table']({ title }))];
@@ -107,7 +100,36 @@ function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
   }
 }
 
-const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): SheetUnderstood => ({
+/** A table of people that is not taken is worth more than a notice: nobody on it is planned for. */
+function unknown(raw: RawTable, place: CellPlace): InputProblem {
+  const like = resembling(raw);
+  if (like === undefined)
+    return problem(
+      'notice',
+      place,
+      fileTexts['unknown-table']({
+        title: raw.title,
+        known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES],
+      }),
+    );
+  return problem(
+    raw.rows.length > 1 ? 'warning' : 'notice',
+    place,
+    fileTexts['unknown-table-resembles']({
+      title: raw.title,
+      table: SHEETS[like.table].title,
+      found: like.found,
+      missing: like.missing,
+    }),
+  );
+}
+
+const leftOut = (
+  raw: RawTable,
+  status: SheetStatus,
+  table: string | null,
+  mapping?: SheetMapping,
+): SheetUnderstood => ({
   file: raw.file,
   sheet: raw.sheet,
   title: raw.title,
@@ -115,11 +137,15 @@ const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): Shee
   table,
   by: null,
   headingRows: [],
-  columns: [],
+  columns: status === 'unknown' ? (resembling(raw)?.columns ?? []) : status === 'left' ? columnsSaid(mapping) : [],
   rows: raw.rows.length,
   aside: [],
   filled: [],
 });
+
+/** What a mapping says of the columns of a sheet that it does not let in: kept for whoever names the table later. */
+const columnsSaid = (mapping: SheetMapping | undefined): SheetUnderstood['columns'] =>
+  Object.entries(mapping?.columns ?? {}).map(([heading, column]) => ({ letter: '', heading, as: 'left', column }));
 
 /** A mapping that names what is not there was made for another file, or has a slip. */
 function mappingProblems(mapping: Mapping | null, found: readonly Found[]): InputProblem[] {
