@@ -15,6 +15,7 @@ import { schoolAliases } from './intake/school-aliases.ts';
 import type { SheetUnderstood } from './intake/understood.ts';
 import type { LessonSum } from './lessons/demand.ts';
 import { LESSON_FIELDS } from './lessons/fields.ts';
+import { takeMeanings } from './office/meanings.ts';
 import { hasErrors, problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { PreparedTable, RawInput } from './raw.ts';
 import { absentTable, emptiness, readTable, type ReadTable, type TableSource } from './read-table.ts';
@@ -44,8 +45,9 @@ type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
 export function buildRoster(files: RawInput, placeOf: (title: string) => CellPlace, known: KnownOfRoster): ReadRoster {
   const mapping = known.mapping ?? null;
-  const input = withGroupList(files, mapping);
-  const { prepared, problems: told, understood } = intake(input.tables, mapping);
+  const { input: tablesAlone, meaningOf } = takeMeanings(files, mapping);
+  const input = withGroupList(tablesAlone, mapping);
+  const { prepared, problems: told, understood } = intake(input.tables, mapping, meaningOf);
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
       table,

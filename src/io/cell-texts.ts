@@ -125,6 +125,12 @@ export const cellTexts = messages({
     'zh-CN': (f: { value: string }) => `“${f.value}”读作城区；统计上属于镇区的请写“镇区”`,
     en: (f: { value: string }) => `"${f.value}" is read as 城区; write 镇区 where the statistics count it as a town`,
   },
+  'which-subject': {
+    'zh-CN': (f: { value: string; column: string }) =>
+      `“${f.value}”说不出是哪一门学科；“${f.column}”请写一门主教学科（如 语文），其余写入兼教学科，职务写入相应的列`,
+    en: (f: { value: string; column: string }) =>
+      `"${f.value}" does not say which subject; write one main subject in ${f.column} (语文, say), others under 兼教学科 and duties in their own columns`,
+  },
   'unknown-subject': {
     'zh-CN': (f: { value: string }) =>
       `“${f.value}”不在国家课程学科名录中，按本地学科处理；若是笔误请改正，同一学科各表须写同一名称`,

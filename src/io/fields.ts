@@ -15,6 +15,7 @@ import {
   percentage,
   shareTenths,
 } from './numbers.ts';
+import { NOT_TEACHER_WORDS } from './office/positions.ts';
 import type { Field, Fields, Reader } from './reader.ts';
 import {
   backbone,
@@ -104,7 +105,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     title: must(word(TITLE_WORDS)),
     backbone: may(backbone, 'none'),
     postLevel: may(postLevel, null),
-    position: may(word(POSITION_WORDS), 'teacher'),
+    position: may(word(POSITION_WORDS, [NOT_TEACHER_WORDS[0]]), 'teacher'),
     positionSince: may(month, null),
     graduatingYear: may(graduating, null),
     classTeacher: may(yesNo(['班主任']), false),

@@ -6,6 +6,7 @@ import { fold } from './fold.ts';
 import { hasIdentityNumber } from './identity.ts';
 import { schoolYearOf } from './months.ts';
 import { integer } from './numbers.ts';
+import { isSubjectQuestion, subjectsSaid } from './office/subjects-said.ts';
 import type { RawCell } from './raw.ts';
 import { read, refuse, type Complaint, type Reader, type Reading } from './reader.ts';
 import { subjectName } from './subjects.ts';
@@ -29,11 +30,14 @@ export function yesNo(yes: readonly string[] = [], no: readonly string[] = []): 
   };
 }
 
-export function word<K extends string>(words: Spellings<K>): Reader<K> {
+/** `answers`: further words that a question offers, which are read before. */
+export function word<K extends string>(words: Spellings<K>, answers: readonly string[] = []): Reader<K> {
   const find = lookup(words);
   return (cell) => {
     const key = find(cell.text);
-    return key === undefined ? refuse(say['bad-word']({ value: cell.text, expected: offered(words) })) : read(key);
+    return key === undefined
+      ? refuse(say['bad-word']({ value: cell.text, expected: [...offered(words), ...answers] }))
+      : read(key);
   };
 }
 
@@ -166,6 +170,9 @@ export function readList<T>(item: Reader<T>, separators: RegExp = SEPARATORS): R
 /** A subject; one that the national list does not know is a local one, with a warning: a slip would split a subject. */
 export const subject: Reader<string> = (cell: RawCell, column) => {
   if (hasIdentityNumber(cell.text) || cell.text.length > MOST_IN_NAME) return shortName(cell, column);
+  const said = subjectsSaid(cell.text);
+  if (said !== undefined && said.others.length === 0 && !said.classTeacher) return read(said.main);
+  if (isSubjectQuestion(cell.text)) return refuse(say['which-subject']({ value: cell.text, column }));
   const { name, known } = subjectName(cell.text);
   return {
     value: name,

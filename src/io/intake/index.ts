@@ -2,6 +2,8 @@
 import { tableOf } from '../find-heading.ts';
 import { fileTexts } from '../file-texts.ts';
 import { LATER_TABLES, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
+import type { MeaningOf } from '../office/meanings.ts';
+import { inDictionaryWords } from '../office/rewrite.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
@@ -42,7 +44,7 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 }
 
 /** Never throws; what cannot be decided comes back as problems. */
-export function intake(tables: readonly RawTable[], mapping: Mapping | null): Intake {
+export function intake(tables: readonly RawTable[], mapping: Mapping | null, meaningOf: MeaningOf): Intake {
   const found = tables.map((raw) => find(raw, mapping));
   const prepared: Prepared[] = [];
   const problems: InputProblem[] = mappingProblems(mapping, found);
@@ -78,7 +80,8 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
     problems.push(...made.problems);
     understood.push(made.understood);
   }
-  return { prepared: completeSchools(prepared, problems), problems, understood };
+  const complete = completeSchools(prepared, problems);
+  return { prepared: complete.map((one) => inDictionaryWords(one, meaningOf, problems)), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {

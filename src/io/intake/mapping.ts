@@ -38,6 +38,8 @@ const MappingFile = z.strictObject({
   sheets: z.array(SheetMapping).max(5000).default([]),
   /** Name that the files use → id or full name of the school. */
   schools: z.record(Name, Name).default({}),
+  /** Heading of ours → word of the county → what it means, as a sheet 对照 says it. */
+  values: z.record(Name, z.record(Name, Name)).optional(),
 });
 
 export type SheetMapping = z.infer<typeof SheetMapping>;

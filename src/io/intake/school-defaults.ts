@@ -2,17 +2,16 @@
  * What a list of schools as offices keep it leaves out: ids, where everybody goes by names, and 片区, where the county
  * has none. Both are filled in with a warning, for the one names schools in every paper and the other bears on money.
  */
-import { columnsOf } from '../find-heading.ts';
+import { columnOf, columnsOf } from '../find-heading.ts';
 import { problem, type InputProblem } from '../problem.ts';
 import type { PreparedTable, RawRow } from '../raw.ts';
 import { fold } from '../fold.ts';
-import { mappedColumn } from './mapping.ts';
 import type { Prepared } from './prepare.ts';
 import { SCHOOL_KEY } from './school-of-sheet.ts';
 import { intakeTexts as say } from './texts.ts';
 
 /** The zone of every school of a county without zones. */
-export const ONE_ZONE = '未分片区';
+const ONE_ZONE = '未分片区';
 
 const headingOf = (key: string): string => columnsOf('schools').find(([own]) => own === key)![1].heading;
 
@@ -49,7 +48,7 @@ export function completeSchools(prepared: readonly Prepared[], problems: InputPr
 function keysOf({ table, sheet }: Prepared): (string | undefined)[] {
   const headings = sheet.rows.find(({ number }) => number === sheet.headingRow)?.cells ?? [];
   return headings.map((cell, at) =>
-    cell === null ? undefined : sheet.told.has(at) ? (sheet.told.get(at) ?? undefined) : mappedColumn(table, cell.text),
+    cell === null ? undefined : sheet.told.has(at) ? (sheet.told.get(at) ?? undefined) : columnOf(table, cell.text),
   );
 }
 

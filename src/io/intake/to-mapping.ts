@@ -43,5 +43,10 @@ export function toMapping(understood: readonly SheetUnderstood[], given: Mapping
       },
     ];
   });
-  return { format: MAPPING_FORMAT, sheets, schools: given?.schools ?? {} };
+  return {
+    format: MAPPING_FORMAT,
+    sheets,
+    schools: given?.schools ?? {},
+    ...(given?.values === undefined ? {} : { values: given.values }),
+  };
 }
