@@ -47,7 +47,14 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
   const mapping = known.mapping ?? null;
   const { input: tablesAlone, meaningOf } = takeMeanings(files, mapping);
   const input = withGroupList(tablesAlone, mapping);
-  const { prepared, problems: told, understood } = intake(input.tables, mapping, meaningOf);
+  const {
+    prepared,
+    problems: told,
+    understood,
+  } = intake(input.tables, mapping, {
+    meaningOf,
+    from: known.from ?? null,
+  });
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
       table,

@@ -66,6 +66,11 @@ export const cellTexts = messages({
     en: (f: { value: string; year: string }) =>
       `"${f.value}" is read as January ${f.year}; if October is meant, write ${f.year}-10`,
   },
+  'short-year': {
+    'zh-CN': (f: { value: string; month: string }) => `“${f.value}”读作 ${f.month}；不是的请写出四位年份`,
+    en: (f: { value: string; month: string }) =>
+      `"${f.value}" is read as ${f.month}; write the year with four digits where that is wrong`,
+  },
   'bad-school-year': {
     'zh-CN': (f: { value: string }) => `“${f.value}”不是学年；请写成 2027、2027-2028 或 2027学年`,
     en: (f: { value: string }) => `"${f.value}" is not a school year; write 2027, 2027-2028 or 2027学年`,

@@ -2,8 +2,8 @@
 import { tableOf } from '../find-heading.ts';
 import { fileTexts } from '../file-texts.ts';
 import { LATER_TABLES, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
-import type { MeaningOf } from '../office/meanings.ts';
-import { inDictionaryWords } from '../office/rewrite.ts';
+import { nineYearSchools } from '../office/beside.ts';
+import { inDictionaryWords, type OfficeFrame } from '../office/rewrite.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
@@ -20,6 +20,9 @@ export interface Intake {
   readonly problems: readonly InputProblem[];
   readonly understood: readonly SheetUnderstood[];
 }
+
+/** The words of the county, and when the horizon begins. */
+type OfficeWords = Omit<OfficeFrame, 'nineYear'>;
 
 type Found = { readonly raw: RawTable; readonly mapping: SheetMapping | undefined } & (
   | { readonly table: SheetName; readonly by: 'title' | 'headings' | 'mapping' }
@@ -44,7 +47,7 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 }
 
 /** Never throws; what cannot be decided comes back as problems. */
-export function intake(tables: readonly RawTable[], mapping: Mapping | null, meaningOf: MeaningOf): Intake {
+export function intake(tables: readonly RawTable[], mapping: Mapping | null, words: OfficeWords): Intake {
   const found = tables.map((raw) => find(raw, mapping));
   const prepared: Prepared[] = [];
   const problems: InputProblem[] = mappingProblems(mapping, found);
@@ -81,7 +84,8 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null, mea
     understood.push(made.understood);
   }
   const complete = completeSchools(prepared, problems);
-  return { prepared: complete.map((one) => inDictionaryWords(one, meaningOf, problems)), problems, understood };
+  const frame = { ...words, nineYear: nineYearSchools(complete) };
+  return { prepared: complete.map((one) => inDictionaryWords(one, frame, problems)), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {

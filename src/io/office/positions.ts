@@ -4,10 +4,10 @@
  */
 import type { Position } from '../../domain/words.ts';
 import { lookup, POSITION_WORDS } from '../words.ts';
-import { bare, parts, plain } from './plain.ts';
+import { bare, parts, narrowed } from './plain.ts';
 
 /** `notTeacher`: on the staff list, but nobody who teaches. */
-export type PositionRead = Position | 'notTeacher';
+type PositionRead = Position | 'notTeacher';
 
 export interface PositionSaid {
   readonly position: PositionRead;
@@ -56,4 +56,4 @@ export function positionSaid(text: string): PositionSaid | undefined {
 
 /** Whether the officer has answered in so many words that this is no teacher. */
 export const isDeclaredNoTeacher = (text: string): boolean =>
-  (NOT_TEACHER_WORDS as readonly string[]).includes(plain(text));
+  (NOT_TEACHER_WORDS as readonly string[]).includes(narrowed(text));

@@ -7,11 +7,13 @@ import { problem, type InputProblem } from '../problem.ts';
 import type { PreparedTable, RawRow } from '../raw.ts';
 import type { Prepared } from '../intake/prepare.ts';
 import { honourSaid } from './honours.ts';
+import { postingBeside, stageBeside } from './beside.ts';
 import type { MeaningOf } from './meanings.ts';
 import { isDeclaredNoTeacher, positionSaid } from './positions.ts';
 import { establishedSaid, statusSaid } from './statuses.ts';
 import { isSubjectQuestion, subjectsSaid } from './subjects-said.ts';
 import { columnsFor, type RowEditor } from './row-editor.ts';
+import { sideColumns, type SideColumn } from './side-columns.ts';
 import { officeTexts as say } from './texts.ts';
 import { titleSaid } from './titles.ts';
 
@@ -64,20 +66,32 @@ const KNOWN: Readonly<Record<string, (text: string) => unknown>> = {
 
 const MOST_READINGS = 12;
 
+/** What is known before a table is read. */
+export interface OfficeFrame {
+  readonly meaningOf: MeaningOf;
+  /** Names of nine-year schools, folded. */
+  readonly nineYear: ReadonlySet<string>;
+  /** First school year of the horizon; null: not known. */
+  readonly from: number | null;
+}
+
 /** The table of teachers with its cells rewritten; whoever is no teacher is left out and told. */
-export function inDictionaryWords(one: Prepared, meaningOf: MeaningOf, problems: InputProblem[]): Prepared {
+export function inDictionaryWords(one: Prepared, frame: OfficeFrame, problems: InputProblem[]): Prepared {
   const { sheet } = one;
   const place = { file: sheet.file, sheet: sheet.sheet, row: sheet.headingRow };
   const columns = columnsFor(sheet, one.table);
   const told = new Map<string, Map<string, number>>();
   const away: number[] = [];
+  const stageless: number[] = [];
+  const besides: string[] = [];
+  const sides = one.table === 'teachers' ? sideColumns(sheet) : new Map<SideColumn, never>();
   const rows = sheet.rows.flatMap((row): RawRow[] => {
     if (row.number === sheet.headingRow) return [row];
     const editor = columns.editor(row);
     for (const [key, at] of columns.positions) {
       const cell = row.cells[at] ?? null;
       if (cell === null || cell.kind === 'formula' || cell.kind === 'error') continue;
-      const county = meaningOf(one.table, key, cell.text);
+      const county = frame.meaningOf(one.table, key, cell.text);
       const text = county ?? cell.text;
       const made =
         one.table === 'teachers' && KNOWN[key]?.(text) === undefined ? (REWRITES[key]?.(text, editor) ?? text) : text;
@@ -91,6 +105,19 @@ export function inDictionaryWords(one: Prepared, meaningOf: MeaningOf, problems:
     if (one.table === 'teachers' && isNoTeacher(editor)) {
       away.push(row.number);
       return [];
+    }
+    if (one.table === 'teachers') {
+      const side = (column: SideColumn): string => row.cells[sides.get(column)?.at ?? -1]?.text ?? '';
+      const home = editor.text('home') === '' ? (sheet.fill.get('home') ?? '') : editor.text('home');
+      const stage = stageBeside(editor, side('grade'), home, frame.nineYear);
+      if (stage === 'unknown' && sides.has('grade')) stageless.push(row.number);
+      for (const question of [postingBeside(editor, side, frame.from), stage]) {
+        if (question === undefined || question === 'unknown') continue;
+        const at = { ...place, row: row.number, column: sides.get(question.column)?.heading ?? null };
+        problems.push(problem('error', { ...at, value: side(question.column) }, question.message));
+      }
+      const added = editor.added();
+      if (added !== '') besides.push(`${row.number}${added}`);
     }
     return [editor.row()];
   });
@@ -107,6 +134,15 @@ export function inDictionaryWords(one: Prepared, meaningOf: MeaningOf, problems:
       ),
     );
   }
+  if (stageless.length > 0) problems.push(problem('warning', place, say['stage-unknown']({ rows: stageless })));
+  if (besides.length > 0)
+    problems.push(
+      problem(
+        'notice',
+        place,
+        say['beside-understood']({ rows: besides.length, shown: besides.slice(0, MOST_READINGS) }),
+      ),
+    );
   if (away.length > 0) problems.push(problem('warning', place, say['not-teachers']({ rows: away })));
   const made: PreparedTable = columns.complete({ ...sheet, rows });
   return { ...one, sheet: made };

@@ -3,7 +3,7 @@
  * (小学数学). What names no single subject (音体美, 全科, 综合, 小学教育) is a question, never a local subject.
  */
 import { subjectName } from '../subjects.ts';
-import { plain, parts } from './plain.ts';
+import { narrowed, parts } from './plain.ts';
 
 export interface SubjectsSaid {
   readonly main: string;
@@ -31,7 +31,7 @@ function listed(word: string): string | undefined {
 
 /** Whether the text names no single subject although it is about subjects or duties of a school. */
 export function isSubjectQuestion(text: string): boolean {
-  const word = plain(text);
+  const word = narrowed(text);
   if (subjectName(word).known) return false;
   return (
     NO_SUBJECT.test(word) ||
@@ -46,7 +46,7 @@ export function isSubjectQuestion(text: string): boolean {
  * first subject is the main one; 综合 and the like beside it leave the cell a question.
  */
 export function subjectsSaid(text: string): SubjectsSaid | undefined {
-  const word = plain(text);
+  const word = narrowed(text);
   if (subjectName(word).known) return undefined;
   const words = parts(word.replaceAll(/[()]/gu, '、'), /[、,;/+&]|兼教?|和|及/u);
   const duties = words.filter((one) => DUTY.test(one));
