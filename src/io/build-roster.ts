@@ -29,6 +29,8 @@ export interface ReadRoster {
   readonly understood: readonly SheetUnderstood[];
   /** Demand that was computed from lessons. */
   readonly lessonSums: readonly LessonSum[];
+  /** Other names of schools → id or full name, as 学校 (简称) and the mapping file give them. */
+  readonly schoolNames: ReadonlyMap<string, string>;
 }
 
 /** What the command already knows: the first school year of the horizon, and the policy's settings. */
@@ -118,13 +120,9 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     attestations: readOne('attestations', FIELDS.attestations),
     lessons: readOne('lessons', LESSON_FIELDS),
   };
+  const schoolNames = schoolAliases(assigned.get('schools') ?? [], mapping);
   const rosterAbsent = new Set(TABLE_ORDER.filter((table) => absent.has(table)));
-  const {
-    roster: draft,
-    sources,
-    problems: more,
-    lessonSums,
-  } = assemble(tables, rosterAbsent, schoolAliases(assigned.get('schools') ?? [], mapping));
+  const { roster: draft, sources, problems: more, lessonSums } = assemble(tables, rosterAbsent, schoolNames);
   const unread = new Set(
     TABLE_ORDER.filter(
       (table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table)),
@@ -141,7 +139,13 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     [...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))],
     assigned,
   );
-  return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all, understood, lessonSums };
+  return {
+    roster: hasErrors(all) ? null : canonical(Roster.parse(draft)),
+    problems: all,
+    understood,
+    lessonSums,
+    schoolNames,
+  };
 }
 
 /** Every row of a draft has a source; a finding without one would be a fault of this program. */

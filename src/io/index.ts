@@ -52,6 +52,7 @@ const failed = (...problems: readonly InputProblem[]): ReadRoster => ({
   problems,
   understood: [],
   lessonSums: [],
+  schoolNames: new Map(),
 });
 
 /**

@@ -48,7 +48,7 @@ const KNOWN = new Map(
 );
 
 /** undefined: no such column of a table of teachers. */
-export function sideColumn(heading: string): SideColumn | undefined {
+function sideColumn(heading: string): SideColumn | undefined {
   const folded = foldHeading(heading);
   return KNOWN.get(folded) ?? KNOWN.get(folded.replace(ABOVE, ''));
 }

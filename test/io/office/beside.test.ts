@@ -124,8 +124,9 @@ describe('forms taught', () => {
   });
 });
 
+const read = (text: string, kind: 'text' | 'number' = 'text') => month({ kind, text }, '出生年月');
+
 describe('dates in short', () => {
-  const read = (text: string, kind: 'text' | 'number' = 'text') => month({ kind, text }, '出生年月');
   test.each(['85.5', '85年5月', '1985、5', '1985.05.', '1985。5', '85-05', '1985.5。'])('%s is May 1985', (text) =>
     expect(read(text).value).toBe(monthOf(1985, 5)),
   );
