@@ -13,12 +13,13 @@ export interface Kept {
   readonly given: Case;
 }
 
-/** Reads the list against the case; `kept` is null if and only if one of the problems is an error. */
+/** Reads the list against the case, with the other names of its schools; `kept` is null if and only if one of the problems is an error. */
 export async function readKept(
   file: string,
   given: Case,
+  schoolNames: ReadonlyMap<string, string>,
 ): Promise<{ readonly kept: Kept | null; readonly problems: readonly InputProblem[] }> {
-  const read = await readPostingList(file, given.roster, [given.from], given.policy.settings.postingYears);
+  const read = await readPostingList(file, given.roster, [given.from], given.policy.settings.postingYears, schoolNames);
   if (read.rows === null) return { kept: null, problems: read.problems };
   const rows = read.rows.map(({ posting, lock }): KeptRow => ({ posting, firmness: lock }));
   const pinned = withList(given, rows);

@@ -32,7 +32,13 @@ export async function verifyList(
   const people =
     read.roster === null || policy === null
       ? null
-      : await readPostingList(list, read.roster, from === undefined ? null : [from], policy.settings.postingYears);
+      : await readPostingList(
+          list,
+          read.roster,
+          from === undefined ? null : [from],
+          policy.settings.postingYears,
+          read.schoolNames,
+        );
   const year = from ?? firstYear(people);
   // Whether the roster can be planned from that year is known only now.
   const again = from !== undefined || year === undefined ? read : await readRoster(data, { from: year, terms });

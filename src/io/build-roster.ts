@@ -16,6 +16,7 @@ import { schoolAliases } from './intake/school-aliases.ts';
 import type { SheetUnderstood } from './intake/understood.ts';
 import type { LessonSum } from './lessons/demand.ts';
 import { LESSON_FIELDS } from './lessons/fields.ts';
+import { takeMeanings } from './office/meanings.ts';
 import { hasErrors, problem, type CellPlace, type InputProblem } from './problem.ts';
 import type { PreparedTable, RawInput } from './raw.ts';
 import { absentTable, emptiness, readTable, type ReadTable, type TableSource } from './read-table.ts';
@@ -29,6 +30,8 @@ export interface ReadRoster {
   readonly understood: readonly SheetUnderstood[];
   /** Demand that was computed from lessons. */
   readonly lessonSums: readonly LessonSum[];
+  /** Other names of schools → id or full name, as 学校 (简称) and the mapping file give them. */
+  readonly schoolNames: ReadonlyMap<string, string>;
 }
 
 /** What the command already knows: the first school year of the horizon, and the policy's settings. */
@@ -45,8 +48,16 @@ type Assigned = ReadonlyMap<SheetName, readonly PreparedTable[]>;
 /** `placeOf` = where a table of that name would be; for tables that are missing. */
 export function buildRoster(files: RawInput, placeOf: (title: string) => CellPlace, known: KnownOfRoster): ReadRoster {
   const mapping = known.mapping ?? null;
-  const input = withGroupList(files, mapping);
-  const { prepared, problems: told, understood } = intake(input.tables, mapping);
+  const { input: tablesAlone, meaningOf } = takeMeanings(files, mapping);
+  const input = withGroupList(tablesAlone, mapping);
+  const {
+    prepared,
+    problems: told,
+    understood,
+  } = intake(input.tables, mapping, {
+    meaningOf,
+    from: known.from ?? null,
+  });
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
       table,
@@ -105,13 +116,9 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     attestations: readOne('attestations', FIELDS.attestations),
     lessons: readOne('lessons', LESSON_FIELDS),
   };
+  const schoolNames = schoolAliases(assigned.get('schools') ?? [], mapping);
   const rosterAbsent = new Set(TABLE_ORDER.filter((table) => absent.has(table)));
-  const {
-    roster: draft,
-    sources,
-    problems: more,
-    lessonSums,
-  } = assemble(tables, rosterAbsent, schoolAliases(assigned.get('schools') ?? [], mapping));
+  const { roster: draft, sources, problems: more, lessonSums } = assemble(tables, rosterAbsent, schoolNames);
   const unread = new Set(
     TABLE_ORDER.filter(
       (table) => !tables[table].judged && !((table === 'groups' || table === 'zones') && absent.has(table)),
@@ -128,7 +135,13 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
     [...problems, ...more, ...findings.map((finding) => placed(finding, sources[finding.table][finding.index]))],
     assigned,
   );
-  return { roster: hasErrors(all) ? null : canonical(Roster.parse(draft)), problems: all, understood, lessonSums };
+  return {
+    roster: hasErrors(all) ? null : canonical(Roster.parse(draft)),
+    problems: all,
+    understood,
+    lessonSums,
+    schoolNames,
+  };
 }
 
 /**

@@ -76,6 +76,11 @@ export const cellTexts = messages({
     en: (f: { value: string; year: string }) =>
       `"${f.value}" is read as January ${f.year}; if October is meant, write ${f.year}-10`,
   },
+  'short-year': {
+    'zh-CN': (f: { value: string; month: string }) => `“${f.value}”读作 ${f.month}；不是的请写出四位年份`,
+    en: (f: { value: string; month: string }) =>
+      `"${f.value}" is read as ${f.month}; write the year with four digits where that is wrong`,
+  },
   'bad-school-year': {
     'zh-CN': (f: { value: string }) => `“${f.value}”不是学年；请写成 2027、2027-2028 或 2027学年`,
     en: (f: { value: string }) => `"${f.value}" is not a school year; write 2027, 2027-2028 or 2027学年`,
@@ -130,6 +135,16 @@ export const cellTexts = messages({
       `“${f.value}”不在可选值内；请填 ${f.expected.join('、')} 之一`,
     en: (f: { value: string; expected: readonly string[] }) =>
       `"${f.value}" is not one of the values known here: ${f.expected.join(', ')}`,
+  },
+  'county-town': {
+    'zh-CN': (f: { value: string }) => `“${f.value}”读作城区；统计上属于镇区的请写“镇区”`,
+    en: (f: { value: string }) => `"${f.value}" is read as 城区; write 镇区 where the statistics count it as a town`,
+  },
+  'which-subject': {
+    'zh-CN': (f: { value: string; column: string }) =>
+      `“${f.value}”说不出是哪一门学科；“${f.column}”请写一门主教学科（如 语文），其余写入兼教学科，职务写入相应的列`,
+    en: (f: { value: string; column: string }) =>
+      `"${f.value}" does not say which subject; write one main subject in ${f.column} (语文, say), others under 兼教学科 and duties in their own columns`,
   },
   'unknown-subject': {
     'zh-CN': (f: { value: string }) =>

@@ -15,12 +15,14 @@ import {
   percentage,
   shareTenths,
 } from './numbers.ts';
+import { NOT_TEACHER_WORDS } from './office/positions.ts';
 import type { Field, Fields, Reader } from './reader.ts';
 import {
   backbone,
   graduating,
   id,
   readList,
+  setting,
   personName,
   postLevel,
   shortName,
@@ -41,7 +43,6 @@ import {
   POSITION_WORDS,
   ROLE_WORDS,
   SCHOOL_STAGE_WORDS,
-  SETTING_WORDS,
   SEX_WORDS,
   STATUS_WORDS,
   TITLE_WORDS,
@@ -71,7 +72,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     role: must(word(ROLE_WORDS)),
     stage: must(word(SCHOOL_STAGE_WORDS)),
     zone: must(id),
-    setting: must(word(SETTING_WORDS)),
+    setting: must(setting),
     opened: may(month, null),
     weak: may(yesNo(['薄弱校', '薄弱']), false),
     establishment: may(integer(0, POSITIVE), null),
@@ -105,7 +106,7 @@ export const FIELDS: { readonly [K in TableName]: Fields<CellsOf<K>> } = {
     title: must(word(TITLE_WORDS)),
     backbone: may(backbone, 'none'),
     postLevel: may(postLevel, null),
-    position: may(word(POSITION_WORDS), 'teacher'),
+    position: may(word(POSITION_WORDS, [NOT_TEACHER_WORDS[0]]), 'teacher'),
     positionSince: may(month, null),
     graduatingYear: may(graduating, null),
     classTeacher: may(yesNo(['班主任']), false),

@@ -3,6 +3,13 @@ import { messages, type Lang } from '../messages/message.ts';
 
 type Unreadable = { code: string; reason: Readonly<Record<Lang, string>> };
 
+interface Resembles {
+  readonly title: string;
+  readonly table: string;
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+}
+
 export const fileTexts = messages({
   'not-found': {
     'zh-CN': () => '找不到该文件或文件夹',
@@ -19,9 +26,9 @@ export const fileTexts = messages({
   },
   'other-format': {
     'zh-CN': (f: { ending: string }) =>
-      `${f.ending} 文件不能读取，其中的人员没有读入；请用 WPS 或 Excel 打开，另存为 .xlsx 后放回`,
+      `${f.ending} 文件不能读取，其中的人员没有读入；请用 WPS 或 Excel 打开，另存为 .xlsx（Word、PDF 中的表格请先复制到电子表格）后放回`,
     en: (f: { ending: string }) =>
-      `${f.ending} files are not read, and nobody in it was taken in; open it in WPS or Excel and save it as .xlsx`,
+      `${f.ending} files are not read, and nobody in it was taken in; open it in WPS or Excel and save it as .xlsx (copy tables of Word or PDF into a sheet first)`,
   },
   'packed-files': {
     'zh-CN': (f: { ending: string }) => `${f.ending} 压缩包不能读取，其中的文件没有读入；请解压后把文件直接放在这里`,
@@ -128,6 +135,12 @@ export const fileTexts = messages({
       `“${f.title}”不是已知的表，已忽略；可用的表：${f.known.join('、')}`,
     en: (f: { title: string; known: readonly string[] }) =>
       `"${f.title}" is not a known table and is ignored; known tables: ${f.known.join(', ')}`,
+  },
+  'unknown-table-resembles': {
+    'zh-CN': (f: Resembles) =>
+      `“${f.title}”没有读取：最像“${f.table}”表，已认出 ${f.found.join('、')}${f.missing.length === 0 ? '' : `；还缺 ${f.missing.join('、')}`}。请改写标题，或用 --save-mapping 存出对照文件，在其中写明它是哪个表、哪一列是哪一列`,
+    en: (f: Resembles) =>
+      `"${f.title}" is not read: it comes nearest to the table ${f.table}, of which it has ${f.found.join(', ')}${f.missing.length === 0 ? '' : ` and lacks ${f.missing.join(', ')}`}; change its headings, or save a mapping file with --save-mapping and say there which table and which columns they are`,
   },
   'later-table': {
     'zh-CN': (f: { title: string }) => `“${f.title}”用于调整已公布的方案，此处不读取`,

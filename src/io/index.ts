@@ -50,6 +50,7 @@ const failed = (...problems: readonly InputProblem[]): ReadRoster => ({
   problems,
   understood: [],
   lessonSums: [],
+  schoolNames: new Map(),
 });
 
 /**

@@ -61,11 +61,29 @@ function inDigits(text: string): string {
     .replace(/^(.{4})年(.*)月.*$/u, (_, year: string, month: string) => `${digits(year)}年${digits(month)}月`);
 }
 
+/** 85.5, 85年5月: the year without its century. */
+const SHORT_YEAR = /^(\d{2})(?=(?:[-./]|年) ?\d{1,2}月?$)/;
+/** From here on two digits mean the last century. */
+const LAST_CENTURY = 50;
+
+/** Marks that stand for the point between year and month (1985、5), or that nothing follows (1985.05.). */
+const withPoints = (text: string): string =>
+  text.replace(/[.。、,]+$/u, '').replaceAll(/(?<=\d) ?[、。·,] ?(?=\d)/gu, '.');
+
 /** `2019.10` loses its zero when a spreadsheet takes it for a number. */
 const LOST_ZERO = /^(\d{4})\.1$/;
 
 export const month: Reader<Month> = (cell): Reading<Month> => {
-  const text = narrow(cell.text);
+  const written = withPoints(narrow(cell.text));
+  const short = SHORT_YEAR.exec(written)?.[1];
+  const text = short === undefined ? written : `${Number(short) >= LAST_CENTURY ? 19 : 20}${written}`;
+  if (short !== undefined) {
+    const { value, complaints } = month({ kind: cell.kind, text }, '');
+    if (value === undefined || complaints.length > 0)
+      return { value: undefined, complaints: refuse(say['bad-month']({ value: cell.text })).complaints };
+    const message = say['short-year']({ value: cell.text, month: formatMonth(value) });
+    return { value, complaints: [{ severity: Number(short) >= LAST_CENTURY ? 'notice' : 'warning', message }] };
+  }
   const serial =
     cell.kind === 'number' && /^\d{5}$/.test(text) ? serialDate(Number(text), cell.since1904 === true) : undefined;
   if (serial !== undefined)

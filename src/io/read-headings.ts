@@ -1,9 +1,10 @@
 /** The headings of a table: which column is which, and what is dropped, ignored, missing or there twice. */
 import { cellTexts } from './cell-texts.ts';
 import { fileTexts as say } from './file-texts.ts';
-import { columnOf, columnsOf, isSchoolAlias, isSensitive } from './find-heading.ts';
+import { columnOf, columnsOf, isSensitive } from './find-heading.ts';
 import { guessOf } from './heading-guesses.ts';
 import { SHEETS, type SheetName } from './headings.ts';
+import { isReadBeside } from './office/side-columns.ts';
 import { problem, type InputProblem } from './problem.ts';
 import type { PreparedTable } from './raw.ts';
 
@@ -57,7 +58,7 @@ export function readHeadings(
       continue;
     }
     const earlier = key === undefined ? undefined : columns.get(key);
-    if (key === undefined && table === 'schools' && isSchoolAlias(heading)) continue;
+    if (key === undefined && !told.has(at) && isReadBeside(table, heading)) continue;
     if (key === undefined)
       problems.push(
         problem(

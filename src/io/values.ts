@@ -1,16 +1,17 @@
 /** Text, ids, lists, yes/no and the closed vocabularies. */
 import { lostSigns, seenText } from '../messages/safe-text.ts';
-import type { Backbone, Stage } from '../domain/words.ts';
+import type { Backbone, Setting, Stage } from '../domain/words.ts';
 import { OUTSIDE } from '../domain/words.ts';
 import { cellTexts as say } from './cell-texts.ts';
 import { fold } from './fold.ts';
 import { hasIdentityNumber } from './identity.ts';
 import { schoolYearOf } from './months.ts';
 import { integer } from './numbers.ts';
+import { isSubjectQuestion, subjectsSaid } from './office/subjects-said.ts';
 import type { RawCell } from './raw.ts';
 import { read, refuse, type Complaint, type Reader, type Reading } from './reader.ts';
 import { subjectName } from './subjects.ts';
-import { BACKBONE_WORDS, lookup, offered, STAGE_WORDS, type Spellings } from './words.ts';
+import { BACKBONE_WORDS, lookup, offered, SETTING_WORDS, STAGE_WORDS, type Spellings } from './words.ts';
 
 const YES = new Set(['是', '1', 'true', '有', '√', '✓', '✔', '☑', 'yes', 'y']);
 const NO = new Set(['否', '0', 'false', '无', '×', '✗', '✘', 'x', 'no', 'n']);
@@ -30,13 +31,24 @@ export function yesNo(yes: readonly string[] = [], no: readonly string[] = []): 
   };
 }
 
-export function word<K extends string>(words: Spellings<K>): Reader<K> {
+/** `answers`: further words that a question offers, which are read before. */
+export function word<K extends string>(words: Spellings<K>, answers: readonly string[] = []): Reader<K> {
   const find = lookup(words);
   return (cell) => {
     const key = find(cell.text);
-    return key === undefined ? refuse(say['bad-word']({ value: cell.text, expected: offered(words) })) : read(key);
+    return key === undefined
+      ? refuse(say['bad-word']({ value: cell.text, expected: [...offered(words), ...answers] }))
+      : read(key);
   };
 }
+
+const COUNTY_TOWNS: ReadonlySet<string> = new Set(['县城', '县城区', '城关', '城关镇', '县城所在地']);
+
+/** 城乡类型; a county town is town or urban by the statistics of the place: it is read as 城区, and that is said. */
+export const setting: Reader<Setting> = (cell, column) =>
+  COUNTY_TOWNS.has(fold(cell.text))
+    ? { value: 'urban', complaints: [{ severity: 'warning', message: say['county-town']({ value: cell.text }) }] }
+    : word(SETTING_WORDS)(cell, column);
 
 const backboneOf = lookup(BACKBONE_WORDS);
 
@@ -184,6 +196,9 @@ export function readList<T>(item: Reader<T>, separators: RegExp = SEPARATORS): R
 /** A subject; one that the national list does not know is a local one, with a warning: a slip would split a subject. */
 export const subject: Reader<string> = (cell: RawCell, column) => {
   if (hasIdentityNumber(cell.text) || cell.text.length > MOST_IN_NAME) return shortName(cell, column);
+  const said = subjectsSaid(cell.text);
+  if (said !== undefined && said.others.length === 0 && !said.classTeacher) return read(said.main);
+  if (isSubjectQuestion(cell.text)) return refuse(say['which-subject']({ value: cell.text, column }));
   const { name, known } = subjectName(cell.text);
   return {
     value: name,

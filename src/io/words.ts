@@ -42,12 +42,14 @@ export const ROLE_WORDS: Spellings<Role> = {
 
 const KINDERGARTEN = ['幼儿园', '学前', '学前教育'] as const;
 const PRIMARY = ['小学', '小学学段', '普通小学'] as const;
+/** Kinds of school, which are no stages of a certificate. */
+const PRIMARY_SCHOOLS = ['完全小学', '完小', '中心小学', '中心完小', '教学点', '村小', '小学教学点'] as const;
 const JUNIOR = ['初中', '初级中学', '普通初中', '初中学段'] as const;
 const SENIOR = ['高中', '高级中学', '普通高中', '高中学段'] as const;
 
 export const SCHOOL_STAGE_WORDS: Spellings<SchoolStage> = {
   kindergarten: KINDERGARTEN,
-  primary: PRIMARY,
+  primary: [...PRIMARY, ...PRIMARY_SCHOOLS],
   juniorSecondary: JUNIOR,
   nineYear: ['九年一贯制', '九年一贯制学校', '九年制', '九年制学校'],
   seniorSecondary: SENIOR,
@@ -62,9 +64,9 @@ export const STAGE_WORDS: Spellings<Stage> = {
 
 /** With the codes of the national school statistics (所在地城乡). */
 export const SETTING_WORDS: Spellings<Setting> = {
-  urban: ['城区', '111', '112', '主城区', '城乡结合区', '城市'],
-  town: ['镇区', '121', '122', '123', '镇中心区', '镇乡结合区', '特殊区域', '城镇', '县镇'],
-  rural: ['乡村', '210', '220', '乡中心区', '村庄', '农村'],
+  urban: ['城区', '111', '112', '主城区', '城乡结合区', '城市', '市区'],
+  town: ['镇区', '121', '122', '123', '镇中心区', '镇乡结合区', '特殊区域', '城镇', '县镇', '镇', '集镇', '镇驻地'],
+  rural: ['乡村', '210', '220', '乡中心区', '村庄', '农村', '乡', '村', '村小', '乡驻地'],
 };
 
 export const SEX_WORDS: Spellings<Sex> = { male: ['男', '男性', 'M', '1'], female: ['女', '女性', 'F', '2'] };

@@ -94,7 +94,13 @@ async function documents(session: Session, data: string, options: Options): Prom
   const compared =
     options.list === undefined
       ? null
-      : await readPostingList(options.list, read.roster, [judged.given.from], policy.settings.postingYears);
+      : await readPostingList(
+          options.list,
+          read.roster,
+          [judged.given.from],
+          policy.settings.postingYears,
+          read.schoolNames,
+        );
   if (compared !== null && complain(session, { roster: compared.problems, policy: [] })) return;
   const folder = openOutput(options.out, {
     replace: options.replace ?? false,

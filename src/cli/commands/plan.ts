@@ -123,7 +123,8 @@ async function watched(run: Run, data: string): Promise<void> {
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { from: options.from, terms: policy === null ? undefined : pinTerms(policy) });
   const whole = policy === null || read.roster === null ? null : { roster: read.roster, policy, from: options.from };
-  const list = whole === null || options.keep === undefined ? null : await readKept(options.keep, whole);
+  const list =
+    whole === null || options.keep === undefined ? null : await readKept(options.keep, whole, read.schoolNames);
   const told: Problems = { roster: [...read.problems, ...(list?.problems ?? [])], policy: problems };
   progress.rest();
   if (complain(session, told) || whole === null || policy === null) return;

@@ -10,7 +10,7 @@ export interface ReadMapped {
   readonly opened: Opened;
 }
 
-const nothing = { roster: null, understood: [], lessonSums: [] } as const;
+const nothing = { roster: null, understood: [], lessonSums: [], schoolNames: new Map<string, string>() } as const;
 
 export async function readMapped(
   data: string,

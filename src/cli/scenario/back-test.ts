@@ -70,7 +70,13 @@ async function answer(session: Session, data: string, options: Options): Promise
   const list =
     read.roster === null || policy === null
       ? null
-      : await readPostingList(options.list, read.roster, [options.from], policy.settings.postingYears);
+      : await readPostingList(
+          options.list,
+          read.roster,
+          [options.from],
+          policy.settings.postingYears,
+          read.schoolNames,
+        );
   const told: Problems = { roster: [...read.problems, ...(list?.problems ?? [])], policy: problems };
   if (complain(session, told) || policy === null || read.roster === null || list?.postings == null) return;
   const given: Case = { roster: read.roster, policy, from: options.from };

@@ -38,7 +38,7 @@ export async function readKeptRoster(
   const opened = await openInput(path);
   if ('problems' in opened)
     return {
-      read: { roster: null, problems: opened.problems, understood: [], lessonSums: [] },
+      read: { roster: null, problems: opened.problems, understood: [], lessonSums: [], schoolNames: new Map() },
       input: { tables: [], problems: opened.problems },
       path,
     };

@@ -1,12 +1,12 @@
 /** Postings that run or have ended, spouses, wishes, leave and exemption. */
 import { teacherTexts as say } from '../check-texts.ts';
 import { finding, type CheckContext, type DraftRow, type DraftRoster, type Finding } from '../draft.ts';
-import { formatMonth, september } from '../month.ts';
+import { asOrdered, formatMonth, september } from '../month.ts';
 import type { Teacher } from '../roster.ts';
 
 /** Months counted are those served before the horizon: who has been in the country that long must have some. */
 const isForgotten = ({ ruralMonths, postedFrom }: DraftRow<Teacher>, start: number): boolean =>
-  ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || postedFrom < start);
+  ruralMonths === 0 && (postedFrom === null || postedFrom === undefined || asOrdered(postedFrom) < start);
 
 type GroupOf = (school: string | undefined) => string | null | undefined;
 

@@ -108,6 +108,9 @@ const QUALIFIES = /交流|支教|轮岗|配偶|原|借调|最高|第一学历|�
 /** What such a heading has at its end that no column repeats. */
 const TAIL = /(?:情况|信息|经历|时间|安排)$/u;
 
+/** Under 职称 these say nothing of their own: 职称 over 名称 is 职称. */
+const GENERIC = /^(?:名称|全称|级别|等级|层级|类别|现状)$/u;
+
 /** `交流` over `开始年月` is 交流开始年月, `基本信息` over `姓名` is 姓名. */
 function joined(parts: readonly RawCell[], find: FindKey): RawCell | null {
   const distinct = parts.filter((part, at) => at === 0 || fold(part.text) !== fold(parts[at - 1]!.text));
@@ -122,6 +125,7 @@ function joined(parts: readonly RawCell[], find: FindKey): RawCell | null {
     above.map((text) => text.replace(TAIL, '')).join('') + texts.at(-1)!,
     texts.slice(-2).join(''),
   ];
+  if (GENERIC.test(texts.at(-1)!)) options.push(above.at(-1)!, above.at(-1)!.replace(TAIL, ''));
   // 自愿交流 below 交流情况 says itself what it is about.
   const qualified = above.flatMap((text) => text.match(QUALIFIES) ?? []);
   if (qualified.every((word) => texts.at(-1)!.includes(word))) options.push(texts.at(-1)!);

@@ -2,11 +2,15 @@
 import { tableOf } from '../find-heading.ts';
 import { fileTexts } from '../file-texts.ts';
 import { LATER_TABLES, SHEET_ORDER, SHEETS, type SheetName } from '../headings.ts';
+import { nineYearSchools } from '../office/beside.ts';
+import { inDictionaryWords, type OfficeFrame } from '../office/rewrite.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recognise } from './recognise.ts';
+import { resembling } from './resembling.ts';
+import { completeSchools } from './school-defaults.ts';
 import { intakeTexts as say } from './texts.ts';
 import type { SheetStatus, SheetUnderstood } from './understood.ts';
 
@@ -16,6 +20,9 @@ export interface Intake {
   readonly problems: readonly InputProblem[];
   readonly understood: readonly SheetUnderstood[];
 }
+
+/** The words of the county, and when the horizon begins. */
+type OfficeWords = Omit<OfficeFrame, 'nineYear'>;
 
 type Found = { readonly raw: RawTable; readonly mapping: SheetMapping | undefined } & (
   | { readonly table: SheetName; readonly by: 'title' | 'headings' | 'mapping' }
@@ -43,7 +50,7 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 const areReturns = (a: RawTable, b: RawTable): boolean => a.sheet !== null && b.sheet !== null && a.file !== b.file;
 
 /** Never throws; what cannot be decided comes back as problems. */
-export function intake(tables: readonly RawTable[], mapping: Mapping | null): Intake {
+export function intake(tables: readonly RawTable[], mapping: Mapping | null, words: OfficeWords): Intake {
   const found = tables.map((raw) => find(raw, mapping));
   const prepared: Prepared[] = [];
   const problems: InputProblem[] = mappingProblems(mapping, found);
@@ -55,7 +62,7 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
       // New workbooks come with empty sheets.
       if (raw.rows.length === 0 && one.status === 'unknown') continue;
       problems.push(...passedOver(one.status, raw));
-      understood.push(leftOut(raw, one.status, null));
+      understood.push(leftOut(raw, one.status, null, one.mapping));
       continue;
     }
     const title = SHEETS[one.table].title;
@@ -81,7 +88,9 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null): In
     problems.push(...made.problems);
     understood.push(made.understood);
   }
-  return { prepared, problems, understood };
+  const complete = completeSchools(prepared, problems);
+  const frame = { ...words, nineYear: nineYearSchools(complete) };
+  return { prepared: complete.map((one) => inDictionaryWords(one, frame, problems)), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
@@ -89,16 +98,7 @@ function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
   const { title } = raw;
   switch (status) {
     case 'unknown':
-      return [
-        problem(
-          'notice',
-          place,
-          fileTexts['unknown-table']({
-            title,
-            known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES],
-          }),
-        ),
-      ];
+      return [unknown(raw, place)];
     case 'later':
       // Headings alone stand in our own template.
       return raw.rows.length <= 1 ? [] : [problem('notice', place, fileTexts['later-table']({ title }))];
@@ -112,7 +112,36 @@ function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
   }
 }
 
-const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): SheetUnderstood => ({
+/** A table of people that is not taken is worth more than a notice: nobody on it is planned for. */
+function unknown(raw: RawTable, place: CellPlace): InputProblem {
+  const like = resembling(raw);
+  if (like === undefined)
+    return problem(
+      'notice',
+      place,
+      fileTexts['unknown-table']({
+        title: raw.title,
+        known: [...SHEET_ORDER.map((table) => SHEETS[table].title), ...LATER_TABLES],
+      }),
+    );
+  return problem(
+    raw.rows.length > 1 ? 'warning' : 'notice',
+    place,
+    fileTexts['unknown-table-resembles']({
+      title: raw.title,
+      table: SHEETS[like.table].title,
+      found: like.found,
+      missing: like.missing,
+    }),
+  );
+}
+
+const leftOut = (
+  raw: RawTable,
+  status: SheetStatus,
+  table: string | null,
+  mapping?: SheetMapping,
+): SheetUnderstood => ({
   file: raw.file,
   sheet: raw.sheet,
   title: raw.title,
@@ -120,11 +149,15 @@ const leftOut = (raw: RawTable, status: SheetStatus, table: string | null): Shee
   table,
   by: null,
   headingRows: [],
-  columns: [],
+  columns: status === 'unknown' ? (resembling(raw)?.columns ?? []) : status === 'left' ? columnsSaid(mapping) : [],
   rows: raw.rows.length,
   aside: [],
   filled: [],
 });
+
+/** What a mapping says of the columns of a sheet that it does not let in: kept for whoever names the table later. */
+const columnsSaid = (mapping: SheetMapping | undefined): SheetUnderstood['columns'] =>
+  Object.entries(mapping?.columns ?? {}).map(([heading, column]) => ({ letter: '', heading, as: 'left', column }));
 
 /** A mapping that names what is not there was made for another file, or has a slip. */
 function mappingProblems(mapping: Mapping | null, found: readonly Found[]): InputProblem[] {

@@ -86,7 +86,8 @@ export async function loadMapping(path: string): Promise<LoadedMapping> {
 
 const failed = (...problems: readonly InputProblem[]): LoadedMapping => ({ mapping: null, problems });
 
-function parseMapping(text: string, file: string): LoadedMapping {
+/** The text of a mapping file; `file` names it in problems. */
+export function parseMapping(text: string, file: string): LoadedMapping {
   const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
   const [fault] = document.errors;
   if (fault !== undefined) {

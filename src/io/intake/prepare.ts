@@ -2,10 +2,11 @@
  * One sheet of a known table, made ready to be read: headings found, rows that are no data set aside, units and merged
  * cells resolved.
  */
-import { columnOf, columnsOf, isSchoolAlias, isSensitive } from '../find-heading.ts';
+import { columnOf, columnsOf, isSensitive } from '../find-heading.ts';
 import { foldHeading } from '../fold.ts';
 import { guessOf } from '../heading-guesses.ts';
 import { SHEETS, type SheetName } from '../headings.ts';
+import { isReadBeside } from '../office/side-columns.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import { maskIdentity } from '../identity.ts';
 import { maskAnywhere } from '../privacy.ts';
@@ -218,7 +219,8 @@ function columnsUnderstood(
     const heading = maskAnywhere(maskIdentity(cell.text));
     const key = keyAt[at];
     if (key === undefined) {
-      if (table === 'schools' && isSchoolAlias(cell.text)) return [{ letter, heading, as: 'used', column: heading }];
+      if (told.get(foldHeading(cell.text)) !== null && isReadBeside(table, cell.text))
+        return [{ letter, heading, as: 'used', column: heading }];
       if (isSensitive(cell.text)) return [{ letter, heading, as: 'sensitive', column: null }];
       return told.get(foldHeading(cell.text)) === null
         ? [{ letter, heading, as: 'left', column: null }]

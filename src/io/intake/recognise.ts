@@ -22,12 +22,19 @@ const MARKS: Partial<
   pins: { keys: ['teacher', 'kind'], least: 2, must: ['teacher', 'kind'] },
 };
 
+/** The tables that headings can tell. */
+export const RECOGNISED = Object.keys(MARKS) as readonly SheetName[];
+
+/** How many of the headings that tell a table are among those found. */
+export const marksOf = (table: SheetName, found: ReadonlySet<string>): number =>
+  (MARKS[table]?.keys ?? []).filter((key) => found.has(key)).length;
+
 /** undefined where no table fits, or two fit equally well. */
 export function recognise(raw: RawTable): SheetName | undefined {
-  const fits = (Object.keys(MARKS) as SheetName[]).flatMap((table) => {
-    const { keys, least, must } = MARKS[table]!;
+  const fits = RECOGNISED.flatMap((table) => {
+    const { least, must } = MARKS[table]!;
     const found = headingBlock(raw, (heading) => columnOf(table, heading))?.keys;
-    const marks = found === undefined ? 0 : keys.filter((key) => found.has(key)).length;
+    const marks = found === undefined ? 0 : marksOf(table, found);
     return found !== undefined && marks >= least && must.every((key) => found.has(key))
       ? [{ table, size: found.size }]
       : [];

@@ -57,6 +57,18 @@ export const intakeTexts = messages({
     en: (f: { column: string; value: string; from: 'sheet' | 'above' | 'mapping' }) =>
       `there is no column ${f.column}: every row gets "${f.value}" (from ${{ sheet: 'the name of the sheet', above: 'the lines above the headings', mapping: 'the mapping file' }[f.from]})`,
   },
+  'names-as-ids': {
+    'zh-CN': (f: { column: string }) =>
+      `没有“${f.column}”列，以学校名称作编号；校名改动时编号随之改变，请逐步改用固定编号`,
+    en: (f: { column: string }) =>
+      `there is no column ${f.column}: the names of schools serve as ids; they change with the names, so use lasting ids in time`,
+  },
+  'one-zone': {
+    'zh-CN': (f: { zone: string }) =>
+      `既没有“片区编号”列，也没有“片区”表：全部学校归入“${f.zone}”，按非山区、无片区津贴计算；有山区或津贴标准的请补填`,
+    en: (f: { zone: string }) =>
+      `there are neither a column 片区编号 nor a table 片区: all schools are in the zone ${f.zone}, no mountain zone and without allowance; add them where there are any`,
+  },
   'rows-numbered': {
     'zh-CN': (f: { column: string; prefix: string }) =>
       `没有“${f.column}”列，按行序编为 ${f.prefix}1、${f.prefix}2……；行序改变时编号随之改变，公布前请换成固定的校内编号`,

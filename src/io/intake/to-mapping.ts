@@ -13,7 +13,13 @@ export function toMapping(understood: readonly SheetUnderstood[], given: Mapping
     const earlier = given?.sheets.find(
       ({ sheet, file }) => fold(sheet) === fold(one.title) && (file === undefined || fold(file) === fold(one.file)),
     );
-    if (one.status !== 'read') return [{ ...base, table: null }];
+    if (one.status !== 'read') {
+      // Headings with guesses: to let the sheet in, its table is all that is left to say.
+      const guesses = one.columns.flatMap(({ heading, column }): [string, string | null][] =>
+        heading === null ? [] : [[heading, column]],
+      );
+      return [{ ...base, table: null, ...(guesses.length === 0 ? {} : { columns: Object.fromEntries(guesses) }) }];
+    }
     const table = mappedTable(one.table ?? '');
     const columns = one.columns.flatMap(({ heading, as, column }): [string, string | null][] => {
       if (heading === null || as === 'sensitive') return [];

@@ -33,13 +33,15 @@ const USUAL_TERMS: ListTerms = { exchange: [3], training: [1], leadership: [3] }
  * Reads the list in `path` (.xlsx, .csv) against a roster. `years` = the school years in which its postings may begin;
  * the first one is meant where a row names none; null: any, but every row must name it. Never throws on bad input:
  * every problem comes back, with file, sheet, row, column, value, code and what is expected; a doubtful name of a
- * person or a school is an error that names the candidates.
+ * person or a school is an error that names the candidates. `schoolNames`: other names that the roster gives schools
+ * (简称), each with the id or full name.
  */
 export async function readPostingList(
   path: string,
   roster: Roster,
   years: readonly number[] | null,
   terms: ListTerms = USUAL_TERMS,
+  schoolNames: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadPostingList> {
   const file = basename(resolve(path));
   const input = await rawInput(path, { file });
@@ -48,7 +50,7 @@ export async function readPostingList(
       ? { lists: [], problems: [] }
       : listTables(input.tables, file);
   const problems: InputProblem[] = [...input.problems, ...missing];
-  const reader = listReader(roster, years, terms);
+  const reader = listReader(roster, years, terms, schoolNames);
   const rows = lists.flatMap((list) => reader.read(list, problems));
   if (rows.length === 0 && !hasErrors(problems)) problems.push(problem('warning', { file }, say['list-no-rows']({})));
   if (hasErrors(problems)) return { rows: null, postings: null, problems };

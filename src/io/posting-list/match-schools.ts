@@ -15,7 +15,12 @@ const MOST_CANDIDATES = 5;
 
 const told = ({ name, id }: School): string => `${name}（${id}）`;
 
-export function postingSchoolFinder({ schools }: Pick<Roster, 'schools'>): (text: string) => FoundSchool {
+/** `names`: other names that the roster gives its schools, each with the id or full name; one alone must be meant. */
+export function postingSchoolFinder(
+  { schools }: Pick<Roster, 'schools'>,
+  names: ReadonlyMap<string, string>,
+): (text: string) => FoundSchool {
+  const others = Map.groupBy([...names], ([name]) => fold(name));
   const byId = new Map(schools.map((school) => [fold(school.id), school]));
   const byName = Map.groupBy(schools, (school) => fold(school.name));
   return (text) => {
@@ -25,6 +30,11 @@ export function postingSchoolFinder({ schools }: Pick<Roster, 'schools'>): (text
     const named = byName.get(said) ?? [];
     if (named.length === 1) return { school: named[0]! };
     if (named.length > 1) return { message: say['list-same-school']({ value: text, candidates: named.map(told) }) };
+    const declared = (others.get(said) ?? []).map(
+      ([, target]) => byId.get(fold(target)) ?? byName.get(fold(target))?.[0],
+    );
+    const targets = new Set(declared.filter((school) => school !== undefined));
+    if (targets.size === 1) return { school: [...targets][0]! };
     const [, name = '', id = ''] = NAME_AND_ID.exec(text.trim()) ?? [];
     const both = byId.get(fold(id));
     if (both !== undefined && fold(both.name) === fold(name)) return { school: both };

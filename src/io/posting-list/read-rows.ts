@@ -44,9 +44,14 @@ export interface ListReader {
 }
 
 /** Reads tables one after another: nobody may stand in two of them. */
-export function listReader(roster: Roster, years: readonly number[] | null, terms: ListTerms): ListReader {
+export function listReader(
+  roster: Roster,
+  years: readonly number[] | null,
+  terms: ListTerms,
+  schoolNames: ReadonlyMap<string, string>,
+): ListReader {
   const people = peopleOf(roster);
-  const school = postingSchoolFinder(roster);
+  const school = postingSchoolFinder(roster, schoolNames);
   const seen = new Map<string, number>();
   return {
     read: (list, problems) =>

@@ -13,7 +13,7 @@ const expected = readTables(validTables()).roster!;
 async function readCase({ make, mapping }: Case): Promise<ReadRoster> {
   const opened = await openInput(await make(join(await folder('case'), 'in')));
   return 'problems' in opened
-    ? { roster: null, problems: opened.problems, understood: [], lessonSums: [] }
+    ? { roster: null, problems: opened.problems, understood: [], lessonSums: [], schoolNames: new Map() }
     : buildRoster(opened.input, opened.placeOf, { from: FROM, mapping: mapping ?? null });
 }
 
