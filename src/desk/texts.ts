@@ -36,6 +36,10 @@ export const deskTexts = messages({
     'zh-CN': () => '请只给一个文件：改过的名单（.xlsx、.csv）。',
     en: () => 'One file, please: the corrected list (.xlsx, .csv).',
   },
+  'with-exceptions': {
+    'zh-CN': (f: { name: string }) => `${f.name}（含例外）`,
+    en: (f: { name: string }) => `${f.name} (with exceptions)`,
+  },
   'sample-name': {
     'zh-CN': (f: { seed: number }) => `虚构县 ${f.seed}`,
     en: (f: { seed: number }) => `Made-up county ${f.seed}`,

@@ -51,7 +51,7 @@ const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), reason: z.string() }),
 ]);
 
-const PlanAnswer = z.object({
+export const PlanAnswer = z.object({
   id: z.string(),
   version: z.int(),
   at: z.string(),
@@ -61,7 +61,7 @@ const PlanAnswer = z.object({
   job: JobAnswer.nullable(),
 });
 
-async function planAnswer(
+export async function planAnswer(
   desk: Desk,
   tx: Tx,
   { id, version, at, body }: KeptRecord<DeskPlan>,

@@ -57,7 +57,7 @@ export const makeSample = operation({
       return addRoster(
         desk,
         tx,
-        { name, from: SAMPLE_YEAR, files: kept, mapping: null, edits: [], madeUp: true },
+        { name, from: SAMPLE_YEAR, files: kept, mapping: null, edits: [], refused: [], madeUp: true },
         lang,
       );
     });

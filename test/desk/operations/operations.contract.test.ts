@@ -19,6 +19,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   view: 'overview',
   question: 'audit',
   file: '0',
+  name: 'way-1',
 };
 const SCHOOLS = '学校编号,学校名称,角色,学段,片区编号,城乡类型\nS01,一小,核心校,小学,Z1,城区\n';
 

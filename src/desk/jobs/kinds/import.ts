@@ -18,7 +18,7 @@ export const importJob = jobKind({
   run: async (work, { roster: id, version }) => {
     const { body } = await work.read((tx) => ROSTERS.get(tx, id, version));
     const { read, input } = await readKeptRoster(work, body);
-    const check = checkResult(read, input);
+    const check = checkResult(read, input, body.refused);
     const counts: CheckCounts = check.counts;
     return async (tx) => ({
       ok: counts.errors === 0,
