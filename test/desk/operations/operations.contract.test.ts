@@ -165,6 +165,11 @@ for (const database of DATABASES)
         const json = { body: {}, headers: { 'content-type': 'application/json' } };
         expect(told(await send(desk, operation, json))).toEqual([415, 'wrong-media-type']);
         expect(told(await send(desk, operation, form({})))).toEqual([400, 'no-files']);
+        const whole = form({ '学校.csv': SCHOOLS });
+        const cut = { body: whole.body.subarray(0, -30), headers: whole.headers };
+        expect(told(await send(desk, operation, cut))).toEqual([400, 'bad-form']);
+        const unbound = { ...whole, headers: { 'content-type': 'multipart/form-data' } };
+        expect(told(await send(desk, operation, unbound))).toEqual([400, 'bad-form']);
         expect(told(await send(desk, operation, form({ 'a.exe': 'MZ' })))).toEqual([400, 'no-files']);
         expect(told(await send(desk, operation, form({ 'a.zip': 'no zip' })))).toEqual([400, 'bad-zip']);
       },
