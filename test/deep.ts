@@ -17,6 +17,8 @@ const files = globSync('test/**/*.test.ts')
 if (files.length === 0) throw new Error(`no test that draws its cases is named ${wanted.join(' ')}`);
 
 process.env['LUNGANG_DRAWS'] ??= TIMES;
+// Other cases than those of `npm test`.
+process.env['LUNGANG_SEED'] ??= '1';
 console.log(`${files.length} files with ${process.env['LUNGANG_DRAWS']} times the draws of npm test`);
 const run = await startVitest('test', files, { run: true });
 await run.close();

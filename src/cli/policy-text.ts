@@ -24,7 +24,7 @@ export function policyText(policy: Policy, lang: Lang): string {
   const parameters = [...settingLines(policy, lang), ...policy.rules.flatMap((rule) => ruleLines(policy, rule, lang))];
   const line = ({ item, value }: Parameter): string => `${item}${colon}${value}`;
   return [
-    `${policy.id}  ${policy.title[lang]}\n${policy.document}\n${policy.digest}\n`,
+    `${policy.id}  ${policy.title[lang]}\n${policy.document}${policy.documentNote === undefined ? '' : `（${policy.documentNote}）`}\n${policy.digest}\n`,
     section('settings', settingLines(policy, lang).map(line)),
     section(
       'rules',

@@ -138,13 +138,13 @@ export class ModelBuilder {
   }
 
   /**
-   * A count told level by level, so that any function of it is a linear form: one column for each level up to
-   * `linearFrom`, 1 where the count reaches it, and one column for what is beyond, where the function goes on with the
-   * slope of its next step. The hull of one count's points and any such function is described exactly.
+   * A count told level by level, so that functions of it are linear forms: one column for each level up to
+   * `straightFrom`, 1 where the count reaches it, and one column for what is beyond, where every function asked for must
+   * go on with the slope of its next step. The hull of the points (count, function) is then described exactly.
    */
-  levels(count: Expr, linearFrom: number): Levels {
+  levels(count: Expr, straightFrom: number): Levels {
     const [least, most] = this.range(count);
-    const last = Math.min(most, Math.max(least, linearFrom));
+    const last = Math.min(most, Math.max(least, straightFrom));
     const reached: { readonly level: number; readonly flag: Expr }[] = [];
     for (let level = least + 1; level <= last; level++) {
       const form = combine([1, count], [1, constant(1 - level)]);

@@ -86,7 +86,10 @@ export class Sharing {
     return found.filter(({ people }) => people.constant > 0 || people.terms.size > 0);
   }
 
-  /** Any function of the tenths that teach a subject at a campus before sharing, straight above need and base. */
+  /**
+   * A function of the tenths that teach a subject at a campus before sharing. It must be straight above need and base,
+   * but for rounding down to steps: with parts of timetables that go into no whole steps every value is told.
+   */
   levels(site: Site, subject: string, year: number): Levels {
     return this.#levels.ensure([site.id, subject, year], () => {
       const tenths = this.#stock.staffedTenths(site.id, subject, year);
@@ -100,7 +103,8 @@ export class Sharing {
         this.#supply.needTenths(site, subject, year),
         this.#supply.baseTenths(site.id, subject, year),
       );
-      const levels = this.#builder.levels(count, Math.ceil((enough - tenths.constant) / unit));
+      const straightFrom = unit % STEP === 0 ? Math.ceil((enough - tenths.constant) / unit) : Infinity;
+      const levels = this.#builder.levels(count, straightFrom);
       return (valueAt) => levels((level) => valueAt(tenths.constant + unit * level));
     });
   }

@@ -39,8 +39,9 @@ export const COMPUTED: readonly Computed[] = [
   {
     by: 'indicator',
     file: 'src/verify/computed/indicators.ts',
-    clauses: ['SZ4', 'SZ14', 'HT8', 'HT10', 'QD10', 'QD12', 'RA2', 'RA28'],
+    clauses: ['SZ14', 'HT8', 'QD10', 'QD12', 'RA28'],
   },
+  { by: 'indicator', file: 'src/verify/computed/supervision.ts', clauses: ['SZ4', 'HT10', 'RA2'] },
   {
     by: 'indicator',
     file: 'src/verify/computed/structure.ts',

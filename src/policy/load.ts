@@ -218,6 +218,7 @@ function plain(file: PolicyFile): Policy {
     digest: fingerprint(content),
     title: file.title,
     document: file.document,
+    ...(file.documentNote === undefined ? {} : { documentNote: file.documentNote }),
     settings: file.settings,
     rules,
     order: file.objective.order,

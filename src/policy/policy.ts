@@ -80,6 +80,8 @@ export interface Policy {
   readonly digest: string;
   readonly title: Words;
   readonly document: string;
+  /** What is to be known of the copy that the policy was made from; papers cite the document without it. */
+  readonly documentNote?: string;
   readonly settings: Settings;
   readonly rules: readonly AppliedRule[];
   readonly order: readonly TierName[];

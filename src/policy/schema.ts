@@ -169,6 +169,8 @@ export const PolicyFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   title: bilingual,
   document: text,
+  // No default: see above. What our copy of the document is; papers cite the document without it.
+  documentNote: text.optional(),
   settings: Settings,
   rules: z.array(RuleLine).min(1),
   objective: Objective.prefault({}),

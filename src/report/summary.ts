@@ -10,6 +10,7 @@ import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
 import { ATTESTED_HEADING } from './attested-words.ts';
 import { OPEN, reachedWords } from './aim-words.ts';
 import { notTeachingWords } from './not-teaching.ts';
+import { unaskedBudgetWords } from './unasked-budget.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
@@ -36,6 +37,7 @@ function counts(context: ReportContext, lang: Lang): string[] {
 
 function outcome(context: ReportContext, lang: Lang): string[] {
   const { sentence, relaxed, certificate, pending, attested } = verdict(context, lang);
+  const unasked = unaskedBudgetWords(context, lang);
   return [
     sentence,
     ...relaxed.map((line) => `  - ${line}`),
@@ -44,6 +46,7 @@ function outcome(context: ReportContext, lang: Lang): string[] {
       ? []
       : [lang === 'en' ? `Not evaluated, check by hand: ${pending}.` : `未评估、请人工核对：${pending}。`]),
     ...(attested.length === 0 ? [] : [ATTESTED_HEADING[lang], ...attested.map((line) => `  - ${line}`)]),
+    ...(unasked === null ? [] : [`${unasked}${lang === 'en' ? '.' : '。'}`]),
   ];
 }
 

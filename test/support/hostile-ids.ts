@@ -38,7 +38,8 @@ const SUBJECTS = [
   'A/B',
   'A/B/2027',
   'A"B',
-  'Ａ',
+  // Not Ａ beside A: a subject is the same in either width.
+  'Ｂ２',
 ] as const;
 const TEACHERS = SCHOOLS.map((id) => (id === '2027' ? '2028|S' : id));
 

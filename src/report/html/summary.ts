@@ -5,6 +5,7 @@ import type { ReportContext } from '../context.ts';
 import { countLines, type CountLine } from '../counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../demand-known.ts';
 import { notTeachingWords } from '../not-teaching.ts';
+import { unaskedBudgetWords } from '../unasked-budget.ts';
 import { missingByYear, proofWords, verdict, yearHeading } from '../overview.ts';
 import { table } from '../table.ts';
 import { listWords, schoolYearWords, t } from '../words.ts';
@@ -87,6 +88,7 @@ function facts(context: ReportContext, lang: Lang): Markup {
         isDemandKnown(context) ? listWords(missing, lang) : DEMAND_UNKNOWN[lang],
       ],
       [t('校级干部任课', 'Leaders who teach'), isDemandKnown(context) ? notTeachingWords(context, lang) : null],
+      [t('津贴预算', 'Allowance budget'), unaskedBudgetWords(context, lang)],
       [t('逐项核对', 'Certificate'), certificate],
       [t('未评估，请人工核对', 'Not evaluated; check by hand'), pending],
       [

@@ -160,6 +160,7 @@ function runLines({ plan, policy, instance }: ReportContext, lang: Lang): Line[]
       instance.years.map((year) => schoolYearWords(year, lang)).join(lang === 'en' ? ', ' : '、'),
     ),
     line(t('政策文件', 'Policy document'), `${policy.id} ${policy.document}`),
+    ...(policy.documentNote === undefined ? [] : [line(t('所据文本', 'Copy of the document'), policy.documentNote)]),
     line(t('政策参数校验码', 'Digest of the policy'), plan.inputs.policy.digest),
     line(t('名册校验码', 'Digest of the roster'), plan.inputs.roster),
     line(plainly('seed'), String(plan.inputs.seed)),
