@@ -85,7 +85,7 @@ function bodyOf(body: BodySpec): Json {
 }
 
 function contentOf(answer: AnswerSpec): Json {
-  if (answer === 'file') return { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  if (answer === 'file') return { '*/*': {} };
   if (answer === 'events') return { 'text/event-stream': { schema: { type: 'string' } } };
   return { 'application/json': { schema: schemaOf(answer, 'output') } };
 }

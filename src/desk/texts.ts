@@ -32,9 +32,17 @@ export const deskTexts = messages({
     'zh-CN': () => '没有收到文件。请拖入一个或几个工作簿（.xlsx、.xls）、.csv 或 .zip 文件。',
     en: () => 'No file came. Drop one or more workbooks (.xlsx, .xls), .csv or .zip files.',
   },
+  'bad-form': {
+    'zh-CN': () => '上传的表单不完整或格式有误，请重新上传。',
+    en: () => 'The form is cut short or malformed; send it again.',
+  },
   'one-file': {
     'zh-CN': () => '请只给一个文件：改过的名单（.xlsx、.csv）。',
     en: () => 'One file, please: the corrected list (.xlsx, .csv).',
+  },
+  'with-exceptions': {
+    'zh-CN': (f: { name: string }) => `${f.name}（含例外）`,
+    en: (f: { name: string }) => `${f.name} (with exceptions)`,
   },
   'sample-name': {
     'zh-CN': (f: { seed: number }) => `虚构县 ${f.seed}`,

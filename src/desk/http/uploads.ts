@@ -20,15 +20,7 @@ const TABLE_FILE = /\.(?:xlsx|xlsm|xls|csv)$/iu;
 export async function uploadsOf(request: FastifyRequest): Promise<readonly Upload[]> {
   if (!request.isMultipart())
     throw new DeskProblem(415, deskTexts['wrong-media-type']({ wanted: 'multipart/form-data' }));
-  const files: Upload[] = [];
-  let left = mebibytes(LIMITS.bundleMebibytes);
-  for await (const part of request.parts()) {
-    if (part.type !== 'file') continue;
-    const bytes = await part.toBuffer();
-    left -= bytes.length;
-    if (left < 0) throw new DeskProblem(413, deskTexts['too-large']({ most: LIMITS.bundleMebibytes }));
-    files.push({ name: part.filename, bytes });
-  }
+  const files = await filesOf(request);
   const tables: Upload[] = [];
   for (const file of files) {
     if (/\.zip$/iu.test(file.name)) tables.push(...(await tablesOf(file)));
@@ -36,6 +28,25 @@ export async function uploadsOf(request: FastifyRequest): Promise<readonly Uploa
   }
   if (tables.length === 0) throw new DeskProblem(400, deskTexts['no-files']());
   return tables;
+}
+
+async function filesOf(request: FastifyRequest): Promise<readonly Upload[]> {
+  const files: Upload[] = [];
+  let left = mebibytes(LIMITS.bundleMebibytes);
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      const bytes = await part.toBuffer();
+      left -= bytes.length;
+      if (left < 0) throw new DeskProblem(413, deskTexts['too-large']({ most: LIMITS.bundleMebibytes }));
+      files.push({ name: part.filename, bytes });
+    }
+  } catch (error) {
+    // What the plugin refuses has a code of its own; what its parser throws has none: a form that is cut short, or none.
+    if (error instanceof DeskProblem || (error instanceof Error && 'code' in error)) throw error;
+    throw new DeskProblem(400, deskTexts['bad-form']());
+  }
+  return files;
 }
 
 async function tablesOf({ name, bytes }: Upload): Promise<readonly Upload[]> {

@@ -16,11 +16,15 @@ async function checkedRoster(tx: Tx, pinned: DeskPlan['roster']): Promise<Roster
   const result = await importResultOf(tx, checkOf(pinned));
   if (result === null) throw new DeskProblem(409, deskTexts['not-ready']({ what: pinned.id }));
   if (result.roster === null) throw new DeskProblem(409, deskTexts['roster-has-errors']());
-  return KeptRoster.parse(JSON.parse(await blob(tx, result.roster)));
+  return keptRoster(tx, result.roster);
 }
 
-export async function caseOf(tx: Tx, { roster, policy: named, from }: DeskPlan): Promise<Case> {
+const keptRoster = async (tx: Tx, digest: string): Promise<Roster> =>
+  KeptRoster.parse(JSON.parse(await blob(tx, digest)));
+
+export async function caseOf(tx: Tx, { roster, policy: named, from, changedRoster }: DeskPlan): Promise<Case> {
   const { policy } = await loadedPolicy(tx, named.id, named.version === 0 ? undefined : named.version);
   if (policy === null) throw new DeskProblem(409, deskTexts['policy-has-errors']());
-  return { roster: await checkedRoster(tx, roster), policy, from };
+  const own = changedRoster === undefined ? await checkedRoster(tx, roster) : await keptRoster(tx, changedRoster);
+  return { roster: own, policy, from };
 }

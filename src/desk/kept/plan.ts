@@ -13,6 +13,11 @@ export const DeskPlan = z.object({
   seconds: z.number(),
   gap: z.number(),
   seed: z.int(),
+  /**
+   * Digest of the roster, where it is another than that of the version: a way out that changes decisions entered by
+   * hand. Absent: the version's.
+   */
+  changedRoster: z.string().optional(),
 });
 export type DeskPlan = z.infer<typeof DeskPlan>;
 

@@ -7,6 +7,9 @@ import { Records } from './records.ts';
 
 export const KeptFile = z.object({ name: z.string(), digest: z.string(), size: z.int() });
 
+const RefusedRemark = z.object({ file: z.string(), sheet: z.string().nullable(), row: z.int(), word: z.string() });
+export type RefusedRemark = z.infer<typeof RefusedRemark>;
+
 export const RosterRecord = z.object({
   name: z.string(),
   /** First school year that is to be planned: some checks depend on it. */
@@ -14,6 +17,8 @@ export const RosterRecord = z.object({
   files: z.array(KeptFile),
   mapping: MappingFile.nullable(),
   edits: z.array(CellEdit),
+  /** Proposals from remarks that somebody refused: they are not made again. */
+  refused: z.array(RefusedRemark).default([]),
   /** True for people who do not exist. */
   madeUp: z.boolean(),
 });

@@ -1,6 +1,7 @@
 /** The registry of operations: one line each. Routes, OpenAPI, the page's types and the contract suite come from here. */
 import type { AnyOperation } from '../operation.ts';
 import { listDocuments, makeDocuments } from './documents.ts';
+import { openEnclosed } from './enclosed.ts';
 import { getHome } from './home.ts';
 import { getJob, listJobs, stopJob, takeFile, watchJob } from './jobs.ts';
 import { getVerdict, checkList } from './lists.ts';
@@ -46,6 +47,7 @@ const REGISTRY = {
   listQuestions,
   askQuestion,
   getAnswer,
+  openEnclosed,
   listDocuments,
   makeDocuments,
   checkList,

@@ -6,10 +6,9 @@ import { blob } from '../../store/blobs.ts';
 import type { JobRow } from '../../store/schema.ts';
 import type { Tx } from '../../store/store.ts';
 import { IDS } from '../kept/ids.ts';
-import { planResult } from '../kept/finished-plan.ts';
 import { importResultOf } from '../kept/import-result.ts';
 import { PLANS, DeskPlan, planWork } from '../kept/plan.ts';
-import { PlanResult } from '../kept/plan-result.ts';
+import { planResult, PlanResult } from '../kept/plan-result.ts';
 import { loadedPolicy, PolicyId } from '../kept/policy.ts';
 import type { KeptRecord } from '../kept/records.ts';
 import { newestJob, resultAbout } from '../kept/results.ts';
@@ -17,13 +16,9 @@ import { checkOf, ROSTERS } from '../kept/roster.ts';
 import { operation } from '../operation.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
-import { BalanceView } from '../views/balance.ts';
-import { ClashView } from '../views/clash.ts';
-import { FlowsView } from '../views/flows.ts';
-import { PLAN_VIEW_NAMES } from '../views/index.ts';
+import { PLAN_VIEW_NAMES } from '../views/names.ts';
 import { JobAnswer } from '../views/job.ts';
-import { OverviewView } from '../views/overview.ts';
-import { SheetView } from '../views/sheet.ts';
+import { BalanceView, ClashView, FlowsView, OverviewView, SheetView } from '../views/schemas.ts';
 import { inLang } from '../words.ts';
 import { listOfItems, NOTHING, saidJob } from './common.ts';
 
@@ -51,7 +46,7 @@ const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), reason: z.string() }),
 ]);
 
-const PlanAnswer = z.object({
+export const PlanAnswer = z.object({
   id: z.string(),
   version: z.int(),
   at: z.string(),
@@ -61,7 +56,7 @@ const PlanAnswer = z.object({
   job: JobAnswer.nullable(),
 });
 
-async function planAnswer(
+export async function planAnswer(
   desk: Desk,
   tx: Tx,
   { id, version, at, body }: KeptRecord<DeskPlan>,

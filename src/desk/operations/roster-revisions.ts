@@ -1,8 +1,16 @@
 /** What an officer says about the files of a roster, and what becomes of the roster by it. */
 import { z } from 'zod';
-import { CellEdit } from '../../io/edits.ts';
+import { CellEdit, columnAt } from '../../io/edits.ts';
 import { fold } from '../../io/fold.ts';
-import { mappingFaults, MAPPING_FORMAT, type Mapping, type SheetMapping } from '../../io/intake/mapping.ts';
+import {
+  mappedColumn,
+  mappedTable,
+  mappingFaults,
+  MAPPING_FORMAT,
+  type Mapping,
+  type SheetMapping,
+} from '../../io/intake/mapping.ts';
+import { columnLetter } from '../../io/read-headings.ts';
 import type { RosterRecord } from '../kept/roster.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
@@ -26,6 +34,16 @@ export const Revision = z.discriminatedUnion('kind', [
   /** A name that the files use is this school: its number or full name. */
   z.strictObject({ kind: z.literal('school'), name: Text, school: Text }),
   z.strictObject({ kind: z.literal('cell'), ...CellEdit.shape }),
+  /** Somebody's row gets this under a heading of ours; the column is added where the sheet lacks it. */
+  z.strictObject({
+    kind: z.literal('fact'),
+    ...ofSheet,
+    row: z.int().min(1),
+    column: Text,
+    value: z.string().max(200),
+  }),
+  /** A proposal from a remark is refused, and not made again. */
+  z.strictObject({ kind: z.literal('refuse'), ...ofSheet, row: z.int().min(1), word: Text }),
 ]);
 export type Revision = z.infer<typeof Revision>;
 
@@ -60,16 +78,15 @@ function withOne(record: RosterRecord, check: RosterCheck | null, revision: Revi
       return { ...record, name: revision.name };
     case 'from':
       return { ...record, from: revision.from };
+    case 'fact':
+      return factEdits(record, sheetOf(check, revision), revision).reduce(withEdit, record);
+    case 'refuse': {
+      const { kind: _, ...remark } = revision;
+      return { ...record, refused: [...record.refused, remark] };
+    }
     case 'cell': {
       const { kind: _, ...edit } = revision;
-      const rest = record.edits.filter(
-        (other) =>
-          other.file !== edit.file ||
-          other.sheet !== edit.sheet ||
-          other.row !== edit.row ||
-          other.letter !== edit.letter,
-      );
-      return { ...record, edits: [...rest, edit] };
+      return withEdit(record, edit);
     }
     case 'value': {
       const { kind: _, ...word } = revision;
@@ -87,14 +104,56 @@ function withOne(record: RosterRecord, check: RosterCheck | null, revision: Revi
   }
 }
 
+/** The last word about a cell counts. */
+function withEdit(record: RosterRecord, edit: CellEdit): RosterRecord {
+  const rest = record.edits.filter(
+    (other) =>
+      other.file !== edit.file || other.sheet !== edit.sheet || other.row !== edit.row || other.letter !== edit.letter,
+  );
+  return { ...record, edits: [...rest, edit] };
+}
+
+type SheetCheck = RosterCheck['sheets'][number];
+
+/** Throws a DeskProblem (422) for a sheet that is not there. */
+function sheetOf(
+  check: RosterCheck | null,
+  place: { readonly file: string; readonly sheet: string | null },
+): SheetCheck {
+  const sheet = check?.sheets.find((one) => one.file === place.file && one.sheet === place.sheet);
+  if (sheet === undefined) throw new DeskProblem(422, deskTexts['not-found']({ what: place.sheet ?? place.file }));
+  return sheet;
+}
+
+/** The correction of the cell; before it that of the heading, where the sheet has no such column yet. */
+function factEdits(
+  { edits }: RosterRecord,
+  sheet: SheetCheck,
+  { file, sheet: name, row, column, value }: Extract<Revision, { kind: 'fact' }>,
+): readonly CellEdit[] {
+  const table = sheet.table === null ? undefined : mappedTable(sheet.table);
+  if (table === undefined || mappedColumn(table, column) === undefined)
+    throw new DeskProblem(422, deskTexts['not-found']({ what: column }));
+  const bottom = sheet.headingRows.at(-1) ?? 1;
+  const own = edits.filter((one) => one.file === file && one.sheet === name);
+  const known =
+    sheet.columns.find((one) => one.as === 'used' && one.column === column)?.letter ??
+    own.find((one) => one.row === bottom && one.value === column)?.letter;
+  if (known !== undefined) return [{ file, sheet: name, row, letter: known, value }];
+  const last = Math.max(-1, ...[...sheet.columns, ...own].map(({ letter }) => columnAt(letter)));
+  const letter = columnLetter(last + 1);
+  return [
+    { file, sheet: name, row: bottom, letter, value: column },
+    { file, sheet: name, row, letter, value },
+  ];
+}
+
 type OfSheet = Extract<Revision, { kind: 'sheet' | 'heading' | 'fill' }>;
 
 /** Only what was said is kept: the rest is understood again each time, with what the reader has learnt meanwhile. */
 function withSheet(mapping: Mapping, check: RosterCheck | null, revision: OfSheet): Mapping {
-  const sheet = check?.sheets.find(({ file, sheet: name }) => file === revision.file && name === revision.sheet);
-  if (check === null || sheet === undefined)
-    throw new DeskProblem(422, deskTexts['not-found']({ what: revision.sheet ?? revision.file }));
-  const twins = check.sheets.filter(({ title }) => fold(title) === fold(sheet.title));
+  const sheet = sheetOf(check, revision);
+  const twins = (check?.sheets ?? []).filter(({ title }) => fold(title) === fold(sheet.title));
   const own = mapping.sheets.find((one) => isOf(one, sheet)) ?? {
     ...(twins.length > 1 ? { file: sheet.file } : {}),
     sheet: sheet.title,

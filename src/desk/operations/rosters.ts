@@ -116,7 +116,7 @@ export const uploadRoster = operation({
       const name = files.length === 1 ? first : `${first}…`;
       // What was settled once need not be settled again next year.
       const last = (await ROSTERS.all(tx)).find((one) => !one.body.madeUp);
-      const fresh = { mapping: last?.body.mapping ?? null, edits: [], madeUp: false };
+      const fresh = { mapping: last?.body.mapping ?? null, edits: [], refused: [], madeUp: false };
       return addRoster(desk, tx, { name, from: nextSchoolYear(desk.now()), files: kept, ...fresh }, lang);
     });
     desk.wake();

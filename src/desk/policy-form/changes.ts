@@ -1,6 +1,7 @@
 /** A policy file with some values changed: its comments, clauses and order stay as their author wrote them. */
 import { isMap, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { FormValue } from './field.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 
@@ -10,7 +11,7 @@ export const PolicyChange = z.strictObject({
   /** As the form gives it; further `["rules", n, "enforce"]`, `["rules", n]` with null to take a rule out. */
   path: z.array(Step).min(2).max(8),
   /** Null takes the value out of the file. */
-  value: z.json(),
+  value: FormValue,
 });
 export type PolicyChange = z.infer<typeof PolicyChange>;
 

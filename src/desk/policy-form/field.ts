@@ -4,6 +4,10 @@ import { z } from 'zod';
 const FIELD_KINDS = ['share', 'whole', 'years', 'yuan', 'choice', 'choices', 'yes-no', 'amounts', 'other'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
+const Scalar = z.union([z.string().max(2000), z.number(), z.boolean()]);
+/** What a field can hold: a value, a list of values, or amounts by name. */
+export const FormValue = z.union([Scalar, z.null(), z.array(Scalar).max(100), z.record(z.string().max(100), Scalar)]);
+
 const Path = z.array(z.union([z.string(), z.int()]));
 /** Where a value stands in the policy file: `["settings", "tenureYears"]`, `["rules", 0, "params", "share"]`. */
 export type FieldPath = z.infer<typeof Path>;
@@ -17,7 +21,7 @@ export const FormField = z.object({
    */
   kind: z.enum(FIELD_KINDS),
   /** As the file says it, or what goes without saying; null where neither does. */
-  value: z.json(),
+  value: FormValue,
   /** The file says it. */
   written: z.boolean(),
   least: z.number().nullable(),

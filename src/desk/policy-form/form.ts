@@ -9,7 +9,7 @@ import { RULES } from '../../rules/index.ts';
 import type { RuleSpec } from '../../rules/rule.ts';
 import { GROUP_KIND } from '../../report/words.ts';
 import { GROUP_KINDS } from '../../domain/words.ts';
-import { FormField, leavesOf, type FieldPath, type Leaf } from './field.ts';
+import { FormField, FormValue, leavesOf, type FieldPath, type Leaf } from './field.ts';
 import { settingFields } from './settings.ts';
 
 const ClauseView = FormField.shape.clause;
@@ -88,10 +88,7 @@ export function policyForm(text: string, file: string, lang: Lang): PolicyForm {
 }
 
 const json = (value: unknown): z.infer<typeof FormField>['value'] =>
-  z
-    .json()
-    .catch(null)
-    .parse(value === undefined ? null : value);
+  FormValue.catch(null).parse(value === undefined ? null : value);
 
 const told = ({ severity, code, message }: PolicyProblem, lang: Lang): FormField['findings'][number] => ({
   severity,

@@ -4,7 +4,11 @@ import type { ReadRoster } from '../../io/build-roster.ts';
 import { columnAt } from '../../io/edits.ts';
 import type { SheetUnderstood } from '../../io/intake/understood.ts';
 import type { InputProblem } from '../../io/problem.ts';
-import type { RawInput } from '../../io/raw.ts';
+import { SHEETS } from '../../io/headings.ts';
+import type { RawInput, RawRow } from '../../io/raw.ts';
+import { proposalOf } from '../../io/remark-proposals.ts';
+import { isRemarks } from '../../io/remarks.ts';
+import type { RefusedRemark } from '../kept/roster.ts';
 import { BothWords, bothWords } from '../words.ts';
 
 const SheetCheck = z.object({
@@ -50,11 +54,26 @@ const FoundRow = z.object({
   cells: z.record(z.string(), z.string()),
 });
 
+const Proposal = z.object({
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int(),
+  /** Of the remark only this is told. */
+  word: z.string(),
+  column: z.string(),
+  /** Null: a person must say it. */
+  value: z.string().nullable(),
+  /** The row’s cells that are read, by letter. */
+  cells: z.record(z.string(), z.string()),
+});
+
 export const RosterCheck = z.object({
   counts: z.object({ errors: z.int(), warnings: z.int(), notices: z.int() }),
   sheets: z.array(SheetCheck),
   findings: z.array(Finding),
   rows: z.array(FoundRow),
+  /** What remarks may be meant to say: to be accepted (a `fact`) or refused by a person. */
+  proposals: z.array(Proposal).default([]),
 });
 export type RosterCheck = z.infer<typeof RosterCheck>;
 export type CheckCounts = RosterCheck['counts'];
@@ -65,7 +84,12 @@ const MOST_ROWS_SHOWN = 5000;
 const placeKey = (place: { readonly file: string; readonly sheet: string | null }): string =>
   JSON.stringify([place.file, place.sheet]);
 
-export function checkResult({ problems, understood }: ReadRoster, input: RawInput): RosterCheck {
+/** `refused`: proposals that are not made again. */
+export function checkResult(
+  { problems, understood }: ReadRoster,
+  input: RawInput,
+  refused: readonly RefusedRemark[] = [],
+): RosterCheck {
   const sheets = new Map(understood.map((sheet) => [placeKey(sheet), sheet]));
   const count = (severity: InputProblem['severity']): number =>
     problems.filter((one) => one.severity === severity).length;
@@ -90,6 +114,7 @@ export function checkResult({ problems, understood }: ReadRoster, input: RawInpu
       message: bothWords(message),
     })),
     rows: foundRows(problems, sheets, input),
+    proposals: proposalsOf(sheets, input, refused),
   };
 }
 
@@ -99,6 +124,49 @@ function letterOf(sheet: SheetUnderstood | undefined, row: number | null, column
   const named = sheet.columns.filter(({ heading, as }) => heading === column && as === 'used');
   return named.length === 1 ? named[0]!.letter : null;
 }
+
+/** Entries that say nothing. */
+const NOTHING: ReadonlySet<string> = new Set(['', '在岗', '在职', '否', '无']);
+
+/** Of the sheets of teachers: what their remarks may say and no column does. */
+function proposalsOf(
+  sheets: ReadonlyMap<string, SheetUnderstood>,
+  input: RawInput,
+  refused: readonly RefusedRemark[],
+): RosterCheck['proposals'] {
+  const no = new Set(refused.map(({ file, sheet, row, word }) => JSON.stringify([file, sheet, row, word])));
+  return input.tables.flatMap((table) => {
+    const sheet = sheets.get(placeKey(table));
+    if (sheet?.status !== 'read' || sheet.table !== SHEETS.teachers.title) return [];
+    const remarks = sheet.columns.filter(({ heading, as }) => as !== 'used' && heading !== null && isRemarks(heading));
+    const bottom = sheet.headingRows.at(-1) ?? 0;
+    return table.rows
+      .filter(({ number }) => number > bottom)
+      .flatMap((row) => {
+        const cells = usedCells(sheet, row);
+        for (const { letter } of remarks) {
+          const proposal = proposalOf(row.cells[columnAt(letter)]?.text ?? '');
+          if (proposal === undefined) continue;
+          const { word, column, value } = proposal;
+          const place = { file: table.file, sheet: table.sheet, row: row.number };
+          const own = sheet.columns.find((one) => one.as === 'used' && one.column === column);
+          const told = own !== undefined && !NOTHING.has(cells[own.letter] ?? '');
+          if (!told && !no.has(JSON.stringify([place.file, place.sheet, place.row, word])))
+            return [{ ...place, word, column, value, cells }];
+        }
+        return [];
+      });
+  });
+}
+
+/** The cells of a row that are read, by letter: what is dropped is shown nowhere. */
+const usedCells = ({ columns }: SheetUnderstood, row: RawRow): Record<string, string> =>
+  Object.fromEntries(
+    columns.flatMap(({ letter, as }) => {
+      const cell = as === 'used' ? (row.cells[columnAt(letter)] ?? null) : null;
+      return cell === null ? [] : [[letter, cell.text]];
+    }),
+  );
 
 function foundRows(
   problems: readonly InputProblem[],
@@ -111,7 +179,6 @@ function foundRows(
   return input.tables
     .flatMap((table) => {
       const sheet = sheets.get(placeKey(table));
-      const used = (sheet?.columns ?? []).filter(({ as }) => as === 'used');
       return table.rows
         .filter(
           ({ number }) => wanted.get(placeKey(table))?.has(number) === true && !sheet?.headingRows.includes(number),
@@ -120,12 +187,7 @@ function foundRows(
           file: table.file,
           sheet: table.sheet,
           row: row.number,
-          cells: Object.fromEntries(
-            used.flatMap(({ letter }) => {
-              const cell = row.cells[columnAt(letter)] ?? null;
-              return cell === null ? [] : [[letter, cell.text]];
-            }),
-          ),
+          cells: sheet === undefined ? {} : usedCells(sheet, row),
         }));
     })
     .slice(0, MOST_ROWS_SHOWN);

@@ -19,6 +19,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   view: 'overview',
   question: 'audit',
   file: '0',
+  name: 'way-1',
 };
 const SCHOOLS = '学校编号,学校名称,角色,学段,片区编号,城乡类型\nS01,一小,核心校,小学,Z1,城区\n';
 
@@ -164,6 +165,11 @@ for (const database of DATABASES)
         const json = { body: {}, headers: { 'content-type': 'application/json' } };
         expect(told(await send(desk, operation, json))).toEqual([415, 'wrong-media-type']);
         expect(told(await send(desk, operation, form({})))).toEqual([400, 'no-files']);
+        const whole = form({ '学校.csv': SCHOOLS });
+        const cut = { body: whole.body.subarray(0, -30), headers: whole.headers };
+        expect(told(await send(desk, operation, cut))).toEqual([400, 'bad-form']);
+        const unbound = { ...whole, headers: { 'content-type': 'multipart/form-data' } };
+        expect(told(await send(desk, operation, unbound))).toEqual([400, 'bad-form']);
         expect(told(await send(desk, operation, form({ 'a.exe': 'MZ' })))).toEqual([400, 'no-files']);
         expect(told(await send(desk, operation, form({ 'a.zip': 'no zip' })))).toEqual([400, 'bad-zip']);
       },

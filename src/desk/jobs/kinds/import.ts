@@ -10,15 +10,12 @@ import { readKeptRoster } from '../read-roster.ts';
 import { jobKind } from '../kind.ts';
 
 export const importJob = jobKind({
-  name: 'import',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({ roster: z.string(), version: z.int() }),
   result: ImportResult,
   run: async (work, { roster: id, version }) => {
     const { body } = await work.read((tx) => ROSTERS.get(tx, id, version));
     const { read, input } = await readKeptRoster(work, body);
-    const check = checkResult(read, input);
+    const check = checkResult(read, input, body.refused);
     const counts: CheckCounts = check.counts;
     return async (tx) => ({
       ok: counts.errors === 0,

@@ -1,15 +1,11 @@
 /** Plans a roster under a policy, and draws up everything that the page shows of the plan. */
 import { z } from 'zod';
 import { crossChecks } from '../../../domain/cross-checks.ts';
-import { planBytes } from '../../../domain/plan.ts';
 import { rosterDigest } from '../../../io/digest.ts';
 import { instanceOf, problemOf, type Case } from '../../../planning/case.ts';
 import { planBy } from '../../../planning/make-plan.ts';
 import { PlanSearch } from '../../../planning/search.ts';
-import { putBlob } from '../../../store/blobs.ts';
 import type { Tx } from '../../../store/store.ts';
-import type { ReportContext } from '../../../report/context.ts';
-import { overrides } from '../../../verify/overrides.ts';
 import { pinTerms } from '../../../verify/permits.ts';
 import { caseOf } from '../../kept/case.ts';
 import { PLANS } from '../../kept/plan.ts';
@@ -17,15 +13,12 @@ import { PlanResult } from '../../kept/plan-result.ts';
 import { DeskProblem } from '../../problem.ts';
 import { deskTexts } from '../../texts.ts';
 import { clashView } from '../../views/clash.ts';
-import { PLAN_VIEWS, type PlanViewName } from '../../views/index.ts';
 import { bothWords } from '../../words.ts';
 import { jobKind } from '../kind.ts';
+import { keepPlan } from '../keep-plan.ts';
 import { searchTeller } from '../search-teller.ts';
 
 export const planJob = jobKind({
-  name: 'plan',
-  lane: 'search',
-  attempts: 2,
   input: z.object({ plan: z.string(), workers: z.int().min(1) }),
   result: PlanResult,
   run: async (work, { plan: id, workers }): Promise<(tx: Tx) => Promise<PlanResult>> => {
@@ -51,30 +44,7 @@ export const planJob = jobKind({
       return async () => ({ kind: 'clash', clash });
     }
     if (outcome.kind === 'none') return async () => ({ kind: 'none', reason: outcome.reason });
-    const { plan } = outcome;
-    const context: ReportContext = { plan, instance: instanceOf(given), policy: given.policy };
-    const drawn = Object.entries(PLAN_VIEWS).map(
-      ([name, draw]) => [name as PlanViewName, draw(context, 'zh-CN'), draw(context, 'en')] as const,
-    );
-    const overridden = overrides(context.instance, given.policy, plan.postings).map(bothWords);
-    return async (tx) => {
-      const views: Extract<PlanResult, { kind: 'plan' }>['views'] = {};
-      for (const [name, chinese, english] of drawn)
-        views[name] = {
-          'zh-CN': await putBlob(tx, JSON.stringify(chinese)),
-          en: await putBlob(tx, JSON.stringify(english)),
-        };
-      return {
-        kind: 'plan',
-        outcome: plan.outcome,
-        ended: outcome.ended,
-        postings: plan.postings.length,
-        relaxations: plan.relaxations.length,
-        plan: await putBlob(tx, planBytes(plan)),
-        views,
-        overridden,
-      };
-    };
+    return keepPlan(given, outcome.plan, outcome.ended);
   },
 });
 
