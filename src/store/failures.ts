@@ -29,8 +29,13 @@ export class StoreFailure extends Error {
   }
 }
 
-/** SQLite's primary result codes (https://sqlite.org/rescode.html). */
+/**
+ * SQLite's primary result codes (https://sqlite.org/rescode.html): all that the surroundings can cause. The others (1, 4, 9,
+ * 12, 18 to 21, 25) are mistakes of a program, and end as one.
+ */
 const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
+  // SQLite's own sums over its file do not fit: its documentation names a damaged file as the usual reason.
+  2: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
   3: () => new StoreFailure('read-only', texts['store-read-only']()),
   5: () => new StoreFailure('busy', texts['store-busy']()),
   6: () => new StoreFailure('busy', texts['store-busy']()),
@@ -49,6 +54,12 @@ const SQLITE: Readonly<Record<number, (detail: string) => StoreFailure>> = {
       'unreachable',
       texts['store-unreachable']({ reason: { 'zh-CN': '所在磁盘（如网络盘）不支持文件锁', en: detail } }),
     ),
+  // Somebody else has changed the tables meanwhile.
+  17: () => new StoreFailure('busy', texts['store-busy']()),
+  // The file system holds no larger file.
+  22: (detail) => new StoreFailure('full', texts['store-io']({ detail })),
+  23: () => new StoreFailure('read-only', texts['store-read-only']()),
+  24: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
   26: (detail) => new StoreFailure('damaged', texts['store-damaged']({ detail })),
 };
 

@@ -1,12 +1,13 @@
 /** `lungang documents DATA …`: from a verified plan to the documents of the procedure. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings';
 import sum from 'lodash/sum.js';
+import { differingCells, lostParts } from '../../io/annotate/check-copy.ts';
 import type { Cleaned } from '../../io/annotate/clean-copy.ts';
 import { readRoster } from '../../io/index.ts';
 import { readPostingList } from '../../io/posting-list/index.ts';
-import type { Lang } from '../../messages/message.ts';
+import type { Lang, Message } from '../../messages/message.ts';
 import { instanceOf } from '../../planning/case.ts';
 import { listChanges } from '../../planning/keep/list-changes.ts';
 import { pinTerms } from '../../verify/permits.ts';
@@ -126,16 +127,33 @@ async function documents(session: Session, data: string, options: Options): Prom
     };
     let written: WrittenDocument[] = [];
     const taken: Cleaned[] = [];
+    const remarks: Message[] = [];
     await folder.fill(async (dir) => {
       written = await writeDocuments(context, options.only ?? DOCUMENTS, options.formats, dir, lang);
       if (/\.xlsx$/iu.test(data) && options.formats.includes('xlsx') && options.only === undefined)
-        written.push(await ownWorkbook(data, context, dir, lang, (cleaned) => taken.push(cleaned)));
+        written.push(
+          ...(await ownWorkbook(
+            data,
+            context,
+            { dir, lang },
+            {
+              cleaned: (cleaned) => taken.push(cleaned),
+              remark: (message) => remarks.push(message),
+            },
+          )),
+        );
     });
     folder.publish();
     for (const { count, places } of taken)
       if (count > 0) session.terminal.err(`${say['documents-own-cleaned']({ count, places }).in(lang)}\n`);
+    for (const remark of remarks) session.terminal.err(`${remark.in(lang)}\n`);
     if (json)
-      return sayJson(session.terminal, { ...listedProblems(session, told), out: options.out, documents: written });
+      return sayJson(session.terminal, {
+        ...listedProblems(session, told),
+        out: options.out,
+        documents: written,
+        ...(remarks.length === 0 ? {} : { remarks: remarks.map((remark) => remark.in(lang)) }),
+      });
     if (!quiet)
       session.terminal.out(
         [
@@ -156,16 +174,47 @@ async function documents(session: Session, data: string, options: Options): Prom
   }
 }
 
-/** The workbook of the roster with the list and the certificate added. */
+interface Told {
+  cleaned(cleaned: Cleaned): void;
+  remark(message: Message): void;
+}
+
+/**
+ * The workbook of the roster with the list and the certificate added; nothing where the copy cannot be made, or would say
+ * something else than the workbook: the other documents do not wait for it.
+ */
 async function ownWorkbook(
   data: string,
   context: ReportContext,
-  dir: string,
-  lang: Lang,
-  tell: (cleaned: Cleaned) => void,
-): Promise<WrittenDocument> {
+  { dir, lang }: { readonly dir: string; readonly lang: Lang },
+  tell: Told,
+): Promise<WrittenDocument[]> {
   const name = safeName(basename(data).replace(/\.xlsx$/iu, ''));
   const file = `${name}${say['documents-own-suffix']().in(lang)}.xlsx`;
-  await writeFile(join(dir, file), await officerWorkbook(await readFile(data), context, lang, tell));
-  return { id: 'own-workbook', title: say['documents-own']().in(lang), files: [file] };
+  const path = join(dir, file);
+  const left = (reason: Message): WrittenDocument[] => {
+    tell.remark(say['documents-own-left']({ reason: { 'zh-CN': reason.in('zh-CN'), en: reason.in('en') } }));
+    return [];
+  };
+  const own = await readFile(data);
+  const taken: Cleaned[] = [];
+  let copy: Uint8Array;
+  try {
+    copy = await officerWorkbook(own, context, lang, (cleaned) => taken.push(cleaned));
+  } catch {
+    // The library throws all kinds of errors at parts that it does not know.
+    return left(say['documents-own-unknown']());
+  }
+  await writeFile(path, copy);
+  // The library takes long to load, and most rosters are folders.
+  const { readWorkbook } = await import('../../io/workbook.ts');
+  const differing = differingCells(await readWorkbook(data), await readWorkbook(path));
+  if (differing === undefined || differing > sum(taken.map(({ count }) => count))) {
+    await rm(path);
+    return left(say['documents-own-differs']());
+  }
+  taken.forEach(tell.cleaned);
+  const lost = lostParts(own, copy);
+  if (lost.length > 0) tell.remark(say['documents-own-lacks']({ parts: lost }));
+  return [{ id: 'own-workbook', title: say['documents-own']().in(lang), files: [file] }];
 }
