@@ -6,6 +6,7 @@ import { nineYearSchools } from '../office/beside.ts';
 import { inDictionaryWords, type OfficeFrame } from '../office/rewrite.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
+import { fromCrossTable } from './cross-table.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recognise } from './recognise.ts';
@@ -48,9 +49,14 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 
 /** Never throws; what cannot be decided comes back as problems. */
 export function intake(tables: readonly RawTable[], mapping: Mapping | null, words: OfficeWords): Intake {
-  const found = tables.map((raw) => find(raw, mapping));
+  const crossed: InputProblem[] = [];
+  const found = tables.flatMap((given): Found[] => {
+    const isMapped = mapping?.sheets.some((one) => isMappedTo(one, given.file, given.title)) ?? false;
+    const raw = isMapped || given.hidden === true ? given : fromCrossTable(given, crossed);
+    return raw === null ? [] : [find(raw, mapping)];
+  });
   const prepared: Prepared[] = [];
-  const problems: InputProblem[] = mappingProblems(mapping, found);
+  const problems: InputProblem[] = [...crossed, ...mappingProblems(mapping, found)];
   const understood: SheetUnderstood[] = [];
   for (const one of found) {
     const { raw } = one;
