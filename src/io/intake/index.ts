@@ -47,14 +47,25 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
   return table === undefined ? { ...base, table: null, status: 'unknown' } : { ...base, table, by: 'headings' };
 }
 
+/** Every table that is to be looked at, cross tables as rows. */
+const findAll = (tables: readonly RawTable[], mapping: Mapping | null, problems: InputProblem[]): Found[] =>
+  tables.flatMap((given): Found[] => {
+    const isMapped = mapping?.sheets.some((one) => isMappedTo(one, given.file, given.title)) ?? false;
+    const raw = isMapped || given.hidden === true ? given : fromCrossTable(given, problems);
+    return raw === null ? [] : [find(raw, mapping)];
+  });
+
+/** The tables in the words of the dictionary; what was assumed or is not understood is added to `problems`. */
+function finished(prepared: readonly Prepared[], words: OfficeWords, problems: InputProblem[]): Prepared[] {
+  const complete = completeSchools(prepared, problems);
+  const frame = { ...words, nineYear: nineYearSchools(complete) };
+  return complete.map((one) => inDictionaryWords(one, frame, problems));
+}
+
 /** Never throws; what cannot be decided comes back as problems. */
 export function intake(tables: readonly RawTable[], mapping: Mapping | null, words: OfficeWords): Intake {
   const crossed: InputProblem[] = [];
-  const found = tables.flatMap((given): Found[] => {
-    const isMapped = mapping?.sheets.some((one) => isMappedTo(one, given.file, given.title)) ?? false;
-    const raw = isMapped || given.hidden === true ? given : fromCrossTable(given, crossed);
-    return raw === null ? [] : [find(raw, mapping)];
-  });
+  const found = findAll(tables, mapping, crossed);
   const prepared: Prepared[] = [];
   const problems: InputProblem[] = [...crossed, ...mappingProblems(mapping, found)];
   const understood: SheetUnderstood[] = [];
@@ -89,9 +100,7 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null, wor
     problems.push(...made.problems);
     understood.push(made.understood);
   }
-  const complete = completeSchools(prepared, problems);
-  const frame = { ...words, nineYear: nineYearSchools(complete) };
-  return { prepared: complete.map((one) => inDictionaryWords(one, frame, problems)), problems, understood };
+  return { prepared: finished(prepared, words, problems), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {
