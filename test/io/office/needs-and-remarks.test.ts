@@ -30,6 +30,7 @@ describe('needs', () => {
   test.each([
     ['各校缺编情况', 'cross-gap'],
     ['余缺表', 'cross-gap'],
+    ['教师需求余缺表', 'cross-gap'],
     ['各校教师', 'cross-unclear'],
   ])('%s is asked about', (title, code) => expect(codes(withNeeds(title, CROSS))).toEqual([code]));
   test('a cell that is no number is refused with its words', () =>
