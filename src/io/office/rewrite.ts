@@ -111,9 +111,11 @@ export function inDictionaryWords(one: Prepared, frame: OfficeFrame, problems: I
       const home = editor.text('home') === '' ? (sheet.fill.get('home') ?? '') : editor.text('home');
       const stage = stageBeside(editor, side('grade'), home, frame.nineYear);
       if (stage === 'unknown' && sides.has('grade')) stageless.push(row.number);
-      const kind = side('post');
-      const post = postBeside(editor, frame.meaningOf('teachers', 'established', kind) ?? kind);
-      for (const question of [postingBeside(editor, side, frame.from), stage, post]) {
+      for (const question of [
+        postingBeside(editor, side, frame.from),
+        stage,
+        postBeside(editor, frame.meaningOf('teachers', 'established', side('post')) ?? side('post')),
+      ]) {
         if (question === undefined || question === 'unknown') continue;
         const at = { ...place, row: row.number, column: sides.get(question.column)?.heading ?? null };
         problems.push(problem('error', { ...at, value: side(question.column) }, question.message));
