@@ -3,6 +3,12 @@ import { messages, type Lang } from '../messages/message.ts';
 
 type Unreadable = { code: string; reason: Readonly<Record<Lang, string>> };
 
+interface Remarks {
+  readonly rows: readonly number[];
+  /** What to enter, and where. */
+  readonly proposals: readonly { readonly proposal: string; readonly rows: readonly number[] }[];
+}
+
 interface Resembles {
   readonly title: string;
   readonly table: string;
@@ -184,10 +190,10 @@ export const fileTexts = messages({
       `unknown column, ignored${f.guess === null ? '' : `; is ${f.guess} meant? If so, use that heading`}`,
   },
   'remarks-not-read': {
-    'zh-CN': (f: { rows: readonly number[] }) =>
-      `此列不读取，但第 ${f.rows.join('、')} 行写有请假、借调、退休等情况，这些教师现按在岗、可以交流计算；属实的请填入“在岗状态”“离岗至”“免除交流”“预计离岗年月”等列`,
-    en: (f: { rows: readonly number[] }) =>
-      `this column is not read, but rows ${f.rows.join(', ')} speak of leave, secondment, retirement or the like, and these teachers are counted as at work; where it is so, fill in the columns 在岗状态, 离岗至, 免除交流 or 预计离岗年月`,
+    'zh-CN': (f: Remarks) =>
+      `此列不读取，但第 ${f.rows.join('、')} 行写有请假、借调、退休、自愿等情况，这些教师现按在岗、可以交流计算；属实的请填入相应的列：${f.proposals.map(({ proposal, rows }) => `${proposal}（第 ${rows.join('、')} 行）`).join('；')}`,
+    en: (f: Remarks) =>
+      `this column is not read, but rows ${f.rows.join(', ')} speak of leave, secondment, retirement, consent or the like, and these teachers are counted as at work; where it is so, fill in: ${f.proposals.map(({ proposal, rows }) => `${proposal} (row ${rows.join(', ')})`).join('; ')}`,
   },
   'column-set-aside': {
     'zh-CN': () => '按对照文件不读取此列',

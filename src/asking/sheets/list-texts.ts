@@ -31,9 +31,10 @@ export const verdictTexts = messages({
     en: (f: { findings: number }) => `Still missing (${f.findings}; plan --keep completes the list)`,
   },
   'list-later': {
-    'zh-CN': (f: { findings: number }) => `后几个学年还须由预案弥补（${f.findings} 处，不影响本学年名单）`,
+    'zh-CN': (f: { findings: number }) =>
+      `后几个学年还须由预案弥补（${f.findings} 处；能否弥补此处未核对，请用 plan --keep 核对）`,
     en: (f: { findings: number }) =>
-      `To be mended by postings of the years after it (${f.findings}; the list of this year is lawful all the same)`,
+      `To be mended by postings of the years after it (${f.findings}; whether they can mend it was not checked: plan --keep does)`,
   },
   'list-soft': {
     'zh-CN': (f: { findings: number }) => `尽量达到而未达到（${f.findings} 处，不影响合规）`,

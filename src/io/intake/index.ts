@@ -6,6 +6,7 @@ import { nineYearSchools } from '../office/beside.ts';
 import { inDictionaryWords, type OfficeFrame } from '../office/rewrite.ts';
 import { problem, type CellPlace, type InputProblem } from '../problem.ts';
 import type { RawTable } from '../raw.ts';
+import { fromCrossTable } from './cross-table.ts';
 import { isMappedTo, mappedTable, type Mapping, type SheetMapping } from './mapping.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recognise } from './recognise.ts';
@@ -49,11 +50,27 @@ function find(raw: RawTable, mapping: Mapping | null): Found {
 /** Two workbooks of one folder are what two schools have sent in. */
 const areReturns = (a: RawTable, b: RawTable): boolean => a.sheet !== null && b.sheet !== null && a.file !== b.file;
 
+/** Every table that is to be looked at, cross tables as rows. */
+const findAll = (tables: readonly RawTable[], mapping: Mapping | null, problems: InputProblem[]): Found[] =>
+  tables.flatMap((given): Found[] => {
+    const isMapped = mapping?.sheets.some((one) => isMappedTo(one, given.file, given.title)) ?? false;
+    const raw = isMapped || given.hidden === true ? given : fromCrossTable(given, problems);
+    return raw === null ? [] : [find(raw, mapping)];
+  });
+
+/** The tables in the words of the dictionary; what was assumed or is not understood is added to `problems`. */
+function finished(prepared: readonly Prepared[], words: OfficeWords, problems: InputProblem[]): Prepared[] {
+  const complete = completeSchools(prepared, problems);
+  const frame = { ...words, nineYear: nineYearSchools(complete) };
+  return complete.map((one) => inDictionaryWords(one, frame, problems));
+}
+
 /** Never throws; what cannot be decided comes back as problems. */
 export function intake(tables: readonly RawTable[], mapping: Mapping | null, words: OfficeWords): Intake {
-  const found = tables.map((raw) => find(raw, mapping));
+  const crossed: InputProblem[] = [];
+  const found = findAll(tables, mapping, crossed);
   const prepared: Prepared[] = [];
-  const problems: InputProblem[] = mappingProblems(mapping, found);
+  const problems: InputProblem[] = [...crossed, ...mappingProblems(mapping, found)];
   const understood: SheetUnderstood[] = [];
   for (const one of found) {
     const { raw } = one;
@@ -88,9 +105,7 @@ export function intake(tables: readonly RawTable[], mapping: Mapping | null, wor
     problems.push(...made.problems);
     understood.push(made.understood);
   }
-  const complete = completeSchools(prepared, problems);
-  const frame = { ...words, nineYear: nineYearSchools(complete) };
-  return { prepared: complete.map((one) => inDictionaryWords(one, frame, problems)), problems, understood };
+  return { prepared: finished(prepared, words, problems), problems, understood };
 }
 
 function passedOver(status: SheetStatus, raw: RawTable): InputProblem[] {

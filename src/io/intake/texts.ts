@@ -69,6 +69,24 @@ export const intakeTexts = messages({
     en: (f: { zone: string }) =>
       `there are neither a column 片区编号 nor a table 片区: all schools are in the zone ${f.zone}, no mountain zone and without allowance; add them where there are any`,
   },
+  'cross-read': {
+    'zh-CN': (f: { subjects: readonly string[]; rows: number }) =>
+      `学校×学科的交叉表，按各格是需求人数读作 ${f.rows} 条学科需求：${f.subjects.join('、')}`,
+    en: (f: { subjects: readonly string[]; rows: number }) =>
+      `a table of schools by subjects, its cells taken for the teachers needed: ${f.rows} rows of 学科需求 (${f.subjects.join(', ')})`,
+  },
+  'cross-gap': {
+    'zh-CN': (f: { title: string }) =>
+      `“${f.title}”写的是缺员、超员，没有写应配多少人，不能据此推算；请改为各校各学科的应配（需求）人数`,
+    en: (f: { title: string }) =>
+      `"${f.title}" tells how many are missing or too many, not how many are needed, and the one does not follow from the other; write the teachers needed for each school and subject`,
+  },
+  'cross-unclear': {
+    'zh-CN': (f: { title: string }) =>
+      `“${f.title}”是学校×学科的交叉表，看不出各格是需求人数还是现有人数；是需求的请把表名改为“学科需求”，不是的请删去此表或在对照文件中写明不读取`,
+    en: (f: { title: string }) =>
+      `"${f.title}" is a table of schools by subjects, and nothing says whether its cells are teachers needed or teachers there; name it 学科需求 if they are needed, else delete it or say in a mapping file that it is not read`,
+  },
   'rows-numbered': {
     'zh-CN': (f: { column: string; prefix: string }) =>
       `没有“${f.column}”列，按行序编为 ${f.prefix}1、${f.prefix}2……；行序改变时编号随之改变，公布前请换成固定的校内编号`,

@@ -3,11 +3,13 @@
  * school teaches. Both become cells of the roster, or a question.
  */
 import { formatMonth, september } from '../../domain/month.ts';
+import { cellTexts } from '../cell-texts.ts';
 import { fold } from '../fold.ts';
 import { columnOf, isSchoolAlias } from '../find-heading.ts';
 import type { Prepared } from '../intake/prepare.ts';
 import type { Message } from '../../messages/message.ts';
 import { lookup, SCHOOL_STAGE_WORDS } from '../words.ts';
+import { establishedSaid } from './statuses.ts';
 import { stagesOfGrade } from './grades.ts';
 import type { RowEditor } from './row-editor.ts';
 import type { SideColumn } from './side-columns.ts';
@@ -54,7 +56,9 @@ function placed(
   const column: SideColumn = term === '' ? 'host' : 'term';
   const over = from !== null && last !== undefined && last.until !== null && last.until <= september(from);
   if (school === null) {
-    return over || row.text('working') !== ''
+    // Without a first year the check of postings asks once it is known.
+    const open = from === null && (last?.until ?? null) !== null;
+    return over || open || row.text('working') !== ''
       ? undefined
       : { column, message: say['history-no-school']({ value: term }) };
   }
@@ -63,11 +67,25 @@ function placed(
     return undefined;
   }
   const working = fold(row.text('working'));
-  if (working !== '' && working === fold(row.text('home')) && working !== fold(school))
+  const runs = from !== null || last?.until === null;
+  if (runs && working !== '' && working === fold(row.text('home')) && working !== fold(school))
     return { column, message: say['history-contradicts']({ value: school, working: row.text('working') }) };
   row.add('working', school);
   return host !== '' && fold(host) !== fold(school)
     ? { column: 'host', message: say['history-contradicts']({ value: school, working: host }) }
+    : undefined;
+}
+
+/** 编制性质 says 在编 where that column is missing or empty; `said`: the cell, or what the county says of it. */
+export function postBeside(row: RowEditor, said: string): SideQuestion | undefined {
+  if (said === '') return undefined;
+  const yes = /^[是否]$/u.test(said) ? said === '是' : establishedSaid(said);
+  const own = row.text('established');
+  if (own === '' && yes === undefined) return { column: 'post', message: cellTexts['bad-yes-no']({ value: said }) };
+  if (own === '') row.set('established', yes === true ? '是' : '否');
+  const other = own === '是' || own === '在编' ? true : own === '否' ? false : undefined;
+  return yes !== undefined && other !== undefined && yes !== other
+    ? { column: 'post', message: say['post-contradicts']({ value: said, other: own }) }
     : undefined;
 }
 

@@ -7,7 +7,7 @@ import { problem, type InputProblem } from '../problem.ts';
 import type { PreparedTable, RawRow } from '../raw.ts';
 import type { Prepared } from '../intake/prepare.ts';
 import { honourSaid } from './honours.ts';
-import { postingBeside, stageBeside } from './beside.ts';
+import { postBeside, postingBeside, stageBeside } from './beside.ts';
 import type { MeaningOf } from './meanings.ts';
 import { isDeclaredNoTeacher, positionSaid } from './positions.ts';
 import { establishedSaid, statusSaid } from './statuses.ts';
@@ -111,7 +111,11 @@ export function inDictionaryWords(one: Prepared, frame: OfficeFrame, problems: I
       const home = editor.text('home') === '' ? (sheet.fill.get('home') ?? '') : editor.text('home');
       const stage = stageBeside(editor, side('grade'), home, frame.nineYear);
       if (stage === 'unknown' && sides.has('grade')) stageless.push(row.number);
-      for (const question of [postingBeside(editor, side, frame.from), stage]) {
+      for (const question of [
+        postingBeside(editor, side, frame.from),
+        stage,
+        postBeside(editor, frame.meaningOf('teachers', 'established', side('post')) ?? side('post')),
+      ]) {
         if (question === undefined || question === 'unknown') continue;
         const at = { ...place, row: row.number, column: sides.get(question.column)?.heading ?? null };
         problems.push(problem('error', { ...at, value: side(question.column) }, question.message));

@@ -1,13 +1,13 @@
 /**
  * Columns of a staff list that are no columns of the roster but say something that decides about a person: where and
- * when somebody was posted, and which forms he teaches.
+ * when somebody was posted, which forms he teaches, and on what terms he is employed.
  */
 import { isSchoolAlias } from '../find-heading.ts';
 import { foldHeading } from '../fold.ts';
 import type { SheetName } from '../headings.ts';
 import type { PreparedTable } from '../raw.ts';
 
-export type SideColumn = 'term' | 'host' | 'grade';
+export type SideColumn = 'term' | 'host' | 'grade' | 'post';
 
 const HEADINGS: Readonly<Record<SideColumn, readonly string[]>> = {
   term: [
@@ -36,10 +36,12 @@ const HEADINGS: Readonly<Record<SideColumn, readonly string[]>> = {
     '交流轮岗单位',
   ],
   grade: ['任教年级', '任教年段', '任课年级', '教学年级', '任教学段', '所教年级'],
+  post: ['编制性质', '编制类型', '编制类别', '用工性质', '用工形式', '聘用形式', '教师身份', '人员性质'],
 };
 
 /** What stands above such a heading in lists with two rows of them. */
-const ABOVE = /^(?:任教|任教情况|任课情况|基本情况|基本信息|交流情况|交流轮岗情况)(?=.)/u;
+const ABOVE =
+  /^(?:任教情况|任课情况|任教|基本情况|基本信息|交流轮岗情况|交流轮岗经历|交流轮岗|交流情况|交流经历)(?=.)/u;
 
 const KNOWN = new Map(
   (Object.keys(HEADINGS) as SideColumn[]).flatMap((column) =>

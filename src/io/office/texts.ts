@@ -44,6 +44,10 @@ export const officeTexts = messages({
     en: (f: { value: string; working: string }) =>
       `the history of postings says ${f.value}, another column says ${f.working}; where does the person work now?`,
   },
+  'post-contradicts': {
+    'zh-CN': (f: { value: string; other: string }) => `编制性质写“${f.value}”，而“在编”写“${f.other}”；请核对`,
+    en: (f: { value: string; other: string }) => `the kind of post says ${f.value}, the column 在编 says ${f.other}`,
+  },
   'grade-unclear': {
     'zh-CN': (f: { value: string }) => `“${f.value}”看不出任教小学还是初中；请写年级（如 八年级），或填“资格学段”`,
     en: (f: { value: string }) =>

@@ -137,3 +137,36 @@ describe('dates in short', () => {
   );
   test('85.1 as a number may be January or October', () => expect(read('85.1', 'number').value).toBeUndefined());
 });
+
+describe('编制性质 beside the columns', () => {
+  test.each([
+    [['编制性质'], ['合同制'], false],
+    [['编制性质'], ['事业编制'], true],
+    [['编制性质', '在编'], ['合同制', '否'], false],
+    [['编制性质', '在编'], ['备案制', '是'], true],
+    [['用工性质', '在编'], ['劳务派遣', ''], false],
+  ])('%j %j', (more, cells, established) =>
+    expect(teacher(roster('小学', more, cells))?.established).toBe(established),
+  );
+  test('is asked about where nothing else says it, and where it contradicts', () => {
+    expect(errors(roster('小学', ['编制性质'], ['备案制']))).toEqual(['教师.csv 2 编制性质 "备案制" bad-yes-no']);
+    expect(errors(roster('小学', ['编制性质', '在编'], ['合同制', '是']))).toEqual([
+      '教师.csv 2 编制性质 "合同制" post-contradicts',
+    ]);
+  });
+});
+
+test('a finished posting without its school is no question where the first year is not known', () => {
+  const { problems } = readTables(roster('小学', ['交流经历起止时间'], ['2018.9-2020.7']), {});
+  expect(lines(problems, 'error')).toEqual([]);
+});
+
+test.each(['交流经历交流学校', '交流情况交流学校', '交流学校'])('below a heading of its own: %s', (host) =>
+  expect(teacher(roster('小学', ['交流经历起止时间', host], ['2026.8-2028.7', '石桥小学']))).toMatchObject({
+    working: 'S02',
+  }),
+);
+test('任教情况 over 任教年级', () =>
+  expect(teacher(roster('九年一贯制', ['任教情况任教年级'], ['八年级']))?.certifiedStages).toEqual([
+    'juniorSecondary',
+  ]));
