@@ -33,6 +33,7 @@ import {
   replaceOption,
 } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
+import { sayOwnRoster } from '../own-roster.ts';
 import { publishedFor, readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -98,7 +99,7 @@ async function documents(session: Session, data: string, options: Options): Prom
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
   if (!judged.ok) {
-    for (const { indent, message } of findingLines(judged.findings))
+    for (const { indent, message } of findingLines(await sayOwnRoster(options.plan, judged.findings)))
       session.terminal.err(`${indent}${message.in(lang)}\n`);
     throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
   }

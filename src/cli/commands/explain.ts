@@ -28,6 +28,7 @@ import {
   solverOption,
   workersOption,
 } from '../options.ts';
+import { sayOwnRoster } from '../own-roster.ts';
 import { publishedFor, readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
@@ -153,7 +154,7 @@ async function explain(session: Session, data: string, options: Options, { quest
     context = { given: { ...bare, from: options.from! }, audience: options.for, search: { ...terms, seed: 1 } };
   else {
     const judged = judgePlan(bare, planJson, published);
-    if (!judged.ok) return refuse(session, judged.findings, told);
+    if (!judged.ok) return refuse(session, await sayOwnRoster(options.plan!, judged.findings), told);
     const { given, plan } = judged;
     context = { given, plan, audience: options.for, search: { ...terms, seed: plan.inputs.seed } };
   }

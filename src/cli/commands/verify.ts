@@ -24,6 +24,7 @@ import {
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../../asking/judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
+import { sayOwnRoster } from '../own-roster.ts';
 import { publishedFor, readPlanFile } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts as storeTexts } from '../store/texts.ts';
@@ -105,7 +106,9 @@ async function verifyPlan(session: Session, options: Told, plan: string): Promis
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
-  const findings = judged.ok ? await certificateFindings(plan, digest, judged.given, judged.plan) : judged.findings;
+  const findings = judged.ok
+    ? await certificateFindings(plan, digest, judged.given, judged.plan)
+    : await sayOwnRoster(plan, judged.findings);
   const compared =
     judged.ok && options.compareReadings === true
       ? compareReadings(instanceOf(judged.given), policy, judged.plan)
