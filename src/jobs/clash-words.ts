@@ -6,10 +6,11 @@ import { placeWords } from '../report/explain/members.ts';
 import { PIN, schoolYearWords } from '../report/words.ts';
 import { namesOf } from '../verify/names.ts';
 
+const inBoth = (say: (lang: Lang) => string): Words => ({ 'zh-CN': say('zh-CN'), en: say('en') });
+
 /** One line for each decision, then one for each protection in the way. */
 export function clashWords({ pins, against }: Pick<Clash, 'pins' | 'against'>, instance: Instance): readonly Words[] {
   const names = namesOf(instance);
-  const inBoth = (say: (lang: Lang) => string): Words => ({ 'zh-CN': say('zh-CN'), en: say('en') });
   return [
     ...pins.map(({ teacher, kind, school, year, reason }) =>
       inBoth((lang) => {

@@ -41,10 +41,11 @@ const isOfList = ({ teacher, kind, school, year, reason }: Pin, { postings }: Pi
   kind === 'goTo' &&
   postings.some((posting) => posting.teacher === teacher && posting.to === school && posting.start === year);
 
+const exemptIn = (roster: Roster): ReadonlySet<string> =>
+  new Set(roster.teachers.filter(({ exempt }) => exempt).map(({ id }) => id));
+
 /** Locks of people whom a change has exempted since the list was published. A new roster that says so is a change. */
 export function exemptedLocks({ given, before }: ReplanRequest): readonly LiftedLock[] {
-  const exemptIn = (roster: Roster): Set<string> =>
-    new Set(roster.teachers.filter(({ exempt }) => exempt).map(({ id }) => id));
   const [was, is] = [exemptIn(before.roster), exemptIn(given.roster)];
   return given.roster.pins
     .filter((pin) => is.has(pin.teacher) && !was.has(pin.teacher) && isOfList(pin, before.plan))
