@@ -124,3 +124,9 @@ export const annotateOption = () =>
   );
 export const replaceFileOption = () =>
   new Option('--replace', '允许覆盖已有的同名文件 · overwrite a file of that name');
+
+export const publishedOption = () =>
+  new Option(
+    '--published <file>',
+    '方案由已公布的方案调整而来时，当时公布的 plan.json；默认取方案旁的 published.json · the published plan.json that the plan re-plans; by default the published.json beside it',
+  );

@@ -200,6 +200,10 @@ export const texts = messages({
         ? `Second engine (${f.engine}): nothing was compared; none of the ${f.parts} independent parts was small enough and solved in time, so that no second engine speaks for this plan.`
         : `Second engine (${f.engine}): of ${f.parts} independent parts ${f.compared} were small enough and compared; all ${f.tiers} tiers agree.${f.compared < f.parts ? ' The rest was not compared.' : ''}`,
   },
+  'use-own-roster': {
+    'zh-CN': (f: { roster: string }) => `这份方案依据的名册就在方案旁边，请改用 ${f.roster}`,
+    en: (f: { roster: string }) => `The roster that this plan was made from lies beside it; use ${f.roster} instead`,
+  },
   'ask-why': {
     'zh-CN': (f: { data: string; policy: string; plan: string }) =>
       `\n为什么不能全部达标：lungang explain ${f.data} --policy ${f.policy} --plan ${f.plan} --conflicts\n放宽什么、由谁批准：把 --conflicts 换成 --ways-out`,

@@ -13,6 +13,7 @@ import type { CausedChange } from '../replan/causes.ts';
 import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from '../replan/request.ts';
 import type { VerifiedPlan } from '../verify/verify.ts';
 import type { Basis } from './basis.ts';
+import { clashWords } from './clash-words.ts';
 import type { DraftResult, Moved } from './result.ts';
 import { wordsOf } from './take-changes.ts';
 
@@ -44,7 +45,7 @@ export type Made =
       readonly told: Omit<DraftResult, 'plan' | 'digest'>;
       readonly differs: boolean;
     }
-  | { readonly kind: 'pins-clash'; readonly pins: readonly string[] }
+  | { readonly kind: 'pins-clash'; readonly clash: readonly Words[] }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
 
 /** The case that a task plans, before a re-planning adds the plan in force. */
@@ -71,7 +72,7 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
     case 'none':
       return outcome;
     case 'pins-clash':
-      return { kind: 'pins-clash', pins: outcome.pins.map(({ teacher }) => teacher) };
+      return { kind: 'pins-clash', clash: clashWords(outcome, instanceOf(given)) };
     case 'plan':
       return {
         kind: 'draft',
@@ -115,7 +116,7 @@ function differenceOf(
   const names = new Map([...roster.teachers, ...draft.given.roster.teachers].map(({ id, name }) => [id, name]));
   const remarks: Words[] = [
     ...draft.history.map(({ message }) => wordsOf(message)),
-    ...draft.voided.map(({ reason }) => wordsOf(reason)),
+    ...[...draft.voided, ...draft.lifted].map(({ reason }) => wordsOf(reason)),
   ];
   return {
     ended: draft.ended,

@@ -61,6 +61,9 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
         ? 'No draft: decisions entered by hand (指定) cannot hold together any more. Concerned:'
         : '没有草案：人工指定的事项已不能同时满足，涉及：',
       ...result.clash.map((words) => `- ${words[lang]}`),
+      en
+        ? `To lift one: delete or change it in the table 指定 of the roster, and import that again: lungang import ROSTER --into ${dir}`
+        : `要解除其中一项：在名册的「指定」表中删去或改正，再重新导入：lungang import 名册 --into ${dir}`,
     ],
     'no-plan': () => [
       en

@@ -18,6 +18,7 @@ import { basisOf } from './basis.ts';
 import { makeDraft, type Made, type Replan, type Task } from './make-draft.ts';
 import { receiveFiles, type FilesWishes, type ReceivedFiles } from './receive-files.ts';
 import type { NightResult } from './result.ts';
+import { unlocked } from './unlocked.ts';
 import { standsFor, sayStands } from './stands.ts';
 import { texts } from './texts.ts';
 
@@ -90,7 +91,7 @@ async function openTask(tx: Tx, version: VersionRow, today: string): Promise<Tas
   if (published === undefined) return { basis, inForce: null, changes: [], today };
   const plan = await parsedPlan(tx, published);
   return {
-    basis,
+    basis: { ...basis, roster: await unlocked(tx, version, published) },
     inForce: { id: planId(published), digest: published.digest, plan, roster: await rosterOf(tx, published) },
     changes: await changesSince(tx, version, published),
     today,
@@ -157,8 +158,7 @@ async function concluded(
 ): Promise<NightResult> {
   if (task === null || made === null) return base;
   if (made.kind === 'none') return { ...base, outcome: 'no-plan' };
-  if (made.kind === 'pins-clash')
-    return { ...base, outcome: 'pins-clash', clash: made.pins.map((teacher) => ({ 'zh-CN': teacher, en: teacher })) };
+  if (made.kind === 'pins-clash') return { ...base, outcome: 'pins-clash', clash: [...made.clash] };
   if (!made.differs && published !== undefined) {
     await sayStands(tx, run, at, version, published);
     return { ...base, outcome: 'stands', remarks: [...base.remarks, ...made.told.remarks] };

@@ -10,6 +10,7 @@ import type { PlanRow } from '../store/schema.ts';
 import type { Tx } from '../store/store.ts';
 import { policyOf, rosterOf, versionOf } from '../store/versions.ts';
 import { sealed } from './bundle.ts';
+import { unlocked } from './unlocked.ts';
 
 /** What a draft keeps besides its version (`night.ts`). */
 export const Recipe = z.object({
@@ -27,14 +28,18 @@ export async function sealPlan(
   const version = await versionOf(tx, row.version);
   const policy = await policyOf(tx, version);
   const recipe = Recipe.parse(JSON.parse(row.recipe));
+  const before =
+    row.based_on === null
+      ? null
+      : await tx.selectFrom('plans').selectAll().where('seq', '=', row.based_on).executeTakeFirstOrThrow();
   return sealed({
     format: 'lungang-bundle/1',
     program: plan.program,
     search: { backend: 'highs', gap: 0, seed: version.seed, ended: recipe.ended },
     from: version.from_year,
     policy: { id: policy.policy_id, digest: policy.policy_digest, text: policy.text },
-    roster: await rosterOf(tx, version),
-    replan: await replanOf(tx, row, recipe),
+    roster: before === null ? await rosterOf(tx, version) : await unlocked(tx, version, before),
+    replan: before === null ? null : await replanOf(tx, before, recipe),
     plan: await planText(tx, row),
     certificate: certificateJson({ plan, policy: given.policy, instance: instanceOf(given) }),
     origin: {
@@ -48,11 +53,9 @@ export async function sealPlan(
 
 async function replanOf(
   tx: Tx,
-  row: PlanRow,
+  before: PlanRow,
   { today, changes }: z.infer<typeof Recipe>,
 ): Promise<Parameters<typeof sealed>[0]['replan']> {
-  if (row.based_on === null) return null;
-  const before = await tx.selectFrom('plans').selectAll().where('seq', '=', row.based_on).executeTakeFirstOrThrow();
   const bodies = new Map(
     (await tx.selectFrom('changes').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]),
   );

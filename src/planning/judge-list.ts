@@ -11,7 +11,9 @@ import { ASKS } from '../rules/pins.ts';
 import type { Measure } from '../rules/rule.ts';
 import { inPlanOrder, judge } from '../verify/appraise.ts';
 import { instanceOf, withoutPins, type Case } from './case.ts';
+import { withList, type KeptRow } from './keep/keep-list.ts';
 import { namesOf } from '../verify/names.ts';
+import { overrides } from '../verify/overrides.ts';
 import { validity } from '../verify/validity.ts';
 
 /**
@@ -39,6 +41,8 @@ export interface ListVerdict {
   readonly findings: readonly ListFinding[];
   /** Protections and limits of later years that the list alone breaks: postings of those years may still mend them. */
   readonly later: readonly ListFinding[];
+  /** Listed postings that only a decision entered by hand allows: whoever signs the list is told. */
+  readonly overridden: readonly Message[];
   /** True where nothing is invalid, broken, too much or missing in that year. */
   readonly lawful: boolean;
 }
@@ -56,7 +60,7 @@ export function judgeList(given: Case, postings: readonly BarePosting[]): ListVe
   const instance = instanceOf(given.roster.pins.some(later) ? withoutPins(given, later) : given);
   const { findings: wrong, derivable } = validity(instance, given.policy, postings);
   const invalid = wrong.map((message) => ({ at: indexOf(message), message }));
-  if (!derivable) return { invalid, findings: [], later: [], lawful: false };
+  if (!derivable) return { invalid, findings: [], later: [], overridden: [], lawful: false };
   const names = namesOf(instance);
   const { measured } = judge(instance, given.policy, postings.toSorted(inPlanOrder));
   const findings = measured.flatMap(({ rule, measures }) =>
@@ -80,9 +84,20 @@ export function judgeList(given: Case, postings: readonly BarePosting[]): ListVe
     invalid,
     findings: now,
     later: sorted.filter((one) => !now.includes(one)),
+    overridden: overrides(instance, given.policy, postings),
     lawful: invalid.length === 0 && now.every(({ kind }) => kind === 'soft'),
   };
 }
+
+/**
+ * Judges the rows of a list as `plan --keep` takes them: those that stand as they are are decisions entered by hand,
+ * which override eligibility with a warning.
+ */
+export const judgeKept = (given: Case, rows: readonly KeptRow[]): ListVerdict =>
+  judgeList(
+    withList(given, rows),
+    rows.map(({ posting }) => posting),
+  );
 
 /** null where the rule holds there, or speaks of a year for which nothing is planned yet. */
 function kindOf({ spec, enforce }: AppliedRule, { where, op, by }: Measure, first: number): ListFindingKind | null {

@@ -23,15 +23,37 @@ import type { VerifiedPlan } from '../verify/verify.ts';
 import { replanBoundsOf } from './bounds.ts';
 import { causesOf } from './causes.ts';
 import { beside, countyRules, partOfGroups } from '../planning/part.ts';
+import { clashingLocks, exemptedLocks, withoutLocks } from './list-locks.ts';
 import type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 import { replanTexts } from './texts.ts';
 import { sharesDiffer, touchedGroups } from './touched.ts';
 export type { PlanDraft, ReplanOptions, ReplanOutcome, ReplanRequest } from './request.ts';
 export { stabilityCurve, kneeOf, type CurvePoint } from './curve.ts';
 export { vacancyCandidates } from './vacancy.ts';
+export { liftedBetween, withoutLocks } from './list-locks.ts';
 
-/** Throws only for bugs: an engine that failed, or a plan that the verifier refuses. */
+/**
+ * Locks of the published list that cannot hold any more are lifted, one clash after the other. Throws only for bugs: an
+ * engine that failed, or a plan that the verifier refuses.
+ */
 export async function replan(asked: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
+  const until = performance.now() + 1000 * options.timeLimit;
+  const lifted = [...exemptedLocks(asked)];
+  for (;;) {
+    const roster = withoutLocks(
+      asked.given.roster,
+      lifted.map(({ pin }) => pin),
+    );
+    const timeLimit = Math.max(1, (until - performance.now()) / 1000);
+    const outcome = await replanOnce({ ...asked, given: { ...asked.given, roster } }, { ...options, timeLimit });
+    if (outcome.kind === 'draft') return { ...outcome, lifted };
+    const clashing = outcome.kind === 'pins-clash' ? clashingLocks(outcome, asked) : [];
+    if (clashing.length === 0) return outcome;
+    lifted.push(...clashing);
+  }
+}
+
+async function replanOnce(asked: ReplanRequest, options: ReplanOptions): Promise<ReplanOutcome> {
   const { given, voided } = caseOf(asked);
   const request: ReplanRequest = {
     ...asked,
@@ -55,6 +77,7 @@ export async function replan(asked: ReplanRequest, options: ReplanOptions): Prom
     scope,
     history: historyOf(given),
     voided,
+    lifted: [],
     causes: causesOf({ given, before: request.before, plan: is, changes: request.changes }),
     unaffected: unaffectedOf(given, new Set(groups), plan),
     ended,

@@ -45,6 +45,8 @@ export interface PlanDraft {
   readonly history: readonly (Lived & { readonly message: Message })[];
   /** Decisions entered by hand that no posting can meet any more, and that were left out. */
   readonly voided: readonly { readonly pin: Pin; readonly reason: Message }[];
+  /** Locks of the published list (名单锁定) that the changes have made impossible, and why. */
+  readonly lifted: readonly { readonly pin: Pin; readonly reason: Message }[];
   /** Every dropped, altered or new posting with what caused it, in plan order. */
   readonly causes: readonly CausedChange[];
   /** Published postings not yet begun whose group no change touched, and how many of them stand as published. */

@@ -1,5 +1,5 @@
 /** The edit loop: plan, change names in the list by script, ask whether it is lawful, have the rest completed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +81,21 @@ describe('a list from our own workbook', () => {
     expect(answer.findings.some(({ kind }) => kind === 'missing')).toBe(true);
   });
 
+  it('with somebody who is not eligible gets one answer here and from plan --keep: a decision overrides that, with a warning', async () => {
+    const list = await edit('decided.xlsx', (rows, heading) => {
+      for (const row of [...rows.values()].slice(1)) clear(row);
+      const [odd] = rows.values();
+      odd!.getCell(heading('姓名')).value = '教师CN01';
+      odd!.getCell(heading('现单位')).value = '学校S1';
+    });
+    const { out } = await verifyList(list);
+    expect(out).toMatch(/照列须按指定办理（1 人[\s\S]*CN01[\s\S]*任教年限不足/);
+    expect(out).not.toContain('不能成立');
+    const kept = await plan('decided', '--keep', list);
+    expect(kept.err).toMatch(/CN01.*任教年限不足/);
+    expect(firstYear('decided').some((one) => one.startsWith('CN01→'))).toBe(true);
+  });
+
   it('with a name that cannot be told is a question, exit 2, with sheet, row and column', async () => {
     const list = await edit('odd.xlsx', (rows, heading) => {
       rows.get(`教师${first[0]!.split('→')[0]!}`)!.getCell(heading('姓名')).value = '查无此人';
@@ -114,6 +129,19 @@ describe('plan --keep', () => {
     for (const one of first.filter((own) => !own.startsWith(gone) && !own.startsWith(swapped[0])))
       expect(now).toContain(one);
     expect(out).toContain('名单与方案对照：照列');
+    // Papers asked for with the officer's own roster name the one to take, and not every row that differs.
+    const papers = await lungang(
+      'documents',
+      data,
+      '--policy',
+      'suzhou-2024',
+      '--plan',
+      at('kept', 'plan.json'),
+      '--out',
+      at('papers'),
+    );
+    expect([papers.exit, papers.err]).toEqual([1, expect.stringContaining(`请改用 ${at('kept', 'roster')}`)]);
+    expect(papers.err).not.toContain('compliance[');
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(at('kept', 'plan.xlsx'));
     const sheet = book.getWorksheet('变更')!;
@@ -124,6 +152,29 @@ describe('plan --keep', () => {
       (await lungang('verify', at('kept', 'roster'), '--policy', 'suzhou-2024', '--plan', at('kept', 'plan.json')))
         .exit,
     ).toBe(0);
+  });
+
+  it('proves of a whole locked list what planning with its decisions proves, where the lengths of postings are open', async () => {
+    const two = (out: string, ...more: string[]): Promise<Ran> =>
+      lungang(
+        'plan',
+        'scenarios/two-schools/roster',
+        '--policy',
+        at('open.yaml'),
+        '--from',
+        '2027',
+        '--out',
+        at(out),
+        ...more,
+      );
+    const text = readFileSync('scenarios/policies/suzhou-2024.yaml', 'utf8');
+    writeFileSync(
+      at('open.yaml'),
+      text.replace('id: suzhou-2024', 'id: open').replace('exchange: [3]', 'exchange: [2, 3]'),
+    );
+    await two('two');
+    await two('two-kept', '--keep', at('two', 'plan.xlsx'));
+    expect(planned('two-kept').proof.status).toBe('optimal');
   });
 
   it('keeps preferred rows where the law lets them, says why where it does not, and claims no proof that it has not', async () => {

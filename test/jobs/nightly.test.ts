@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -327,6 +328,26 @@ describe('what is kept can be checked and had again', () => {
     );
     expect(verify.exit).toBe(0);
     expect((await lungang('validate', join(out, 'roster'))).exit).toBe(0);
+  });
+
+  it('papers, reasons and the verifier find the list that a re-planning stands on beside it, or where it is named', async () => {
+    const [out, away] = [join(one.place, 'out'), join(one.place, '公布.json')];
+    await one.run('export', '--out', out);
+    const [roster, plan] = [join(out, 'plan', 'roster'), join(out, 'plan', 'plan.json')];
+    const asked = (verb: string, ...more: string[]): ReturnType<typeof lungang> =>
+      lungang(verb, roster, '--policy', 'suzhou-2024', '--plan', plan, ...more);
+    const papers = (name: string, ...more: string[]): ReturnType<typeof lungang> =>
+      asked('documents', '--only', 'notice', '--formats', 'html', '--out', join(one.place, name), ...more);
+    expect(await papers('d1')).toMatchObject({ exit: 0, err: '' });
+    expect((await asked('explain', '--burden')).exit).toBe(0);
+    expect((await asked('verify')).exit).toBe(0);
+    renameSync(join(out, 'plan', 'published.json'), away);
+    expect(await papers('d2')).toMatchObject({ exit: 1, err: expect.stringMatching(/--published/) });
+    expect((await papers('d3', '--published', away)).exit).toBe(0);
+    expect((await asked('explain', '--burden', '--published', away)).exit).toBe(0);
+    // Another plan under that name is not taken for it.
+    writeFileSync(join(out, 'plan', 'published.json'), readFileSync(plan));
+    expect(await papers('d4')).toMatchObject({ exit: 1, err: expect.stringMatching(/--published/) });
   });
 
   it('a bundle gives the same bytes anew; one that was changed says which part', async () => {

@@ -16,13 +16,16 @@ const HOW_MANY = { listed: 10, searched: 3 };
 export const alternativesQuestion = question({
   id: 'alternatives',
   title: t(
-    '替代人选：教师编号，或“学校编号/学科/学年”的缺员',
+    '替代人选：教师编号，或“学校（编号或名称）/学科/学年”的缺员',
     'who else: the number of a posted teacher, or a shortage as school/subject/year',
   ),
   needs: ['plan', 'search'],
   input: z.strictObject({ need: z.string() }),
   fields: {
-    need: t('已派出教师的编号，或“学校编号/学科/学年”的缺员', 'A posted teacher, or a shortage as school/subject/year'),
+    need: t(
+      '已派出教师的编号，或“学校（编号或名称）/学科/学年”的缺员',
+      'A posted teacher, or a shortage as school/subject/year',
+    ),
   },
   word: { written: '<need>', input: (need) => ({ need }) },
   example: ({ plan }) => ({ need: plan.postings[0]?.teacher ?? shortageOf(plan) }),
@@ -45,15 +48,16 @@ const shortageOf = ({ shortages }: VerifiedPlan): string => {
 };
 
 /**
- * `T0042`, or `S03/英语/2027`; the year may be left out for the first one. Ids may hold a slash themselves, so the words
+ * `T0042`, or `S03/英语/2027`, the school by id or name; the year may be left out for the first one. Ids may hold a slash themselves, so the words
  * are held against everything that the plan knows; what can be read in two ways is said with `["S03","英语",2027]`.
  */
 function needOf(instance: Instance, plan: VerifiedPlan, value: string): Need {
   const open = plan.shortages.filter(({ short }) => short > 0);
   const meant = open.flatMap(({ school, subject, year }): Need[] => {
-    const short = year === instance.years[0] ? [[school, subject]] : [];
-    const isMeant = [[school, subject, year], ...short].some(
-      (parts) => parts.join('/') === value || JSON.stringify(parts) === value,
+    const isMeant = [school, instance.sites.get(school)?.row.name ?? school].some((place) =>
+      [[place, subject, year], ...(year === instance.years[0] ? [[place, subject]] : [])].some(
+        (parts) => parts.join('/') === value || JSON.stringify(parts) === value,
+      ),
     );
     return isMeant ? [{ kind: 'shortage', school, subject, year }] : [];
   });

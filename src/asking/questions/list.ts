@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Posting } from '../../domain/plan.ts';
 import { instanceOf } from '../../planning/case.ts';
-import { judgeList } from '../../planning/judge-list.ts';
+import { judgeKept } from '../../planning/judge-list.ts';
 import { t } from '../../report/words.ts';
 import { inEveryLanguage } from '../answer.ts';
 import { question } from '../question.ts';
@@ -42,9 +42,9 @@ export const listQuestion = question({
     })),
   }),
   answer: async ({ given }, { rows }) => {
-    const verdict = judgeList(
+    const verdict = judgeKept(
       given,
-      rows.map(({ posting }) => posting),
+      rows.map(({ posting, lock }) => ({ posting, firmness: lock })),
     );
     return {
       facts: listFacts(verdict, rows),

@@ -18,6 +18,11 @@ export const verdictTexts = messages({
     'zh-CN': (f: { findings: number }) => `不能成立的安排（${f.findings} 处）`,
     en: (f: { findings: number }) => `Postings that cannot be (${f.findings})`,
   },
+  'list-overridden': {
+    'zh-CN': (f: { findings: number }) => `照列须按指定办理（${f.findings} 人，指定优先于交流条件，请逐人确认）`,
+    en: (f: { findings: number }) =>
+      `To be entered as decisions (${f.findings}; a pin overrides eligibility, please confirm each)`,
+  },
   'list-broken': {
     'zh-CN': (f: { findings: number }) => `违反的不得突破的规定（${f.findings} 处）`,
     en: (f: { findings: number }) => `Protections that are broken (${f.findings})`,

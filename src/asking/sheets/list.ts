@@ -52,7 +52,10 @@ export function listSheet(
   const invalid = invalidMessages(verdict, rows).map((message) =>
     say['list-finding']({ clause: null, message, names: [], more: 0 }),
   );
-  const part = (id: 'invalid' | 'later' | ListFindingKind, lines: readonly Message[]): readonly SheetPart[] =>
+  const part = (
+    id: 'invalid' | 'overridden' | 'later' | ListFindingKind,
+    lines: readonly Message[],
+  ): readonly SheetPart[] =>
     lines.length === 0
       ? []
       : [
@@ -68,6 +71,10 @@ export function listSheet(
     subtitle: say['list-head']({ year: instance.years[0], people: rows.length }).in(lang),
     parts: [
       ...part('invalid', invalid),
+      ...part(
+        'overridden',
+        verdict.overridden.map((message) => say['list-finding']({ clause: null, message, names: [], more: 0 })),
+      ),
       ...KINDS.flatMap((kind) =>
         part(
           kind,
@@ -98,6 +105,8 @@ export interface ListFacts {
   readonly postings: readonly (BarePosting & Pick<JudgedRow, 'lock'>)[];
   readonly findings: readonly ToldFinding[];
   readonly later: readonly ToldFinding[];
+  /** Rows that only a decision entered by hand allows. */
+  readonly overrides: readonly Said[];
 }
 
 const told = (findings: readonly ListFinding[]): (ToldFinding & Pick<Measure, 'where' | 'op' | 'by'>)[] =>
@@ -131,5 +140,6 @@ export function listFacts(verdict: ListVerdict, rows: readonly JudgedRow[]): Lis
     postings: rows.map(({ posting, lock }) => ({ ...posting, lock })),
     findings: [...invalid, ...told(verdict.findings)],
     later: told(verdict.later),
+    overrides: verdict.overridden.map(saidOf),
   };
 }

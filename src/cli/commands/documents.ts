@@ -23,9 +23,19 @@ import { documentTexts as say } from '../document-texts.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listedProblems, type Problems } from '../inputs.ts';
 import { judgePlan } from '../../asking/judge-plan.ts';
-import { examples, jsonOption, langOption, outOption, policyOption, quietOption, replaceOption } from '../options.ts';
+import {
+  examples,
+  jsonOption,
+  langOption,
+  outOption,
+  policyOption,
+  publishedOption,
+  quietOption,
+  replaceOption,
+} from '../options.ts';
 import { openOutput } from '../output-folder.ts';
-import { readPlan } from '../read-plan.ts';
+import { sayOwnRoster } from '../own-roster.ts';
+import { publishedFor, readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { findingLines } from '../verify-answers.ts';
@@ -48,6 +58,7 @@ const declare = (program: Command) => {
     .argument('<data>', '名册：CSV 文件夹或一个 .xlsx 工作簿 · the roster: a folder of CSV files or one .xlsx workbook')
     .addOption(policyOption())
     .requiredOption('--plan <file>', '方案 plan.json，先行核验 · the plan.json; it is verified first')
+    .addOption(publishedOption())
     .addOption(outOption())
     .addOption(replaceOption())
     .addOption(
@@ -82,13 +93,14 @@ export const documentsCommand: AddCommand = (program, session) => {
 async function documents(session: Session, data: string, options: Options): Promise<void> {
   const { lang, json, quiet } = speak(session, options);
   const planJson = await readPlan(options.plan);
+  const published = await publishedFor({ file: options.plan, json: planJson }, options.published);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
-  const judged = judgePlan({ roster: read.roster, policy }, planJson);
+  const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
   if (!judged.ok) {
-    for (const { indent, message } of findingLines(judged.findings))
+    for (const { indent, message } of findingLines(await sayOwnRoster(options.plan, judged.findings)))
       session.terminal.err(`${indent}${message.in(lang)}\n`);
     throw new Refusal(EXIT.refusedPlan, say['documents-refused-plan']());
   }
@@ -105,7 +117,12 @@ async function documents(session: Session, data: string, options: Options): Prom
   if (compared !== null && complain(session, { roster: compared.problems, policy: [] })) return;
   const folder = openOutput(options.out, {
     replace: options.replace ?? false,
-    inputs: [data, options.plan, ...(options.list === undefined ? [] : [options.list]), ...policyFiles(options.policy)],
+    inputs: [
+      data,
+      options.plan,
+      ...[options.list, options.published].filter((file) => file !== undefined),
+      ...policyFiles(options.policy),
+    ],
   });
   try {
     const changes =

@@ -22,12 +22,14 @@ import {
   jsonOption,
   langOption,
   policyOption,
+  publishedOption,
   schoolYearArgument,
   seconds,
   solverOption,
   workersOption,
 } from '../options.ts';
-import { readPlan } from '../read-plan.ts';
+import { sayOwnRoster } from '../own-roster.ts';
+import { publishedFor, readPlan } from '../read-plan.ts';
 import { speak, type AddCommand, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
@@ -43,6 +45,7 @@ function declare(program: Command) {
     .addOption(
       new Option('--plan <file>', '要说明的 plan.json，先经核验 · the plan.json to explain; it is verified first'),
     )
+    .addOption(publishedOption())
     .addOption(
       new Option('--from <year>', '没有方案时的第一学年 · first school year where there is no plan').argParser(
         schoolYearArgument,
@@ -128,8 +131,15 @@ async function explain(session: Session, data: string, options: Options, { quest
     throw new Refusal(EXIT.usage, askTexts['explain-for-officers']());
   const inputs = [data, ...policyFiles(options.policy)];
   if (options.out !== undefined)
-    mayWrite(options.out, options.replace === true, [...inputs, ...(options.plan === undefined ? [] : [options.plan])]);
+    mayWrite(options.out, options.replace === true, [
+      ...inputs,
+      ...[options.plan, options.published].filter((file) => file !== undefined),
+    ]);
   const planJson = options.plan === undefined ? undefined : await readPlan(options.plan);
+  const published = await publishedFor(
+    options.plan === undefined ? undefined : { file: options.plan, json: planJson },
+    options.published,
+  );
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(data, {
     ...(planJson === undefined ? { from: options.from } : {}),
@@ -143,8 +153,8 @@ async function explain(session: Session, data: string, options: Options, { quest
   if (planJson === undefined)
     context = { given: { ...bare, from: options.from! }, audience: options.for, search: { ...terms, seed: 1 } };
   else {
-    const judged = judgePlan(bare, planJson);
-    if (!judged.ok) return refuse(session, judged.findings, told);
+    const judged = judgePlan(bare, planJson, published);
+    if (!judged.ok) return refuse(session, await sayOwnRoster(options.plan!, judged.findings), told);
     const { given, plan } = judged;
     context = { given, plan, audience: options.for, search: { ...terms, seed: plan.inputs.seed } };
   }

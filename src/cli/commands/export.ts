@@ -11,6 +11,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { examples, jsonOption, langOption, outOption, replaceOption } from '../options.ts';
 import { openOutput } from '../output-folder.ts';
+import { PUBLISHED_FILE } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { tellAnswer } from '../store/answer.ts';
 import { chosen, keptPlan } from '../store/kept-plan.ts';
@@ -61,9 +62,9 @@ async function run(session: Session, dir: string, options: Options): Promise<voi
           join(out, 'plan'),
           lang,
         );
-        // The verifier asks for it: `verify --published`, with the roster for which the plan was made.
+        // The verifier asks for both: the roster for which the plan was made, and the published plan that it re-plans.
         await writeRosterFolder(kept.given.roster, join(out, 'plan', 'roster'));
-        if (kept.published !== null) await writeFile(join(out, 'plan', 'published.json'), kept.published);
+        if (kept.published !== null) await writeFile(join(out, 'plan', PUBLISHED_FILE), kept.published);
       });
       output.publish();
     } finally {

@@ -40,6 +40,7 @@ import {
   schoolYearArgument,
   withSearchOptions,
 } from '../options.ts';
+import { KEPT_ROSTER } from '../own-roster.ts';
 import { SEVERITY } from '../problems.ts';
 import { openOutput, type OutputFolder } from '../output-folder.ts';
 import { clashAnswerLines, clashJson, planJson } from '../plan-answers.ts';
@@ -47,9 +48,6 @@ import { progressOption, tellProgress, type ProgressTeller } from '../progress.t
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
-
-/** The folder of the roster with the decisions of a list, beside the plan. */
-const KEPT_ROSTER = 'roster';
 
 const declare = (program: Command) =>
   withSearchOptions(
@@ -160,7 +158,7 @@ async function watched(run: Run, data: string): Promise<void> {
     if (session.voice.json) sayJson(session.terminal, { ...listedProblems(session, told), ...answerJson });
     else if (session.exit === EXIT.relaxed && !session.voice.quiet)
       session.terminal.out(
-        `${texts['ask-why']({ data, policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang)}\n`,
+        `${texts['ask-why']({ data: kept === null ? data : join(options.out, KEPT_ROSTER), policy: options.policy, plan: join(options.out, 'plan.json') }).in(session.voice.lang)}\n`,
       );
   } finally {
     folder?.discard();

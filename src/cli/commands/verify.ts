@@ -12,11 +12,20 @@ import { readingsAnswer, readingsText } from '../../report/index.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT, Refusal } from '../exit.ts';
 import { complain, listedProblems, type Problems } from '../inputs.ts';
-import { compareOption, examples, jsonOption, langOption, policyOption, schoolYearArgument } from '../options.ts';
+import {
+  compareOption,
+  examples,
+  jsonOption,
+  langOption,
+  policyOption,
+  publishedOption,
+  schoolYearArgument,
+} from '../options.ts';
 import { certificateFindings } from '../beside-plan.ts';
 import { judgePlan } from '../../asking/judge-plan.ts';
 import { listAnswers } from '../list-texts.ts';
-import { readPlanFile, readPublished } from '../read-plan.ts';
+import { sayOwnRoster } from '../own-roster.ts';
+import { publishedFor, readPlanFile } from '../read-plan.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { texts as storeTexts } from '../store/texts.ts';
 import { verifyBundle } from '../store/verify-bundle.ts';
@@ -45,10 +54,7 @@ const declare = (program: Command) =>
         '名单的学年，默认取名单所写 · school year of the list, by default the one it names',
       ).argParser(schoolYearArgument),
     )
-    .option(
-      '--published <file>',
-      '方案由已公布的方案调整而来时，给出当时公布的 plan.json · the published plan.json that the plan re-plans',
-    )
+    .addOption(publishedOption())
     .option(
       '--bundle <file>',
       '核验封存文件（lungang seal）：由封存的输入重新计算并逐字节比较；其余选项不需要 · check a sealed bundle: plan anew from what was sealed and compare the bytes; needs nothing else',
@@ -94,13 +100,15 @@ async function verify(session: Session, told: Told): Promise<void> {
 async function verifyPlan(session: Session, options: Told, plan: string): Promise<void> {
   const { lang, json } = session.voice;
   const { json: planJson, digest } = await readPlanFile(plan);
-  const published = options.published === undefined ? null : await readPublished(options.published);
+  const published = await publishedFor({ file: plan, json: planJson }, options.published);
   const { policy, problems } = await loadPolicy(options.policy);
   const read = await readRoster(options.data, { terms: policy === null ? undefined : pinTerms(policy) });
   const told: Problems = { roster: read.problems, policy: problems };
   if (complain(session, told) || policy === null || read.roster === null) return;
   const judged = judgePlan({ roster: read.roster, policy }, planJson, published);
-  const findings = judged.ok ? await certificateFindings(plan, digest, judged.given, judged.plan) : judged.findings;
+  const findings = judged.ok
+    ? await certificateFindings(plan, digest, judged.given, judged.plan)
+    : await sayOwnRoster(plan, judged.findings);
   const compared =
     judged.ok && options.compareReadings === true
       ? compareReadings(instanceOf(judged.given), policy, judged.plan)

@@ -11,7 +11,7 @@ export const QuestionResult = z.object({
 });
 
 const Finding = z.object({
-  /** `unreadable`, `invalid`, or what the judgement calls it. */
+  /** `unreadable`, `invalid`, `overridden`, or what the judgement calls it. */
   kind: z.string(),
   severity: z.enum(['error', 'warning', 'notice']),
   sheet: z.string().nullable(),

@@ -14,6 +14,7 @@ import { instanceOf, problemOf, withPins, type Case } from '../case.ts';
 import { makePlan, planBy, type PlanOptions, type PlanOutcome } from '../make-plan.ts';
 import { PlanSearch } from '../search.ts';
 import { boundedPlan } from '../verified-plan.ts';
+import type { VerifiedPlan } from '../../verify/verify.ts';
 
 /** `fixed`: as it stands; `preferred`: if it can be; `free`: open to change. */
 export type Firmness = 'fixed' | 'preferred' | 'free';
@@ -52,7 +53,8 @@ const keyOf = ({ teacher, kind, school, year }: Pin): string => JSON.stringify([
 
 /**
  * Plans what the list leaves open. `given`: the case with the list's decisions (`withList`). The plan is one of that
- * case alone: what was proven of tiers after the wish to keep rows was proven of another question and is not claimed.
+ * case alone: what was proven of tiers after the wish to keep rows was proven of another question, so that the case is
+ * searched once more without the wish, from the plan that was found.
  */
 export async function planAround(
   given: Case,
@@ -66,6 +68,7 @@ export async function planAround(
   const wishes =
     rows.some(({ firmness }) => firmness === 'preferred') || listed.some((posting) => isLoose(policy, posting));
   if (!wishes) return planBy(search, rosterDigest, { ...options, start: listed });
+  const began = performance.now();
   const close = instanceOf({
     ...given,
     published: { digest: '', postings: listed, begun: given.from - 1, left: null },
@@ -73,11 +76,29 @@ export async function planAround(
   const found = await makePlan(close, policy, rosterDigest, { ...options, start: listed });
   if (found.kind !== 'plan') return found;
   const origin = { ...problemOf(given), rosterDigest, seed: options.seed };
-  return { ...found, plan: boundedPlan(origin, provenOf(found.plan), boundsOf(close, policy, found)) };
+  const kept = provenOf(found.plan);
+  const left = Math.max(1, options.timeLimit - (performance.now() - began) / 1000);
+  const free = await planBy(search, rosterDigest, { ...options, timeLimit: left, start: kept.postings });
+  const bare = boundedPlan(
+    origin,
+    kept,
+    policy.order.map(() => 0),
+  );
+  const bounds = free.kind === 'plan' ? boundsBeside(bare, free.plan) : boundsOf(close, policy, found);
+  return { ...found, plan: boundedPlan(origin, kept, bounds) };
 }
 
 /** A decision names teacher, school and year; where the policy leaves the length open, the list's is a wish besides. */
 const isLoose = ({ settings }: Policy, { kind }: BarePosting): boolean => everyLength(settings, kind).length > 1;
+
+/**
+ * What a search without the wishes proves of the plan that has them: its bounds as far as both have the same values, and
+ * of the first tier that the wishes make dearer what could be had without them; behind it nothing is known.
+ */
+function boundsBeside({ proof }: VerifiedPlan, { proof: free }: VerifiedPlan): readonly number[] {
+  const dearer = proof.tiers.findIndex(({ value }, t) => value !== free.tiers[t]!.value);
+  return proof.tiers.map(({ value }, t) => (dearer === -1 || t <= dearer ? Math.min(value, free.tiers[t]!.bound) : 0));
+}
 
 /** The tiers before the wish to keep rows are those of the case itself; of the later ones no bound is known but 0. */
 function boundsOf(

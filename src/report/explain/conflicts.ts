@@ -225,8 +225,8 @@ function restPart(
   if (open.length > 0) {
     lines.push(
       lang === 'en'
-        ? 'These relaxations were not looked at one by one, or no conflict was found for them in the time allowed (all of them can be asked for, with more time):'
-        : '下列放宽没有逐项查找冲突，或在限定时间内没有查到（可要求逐项查找，并放宽时间）：',
+        ? 'These relaxations were not looked at one by one, or no conflict was found for them in the time allowed (all of them: --conflicts all; more time: --time-limit SECONDS):'
+        : '下列放宽没有逐项查找冲突，或在限定时间内没有查到（逐项查找用 --conflicts all，放宽时间用 --time-limit 秒数）：',
     );
     lines.push(...open.map((item) => `- ${relaxationWords(context, item, lang)}`));
   }

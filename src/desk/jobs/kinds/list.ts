@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readPostingList } from '../../../io/posting-list/index.ts';
-import { judgeList } from '../../../planning/judge-list.ts';
+import { judgeKept } from '../../../planning/judge-list.ts';
 import { fileOf } from '../../../store/files.ts';
 import { ListResult } from '../../kept/answers.ts';
 import { finishedPlan } from '../../kept/finished-plan.ts';
@@ -31,9 +31,9 @@ export const listJob = jobKind({
     }));
     const rows = read.rows;
     if (rows === null) return async () => ({ lawful: null, people: 0, findings: told, later: [] });
-    const verdict = judgeList(
+    const verdict = judgeKept(
       given,
-      rows.map(({ posting }) => posting),
+      rows.map(({ posting, lock }) => ({ posting, firmness: lock })),
     );
     const invalid = verdict.invalid.map(({ at, message }) => {
       const place = at === null ? undefined : rows[at];
@@ -48,6 +48,16 @@ export const listJob = jobKind({
         teachers: place === undefined ? [] : [place.posting.teacher],
       };
     });
+    const overridden = verdict.overridden.map((message) => ({
+      kind: 'overridden',
+      severity: 'warning' as const,
+      sheet: null,
+      row: null,
+      clause: null,
+      code: message.code,
+      message: bothWords(message),
+      teachers: [],
+    }));
     const said = (findings: typeof verdict.findings) =>
       findings.map(({ kind, rule, message, teachers }) => ({
         kind,
@@ -62,7 +72,7 @@ export const listJob = jobKind({
     return async () => ({
       lawful: verdict.lawful,
       people: rows.length,
-      findings: [...told, ...invalid, ...said(verdict.findings)],
+      findings: [...told, ...invalid, ...overridden, ...said(verdict.findings)],
       later: said(verdict.later),
     });
   },
