@@ -12,7 +12,7 @@ import type { Message } from '../../messages/message.ts';
 import { StoreFailure } from '../../store/failures.ts';
 import { openStore } from '../../store/store.ts';
 import { DeskProblem } from '../problem.ts';
-import { jobKindOf } from './kinds/index.ts';
+import { loadKind } from './kinds/index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 const stop = new AbortController();
@@ -35,8 +35,7 @@ async function attempt(order: Extract<ToWorker, { say: 'begin' }>): Promise<void
   const queue = storeQueue(store);
   const folder = mkdtempSync(join(tmpdir(), 'lungang-job-'));
   try {
-    const kind = jobKindOf(name);
-    if (kind === undefined) throw new Error(`no kind of job ${name}`);
+    const kind = await loadKind(name);
     const write = await kind.run(
       {
         read: (look) => store.read(look),

@@ -8,7 +8,8 @@ import type { Tx } from '../../store/store.ts';
 import { overrides } from '../../verify/overrides.ts';
 import type { VerifiedPlan } from '../../verify/verify.ts';
 import type { PlanResult } from '../kept/plan-result.ts';
-import { PLAN_VIEWS, type PlanViewName } from '../views/index.ts';
+import { PLAN_VIEWS } from '../views/index.ts';
+import type { PlanViewName } from '../views/names.ts';
 import { bothWords } from '../words.ts';
 
 type Made = Extract<PlanResult, { kind: 'plan' }>;

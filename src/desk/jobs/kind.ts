@@ -1,4 +1,4 @@
-/** What a kind of long work is: one file in `kinds/`, one line in its `index.ts`. It runs in a process of its own. */
+/** What a kind of long work is: one file in `kinds/`, one entry in its `index.ts`. It runs in a process of its own. */
 import type { z } from 'zod';
 import type { Tx } from '../../store/store.ts';
 import type { JobProgress } from './progress.ts';
@@ -16,11 +16,6 @@ export interface Work {
 }
 
 export interface JobKind<I = never, R = unknown> {
-  readonly name: string;
-  /** `search`: takes the processor for long; `quick`: somebody waits for it. Each lane has room of its own. */
-  readonly lane: 'search' | 'quick';
-  /** How often it is begun where its process dies. */
-  readonly attempts: number;
   readonly input: z.ZodType<I>;
   readonly result: z.ZodType<R>;
   /**

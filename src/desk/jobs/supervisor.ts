@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Attempt, Queue } from '../../jobs/queue/queue.ts';
 import type { StorePlace } from '../../store/store.ts';
 import type { JobRow } from '../../store/schema.ts';
-import { JOB_KINDS, jobKindOf } from './kinds/index.ts';
+import { JOB_KINDS, kindEntry, type KindEntry } from './kinds/index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { JobProgress } from './progress.ts';
 
@@ -51,7 +51,7 @@ export class Supervisor {
   async begin(): Promise<void> {
     const { queue, now } = this.#terms;
     for (const { id, attempt, kind } of await queue.unseen('9999'))
-      await queue.lost({ id, attempt }, now(), jobKindOf(kind)?.attempts ?? 1);
+      await queue.lost({ id, attempt }, now(), kindEntry(kind)?.attempts ?? 1);
     this.wake();
   }
 
@@ -99,7 +99,9 @@ export class Supervisor {
 
   async #pump(): Promise<void> {
     for (const lane of ['quick', 'search'] as const) {
-      const kinds = JOB_KINDS.filter((kind) => kind.lane === lane).map(({ name }) => name);
+      const kinds = Object.entries<KindEntry>(JOB_KINDS)
+        .filter(([, kind]) => kind.lane === lane)
+        .map(([name]) => name);
       const busy = (): number =>
         [...this.#running.values()].filter(({ kind }) => kinds.some((name) => name === kind)).length;
       while (!this.#closed && busy() < this.#terms.room[lane]) {
@@ -133,7 +135,7 @@ export class Supervisor {
     if (!this.#running.delete(attempt.id) || this.#closed) return;
     const { queue, now } = this.#terms;
     // Says nothing where the process wrote an ending.
-    await queue.lost(attempt, now(), jobKindOf(kind)?.attempts ?? 1);
+    await queue.lost(attempt, now(), kindEntry(kind)?.attempts ?? 1);
     this.#tell(attempt.id);
     this.wake();
   }

@@ -7,22 +7,13 @@ import { verify, type VerifiedPlan } from '../../verify/verify.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import { caseOf } from './case.ts';
-import { PLANS, planWork, type DeskPlan } from './plan.ts';
-import { PlanResult } from './plan-result.ts';
-import { resultAbout } from './results.ts';
+import { PLANS, type DeskPlan } from './plan.ts';
+import { planResult } from './plan-result.ts';
 
 export interface FinishedPlan {
   readonly record: DeskPlan;
   readonly given: Case;
   readonly plan: VerifiedPlan;
-}
-
-/** What came of a plan that is done. Throws a DeskProblem (409) while it is not, or where no plan was found. */
-export async function planResult(tx: Tx, id: string): Promise<Extract<PlanResult, { kind: 'plan' }>> {
-  await PLANS.get(tx, id);
-  const result = await resultAbout(tx, planWork(id), PlanResult);
-  if (result?.kind !== 'plan') throw new DeskProblem(409, deskTexts['not-ready']({ what: id }));
-  return result;
 }
 
 /** Takes a second or two for a county: for the process of a job. */

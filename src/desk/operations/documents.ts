@@ -1,15 +1,20 @@
 /** 材料: every document of the procedure, one by one or as one archive. */
 import { z } from 'zod';
-import { DOCUMENTS, FORMAT_IDS } from '../../report/documents/index.ts';
+import { FORMAT_IDS } from '../../report/documents/format-ids.ts';
 import { IDS } from '../kept/ids.ts';
-import { planResult } from '../kept/finished-plan.ts';
+import { planResult } from '../kept/plan-result.ts';
 import { newestJob } from '../kept/results.ts';
-import { DocumentsResult, DocumentWishes } from '../jobs/kinds/documents.ts';
+import { DocumentsResult, DocumentWishes } from '../kept/documents.ts';
 import { operation } from '../operation.ts';
+import { DeskProblem } from '../problem.ts';
+import { deskTexts } from '../texts.ts';
 import { JobAnswer } from '../views/job.ts';
 import { NOTHING, saidJob } from './common.ts';
 
 const OfPlan = z.object({ plan: IDS.plan });
+/** Loaded when it is asked for: documents bring the libraries that write them along. */
+const catalogue = async () => (await import('../../report/documents/index.ts')).DOCUMENTS;
+
 const aboutDocuments = (plan: string): string => `plans/${plan}/documents`;
 
 export const listDocuments = operation({
@@ -40,21 +45,23 @@ export const listDocuments = operation({
       })
       .nullable(),
   }),
-  run: async (desk, { params, lang }) =>
-    desk.store.read(async (tx) => {
+  run: async (desk, { params, lang }) => {
+    const documents = await catalogue();
+    return desk.store.read(async (tx) => {
       await planResult(tx, params.plan);
       const job = await newestJob(tx, aboutDocuments(params.plan));
       const made = job?.result == null ? null : DocumentsResult.parse(JSON.parse(job.result));
       return {
         body: {
           formats: [...FORMAT_IDS],
-          catalogue: DOCUMENTS.map(({ id, title }) => ({ id, title: title[lang] })),
+          catalogue: documents.map(({ id, title }) => ({ id, title: title[lang] })),
           job: job === undefined ? null : saidJob(desk, job, lang),
           made:
             made === null ? null : { ...made, files: made.files.map(({ name, type, size }) => ({ name, type, size })) },
         },
       };
-    }),
+    });
+  },
 });
 
 export const makeDocuments = operation({
@@ -71,6 +78,9 @@ export const makeDocuments = operation({
   body: DocumentWishes,
   answer: JobAnswer,
   run: async (desk, { params, body, lang, write }) => {
+    const known = new Set((await catalogue()).map(({ id }) => id));
+    const odd = body.only.find((id) => !known.has(id));
+    if (odd !== undefined) throw new DeskProblem(422, deskTexts['not-found']({ what: odd }));
     const reply = await write(async (tx) => {
       await planResult(tx, params.plan);
       const job = await desk.queue.add(

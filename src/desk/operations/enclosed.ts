@@ -5,7 +5,7 @@ import { KeptRoster, rosterContent } from '../../domain/roster-content.ts';
 import { concededText } from '../../policy/conceded-text.ts';
 import { blob, putBlob } from '../../store/blobs.ts';
 import type { Tx } from '../../store/store.ts';
-import { QuestionResult } from '../jobs/kinds/question.ts';
+import { QuestionResult } from '../kept/answers.ts';
 import { EnclosedWith } from '../kept/enclosed.ts';
 import { IDS, numberOf } from '../kept/ids.ts';
 import { PLANS, planWork, type DeskPlan } from '../kept/plan.ts';

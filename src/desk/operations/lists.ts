@@ -1,8 +1,8 @@
 /** The list that was handed out comes back in, corrected. */
 import { z } from 'zod';
 import { putFile } from '../../store/files.ts';
-import { ListResult } from '../jobs/kinds/list.ts';
-import { planResult } from '../kept/finished-plan.ts';
+import { ListResult } from '../kept/answers.ts';
+import { planResult } from '../kept/plan-result.ts';
 import { IDS, numberOf } from '../kept/ids.ts';
 import { distinctFiles } from '../kept/roster.ts';
 import { operation } from '../operation.ts';

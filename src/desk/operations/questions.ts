@@ -1,16 +1,18 @@
 /** Asking about a plan. Who is asked about stands in the body: no name and no number of a person in a path or a log. */
 import { z } from 'zod';
 import { blob } from '../../store/blobs.ts';
-import { DESK_QUESTIONS, deskQuestion } from '../asking.ts';
-import { planResult } from '../kept/finished-plan.ts';
+import { planResult } from '../kept/plan-result.ts';
 import { IDS, numberOf } from '../kept/ids.ts';
-import { QuestionResult } from '../jobs/kinds/question.ts';
+import { QuestionResult } from '../kept/answers.ts';
 import { operation } from '../operation.ts';
 import { DeskProblem } from '../problem.ts';
 import { deskTexts } from '../texts.ts';
 import { JobAnswer } from '../views/job.ts';
-import { SheetView } from '../views/sheet.ts';
+import { SheetView } from '../views/schemas.ts';
 import { listOfItems, NOTHING, saidJob } from './common.ts';
+
+/** Loaded when it is asked for: questions bring everything along that can be asked. */
+const asking = () => import('../asking.ts');
 
 const QuestionId = z.string().regex(/^[a-z][a-z-]{0,40}$/u);
 
@@ -40,7 +42,7 @@ export const listQuestions = operation({
   ),
   run: async (_, { lang }) => ({
     body: {
-      items: DESK_QUESTIONS.map(({ id, title, fields, input }) => ({
+      items: (await asking()).DESK_QUESTIONS.map(({ id, title, fields, input }) => ({
         id,
         title: title[lang],
         fields: Object.fromEntries(Object.entries(fields).map(([key, words]) => [key, words[lang]])),
@@ -67,7 +69,7 @@ export const askQuestion = operation({
   body: z.record(z.string(), z.unknown()),
   answer: JobAnswer,
   run: async (desk, { params, body, lang, write }) => {
-    const question = deskQuestion(params.question);
+    const question = (await asking()).deskQuestion(params.question);
     if (question === undefined) throw new DeskProblem(404, deskTexts['not-found']({ what: params.question }));
     const parsed = question.input.safeParse(body);
     if (!parsed.success)

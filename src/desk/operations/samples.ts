@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeRosterFolder } from '../../io/write.ts';
-import { PRESETS, SAMPLE_YEAR, sampleRoster, type PresetName } from '../../sample/index.ts';
+import { PRESETS, type PresetName } from '../../sample/presets.ts';
 import { putFile } from '../../store/files.ts';
 import { loadedPolicy, PolicyId } from '../kept/policy.ts';
 import { operation } from '../operation.ts';
@@ -34,6 +34,8 @@ export const makeSample = operation({
   }),
   answer: RosterAnswer,
   run: async (desk, { body, lang, write }) => {
+    // Loaded when it is asked for.
+    const { SAMPLE_YEAR, sampleRoster } = await import('../../sample/index.ts');
     const { policy } = await desk.store.read((tx) => loadedPolicy(tx, body.policy));
     if (policy === null) throw new DeskProblem(409, deskTexts['policy-has-errors']());
     const { preset, groups, seed } = body;

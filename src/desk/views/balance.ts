@@ -1,26 +1,8 @@
 /** School × subject: who is missing or too many before and under the plan, and which shortages stay open. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ReportContext } from '../../report/context.ts';
 import { balanceLines, missingOf, subjectsOf } from '../../report/sheets/subject-balance.ts';
-
-export const BalanceView = z.object({
-  /** In one order for all schools: what needs most teachers first. */
-  subjects: z.array(z.string()),
-  schools: z.array(z.object({ id: z.string(), name: z.string(), group: z.string() })),
-  /** In teachers, to one decimal. */
-  cells: z.array(
-    z.object({
-      school: z.string(),
-      subject: z.string(),
-      year: z.int(),
-      need: z.number(),
-      before: z.number(),
-      after: z.number(),
-      /** Missing under the plan. */
-      short: z.number(),
-    }),
-  ),
-});
+import type { BalanceView } from './schemas.ts';
 
 export function balanceView(context: ReportContext): z.infer<typeof BalanceView> {
   const lines = balanceLines(context);

@@ -1,27 +1,11 @@
 /** Decisions entered by hand that cannot hold together, and what stands in their way, as plain data. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Instance } from '../../domain/instance.ts';
 import type { Clash } from '../../planning/clash.ts';
 import { placeWords } from '../../report/explain/members.ts';
 import { PIN } from '../../report/words.ts';
-import { BothWords, bothWords } from '../words.ts';
-
-export const ClashView = z.object({
-  pins: z.array(
-    z.object({
-      teacher: z.string(),
-      name: z.string(),
-      kind: BothWords,
-      school: z.string().nullable(),
-      year: z.int().nullable(),
-      reason: z.string(),
-    }),
-  ),
-  /** Protections in the way; empty where the decisions contradict each other. */
-  against: z.array(z.object({ rule: BothWords, meaning: BothWords, places: z.array(BothWords) })),
-  /** True: without any one of `against` the decisions could hold; false: only without all of them. */
-  each: z.boolean(),
-});
+import { bothWords } from '../words.ts';
+import type { ClashView } from './schemas.ts';
 
 export function clashView({ pins, against, each }: Clash, instance: Instance): z.infer<typeof ClashView> {
   return {

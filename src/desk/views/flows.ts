@@ -1,20 +1,8 @@
 /** Who goes from where to where: one line per pair of schools and year. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { compositeKey } from '../../domain/key.ts';
 import { plainNames, type ReportContext } from '../../report/context.ts';
-
-export const FlowsView = z.object({
-  flows: z.array(
-    z.object({
-      from: z.string(),
-      to: z.string(),
-      fromName: z.string(),
-      toName: z.string(),
-      year: z.int(),
-      people: z.int(),
-    }),
-  ),
-});
+import type { FlowsView } from './schemas.ts';
 
 export function flowsView({ plan, instance }: ReportContext): z.infer<typeof FlowsView> {
   const names = plainNames(instance);

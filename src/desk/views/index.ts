@@ -12,6 +12,7 @@ import { schoolEntitlements } from '../../report/sheets/school-entitlements.ts';
 import { schoolMoves } from '../../report/sheets/school-moves.ts';
 import { subjectBalance } from '../../report/sheets/subject-balance.ts';
 import { entitlementsSheet } from '../../report/sheets/teacher-entitlements.ts';
+import type { PlanViewName } from './names.ts';
 import { flowsView } from './flows.ts';
 import { balanceView } from './balance.ts';
 import { overviewView } from './overview.ts';
@@ -37,7 +38,4 @@ export const PLAN_VIEWS = {
   readings: (context, lang) => sheetView(readings(context, lang)),
   balance: balanceView,
   flows: flowsView,
-} as const satisfies Record<string, Draw>;
-
-export type PlanViewName = keyof typeof PLAN_VIEWS;
-export const PLAN_VIEW_NAMES = Object.keys(PLAN_VIEWS) as [PlanViewName, ...PlanViewName[]];
+} as const satisfies Record<PlanViewName, Draw>;

@@ -5,7 +5,7 @@
 import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import type { Text } from '../words.ts';
-import { FORMAT_IDS, type FormatId } from './formats.ts';
+import { FORMAT_IDS, type FormatId } from './format-ids.ts';
 import type { Doc } from './model.ts';
 
 export interface DocumentSpec {

@@ -21,7 +21,7 @@ import { summaryDocument } from './contents/summary.ts';
 import { supervisionReport } from './contents/supervision.ts';
 
 export type { DocumentSpec } from './document.ts';
-export { FORMAT_IDS, type FormatId } from './formats.ts';
+export { FORMAT_IDS, type FormatId } from './format-ids.ts';
 
 export const DOCUMENTS: readonly DocumentSpec[] = [
   summaryDocument,

@@ -5,7 +5,8 @@ import type { Lang } from '../../messages/message.ts';
 import type { ReportContext } from '../context.ts';
 import { formatsOf, type DocumentSpec } from './document.ts';
 import { distinctNames, safeName } from './file-names.ts';
-import { RENDERERS, type FormatId } from './formats.ts';
+import type { FormatId } from './format-ids.ts';
+import { RENDERERS } from './formats.ts';
 
 export interface WrittenDocument {
   readonly id: string;

@@ -13,9 +13,6 @@ import { jobKind } from '../kind.ts';
 import { keepPlan } from '../keep-plan.ts';
 
 export const adoptJob = jobKind({
-  name: 'adopt',
-  lane: 'quick',
-  attempts: 2,
   /** `text`: digest of plan.json. */
   input: z.object({ plan: z.string(), text: z.string() }),
   result: PlanResult,

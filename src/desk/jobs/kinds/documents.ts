@@ -5,36 +5,15 @@ import { z } from 'zod';
 import { zipBytes } from '../../../io/zip.ts';
 import { LANGS } from '../../../messages/message.ts';
 import { instanceOf } from '../../../planning/case.ts';
-import { DOCUMENTS, FORMAT_IDS } from '../../../report/documents/index.ts';
+import { DOCUMENTS } from '../../../report/documents/index.ts';
 import { writeDocuments } from '../../../report/documents/write.ts';
 import { writeReports, type ReportContext } from '../../../report/index.ts';
 import { finishedPlan } from '../../kept/finished-plan.ts';
-import { keepMade, MadeFile } from '../../kept/made-files.ts';
+import { DocumentsResult, DocumentWishes } from '../../kept/documents.ts';
+import { keepMade } from '../../kept/made-files.ts';
 import { jobKind } from '../kind.ts';
 
-const IDS = DOCUMENTS.map(({ id }) => id);
-
-export const DocumentWishes = z.strictObject({
-  /** Absent or empty: all of them. */
-  only: z.array(z.enum(IDS)).default([]),
-  formats: z
-    .array(z.enum(FORMAT_IDS))
-    .min(1)
-    .default([...FORMAT_IDS]),
-  /** Also plan.json, certificate.json, plan.xlsx and report.html. */
-  reports: z.boolean().default(true),
-});
-
-export const DocumentsResult = z.object({
-  documents: z.array(z.object({ id: z.string(), title: z.string(), files: z.array(z.int()) })),
-  /** The first is the archive of all the others. */
-  files: z.array(MadeFile),
-});
-
 export const documentsJob = jobKind({
-  name: 'documents',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({ plan: z.string(), wishes: DocumentWishes, lang: z.enum(LANGS) }),
   result: DocumentsResult,
   run: async (work, { plan: id, wishes, lang }) => {

@@ -10,9 +10,6 @@ import { readKeptRoster } from '../read-roster.ts';
 import { jobKind } from '../kind.ts';
 
 export const importJob = jobKind({
-  name: 'import',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({ roster: z.string(), version: z.int() }),
   result: ImportResult,
   run: async (work, { roster: id, version }) => {

@@ -5,36 +5,13 @@ import { z } from 'zod';
 import { readPostingList } from '../../../io/posting-list/index.ts';
 import { judgeList } from '../../../planning/judge-list.ts';
 import { fileOf } from '../../../store/files.ts';
+import { ListResult } from '../../kept/answers.ts';
 import { finishedPlan } from '../../kept/finished-plan.ts';
 import { KeptFile } from '../../kept/roster.ts';
-import { BothWords, bothWords } from '../../words.ts';
+import { bothWords } from '../../words.ts';
 import { jobKind } from '../kind.ts';
 
-const Finding = z.object({
-  /** `unreadable`, `invalid`, or what the judgement calls it. */
-  kind: z.string(),
-  severity: z.enum(['error', 'warning', 'notice']),
-  sheet: z.string().nullable(),
-  row: z.int().nullable(),
-  clause: z.string().nullable(),
-  code: z.string(),
-  message: BothWords,
-  /** Of whom it speaks. */
-  teachers: z.array(z.string()),
-});
-
-export const ListResult = z.object({
-  /** Null: the list could not be read. */
-  lawful: z.boolean().nullable(),
-  people: z.int(),
-  findings: z.array(Finding),
-  later: z.array(Finding),
-});
-
 export const listJob = jobKind({
-  name: 'list',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({ plan: z.string(), file: KeptFile }),
   result: ListResult,
   run: async (work, { plan: id, file }) => {

@@ -11,9 +11,6 @@ import { readKeptRoster } from '../read-roster.ts';
 const NotesResult = z.object({ files: z.array(MadeFile), cells: z.int(), elsewhere: z.int() });
 
 export const notesJob = jobKind({
-  name: 'notes',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({ roster: z.string(), version: z.int() }),
   result: NotesResult,
   run: async (work, { roster: id, version }) => {

@@ -19,9 +19,6 @@ import { keepPlan } from '../keep-plan.ts';
 import { searchTeller } from '../search-teller.ts';
 
 export const planJob = jobKind({
-  name: 'plan',
-  lane: 'search',
-  attempts: 2,
   input: z.object({ plan: z.string(), workers: z.int().min(1) }),
   result: PlanResult,
   run: async (work, { plan: id, workers }): Promise<(tx: Tx) => Promise<PlanResult>> => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CannotAsk } from '../../../asking/cannot-ask.ts';
 import { putBlob } from '../../../store/blobs.ts';
 import { deskQuestion } from '../../asking.ts';
+import { QuestionResult } from '../../kept/answers.ts';
 import { finishedPlan } from '../../kept/finished-plan.ts';
 import { DeskProblem } from '../../problem.ts';
 import { deskTexts } from '../../texts.ts';
@@ -11,18 +12,7 @@ import { jobKind } from '../kind.ts';
 /** Seconds for the searches of an answer. */
 const LONGEST = 120;
 
-/** Digests: of the facts, of the sheet in each language, and of plans that the answer encloses. */
-export const QuestionResult = z.object({
-  question: z.string(),
-  facts: z.string(),
-  sheets: z.object({ 'zh-CN': z.string(), en: z.string() }),
-  enclosed: z.array(z.object({ name: z.string(), plan: z.string(), with: z.string() })),
-});
-
 export const questionJob = jobKind({
-  name: 'question',
-  lane: 'quick',
-  attempts: 2,
   input: z.object({
     plan: z.string(),
     question: z.string(),
