@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createElement, useEffect, useState } from 'react';
 import { call, CallProblem, type AnswerTo, type Called, type CallTerms, type Route } from '../call.ts';
 import { t, useLang } from './lang.tsx';
+import { overlays } from './overlays.ts';
 
 const words = {
   refused: t('没有完成', 'This was not done'),
@@ -52,6 +53,7 @@ export function useDeed(): Deed {
           ...(problem?.findings ?? []).map((one) => one.message),
         ];
         modal.error({
+          getContainer: overlays,
           title: say(words.refused),
           content: lines.map((line) => createElement('p', { key: line }, line)),
         });

@@ -4,7 +4,7 @@ import { AgGridReact } from 'ag-grid-react';
 import type { CellClassParams, ColDef } from 'ag-grid-community';
 import { useMemo, useState, type ClipboardEvent } from 'react';
 import type { z } from 'zod';
-import type { SheetView } from '../../views/sheet.ts';
+import type { SheetView } from '../../views/schemas.ts';
 import { GRID_THEME, gridWords, usePrinting } from './grid.ts';
 import { t, useLang } from './lang.tsx';
 import { NONCE } from './nonce.ts';
@@ -86,6 +86,8 @@ function columnsOf({ columns, marks, frozenColumns }: Sheet, lang: string): ColD
     colId: String(i),
     headerName: heading,
     headerTooltip: heading,
+    wrapHeaderText: true,
+    autoHeaderHeight: true,
     tooltipValueGetter: ({ data }) => shown(data?.cells[i], format),
     valueGetter: ({ data }) => data?.cells[i] ?? null,
     valueFormatter: ({ value }) => shown(value, format),

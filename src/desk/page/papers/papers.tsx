@@ -93,14 +93,15 @@ function Made({
               <tr key={id}>
                 <td>{title}</td>
                 <td>
-                  <Flex gap="middle">
+                  <div className="files">
                     {files.map((file) => (
                       <Download key={file} href={href(file)}>
                         <span className="sr">{title} </span>
+                        {partOf(made?.files[file]?.name ?? '')}
                         {say(kindOf(made?.files[file]?.name ?? ''))}
                       </Download>
                     ))}
-                  </Flex>
+                  </div>
                 </td>
               </tr>
             );
@@ -109,13 +110,13 @@ function Made({
             <tr>
               <td>{say(words.other)}</td>
               <td>
-                <Flex gap="middle" wrap>
+                <div className="files">
                   {rest.map(({ name, at }) => (
                     <Download key={name} href={href(at)}>
                       {name}
                     </Download>
                   ))}
-                </Flex>
+                </div>
               </td>
             </tr>
           )}
@@ -124,6 +125,12 @@ function Made({
     </section>
   );
 }
+
+/** Of a document with a file for each school: whose file it is. */
+const partOf = (name: string): string => {
+  const [folder, file] = name.split('/');
+  return folder === undefined || file === undefined ? '' : `${file.replace(/\.\w+$/u, '')} `;
+};
 
 const kindOf = (name: string) =>
   name.endsWith('.docx') ? words.word : name.endsWith('.xlsx') ? words.excel : words.page;

@@ -1,5 +1,5 @@
 /** One number of a policy: entered at its place, with the words of the document and what is wrong beside it. */
-import { Alert, Input, InputNumber, Select, Switch, Tag } from 'antd';
+import { Alert, Input, InputNumber, Select } from 'antd';
 import { t, useSay } from '../base/lang.tsx';
 import type { Field, SetValue } from './policy.tsx';
 
@@ -20,7 +20,7 @@ export function FieldRow({ field, set }: { readonly field: Field; readonly set: 
     <div className={field.assumed ? 'field field-assumed' : 'field'}>
       <div className="field-in">
         <span>
-          {field.label} {field.assumed ? <Tag color="gold">{say(words.assumed)}</Tag> : null}
+          {field.label} {field.assumed ? <span className="assumed">{say(words.assumed)}</span> : null}
         </span>
         <Entry field={field} set={set} />
       </div>
@@ -54,6 +54,9 @@ export function Quote({ clause }: { readonly clause: NonNullable<Field['clause']
     </blockquote>
   );
 }
+
+const YES = 'yes';
+const NO = 'no';
 
 function Entry({ field, set }: { readonly field: Field; readonly set: SetValue }) {
   const say = useSay();
@@ -115,15 +118,15 @@ function Entry({ field, set }: { readonly field: Field; readonly set: SetValue }
       );
     case 'yes-no':
       return (
-        <span>
-          <Switch
-            aria-label={label}
-            checked={value === true}
-            checkedChildren={say(words.yes)}
-            unCheckedChildren={say(words.no)}
-            onChange={give}
-          />
-        </span>
+        <Select
+          aria-label={label}
+          value={value === true ? YES : NO}
+          options={[
+            { value: YES, label: say(words.yes) },
+            { value: NO, label: say(words.no) },
+          ]}
+          onChange={(next) => give(next === YES)}
+        />
       );
     case 'amounts':
       return <Amounts field={field} set={set} />;

@@ -1,8 +1,10 @@
 /** The side panel: why somebody is or is not on the list, who else could go, how heavy it is. */
 import { Alert, Button, Drawer, Flex } from 'antd';
 import { useEffect, useState } from 'react';
+import { call } from '../call.ts';
 import { useDeed, useJob } from '../base/data.ts';
 import { t, useSay } from '../base/lang.tsx';
+import { overlays } from '../base/overlays.ts';
 import { Waiting } from '../base/parts.tsx';
 import { AnswerOf } from './answer.tsx';
 
@@ -60,6 +62,7 @@ export function Asking({ plan, asked, close }: Props) {
       open={asked !== null}
       onClose={close}
       size={640}
+      getContainer={overlays}
       title={asked === null || asked.kind === 'teacher' ? say(others ? words.others : words.title) : asked.title}
       extra={
         asked?.kind === 'teacher' ? (
@@ -79,15 +82,20 @@ function Answering({ plan, question, input }: Question & { readonly plan: string
   const [asked, setAsked] = useState<string | null>(null);
   const job = useJob(asked);
   useEffect(() => {
-    let left = false;
+    const begun = { left: false, job: null as string | null };
+    // Who closes the panel wants no answer: the search is ended.
+    const end = (): void => {
+      begun.left = true;
+      if (begun.job !== null) call('DELETE /api/jobs/:job', { params: { job: begun.job } }).catch(() => undefined);
+    };
     void deed
       .run('POST /api/plans/:plan/questions/:question', { params: { plan, question }, body: { ...input } })
       .then((called) => {
-        if (called !== null && !left) setAsked(called.body.id);
+        begun.job = called?.body.id ?? null;
+        if (begun.left) end();
+        else setAsked(begun.job);
       });
-    return () => {
-      left = true;
-    };
+    return end;
     // Asked once: the panel is made anew for another question.
   }, []);
   if (job?.state === 'done') return <AnswerOf job={job.id} />;

@@ -96,7 +96,7 @@ function HeatTable({
                       {short > 0 ? (
                         <button
                           type="button"
-                          aria-label={told}
+                          aria-label={`${signed(over)} ${told}`}
                           onClick={() =>
                             ask({ kind: 'shortage', need: `${id}/${subject}/${year}`, title: `${name} ${subject}` })
                           }

@@ -19,10 +19,12 @@ interface Props {
   readonly path: string;
   readonly id: string | null;
   readonly fits: (plan: Plan) => boolean;
+  /** What can be done with the plan. */
+  readonly actions?: (plan: Plan) => ReactNode;
   readonly children: (plan: Plan) => ReactNode;
 }
 
-export function OfPlan({ title, path, id, fits, children }: Props) {
+export function OfPlan({ title, path, id, fits, actions, children }: Props) {
   const say = useSay();
   const [, go] = useLocation();
   const plans = useAsk('GET /api/plans');
@@ -33,18 +35,21 @@ export function OfPlan({ title, path, id, fits, children }: Props) {
       title={title}
       {...(plan === undefined ? {} : { lead: plan.name })}
       actions={
-        fitting.length < 2 ? null : (
-          <Select
-            aria-label={say(words.plan)}
-            className="pick-plan"
-            value={plan?.id ?? null}
-            options={fitting.map((one) => ({
-              value: one.id,
-              label: `${one.name}（${one.at.slice(0, 16).replace('T', ' ')}）`,
-            }))}
-            onChange={(chosen) => go(`${path}/${chosen}`)}
-          />
-        )
+        <>
+          {fitting.length < 2 ? null : (
+            <Select
+              aria-label={say(words.plan)}
+              className="pick-plan"
+              value={plan?.id ?? null}
+              options={fitting.map((one) => ({
+                value: one.id,
+                label: `${one.name}（${one.at.slice(0, 16).replace('T', ' ')}）`,
+              }))}
+              onChange={(chosen) => go(`${path}/${chosen}`)}
+            />
+          )}
+          {plan === undefined ? null : actions?.(plan)}
+        </>
       }
     >
       <Shown of={plans}>{() => (plan === undefined ? <p>{say(words.none)}</p> : children(plan))}</Shown>

@@ -47,7 +47,17 @@ const isDone = ({ result }: Plan): boolean => result?.kind === 'plan';
 export function ReviewScreen({ id }: { readonly id: string | null }) {
   const say = useSay();
   return (
-    <OfPlan title={say(words.title)} path="/review" id={id} fits={isDone}>
+    <OfPlan
+      title={say(words.title)}
+      path="/review"
+      id={id}
+      fits={isDone}
+      actions={({ id: plan }) => (
+        <Link href={`/papers/${plan}`} className="button-plain">
+          {say(words.papers)}
+        </Link>
+      )}
+    >
       {(plan) => <Review key={plan.id} plan={plan} />}
     </OfPlan>
   );
@@ -60,11 +70,6 @@ function Review({ plan: { id } }: { readonly plan: Plan }) {
     <>
       <Tabs
         destroyOnHidden
-        tabBarExtraContent={
-          <Link href={`/papers/${id}`} className="button-plain no-print">
-            {say(words.papers)}
-          </Link>
-        }
         items={[
           { key: 'overview', label: say(words.overview), children: <OverviewPart plan={id} /> },
           { key: 'list', label: say(words.list), children: <List plan={id} ask={setAsked} /> },

@@ -1,10 +1,7 @@
 /** The views of a plan, each with its own type. */
 import type { z } from 'zod';
-import type { BalanceView } from '../../views/balance.ts';
-import type { FlowsView } from '../../views/flows.ts';
-import type { PlanViewName } from '../../views/index.ts';
-import type { OverviewView } from '../../views/overview.ts';
-import type { SheetView } from '../../views/sheet.ts';
+import type { PlanViewName } from '../../views/names.ts';
+import type { BalanceView, FlowsView, OverviewView, SheetView } from '../../views/schemas.ts';
 import { useAsk } from '../base/data.ts';
 
 export type Overview = z.infer<typeof OverviewView>;

@@ -104,9 +104,15 @@ const sizes = ({ check }: Roster, lang: string): string[] =>
 
 const tab = (key: string, name: string, count: number, children: ReactNode) => ({
   key,
-  label: count === 0 ? name : `${name}（${count}）`,
+  label: count === 0 ? name : `${name} (${count})`,
   children,
 });
+
+/** What must be settled first: sheets, then words, then cells. */
+function firstTab({ sheets, counts }: Check, unknown: number): string {
+  if (counts.errors === 0 || sheets.some(({ status }) => status === 'unknown')) return 'sheets';
+  return unknown > 0 ? 'values' : 'findings';
+}
 
 interface SettlingProps {
   readonly roster: Roster;
@@ -146,7 +152,7 @@ function Settling({ roster, etag, check, tables }: SettlingProps) {
         <Notes roster={roster} />
       </Flex>
       <Tabs
-        defaultActiveKey={unknown.length > 0 ? 'values' : errors > 0 ? 'findings' : 'sheets'}
+        defaultActiveKey={firstTab(check, unknown.length)}
         items={[
           tab('sheets', say(words.understood), 0, <Sheets {...revising} />),
           tab('values', say(words.values), unknown.length, <UnknownWords {...revising} unknown={unknown} />),
@@ -172,27 +178,18 @@ const unsaved = (count: number) => t(`有 ${count} 处修改还没有保存`, `$
 function Standing({ check: { counts } }: { readonly check: Check }) {
   const { say } = useLang();
   const { errors, warnings, notices } = counts;
-  return errors === 0 ? (
-    <Alert
-      type="success"
-      showIcon
-      title={say(words.ready)}
-      description={warnings + notices === 0 ? undefined : say(also(warnings, notices))}
-    />
-  ) : (
-    <Alert
-      type="error"
-      showIcon
-      title={say(mustMend(errors))}
-      description={warnings + notices === 0 ? undefined : say(also(warnings, notices))}
-    />
-  );
+  const lines = [
+    errors === 0 ? words.ready : mustMend(errors),
+    ...(warnings === 0 ? [] : [toCheck(warnings)]),
+    ...(notices === 0 ? [] : [toKnow(notices)]),
+  ];
+  return <Alert type={errors === 0 ? 'success' : 'error'} showIcon title={lines.map(say).join(say(t('', ' ')))} />;
 }
 
 const mustMend = (errors: number) =>
   t(`有 ${errors} 处须改正，改正后才能求解。`, `${errors} must be mended before a plan can be made.`);
-const also = (warnings: number, notices: number) =>
-  t(`另有 ${warnings} 处请核对，${notices} 处说明。`, `Besides, ${warnings} to check and ${notices} to know.`);
+const toCheck = (count: number) => t(`${count} 处请核对。`, `${count} to check.`);
+const toKnow = (count: number) => t(`${count} 处说明。`, `${count} to know.`);
 
 /** The copy of the workbook with a note in each wrong cell. */
 function Notes({ roster }: { readonly roster: Roster }) {

@@ -85,7 +85,8 @@ function Begin() {
   const ready = (rosters.data?.body.items ?? []).filter(({ check }) => check?.ok === true);
   const known = policies.data?.body.items ?? [];
   const chosenRoster = roster ?? ready[0]?.id ?? null;
-  const chosenPolicy = policy ?? known[0]?.id ?? null;
+  // Of packs none goes without saying: which document holds is the officer's to say.
+  const chosenPolicy = policy ?? known.find(({ kind }) => kind === 'own')?.id ?? null;
   const begin = async (): Promise<void> => {
     if (chosenRoster === null || chosenPolicy === null) return;
     await deed.run('POST /api/plans', { body: { roster: chosenRoster, policy: chosenPolicy, seconds: minutes * 60 } });
