@@ -154,7 +154,7 @@ function Settling({ roster, etag, check, tables }: SettlingProps) {
       <Tabs
         defaultActiveKey={firstTab(check, unknown.length)}
         items={[
-          tab('sheets', say(words.understood), 0, <Sheets {...revising} />),
+          tab('sheets', say(words.understood), unknownColumns(check), <Sheets {...revising} />),
           tab('values', say(words.values), unknown.length, <UnknownWords {...revising} unknown={unknown} />),
           tab('findings', say(words.findings), errors + warnings + notices, <Findings {...revising} />),
           tab('proposals', say(words.proposals), check.proposals.length, <Proposals {...revising} />),
@@ -175,19 +175,39 @@ function Settling({ roster, etag, check, tables }: SettlingProps) {
 
 const unsaved = (count: number) => t(`有 ${count} 处修改还没有保存`, `${count} changes not saved yet`);
 
-function Standing({ check: { counts } }: { readonly check: Check }) {
+function Standing({ check }: { readonly check: Check }) {
   const { say } = useLang();
-  const { errors, warnings, notices } = counts;
+  const { errors, warnings, notices } = check.counts;
+  const unknown = unknownColumns(check);
   const lines = [
     errors === 0 ? words.ready : mustMend(errors),
+    ...(unknown === 0 ? [] : [notUnderstood(unknown)]),
     ...(warnings === 0 ? [] : [toCheck(warnings)]),
     ...(notices === 0 ? [] : [toKnow(notices)]),
   ];
-  return <Alert type={errors === 0 ? 'success' : 'error'} showIcon title={lines.map(say).join(say(t('', ' ')))} />;
+  return (
+    <Alert
+      type={errors > 0 ? 'error' : unknown > 0 ? 'warning' : 'success'}
+      showIcon
+      title={lines.map(say).join(say(t('', ' ')))}
+    />
+  );
 }
 
 const mustMend = (errors: number) =>
   t(`有 ${errors} 处须改正，改正后才能求解。`, `${errors} must be mended before a plan can be made.`);
+/** Columns that are not read because nobody knows what they mean. */
+const unknownColumns = ({ sheets }: Check): number =>
+  sheets
+    .filter(({ status }) => status === 'read')
+    .flatMap(({ columns }) => columns.filter(({ as }) => as === 'unknown')).length;
+
+const notUnderstood = (count: number) =>
+  t(
+    `有 ${count} 列不认识、没有读取，请在“识别结果”里选择含义。`,
+    `${count} columns were not understood and are not read: choose what they mean. `,
+  );
+
 const toCheck = (count: number) => t(`${count} 处请核对。`, `${count} to check.`);
 const toKnow = (count: number) => t(`${count} 处说明。`, `${count} to know.`);
 
