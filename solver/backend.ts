@@ -44,12 +44,19 @@ export type Outcome =
 /** Why a solve ended before it was finished. */
 export type Ending = 'time' | 'stopped';
 
+/** Where a simplex method stood: a state per column and per row, in the engine's own numbers. It speeds up, it proves nothing. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
 /** The optimum of a relaxation, in floating point. */
 export interface LinearAnswer {
   readonly value: number;
   readonly x: Float64Array;
   /** One multiplier per row: ≥ 0 pushes against the lower bound, ≤ 0 against the upper one. */
   readonly duals: Float64Array;
+  readonly basis?: Basis;
 }
 
 /** What an engine can do beyond solving; callers ask this, never a name. */
@@ -84,10 +91,13 @@ export interface Backend {
   /**
    * Tighter whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked at
    * (OBBT). Every bound rests on multipliers that were checked (`lagrangian-bound.ts`). Throws `EngineFault`.
+   *
+   * @param basis - Of a relaxation of the same columns and the first of the rows: where to begin.
    */
   tightenBounds?(
     problem: Problem,
     columns: readonly number[],
     hooks: Pick<Hooks, 'stopped'>,
+    basis?: Basis,
   ): ReadonlyMap<number, { readonly lower: number; readonly upper: number }>;
 }

@@ -4,7 +4,7 @@
  * unit above costs at least L + d_j, so where L + d_j exceeds a known value v, no point as good as v has the column off
  * that bound; likewise at the upper bound. So fixing it loses no point of value v or less.
  */
-import type { Backend, Problem } from './backend.ts';
+import type { Backend, Basis, Problem } from './backend.ts';
 import { type DualBound, lagrangianBound } from './lagrangian-bound.ts';
 import type { Column } from './model.ts';
 import type { SearchOptions } from './options.ts';
@@ -29,10 +29,17 @@ export function fixedByCost(problem: Problem, dual: DualBound, value: number): M
   return fixed;
 }
 
+/** What a relaxation proves, and where the engine stood. */
+export interface Relaxation extends DualBound {
+  readonly basis?: Basis;
+}
+
 /** The multipliers of the relaxation and what they prove; undefined where the engine has none. */
-export function relaxation(problem: Problem, backend: Backend, options: SearchOptions): DualBound | undefined {
+export function relaxation(problem: Problem, backend: Backend, options: SearchOptions): Relaxation | undefined {
   const answer = options.plain === true ? undefined : backend.relax?.(problem, options.remaining());
-  return answer === undefined ? undefined : lagrangianBound(problem, answer.duals);
+  if (answer === undefined) return undefined;
+  const { duals, basis } = answer;
+  return { ...lagrangianBound(problem, duals), ...(basis === undefined ? {} : { basis }) };
 }
 
 /** Fixes every column that would make the value worse than `value` by leaving its bound. In place. */

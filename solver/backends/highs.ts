@@ -16,7 +16,7 @@ export const highsBackend = (highs: HighsEngine): Backend => ({
   fits: () => true,
   solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
   relax: (problem, seconds) => relax(highs, problem, seconds),
-  tightenBounds: (problem, columns, hooks) => tightenBounds(highs, problem, columns, hooks),
+  tightenBounds: (problem, columns, hooks, basis) => tightenBounds(highs, problem, columns, hooks, basis),
 });
 
 const COMMON = { output_flag: false } as const;
@@ -132,7 +132,9 @@ function relax(highs: HighsEngine, problem: Problem, seconds: number): LinearAns
     if (verdict === 'fault') throw new EngineFault(detail);
     if (verdict !== 'optimal') return undefined;
     const { colValue, rowDual } = model.getSolution();
-    return { value: model.getObjectiveValue(), x: colValue, duals: rowDual };
+    const { colStatus, rowStatus } = model.getBasis();
+    const basis = { columns: colStatus, rows: rowStatus };
+    return { value: model.getObjectiveValue(), x: colValue, duals: rowDual, basis };
   });
 }
 
