@@ -7,11 +7,11 @@
  * The bound of a direction is the Lagrangian one at the engine's dual values (`lagrangian-bound.ts`), rounded up to a
  * whole number: no point of the rows is beyond it, whatever the engine made of it.
  */
-import type { Model } from 'highs';
-import type { Basis, Hooks, Problem } from '../backend.ts';
+import type { SimplexBasis, Hooks, Problem } from '../backend.ts';
 import { EngineFault } from '../engine-fault.ts';
 import { lagrangianBound } from '../lagrangian-bound.ts';
 import type { Column } from '../model.ts';
+import { beginAt } from './highs-basis.ts';
 import { type HighsEngine, toHighs } from './highs-model.ts';
 import { runToVerdict } from './highs-status.ts';
 
@@ -30,7 +30,7 @@ export function tightenBounds(
   problem: Problem,
   wanted: readonly number[],
   hooks: Pick<Hooks, 'stopped'>,
-  basis?: Basis,
+  basis?: SimplexBasis,
 ): Map<number, { lower: number; upper: number }> {
   const columns: Column[] = [...problem.columns];
   const found = new Map<number, { lower: number; upper: number }>();
@@ -73,15 +73,4 @@ export function tightenBounds(
     }
   });
   return found;
-}
-
-/**
- * Starts the simplex method at a basis. A row that the basis does not know yet is basic: its slack is then what it is at
- * that point, which is within its sides where the point keeps it. A basis of another size is left out.
- */
-function beginAt(highs: HighsEngine, model: Model, { columns, rows }: Basis, problem: Problem): void {
-  if (columns.length !== problem.columns.length || rows.length > problem.rows.length) return;
-  const rowStatus = new Int32Array(problem.rows.length).fill(highs.constants.basisStatus.basic);
-  rowStatus.set(rows);
-  model.setBasis({ colStatus: columns, rowStatus });
 }
