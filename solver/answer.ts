@@ -59,7 +59,7 @@ const ANSWER: { readonly [K in Kind]: Answering<K> } = {
     const problem = { columns, rows: model.rows, objective };
     const dual = relaxation(problem, backend, options);
     if (dual !== undefined) fixColumns(columns, problem, dual, value);
-    if (totals) tightenTotals(problem, value, backend, options);
+    if (totals) tightenTotals(problem, value, backend, options, dual?.basis);
     return boundsOf(columns);
   },
   relax: ({ objective }, modelOf, { backend, options }) => {

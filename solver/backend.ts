@@ -44,12 +44,19 @@ export type Outcome =
 /** Why a solve ended before it was finished. */
 export type Ending = 'time' | 'stopped';
 
+/** Where a simplex method stood: a state per column and per row, in the engine's own numbers. It speeds up, it proves nothing. */
+export interface SimplexBasis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
 /** The optimum of a relaxation, in floating point. */
 export interface LinearAnswer {
   readonly value: number;
   readonly x: Float64Array;
   /** One multiplier per row: ≥ 0 pushes against the lower bound, ≤ 0 against the upper one. */
   readonly duals: Float64Array;
+  readonly basis?: SimplexBasis;
 }
 
 /** What an engine can do beyond solving; callers ask this, never a name. */
@@ -84,10 +91,34 @@ export interface Backend {
   /**
    * Tighter whole-number bounds for some columns, implied by the relaxation of the rows; the objective is not looked at
    * (OBBT). Every bound rests on multipliers that were checked (`lagrangian-bound.ts`). Throws `EngineFault`.
+   *
+   * @param basis - Of a relaxation of the same columns and the first of the rows: where to begin.
    */
   tightenBounds?(
     problem: Problem,
     columns: readonly number[],
     hooks: Pick<Hooks, 'stopped'>,
+    basis?: SimplexBasis,
   ): ReadonlyMap<number, { readonly lower: number; readonly upper: number }>;
+  /**
+   * Lends a relaxation that stays loaded while its bounds change. Throws `EngineFault`.
+   *
+   * @param remaining - Seconds left, asked before each answer.
+   */
+  withRelaxation?<T>(problem: Problem, remaining: () => number, use: (relaxation: LoadedRelaxation) => T): T;
+}
+
+/** What a loaded relaxation answers. */
+export type LoadedAnswer =
+  | { readonly kind: 'optimal'; readonly x: Float64Array; readonly duals: Float64Array }
+  /** Ended before, mostly at the cutoff; the multipliers may prove enough. */
+  | { readonly kind: 'other'; readonly x: Float64Array; readonly duals: Float64Array }
+  /** Multipliers under which the rows alone rule out every point, where the engine has them. */
+  | { readonly kind: 'infeasible'; readonly duals: Float64Array | undefined };
+
+/** A relaxation that stays loaded: each answer begins where the one before ended. */
+export interface LoadedRelaxation {
+  /** Its least value; may end once that is above `cutoff`. */
+  solve(cutoff?: number): LoadedAnswer;
+  setBounds(column: number, lower: number, upper: number): void;
 }

@@ -8,8 +8,9 @@
  * at v, the last is at least bound − Σ w · v.
  */
 import type { Backend, Ending } from './backend.ts';
+import { firstSearch } from './first-search.ts';
 import { minimiseTier, withoutSearch } from './minimise-tier.ts';
-import { type Found, search } from './mip-search.ts';
+import type { Found } from './mip-search.ts';
 import { atMost, type Column, complete, isBefore, type Model, type Row, valueAt, violation } from './model.ts';
 import type { SearchOptions } from './options.ts';
 import type { TierReport } from './tier-report.ts';
@@ -58,7 +59,7 @@ export function lexicographic(
   const begun = options.remaining();
   const weighted = weightedSum(model.objectives, options.weights);
   const known = start !== null && violation(model, start) === undefined ? start : null;
-  const first = search(
+  const { found: first, within } = firstSearch(
     { columns, rows, objective: weighted.objective },
     backend,
     known,
@@ -75,6 +76,10 @@ export function lexicographic(
   const tiers: TierReport[] = [];
   for (const [t, objective] of model.objectives.entries()) {
     const problem = { columns, rows, objective };
+    // With the leading tiers at most as in x the sum is at most as in x: what holds there holds for all that is to come.
+    if (t === weighted.tiers - 1 && within !== undefined && valueAt(weighted.objective, x) <= within.value)
+      if (violation({ columns: within.columns, rows: [] }, x) === undefined)
+        within.columns.forEach((column, j) => (columns[j] = column));
     const bound = t === weighted.tiers - 1 ? weighted.boundOfLast(first.bound, tiers) : -Infinity;
     const tier =
       ended === 'complete'

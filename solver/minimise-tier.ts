@@ -74,7 +74,7 @@ export function minimiseTier(
   }
   if (tightening && found.ended === 'complete' && dual !== undefined) {
     fixColumns(columns, problem, dual, value);
-    if (attainable(dual.bound, value, step) < value) tightenTotals(problem, value, backend, options);
+    if (attainable(dual.bound, value, step) < value) tightenTotals(problem, value, backend, options, dual.basis);
   }
   return found;
 }

@@ -4,7 +4,7 @@
  * unit above costs at least L + d_j, so where L + d_j exceeds a known value v, no point as good as v has the column off
  * that bound; likewise at the upper bound. So fixing it loses no point of value v or less.
  */
-import type { Backend, Problem } from './backend.ts';
+import type { Backend, SimplexBasis, Problem } from './backend.ts';
 import { type DualBound, lagrangianBound } from './lagrangian-bound.ts';
 import type { Column } from './model.ts';
 import type { SearchOptions } from './options.ts';
@@ -12,12 +12,15 @@ import type { SearchOptions } from './options.ts';
 /** Room for rounding in sums of a few thousand doubles, as a share of what is summed and at least so much. */
 const SAFE = { share: 1e-9, least: 1e-5 };
 
+/** What rounding may have added to a bound. */
+export const roomFor = (dual: DualBound): number => Math.max(SAFE.least, SAFE.share * dual.size);
+
 /**
  * Columns that stay at one of their bounds in every point whose value is at most `value`:
  * moving one unit away would already cost more. Returns the fixed value per column.
  */
 export function fixedByCost(problem: Problem, dual: DualBound, value: number): Map<number, number> {
-  const room = value - dual.bound + Math.max(SAFE.least, SAFE.share * dual.size);
+  const room = value - dual.bound + roomFor(dual);
   const fixed = new Map<number, number>();
   if (!Number.isFinite(dual.bound)) return fixed;
   problem.columns.forEach((column, j) => {
@@ -29,10 +32,17 @@ export function fixedByCost(problem: Problem, dual: DualBound, value: number): M
   return fixed;
 }
 
+/** What a relaxation proves, and where the engine stood. */
+export interface RelaxationBound extends DualBound {
+  readonly basis?: SimplexBasis;
+}
+
 /** The multipliers of the relaxation and what they prove; undefined where the engine has none. */
-export function relaxation(problem: Problem, backend: Backend, options: SearchOptions): DualBound | undefined {
+export function relaxation(problem: Problem, backend: Backend, options: SearchOptions): RelaxationBound | undefined {
   const answer = options.plain === true ? undefined : backend.relax?.(problem, options.remaining());
-  return answer === undefined ? undefined : lagrangianBound(problem, answer.duals);
+  if (answer === undefined) return undefined;
+  const { duals, basis } = answer;
+  return { ...lagrangianBound(problem, duals), ...(basis === undefined ? {} : { basis }) };
 }
 
 /** Fixes every column that would make the value worse than `value` by leaving its bound. In place. */

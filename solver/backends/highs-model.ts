@@ -22,7 +22,7 @@ export function toHighs(highs: HighsEngine, problem: Problem, whole: boolean): M
     indices.set(row.columns, starts[i]!);
     values.set(row.values, starts[i]!);
   });
-  const bound = (value: number): number => (Number.isFinite(value) ? value : Math.sign(value) * highs.infinity);
+  const bound = (value: number): number => boundOf(highs, value);
   return {
     numCols,
     numRows,
@@ -36,3 +36,7 @@ export function toHighs(highs: HighsEngine, problem: Problem, whole: boolean): M
     ...(whole ? { integrality: Int32Array.from(problem.columns, (column) => (column.integer ? 1 : 0)) } : {}),
   };
 }
+
+/** A bound as HiGHS writes it. */
+export const boundOf = (highs: Pick<HighsEngine, 'infinity'>, value: number): number =>
+  Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;

@@ -4,6 +4,7 @@ import type { Backend, Hooks, Limits, LinearAnswer, Outcome, Problem } from '../
 import { EngineFault } from '../engine-fault.ts';
 import { type HighsEngine, toHighs } from './highs-model.ts';
 import { tightenBounds } from './highs-obbt.ts';
+import { withRelaxation } from './highs-relaxation.ts';
 import { runToVerdict } from './highs-status.ts';
 
 /** Loads the engine (about 60 ms): once per thread. Solves are synchronous, so they belong in worker threads. */
@@ -16,7 +17,8 @@ export const highsBackend = (highs: HighsEngine): Backend => ({
   fits: () => true,
   solve: (problem, limits, start, hooks) => solve(highs, problem, limits, start, hooks),
   relax: (problem, seconds) => relax(highs, problem, seconds),
-  tightenBounds: (problem, columns, hooks) => tightenBounds(highs, problem, columns, hooks),
+  tightenBounds: (problem, columns, hooks, basis) => tightenBounds(highs, problem, columns, hooks, basis),
+  withRelaxation: (problem, remaining, use) => withRelaxation(highs, problem, remaining, use),
 });
 
 const COMMON = { output_flag: false } as const;
@@ -132,7 +134,9 @@ function relax(highs: HighsEngine, problem: Problem, seconds: number): LinearAns
     if (verdict === 'fault') throw new EngineFault(detail);
     if (verdict !== 'optimal') return undefined;
     const { colValue, rowDual } = model.getSolution();
-    return { value: model.getObjectiveValue(), x: colValue, duals: rowDual };
+    const { colStatus, rowStatus } = model.getBasis();
+    const basis = { columns: colStatus, rows: rowStatus };
+    return { value: model.getObjectiveValue(), x: colValue, duals: rowDual, basis };
   });
 }
 

@@ -136,6 +136,27 @@ describe('bounds', () => {
   });
 });
 
+describe('bound tightening from a basis', () => {
+  it('never cuts off a point, also where the basis is of another model', () => {
+    fc.assert(
+      fc.property(arbitraryModel, (model) => {
+        const problem = { ...model, objective: model.objectives[0]! };
+        const all = model.columns.map((_, j) => j);
+        const { basis } = highs.relax!(problem, 20)!;
+        const foreign = { columns: new Int32Array(model.columns.length + 1), rows: new Int32Array(1) };
+        for (const from of [basis!, foreign]) {
+          const tighter = highs.tightenBounds!(problem, all, {}, from);
+          for (const x of points(model.columns)) {
+            if (violation(model, x) !== undefined) continue;
+            for (const [j, { lower, upper }] of tighter) expect(x[j]! >= lower && x[j]! <= upper).toBe(true);
+          }
+        }
+      }),
+      { numRuns: draws(40) },
+    );
+  });
+});
+
 describe('tightening totals', () => {
   it('keeps every point that is as good as the value, and tightens something', () => {
     let narrower = 0;
