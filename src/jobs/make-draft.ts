@@ -15,6 +15,7 @@ import type { VerifiedPlan } from '../verify/verify.ts';
 import type { Basis } from './basis.ts';
 import type { DraftResult, Moved } from './result.ts';
 import { wordsOf } from './take-changes.ts';
+import { touchedList } from './touched-list.ts';
 
 export type Replan = (request: ReplanRequest, options: ReplanOptions) => Promise<ReplanOutcome>;
 
@@ -43,6 +44,8 @@ export type Made =
       readonly roster: Roster;
       readonly told: Omit<DraftResult, 'plan' | 'digest'>;
       readonly differs: boolean;
+      /** Who of the published list a change is about, and what is shorter than published. */
+      readonly touched: readonly Words[];
     }
   | { readonly kind: 'pins-clash'; readonly pins: readonly string[] }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
@@ -78,6 +81,7 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
         text: planBytes(outcome.plan),
         roster: given.roster,
         differs: true,
+        touched: [],
         told: {
           ...factsOf(outcome.plan),
           basedOn: null,
@@ -93,6 +97,7 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
         text: planBytes(outcome.plan),
         roster: outcome.given.roster,
         differs: outcome.differs,
+        touched: touchedList(inForce!, outcome.plan, task.changes, task.today),
         told: { ...factsOf(outcome.plan), basedOn: inForce!.id, ...differenceOf(outcome, inForce!) },
       };
   }
