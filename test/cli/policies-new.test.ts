@@ -100,7 +100,10 @@ describe('policies new', () => {
     const { exit, asked } = await typed(answers, 'policies', 'new', '--out', out);
     expect([exit, asked.filter((question) => question.includes('文号'))]).toEqual([0, Array(4).fill(asked[0])]);
     expect(load(out).policy!.document).toBe('某县办法');
-    for (const blank of [['--document', ' '], ['--document', 'x', '--title', '']])
+    for (const blank of [
+      ['--document', ' '],
+      ['--document', 'x', '--title', ''],
+    ])
       expect((await typed([], 'policies', 'new', '--out', file('b.yaml'), ...blank)).exit).toBe(64);
   });
 
