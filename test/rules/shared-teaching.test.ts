@@ -53,6 +53,10 @@ const made = (
 ) => appraise(world, rules(params), postings, shared);
 const broken = (...args: Parameters<typeof made>) => made(...args).findings.map(({ code }) => code);
 
+/** The rule for one kind of group. */
+const line = (most: string, kind: 'fused' | 'coBuilt') =>
+  applied(sharedTeaching, { most }, { kinds: [kind], clause: 'RA29' });
+
 /** The core is asked for so many of Chinese, or none. */
 const asking = (asked: number | null) =>
   fused({ demand: [...(asked === null ? [] : [demand('S1', CHINESE, asked)]), demand('S2', CHINESE, 5)] });
@@ -226,8 +230,6 @@ describe('shared-teaching stays within', () => {
       teachers: [...teachers(2, 'K'), ...teachers(2, 'X', { home: 'X1' })],
       demand: [demand('S2', CHINESE, 0.4), demand('X2', CHINESE, 0.4)],
     });
-    const line = (most: string, kind: 'fused' | 'coBuilt') =>
-      applied(sharedTeaching, { most }, { kinds: [kind], clause: 'RA29' });
     const found = (shared: SharedTeaching) =>
       appraise(world, policy({ rules: [line('40%', 'fused'), line('20%', 'coBuilt')] }), [], [shared]).findings.map(
         ({ code }) => code,
