@@ -70,6 +70,18 @@ export const texts = messages({
     'zh-CN': (f: { id: string }) => `名册中没有编号为 ${f.id} 的学校或集团。`,
     en: (f: { id: string }) => `The roster has no school or group ${f.id}.`,
   },
+  'vacancy-year': {
+    'zh-CN': (f: { year: number; years: readonly number[] }) =>
+      `${f.year} 学年不在规划期内，应为 ${f.years.join('、')} 学年之一。`,
+    en: (f: { year: number; years: readonly number[] }) =>
+      `${f.year} is no school year of the horizon: one of ${f.years.join(', ')} is expected.`,
+  },
+  'vacancy-subject': {
+    'zh-CN': (f: { subject: string; subjects: readonly string[] }) =>
+      `名册中没有学科“${f.subject}”，应为其中之一：${f.subjects.join('、')}。`,
+    en: (f: { subject: string; subjects: readonly string[] }) =>
+      `The roster has no subject "${f.subject}": one of ${f.subjects.join(', ')} is expected.`,
+  },
   'compare-years': {
     'zh-CN': (f: { name: string }) => `${f.name} 的学年与第一份不同，不能比较。`,
     en: (f: { name: string }) => `${f.name} begins in another year than the first, so that they cannot be compared.`,

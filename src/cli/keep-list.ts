@@ -1,11 +1,13 @@
 /** `lungang plan … --keep FILE`: the list of the first year, its rows among the decisions entered by hand. */
 import { crossChecks } from '../domain/cross-checks.ts';
 import { canonical } from '../domain/roster.ts';
+import { everyLength } from '../domain/settings.ts';
 import { hasErrors, problem, type InputProblem } from '../io/problem.ts';
 import { readPostingList, type ListedPosting } from '../io/posting-list/index.ts';
 import type { Case } from '../planning/case.ts';
 import { LIST_REASON, withList, type KeptRow } from '../planning/keep/keep-list.ts';
 import { pinTerms } from '../verify/permits.ts';
+import { listAnswers as say } from './list-texts.ts';
 
 export interface Kept {
   readonly rows: readonly KeptRow[];
@@ -23,9 +25,18 @@ export async function readKept(
   if (read.rows === null) return { kept: null, problems: read.problems };
   const rows = read.rows.map(({ posting, lock }): KeptRow => ({ posting, firmness: lock }));
   const pinned = withList(given, rows);
-  const problems = [...read.problems, ...impossible(pinned, given, read.rows)];
+  const problems = [...read.problems, ...otherLengths(given, read.rows), ...impossible(pinned, given, read.rows)];
   return hasErrors(problems) ? { kept: null, problems } : { kept: { rows, given: pinned }, problems };
 }
+
+/** Rows that are to stand as they are, for a number of years that the policy allows in no group: they cannot. */
+const otherLengths = ({ policy: { settings } }: Case, listed: readonly ListedPosting[]): InputProblem[] =>
+  listed.flatMap(({ posting: { kind, years }, lock, place }) => {
+    const allowed = everyLength(settings, kind);
+    return lock !== 'fixed' || allowed.length === 0 || allowed.includes(years)
+      ? []
+      : [problem('error', { ...place, value: String(years) }, say['list-length']({ years, allowed }))];
+  });
 
 /** Rows that no posting can meet, or that contradict a decision of the roster, at their place in the list. */
 function impossible(pinned: Case, { from, policy }: Case, listed: readonly ListedPosting[]): InputProblem[] {

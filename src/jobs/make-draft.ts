@@ -16,6 +16,7 @@ import type { Basis } from './basis.ts';
 import { clashWords } from './clash-words.ts';
 import type { DraftResult, Moved } from './result.ts';
 import { wordsOf } from './take-changes.ts';
+import { touchedList } from './touched-list.ts';
 
 export type Replan = (request: ReplanRequest, options: ReplanOptions) => Promise<ReplanOutcome>;
 
@@ -44,6 +45,8 @@ export type Made =
       readonly roster: Roster;
       readonly told: Omit<DraftResult, 'plan' | 'digest'>;
       readonly differs: boolean;
+      /** Who of the published list a change is about, and what is shorter than published. */
+      readonly touched: readonly Words[];
     }
   | { readonly kind: 'pins-clash'; readonly clash: readonly Words[] }
   | { readonly kind: 'none'; readonly reason: 'time' | 'stopped' };
@@ -79,6 +82,7 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
         text: planBytes(outcome.plan),
         roster: given.roster,
         differs: true,
+        touched: [],
         told: {
           ...factsOf(outcome.plan),
           basedOn: null,
@@ -94,6 +98,7 @@ export async function makeDraft(task: Task, replan: Replan, options: Omit<PlanOp
         text: planBytes(outcome.plan),
         roster: outcome.given.roster,
         differs: outcome.differs,
+        touched: touchedList(inForce!, outcome.plan, task.changes, task.today),
         told: { ...factsOf(outcome.plan), basedOn: inForce!.id, ...differenceOf(outcome, inForce!) },
       };
   }

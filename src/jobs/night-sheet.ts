@@ -1,25 +1,13 @@
 /** The summary of a night for people: what came in, what moved and why, what was not used, and what to do next. */
 import sum from 'lodash/sum.js';
-import type { ChangeKind } from '../domain/changes.ts';
 import type { PostingKind } from '../domain/words.ts';
 import type { Lang } from '../messages/message.ts';
 import type { SheetPart, ExplainSheet } from '../report/explain/sheet.ts';
 import { shownTier } from '../report/sheets/quality.ts';
 import { table, type TableColumn } from '../report/table.ts';
 import { POSTING_KIND, schoolYearWords, t, TIER, type Text } from '../report/words.ts';
+import { EVENT } from './event-words.ts';
 import { isBad, type DraftResult, type Moved, type NightResult } from './result.ts';
-
-const EVENT: Readonly<Record<ChangeKind, Text>> = {
-  resignation: t('离职', 'resignation'),
-  retirement: t('退休', 'retirement'),
-  transferOut: t('调出', 'transfer out'),
-  transferIn: t('调入', 'transfer in'),
-  newHire: t('新入职', 'new hire'),
-  exemption: t('免除', 'exemption'),
-  exemptionEnded: t('撤销免除', 'exemption ended'),
-  demand: t('学科需求', 'demand'),
-  correction: t('更正', 'correction'),
-};
 
 const MOVE: Readonly<Record<Moved['kind'], Text>> = {
   added: t('新增', 'new'),
@@ -53,8 +41,8 @@ function outcomeLines(result: NightResult, dir: string, lang: Lang): string[] {
     nothing: () => [nothingWords(result, lang)],
     stands: () => [
       en
-        ? 'The changes touch nobody on the list: the published plan stands as it is, and no draft is needed.'
-        : '变动没有影响名单：已发布的方案照旧，无需草案。',
+        ? 'The changes move no name: the published list stands as it is, and no draft is needed.'
+        : '变动不改动名单上的安排：已发布的名单照旧，无需草案。',
     ],
     'pins-clash': () => [
       en

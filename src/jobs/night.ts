@@ -161,7 +161,7 @@ async function concluded(
   if (made.kind === 'pins-clash') return { ...base, outcome: 'pins-clash', clash: [...made.clash] };
   if (!made.differs && published !== undefined) {
     await sayStands(tx, run, at, version, published);
-    return { ...base, outcome: 'stands', remarks: [...base.remarks, ...made.told.remarks] };
+    return { ...base, outcome: 'stands', remarks: [...base.remarks, ...made.told.remarks, ...made.touched] };
   }
   const recipe = canonicalJson({
     today: task.today,

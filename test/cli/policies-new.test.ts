@@ -94,6 +94,19 @@ describe('policies new', () => {
     expect(policy!.assumed).toEqual([]);
   });
 
+  it('asks again for a document where the answer shows nothing, and refuses blank options at a terminal too', async () => {
+    const out = file('blank.yaml');
+    const answers = ['', '  ', '\u200b', '某县办法', '', '', '', '', '', '', ''];
+    const { exit, asked } = await typed(answers, 'policies', 'new', '--out', out);
+    expect([exit, asked.filter((question) => question.includes('文号'))]).toEqual([0, Array(4).fill(asked[0])]);
+    expect(load(out).policy!.document).toBe('某县办法');
+    for (const blank of [
+      ['--document', ' '],
+      ['--document', 'x', '--title', ''],
+    ])
+      expect((await typed([], 'policies', 'new', '--out', file('b.yaml'), ...blank)).exit).toBe(64);
+  });
+
   it('never overwrites a file unless it is told to, and writes nothing where the person gives up', async () => {
     const out = file('there.yaml');
     writeFileSync(out, 'mine');
@@ -108,6 +121,10 @@ describe('policies new', () => {
 
   it.each([
     ['no document and nobody to ask', ['--out', 'a.yaml']],
+    ['a document that says nothing', ['--out', 'a.yaml', '--document', '']],
+    ['a document of blanks', ['--out', 'a.yaml', '--document', '   ']],
+    ['a document of signs without a look', ['--out', 'a.yaml', '--document', '\u200b']],
+    ['a title of blanks', ['--out', 'a.yaml', '--document', 'x', '--title', ' ']],
     ['an id that is none', ['--out', '我县.yaml', '--document', 'x']],
     ['the id of a pack', ['--out', 'suzhou-2024.yaml', '--document', 'x']],
     ['a share that could be two', ['--out', 'a.yaml', '--document', 'x', '--rate', '0.2']],

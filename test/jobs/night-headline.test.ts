@@ -38,3 +38,8 @@ it('where nothing came in, it says so', () => {
   expect(headline(SILENT, 'en')).toMatch(/no change came in/u);
   expect(headline(SILENT, 'zh-CN')).toMatch(/没有新的变动/u);
 });
+
+it('where the published list stands, it says that no name moves, not that nobody is touched', () => {
+  expect(headline({ ...SILENT, outcome: 'stands' }, 'en')).toMatch(/move no name/u);
+  expect(headline({ ...SILENT, outcome: 'stands' }, 'zh-CN')).toMatch(/不改动名单上的安排/u);
+});

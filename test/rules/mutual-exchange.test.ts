@@ -4,7 +4,7 @@ import type { BarePosting } from '../../src/domain/plan.ts';
 import type { Pin, Teacher } from '../../src/domain/roster.ts';
 import { mutualExchange } from '../../src/rules/mutual-exchange.ts';
 import { measure } from '../support/measure.ts';
-import { ENGLISH, pin, posting, teacher, Y } from '../support/tiny.ts';
+import { ENGLISH, pin, posting, school, teacher, Y } from '../support/tiny.ts';
 
 const a = (row: Partial<Teacher> = {}) => teacher({ id: 'A', volunteer: true, wishes: ['S2'], ...row });
 const b = (row: Partial<Teacher> = {}) =>
@@ -45,6 +45,27 @@ describe('mutual-exchange', () => {
     expect(asked([a(), b(late)])[0]![1]).toBe(2);
     // The class of A graduates in the last year, so that A may start in the first one only.
     expect(asked([a({ graduatingYear: Y + 2 }), b(late)])[0]![1]).toBe(0);
+  });
+
+  it('a common stage is one that both are certified for: one of two is enough, none is not', () => {
+    // Worked by hand: A teaches primary and junior secondary, B1 primary alone, B2 junior secondary alone.
+    const both = { certifiedStages: ['primary' as const, 'juniorSecondary' as const] };
+    const primary = { certifiedStages: ['primary' as const] };
+    const junior = { certifiedStages: ['juniorSecondary' as const] };
+    const nineYears = [
+      school({ id: 'S1', role: 'core', stage: 'nineYear' }),
+      school({ id: 'S2', stage: 'nineYear' }),
+      school({ id: 'S3' }),
+    ];
+    const partners = (one: Partial<Teacher>, other: Partial<Teacher>): number =>
+      measure({ rule: mutualExchange, rows: { schools: nineYears, teachers: [a(one), b(other)] } }).reduce(
+        (all, { required }) => all + required,
+        0,
+      );
+    expect([partners(both, primary), partners(both, junior), partners(primary, primary)]).toEqual([2, 2, 2]);
+    // Both may start at the other's home, which has both stages: only the stage keeps them apart.
+    expect(partners(primary, junior)).toBe(0);
+    expect(partners(junior, primary)).toBe(0);
   });
 
   it.each<[string, Partial<Pin> & { kind: Pin['kind'] }, number]>([

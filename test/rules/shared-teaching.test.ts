@@ -53,6 +53,10 @@ const made = (
 ) => appraise(world, rules(params), postings, shared);
 const broken = (...args: Parameters<typeof made>) => made(...args).findings.map(({ code }) => code);
 
+/** The rule for one kind of group. */
+const line = (most: string, kind: 'fused' | 'coBuilt') =>
+  applied(sharedTeaching, { most }, { kinds: [kind], clause: 'RA29' });
+
 /** The core is asked for so many of Chinese, or none. */
 const asking = (asked: number | null) =>
   fused({ demand: [...(asked === null ? [] : [demand('S1', CHINESE, asked)]), demand('S2', CHINESE, 5)] });
@@ -211,6 +215,28 @@ describe('shared-teaching stays within', () => {
     expect(broken([share({ teacher: 'K01', share: 0.4 })], [], { most: '40%' })).toEqual([]);
     expect(broken([share({ teacher: 'K01', share: 0.6 })], [], { most: '40%' })).toContain('shared-teaching-much');
     expect(sharedTeaching.params.safeParse({ most: '60%' }).success).toBe(false);
+  });
+
+  it('each line judges the lendings of its own kinds of group alone', () => {
+    // The core group may lend two fifths of a week, the other one: S2 and X2 lack 0.4 each.
+    const world = fused({
+      groups: [group({ id: 'G1', kind: 'fused' }), group({ id: 'G2', kind: 'coBuilt' })],
+      schools: [
+        school({ id: 'S1', role: 'core' }),
+        school({ id: 'S2' }),
+        school({ id: 'X1', group: 'G2', role: 'core' }),
+        school({ id: 'X2', group: 'G2' }),
+      ],
+      teachers: [...teachers(2, 'K'), ...teachers(2, 'X', { home: 'X1' })],
+      demand: [demand('S2', CHINESE, 0.4), demand('X2', CHINESE, 0.4)],
+    });
+    const found = (shared: SharedTeaching) =>
+      appraise(world, policy({ rules: [line('40%', 'fused'), line('20%', 'coBuilt')] }), [], [shared]).findings.map(
+        ({ code }) => code,
+      );
+    expect(found(share({ teacher: 'K01' }))).toEqual([]);
+    expect(found(share({ teacher: 'X01', to: 'X2' }))).toEqual(['shared-teaching-much']);
+    expect(found(share({ teacher: 'X01', to: 'X2', share: 0.2 }))).toEqual([]);
   });
 
   it('says whose sharing is too much, where', () => {

@@ -1,6 +1,8 @@
 /** 空缺: who could fill one vacancy with the least change to the plan in force. */
 import { z } from 'zod';
 import { schoolYearOfDay } from '../../domain/published.ts';
+import { byCodePoint } from '../../domain/roster.ts';
+import { instanceOf } from '../../planning/case.ts';
 import { vacancyCandidates } from '../../replan/vacancy.ts';
 import { alternativesJson } from '../../report/explain/alternatives.ts';
 import { t } from '../../report/words.ts';
@@ -38,6 +40,12 @@ export const vacancyQuestion = question({
   },
   answer: async ({ given, published, today, search: { backend, seed, seconds } }, { school, subject, year }) => {
     const vacancy = { school, subject, year: year ?? Math.max(given.from, schoolYearOfDay(today) + 1) };
+    const { years } = instanceOf(given);
+    if (!years.includes(vacancy.year))
+      throw new CannotAsk('unknown', texts['vacancy-year']({ year: vacancy.year, years }));
+    const subjects = [...new Set([...given.roster.demand, ...given.roster.teachers].map((row) => row.subject))];
+    if (!subjects.includes(subject))
+      throw new CannotAsk('unknown', texts['vacancy-subject']({ subject, subjects: subjects.toSorted(byCodePoint) }));
     const found = await vacancyCandidates({ given, plan: published.plan, vacancy, today }, HOW_MANY, {
       backend,
       seed,

@@ -26,7 +26,7 @@ const EXITS = `
 退出码 · Exit codes:
     0  草案已备好，硬性规定全部达标 · a draft is ready, all hard rules hold
     3  草案已备好，但须放宽硬性规定 · a draft is ready, but hard rules had to give way
-    6  无事可做：没有变动，或变动不影响名单 · nothing to do: no changes, or none that touches the list
+    6  无事可做：没有变动，或变动不改动名单上的安排（涉及的人和新增缺员见小结） · nothing to do: no changes, or none that moves a name (who is touched, and new shortages, stand in the summary)
     2  没有草案，且有输入不能使用（见小结） · no draft, and input that could not be used (see the summary)
     4、5、64、70、130  失败：时间不够；人工指定互相冲突；环境或用法（含另一次运行正在进行）；程序出错；被中止
        · failed: out of time; decisions entered by hand clash; environment or usage (another run at work included); bug; stopped

@@ -56,7 +56,7 @@ async function vacancy(session: Session, dir: string, options: Options): Promise
     const { today } = await present(store, options.today);
     const { school, subject, year } = options;
     const search = { backend: 'highs', seed, seconds: options.timeLimit, workers: 1 };
-    const answer = await refusing(EXIT.usage, () =>
+    const answer = await refusing(EXIT.badInput, () =>
       vacancyQuestion.ask(
         { given, audience: 'officer', published, today, search },
         { school, subject, ...(year === undefined ? {} : { year }) },

@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import { Option, type Command } from '@commander-js/extra-typings';
 import type { Lang } from '../../messages/message.ts';
+import { safeText } from '../../messages/safe-text.ts';
 import { assumedPaths, draftText, type Draft, type DraftNumbers } from '../../policy/draft.ts';
 import { parsePolicy } from '../../policy/load.ts';
 import { packIds } from '../../policy/packs.ts';
@@ -51,6 +52,9 @@ export const declareNew = (policies: Command) =>
 
 type Options = OptionsOf<typeof declareNew>;
 
+/** Signs without a look of their own are nothing to read either. */
+const isBlank = (text: string): boolean => safeText(text).trim() === '';
+
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/u;
 
 export async function newPolicy(session: Session, options: Options): Promise<void> {
@@ -59,6 +63,8 @@ export async function newPolicy(session: Session, options: Options): Promise<voi
   const id = options.id ?? basename(out, extname(out));
   if (!ID.test(id)) throw new Refusal(EXIT.usage, texts['draft-id']({ id }));
   if (packIds().includes(id)) throw new Refusal(EXIT.usage, texts['draft-known']({ id }));
+  for (const [option, text] of Object.entries({ '--document': options.document, '--title': options.title }))
+    if (text !== undefined && isBlank(text)) throw new Refusal(EXIT.usage, texts['draft-blank']({ option }));
   mayWrite(out, options.replace ?? false, []);
   const ask = json ? undefined : session.terminal.ask?.bind(session.terminal);
   if (ask !== undefined) session.terminal.err(`${texts['draft-intro']().in(lang)}\n`);
@@ -93,7 +99,7 @@ async function askedDocument(ask: Ask, lang: Lang): Promise<string> {
   for (;;) {
     const answer = ask === undefined ? '' : await ask(`${texts['draft-document']().in(lang)}${colon(lang)}`);
     if (answer === null) throw new Refusal(EXIT.stopped, texts['draft-stopped']());
-    if (answer.trim() !== '') return answer.trim();
+    if (!isBlank(answer)) return answer.trim();
     if (ask === undefined) throw new Refusal(EXIT.usage, texts['draft-needs']());
   }
 }

@@ -6,6 +6,10 @@ export const draftTexts = messages({
     'zh-CN': () => '请用 --document 写明文件名称和文号；在终端上运行时会逐项询问。',
     en: () => 'Name the document with --document; at a terminal every item is asked for.',
   },
+  'draft-blank': {
+    'zh-CN': (f: { option: string }) => `${f.option} 后面是空的：请写明文字，没有写文件。`,
+    en: (f: { option: string }) => `There is nothing after ${f.option}: write it out; no file was written.`,
+  },
   'draft-id': {
     'zh-CN': (f: { id: string }) =>
       `${f.id} 不能作方案编号：只能用小写英文字母、数字和连字符，以字母或数字开头，至多 64 个字符。请用 --id 指定，如 --id xingfu-2026。`,
