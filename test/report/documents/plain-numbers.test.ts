@@ -24,23 +24,25 @@ const schools = [school({ id: 'S1', role: 'core' }), school({ id: 'S2', setting:
 const rules = policy({ rules: PROTECTIONS });
 const ROUNDED = '需求按四舍五入取整后比较';
 
+const given = (of: number) =>
+  contextOf(
+    { schools, teachers: teachers(3, 'T'), demand: [demand('S1', CHINESE, of), demand('S2', CHINESE, 2)] },
+    rules,
+  );
+const lead = (id: string, year: number) =>
+  teacher({ id, position: 'principal', since: monthOf(2010, 8), positionSince: monthOf(year, 8) });
+const senior = (id: string, ruralMonths: number) => teacher({ id, name: id, home: 'A3', title: 'senior', ruralMonths });
+
 it('a balance against rounded need says so in every paper, and where nothing is rounded it does not', () => {
-  const given = (of: number) =>
-    contextOf(
-      { schools, teachers: teachers(3, 'T'), demand: [demand('S1', CHINESE, of), demand('S2', CHINESE, 2)] },
-      rules,
-    );
   for (const paper of ['balance', 'posts']) {
     const texts = (of: number): string => sectionsOf(paper, given(of)).flatMap(textsOf).join('\n');
-    expect(texts(4.5), paper).toContain(ROUNDED);
-    expect(texts(4), paper).not.toContain(ROUNDED);
+    expect(texts(4.5)).toContain(ROUNDED);
+    expect(texts(4)).not.toContain(ROUNDED);
   }
   expect(roundingWords([{ demand: 6.5, need: 6.5 }], 'zh-CN')).toBeNull();
 });
 
 it('the school year in which two terms were over is the true one, before the horizon too', () => {
-  const lead = (id: string, year: number) =>
-    teacher({ id, position: 'principal', since: monthOf(2010, 8), positionSince: monthOf(year, 8) });
   const found = twoTerms(instance({ schools, teachers: [lead('A', Y - 12), lead('B', Y - 10), lead('C', Y - 9)] }));
   expect(found.map(({ reached, year }) => [reached, year])).toEqual([
     [Y - 2, Y],
@@ -74,8 +76,6 @@ it('a protection of the program quotes no clause, whatever clause the pack files
 });
 
 it('somebody with a senior title at a village school without months of rural service is told as not entered', () => {
-  const senior = (id: string, ruralMonths: number) =>
-    teacher({ id, name: id, home: 'A3', title: 'senior', ruralMonths });
   const told = papersContext({ teachers: [...rows.teachers!, senior('X1', 0), senior('X2', 5)] });
   const found = recordsOf(sectionsOf('titles', told).at(-1)!)
     .filter((one) => String(one['姓名']).startsWith('X'))
@@ -101,7 +101,7 @@ it('an end written as July is told as read, wherever August is printed', () => {
     );
   for (const paper of ['titles', 'returns']) {
     const texts = (until: number): string => sectionsOf(paper, told(until)).flatMap(textsOf).join('\n');
-    expect(texts(monthOf(Y + 1, 7)), paper).toContain('教师W填2028-07，按2028-08计');
-    expect(texts(monthOf(Y + 1, 8)), paper).not.toContain('交流结束年月按所在学年读');
+    expect(texts(monthOf(Y + 1, 7))).toContain('教师W填2028-07，按2028-08计');
+    expect(texts(monthOf(Y + 1, 8))).not.toContain('交流结束年月按所在学年读');
   }
 });

@@ -237,6 +237,10 @@ function riskWords(lines: readonly TeacherEntitlement[], lang: Lang): string {
   return en ? 'kept' : '保留';
 }
 
+/** The roster keeps no blank: nought of somebody at a village school is not believed. */
+const isUnentered = ({ row, home }: Pick<Person, 'row' | 'home'>): boolean =>
+  row.ruralMonths === 0 && home.row.setting === 'rural';
+
 /** Everybody in service with a senior title: rural months before and under the plan, against those that are asked. */
 function seniors(context: ReportContext, lines: readonly ServiceLine[], lang: Lang): DocumentSection {
   const en = lang === 'en';
@@ -249,9 +253,6 @@ function seniors(context: ReportContext, lines: readonly ServiceLine[], lang: La
     .filter(({ row, inService }) => inService(first) && (row.title === 'senior' || row.title === 'seniorProfessor'))
     .toSorted((a, b) => byCodePoint(a.home.id, b.home.id) || byCodePoint(a.id, b.id));
   const numbers = new Map(people.map((person, i) => [person, i + 1]));
-  // The roster keeps no blank: nought of somebody at a village school is not believed.
-  const isUnentered = ({ row, home }: Pick<Person, 'row' | 'home'>): boolean =>
-    row.ruralMonths === 0 && home.row.setting === 'rural';
   const after = (person: Person): number => person.row.ruralMonths + (gained.get(person.id) ?? 0);
   const columns: TableColumn<Person>[] = [
     { heading: t('序号', 'No.'), width: 6, value: (person) => numbers.get(person)! },
