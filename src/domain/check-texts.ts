@@ -116,7 +116,7 @@ export const schoolTexts = messages({
 export const teacherTexts = messages({
   'no-rural-months': {
     'zh-CN': (f: { people: number; rows: Some<number> }) =>
-      `乡村学校教师中有 ${f.people} 人“乡村任教月数”未填或填 0${rowsZh(f.rows)}，按 0 个月计（用于轮岗先后、职称登记）；在乡村学校任教过的请补填`,
+      `乡村学校教师中有 ${f.people} 人“乡村任教月数”未填或填 0${rowsZh(f.rows)}，按 0 个月计（用于排定该谁先去和职称登记）；在乡村学校任教过的请补填`,
     en: (f: { people: number; rows: Some<number> }) =>
       `${f.people} teacher${f.people === 1 ? '' : 's'} of village schools ${f.people === 1 ? 'has' : 'have'} no months of rural service entered, or 0${rowsEn(f.rows)}: counted as 0 for whose turn it is and for titles; enter them`,
   },
