@@ -114,12 +114,6 @@ export const schoolTexts = messages({
 });
 
 export const teacherTexts = messages({
-  'no-rural-months': {
-    'zh-CN': (f: { people: number; rows: Some<number> }) =>
-      `乡村学校教师中有 ${f.people} 人“乡村任教月数”未填或填 0${rowsZh(f.rows)}，按 0 个月计（用于排定该谁先去和职称登记）；在乡村学校任教过的请补填`,
-    en: (f: { people: number; rows: Some<number> }) =>
-      `${f.people} teacher${f.people === 1 ? '' : 's'} of village schools ${f.people === 1 ? 'has' : 'have'} no months of rural service entered, or 0${rowsEn(f.rows)}: counted as 0 for whose turn it is and for titles; enter them`,
-  },
   'since-too-late': {
     'zh-CN': (f: { latest: string }) => `进现校年月晚于规划期最后一年的九月（${f.latest}）；请核对`,
     en: (f: { latest: string }) =>

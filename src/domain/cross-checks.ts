@@ -3,7 +3,7 @@
  * column; the reader of the files turns it into file, sheet and row. All findings are collected, never only the first.
  */
 import { activities, attestations } from './checks/activities.ts';
-import { careers, ruralMonths } from './checks/people.ts';
+import { careers } from './checks/people.ts';
 import { lastHosts, loneEnds, postings, spouses, wishes } from './checks/postings.ts';
 import { pinConflicts } from './checks/pins.ts';
 import { duplicates, unknownReferences } from './checks/references.ts';
@@ -20,7 +20,6 @@ const CHECKS: readonly Check[] = [
   coordinates,
   demandSize,
   careers,
-  ruralMonths,
   postings,
   spouses,
   wishes,

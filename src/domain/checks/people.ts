@@ -4,7 +4,6 @@ import { finding, type CheckContext, type DraftRow, type DraftRoster, type Findi
 import { formatMonth, september, type Month } from '../month.ts';
 import { retirementMonth } from '../retirement.ts';
 import type { Teacher } from '../roster.ts';
-import { some } from '../some.ts';
 
 /** Nobody is employed earlier, or is still on a staff list later: beyond it a month has been mistyped. */
 const YOUNGEST = 14;
@@ -88,19 +87,6 @@ function* retired(
       'born',
       say['retired-before']({ month: formatMonth(month), start: formatMonth(september(from)) }),
     );
-}
-
-/** Who teaches at a village school, and has no month of rural service: told once, since it may be so in every row. */
-export function* ruralMonths(roster: DraftRoster, { rowNumber }: CheckContext): Generator<Finding> {
-  const rural = new Set(roster.schools.flatMap(({ id, setting }) => (setting === 'rural' ? [id] : [])));
-  const rows = roster.teachers.flatMap(({ ruralMonths: months, home }, index) =>
-    months === 0 && home !== undefined && rural.has(home) ? [index] : [],
-  );
-  const [first] = rows;
-  if (first === undefined) return;
-  const numbers = rows.map((index) => rowNumber('teachers', index)).filter((row) => row !== null);
-  const told = say['no-rural-months']({ people: rows.length, rows: some(numbers) });
-  yield finding('notice', 'teachers', first, 'ruralMonths', told);
 }
 
 function* beginnings(row: DraftRow<Teacher>, index: number): Generator<Finding> {
