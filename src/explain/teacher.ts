@@ -36,7 +36,10 @@ interface Dates {
   /** The tenure counts from this month: the later of arrival and the end of the last posting. */
   readonly tenureFrom: Month;
   readonly tenureReached: Month;
+  /** The first month in which the teacher is not in service any more. */
   readonly leaves: Month;
+  /** The month of statutory retirement; null where the roster names the month of leaving. */
+  readonly retires: Month | null;
   /** Up to this month a posting may start with enough years left. */
   readonly leavesEnough: Month;
   /** null: not exempt; `until` null: for the whole horizon. */
@@ -122,6 +125,7 @@ function datesOf(person: Person, { tenureYears, retireYears }: KindSettings): Da
     tenureFrom: finished,
     tenureReached: finished + 12 * tenureYears,
     leaves,
+    retires: row.leaves === null ? leaves - 1 : null,
     leavesEnough: leaves - 12 * retireYears - 1,
     exempt: row.exempt ? { until: row.exemptUntil } : null,
     serviceEnds: row.serviceEnds,

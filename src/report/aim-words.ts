@@ -44,8 +44,16 @@ const REACHED: Record<TierName, Reached> = {
   },
 };
 
-/** What became of one aim, in a few words. */
-export function reachedWords({ tier, value }: Pick<TierValue, 'tier' | 'value'>, lang: Lang): string {
+/**
+ * What became of one aim, in a few words.
+ *
+ * @param uncounted - soft demands that an indicator counts and finds not met: no list changes them, and no tier counts them
+ */
+export function reachedWords({ tier, value }: Pick<TierValue, 'tier' | 'value'>, lang: Lang, uncounted = 0): string {
   const { whole, partly } = REACHED[tier];
+  if (tier === 'soft' && value === 0 && uncounted > 0)
+    return lang === 'en'
+      ? `all that a list can change are reached; ${uncounted} that ${uncounted === 1 ? 'is' : 'are'} counted only ${uncounted === 1 ? 'is' : 'are'} not, see the certificate`
+      : `名单能影响的全部达到；另有${uncounted}项核对项未达到，见合规情况`;
   return (value === 0 ? whole : partly(shownTier(tier, value)))[lang];
 }

@@ -169,6 +169,10 @@ export const asksNothing = ({ op, required, actual }: Pick<ComplianceRow, 'op' |
 export const isProtection = ({ applied }: Pick<CertificateLine, 'applied'>): boolean =>
   applied?.spec.nature === 'protection';
 
+/** A protection of the program's own, which no words of a document ask for, whatever clause the pack files it under. */
+export const isProgramsOwn = ({ applied }: Pick<CertificateLine, 'applied'>): boolean =>
+  applied?.spec.nature === 'protection' && applied.spec.isStated !== true;
+
 const isSoft = ({ applied }: Pick<CertificateLine, 'applied'>): boolean => applied?.enforce.kind === 'soft';
 
 /** 达标, 未达标, 未达标（尽量）, 无须核对, 未评估; or a person's word. */

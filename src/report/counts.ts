@@ -2,16 +2,17 @@
 import type { Posting } from '../domain/plan.ts';
 import type { AppliedRule, Policy } from '../policy/policy.ts';
 import type { ReportContext } from './context.ts';
-import { countedBy, UNCOUNTED } from './purpose-words.ts';
+import { countedBy, isWished, UNCOUNTED } from './purpose-words.ts';
 import { PURPOSE, t, type Text } from './words.ts';
 
 /** What a posting is chiefly for; each posting is in exactly one. */
-const COUNTS = ['shortage', 'backbone', 'task', 'quota', 'other', 'uncounted'] as const;
+const COUNTS = ['shortage', 'backbone', 'task', 'wish', 'quota', 'other', 'uncounted'] as const;
 export type Count = (typeof COUNTS)[number];
 
 const WORDS: Record<Exclude<Count, 'task' | 'quota'>, Text> = {
   shortage: t('补学科缺口', 'repair a shortage'),
   backbone: t('落实骨干比例', 'serve the backbone share'),
+  wish: t('自愿交流（含双向对调）', 'volunteers, changing places or not'),
   other: t('指定或义务交流', 'pinned or duty'),
   uncounted: UNCOUNTED,
 };
@@ -21,7 +22,7 @@ const ALWAYS: readonly Count[] = ['shortage'];
 
 /**
  * A shortage repaired comes before the backbone share, both before what people are sent for (a team), that before a pin
- * or duty; the rest fills a quota where a rule counts it.
+ * or duty, that before a volunteer's own wish; the rest fills a quota where a rule counts it.
  */
 export function countOf(context: ReportContext, posting: Posting): Count {
   const { purpose } = posting;
@@ -30,6 +31,7 @@ export function countOf(context: ReportContext, posting: Posting): Count {
   const counting = countedBy(context, posting);
   if (counting.some(({ serves }) => serves.task !== undefined)) return 'task';
   if (purpose.includes('pin') || purpose.includes('duty')) return 'other';
+  if (isWished(context, posting)) return 'wish';
   return counting.length > 0 ? 'quota' : 'uncounted';
 }
 

@@ -1,16 +1,20 @@
 /** What every summary says after the counts of postings: whether all is lawful, and how many teachers are missing. */
 import sum from 'lodash/sum.js';
+import type { TierValue } from '../domain/plan.ts';
 import type { Lang } from '../messages/message.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
+import { reachedWords } from './aim-words.ts';
 import { asksNothing, marginWords } from './certificate.ts';
 import { placeKey, ruleTitle, type ReportContext } from './context.ts';
 import { attestedClauses, refusedClauses } from './attested-clauses.ts';
 import { wordWords } from './attested-words.ts';
 import { unmetClauses } from './counted-clauses.ts';
+import { judgedClauses } from './counted-words.ts';
 import { evidenceOf } from './evidence.ts';
 import { openClauses } from './open-clauses.ts';
 import { relaxationWords } from './relaxations.ts';
 import { isProven } from './sheets/quality.ts';
+import { kindsPresent, unplacedWords } from './unplaced-words.ts';
 import { firstWords, listWords, quoted, schoolYearWords, t } from './words.ts';
 
 /** `2027学年（名单）`, `2028学年（预案）`: only the first year is a list to be signed. */
@@ -42,8 +46,14 @@ export function verdict(context: ReportContext, lang: Lang): OverviewVerdict {
   );
   const tight = quotas.filter((row) => row.holds && marginWords(row) === 0 && !asksNothing(row)).length;
   const relaxed = new Set(plan.relaxations.map(placeKey));
-  const unmet = plan.compliance.filter((row) => !row.holds);
-  const soft = unmet.filter((row) => !relaxed.has(placeKey(row)));
+  const rows = plan.compliance.filter((row) => !row.holds);
+  // Demands that an indicator judges are lines of the certificate like any other.
+  const judged = judgedClauses(context).filter(({ status }) => status !== 'nothing-to-check');
+  const short = judged.filter(({ status }) => status === 'not-met');
+  const all = plan.compliance.length + judged.length;
+  const unmet = rows.length + short.length;
+  const soft =
+    rows.filter((row) => !relaxed.has(placeKey(row))).length + short.filter(({ clause }) => clause.kind === 'S').length;
   const besides = besidesWords(context, lang);
   const missing = evidenceOf(context).rules.filter((one) => one.missing !== null);
   const names = [
@@ -56,8 +66,8 @@ export function verdict(context: ReportContext, lang: Lang): OverviewVerdict {
     relaxed: plan.relaxations.map((item) => relaxationWords(context, item, lang)),
     certificate:
       lang === 'en'
-        ? `Certificate: ${plan.compliance.length} rows, ${unmet.length} not met${softPart(unmet.length, soft.length, lang)}, ${tight} just met.`
-        : `共核对${plan.compliance.length}项，未达标${unmet.length}项${softPart(unmet.length, soft.length, lang)}，刚好达标（没有余量）${tight}项。`,
+        ? `Certificate: ${all} rows, ${unmet} not met${softPart(unmet, soft, lang)}, ${tight} just met.`
+        : `共核对${all}项，未达标${unmet}项${softPart(unmet, soft, lang)}，刚好达标（没有余量）${tight}项。`,
     pending: names.length === 0 ? null : listWords(names, lang),
     attested: attestedClauses(context).map(
       ({ clause, words }) =>
@@ -87,11 +97,17 @@ function heldWords({ title }: Policy, besides: readonly string[], lang: Lang): s
     : `方案须遵守的硬性规定全部达标（${title['zh-CN']}）；${besides.join('；')}。`;
 }
 
-/** What must be said beside "the hard rules hold": hard clauses that are not met, and those that nothing judges. */
+/**
+ * What must be said beside "the hard rules hold": hard rules without a group of which they speak, hard clauses that are
+ * not met, and those that nothing judges.
+ */
 export const besidesWords = (context: ReportContext, lang: Lang): readonly string[] =>
-  [countedWords(context, lang), refusedWords(context, lang), openWords(context, lang)].filter(
-    (words) => words !== null,
-  );
+  [
+    unplacedWords(context.policy, kindsPresent(context), lang),
+    countedWords(context, lang),
+    refusedWords(context, lang),
+    openWords(context, lang),
+  ].filter((words) => words !== null);
 
 /** The hard clauses that a person found not met; null where there are none. */
 function refusedWords(context: ReportContext, lang: Lang): string | null {
@@ -131,7 +147,14 @@ const besidesOf = (words: readonly (string | null)[], lang: Lang): string | null
 
 function relaxedWords(context: ReportContext, lang: Lang): string {
   const { plan } = context;
-  const counted = besidesOf([countedWords(context, lang), refusedWords(context, lang)], lang);
+  const counted = besidesOf(
+    [
+      unplacedWords(context.policy, kindsPresent(context), lang),
+      countedWords(context, lang),
+      refusedWords(context, lang),
+    ],
+    lang,
+  );
   // Only where legal comes first does its value say that no plan gives way less.
   const least = plan.proof.tiers[0]?.tier === 'legal' && isProven(plan.proof.tiers[0]);
   const [fewest, leastPossible] =
@@ -144,13 +167,21 @@ function relaxedWords(context: ReportContext, lang: Lang): string {
   return `${counted === null ? '' : `${counted}。`}各项比例不能同时达到，放宽${places}处${least ? fewest : '（限定时间内的最小放宽）'}：`;
 }
 
+/** What became of an aim; of the soft ones with the demands that an indicator alone counts. */
+export const aimWords = (context: ReportContext, tier: TierValue, lang: Lang): string =>
+  reachedWords(
+    tier,
+    lang,
+    judgedClauses(context).filter(({ clause, status }) => clause.kind === 'S' && status === 'not-met').length,
+  );
+
 /** Whether the plan is proven best, in one phrase. */
 export const proofWords = ({ plan, isClaimed = false }: ReportContext, lang: Lang): string =>
   (plan.proof.status === 'optimal'
     ? isClaimed
       ? t(
-          '方案自称已证明最优，未重新验证',
-          "by the plan's own claim no plan is better in the order of the aims; not proven again",
+          '方案自称已证明最优，未重新验证（这是求解时的结论，写文书时不复算）',
+          "by the plan's own claim no plan is better in the order of the aims; not proven again (it was found when the plan was made)",
         )
       : t('已证明：按目标的先后次序，没有更好的方案', 'proven: in the order of the aims, no plan is better')
     : t('限定时间内找到的最好方案，也许还能更好', 'the best plan found in the time given'))[lang];

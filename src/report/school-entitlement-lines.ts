@@ -18,7 +18,7 @@ import { factsOf, plainNames, type ReportContext } from './context.ts';
 import { PROGRAMS_OWN } from './entitlement-words.ts';
 import { clausesFor, knows } from './known-clauses.ts';
 import { movedWords } from './office-words.ts';
-import { POSITION, t, type Text } from './words.ts';
+import { POSITION, schoolYearWords, t, type Text } from './words.ts';
 
 export const ITEMS = {
   excellence: t(
@@ -199,11 +199,15 @@ function terms(context: ReportContext, lang: Lang): SchoolLine[] {
     lang === 'en'
       ? `two terms of ${LEADER_TERM} years: ${PROGRAMS_OWN.en}`
       : `每届按${LEADER_TERM}年计（${PROGRAMS_OWN['zh-CN']}）`;
-  return twoTerms(instance).map(({ teacher, school, since, year }) => {
+  return twoTerms(instance).map(({ teacher, school, since, year, reached }) => {
     const { row } = instance.persons.get(teacher)!;
     const posting = plan.postings.find((one) => one.teacher === teacher);
     const goes = posting === undefined ? NOT_PLANNED[lang] : movedWords(context, posting, lang);
-    const sum = lang === 'en' ? `in office since ${formatMonth(since)}` : `${formatMonth(since)}起任职`;
+    const before = reached < year;
+    const sum =
+      lang === 'en'
+        ? `in office since ${formatMonth(since)}${before ? `, two terms over in ${schoolYearWords(reached, lang)}` : ''}`
+        : `${formatMonth(since)}起任职${before ? `，${schoolYearWords(reached, lang)}已满` : ''}`;
     return line(context, school, year, {
       item: 'terms',
       clauses: clausesFor(policy, 'GJ4'),

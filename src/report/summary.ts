@@ -8,10 +8,10 @@ import type { ReportContext } from './context.ts';
 import { countLines } from './counts.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from './demand-known.ts';
 import { ATTESTED_HEADING } from './attested-words.ts';
-import { OPEN, reachedWords } from './aim-words.ts';
+import { OPEN } from './aim-words.ts';
 import { notTeachingWords } from './not-teaching.ts';
 import { unaskedBudgetWords } from './unasked-budget.ts';
-import { missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
+import { aimWords, missingByYear, proofWords, verdict, yearHeading } from './overview.ts';
 import { isProven } from './sheets/quality.ts';
 import { alignColumns } from './text-columns.ts';
 import { schoolYearWords, t, TIER } from './words.ts';
@@ -54,7 +54,7 @@ function outcome(context: ReportContext, lang: Lang): string[] {
 function aims(context: ReportContext, lang: Lang): string[] {
   const en = lang === 'en';
   const line = (tier: TierValue, i: number): string => {
-    const reached = `${i + 1}. ${TIER[tier.tier].plain[lang]}${en ? ': ' : '：'}${reachedWords(tier, lang)}`;
+    const reached = `${i + 1}. ${TIER[tier.tier].plain[lang]}${en ? ': ' : '：'}${aimWords(context, tier, lang)}`;
     return isProven(tier) ? `  ${reached}` : `  ${reached}${en ? ` (${OPEN.en})` : `（${OPEN[lang]}）`}`;
   };
   return [

@@ -107,6 +107,11 @@ export interface RuleSpec<P> {
   /** `quota`: relaxable, one certificate row per measure. `protection`: never relaxed, one row per year. */
   readonly nature: 'quota' | 'protection';
   readonly unit: 'person' | '10000yuan';
+  /**
+   * Of a protection: documents state it themselves, so that the words of its clause are quoted for it. Other protections
+   * are the program's; a pack files them under a clause by its reading, and papers give the reading instead.
+   */
+  readonly isStated?: true;
   /** Who may grant an exception at one place; null: nobody may, or the rule demands nothing. */
   readonly grantedBy: Grantor | null;
   readonly params: z.ZodType<P>;

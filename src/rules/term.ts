@@ -28,6 +28,7 @@ const texts = messages({
 export const term: RuleSpec<TermRule> = {
   id: 'term',
   nature: 'protection',
+  isStated: true,
   unit: 'person',
   grantedBy: null,
   params,

@@ -1,6 +1,7 @@
 /** The sheet of one teacher, worked by hand on five teachers; and that it tells a teacher nothing of the others. */
 import { describe, expect, it } from 'vitest';
 import { alternatives, postingNeed } from '../../src/explain/alternatives.ts';
+import { formatMonth } from '../../src/domain/month.ts';
 import { LANGS } from '../../src/messages/message.ts';
 import { sheetText } from '../../src/report/explain/sheet.ts';
 import { teacherJson } from '../../src/report/explain/teacher-json.ts';
@@ -33,6 +34,9 @@ describe('why me', () => {
     expect(text).toContain('改为派出：某T9002（T9002） 2027学年 → 学校S2');
     expect(text).toContain('2030年9月返回学校S1');
     expect(text).toContain('2011-09满');
+    const { retires, leaves } = answer.reasons.dates;
+    expect(text).toContain(`法定退休年月${formatMonth(retires!)}，自${formatMonth(retires! + 1)}起不在岗`);
+    expect(leaves).toBe(retires! + 1);
   });
 
   it('says so where an equal plan exists', async () => {

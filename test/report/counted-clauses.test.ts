@@ -72,6 +72,13 @@ describe('a hard clause that is counted', () => {
     expect(summaryText(two, 'en')).toContain(
       'besides, 1 hard requirement that is counted only is not met, see Indicators: RA12.',
     );
+    // As many lines are said to be checked and not met as the certificate shows.
+    const sheet = compliance(two, 'zh-CN');
+    const states = sheet.rows.map((row) => row[sheet.columns.findIndex(({ heading }) => heading === '是否达标')]);
+    const of = (...words: readonly string[]): number => states.filter((state) => words.includes(String(state))).length;
+    expect(summaryText(two, 'zh-CN')).toContain(
+      `共核对${of('达标', '未达标', '未达标（尽量）')}项，未达标${of('未达标', '未达标（尽量）')}项`,
+    );
     expect(compliance(two, 'zh-CN').title).toContain(`硬性规定全部达标；${COUNTED}`);
     const page = await htmlReport(two, 'zh-CN');
     expect(/<div class="banner[^>]*>.*?<\/div>/su.exec(page)?.[0]).toMatch(/tone-bad.*! .*另有1项硬性要求属核对项/su);

@@ -187,3 +187,33 @@ describe('the words of other rules', () => {
     ]);
   });
 });
+
+describe('volunteers who go where they wish', () => {
+  const rate = applied('exchange-rate', { share: '10%', base: 'memberStaff' }, { clause: 'RA1' });
+  const pair = [
+    teacher({ id: 'A1', home: 'S1', volunteer: true, wishes: ['S2'] }),
+    teacher({ id: 'A2', home: 'S2', volunteer: true, wishes: ['S1'] }),
+    teacher({ id: 'A3', home: 'S1' }),
+  ];
+  const given = planned(
+    'coBuilt',
+    [rate, applied('mutual-exchange', {}, { clause: 'RA7' })],
+    [
+      posting({ teacher: 'A1', to: 'S2' }),
+      posting({ teacher: 'A2', from: 'S2', to: 'S1' }),
+      posting({ teacher: 'A3', to: 'S2' }),
+    ],
+    { teachers: [...pair, ...teachers(12, 'T', { home: 'S1' }), ...teachers(8, 'N', { home: 'S2' })] },
+  );
+
+  it('are not counted as sent for the rate alone, and are named so in every table', () => {
+    expect(countsOf(given)).toEqual([
+      ['补学科缺口', 0],
+      ['自愿交流（含双向对调）', 2],
+      ['仅为完成交流比例', 1],
+    ]);
+    expect(wordsOf(given)['A1']).toEqual(['自愿交流', '完成交流比例', '双向交流（对调）']);
+    expect(wordsOf(given)['A3']).toEqual(['完成交流比例']);
+    expect(summaryText(given, 'zh-CN')).toMatch(/自愿交流（含双向对调）\s+2/u);
+  });
+});

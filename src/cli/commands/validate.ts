@@ -3,6 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { problemsJson } from '../../io/problem.ts';
 import { loadPolicy } from '../../policy/load.ts';
 import { pinTerms } from '../../verify/permits.ts';
+import { unplacedWords } from '../../report/unplaced-words.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { EXIT } from '../exit.ts';
 import { complain } from '../inputs.ts';
@@ -18,7 +19,7 @@ import {
   mappingOption,
   replaceFileOption,
 } from '../options.ts';
-import { rosterLine } from '../problems.ts';
+import { rosterLine, SEVERITY } from '../problems.ts';
 import { speak, type AddCommand, type OptionsOf, type Session } from '../session.ts';
 import { sayJson } from '../terminal.ts';
 import { texts } from '../texts.ts';
@@ -72,7 +73,12 @@ async function validate(session: Session, data: string, options: Options): Promi
       annotated === undefined ? report : { ...report, annotated: annotated.written ? annotate : null },
     );
   const counts = { errors: report.errors.length, warnings: report.warnings.length, notices: report.notices.length };
+  const unplaced =
+    policy === null || read.roster === null
+      ? null
+      : unplacedWords(policy, new Set(read.roster.groups.flatMap(({ kinds }) => kinds.map(({ kind }) => kind))), lang);
   const lines = [
+    ...(unplaced === null ? [] : [`${SEVERITY.warning[lang]} ${unplaced}${lang === 'en' ? '.' : '。'}`]),
     ...problems.map((problem) => rosterLine(problem, lang)),
     texts['validate-result'](counts).in(lang),
     ...(annotated === undefined ? [] : [annotated.message.in(lang)]),

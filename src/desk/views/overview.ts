@@ -1,10 +1,9 @@
 /** 审阅: the counts first, then whether all is lawful, then how good the plan is and what stays open. */
 import type { z } from 'zod';
 import type { Lang } from '../../messages/message.ts';
-import { reachedWords } from '../../report/aim-words.ts';
 import type { ReportContext } from '../../report/context.ts';
 import { countLines } from '../../report/counts.ts';
-import { missingByYear, proofWords, verdict, yearHeading } from '../../report/overview.ts';
+import { aimWords, missingByYear, proofWords, verdict, yearHeading } from '../../report/overview.ts';
 import { isProven } from '../../report/sheets/quality.ts';
 import { schoolYearWords, TIER } from '../../report/words.ts';
 import type { OverviewView } from './schemas.ts';
@@ -27,7 +26,7 @@ export function overviewView(context: ReportContext, lang: Lang): z.infer<typeof
       label: TIER[tier.tier].plain[lang],
       value: tier.value,
       bound: tier.bound,
-      reached: reachedWords(tier, lang),
+      reached: aimWords(context, tier, lang),
       proven: isProven(tier),
     })),
     missing: missingByYear(context).map(({ year, before, after }) => ({

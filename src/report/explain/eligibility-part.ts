@@ -31,13 +31,15 @@ export function eligibilityPart(
         ? ' (a setting of this policy; the document states none)'
         : '（本方案设定，文件没有写明）'
       : '';
+  // `leaves` is the first month in which nobody is there: of a retirement it is the month after.
+  const goes = leavingWords(dates, lang);
   const lines = [
     en
       ? `- Years at the present school count from ${month(dates.tenureFrom)}; the ${tenureYears} years that are asked for were or will be reached in ${month(dates.tenureReached)}${ours('tenureYears')}.`
       : `- 现校任教年限自${month(dates.tenureFrom)}起算；政策要求满${tenureYears}年${ours('tenureYears')}，${month(dates.tenureReached)}满。`,
     en
-      ? `- Leaves the service (retirement or otherwise) in ${month(dates.leaves)}; more than ${retireYears} years must be left${ours('retireYears')}: a posting may start up to ${month(dates.leavesEnough)}.`
-      : `- 退休或离岗：${month(dates.leaves)}；政策要求距此多于${retireYears}年${ours('retireYears')}，即最晚${month(dates.leavesEnough)}开始交流。`,
+      ? `- ${goes}; more than ${retireYears} years must be left${ours('retireYears')}: a posting may start up to ${month(dates.leavesEnough)}.`
+      : `- ${goes}；政策要求距此多于${retireYears}年${ours('retireYears')}，即最晚${month(dates.leavesEnough)}开始交流。`,
     dates.exempt === null
       ? en
         ? '- Not exempt.'
@@ -109,4 +111,16 @@ export function eligibilityPart(
     ? `Claim to be spared: ${tenureCap} less the years at the present school (not below 0), plus months of rural service (at most ${ruralCap}; ${row.ruralMonths} so far). It is aim ${place} of ${plan.proof.tiers.length}: it decides only between plans that are equal in all earlier aims.`
     : `应照顾的程度 = ${tenureCap} 减现校任教年数（不低于0）+ 乡村任教月数（最多计${ruralCap}，现有${row.ruralMonths}个月）。这是${plan.proof.tiers.length}级目标中的第${place}级，只在前面各级都不分上下时才比较。`;
   return { id: 'eligible', title: t('交流条件', 'Eligibility')[lang], lines: [...lines, claim], tables: [sheet] };
+}
+
+/** `2049-03退休，自2049-04起不在岗`; the month of retirement only where it follows from the law. */
+function leavingWords({ leaves, retires }: TeacherReasons['dates'], lang: Lang): string {
+  const gone = formatMonth(leaves);
+  if (lang === 'en')
+    return retires === null
+      ? `Out of service from ${gone} on`
+      : `Retires in ${formatMonth(retires)}, out of service from ${gone} on`;
+  return retires === null
+    ? `自${gone}起不在岗（名册所填预计离岗年月）`
+    : `法定退休年月${formatMonth(retires)}，自${gone}起不在岗`;
 }

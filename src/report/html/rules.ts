@@ -6,6 +6,7 @@ import { ATTESTED_STATUS } from '../attested-words.ts';
 import {
   certificateLines,
   forceWords,
+  isProgramsOwn,
   isProtection,
   lineMargin,
   lineTitle,
@@ -149,7 +150,7 @@ function meaning({ policy }: ReportContext, { clause, applied }: Chapter, lang: 
       [t('适用', 'Applies to'), applied === undefined ? null : kindsOf(applied, lang)],
       [
         t('条款原文', 'Clause'),
-        text === undefined
+        text === undefined || isProgramsOwn({ applied })
           ? GENERAL[lang]
           : html`<q lang="zh-CN">${text.quote}</q> <cite lang="zh-CN">${text.source}</cite>`,
       ],

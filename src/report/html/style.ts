@@ -81,8 +81,8 @@ td.tone-warn{background:#fffbe6}
 .cards .label{color:var(--ink)}
 .cards .note{color:var(--quiet);font-size:.85rem}
 .bar{display:flex;height:12px;gap:2px;margin-bottom:1rem}
-.edge-shortage{border-top-color:#0958d9!important}.edge-backbone{border-top-color:#389e0d!important}.edge-quota{border-top-color:#8c8c8c!important}.edge-other{border-top-color:#d46b08!important}.edge-task{border-top-color:#722ed1!important}.edge-uncounted{border-top-color:#bfbfbf!important}
-.count-shortage{background:#0958d9}.count-backbone{background:#389e0d}.count-quota{background:#8c8c8c}.count-other{background:#d46b08}.count-task{background:#722ed1}.count-uncounted{background:#bfbfbf}
+.edge-shortage{border-top-color:#0958d9!important}.edge-backbone{border-top-color:#389e0d!important}.edge-quota{border-top-color:#8c8c8c!important}.edge-other{border-top-color:#d46b08!important}.edge-task{border-top-color:#722ed1!important}.edge-wish{border-top-color:#08979c!important}.edge-uncounted{border-top-color:#bfbfbf!important}
+.count-shortage{background:#0958d9}.count-backbone{background:#389e0d}.count-quota{background:#8c8c8c}.count-other{background:#d46b08}.count-task{background:#722ed1}.count-wish{background:#08979c}.count-uncounted{background:#bfbfbf}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--brand)}
 .lists td.left{min-width:16em}

@@ -4,6 +4,7 @@ import { ATTESTED_STATUS } from '../attested-words.ts';
 import {
   certificateLines,
   forceWords,
+  isProgramsOwn,
   isProtection,
   lineMargin,
   lineTitle,
@@ -89,6 +90,12 @@ function columnsOf(
 
 /** A line without a clause quotes nothing; what its rule asks stands once, in the sheet of readings. */
 function quoteOf(context: ReportContext, line: CertificateLine, lang: Lang): string {
+  if (line.clause !== null && isProgramsOwn(line)) {
+    const reading = context.policy.clauses.get(line.clause)?.reading[lang] ?? '';
+    return lang === 'en'
+      ? `(a protection of the program, by the policy's reading of ${line.clause}: ${reading})`
+      : `（程序保护规则，非条款原文；本方案对${line.clause}的读法：${reading}）`;
+  }
   if (line.clause !== null) return context.policy.clauses.get(line.clause)?.quote ?? '';
   if (lang === 'en') return '(no clause; see the sheet Readings)';
   return isProtection(line) ? '（通用底线，含义见“读法与参数”）' : '（无对应条款，含义见“读法与参数”）';

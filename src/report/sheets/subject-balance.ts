@@ -40,6 +40,17 @@ const lessOf = (a: number, b: number): number => sumOfTeachers([a, -b]);
 /** Teachers missing: `need` less who is there. */
 export const missingOf = (need: number, staff: number): number => Math.max(0, lessOf(need, staff));
 
+/**
+ * Said wherever balances are shown: who sees a demand of 6.5 and 5.5 teachers takes a balance of -1.5 for a slip. Null
+ * where every demand is whole, or none is rounded.
+ */
+export function roundingWords(lines: readonly Pick<BalanceLine, 'demand' | 'need'>[], lang: Lang): string | null {
+  if (lines.every(({ demand, need }) => demand === need)) return null;
+  return lang === 'en'
+    ? 'need is the demand rounded half up to whole teachers (as entered where teaching is shared), and staff is compared with it'
+    : '需求按四舍五入取整后比较（集团内走教的按原数）';
+}
+
 export function subjectBalance(context: ReportContext, lang: Lang): Table {
   const lines = balanceLines(context);
   // Most policies share no teaching: columns of noughts would take room.
@@ -154,7 +165,9 @@ function titleOf(context: ReportContext, lines: readonly BalanceLine[], lang: La
     sumOfTeachers(lines.map((line) => missingOf(line.need, staff(line))));
   const before = missing((line) => line.before);
   const after = missing((line) => line.after);
-  const counted = hasTrainees(context) ? TRAINEES.subject[lang] : null;
+  const notes = [hasTrainees(context) ? TRAINEES.subject[lang] : null, roundingWords(lines, lang)];
+  const said = notes.filter((note) => note !== null);
+  const counted = said.length === 0 ? null : said.join(lang === 'en' ? '; ' : '；');
   return lang === 'en'
     ? `Subject balance before and after: shortage ${before} → ${after} (teacher-years, three years${counted === null ? '' : `; ${counted}`})`
     : `学科余缺（交流前后对照${counted === null ? '' : `；${counted}`}）：三学年缺员合计${before}→${after}人（按学年累计）`;

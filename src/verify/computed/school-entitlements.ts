@@ -56,8 +56,10 @@ export interface TwoTerms {
   readonly teacher: string;
   readonly school: string;
   readonly since: Month;
-  /** The first school year at whose September two terms are over. */
+  /** The first school year of the horizon at whose September two terms are over. */
   readonly year: number;
+  /** The first one of all: earlier where they were over before the horizon. */
+  readonly reached: number;
 }
 
 /** RA18 names no base: 20 %, until the school's own stands in 学校考核. */
@@ -195,6 +197,9 @@ export function twoTerms(instance: Instance, termYears = LEADER_TERM): readonly 
     if (!leader || row.positionSince === null) return [];
     const since = Math.max(row.positionSince, row.since);
     const year = instance.years.find((each) => inService(each) && september(each) - since >= 24 * termYears);
-    return year === undefined ? [] : [{ teacher: id, school: home.id, since, year }];
+    if (year === undefined) return [];
+    let reached = year;
+    while (september(reached - 1) - since >= 24 * termYears) reached--;
+    return [{ teacher: id, school: home.id, since, year, reached }];
   });
 }

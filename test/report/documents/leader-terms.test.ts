@@ -77,7 +77,7 @@ describe('the list of leaders whose terms are over', () => {
 
   it('tells those of two terms of whom the rule asks nothing, and names who has no date', () => {
     expect(recordsOf(others!).map((one) => [one['姓名'], one['职务'], one['满两届学年'], one['去向']])).toEqual([
-      ['教师V', '副校长', '2027学年', '留任'],
+      ['教师V', '副校长', '2025学年', '留任'],
     ]);
     expect(textsOf(others!)[0]).toMatch(/每届按5年计.*不列为任期届满/u);
     expect(textsOf(first!)).toContain('名册未填任现职年月、无法判断任期是否届满的：教师W（学校S3）。');
@@ -101,7 +101,7 @@ describe('the list of leaders whose terms are over', () => {
       ['教师P', '2027学年', '10年9个月'],
       ['教师Q', '2027学年', '10年'],
       ['教师R', '2028学年', '10年'],
-      ['教师V', '2027学年', '12年'],
+      ['教师V', '2025学年', '10年'],
     ]);
     expect(textsOf(only!)[0]).toMatch(/^本政策没有规定校长任期；.*方案不据此要求交流。$/u);
     const none = sectionsOf('leader-terms', contextOf({ teachers: [teacher({ id: 'T' })] }, plain));

@@ -428,8 +428,8 @@ describe('what a school is entitled to', () => {
       }),
     );
     expect(found).toEqual([
-      { teacher: 'A', school: 'S1', since: monthOf(2017, 9), year: Y },
-      { teacher: 'B', school: 'S1', since: monthOf(2019, 9), year: Y + 2 },
+      { teacher: 'A', school: 'S1', since: monthOf(2017, 9), year: Y, reached: Y },
+      { teacher: 'B', school: 'S1', since: monthOf(2019, 9), year: Y + 2, reached: Y + 2 },
     ]);
     expect(
       twoTerms(instance({ teachers: [lead('C', { positionSince: monthOf(2019, 10) })] }), 4).map(({ year }) => year),

@@ -5,7 +5,13 @@ import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
 import { notTeachingWords } from '../../not-teaching.ts';
 import { yearHeading } from '../../overview.ts';
 import { distinctSchools } from '../../school-names.ts';
-import { balanceLines, missingOf, sumOfTeachers, type BalanceLine } from '../../sheets/subject-balance.ts';
+import {
+  balanceLines,
+  missingOf,
+  roundingWords,
+  sumOfTeachers,
+  type BalanceLine,
+} from '../../sheets/subject-balance.ts';
 import { table, type TableColumn, type Table } from '../../table.ts';
 import { t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
@@ -50,7 +56,7 @@ const spare = (lines: readonly BalanceLine[], staff: (line: BalanceLine) => numb
 
 function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: Lang): DocumentSection {
   const [first] = context.instance.years;
-  const leaders = notTeachingWords(context, lang);
+  const notes = [notTeachingWords(context, lang), roundingWords(lines, lang)].filter((note) => note !== null);
   const groups = [
     ...Map.groupBy(lines, ({ site, subject, year }) => JSON.stringify([site.stages[0], subject, year])).values(),
   ];
@@ -98,7 +104,7 @@ function bySubject(context: ReportContext, lines: readonly BalanceLine[], lang: 
     wide: false,
     blocks: [
       { kind: 'table', table: table(lang, { name: TITLE, title: '', columns }, all) },
-      ...(leaders === null ? [] : [{ kind: 'note' as const, text: `${leaders}${lang === 'en' ? '.' : '。'}` }]),
+      ...notes.map((note) => ({ kind: 'note' as const, text: `${note}${lang === 'en' ? '.' : '。'}` })),
       signatures(lang),
     ],
   };

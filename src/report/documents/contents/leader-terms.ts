@@ -164,11 +164,15 @@ function entitled(context: ReportContext, lines: readonly TwoTerms[], lang: Lang
     { heading: t('姓名', 'Name'), width: 10, value: (line) => person(line).row.name },
     { heading: t('职务', 'Post'), width: 9, value: (line) => POSITION[person(line).row.position][lang] },
     { heading: t('在本校任现职起', 'In the post here since'), width: 11, value: ({ since }) => formatMonth(since) },
-    { heading: t('满两届学年', 'Two terms over in'), width: 11, value: ({ year }) => schoolYearWords(year, lang) },
+    {
+      heading: t('满两届学年', 'Two terms over in'),
+      width: 11,
+      value: ({ reached }) => schoolYearWords(reached, lang),
+    },
     {
       heading: t('至当年9月已任', 'Held by then'),
       width: 11,
-      value: ({ since, year }) => spanWords(september(year) - since, lang),
+      value: ({ since, reached }) => spanWords(september(reached) - since, lang),
     },
     {
       heading: t('去向', 'Where to'),

@@ -12,7 +12,7 @@ import { stageWord, type ReportContext } from '../../context.ts';
 import { DEMAND_UNKNOWN, isDemandKnown } from '../../demand-known.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { isRated } from '../../sheets/allowances.ts';
-import { balanceLines, missingOf, subjectsOf, sumOfTeachers } from '../../sheets/subject-balance.ts';
+import { balanceLines, missingOf, roundingWords, subjectsOf, sumOfTeachers } from '../../sheets/subject-balance.ts';
 import { table, type TableColumn } from '../../table.ts';
 import { clauses, listWords, POSITION, t } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
@@ -123,6 +123,11 @@ function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
     : `${DEMAND_UNKNOWN[lang]}${en ? '.' : '。'}`;
   if (lines.length === 0) return [{ kind: 'text', text: none }];
   const total = sumOfTeachers(lines.map((line) => line.posts));
+  const [first] = context.instance.years;
+  const rounding = roundingWords(
+    balanceLines(context).filter(({ year }) => year === first),
+    lang,
+  );
   return [
     {
       kind: 'text',
@@ -137,6 +142,7 @@ function blocksOf(context: ReportContext, lang: Lang): DocumentBlock[] {
         : `报名时间：${blank(2)}月${blank(2)}日至${blank(2)}月${blank(2)}日；报名地点：${blank(8)}；咨询电话：${blank(8)}。`,
     },
     { kind: 'table', table: table(lang, { name: TITLE, title: '', columns: columnsOf(context, lines, lang) }, lines) },
+    ...(rounding === null ? [] : [{ kind: 'note' as const, text: `${rounding}${en ? '.' : '。'}` }]),
     ...(isDemandKnown(context) ? [] : [{ kind: 'note' as const, text: none }]),
     seal(lang),
   ];

@@ -11,6 +11,7 @@ import { factsOf, type ReportContext } from '../../context.ts';
 import { OUTSIDE_WORDS, STAY_KIND } from '../../entitlement-words.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { PLACES } from '../../school-entitlement-lines.ts';
+import { summerEndWords } from '../../summer-ends.ts';
 import { table, type TableColumn } from '../../table.ts';
 import { TITLE as GRADE, t, type Text } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
@@ -60,11 +61,16 @@ function sectionsOf(context: ReportContext, lang: Lang): DocumentSection[] {
               ? 'For planning ahead only; decided in the year in which each ends.'
               : '仅供预安排，到期当年办理',
             wide: true,
-            blocks: [listOf(context, later, lang)],
+            blocks: [listOf(context, later, lang), ...readEnds(context, lang)],
           },
         ]),
     ...(inRoster.length === 0 ? [] : [changesOf(context, inRoster, lang)]),
   ];
+}
+
+function readEnds(context: ReportContext, lang: Lang): DocumentBlock[] {
+  const words = summerEndWords(context, lang);
+  return words === null ? [] : [{ kind: 'note', text: `${words}${lang === 'en' ? '.' : '。'}` }];
 }
 
 const TICK = t(

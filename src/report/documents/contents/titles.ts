@@ -18,12 +18,15 @@ import { OUTSIDE_WORDS, PROGRAMS_OWN, STAY_KIND } from '../../entitlement-words.
 import { knows, knowsFor } from '../../known-clauses.ts';
 import { distinctSchools } from '../../school-names.ts';
 import { exemptWords } from '../../sheets/teacher-entitlements.ts';
+import { summerEndWords } from '../../summer-ends.ts';
 import { table, type TableColumn } from '../../table.ts';
 import { clauses, schoolYearWords, t, TITLE as GRADE } from '../../words.ts';
 import type { DocumentSpec } from '../document.ts';
 import type { DocumentBlock, DocumentSection } from '../model.ts';
 import { signatures } from './letterhead.ts';
 
+/** What a blank and a nought look like alike. */
+const UNENTERED = t('未填（或填0）', 'not entered (or 0)');
 const TITLE = t('职称与乡村任教月数登记表', 'Titles and months of rural service');
 const ROWS = ['RA11', 'RA13', 'RA14', 'RA15', 'RA17'] as const;
 
@@ -82,8 +85,11 @@ const section = (
   subtitle?: string,
 ): DocumentSection => ({ name, title, ...(subtitle === undefined ? {} : { subtitle }), wide: true, blocks });
 
-function notes({ policy }: ReportContext, lang: Lang): DocumentBlock[] {
+function notes(context: ReportContext, lang: Lang): DocumentBlock[] {
+  const { policy } = context;
+  const [zh, en] = [summerEndWords(context, 'zh-CN'), summerEndWords(context, 'en')];
   const said = [
+    ...(zh === null || en === null ? [] : [t(zh, en)]),
     ...(knows(policy, 'RA14')
       ? [
           t(
@@ -231,6 +237,10 @@ function riskWords(lines: readonly TeacherEntitlement[], lang: Lang): string {
   return en ? 'kept' : '保留';
 }
 
+/** The roster keeps no blank: nought of somebody at a village school is not believed. */
+const isUnentered = ({ row, home }: Pick<Person, 'row' | 'home'>): boolean =>
+  row.ruralMonths === 0 && home.row.setting === 'rural';
+
 /** Everybody in service with a senior title: rural months before and under the plan, against those that are asked. */
 function seniors(context: ReportContext, lines: readonly ServiceLine[], lang: Lang): DocumentSection {
   const en = lang === 'en';
@@ -251,7 +261,11 @@ function seniors(context: ReportContext, lines: readonly ServiceLine[], lang: La
     { heading: t('教师编号', 'No. of teacher'), width: 11, value: ({ id }) => id },
     { heading: t('任教学科', 'Subject'), width: 12, value: ({ row }) => row.subject },
     { heading: t('现聘职称', 'Title'), width: 10, value: ({ row }) => GRADE[row.title][lang] },
-    { heading: t('原有乡村月数', 'Rural months before'), width: 11, value: ({ row }) => row.ruralMonths },
+    {
+      heading: t('原有乡村月数', 'Rural months before'),
+      width: 11,
+      value: ({ row, home }) => (isUnentered({ row, home }) ? UNENTERED[lang] : row.ruralMonths),
+    },
     { heading: t('方案计入', 'Gained by the plan'), width: 11, value: ({ id }) => gained.get(id) ?? 0 },
     { heading: t('合计', 'In all'), width: 9, value: after },
     {
@@ -266,9 +280,11 @@ function seniors(context: ReportContext, lines: readonly ServiceLine[], lang: La
             ? en
               ? 'served under the plan'
               : '按方案可满'
-            : en
-              ? 'due'
-              : '应履行',
+            : isUnentered(person)
+              ? UNENTERED[lang]
+              : en
+                ? 'due'
+                : '应履行',
     },
   ];
   const name = en ? 'Senior teachers' : '高级教师乡村任教经历';
