@@ -16,7 +16,7 @@ const NEAR = 1e-6;
 type Optimal = Extract<LoadedAnswer, { kind: 'optimal' }>;
 
 /** Where a dive ended. */
-export interface Leaf {
+export interface DiveEnd {
   readonly columns: readonly Column[];
   readonly answer: Optimal;
 }
@@ -25,7 +25,7 @@ export interface Leaf {
  * Dives from the root's answer; undefined where both sides of a total have no point. The relaxation keeps the bounds
  * that were tried last.
  */
-export function dive(problem: Problem, root: Optimal, relaxation: LoadedRelaxation): Leaf | undefined {
+export function dive(problem: Problem, root: Optimal, relaxation: LoadedRelaxation): DiveEnd | undefined {
   const columns = [...problem.columns];
   const totals = totalsOf(columns);
   const least = DIVE.share * Math.max(0, ...totals.slice(0, 1).map((j) => widthOf(columns[j]!)));

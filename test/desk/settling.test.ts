@@ -37,7 +37,7 @@ const PLACE = { file: '教师.csv', sheet: null };
 
 describe('what was not understood', () => {
   it('is settled: a heading, then a word in it, then the cell itself, each at its place', async () => {
-    const roster = await upload(['县教坛新秀', '']);
+    const roster = await upload(['县教坛名苑', '']);
     const column = async () => (await check(roster)).sheets[1].columns[8];
     expect(await column()).toMatchObject({ letter: 'I', heading: '荣誉称号', as: 'unknown' });
     await revise(roster, 1, { kind: 'heading', ...PLACE, heading: '荣誉称号', meaning: '骨干层级' });
@@ -47,18 +47,18 @@ describe('what was not understood', () => {
       ...PLACE,
       row: 2,
       letter: 'I',
-      value: '县教坛新秀',
+      value: '县教坛名苑',
     });
     const shown = rows.find(({ row, file }: { row: number; file: string }) => row === 2 && file === '教师.csv');
-    expect(shown.cells).toMatchObject({ B: '张1', I: '县教坛新秀' });
-    await revise(roster, 2, { kind: 'value', table: '教师', column: '骨干层级', from: '县教坛新秀', to: '县级' });
+    expect(shown.cells).toMatchObject({ B: '张1', I: '县教坛名苑' });
+    await revise(roster, 2, { kind: 'value', table: '教师', column: '骨干层级', from: '县教坛名苑', to: '县级' });
     expect((await check(roster)).counts.errors).toBe(0);
     await revise(roster, 3, { kind: 'cell', ...PLACE, row: 2, letter: 'I', value: '天下第一' });
     expect((await check(roster)).counts.errors).toBe(1);
   });
 
   it('is remembered for the next roster, cells excepted', async () => {
-    const next = await upload(['县教坛新秀', '']);
+    const next = await upload(['县教坛名苑', '']);
     expect((await check(next)).counts.errors).toBe(0);
     const { edits, mapping } = (await ask(desk.app, 'GET', `/api/rosters/${next}`)).json();
     expect([edits, mapping.values]).toEqual([[], [expect.objectContaining({ to: '县级' })]]);

@@ -35,8 +35,9 @@ const SUBJECTS = [
   'B|2027',
   '__proto__',
   'constructor',
-  'A/B',
-  'A/B/2027',
+  // No slash: 语文/数学 in a cell are two subjects.
+  'A B',
+  'A.B.2027',
   'A"B',
   // Not Ａ beside A: a subject is the same in either width.
   'Ｂ２',

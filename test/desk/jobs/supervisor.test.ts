@@ -82,7 +82,7 @@ describe.skipIf(process.platform === 'win32')('the processes of a desk', () => {
   it('tells progress at least once a second; the first stop leaves the best plan so far', async () => {
     const opened = await open();
     try {
-      const job = await planCounty(opened, 4);
+      const job = await planCounty(opened, 12);
       const seen: string[] = [];
       await until(async () => {
         const view = (await ask(opened.app, 'GET', `/api/jobs/${job}`)).json();
