@@ -1,14 +1,14 @@
 /** The views of a plan, each with its own type. */
 import type { z } from 'zod';
 import type { PlanViewName } from '../../views/names.ts';
-import type { BalanceView, FlowsView, OverviewView, TableView } from '../../views/schemas.ts';
+import type { BalanceView, FlowsView, OverviewView, SheetView } from '../../views/schemas.ts';
 import { useAsk } from '../base/data.ts';
 
 export type Overview = z.infer<typeof OverviewView>;
 export type Balance = z.infer<typeof BalanceView>;
 export type Flows = z.infer<typeof FlowsView>;
-export type Sheet = z.infer<typeof TableView>;
-export type TableView = Exclude<PlanViewName, 'overview' | 'balance' | 'flows'>;
+export type Sheet = z.infer<typeof SheetView>;
+export type SheetViewName = Exclude<PlanViewName, 'overview' | 'balance' | 'flows'>;
 
 interface Kinds {
   readonly overview: Overview;
