@@ -14,7 +14,7 @@ const words = {
   ),
 };
 
-export type Job = AnswerTo<'GET /api/jobs/:job'>;
+export type WorkNews = AnswerTo<'GET /api/jobs/:job'>;
 
 /** What the desk says of something; asked again in the other language. */
 export function useAsk<R extends Route>(route: R, terms: CallTerms<R> = {}, enabled = true) {
@@ -26,14 +26,14 @@ export function useAsk<R extends Route>(route: R, terms: CallTerms<R> = {}, enab
   });
 }
 
-export interface Deed {
+interface Doing {
   readonly busy: boolean;
   /** Null where the desk refused; the reader has been told why. */
   readonly run: <R extends Route>(route: R, terms: CallTerms<R>) => Promise<Called<R> | null>;
 }
 
 /** Does something at the desk, and has everything shown asked anew. */
-export function useDeed(): Deed {
+export function useDeed(): Doing {
   const { lang, say } = useLang();
   const { modal } = App.useApp();
   const client = useQueryClient();
@@ -66,16 +66,16 @@ export function useDeed(): Deed {
 }
 
 /** A job as it goes on; null before anything is known. When it is over everything shown is asked anew. */
-export function useJob(id: string | null): Job | null {
+export function useJob(id: string | null): WorkNews | null {
   const { lang } = useLang();
   const client = useQueryClient();
-  const [job, setJob] = useState<Job | null>(null);
+  const [job, setJob] = useState<WorkNews | null>(null);
   useEffect(() => {
     setJob(null);
     if (id === null) return;
     const source = new EventSource(`/api/jobs/${id}/events?lang=${lang}`);
     source.addEventListener('job', ({ data }: MessageEvent<string>) => {
-      const news = JSON.parse(data) as Job;
+      const news = JSON.parse(data) as WorkNews;
       setJob(news);
       if (!news.over) return;
       source.close();

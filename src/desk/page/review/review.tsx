@@ -10,7 +10,7 @@ import { Heat } from './heat.tsx';
 import { OverviewPart } from './overview.tsx';
 import { OfPlan, type Plan } from './plan-choice.tsx';
 import { Questions } from './questions.tsx';
-import { usePlanView, type SheetName } from './view.ts';
+import { usePlanView, type SheetViewName } from './view.ts';
 import { FlowsPart } from './flows.tsx';
 
 const words = {
@@ -31,7 +31,7 @@ const words = {
   ),
 };
 
-const MORE: readonly SheetName[] = [
+const MORE: readonly SheetViewName[] = [
   'outlook',
   'subjects',
   'people',
@@ -108,7 +108,7 @@ function List({ plan, ask }: { readonly plan: string; readonly ask: (asked: Aske
   );
 }
 
-function SheetPart({ plan, view }: { readonly plan: string; readonly view: SheetName }) {
+function SheetPart({ plan, view }: { readonly plan: string; readonly view: SheetViewName }) {
   const shown = usePlanView(plan, view);
   return <Shown of={shown}>{(sheet) => <SheetGrid key={view} sheet={sheet} />}</Shown>;
 }
@@ -127,5 +127,5 @@ function More({ plan }: { readonly plan: string }) {
   );
 }
 
-const SheetTitle = ({ plan, view }: { readonly plan: string; readonly view: SheetName }) =>
+const SheetTitle = ({ plan, view }: { readonly plan: string; readonly view: SheetViewName }) =>
   usePlanView(plan, view).data?.name ?? '……';

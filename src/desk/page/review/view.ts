@@ -8,7 +8,7 @@ export type Overview = z.infer<typeof OverviewView>;
 export type Balance = z.infer<typeof BalanceView>;
 export type Flows = z.infer<typeof FlowsView>;
 export type Sheet = z.infer<typeof SheetView>;
-export type SheetName = Exclude<PlanViewName, 'overview' | 'balance' | 'flows'>;
+export type SheetViewName = Exclude<PlanViewName, 'overview' | 'balance' | 'flows'>;
 
 interface Kinds {
   readonly overview: Overview;

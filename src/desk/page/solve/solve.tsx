@@ -3,7 +3,7 @@ import { Alert, Button, Flex, InputNumber, Progress, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { AnswerTo } from '../call.ts';
-import { useAsk, useDeed, useJob, type Job } from '../base/data.ts';
+import { useAsk, useDeed, useJob, type WorkNews } from '../base/data.ts';
 import { t, useLang, useSay } from '../base/lang.tsx';
 import { Screen, Shown } from '../base/parts.tsx';
 import { schoolYear } from '../roster/rosters.tsx';
@@ -161,7 +161,7 @@ function PlanCard({ plan }: { readonly plan: Plan }) {
 
 const PERCENT = 100;
 
-function AtWork({ job, plan }: { readonly job: Job; readonly plan: string }) {
+function AtWork({ job, plan }: { readonly job: WorkNews; readonly plan: string }) {
   const say = useSay();
   const deed = useDeed();
   const search = job.progress?.search ?? null;
