@@ -10,7 +10,6 @@ import { fileTexts as say } from './file-texts.ts';
 import { tableOf } from './find-heading.ts';
 import { SHEET_ORDER, SHEETS, TABLE_ORDER, TABLES, type SheetName } from './headings.ts';
 import { intake } from './intake/index.ts';
-import { translated } from './intake/translate.ts';
 import type { Mapping } from './intake/mapping.ts';
 import { schoolAliases } from './intake/school-aliases.ts';
 import type { SheetUnderstood } from './intake/understood.ts';
@@ -61,7 +60,7 @@ export function buildRoster(files: RawInput, placeOf: (title: string) => CellPla
   const assigned: Assigned = new Map(
     [...Map.groupBy(prepared, ({ table }) => table)].map(([table, members]) => [
       table,
-      members.map(({ sheet }) => translated(sheet, table, mapping?.values ?? [])),
+      members.map(({ sheet }) => sheet),
     ]),
   );
   const problems: InputProblem[] = [...input.problems, ...told];

@@ -1,7 +1,9 @@
 /** Corrections beside a file, and words that mean another. */
 import { describe, expect, it } from 'vitest';
 import { columnAt, withEdits } from '../../src/io/edits.ts';
-import { translated } from '../../src/io/intake/translate.ts';
+import type { Mapping } from '../../src/io/intake/mapping.ts';
+import { takeMeanings } from '../../src/io/office/meanings.ts';
+import { inDictionaryWords } from '../../src/io/office/rewrite.ts';
 import type { PreparedTable, RawTable } from '../../src/io/raw.ts';
 
 const text = (value: string) => ({ kind: 'text', text: value }) as const;
@@ -11,7 +13,7 @@ const TABLE: RawTable = {
   title: '教师',
   rows: [
     { number: 1, cells: [text('教师编号'), text('骨干层级')] },
-    { number: 3, cells: [text('T1'), text('县教坛新秀')] },
+    { number: 3, cells: [text('T1'), text('县教坛名苑')] },
   ],
 };
 
@@ -22,7 +24,7 @@ const cellsOf = (edits: Parameters<typeof withEdits>[1]) =>
 describe('corrections', () => {
   it('change the cell, by row and letter, and nothing else', () => {
     expect(cellsOf([edit(3, 'B', '县级')])).toEqual(['T1', '县级']);
-    expect(TABLE.rows[1]!.cells[1]).toEqual(text('县教坛新秀'));
+    expect(TABLE.rows[1]!.cells[1]).toEqual(text('县教坛名苑'));
   });
 
   it('empty a cell, and reach beyond the last one', () => {
@@ -44,7 +46,7 @@ describe('corrections', () => {
 });
 
 const prepared: PreparedTable = { ...TABLE, headingRow: 1, told: new Map(), fill: new Map(), number: null };
-const word = (column: string, table = '教师') => ({ table, column, from: '县教坛新秀', to: '县级' });
+const word = (column: string, table = '教师') => ({ table, column, from: '县教坛名苑', to: '县级' });
 const cell = (sheet: PreparedTable) => sheet.rows[1]!.cells[1]?.text;
 const renamed = (told: string | null): PreparedTable => ({
   ...prepared,
@@ -52,19 +54,26 @@ const renamed = (told: string | null): PreparedTable => ({
   told: new Map([[1, told]]),
 });
 
+/** The table as the words of the mapping make it. */
+function translated(sheet: PreparedTable, values: NonNullable<Mapping['values']>): PreparedTable {
+  const mapping: Mapping = { format: 'lungang-mapping/1', sheets: [], schools: {}, values };
+  const { meaningOf } = takeMeanings({ tables: [], problems: [] }, mapping);
+  return inDictionaryWords({ table: 'teachers', sheet }, { meaningOf, from: null, nineYear: new Set() }, []).sheet;
+}
+
 describe('words that mean another', () => {
   it('are translated in their column, by its heading or one of its names', () => {
-    expect(cell(translated(prepared, 'teachers', [word('骨干层级')]))).toBe('县级');
-    expect(cell(translated(prepared, 'teachers', [word('backbone')]))).toBe('县级');
+    expect(cell(translated(prepared, [word('骨干层级')]))).toBe('县级');
+    expect(cell(translated(prepared, [word('backbone')]))).toBe('县级');
   });
 
   it('stay as they are in other columns and tables', () => {
     for (const one of [word('姓名'), word('骨干层级', '学校')])
-      expect(cell(translated(prepared, 'teachers', [one]))).toBe('县教坛新秀');
+      expect(cell(translated(prepared, [one]))).toBe('县教坛名苑');
   });
 
   it('follow a heading to which the mapping gave its meaning, and not one that is not read', () => {
-    expect(cell(translated(renamed('backbone'), 'teachers', [word('骨干层级')]))).toBe('县级');
-    expect(cell(translated(renamed(null), 'teachers', [word('骨干层级')]))).toBe('县教坛新秀');
+    expect(cell(translated(renamed('backbone'), [word('骨干层级')]))).toBe('县级');
+    expect(cell(translated(renamed(null), [word('骨干层级')]))).toBe('县教坛名苑');
   });
 });

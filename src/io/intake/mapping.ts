@@ -41,7 +41,7 @@ const Translation = z.strictObject({
   from: Name,
   to: Name,
 });
-export type Translation = z.infer<typeof Translation>;
+type Translation = z.infer<typeof Translation>;
 
 /** The mapping file as data. */
 export const MappingFile = z.strictObject({

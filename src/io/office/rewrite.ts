@@ -76,7 +76,11 @@ export interface OfficeFrame {
 }
 
 /** The table of teachers with its cells rewritten; whoever is no teacher is left out and told. */
-export function inDictionaryWords(one: Prepared, frame: OfficeFrame, problems: InputProblem[]): Prepared {
+export function inDictionaryWords<P extends Pick<Prepared, 'table' | 'sheet'>>(
+  one: P,
+  frame: OfficeFrame,
+  problems: InputProblem[],
+): P {
   const { sheet } = one;
   const place = { file: sheet.file, sheet: sheet.sheet, row: sheet.headingRow };
   const columns = columnsFor(sheet, one.table);
